@@ -1,0 +1,1 @@
+"""Made-up lists of agencies, and what is measured with them."""

@@ -1,0 +1,71 @@
+"""saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
+
+`check_address` checks one address, `classify` a whole list; the types they return are named below. They are
+loaded when first used, so that `import saraban_check` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .api import (
+        AddressCheck,
+        AddressVerdict,
+        AgencyRecord,
+        Assessment,
+        Classification,
+        Delivery,
+        Facts,
+        Finding,
+        Form,
+        InputError,
+        Outcome,
+        RequestError,
+        Rule,
+        SarabanError,
+        Severity,
+        Standard,
+        Suggestion,
+        Summary,
+        check_address,
+        classify,
+        load_group_table,
+    )
+
+__all__ = [
+    "AddressCheck",
+    "AddressVerdict",
+    "AgencyRecord",
+    "Assessment",
+    "Classification",
+    "Delivery",
+    "Facts",
+    "Finding",
+    "Form",
+    "InputError",
+    "Outcome",
+    "RequestError",
+    "Rule",
+    "SarabanError",
+    "Severity",
+    "Standard",
+    "Suggestion",
+    "Summary",
+    "__version__",
+    "check_address",
+    "classify",
+    "load_group_table",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

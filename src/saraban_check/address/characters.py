@@ -1,0 +1,43 @@
+"""Characters that look right and are not: invisible ones, full-width forms, Thai digits, odd spaces."""
+
+import re
+import unicodedata
+
+_THAI_DIGITS = {0x0E50 + i: str(i) for i in range(10)}  # ๐-๙
+_WIDE = {
+    code: folded
+    for block in (range(0xFF01, 0xFF5F), range(0xFE50, 0xFE70), (0x3002, 0xFF61, 0x3000))
+    for code in block
+    if (folded := {0x3002: ".", 0xFF61: ".", 0x3000: " "}.get(code, unicodedata.normalize("NFKC", chr(code)))).isascii()
+}
+_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+
+WIDE = {**_WIDE, **{code: "," for code in (0x3001, 0xFF0C)}}
+"""Full-width and small forms to ASCII, for `str.translate`."""
+
+THAI_DIGITS = _THAI_DIGITS
+
+_NOT_PLAIN = re.compile(r"[^\x20-\x7E]")
+
+
+def drop_invisible(text: str) -> str:
+    """Without zero-width, bidirectional and control characters, BOM and soft hyphen; line breaks become `\\n`."""
+    text = text.replace("\r\n", "\n").translate(_BREAKS)
+    return "".join(c for c in text if c in "\t\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
+
+
+def plain_spaces(text: str) -> str:
+    """All Unicode spaces and tabs as the plain space."""
+    return "".join(" " if c == "\t" or unicodedata.category(c) == "Zs" else c for c in text)
+
+
+def tidy_characters(text: str) -> str:
+    """All of these together; what is ASCII already comes back as it is."""
+    if not _NOT_PLAIN.search(text):
+        return text
+    return plain_spaces(drop_invisible(text)).translate(WIDE).translate(THAI_DIGITS)
+
+
+def is_foreign_letter(char: str) -> bool:
+    """A letter, or a mark on one, that cannot stand in an address (SB105)."""
+    return not char.isascii() and unicodedata.category(char)[0] in "LM"

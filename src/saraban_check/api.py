@@ -1,0 +1,286 @@
+"""The Python API: what the command line uses, and nothing else.
+
+>>> from saraban_check import check_address
+>>> check_address("saraban_6820101@dla.go.th").suggestions[0].address
+'saraban_06820101@dla.go.th'
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from .grouping.change import Move, smallest_moves
+from .grouping.decide import combinations, decide
+from .grouping.lint import require_sound
+from .grouping.table import GroupTable, TableRow, extend, published_table, read_row
+from .grouping.todo import steps_for
+from .intake.cells import read_code
+from .intake.group_file import read_group_file
+from .intake.headings import read_mapping
+from .intake.limits import DEFAULT_LIMITS, Limits, read_limits
+from .intake.options import ReadOptions
+from .intake.records import RecordReader
+from .intake.source import open_table
+from .intake.table import Table
+from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
+from .model.errors import InputError, RequestError, SarabanError
+from .model.finding import Finding, Rule, Severity, Standard
+from .model.record import NO_FACTS, AgencyRecord, Delivery, Facts, Kind, Province, SourceRow
+from .model.text import Lang, Text
+from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
+from .pipeline import classify_rows, keep_all
+from .reference.kinds import find_kind, kind_of_name, kinds
+from .reference.places import find_province, provinces
+from .reference.steps import Contact, contacts
+from .rules.catalogue import RULES, find_rule
+from .rules.judge import judge_address
+from .rules.sb7_issued import issued_finding
+from .suggestions.issued import issued_addresses
+from .suggestions.suggest import suggest
+from .summary import Action, Summary
+
+RULESET = "2569-02-17"
+"""The date of the published table that the verdicts rest on (Buddhist era)."""
+
+Assume = Literal["delivered", "failed"]
+
+__all__ = [
+    "OUTSIDE",
+    "RULES",
+    "RULESET",
+    "UNDETERMINED",
+    "Action",
+    "AddressCheck",
+    "AddressState",
+    "AddressVerdict",
+    "AgencyRecord",
+    "Assessment",
+    "Assume",
+    "Classification",
+    "Contact",
+    "Delivery",
+    "Facts",
+    "Finding",
+    "Form",
+    "GroupTable",
+    "InputError",
+    "Kind",
+    "Lang",
+    "Limits",
+    "Move",
+    "Origin",
+    "Outcome",
+    "Province",
+    "RequestError",
+    "Rule",
+    "SarabanError",
+    "Severity",
+    "Standard",
+    "Step",
+    "Suggestion",
+    "Summary",
+    "TableRow",
+    "Text",
+    "check_address",
+    "classify",
+    "contacts",
+    "find_rule",
+    "load_group_table",
+    "read_limits",
+    "read_mapping",
+]
+
+
+class AddressCheck(NamedTuple):
+    """One checked address: the verdict, what to use instead, and the groups that remain possible.
+
+    The groups are those of an agency of which nothing else is known: delivery, notice and posting are unknown.
+    """
+
+    record: AgencyRecord
+    verdict: AddressVerdict
+    suggestions: tuple[Suggestion, ...]
+    outcome: Outcome
+
+
+_BAD_CODE = Text(
+    "--code {found}: ต้องเป็นรหัส อปท. 8 หลักที่มีอยู่จริง เช่น 06480115",
+    "--code {found}: give an 8-digit DLA code that can exist, such as 06480115",
+)
+_BAD_PROVINCE = Text("--province {found}: ไม่รู้จักจังหวัดนี้", "--province {found}: no such province")
+_BAD_KIND = Text(
+    "--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}"
+)
+
+
+def check_address(
+    address: str,
+    *,
+    code: str | None = None,
+    province: str | None = None,
+    kind: str | None = None,
+    website: str | None = None,
+    name: str | None = None,
+    issued: str | None = None,
+) -> AddressCheck:
+    """Check one address, in the light of what is known of its agency.
+
+    `issued` are the addresses that were issued centrally, several separated by commas. Raises RequestError
+    where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
+    """
+    read = read_code(code) if code else None
+    if read is not None and read.value is None:
+        raise RequestError(_BAD_CODE, found=code)
+    place = find_province(province) if province else None
+    if province and place is None:
+        raise RequestError(_BAD_PROVINCE, found=province)
+    sort = find_kind(kind) if kind else kind_of_name(name) if name else None
+    if kind and sort is None:
+        raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
+    record = AgencyRecord(
+        code=read.value if read else None,
+        name=name or "",
+        kind=sort,
+        province=place,
+        website=website or "",
+        address=address,
+        issued=issued or "",
+    )
+    verdict = judge_address(address, record)
+    further = issued_finding(verdict, issued_addresses(record)) if record.issued else None
+    if further is not None:
+        verdict = verdict._replace(findings=(*verdict.findings, further))
+    return AddressCheck(record, verdict, suggest(verdict, record), decide(published_table(), NO_FACTS, verdict.state))
+
+
+@dataclass(frozen=True)
+class Classification:
+    """A classified list: where it came from, the summary, and the agencies in the order of their rows.
+
+    `agencies` holds all of them, unless fewer were asked for.
+    """
+
+    source: Table
+    table: GroupTable
+    summary: Summary
+    agencies: tuple[Assessment, ...]
+    assume: Assume | None = None
+    _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def issued(self, agency: Assessment) -> tuple[str, ...]:
+        """The correct addresses that were issued to an agency, สถ.'s first."""
+        row = agency.record.row
+        if row not in self._issued:
+            self._issued[row] = issued_addresses(agency.record)
+        return self._issued[row]
+
+    def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
+        """At most three addresses to use instead, best first."""
+        return suggest(agency.verdict, agency.record)
+
+    def steps(self, agency: Assessment) -> tuple[Step, ...]:
+        """What the agency has to do."""
+        return steps_for(self.table, agency, self.issued(agency))
+
+    def matched_row(self, agency: Assessment) -> TableRow | None:
+        """The row of the group table that the agency's facts matched."""
+        return None if agency.outcome.row is None else self.table.rows[agency.outcome.row]
+
+    def moves(self, agency: Assessment) -> tuple[Move, ...]:
+        """The smallest changes that would move the agency to another group, nearest first.
+
+        Empty where a fact is unknown: then the first thing to do is to find it out.
+        """
+        facts = agency.record.facts
+        state = agency.verdict.state
+        if facts.states_address is False and state is not AddressState.UNKNOWN:
+            state = AddressState.MISSING
+        possible = list(combinations(facts, state))
+        return smallest_moves(self.table, possible[0]) if len(possible) == 1 else ()
+
+    @cached_property
+    def by_row(self) -> dict[int, Assessment]:
+        """The agencies by the number of their row."""
+        return {agency.record.row: agency for agency in self.agencies}
+
+
+def classify(
+    path: str | Path,
+    *,
+    sheet: str | None = None,
+    mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    assume: Assume | None = None,
+    table: GroupTable | None = None,
+    keep: Callable[[Assessment], bool] = keep_all,
+    keep_plain: bool = True,
+    on_open: Callable[[Table], None] | None = None,
+    on_rows: Callable[[int], None] | None = None,
+) -> Classification:
+    """Classify all agencies of a CSV or XLSX file.
+
+    `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
+    are missing. `keep` and `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
+    of the table before it is read, `on_rows` every thousand rows how many were read.
+
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
+    sections 5 to 7.
+    """
+    options = ReadOptions(sheet, mapping or {}, encoding, limits)
+    source = open_table(Path(path), options)
+    if on_open is not None:
+        on_open(source)
+    groups = table or published_table()
+    reader = RecordReader(source.header, Delivery(assume) if assume else None)
+    rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
+    summary, agencies = classify_rows(rows, reader, groups, keep, keep_plain=keep_plain)
+    if summary.total == 0:
+        raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
+    return Classification(source, groups, summary, agencies, assume)
+
+
+_NO_ROWS = Text(
+    "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
+    "{file}: there are no rows below the header (row {row}), so there is nothing to check",
+)
+
+
+def _counted(rows: Iterator[SourceRow], on_rows: Callable[[int], None]) -> Iterator[SourceRow]:
+    for count, row in enumerate(rows):
+        if count % 1000 == 0:
+            on_rows(count)
+        yield row
+
+
+def load_group_table(path: str | Path, *, replace: bool = False) -> GroupTable:
+    """A user's own group table: it extends the published one, or replaces it whole.
+
+    A group that the file names again takes its rows in place of the published ones. Raises InputError or
+    RequestError where the file is no such table, or where two rows match the same facts.
+    """
+    path = Path(path)
+    rows = [read_row(cells, path.name, line) for line, cells in read_group_file(path)]
+    table = GroupTable(tuple(rows)) if replace else extend(published_table(), rows)
+    require_sound(table, path.name)
+    return table
+
+
+def published_group_table() -> GroupTable:
+    """The table as OPDC published it."""
+    return published_table()
+
+
+def all_provinces() -> Sequence[Province]:
+    """All 77 provinces, by number."""
+    return tuple(provinces().values())
+
+
+def province_named(text: str) -> Province:
+    """The province that a text names. Raises RequestError where there is none."""
+    found = find_province(text)
+    if found is None:
+        raise RequestError(_BAD_PROVINCE, found=text)
+    return found

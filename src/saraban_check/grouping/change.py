@@ -1,0 +1,42 @@
+"""The smallest change of facts that would move an agency to another group."""
+
+from itertools import product
+from typing import NamedTuple
+
+from .lint import is_possible
+from .table import CONDITIONS, Combination, GroupTable
+
+_WITHIN_REACH = {
+    "notice": {"yes"},
+    "posted": {"yes"},
+    "address": {"correct"},
+    "delivery": {"delivered"},
+    "upgraded": {"no"},
+}
+"""What an agency would change a fact to: nobody wants to lose a notice."""
+
+
+class Move(NamedTuple):
+    """To `group`, by changing the named facts to these values."""
+
+    group: str
+    changes: tuple[tuple[str, str], ...]
+
+
+def smallest_moves(table: GroupTable, facts: Combination) -> tuple[Move, ...]:
+    """For each other group that can be reached for the better, the fewest changed facts; nearest first."""
+    now = table.match(facts)
+    here = None if now is None else table.rows[now].group
+    best: dict[str, Move] = {}
+    for values in product(*CONDITIONS.values()):
+        target = Combination(*values)
+        changes = tuple(
+            (name, new) for name, old, new in zip(CONDITIONS, facts, target, strict=True) if old != new
+        )
+        row = table.match(target) if is_possible(target) else None
+        if row is None or not changes or any(new not in _WITHIN_REACH[name] for name, new in changes):
+            continue
+        group = table.rows[row].group
+        if group != here and (group not in best or len(changes) < len(best[group].changes)):
+            best[group] = Move(group, changes)
+    return tuple(sorted(best.values(), key=lambda move: (len(move.changes), move.group)))

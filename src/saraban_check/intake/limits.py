@@ -1,0 +1,63 @@
+"""How much a file may hold. Every limit can be raised, and every message that names one says what was found."""
+
+from typing import NamedTuple
+
+from ..model.errors import InputError, RequestError
+from ..model.text import Text
+
+
+class Limits(NamedTuple):
+    """Sizes in bytes, counts of rows, columns and characters (HOSTILE-INPUT)."""
+
+    file_mb: int = 100
+    unpacked_mb: int = 1024
+    rows: int = 1_048_576
+    columns: int = 200
+    cell: int = 32_767
+    header_rows: int = 30
+
+
+DEFAULT_LIMITS = Limits()
+
+_UNKNOWN = Text(
+    "--max {found}: ไม่รู้จักขีดจำกัดนี้ ใช้ NAME=NUMBER โดย NAME เป็นหนึ่งใน {choices}",
+    "--max {found}: no such limit; write NAME=NUMBER with one of {choices}",
+)
+_EXCEEDED = {
+    "file_mb": Text("ขนาดไฟล์", "file size"),
+    "unpacked_mb": Text("ขนาดเมื่อคลายไฟล์", "unpacked size"),
+    "rows": Text("จำนวนแถว", "number of rows"),
+    "columns": Text("จำนวนคอลัมน์ที่ใช้", "number of used columns"),
+    "cell": Text("จำนวนตัวอักษรในเซลล์", "length of a cell"),
+}
+_TOO_MUCH = Text(
+    "{file}{place}: {what} {found} เกินขีดจำกัด {limit} ตรวจว่าเป็นไฟล์ที่ถูกต้อง หรือเพิ่มขีดจำกัดด้วย --max {name}=จำนวน",
+    "{file}{place}: {what} is {found}, above the limit of {limit}; check the file, or raise it with --max {name}=NUMBER",
+)
+
+
+def read_limits(settings: list[str]) -> Limits:
+    """Limits from `name=number` texts. Raises RequestError where one cannot be read."""
+    limits = DEFAULT_LIMITS
+    for setting in settings:
+        name, _, value = setting.partition("=")
+        field = name.strip().replace("-", "_")
+        if field not in Limits._fields or not value.strip().isdecimal() or int(value) == 0:
+            choices = ", ".join(f.replace("_", "-") for f in Limits._fields)
+            raise RequestError(_UNKNOWN, found=setting, choices=choices)
+        limits = limits._replace(**{field: int(value)})
+    return limits
+
+
+def too_much(file: str, field: str, found: str, limit: int, place: Text | None = None) -> InputError:
+    """The error for a file that goes beyond one limit."""
+    unit = " MB" if field.endswith("_mb") else ""
+    return InputError(
+        _TOO_MUCH,
+        file=file,
+        place=place or Text("", ""),
+        what=_EXCEEDED[field],
+        found=found + unit,
+        limit=f"{limit:,}{unit}",
+        name=field.replace("_", "-"),
+    )

@@ -1,0 +1,14 @@
+"""What the user said about how to read a file."""
+
+from typing import NamedTuple
+
+from .limits import DEFAULT_LIMITS, Limits
+
+
+class ReadOptions(NamedTuple):
+    """The sheet (a name, or a number from 1), headings by field, a text encoding, and limits."""
+
+    sheet: str | None = None
+    mapping: dict[str, str] = {}  # noqa: RUF012  (never changed; a NamedTuple default)
+    encoding: str | None = None
+    limits: Limits = DEFAULT_LIMITS

@@ -1,0 +1,110 @@
+"""A row of the file becomes an agency's record."""
+
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from ..model.record import AgencyRecord, Delivery, Facts, Kind, Problem, ProblemKind, Province, SourceRow, UnreadableCell
+from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
+from ..reference.places import dla_province_codes, find_province
+from .cells import as_text, is_cell_error, read_code
+from .headings import Header
+from .statuses import StatusReader
+
+_UNTRUSTED = Facts()
+
+
+_TEXT_FIELDS = ("code", "name", "kind", "amphoe", "province", "website", "address", "issued")
+
+
+class RecordReader:
+    """Reads records from the rows under one header. `assume` stands in for delivery facts that are missing.
+
+    It is asked once a row, a million times, so the frequent case is written out straight.
+    """
+
+    def __init__(self, header: Header, assume: Delivery | None = None) -> None:
+        self.header = header
+        self._headings = header.names
+        self._columns = header.columns
+        self._read_statuses = StatusReader(header.columns, header.names, assume).read
+        blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
+        self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
+        self._kinds: dict[str, Kind | None] = {}
+        self._provinces: dict[str, Province | None] = {}
+        types, provinces = "|".join(dla_type_digits()), "|".join(dla_province_codes())
+        self._plain_code = re.compile(rf"(?:{types})(?:{provinces})[0-9]{{4}}").fullmatch
+
+    def read(self, row: SourceRow) -> AgencyRecord:
+        """The record of one row. Whatever stands in its cells, this does not raise."""
+        number, cells, damage = row
+        if damage is not None:
+            return self._untrusted(number, cells, damage)
+        texts = [*cells, ""]
+        try:
+            facts, problems = self._read_statuses(texts)
+            code, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
+            kind = self._kinds[kind_text] if kind_text else kind_of_name(name) if name else None
+            province = self._provinces[province_text]
+            if code and self._plain_code(code) and address[0] not in "#=":
+                if province is None or province.code == code[2:4]:
+                    return AgencyRecord(
+                        number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
+                    )
+        except (KeyError, TypeError, IndexError, AttributeError):
+            pass  # a value seen for the first time, a cell that is no text, a blank address: read it with care
+        return self._read_with_care(number, cells)
+
+    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord:
+        """The same for any row: cells of all types, values not seen before, things that do not fit."""
+        raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
+        texts = {field: as_text(value) for field, value in raw.items()}
+        facts, problems = self._read_statuses([*cells, ""])
+        code, understood = read_code(texts["code"])
+        if not understood:
+            problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
+        province = self._province(texts["province"])
+        if code is not None and province is not None and province.code != code[2:4]:
+            expected = f"{province.name.th} ({province.code})"
+            problems = (*problems, Problem(ProblemKind.CODE_OUTSIDE_PROVINCE, "code", "", code, expected))
+        address = texts["address"]
+        if isinstance(raw["address"], UnreadableCell) or is_cell_error(address):
+            problems = (*problems, self._problem(ProblemKind.UNREADABLE, "address", address))
+            address = UnreadableCell(address)
+        return AgencyRecord(
+            number,
+            code,
+            texts["name"],
+            self._kind(texts["kind"], texts["name"]),
+            texts["amphoe"],
+            province,
+            texts["website"],
+            address,
+            texts["issued"],
+            facts,
+            problems,
+            cells,
+        )
+
+    def _kind(self, text: str, name: str) -> Kind | None:
+        kind = find_kind(text)
+        if kind is not None:
+            self._kinds[text] = kind
+            return kind
+        return kind_of_name(name)
+
+    def _province(self, text: str) -> Province | None:
+        found = self._provinces[text] = find_province(text)
+        return found
+
+    def _problem(self, kind: ProblemKind, field: str, found: str) -> Problem:
+        return Problem(kind, field, self._headings[self._columns[field]], found)
+
+    def _untrusted(self, number: int, cells: Sequence[Any], damage: Problem) -> AgencyRecord:
+        """A row whose values may stand in the wrong columns: kept and shown, but nothing is read from it."""
+        at = self._columns.get("name", len(cells))
+        name = as_text(cells[at]) if at < len(cells) else ""
+        return AgencyRecord(
+            row=number, name=name, address=UnreadableCell(""), facts=_UNTRUSTED, problems=(damage,), cells=cells
+        )

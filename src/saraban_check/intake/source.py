@@ -1,0 +1,111 @@
+"""A path becomes a table, by what the file holds and not by what it is called."""
+
+import stat
+import zipfile
+from pathlib import Path
+
+from ..model.errors import InputError
+from ..model.text import Text
+from .guard import encrypted, is_encrypted_container
+from .limits import too_much
+from .options import ReadOptions
+from .table import Note, Table
+from .text_table import open_text_table
+from .workbook import choose_sheet, open_workbook
+
+_MB = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+_TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
+_BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+
+_MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
+_FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
+_SPECIAL = Text(
+    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) ใช้ - เพื่ออ่านจากอินพุตมาตรฐาน",
+    "{file}: not an ordinary file (a device or a pipe); use - to read standard input",
+)
+_DENIED = Text("{file}: เปิดไฟล์ไม่ได้ ({reason})", "{file}: the file cannot be opened ({reason})")
+_EMPTY = Text("{file}: ไฟล์ว่างเปล่า", "{file}: the file is empty")
+_LOCK = Text(
+    "{file}: เป็นไฟล์ล็อกชั่วคราวของ Excel ปิด Excel แล้วเลือกไฟล์ที่ไม่มี ~$ นำหน้า",
+    "{file}: this is Excel's own lock file; name the file without ~$ in front",
+)
+_NOT_A_BOOK = Text(
+    "{file}: เป็นไฟล์บีบอัดที่ไม่ใช่สมุดงาน ใช้ XLSX หรือ CSV", "{file}: an archive, but no workbook; use XLSX or CSV"
+)
+_OTHER_NAME = Text("ชื่อไฟล์ลงท้าย {suffix} แต่ข้างในเป็น {kind}", "the name ends in {suffix}, but it holds {kind}")
+
+
+def open_table(path: Path, options: ReadOptions) -> Table:
+    """The list of agencies in a file.
+
+    Raises InputError where the file is missing, damaged, hostile, beyond a limit or no list, RequestError
+    where an option does not fit it.
+    """
+    try:
+        head = _head(path, options)
+        if head.startswith(_ZIP):
+            return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
+        if head.startswith(_OLE):
+            return _open_ole(path, options)
+        return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
+    except OSError as error:
+        raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
+
+
+def _head(path: Path, options: ReadOptions) -> bytes:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(_MISSING, file=str(path)) from None
+    if stat.S_ISDIR(found.st_mode):
+        raise InputError(_FOLDER, file=str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise InputError(_SPECIAL, file=str(path))
+    if path.name.startswith("~$"):
+        raise InputError(_LOCK, file=path.name)
+    if found.st_size == 0:
+        raise InputError(_EMPTY, file=path.name)
+    if found.st_size > options.limits.file_mb * _MB:
+        raise too_much(path.name, "file_mb", f"{found.st_size / _MB:,.1f}", options.limits.file_mb)
+    with path.open("rb") as file:
+        return file.read(8)
+
+
+def _open_archive(path: Path, options: ReadOptions) -> Table:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return open_workbook(path, options)  # it says what is damaged
+    if "xl/workbook.bin" in names or "content.xml" in names:
+        return _open_isolated(path, options)
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise InputError(_NOT_A_BOOK, file=path.name)
+    return open_workbook(path, options)
+
+
+def _open_ole(path: Path, options: ReadOptions) -> Table:
+    with path.open("rb") as file:
+        if is_encrypted_container(file.read(1 << 20)):
+            raise encrypted(path.name)
+    return _open_isolated(path, options)
+
+
+def _open_isolated(path: Path, options: ReadOptions) -> Table:
+    from .isolated import isolated_sheets
+
+    return choose_sheet(path.name, isolated_sheets(path), options, [], lambda sheet: {})
+
+
+def _with_name_note(path: Path, table: Table, kind: str, suffixes: tuple[str, ...]) -> Table:
+    suffix = path.suffix.lower()
+    if suffix in suffixes or suffix not in _TEXT_SUFFIXES + _BOOK_SUFFIXES:
+        return table
+    note = Note(
+        Text(_OTHER_NAME.th.format(suffix=suffix, kind=kind), _OTHER_NAME.en.format(suffix=suffix, kind=kind))
+    )
+    return Table(
+        table.file, table.sheet, table.header_row, table.header, table.rows, table.row_count, (*table.notes, note)
+    )

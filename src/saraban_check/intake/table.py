@@ -1,0 +1,32 @@
+"""A table as it was found in a file: its header, and its rows one after the other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..model.record import SourceRow
+from ..model.text import Text
+from .headings import Header
+
+
+class Note(NamedTuple):
+    """Something that the user should know of how the file was read."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Table:
+    """One list of agencies. `rows` may be called again and starts anew each time.
+
+    `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.
+    `row_count` is how many rows there are, where that is known beforehand.
+    """
+
+    file: str
+    sheet: str | None
+    header_row: int
+    header: Header
+    rows: Callable[[], Iterator[SourceRow]]
+    row_count: int | None
+    notes: tuple[Note, ...]

@@ -1,0 +1,49 @@
+"""What is said of one agency in the end: its group, and everything that led there."""
+
+from typing import NamedTuple
+
+from .finding import Finding
+from .record import AgencyRecord
+from .text import Text
+from .verdict import AddressVerdict
+
+UNDETERMINED = "undetermined"
+OUTSIDE = "outside"
+"""The two outcomes that are no group (SPEC sections 6 and 7)."""
+
+
+class Outcome(NamedTuple):
+    """The group, or why there is none.
+
+    `group` is a group's name, `"outside"` or `"undetermined"`; `candidates` are the groups that
+    remain possible, in the table's order; `may_be_outside` says that the facts may also turn out to
+    match no row; `missing` names the unknown facts that stand in the way; `row` is the index of the
+    table's row that matched.
+    """
+
+    group: str
+    candidates: tuple[str, ...] = ()
+    may_be_outside: bool = False
+    missing: tuple[str, ...] = ()
+    row: int | None = None
+
+
+class Step(NamedTuple):
+    """Something an agency has to do (SPEC section 8)."""
+
+    key: str
+    text: Text
+    action: Text
+
+
+class Assessment(NamedTuple):
+    """One agency, judged. `findings` holds all, the address's first."""
+
+    record: AgencyRecord
+    verdict: AddressVerdict
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def group(self) -> str:
+        return self.outcome.group

@@ -1,0 +1,134 @@
+"""What is known of one agency: its row as the file had it, and the values read from that row."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any, NamedTuple
+
+from .text import Text
+
+FIELDS = (
+    "number",
+    "code",
+    "name",
+    "kind",
+    "amphoe",
+    "province",
+    "affiliation",
+    "website",
+    "address",
+    "issued",
+    "notice",
+    "notice_date",
+    "posted",
+    "notice_and_posted",
+    "delivery",
+    "upgraded",
+    "remark",
+)
+"""The fields that `--map` and the JSON name (SPEC section 5)."""
+
+
+class Kind(NamedTuple):
+    """A kind of agency: อบจ., เทศบาลนคร, …; `type_digits` are the `0T` that its DLA codes begin with."""
+
+    key: str
+    name: Text
+    short: str
+    type_digits: str | None
+
+
+class Province(NamedTuple):
+    """A province (จังหวัด): ISO 3166-2:TH number, Thai and English name."""
+
+    code: str
+    name: Text
+
+
+class Delivery(Enum):
+    """What happened to mail sent to the address (สถานะการส่งอีเมล)."""
+
+    DELIVERED = "delivered"
+    FULL = "full"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Facts(NamedTuple):
+    """The facts a group is decided on, but for the verdict on the address (SPEC section 6).
+
+    None means unknown. `states_address` is False where the list says that the notice states none.
+    `notice_and_posted` is False where the list says only that one of the two is missing.
+    """
+
+    upgraded: bool = False
+    notice: bool | None = None
+    posted: bool | None = None
+    states_address: bool | None = None
+    delivery: Delivery = Delivery.UNKNOWN
+    notice_and_posted: bool | None = None
+
+
+NO_FACTS = Facts()
+
+
+class ProblemKind(Enum):
+    """What can be wrong with a row as data; the rules SB9 give each its words."""
+
+    NOT_UNDERSTOOD = "not-understood"
+    UNREADABLE = "unreadable"
+    CELL_COUNT = "cell-count"
+    CODE_OUTSIDE_PROVINCE = "code-outside-province"
+    POSTED_WITHOUT_NOTICE = "posted-without-notice"
+    JOINT_DIFFERS = "joint-differs"
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a row: in which field, under which heading, what was found, what was expected."""
+
+    kind: ProblemKind
+    field: str
+    column: str = ""
+    found: str = ""
+    expected: str = ""
+
+
+class SourceRow(NamedTuple):
+    """A row as it stood in the file: its number there (1 = first) and its cells, unchanged.
+
+    `damage` says why the row cannot be trusted, where it cannot (too many cells, too few).
+    """
+
+    number: int
+    cells: Sequence[Any]
+    damage: Problem | None = None
+
+
+class AgencyRecord(NamedTuple):
+    """One agency as its row states it; every value may be missing.
+
+    `code` is 8 digits, with the leading zero restored. `address`, `issued` and `website` are the
+    cells as they stand.
+    """
+
+    row: int = 0
+    code: str | None = None
+    name: str = ""
+    kind: Kind | None = None
+    amphoe: str = ""
+    province: Province | None = None
+    website: str = ""
+    address: str = ""
+    issued: str = ""
+    facts: Facts = NO_FACTS
+    problems: tuple[Problem, ...] = ()
+    cells: Sequence[Any] = ()
+
+
+class UnreadableCell(str):
+    """A cell that holds something, but not a value: `#REF!`, or a formula without a stored result."""
+
+    __slots__ = ()
+
+
+NO_RECORD = AgencyRecord()
+"""An agency of which nothing is known: what `address` judges with when no option is given."""

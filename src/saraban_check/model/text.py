@@ -1,0 +1,21 @@
+"""A text that exists in both languages, and the two languages."""
+
+from typing import Literal, NamedTuple
+
+Lang = Literal["th", "en"]
+
+
+class Text(NamedTuple):
+    """One text in Thai and in English; `{name}` marks a place to fill in."""
+
+    th: str
+    en: str
+
+    def say(self, lang: Lang, /, **parts: object) -> str:
+        """The text in one language, its marked places filled with `parts`.
+
+        A part that is itself a `Text` is said in the same language.
+        """
+        said = {k: v.say(lang) if isinstance(v, Text) else v for k, v in parts.items()}
+        template = self.th if lang == "th" else self.en
+        return template.format(**said) if said else template

@@ -1,0 +1,65 @@
+"""The verdict on one address, and the addresses to use instead."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from .finding import Finding, Severity, Standard
+
+
+class Form(Enum):
+    """The three forms of a correct address (SPEC section 2)."""
+
+    DLA = "dla"
+    LGO = "lgo"
+    OWN_DOMAIN = "own_domain"
+
+
+class AddressState(Enum):
+    """What the group table needs to know of an address."""
+
+    CORRECT = "correct"
+    INCORRECT = "incorrect"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class AddressVerdict(NamedTuple):
+    """What was found out about one address cell.
+
+    `raw` is the cell as it stood, `value` the cleaned address that was judged (None where there is
+    none), `others` further addresses of the same cell. `state` sums the findings up.
+    """
+
+    raw: str
+    value: str | None
+    form: Form | None
+    state: AddressState
+    findings: tuple[Finding, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def correct(self) -> bool | None:
+        """Whether no error stands against it; None where the cell could not be read."""
+        return None if self.state is AddressState.UNKNOWN else self.state is AddressState.CORRECT
+
+    def meets(self, standard: Standard) -> bool | None:
+        """Whether the address meets one standard; None where there is no address to judge."""
+        if self.state in (AddressState.MISSING, AddressState.UNKNOWN):
+            return None
+        return not any(f.severity is Severity.ERROR and standard in f.rule.standards for f in self.findings)
+
+
+class Origin(Enum):
+    """Where a suggested address comes from (SPEC section 4)."""
+
+    ISSUED = "issued"
+    REGISTRY = "registry"
+    RECORD = "record"
+    REPAIR = "repair"
+
+
+class Suggestion(NamedTuple):
+    """An address that is correct for this agency, and where it comes from."""
+
+    address: str
+    origin: Origin

@@ -1,0 +1,134 @@
+"""Records become assessments, and assessments a summary. Nothing here prints or knows of files.
+
+    record ──judge──▶ verdict ──decide──▶ outcome ──▶ assessment ──count──▶ summary
+
+Every record that goes in comes out as one assessment, in the same order.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from .grouping.decide import decide
+from .grouping.table import GroupTable
+from .model.assessment import Assessment, Outcome
+from .model.finding import Finding
+from .intake.records import RecordReader
+from .model.record import AgencyRecord, Delivery, Facts, SourceRow
+from .model.verdict import AddressState, AddressVerdict
+from .plain import PlainRows
+from .rules.judge import judge_address
+from .rules.sb5_notice import notice_findings
+from .rules.sb6_delivery import delivery_findings
+from .rules.sb7_issued import issued_finding
+from .rules.sb8_table import table_finding
+from .rules.sb9_data import address_though_none_stated, delivered_without_address, problem_finding
+from .suggestions.issued import issued_addresses
+from .summary import Summary
+from .twins import TwinFinder
+
+
+class _Grouped(NamedTuple):
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+_REMEMBERED = 10_000
+
+
+class Assessor:
+    """Judges agencies one by one against a group table.
+
+    Facts that the reader has read before are the same object again, so what was decided on them is kept.
+    """
+
+    def __init__(self, table: GroupTable) -> None:
+        self._table = table
+        self._known: dict[int, tuple[Facts, dict[str, _Grouped]]] = {}
+
+    def assess(self, record: AgencyRecord) -> Assessment:
+        """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
+        verdict = judge_address(record.address, record)
+        state, facts = verdict.state, record.facts
+        unstated = facts.states_address is False and state is not AddressState.UNKNOWN
+        stated_as = AddressState.MISSING if unstated else state
+        known = self._known.get(id(facts))
+        if known is None or known[0] is not facts:
+            known = self._remember(facts)
+        grouped = known[1].get(stated_as._value_)
+        if grouped is None:
+            grouped = known[1][stated_as._value_] = self._decide(facts, stated_as)
+        outcome, found = grouped
+        if verdict.findings:
+            found = verdict.findings + found
+        if record.issued or record.problems or unstated:
+            found = found + tuple(_further(record, verdict, unstated))
+        return Assessment(record, verdict, outcome, found)
+
+    def _remember(self, facts: Facts) -> tuple[Facts, dict[str, _Grouped]]:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known[id(facts)] = (facts, {})
+        return known
+
+    def _decide(self, facts: Facts, state: AddressState) -> _Grouped:
+        outcome = decide(self._table, facts, state)
+        missing = state is AddressState.MISSING
+        findings = list(notice_findings(facts, stated=not missing))
+        if not missing:
+            findings += delivery_findings(facts.delivery)
+        elif facts.delivery in (Delivery.DELIVERED, Delivery.FULL):
+            findings.append(delivered_without_address())
+        if (finding := table_finding(outcome)) is not None:
+            findings.append(finding)
+        return _Grouped(outcome, tuple(findings))
+
+
+def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool) -> Iterable[Finding]:
+    if record.issued and (finding := issued_finding(verdict, issued_addresses(record))) is not None:
+        yield finding
+    if unstated and verdict.value is not None:
+        yield address_though_none_stated(verdict.value)
+    for problem in record.problems:
+        yield problem_finding(problem)
+
+
+class Classified(NamedTuple):
+    """The summary of all agencies, and those that were kept (all, unless the caller wanted fewer)."""
+
+    summary: Summary
+    agencies: tuple[Assessment, ...]
+
+
+def keep_all(assessment: Assessment) -> bool:
+    return True
+
+
+def classify_rows(
+    rows: Iterable[SourceRow],
+    reader: RecordReader,
+    table: GroupTable,
+    keep: Callable[[Assessment], bool] = keep_all,
+    *,
+    keep_plain: bool = True,
+) -> Classified:
+    """Judge all rows in one pass.
+
+    `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
+    Rows about which there is nothing to say are only counted where `keep_plain` is False.
+    """
+    assess, read, summary, twins = Assessor(table).assess, reader.read, Summary(table), TwinFinder()
+    plain = None if keep_plain else PlainRows(reader.header, twins)
+    kept: list[tuple[int, Assessment]] = []
+    for row in rows if plain is None else plain.sift(rows):
+        assessment = assess(read(row))
+        summary.add(assessment)
+        position = twins.add(assessment)
+        if plain is not None:
+            plain.learn(row, assessment)
+        if keep(assessment):
+            kept.append((position, assessment))
+    if plain is not None:
+        summary.add_plain(plain.counted)
+    summary.add_rules(twins.finish())
+    agencies = (a._replace(findings=(*a.findings, *twins.findings(position))) for position, a in kept)
+    return Classified(summary, tuple(agencies))

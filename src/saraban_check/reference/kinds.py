@@ -1,0 +1,52 @@
+"""Kinds of agency (ประเภทหน่วยงาน), by key, by column value and by the prefix of a name."""
+
+import re
+from functools import cache
+
+from ..model.record import Kind
+from ..model.text import Text
+from .tables import rows, several
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by key (`pao`, `city`, …), in the order of their type digits."""
+    return {
+        r["key"]: Kind(r["key"], Text(r["th"], r["en"]), r["short"], r["type_digits"] or None) for r in rows("kinds")
+    }
+
+
+@cache
+def dla_type_digits() -> frozenset[str]:
+    """The `0T` that a DLA code can begin with."""
+    return frozenset(k.type_digits for k in kinds().values() if k.type_digits)
+
+
+@cache
+def _prefixes() -> tuple[re.Pattern[str], dict[str, Kind]]:
+    by_prefix = {p.casefold(): kinds()[r["key"]] for r in rows("kinds") for p in several(r["prefixes"])}
+    longest_first = sorted(by_prefix, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE), by_prefix
+
+
+@cache
+def prefixes_of_type(type_digits: str) -> tuple[str, ...]:
+    """The beginnings of names whose kind has these type digits."""
+    return tuple(p for r in rows("kinds") if r["type_digits"] == type_digits for p in several(r["prefixes"]))
+
+
+def kind_of_name(name: str) -> Kind | None:
+    """The kind that an agency's name begins with, long or short (`องค์การบริหารส่วนตำบล…`, `อบต.…`)."""
+    pattern, by_prefix = _prefixes()
+    found = pattern.match(name.lstrip())
+    if not found:
+        return None
+    prefix = found[0].casefold()
+    if prefix.isascii() and name.lstrip()[len(prefix) :][:1].isalpha():
+        return None  # "Saohai" does not begin with the abbreviation SAO
+    return by_prefix[prefix]
+
+
+def find_kind(text: str) -> Kind | None:
+    """The kind that a kind cell, or an option, names: a key, a long or short name, or None."""
+    return kinds().get(text.strip().casefold()) or kind_of_name(text)

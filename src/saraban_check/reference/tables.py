@@ -1,0 +1,17 @@
+"""Read the CSV files of this folder."""
+
+import csv
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of `data/<name>.csv`, each a dict by column heading."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several values, separated by `|`."""
+    return tuple(part for part in cell.split("|") if part)

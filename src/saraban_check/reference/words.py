@@ -1,0 +1,58 @@
+"""What people write in cells: words for none, yes, no, delivered, full, failed; look-alike letters; headings."""
+
+import re
+from functools import cache
+
+from .tables import rows
+
+
+class WordList:
+    """Texts that mean one thing: whole (`is`, `exact`), at the start, inside, or as a pattern."""
+
+    def __init__(self, name: str) -> None:
+        found = [(r["match"], r["text"]) for r in rows("cell_words") if r["list"] == name]
+        self._is = {t.casefold() for m, t in found if m == "is"}
+        self._exact = {t for m, t in found if m == "exact"}
+        self._starts = tuple(t.casefold() for m, t in found if m == "starts")
+        parts = [re.escape(t.casefold()) for m, t in found if m == "contains"] + [t for m, t in found if m == "matches"]
+        self._inside = re.compile("|".join(parts)) if parts else None
+
+    def whole(self, text: str) -> bool:
+        """Whether the text as a whole is one of these words."""
+        return text in self._exact or text.casefold() in self._is
+
+    def part(self, text: str) -> bool:
+        """Whether the text begins with, or holds, one of these words."""
+        folded = text.casefold()
+        return folded.startswith(self._starts) or bool(self._inside and self._inside.search(folded))
+
+
+@cache
+def words(name: str) -> WordList:
+    """The list `none`, `yes`, `no`, `delivered`, `full` or `failed`."""
+    return WordList(name)
+
+
+@cache
+def lookalikes() -> dict[int, str]:
+    """Letters of other scripts that look like an ASCII letter, as a table for `str.translate`.
+
+    Source: Unicode UTS #39 confusables, the part that a Thai, Latin, Greek or Cyrillic keyboard can type.
+    """
+    return {ord(r["character"]): r["ascii"] for r in rows("lookalikes")}
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Field by folded heading (see `fold_heading`)."""
+    return {fold_heading(r["heading"]): r["field"] for r in rows("headings")}
+
+
+_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\u200b]+")
+_MAIL = re.compile(r"อีเมล์|อีเมลล์|e?mail")
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def fold_heading(heading: str) -> str:
+    """A heading for comparing: without case, spaces, separators and ฯ; all ways to write e-mail are one."""
+    return _MAIL.sub("อีเมล", _SEPARATORS.sub("", heading.casefold().translate(_DIGITS)))

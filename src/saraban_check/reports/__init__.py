@@ -1,0 +1,1 @@
+"""Results become something to look at or to pass on: one small module a format."""

@@ -1,0 +1,51 @@
+"""Everything from a file is hostile until it is escaped for where it goes."""
+
+import os
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
+_XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WORKFLOW = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def for_terminal(text: str) -> str:
+    """Control characters, escape sequences and direction marks as visible pictures.
+
+    On GitHub a line of a log may be a command to the runner; such beginnings are broken up.
+    """
+    shown = _CONTROL.sub(_picture, text)
+    if os.environ.get("GITHUB_ACTIONS"):
+        shown = _WORKFLOW.sub(lambda m: f"{m[1]}: :" if m[1] is not None else "## [", shown)
+    return shown
+
+
+def for_csv(text: str) -> str:
+    """A cell that a spreadsheet would take for a formula is kept from it by an apostrophe; plain numbers are not."""
+    if text.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def for_xlsx(text: str) -> str:
+    """Characters that XML forbids replaced, and no longer than a cell may be."""
+    return _XML_FORBIDS.sub("\ufffd", text)[:32767]
+
+
+def cell_width(text: str) -> int:
+    """How many columns a terminal gives a text: marks above and below take none, wide characters two."""
+    width = 0
+    for char in text:
+        if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+            continue
+        width += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return width

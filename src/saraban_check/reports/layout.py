@@ -1,0 +1,62 @@
+"""Lines of Thai and English that fit a width, broken where a reader would break them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+from .escape import cell_width
+
+
+class _Parser(Protocol):
+    def parse(self, sentence: str) -> list[str]: ...
+
+
+@cache
+def _thai_words() -> _Parser:
+    import budoux
+
+    parser: _Parser = budoux.load_default_thai_parser()
+    return parser
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Parts between which a line may end: words with the space behind them, and Thai words within."""
+    for word in text.split(" "):
+        thai = any("\u0e01" <= c <= "\u0e5b" for c in word)
+        parts = _thai_words().parse(word) if thai and cell_width(word) > 12 else [word]
+        yield from parts[:-1]
+        yield (parts[-1] if parts else "") + " "
+
+
+def _cut(piece: str, width: int) -> Iterator[str]:
+    """A piece longer than a line, cut between letters, never before a mark that belongs to the letter before."""
+    line = ""
+    for char in piece:
+        if cell_width(line + char) > width and cell_width(char) and char != "\u0e33":
+            yield line
+            line = ""
+        line += char
+    yield line
+
+
+def wrap(text: str, width: int, indent: int = 0) -> list[str]:
+    """The lines of a text, all but the first indented."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        room = width - (indent if lines else 0)
+        if line and cell_width(line + piece.rstrip()) > room:
+            lines.append(line.rstrip())
+            line = ""
+            room = width - indent
+        if cell_width(piece.rstrip()) > room:
+            *full, piece = _cut(piece, room)
+            lines.extend(full)
+        line += piece
+    lines.append(line.rstrip())
+    return [lines[0], *(" " * indent + later for later in lines[1:])]
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """A text filled up with spaces to a width."""
+    space = " " * max(0, width - cell_width(text))
+    return space + text if right else text + space

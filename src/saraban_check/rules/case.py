@@ -1,0 +1,57 @@
+"""What an address rule looks at: the address taken apart, the record, and its website."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..address.codes import looks_like_code
+from ..address.mailbox import Word
+from ..address.shape import Shape, Zone
+from ..address.websites import Website, read_website
+from ..model.finding import Finding
+from ..model.record import AgencyRecord
+
+
+class Case(NamedTuple):
+    """One address of one agency, ready to be judged."""
+
+    shape: Shape
+    record: AgencyRecord
+
+    @property
+    def website(self) -> Website:
+        return read_website(self.record.website)
+
+    @property
+    def zone(self) -> Zone:
+        """The zone aimed at: a mistyped dla.go.th counts as dla.go.th here."""
+        return self.shape.intended
+
+    @property
+    def code_text(self) -> str | None:
+        """What stands in the place of the DLA code, where the address is meant to have one."""
+        mailbox = self.shape.mailbox
+        if self.zone is not Zone.DLA or not mailbox.rest:
+            return None
+        if mailbox.word in (Word.EXACT, Word.NEAR):
+            return None if is_name(mailbox.rest) else mailbox.rest
+        text = mailbox.rest.strip("._- ").removesuffix("saraban").strip("._- ")
+        return text if looks_like_code(text) else None
+
+    def span_of(self, part: str) -> tuple[int, int] | None:
+        """Where a part stands in the address, for pointing at it."""
+        start = self.shape.value.lower().find(part) if part else -1
+        return (start, start + len(part)) if start >= 0 else None
+
+    @property
+    def domain_span(self) -> tuple[int, int]:
+        start = len(self.shape.local) + 1
+        return start, start + len(self.shape.domain)
+
+
+Check = Callable[[Case], Finding | None]
+"""One rule's function: the finding, or None where the rule has nothing to say."""
+
+
+def is_name(rest: str) -> bool:
+    """Whether the rest of a mailbox name is a name rather than an attempt at a code."""
+    return any(c.isalpha() for c in rest) and not looks_like_code(rest)

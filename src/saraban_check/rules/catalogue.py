@@ -1,0 +1,24 @@
+"""All rules, in the order of their codes. Codes are never reused (SPEC section 4)."""
+
+from ..model.finding import Rule
+from . import sb1_reading, sb2_mailbox, sb3_code, sb4_domain, sb5_notice, sb6_delivery, sb7_issued, sb8_table, sb9_data
+
+RULES: tuple[Rule, ...] = (
+    *sb1_reading.RULES,
+    *sb2_mailbox.RULES,
+    *sb3_code.RULES,
+    *sb4_domain.RULES,
+    *sb5_notice.RULES,
+    *sb6_delivery.RULES,
+    *sb7_issued.RULES,
+    *sb8_table.RULES,
+    *sb9_data.RULES,
+)
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def find_rule(text: str) -> Rule | None:
+    """A rule by its code or its name, in any case."""
+    wanted = text.strip().casefold()
+    return next((r for r in RULES if wanted in (r.code.casefold(), r.name)), None)

@@ -1,0 +1,220 @@
+"""SB2: the mailbox name, the part before the @."""
+
+from ..address.codes import is_eight_digits, restore_zero
+from ..address.mailbox import Word
+from ..address.shape import Zone
+from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.text import Text
+from .basis import FORMS, REGULATION, same
+from .case import Case, is_name
+
+_REGULATION = (Standard.REGULATION,)
+_SEPARATOR = {Zone.DLA: "_", Zone.LGO: "-"}
+_EXPECTED = {
+    Zone.DLA: Text("saraban_รหัส 8 หลัก (ขีดล่าง)", "saraban_ and the 8-digit code (underscore)"),
+    Zone.LGO: Text("saraban-ชื่อภาษาอังกฤษ (ขีดกลาง)", "saraban- and the English name (hyphen)"),
+}
+
+SB201 = Rule(
+    code="SB201",
+    name="saraban-missing",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("ไม่มีคำว่า saraban", "No word saraban"),
+    message=Text("หน้า @ ไม่มีคำว่า saraban: พบ “{found}”", "There is no word saraban before the @: found “{found}”"),
+    why=Text("ระเบียบฯ ให้ใช้ชื่ออีเมลกลางว่า saraban", "The regulation names the central account saraban."),
+    mend=Text(
+        "ใช้ที่อยู่ที่ขึ้นต้นด้วย saraban ในรูปแบบใดรูปแบบหนึ่งในสามแบบ",
+        "Use an address that begins with saraban, in one of the three forms.",
+    ),
+    basis=REGULATION,
+    wrong=same("4520101@dla.go.th"),
+    right=same("saraban_04520101@dla.go.th"),
+)
+
+SB202 = Rule(
+    code="SB202",
+    name="saraban-misspelled",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("สะกด saraban ผิด", "saraban is misspelled"),
+    message=Text("สะกด saraban ผิด: พบ “{found}”", "saraban is misspelled: found “{found}”"),
+    why=Text(
+        "ชื่อบัญชีต้องสะกดว่า saraban ตรงทุกตัวอักษร มิฉะนั้นเป็นคนละบัญชี",
+        "The account must be spelled saraban to the letter; otherwise it is another account.",
+    ),
+    mend=Text("แก้ตัวสะกดเป็น saraban", "Spell it saraban."),
+    basis=REGULATION,
+    wrong=same("Sarabun_06770206@dla.go.th"),
+    right=same("saraban_06770206@dla.go.th"),
+)
+
+SB203 = Rule(
+    code="SB203",
+    name="wrong-separator",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("เครื่องหมายคั่นผิด", "Wrong separator"),
+    message=Text(
+        "คั่นหลังคำว่า saraban ผิด: พบ “{found}” ต้องเป็น {expected}",
+        "Wrong separator after saraban: found “{found}”, should be {expected}",
+    ),
+    why=Text(
+        "สถ. ใช้ขีดล่าง (_) หน้ารหัส สพร. ใช้ขีดกลาง (-) หน้าชื่อ สลับกันแล้วเป็นคนละบัญชี",
+        "DLA puts an underscore before the code, DGA a hyphen before the name; the other way is another account.",
+    ),
+    mend=Text("แก้เครื่องหมายคั่นให้ตรงกับผู้ให้บริการ", "Use the provider's own separator."),
+    basis=FORMS,
+    wrong=same("saraban-06480115@dla.go.th"),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+SB204 = Rule(
+    code="SB204",
+    name="extra-name",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("ชื่อบนโดเมนตนเองต้องเป็น saraban เท่านั้น", "On the own domain, nothing but saraban"),
+    message=Text(
+        "บนโดเมนของหน่วยงานเอง หน้า @ ต้องเป็น saraban เท่านั้น: พบ “{found}”",
+        "On the agency's own domain the part before the @ must be just saraban: found “{found}”",
+    ),
+    why=Text(
+        "โดเมนบอกชื่อหน่วยงานอยู่แล้ว ระเบียบฯ จึงให้ใช้ saraban คำเดียว",
+        "The domain already names the agency, so the regulation asks for the one word.",
+    ),
+    mend=Text("ตัดส่วนที่ต่อท้ายหรือนำหน้าคำว่า saraban ออก", "Remove what stands beside the word saraban."),
+    basis=FORMS,
+    wrong=same("saraban_songkh@songkhcity.go.th"),
+    right=same("saraban@songkhcity.go.th"),
+)
+
+SB205 = Rule(
+    code="SB205",
+    name="letter-case",
+    severity=Severity.INFO,
+    standards=_REGULATION,
+    title=Text("มีตัวพิมพ์ใหญ่", "Capital letters"),
+    message=Text(
+        "มีตัวพิมพ์ใหญ่หน้า @ (“{found}”): ใช้ได้ แต่ควรพิมพ์เล็กทั้งหมด",
+        "Capitals before the @ (“{found}”): they work, but small letters are the norm",
+    ),
+    why=Text(
+        "ระบบอีเมลถือว่าตัวพิมพ์เล็กและใหญ่เหมือนกัน จึงเป็นเพียงข้อสังเกต",
+        "Mail systems treat both alike, so this is only a note.",
+    ),
+    mend=Text("พิมพ์เป็นตัวเล็กทั้งหมด", "Write it in small letters."),
+    basis=REGULATION,
+    wrong=same("Saraban_06240907@dla.go.th"),
+    right=same("saraban_06240907@dla.go.th"),
+)
+
+SB206 = Rule(
+    code="SB206",
+    name="name-missing",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("ไม่มีรหัสหรือชื่อหลังเครื่องหมายคั่น", "No code or name after the separator"),
+    message=Text(
+        "หลัง “{found}” ไม่มีรหัสหรือชื่อหน่วยงาน ต้องเป็น {expected}",
+        "After “{found}” the code or name is missing; should be {expected}",
+    ),
+    why=Text(
+        "โดเมนของ สถ. และ สพร. ใช้ร่วมกันทุก อปท. จึงต้องมีรหัสหรือชื่อบอกว่าเป็นของใคร",
+        "All agencies share the provider's domain, so a code or name must tell them apart.",
+    ),
+    mend=Text("เติมรหัส 8 หลัก หรือชื่อภาษาอังกฤษ", "Add the 8-digit code, or the English name."),
+    basis=FORMS,
+    wrong=same("saraban_@dla.go.th"),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+SB207 = Rule(
+    code="SB207",
+    name="wrong-provider",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("ใช้รหัสหรือชื่อกับผู้ให้บริการผิดราย", "Code or name at the wrong provider"),
+    message=Text(
+        "“{found}” ใช้กับ @{domain} ไม่ได้ ต้องเป็น {expected}",
+        "“{found}” does not belong at @{domain}; should be {expected}",
+    ),
+    why=Text(
+        "dla.go.th ใช้รหัส 8 หลัก ส่วน lgo.mail.go.th ใช้ชื่อภาษาอังกฤษ",
+        "dla.go.th uses the 8-digit code, lgo.mail.go.th the English name.",
+    ),
+    mend=Text(
+        "ตรวจว่าอีเมลออกให้โดย สถ. หรือ สพร. แล้วใช้รูปแบบของผู้ให้บริการรายนั้น",
+        "See whether DLA or DGA issued the address, and use that provider's form.",
+    ),
+    basis=FORMS,
+    wrong=same("saraban_06480115@lgo.mail.go.th"),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+
+def saraban_missing(case: Case) -> Finding | None:
+    if case.shape.mailbox.word is not Word.ABSENT:
+        return None
+    return Finding(SB201, "address", {"found": case.shape.local}, (0, len(case.shape.local)))
+
+
+def saraban_misspelled(case: Case) -> Finding | None:
+    mailbox = case.shape.mailbox
+    if mailbox.word is not Word.NEAR:
+        return None
+    return Finding(SB202, "address", {"found": case.shape.local[: len(mailbox.text)]}, case.span_of(mailbox.text))
+
+
+def name_missing(case: Case) -> Finding | None:
+    mailbox = case.shape.mailbox
+    if case.zone not in _SEPARATOR or not mailbox.separator or mailbox.rest:
+        return None
+    parts = {"found": case.shape.local, "expected": _EXPECTED[case.zone]}
+    return Finding(SB206, "address", parts, (0, len(case.shape.local)))
+
+
+def wrong_provider(case: Case) -> Finding | None:
+    mailbox = case.shape.mailbox
+    if mailbox.word not in (Word.EXACT, Word.NEAR) or not mailbox.rest:
+        return None
+    is_code = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None
+    if (case.zone is Zone.LGO and is_code) or (case.zone is Zone.DLA and is_name(mailbox.rest)):
+        parts = {"found": mailbox.rest, "domain": case.shape.domain, "expected": _EXPECTED[case.zone]}
+        return Finding(SB207, "address", parts, case.span_of(mailbox.rest))
+    return None
+
+
+def wrong_separator(case: Case) -> Finding | None:
+    mailbox, expected = case.shape.mailbox, _SEPARATOR.get(case.zone)
+    if expected is None or mailbox.word is Word.ABSENT:
+        return None
+    if mailbox.word is Word.INSIDE:
+        found, span = case.shape.local, (0, len(case.shape.local))
+    elif mailbox.rest and mailbox.separator != expected:
+        found = mailbox.text + mailbox.separator
+        span = (len(mailbox.text), max(len(found), len(mailbox.text) + 1))
+    else:
+        return None
+    return Finding(SB203, "address", {"found": found, "expected": _EXPECTED[case.zone]}, span)
+
+
+def extra_name(case: Case) -> Finding | None:
+    mailbox = case.shape.mailbox
+    if case.zone not in (Zone.OWN, Zone.UNACCEPTED) or mailbox.word is Word.ABSENT:
+        return None
+    if mailbox.word is not Word.INSIDE and not mailbox.separator and not mailbox.rest:
+        return None
+    return Finding(SB204, "address", {"found": case.shape.local}, (0, len(case.shape.local)))
+
+
+def letter_case(case: Case) -> Finding | None:
+    local = case.shape.local
+    return None if local == local.lower() else Finding(SB205, "address", {"found": local}, (0, len(local)))
+
+
+RULES = (SB201, SB202, SB203, SB204, SB205, SB206, SB207)
+
+WORD_CHECKS = (saraban_missing, saraban_misspelled)
+TAIL_CHECKS = (name_missing, wrong_provider, wrong_separator, extra_name)
+"""Of each tuple the first that fires is the most specific, and the only one reported."""

@@ -1,0 +1,189 @@
+"""SB3: the 8-digit DLA code in the address."""
+
+from ..address.codes import has_type_of, is_eight_digits, is_possible, meant_code, province_of
+from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.text import Text
+from .basis import FORMS, same
+from .case import Case
+
+_REGULATION = (Standard.REGULATION,)
+
+SB301 = Rule(
+    code="SB301",
+    name="code-not-8-digits",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("รหัสไม่ครบ 8 หลัก", "The code has not 8 digits"),
+    message=Text(
+        "รหัสต้องเป็นตัวเลข 8 หลัก: พบ “{found}” ({count} ตัว){hint}",
+        "The code must be 8 digits: found “{found}” ({count} characters){hint}",
+    ),
+    why=Text(
+        "รหัส อปท. ของ สถ. มี 8 หลักและขึ้นต้นด้วย 0 โปรแกรมตารางคำนวณมักตัด 0 ตัวหน้าทิ้ง",
+        "A DLA code has 8 digits and begins with 0, which spreadsheets like to drop.",
+    ),
+    mend=Text(
+        "เติมเลขให้ครบ 8 หลัก โดยเฉพาะ 0 ตัวหน้า และอย่าใช้ตัวโอแทนศูนย์",
+        "Complete the 8 digits, the leading 0 above all; no letter O for a zero.",
+    ),
+    basis=FORMS,
+    wrong=same("saraban_6820101@dla.go.th"),
+    right=same("saraban_06820101@dla.go.th"),
+)
+
+SB302 = Rule(
+    code="SB302",
+    name="code-impossible",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("ไม่มีรหัสแบบนี้", "No such code can exist"),
+    message=Text("รหัส {code} เป็นไปไม่ได้: {reason}", "Code {code} cannot exist: {reason}"),
+    why=Text(
+        "สองหลักแรกคือประเภท (02-06) สองหลักถัดมาคือจังหวัด",
+        "The first two digits are the type (02 to 06), the next two the province.",
+    ),
+    mend=Text("ตรวจรหัส 8 หลักของหน่วยงานกับ สถ.", "Check the agency's 8-digit code with DLA."),
+    basis=FORMS,
+    wrong=same("saraban_09480115@dla.go.th"),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+SB303 = Rule(
+    code="SB303",
+    name="code-of-another-agency",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("รหัสของหน่วยงานอื่น", "Another agency's code"),
+    message=Text(
+        "รหัส {code} ในที่อยู่ไม่ตรงกับรหัสของหน่วยงาน ({own}){hint}",
+        "Code {code} in the address is not the agency's own ({own}){hint}",
+    ),
+    why=Text(
+        "อีเมลที่มีรหัสของหน่วยงานอื่น หนังสือจะไปถึงหน่วยงานนั้นแทน",
+        "With another agency's code, letters go to that agency.",
+    ),
+    mend=Text("ใช้รหัสของหน่วยงานเอง", "Use the agency's own code."),
+    basis=FORMS,
+    wrong=Text(
+        "saraban_06480116@dla.go.th ของหน่วยงานรหัส 06480115", "saraban_06480116@dla.go.th of agency 06480115"
+    ),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+SB304 = Rule(
+    code="SB304",
+    name="code-of-another-province",
+    severity=Severity.ERROR,
+    standards=_REGULATION,
+    title=Text("รหัสของจังหวัดอื่น", "Another province's code"),
+    message=Text(
+        "รหัส {code} เป็นของจังหวัด{found} แต่หน่วยงานอยู่จังหวัด{own}",
+        "Code {code} belongs to {found}, but the agency is in {own}",
+    ),
+    why=Text("หลักที่ 3-4 ของรหัสคือจังหวัด", "Digits 3 and 4 of the code are the province."),
+    mend=Text("ตรวจรหัสกับ สถ. หรือแก้ช่องจังหวัด", "Check the code with DLA, or mend the province cell."),
+    basis=FORMS,
+    wrong=Text(
+        "saraban_06480115@dla.go.th ของหน่วยงานในจังหวัดเชียงใหม่", "saraban_06480115@dla.go.th of an agency in Chiang Mai"
+    ),
+    right=Text(
+        "saraban_06480115@dla.go.th ของหน่วยงานในจังหวัดนครพนม", "saraban_06480115@dla.go.th of an agency in Nakhon Phanom"
+    ),
+)
+
+SB305 = Rule(
+    code="SB305",
+    name="code-of-former-status",
+    severity=Severity.WARNING,
+    standards=_REGULATION,
+    title=Text("รหัสของสถานะเดิม", "The former status's code"),
+    message=Text(
+        "รหัส {code} เป็นรหัสของ{found} แต่หน่วยงานเป็น{own}: อาจยกฐานะแล้ว (กลุ่ม W)",
+        "Code {code} is that of a {found}, but the agency is a {own}: probably upgraded (group W)",
+    ),
+    why=Text(
+        "อปท. ที่ยกฐานะได้รหัสใหม่ ที่อยู่เดิมยังมีเลขประเภทเดิม",
+        "An upgraded agency gets a new code; the old address still bears the old type digit.",
+    ),
+    mend=Text(
+        "ถ้ายกฐานะแล้ว ขออีเมลใหม่ด้วยรหัสใหม่และทำประกาศใหม่",
+        "If it was upgraded: get a new address with the new code, and issue a new notice.",
+    ),
+    basis=FORMS,
+    wrong=Text("saraban_06130408@dla.go.th ของเทศบาลตำบล", "saraban_06130408@dla.go.th of a subdistrict municipality"),
+    right=Text("saraban_05130408@dla.go.th ของเทศบาลตำบล", "saraban_05130408@dla.go.th of a subdistrict municipality"),
+)
+
+_LOST_ZERO = Text(" ขาด 0 ตัวหน้า", "; the leading 0 is missing")
+_LETTERS = Text(" มีตัวอักษรปนอยู่", "; a letter stands among them")
+_NONE = Text("", "")
+_BAD_TYPE = Text("ไม่มีประเภท {found} (ต้องเป็น 02-06)", "there is no type {found} (02 to 06)")
+_BAD_PROVINCE = Text("ไม่มีจังหวัดรหัส {found}", "there is no province {found}")
+_NO_CODE = Text("หน่วยงานประเภทนี้ไม่มีรหัส", "this kind of agency has none")
+_FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ", "; perhaps the code before an upgrade")
+
+
+def code_not_8_digits(case: Case) -> Finding | None:
+    text = case.code_text
+    if text is None or is_eight_digits(text):
+        return None
+    meant = meant_code(text)
+    hint = _LETTERS if any(c.isalpha() for c in text) else _LOST_ZERO if meant else _NONE
+    span = case.span_of(text)
+    as_typed = case.shape.value[slice(*span)] if span else text
+    return Finding(SB301, "address", {"found": as_typed, "count": len(text), "hint": hint}, span)
+
+
+def code_impossible(case: Case) -> Finding | None:
+    code = case.code_text
+    if code is None or not is_eight_digits(code) or is_possible(code):
+        return None
+    from ..reference.kinds import dla_type_digits
+
+    if code[:2] not in dla_type_digits():
+        reason = Text(_BAD_TYPE.th.format(found=code[:2]), _BAD_TYPE.en.format(found=code[:2]))
+    else:
+        reason = Text(_BAD_PROVINCE.th.format(found=code[2:4]), _BAD_PROVINCE.en.format(found=code[2:4]))
+    return Finding(SB302, "address", {"code": code, "reason": reason}, case.span_of(code))
+
+
+def code_of_another_agency(case: Case) -> Finding | None:
+    code, own, kind = case.code_text, case.record.code, case.record.kind
+    if code is None or code == own:
+        return None
+    if kind is not None and kind.type_digits is None:
+        return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
+    if own is None:
+        return None
+    former = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else _NONE
+    return Finding(SB303, "address", {"code": code, "own": own, "hint": former}, case.span_of(code))
+
+
+def code_of_another_province(case: Case) -> Finding | None:
+    code, province = case.code_text, case.record.province
+    if code is None or province is None or code[2:4] == province.code:
+        return None
+    parts = {"code": code, "found": province_of(code).name, "own": province.name}
+    return Finding(SB304, "address", parts, case.span_of(code))
+
+
+def code_of_former_status(case: Case) -> Finding | None:
+    code, kind = case.code_text, case.record.kind
+    if code is None or kind is None or has_type_of(code, kind):
+        return None
+    from ..reference.kinds import kinds
+
+    former = next(k for k in kinds().values() if k.type_digits == code[:2])
+    return Finding(SB305, "address", {"code": code, "found": former.name, "own": kind.name}, case.span_of(code))
+
+
+RULES = (SB301, SB302, SB303, SB304, SB305)
+
+CODE_CHECKS = (
+    code_not_8_digits,
+    code_impossible,
+    code_of_another_agency,
+    code_of_another_province,
+    code_of_former_status,
+)
+"""Each takes for granted what the ones before it have ruled out."""

@@ -1,0 +1,265 @@
+"""SB4: the domain, the part after the @."""
+
+from ..address.mailbox import Word
+from ..address.shape import Zone
+from ..address.suffixes import registrable_domain
+from ..address.websites import Unreadable, stands_on
+from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.text import Text
+from ..reference.domains import providers
+from .basis import BOTH, FORMS, METHODS, REGULATION, same
+from .case import Case
+
+_BOTH = (Standard.REGULATION, Standard.METHODS)
+
+SB401 = Rule(
+    code="SB401",
+    name="free-mail",
+    severity=Severity.ERROR,
+    standards=_BOTH,
+    title=Text("อีเมลฟรีของเอกชน", "Free private mail"),
+    message=Text(
+        "@{found} เป็นอีเมลฟรีของเอกชน ห้ามใช้เป็นอีเมลกลาง{hint}",
+        "@{found} is free private mail, which is forbidden as a central address{hint}",
+    ),
+    why=Text(
+        "ระเบียบฯ ห้ามใช้อีเมลฟรีของเอกชน เช่น Gmail Yahoo Hotmail Outlook เป็นอีเมลกลาง",
+        "The regulation forbids free private mail (Gmail, Yahoo, Hotmail, Outlook) as the central address.",
+    ),
+    mend=Text("ใช้อีเมลที่ สถ. หรือ สพร. ออกให้ หรือโดเมนของหน่วยงาน", "Use DLA's or DGA's address, or the own domain."),
+    basis=REGULATION,
+    wrong=same("thungsong103@gmail.com"),
+    right=same("saraban_04801201@dla.go.th"),
+)
+
+SB402 = Rule(
+    code="SB402",
+    name="domain-mistyped",
+    severity=Severity.ERROR,
+    standards=_BOTH,
+    title=Text("พิมพ์โดเมนผิด", "The domain is mistyped"),
+    message=Text(
+        "พิมพ์โดเมนผิด: พบ “{found}” น่าจะเป็น “{meant}”",
+        "The domain is mistyped: found “{found}”, probably “{meant}”",
+    ),
+    why=Text(
+        "โดเมนที่ผิดแม้ตัวเดียวคือที่อยู่อื่น อีเมลจะตีกลับหรือไปถึงผู้อื่น",
+        "One wrong letter is another domain: mail bounces, or reaches somebody else.",
+    ),
+    mend=Text("แก้โดเมนเป็น dla.go.th หรือ lgo.mail.go.th", "Write dla.go.th or lgo.mail.go.th."),
+    basis=FORMS,
+    wrong=same("saraban_06440905@dia.go.th"),
+    right=same("saraban_06440905@dla.go.th"),
+)
+
+SB403 = Rule(
+    code="SB403",
+    name="suffix-not-accepted",
+    severity=Severity.ERROR,
+    standards=(Standard.METHODS,),
+    title=Text("นามสกุลโดเมนใช้ไม่ได้", "The domain's suffix is not accepted"),
+    message=Text(
+        "โดเมน “{found}” {problem} (ใช้ได้เฉพาะ {accepted})",
+        "Domain “{found}” {problem} (accepted: {accepted})",
+    ),
+    why=Text(
+        "วิธีการฯ ให้ใช้โดเมนของหน่วยงานของรัฐ", "The methods ask for the domain of a government agency."
+    ),
+    mend=Text("ใช้อีเมลของ สถ. หรือ สพร. หรือจดโดเมน .go.th", "Use DLA's or DGA's address, or register a .go.th domain."),
+    basis=METHODS,
+    wrong=same("saraban@songkhcity.net"),
+    right=same("saraban@songkhcity.go.th"),
+)
+
+SB404 = Rule(
+    code="SB404",
+    name="not-own-domain",
+    severity=Severity.ERROR,
+    standards=_BOTH,
+    title=Text("ไม่ใช่โดเมนของหน่วยงาน", "Not the agency's own domain"),
+    message=Text(
+        "โดเมน “{found}” ไม่ตรงกับเว็บไซต์ของหน่วยงาน (“{own}”)",
+        "Domain “{found}” is not that of the agency's website (“{own}”)",
+    ),
+    why=Text(
+        "อีเมลที่สร้างเองต้องอยู่บนโดเมนของหน่วยงาน สะกดตรงกับเว็บไซต์",
+        "An own address must stand on the agency's own domain, spelled as its website.",
+    ),
+    mend=Text("แก้โดเมนให้ตรงกับเว็บไซต์ หรือแก้ช่องเว็บไซต์", "Make domain and website agree; one of them is wrong."),
+    basis=BOTH,
+    wrong=Text(
+        "saraban@songkcity.go.th เมื่อเว็บไซต์คือ www.songkhcity.go.th",
+        "saraban@songkcity.go.th with website www.songkhcity.go.th",
+    ),
+    right=same("saraban@songkhcity.go.th"),
+)
+
+SB405 = Rule(
+    code="SB405",
+    name="com-domain",
+    severity=Severity.INFO,
+    standards=(Standard.METHODS,),
+    title=Text("ใช้โดเมน .com", "A .com domain"),
+    message=Text("“{found}” ใช้ได้ แต่ควรย้ายไปใช้ .go.th", "“{found}” is accepted; moving to .go.th is advised"),
+    why=Text("สไลด์ของสำนักงาน ก.พ.ร. ยอมรับ .com", "OPDC's slides accept .com."),
+    mend=Text("เมื่อสะดวก จดโดเมน .go.th", "When convenient, register a .go.th domain."),
+    basis=METHODS,
+    wrong=same("saraban@songkhcity.com"),
+    right=same("saraban@songkhcity.go.th"),
+)
+
+SB406 = Rule(
+    code="SB406",
+    name="providers-own-address",
+    severity=Severity.ERROR,
+    standards=(Standard.REGULATION,),
+    title=Text("ที่อยู่ของผู้ให้บริการเอง", "The provider's own address"),
+    message=Text(
+        "“{found}” เป็นที่อยู่ของ {owner} เอง ไม่ใช่ของหน่วยงาน",
+        "“{found}” is the address of the {owner} itself, not the agency's",
+    ),
+    why=Text("ที่อยู่นี้ไม่มีรหัสหรือชื่อของ อปท.", "It bears neither code nor name of an agency."),
+    mend=Text("เติมรหัส 8 หลัก หรือชื่อหน่วยงาน", "Add the 8-digit code, or the agency's name."),
+    basis=FORMS,
+    wrong=same("saraban@dla.go.th"),
+    right=same("saraban_06480115@dla.go.th"),
+)
+
+SB407 = Rule(
+    code="SB407",
+    name="lgo-name-mismatch",
+    severity=Severity.INFO,
+    standards=(Standard.REGULATION,),
+    title=Text("ชื่อไม่ตรงกับเว็บไซต์", "The name differs from the website's"),
+    message=Text(
+        "ชื่อ “{found}” ไม่ตรงกับเว็บไซต์ (“{own}”) โปรดตรวจว่า สพร. ออกให้ตามนี้",
+        "Name “{found}” differs from the website's (“{own}”); see that DGA issued it so",
+    ),
+    why=Text(
+        "ชื่อควรสะกดตามเว็บไซต์ แต่ สพร. เป็นผู้ออก จึงเป็นเพียงข้อสังเกต",
+        "The name should be spelled as the website's, but DGA issued it, so it is only a note.",
+    ),
+    mend=Text("ตรวจสอบกับ สพร.", "Ask DGA."),
+    basis=FORMS,
+    wrong=Text(
+        "saraban-phothan@lgo.mail.go.th เมื่อเว็บไซต์คือ www.photan.go.th",
+        "saraban-phothan@lgo.mail.go.th with website www.photan.go.th",
+    ),
+    right=same("saraban-photan@lgo.mail.go.th"),
+)
+
+SB408 = Rule(
+    code="SB408",
+    name="website-unreadable",
+    severity=Severity.INFO,
+    standards=(Standard.DATA,),
+    title=Text("ตรวจโดเมนกับเว็บไซต์ไม่ได้", "The domain could not be checked against the website"),
+    message=Text(
+        "ยังไม่ได้ตรวจว่าโดเมนตรงกับเว็บไซต์ เพราะ{reason}",
+        "The domain was not checked against the website: {reason}",
+    ),
+    why=Text(
+        "โดเมนของอีเมลต้องตรงกับเว็บไซต์ ถ้าไม่รู้เว็บไซต์ก็ตรวจไม่ได้",
+        "The domain must be the website's; without a website that cannot be checked.",
+    ),
+    mend=Text("กรอกเว็บไซต์ของหน่วยงานให้ถูกต้อง", "Fill in the agency's website."),
+    basis=FORMS,
+    wrong=Text(
+        "saraban@songkhcity.go.th เมื่อช่องเว็บไซต์เป็นหน้า Facebook", "saraban@songkhcity.go.th with a Facebook page as website"
+    ),
+    right=Text(
+        "saraban@songkhcity.go.th เมื่อเว็บไซต์คือ www.songkhcity.go.th",
+        "saraban@songkhcity.go.th with website www.songkhcity.go.th",
+    ),
+)
+
+_MISTYPED = Text(" (น่าจะเป็น {meant} ที่พิมพ์ผิด)", " (probably {meant}, mistyped)")
+_NONE = Text("", "")
+_ONLY_SUFFIX = Text("มีแต่นามสกุล ไม่มีชื่อหน่วยงาน", "is nothing but a suffix")
+_BAD_SUFFIX = Text("ลงท้ายด้วยนามสกุลที่ใช้ไม่ได้", "has a suffix that is not accepted")
+_WHY_UNREADABLE = {
+    Unreadable.UNKNOWN: Text("ไม่มีข้อมูลเว็บไซต์", "the website is not known"),
+    Unreadable.ADDRESS: Text("ช่องเว็บไซต์เป็นที่อยู่อีเมล (“{cell}”)", "the website cell holds an e-mail address (“{cell}”)"),
+    Unreadable.SOCIAL: Text("เว็บไซต์เป็นหน้าสื่อสังคม (“{cell}”)", "the website is a page on another's site (“{cell}”)"),
+    Unreadable.GARBLED: Text("อ่านช่องเว็บไซต์ไม่ออก (“{cell}”)", "the website cell cannot be read (“{cell}”)"),
+}
+
+
+def _fill(text: Text, **parts: str) -> Text:
+    return Text(text.th.format(**parts), text.en.format(**parts))
+
+
+def free_mail(case: Case) -> Finding | None:
+    shape = case.shape
+    if shape.zone not in (Zone.FREE, Zone.NEAR_FREE):
+        return None
+    hint = _fill(_MISTYPED, meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
+    return Finding(SB401, "address", {"found": shape.domain, "hint": hint}, case.domain_span)
+
+
+def domain_mistyped(case: Case) -> Finding | None:
+    shape = case.shape
+    if shape.zone is not Zone.NEAR_PROVIDER:
+        return None
+    return Finding(SB402, "address", {"found": shape.domain, "meant": shape.meant}, case.domain_span)
+
+
+def suffix_not_accepted(case: Case) -> Finding | None:
+    from ..reference.domains import accepted_suffixes
+
+    if case.shape.zone is not Zone.UNACCEPTED:
+        return None
+    domain = case.shape.domain
+    problem = _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
+    accepted = " ".join("." + suffix for suffix in accepted_suffixes())
+    return Finding(SB403, "address", {"found": domain, "problem": problem, "accepted": accepted}, case.domain_span)
+
+
+def providers_own_address(case: Case) -> Finding | None:
+    shape = case.shape
+    if shape.zone not in (Zone.DLA, Zone.LGO, Zone.PROVIDER) or not shape.mailbox.only_saraban:
+        return None
+    parts = {"found": shape.value, "owner": providers()[shape.domain].name}
+    return Finding(SB406, "address", parts, (0, len(shape.value)))
+
+
+def not_own_domain(case: Case) -> Finding | None:
+    shape = case.shape
+    if shape.zone is not Zone.OWN or (host := case.website.host) is None or stands_on(shape.domain, host):
+        return None
+    return Finding(SB404, "address", {"found": shape.domain, "own": host}, case.domain_span)
+
+
+def com_domain(case: Case) -> Finding | None:
+    shape = case.shape
+    if shape.zone is not Zone.OWN or not shape.domain.endswith(".com"):
+        return None
+    return Finding(SB405, "address", {"found": shape.domain}, case.domain_span)
+
+
+def lgo_name_mismatch(case: Case) -> Finding | None:
+    mailbox, name = case.shape.mailbox, case.shape.mailbox.rest
+    if case.shape.zone is not Zone.LGO or mailbox.word is not Word.EXACT or not name:
+        return None
+    if (host := case.website.host) is None:
+        return None
+    own = (registrable_domain(host) or host).partition(".")[0]
+    if name.replace("-", "") == own.replace("-", ""):
+        return None
+    return Finding(SB407, "address", {"found": name, "own": own}, case.span_of(name))
+
+
+def website_unreadable(case: Case) -> Finding | None:
+    zone = case.shape.zone
+    own = zone is Zone.OWN and case.shape.mailbox.only_saraban
+    if not (own or zone is Zone.LGO) or (why := case.website.why_not) is None:
+        return None
+    if not own and why is Unreadable.UNKNOWN:
+        return None
+    return Finding(SB408, "website", {"reason": _fill(_WHY_UNREADABLE[why], cell=case.record.website.strip())})
+
+
+RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408)
+
+DOMAIN_CHECKS = (free_mail, domain_mistyped, suffix_not_accepted, providers_own_address, not_own_domain)
+NOTE_CHECKS = (com_domain, lgo_name_mismatch, website_unreadable)

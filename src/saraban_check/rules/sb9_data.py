@@ -1,0 +1,143 @@
+"""SB9: how the list itself is filled in."""
+
+from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.record import Problem, ProblemKind
+from ..model.text import Text
+from .basis import DATA
+
+_DATA = (Standard.DATA,)
+
+SB901 = Rule(
+    code="SB901",
+    name="value-not-understood",
+    severity=Severity.WARNING,
+    standards=_DATA,
+    title=Text("อ่านค่าในเซลล์ไม่เข้าใจ", "A value was not understood"),
+    message=Text(
+        "อ่านค่าในช่อง “{column}” ไม่เข้าใจ: “{found}” จึงถือว่าไม่ทราบ",
+        "The value in “{column}” was not understood: “{found}”; it counts as unknown",
+    ),
+    why=Text("ค่าที่อ่านไม่ได้ถือว่าไม่ทราบ ไม่ใช่ “ไม่”", "What cannot be read is unknown, not no."),
+    mend=Text("ใช้ ✓ หรือ ✗ หรือคำที่ระบุไว้ในคู่มือ", "Use ✓ or ✗, or one of the documented words."),
+    basis=DATA,
+    wrong=Text("ช่องประกาศฯ เป็น “รอตรวจ”", "the notice cell holds “pending”"),
+    right=Text("ช่องประกาศฯ เป็น ✓", "the notice cell holds ✓"),
+)
+
+SB902 = Rule(
+    code="SB902",
+    name="agency-twice",
+    severity=Severity.WARNING,
+    standards=_DATA,
+    title=Text("หน่วยงานซ้ำ", "The same agency twice"),
+    message=Text("หน่วยงานเดียวกันอยู่ในแถว {rows}ด้วย", "The same agency also stands in row {rows}"),
+    why=Text("แถวซ้ำทำให้ยอดรวมเกินจริง", "A doubled row is counted twice."),
+    mend=Text("เหลือไว้แถวเดียว", "Keep one of them."),
+    basis=DATA,
+    wrong=Text("รหัส 06480115 อยู่สองแถว", "code 06480115 in two rows"),
+    right=Text("รหัส 06480115 อยู่แถวเดียว", "code 06480115 in one row"),
+)
+
+SB903 = Rule(
+    code="SB903",
+    name="address-shared",
+    severity=Severity.WARNING,
+    standards=_DATA,
+    title=Text("ที่อยู่ซ้ำกับหน่วยงานอื่น", "Another agency states the same address"),
+    message=Text("ที่อยู่นี้ซ้ำกับหน่วยงานในแถว {rows}", "The same address is stated in row {rows}"),
+    why=Text(
+        "อีเมลกลางเป็นของหน่วยงานเดียว ถ้าซ้ำ หนังสือของหน่วยงานหนึ่งจะไปถึงอีกหน่วยงาน",
+        "A central address belongs to one agency; if two state it, one gets the other's letters.",
+    ),
+    mend=Text("ตรวจว่าที่อยู่เป็นของหน่วยงานใด", "Find out whose it is."),
+    basis=DATA,
+    wrong=Text("สองหน่วยงานระบุ saraban@songkhcity.go.th", "two agencies state saraban@songkhcity.go.th"),
+    right=Text("แต่ละหน่วยงานมีที่อยู่ของตนเอง", "each agency has its own"),
+)
+
+SB904 = Rule(
+    code="SB904",
+    name="row-damaged",
+    severity=Severity.ERROR,
+    standards=_DATA,
+    title=Text("แถวเสียหาย", "The row is damaged"),
+    message=Text("อ่านแถวนี้ได้ไม่ครบ: {problem}", "This row could not be read in full: {problem}"),
+    why=Text(
+        "แถวที่จำนวนช่องไม่ตรงกับหัวตาราง ข้อมูลอาจเลื่อนไปอยู่ผิดคอลัมน์",
+        "Where cells are too many or too few, values may stand in the wrong column.",
+    ),
+    mend=Text("เปิดไฟล์ต้นทางแล้วแก้แถวนั้น", "Mend the row in the source file."),
+    basis=DATA,
+    wrong=Text("เซลล์ที่อยู่เป็น #REF!", "the address cell holds #REF!"),
+    right=Text("ทุกช่องตรงกับหัวตาราง", "all cells stand under their headings"),
+)
+
+SB905 = Rule(
+    code="SB905",
+    name="facts-contradict",
+    severity=Severity.WARNING,
+    standards=_DATA,
+    title=Text("ข้อมูลขัดแย้งกัน", "The facts contradict each other"),
+    message=Text("ข้อมูลขัดแย้งกัน: {problem}", "The facts contradict each other: {problem}"),
+    why=Text("อย่างน้อยหนึ่งช่องผิด โปรแกรมไม่เดาว่าช่องใด", "At least one cell is wrong; which one is not guessed."),
+    mend=Text("ตรวจทั้งสองช่องกับเอกสารจริง", "Check both cells against the documents."),
+    basis=DATA,
+    wrong=Text("ไม่มีประกาศฯ แต่ลง info.go.th แล้ว", "no notice, yet posted"),
+    right=Text("มีประกาศฯ และลง info.go.th แล้ว", "notice issued and posted"),
+)
+
+RULES = (SB901, SB902, SB903, SB904, SB905)
+
+_POSTED_WITHOUT_NOTICE = Text("ไม่มีประกาศฯ ม.10 แต่ลง info.go.th แล้ว", "there is no notice, yet it is posted")
+_NONE_STATED_YET_ADDRESS = Text(
+    "ประกาศฯ ไม่ระบุอีเมล แต่ช่องที่อยู่มี “{address}”", "the notice states no address, yet the cell holds “{address}”"
+)
+_NO_ADDRESS_YET_DELIVERED = Text("ไม่มีที่อยู่ แต่สถานะว่าส่งถึงกล่องจดหมาย", "there is no address, yet mail reached a mailbox")
+_CODE_PROVINCE = Text(
+    "ช่องรหัสเป็น {found} แต่ช่องจังหวัดเป็น “{expected}”", "the code cell says {found}, the province cell “{expected}”"
+)
+_JOINT_DIFFERS = Text("ช่องรวมกับช่องแยกของประกาศฯ ไม่ตรงกัน", "the joint notice column and the separate ones differ")
+_UNREADABLE = Text("ช่อง “{column}” เป็น “{found}”", "cell “{column}” holds “{found}”")
+_CELL_COUNT = Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "it has {found} cells, the header {expected}")
+
+
+def _fill(text: Text, **parts: str) -> Text:
+    return Text(text.th.format(**parts), text.en.format(**parts))
+
+
+def problem_finding(problem: Problem) -> Finding:
+    """The finding for something that was noticed while a row was read."""
+    parts = {"column": problem.column, "found": problem.found, "expected": problem.expected}
+    match problem.kind:
+        case ProblemKind.NOT_UNDERSTOOD:
+            return Finding(SB901, problem.field, {"column": problem.column, "found": problem.found})
+        case ProblemKind.UNREADABLE:
+            return Finding(SB904, problem.field, {"problem": _fill(_UNREADABLE, **parts)})
+        case ProblemKind.CELL_COUNT:
+            return Finding(SB904, problem.field, {"problem": _fill(_CELL_COUNT, **parts)})
+        case ProblemKind.CODE_OUTSIDE_PROVINCE:
+            return Finding(SB905, problem.field, {"problem": _fill(_CODE_PROVINCE, **parts)})
+        case ProblemKind.POSTED_WITHOUT_NOTICE:
+            return Finding(SB905, problem.field, {"problem": _POSTED_WITHOUT_NOTICE})
+        case ProblemKind.JOINT_DIFFERS:
+            return Finding(SB905, problem.field, {"problem": _JOINT_DIFFERS})
+
+
+def address_though_none_stated(address: str) -> Finding:
+    """SB905: the notice is said to state no address, yet the list has one."""
+    return Finding(SB905, "address", {"problem": _fill(_NONE_STATED_YET_ADDRESS, address=address)})
+
+
+def delivered_without_address() -> Finding:
+    """SB905: mail is said to have reached an agency that has no address."""
+    return Finding(SB905, "delivery", {"problem": _NO_ADDRESS_YET_DELIVERED})
+
+
+def twice(rows: str) -> Finding:
+    """SB902, naming the other rows."""
+    return Finding(SB902, "code", {"rows": rows})
+
+
+def shared(rows: str) -> Finding:
+    """SB903, naming the other rows."""
+    return Finding(SB903, "address", {"rows": rows})

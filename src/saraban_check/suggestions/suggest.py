@@ -1,0 +1,55 @@
+"""At most three addresses, best first: issued by สถ., other issued, from the record, repaired (SPEC section 4)."""
+
+from collections.abc import Iterator
+
+from ..address.nearness import edits
+from ..address.shape import Zone, read_shape
+from ..address.suffixes import has_accepted_suffix, registrable_domain
+from ..address.websites import read_website
+from ..model.record import AgencyRecord
+from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
+from .issued import agrees, issued_addresses
+from .repair import repair
+
+_AT_MOST = 3
+_NEAR = 4
+
+
+def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, ...]:
+    """Addresses to use instead; each is itself correct and agrees with all that the record says.
+
+    A correct address needs none, unless another was issued. Where a correct one was issued, only issued ones
+    are offered: what differs from them would contradict the record.
+    """
+    if verdict.state is AddressState.UNKNOWN:
+        return ()
+    issued = issued_addresses(record)
+    value = (verdict.value or "").casefold()
+    if issued:
+        if verdict.state is AddressState.CORRECT and value in issued:
+            return ()
+        return tuple(Suggestion(address, Origin.ISSUED) for address in issued[:_AT_MOST])
+    if verdict.state is AddressState.CORRECT:
+        return ()
+    found: dict[str, Origin] = {}
+    host = read_website(record.website).host
+    for address in sorted(_from_record(value, record, host), key=lambda a: edits(value, a, _NEAR)):
+        found.setdefault(address, Origin.RECORD)
+    repaired = repair(value, record.website) if value else None
+    if repaired is not None:
+        found.setdefault(repaired, Origin.REPAIR)
+    good = [Suggestion(a, origin) for a, origin in found.items() if a != value and agrees(a, record)]
+    return tuple(good[:_AT_MOST])
+
+
+def _from_record(value: str, record: AgencyRecord, host: str | None) -> Iterator[str]:
+    """Addresses built from the record's code and website."""
+    if record.code is not None:
+        yield f"saraban_{record.code}@dla.go.th"
+    if host is None:
+        return
+    shape = read_shape(value, record.website) if value else None
+    if shape is not None and shape.intended is Zone.LGO:
+        yield f"saraban-{(registrable_domain(host) or host).partition('.')[0]}@lgo.mail.go.th"
+    if has_accepted_suffix(host):
+        yield f"saraban@{host}"

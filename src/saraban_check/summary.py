@@ -1,0 +1,112 @@
+"""How many agencies are in each group, and what there is to do, in order of how many it helps."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from .grouping.table import GroupTable
+from .grouping.todo import steps_of_group
+from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
+from .model.finding import Finding, Severity
+from .reference.steps import steps
+from .rules.catalogue import BY_CODE
+
+_ROWS_NAMED = 5
+_DONE = "A"
+
+
+class Action(NamedTuple):
+    """One thing to do: for how many agencies, in which groups, and the first rows."""
+
+    step: Step
+    count: int
+    groups: dict[str, int]
+    rows: tuple[int, ...]
+
+
+class Summary:
+    """Counts of everything, filled agency by agency."""
+
+    def __init__(self, table: GroupTable) -> None:
+        self.table = table
+        self._groups: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self._todo: Counter[tuple[str, bool]] = Counter()
+        self._rows: dict[tuple[str, bool], list[int]] = {}
+        self._steps = {group: tuple(s.key for s in steps_of_group(table, group)) for group in table.groups}
+
+    def add(self, assessment: Assessment) -> None:
+        """Count one agency."""
+        group = assessment.outcome.group
+        self._groups[group] += 1
+        if assessment.findings:
+            self._count(assessment.findings)
+        if self._steps.get(group):
+            self._count_steps(group, assessment)
+
+    def add_plain(self, counted: Counter[str]) -> None:
+        """Count agencies about which there is nothing to say, by their group."""
+        self._groups.update(counted)
+
+    def _count_steps(self, group: str, assessment: Assessment) -> None:
+        issued = bool(assessment.record.issued) and any(f.rule.code == "SB702" for f in assessment.findings)
+        self._todo[group, issued] += 1
+        rows = self._rows.setdefault((group, issued), [])
+        if len(rows) < _ROWS_NAMED:
+            rows.append(assessment.record.row)
+
+    def add_rules(self, fired: Counter[str]) -> None:
+        """Count findings that only the whole list could show, by the code of their rule."""
+        self.rules.update(+fired)
+
+    def _count(self, findings: tuple[Finding, ...]) -> None:
+        for finding in findings:
+            self.rules[finding.rule.code] += 1
+
+    @property
+    def total(self) -> int:
+        return self._groups.total()
+
+    @property
+    def groups(self) -> dict[str, int]:
+        """Agencies by group, zeros too, in the table's order."""
+        return {group: self._groups[group] for group in self.table.groups}
+
+    @property
+    def undetermined(self) -> int:
+        return self._groups[UNDETERMINED]
+
+    @property
+    def outside(self) -> int:
+        return self._groups[OUTSIDE]
+
+    @property
+    def follow_up(self) -> int:
+        """Agencies in any group but A (หน่วยที่ต้องดำเนินการเพิ่มเติม)."""
+        return sum(count for group, count in self.groups.items() if not group.startswith(_DONE))
+
+    def findings_of(self, severity: Severity) -> int:
+        return sum(times for code, times in self.rules.items() if BY_CODE[code].severity is severity)
+
+    @property
+    def letters(self) -> dict[str, int]:
+        """Sums by the letter of the group, as the published table has them."""
+        sums: Counter[str] = Counter()
+        for group, count in self.groups.items():
+            sums[group[:1]] += count
+        return dict(sums)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What to do, what helps most agencies first."""
+        groups: dict[str, Counter[str]] = {}
+        rows: dict[str, list[int]] = {}
+        for (group, issued), count in self._todo.items():
+            for key in self._steps[group]:
+                done = "address_issued" if key == "address" and issued else key
+                groups.setdefault(done, Counter())[group] += count
+                rows.setdefault(done, []).extend(self._rows[group, issued])
+        actions = [
+            Action(steps()[key], by_group.total(), dict(by_group), tuple(sorted(rows[key])[:_ROWS_NAMED]))
+            for key, by_group in groups.items()
+        ]
+        return tuple(sorted(actions, key=lambda action: (-action.count, action.step.key)))

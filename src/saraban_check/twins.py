@@ -1,0 +1,107 @@
+"""The same agency in two rows (SB902), and two agencies with the same address (SB903).
+
+Only a hash of each is held, 8 bytes a row, so that a list of a million rows costs 24 MB and not a gigabyte.
+"""
+
+from array import array
+from collections import Counter
+from itertools import count
+from typing import NamedTuple
+
+from .model.assessment import Assessment
+from .model.finding import Finding
+from .rules.sb9_data import SB902, SB903, shared, twice
+
+_ROWS_NAMED = 5
+
+
+class _Group(NamedTuple):
+    """Who states one address: how many rows each agency has there, and the first rows with their agency."""
+
+    agencies: Counter[int]
+    first: list[tuple[int, int]]
+
+
+class TwinFinder:
+    """Takes assessments in their order; says at the end which stand together."""
+
+    def __init__(self) -> None:
+        self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
+        self._alone = count(-1, -1)
+        self._twice: dict[int, _Group] = {}
+        self._shared: dict[int, _Group] = {}
+
+    def add(self, assessment: Assessment) -> int:
+        """Take one agency; returns its position (0 = first)."""
+        record = assessment.record
+        value = assessment.verdict.value
+        if record.code is not None:
+            agency = hash(record.code)
+        elif record.name:
+            kind, province = record.kind and record.kind.key, record.province and record.province.code
+            agency = hash((_fold(record.name), kind, province, _fold(record.amphoe)))
+        else:
+            agency = next(self._alone)
+        self._agencies.append(agency)
+        self._addresses.append(next(self._alone) if value is None or "@" not in value else hash(value.lower()))
+        self._rows.append(record.row)
+        return len(self._rows) - 1
+
+    def add_plain(self, code: str, address: str, row: int) -> None:
+        """The same for a row whose code and address are plain."""
+        self._agencies.append(hash(code))
+        self._addresses.append(hash(address))
+        self._rows.append(row)
+
+    def finish(self) -> Counter[str]:
+        """Compare all that was added. Returns how often each rule fired."""
+        self._twice = self._together(self._agencies)
+        self._shared = {k: g for k, g in self._together(self._addresses).items() if len(g.agencies) > 1}
+        return Counter(
+            {
+                SB902.code: sum(group.agencies.total() for group in self._twice.values()),
+                SB903.code: sum(group.agencies.total() for group in self._shared.values()),
+            }
+        )
+
+    def findings(self, position: int) -> tuple[Finding, ...]:
+        """What `finish` found of the row at one position (0 = first)."""
+        found = []
+        agency, row = self._agencies[position], self._rows[position]
+        if (same := self._twice.get(agency)) is not None:
+            rows = [r for r, _ in same.first if r != row]
+            found.append(twice(_named(rows, same.agencies.total() - 1)))
+        if (group := self._shared.get(self._addresses[position])) is not None:
+            rows = [r for r, other in group.first if other != agency]
+            found.append(shared(_named(rows, group.agencies.total() - group.agencies[agency])))
+        return tuple(found)
+
+    def _together(self, hashes: "array[int]") -> dict[int, _Group]:
+        """The groups of each value that stands more than once."""
+        if len(set(hashes)) == len(hashes):
+            return {}
+        seen: set[int] = set()
+        twins: set[int] = set()
+        for value in hashes:
+            if value in seen:
+                twins.add(value)
+            else:
+                seen.add(value)
+        del seen
+        groups: dict[int, _Group] = {}
+        for value, agency, row in zip(hashes, self._agencies, self._rows, strict=True):
+            if value in twins:
+                group = groups.setdefault(value, _Group(Counter(), []))
+                group.agencies[agency] += 1
+                if len(group.first) <= _ROWS_NAMED or group.agencies[agency] == 1 and len(group.agencies) == 2:
+                    group.first.append((row, agency))
+        return groups
+
+
+def _named(rows: list[int], total: int) -> str:
+    named = rows[:_ROWS_NAMED]
+    return ", ".join(map(str, named)) + (f" (+{total - len(named):,})" if total > len(named) else "")
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split()).casefold()
