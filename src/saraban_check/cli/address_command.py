@@ -1,0 +1,98 @@
+"""`address ADDRESS…`: one address, or a few."""
+
+import sys
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from ..api import AddressState, RequestError, check_address
+from ..model.text import Text
+from .language import LANG, t
+from .options import ColorChoice, ColorOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .streams import style_of, write_bytes, write_text
+
+
+class AddressFormat(Enum):
+    SCREEN = "screen"
+    JSON = "json"
+
+
+EXAMPLES = """saraban-check address saraban_06480115@dla.go.th
+saraban-check address saraban@songkhcity.go.th --website www.songkhcity.go.th
+saraban-check address - --format json < addresses.txt"""
+
+_NONE = Text(
+    "ไม่มีที่อยู่ให้ตรวจ ระบุที่อยู่อีเมล หรือส่งเข้าทางอินพุตมาตรฐาน บรรทัดละหนึ่งที่อยู่",
+    "there is no address to check; name one, or send them to standard input, one a line",
+)
+_NOT_TEXT = Text(
+    "อินพุตมาตรฐาน บรรทัด {line}: ไม่ใช่ข้อความ UTF-8 บันทึกเป็น UTF-8 แล้วลองใหม่",
+    "standard input, line {line}: not UTF-8 text; save it as UTF-8 and try again",
+)
+
+
+def _read_lines() -> list[str]:
+    lines = sys.stdin.buffer.read().removesuffix(b"\n").split(b"\n")
+    found = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            found.append(line.decode("utf-8-sig" if number == 1 else "utf-8").removesuffix("\r"))
+        except UnicodeDecodeError:
+            raise RequestError(_NOT_TEXT, line=number) from None
+    return [] if found == [""] else found
+
+
+def address_command(
+    addresses: Annotated[
+        list[str],
+        typer.Argument(metavar=t("ที่อยู่…", "ADDRESS…"), help=t("ที่อยู่อีเมล หรือ - เพื่ออ่านบรรทัดละหนึ่ง", "addresses, or - to read one a line")),
+    ],
+    code: Annotated[
+        str | None, typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code"))
+    ] = None,
+    province: Annotated[
+        str | None, typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province"))
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar=t("ประเภท", "KIND"), help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict")),
+    ] = None,
+    website: Annotated[
+        str | None, typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website"))
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
+    ] = None,
+    issued: Annotated[
+        str | None,
+        typer.Option("--issued", metavar=t("ที่อยู่", "ADDRESS"), help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued")),
+    ] = None,
+    format_: Annotated[
+        AddressFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
+    ] = AddressFormat.SCREEN,
+    lang: LangOption = LangChoice.TH,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """The command; exit code 1 if any address is not correct."""
+    wanted = [line for address in addresses for line in (_read_lines() if address == "-" else [address])]
+    if not wanted:
+        raise RequestError(_NONE)
+    checks = [
+        check_address(
+            address, code=code, province=province, kind=kind, website=website, name=name, issued=issued
+        )
+        for address in wanted
+    ]
+    if format_ is AddressFormat.JSON:
+        from ..reports.json_report import address_objects
+
+        write_bytes([address_objects(checks, LANG).encode()])
+    else:
+        from ..reports.address_screen import render_address_check
+
+        style = style_of(sys.stdout, color.value)
+        write_text("\n".join(render_address_check(check, LANG, style) for check in checks))
+    return 0 if all(check.verdict.state is AddressState.CORRECT for check in checks) else 1

@@ -1,0 +1,120 @@
+"""`explain`: a rule, a group, or why one agency is where it is."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..api import RULES, RequestError, classify, find_rule, published_group_table
+from ..model.text import Text
+from .language import LANG, t
+from .options import (
+    AssumeOption,
+    ColorChoice,
+    ColorOption,
+    EncodingOption,
+    LangChoice,
+    LangOption,
+    MapOption,
+    MaxOption,
+    QuietOption,
+    SheetOption,
+    TableMode,
+    TableModeOption,
+    TableOption,
+    VerboseOption,
+)
+from .reading import as_file, reading_options, say_source
+from .streams import style_of, write_text
+
+EXAMPLES = """saraban-check explain SB402
+saraban-check explain B2
+saraban-check explain agencies.xlsx 12"""
+
+_UNKNOWN = Text(
+    "explain {found}: ไม่ใช่รหัสเหตุผล กลุ่ม หรือไฟล์{near} ดูรหัสทั้งหมดด้วย saraban-check rules",
+    "explain {found}: neither a rule, nor a group, nor a file{near}; saraban-check rules lists all rules",
+)
+_NEAR = Text(" (หมายถึง {names} หรือไม่)", " (did you mean {names}?)")
+_NO_ROW_GIVEN = Text(
+    "explain {file}: ระบุเลขแถวด้วย เช่น saraban-check explain {file} {example}",
+    "explain {file}: name the row too, such as saraban-check explain {file} {example}",
+)
+_NO_SUCH_ROW = Text(
+    "{file}: แถว {row} ไม่ใช่แถวของหน่วยงาน (แถวข้อมูลอยู่ระหว่าง {first} ถึง {last})",
+    "{file}: row {row} holds no agency (agencies stand in rows {first} to {last})",
+)
+
+
+def complete_target(incomplete: str) -> list[str]:
+    """Rules and groups for the shell's completion."""
+    names = [rule.code for rule in RULES] + list(published_group_table().groups)
+    return [name for name in names if name.startswith(incomplete.upper())]
+
+
+def explain_command(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar=t("เรื่อง", "WHAT"),
+            help=t("รหัสเหตุผล (SB402) กลุ่ม (B2) หรือไฟล์", "a rule (SB402), a group (B2), or a file"),
+            autocompletion=complete_target,
+        ),
+    ],
+    row: Annotated[
+        int | None,
+        typer.Argument(metavar=t("แถว", "ROW"), help=t("เลขแถวตามที่เห็นในตารางคำนวณ", "the row as the spreadsheet shows it")),
+    ] = None,
+    assume: AssumeOption = None,
+    table: TableOption = None,
+    table_mode: TableModeOption = TableMode.EXTEND,
+    sheet: SheetOption = None,
+    map_: MapOption = None,
+    encoding: EncodingOption = None,
+    max_: MaxOption = None,
+    lang: LangOption = LangChoice.TH,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """The command."""
+    style = style_of(sys.stdout, color.value)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
+    groups = options["table"] or published_group_table()
+    if row is None:
+        if (rule := find_rule(target)) is not None:
+            from ..reports.rule_page import render_rule
+
+            write_text(render_rule(rule, LANG, style))
+            return 0
+        name = next((group for group in groups.groups if group.casefold() == target.strip().casefold()), None)
+        if name is not None:
+            from ..reports.group_page import render_group
+
+            write_text(render_group(groups, name, LANG, style))
+            return 0
+        if not Path(target).exists():
+            raise RequestError(_UNKNOWN, found=target, near=_nearest(target))
+        raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
+    from ..reports.agency_page import render_agency
+
+    with as_file(Path(target)) as path:
+        result = classify(path, **options, on_open=None if quiet else say_source)
+    agency = result.by_row.get(row)
+    if agency is None:
+        rows = sorted(result.by_row)
+        raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])
+    write_text(render_agency(result, agency, LANG, style))
+    return 0
+
+
+def _nearest(target: str) -> Text:
+    from difflib import get_close_matches
+
+    names = [rule.code for rule in RULES] + [rule.name for rule in RULES] + list(published_group_table().groups)
+    near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
+    if not near:
+        return Text("", "")
+    said = ", ".join(near)
+    return Text(_NEAR.th.format(names=said), _NEAR.en.format(names=said))

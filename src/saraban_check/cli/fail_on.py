@@ -1,0 +1,34 @@
+"""`--fail-on`: when a classification counts as failed."""
+
+from ..api import GroupTable, RequestError, Severity, Summary
+from ..model.text import Text
+
+_CONDITIONS = ("error", "warning", "undetermined", "outside")
+_BAD = Text(
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices}", "--fail-on {found}: no such condition; use {choices}"
+)
+
+
+def read_fail_on(text: str | None, table: GroupTable) -> tuple[str, ...]:
+    """The conditions, each a group's name or one of four words. Raises RequestError for any other."""
+    wanted = [part.strip() for part in (text or "").split(",") if part.strip()]
+    names = {name.casefold(): name for name in (*table.groups, *_CONDITIONS)}
+    for part in wanted:
+        if part.casefold() not in names:
+            raise RequestError(_BAD, found=part, choices=", ".join((*table.groups, *_CONDITIONS)))
+    return tuple(names[part.casefold()] for part in wanted)
+
+
+def is_met(condition: str, summary: Summary) -> bool:
+    """Whether any agency meets a condition."""
+    match condition:
+        case "error":
+            return summary.findings_of(Severity.ERROR) > 0
+        case "warning":
+            return summary.findings_of(Severity.WARNING) > 0
+        case "undetermined":
+            return summary.undetermined > 0
+        case "outside":
+            return summary.outside > 0
+        case _:
+            return summary.groups.get(condition, 0) > 0

@@ -1,0 +1,86 @@
+"""Options that several commands have; their names and meanings are the same in each."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .language import VARIABLE, t
+
+
+class LangChoice(Enum):
+    TH = "th"
+    EN = "en"
+
+
+class ColorChoice(Enum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class AssumeChoice(Enum):
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+class TableMode(Enum):
+    EXTEND = "extend"
+    REPLACE = "replace"
+
+
+LangOption = Annotated[
+    LangChoice,
+    typer.Option("--lang", envvar=VARIABLE, help=t("ภาษาของข้อความ: th หรือ en", "language of messages: th or en")),
+]
+ColorOption = Annotated[
+    ColorChoice,
+    typer.Option("--color", envvar="SARABAN_CHECK_COLOR", help=t("สี: auto, always หรือ never", "colours: auto, always or never")),
+]
+QuietOption = Annotated[
+    bool, typer.Option("-q", "--quiet", help=t("ไม่แสดงข้อความประกอบ", "no messages besides the result"))
+]
+VerboseOption = Annotated[
+    bool, typer.Option("-v", "--verbose", help=t("แสดงรายละเอียดเมื่อเกิดข้อผิดพลาดภายใน", "details of an internal error"))
+]
+SheetOption = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar=t("ชื่อ", "NAME"), help=t("แผ่นงานที่จะอ่าน (ชื่อ หรือลำดับ)", "the sheet to read (name or number)")),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar=t("ช่อง=หัวคอลัมน์", "FIELD=HEADING"),
+        help=t("บอกว่าคอลัมน์ใดคือช่องใด เช่น address=\"อีเมล์ใหม่\"", 'which column holds a field, such as address="New mail"'),
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar=t("ชื่อ", "NAME"), help=t("การเข้ารหัสของ CSV เช่น cp874", "encoding of a CSV, such as cp874")),
+]
+MaxOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--max",
+        metavar=t("ชื่อ=จำนวน", "NAME=NUMBER"),
+        envvar="SARABAN_CHECK_MAX",
+        help=t("เพิ่มขีดจำกัด เช่น file-mb=300", "raise a limit, such as file-mb=300"),
+    ),
+]
+AssumeOption = Annotated[
+    AssumeChoice | None,
+    typer.Option(
+        "--assume",
+        help=t("สมมติสถานะการส่งที่ไม่ทราบ: delivered หรือ failed", "what unknown delivery counts as: delivered or failed"),
+    ),
+]
+TableOption = Annotated[
+    Path | None,
+    typer.Option("--table", metavar=t("ไฟล์", "FILE"), help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")),
+]
+TableModeOption = Annotated[
+    TableMode,
+    typer.Option("--table-mode", help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it")),
+]

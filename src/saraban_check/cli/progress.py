@@ -1,0 +1,46 @@
+"""A progress bar on a terminal's standard error, once a file takes longer than a second."""
+
+import os
+import sys
+import time
+from typing import Any
+
+from .language import t
+
+_PATIENCE = 1.0
+
+
+class Progress:
+    """Told how many rows were read; draws nothing in CI, with -q, or off a terminal."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._wanted = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        self._started = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+        self.total: int | None = None
+
+    def rows(self, count: int) -> None:
+        """So many rows were read."""
+        if not self._wanted:
+            return
+        if self._bar is None:
+            if time.monotonic() - self._started < _PATIENCE:
+                return
+            self._start()
+        self._bar.update(self._task, completed=count)
+
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn(t("กำลังตรวจ", "checking")), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("", total=self.total)
+        self._bar.start()
+
+    def stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None

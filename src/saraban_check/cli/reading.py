@@ -1,0 +1,75 @@
+"""What every command that reads a list does alike: options to arguments, and what is said of the file."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..api import Assume, GroupTable, load_group_table, read_limits, read_mapping
+from ..model.text import Text
+from ..reports.escape import for_terminal
+from .language import LANG
+from .options import AssumeChoice, TableMode
+from .streams import say
+
+_READ = Text("อ่าน {file}{sheet} หัวตารางแถวที่ {row}", "read {file}{sheet}, header in row {row}")
+_SHEET = Text(" แผ่นงาน “{sheet}”", ", sheet “{sheet}”")
+_COLUMNS = Text("คอลัมน์: {columns}", "columns: {columns}")
+_DOUBLED = Text(
+    "หัวคอลัมน์ที่ซ้ำความหมายและไม่ได้ใช้: {names} (เลือกด้วย --map)", "columns with the same meaning, not used: {names} (choose with --map)"
+)
+
+
+@contextmanager
+def as_file(path: Path) -> Iterator[Path]:
+    """The path itself; for `-` a copy of standard input, which is gone afterwards."""
+    if str(path) != "-":
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="saraban-check-") as folder:
+        copy = Path(folder) / "stdin"
+        with copy.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield copy
+
+
+def reading_options(
+    sheet: str | None,
+    mapping: list[str] | None,
+    encoding: str | None,
+    limits: list[str] | None,
+    assume: AssumeChoice | None,
+    table: Path | None,
+    table_mode: TableMode,
+) -> dict[str, Any]:
+    """The keyword arguments of `classify` for the options that were given."""
+    groups: GroupTable | None = None
+    if table is not None:
+        groups = load_group_table(table, replace=table_mode is TableMode.REPLACE)
+    supposed: Assume | None = None
+    if assume is not None:
+        supposed = "delivered" if assume is AssumeChoice.DELIVERED else "failed"
+    return {
+        "sheet": sheet,
+        "mapping": read_mapping(mapping or []),
+        "encoding": encoding,
+        "limits": read_limits(limits or []),
+        "assume": supposed,
+        "table": groups,
+    }
+
+
+def say_source(source: Any) -> None:
+    """Which sheet, header row and columns are used: once, on standard error."""
+    sheet = _SHEET.say(LANG, sheet=source.sheet) if source.sheet else ""
+    lines = [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
+    names = source.header.names
+    columns = ", ".join(f"{field}=“{names[index]}”" for field, index in source.header.columns.items())
+    lines.append(_COLUMNS.say(LANG, columns=columns))
+    if source.header.doubled:
+        lines.append(_DOUBLED.say(LANG, names=", ".join(f"“{name}”" for name in source.header.doubled)))
+    lines.extend(note.text.say(LANG) for note in source.notes)
+    say("\n".join(for_terminal(line) for line in lines))

@@ -1,0 +1,106 @@
+"""Run the command line; whatever happens, end with an exit code and at most one sentence.
+
+0 done · 1 the check failed · 2 the request or the input is wrong · 3 an internal error · 130 Ctrl-C
+"""
+
+import gc
+import os
+import sys
+
+from typer._click.exceptions import ClickException, NoSuchOption, UsageError
+
+from ..api import SarabanError
+from .app import build_app
+from .language import LANG, t
+from .streams import forgive_consoles, say, say_error
+
+OK, FAILED, WRONG, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run() -> int:
+    """The exit code of this run."""
+    # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
+    gc.set_threshold(200_000, 20, 50)
+    forgive_consoles()
+    try:
+        code = build_app()(prog_name="saraban-check", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else OK
+    except SarabanError as error:
+        say_error(error.say(LANG))
+        return WRONG
+    except ClickException as error:
+        return _wrong_usage(error)
+    except BrokenPipeError:
+        return _closed_pipe()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        say_error(t(f"เขียนผลลัพธ์ไม่ได้ ({error.strerror})", f"the result could not be written ({error.strerror})"))
+        _forget_stdout()
+        return WRONG
+    except Exception as error:
+        return _internal(error)
+
+
+def _wrong_usage(error: ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        say(context.get_help() if context else "")
+        return WRONG
+    path = context.command_path if context else "saraban-check"
+    say_error(_sentence(error))
+    if isinstance(error, UsageError):
+        say(t(f"ดูวิธีใช้: {path} --help", f"For help: {path} --help"))
+    return WRONG
+
+
+def _sentence(error: ClickException) -> str:
+    """The parser's complaint in the language of the run."""
+    if LANG == "en":
+        return error.format_message()
+    option = getattr(error, "option_name", None)
+    if isinstance(error, NoSuchOption):
+        near = ", ".join(error.possibilities or ())
+        return f"ไม่มีตัวเลือก {option}" + (f" หมายถึง {near} หรือไม่" if near else "")
+    param = getattr(error, "param", None)
+    if param is not None:
+        name = param.opts[0] if param.param_type_name == "option" else param.make_metavar(error.ctx)  # type: ignore[attr-defined]
+        if not error.message:
+            return f"ต้องระบุ {name}"
+        choices = getattr(param.type, "choices", None)
+        allowed = ", ".join(getattr(c, "value", str(c)) for c in choices) if choices else ""
+        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed}" if allowed else f"ค่าของ {name} ใช้ไม่ได้: {error.message}"
+    if option is not None:
+        return f"ตัวเลือก {option} ใช้ไม่ถูกต้อง: {error.message}"
+    message = error.format_message()
+    if message.startswith("No such command"):
+        return f"ไม่มีคำสั่ง {message.removeprefix('No such command').strip(' .')} ใช้ classify, address, explain หรือ rules"
+    if "unexpected extra argument" in message:
+        return "ระบุค่ามากเกินไป: " + message.partition("(")[2].rstrip(")")
+    return message
+
+
+def _closed_pipe() -> int:
+    """The reader went away (`| head`): nothing more to say, and nothing went wrong."""
+    _forget_stdout()
+    return OK
+
+
+def _forget_stdout() -> None:
+    """What is still held for standard output cannot be delivered; without this Python complains at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _internal(error: Exception) -> int:
+    say_error(
+        t(
+            f"เกิดข้อผิดพลาดภายในโปรแกรม ({type(error).__name__}) ไม่ใช่ความผิดของข้อมูล ใช้ -v เพื่อดูรายละเอียด",
+            f"an internal error ({type(error).__name__}), no fault of the data; use -v for details",
+        )
+    )
+    if {"-v", "--verbose"} & set(sys.argv):
+        import traceback
+
+        traceback.print_exception(error)
+    return INTERNAL

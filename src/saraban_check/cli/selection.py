@@ -1,0 +1,54 @@
+"""Which agencies the screen lists: by group and province, never more than asked for; the counts stay whole."""
+
+from ..api import OUTSIDE, UNDETERMINED, Assessment, GroupTable, Province, RequestError, province_named
+from ..model.text import Text
+
+_NOTHING_TO_DO = "A1"
+_BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใช้ {choices}", "--only {found}: no such group; use {choices}")
+
+
+class Selection:
+    """Holds the first agencies that fit, and counts all that do."""
+
+    def __init__(self, only: str | None, province: str | None, limit: int, table: GroupTable) -> None:
+        self.groups = _groups(only, table)
+        self.province: Province | None = province_named(province) if province else None
+        self.limit = limit
+        self.total = 0
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the user asked for certain agencies."""
+        return self.groups is not None or self.province is not None
+
+    def fits(self, agency: Assessment) -> bool:
+        """Whether the agency is one of those asked for; without a group, those that need work."""
+        if self.groups is None:
+            if agency.group == _NOTHING_TO_DO:
+                return False
+        elif agency.group not in self.groups:
+            return False
+        return self.province is None or agency.record.province == self.province
+
+    def keep(self, agency: Assessment) -> bool:
+        """Count an agency that fits; whether it is among those to show."""
+        if not self.fits(agency):
+            return False
+        self.total += 1
+        return self.total <= self.limit
+
+
+def _groups(only: str | None, table: GroupTable) -> frozenset[str] | None:
+    if only is None:
+        return None
+    names = {name.casefold(): name for name in (*table.groups, OUTSIDE, UNDETERMINED)}
+    letters = {group[:1].casefold() for group in table.groups}
+    chosen: set[str] = set()
+    for part in (p.strip().casefold() for p in only.split(",") if p.strip()):
+        if part in names:
+            chosen.add(names[part])
+        elif part in letters:
+            chosen.update(group for group in table.groups if group[:1].casefold() == part)
+        else:
+            raise RequestError(_BAD_GROUP, found=part, choices=", ".join(names.values()))
+    return frozenset(chosen)

@@ -1,0 +1,101 @@
+"""The screen after `address`: the verdict, each finding with the offending part pointed at, and what to use."""
+
+from collections.abc import Iterator
+
+from ..api import AddressCheck, AddressState, Form, Origin, Severity, contacts, find_rule
+from ..model.text import Lang, Text
+from .escape import cell_width, for_terminal
+from .group_names import candidates_text
+from .layout import wrap
+from .style import MARKS, Style
+
+_VERDICTS = {
+    AddressState.CORRECT: (Text("✓ ถูกต้อง", "✓ correct"), "green"),
+    AddressState.INCORRECT: (Text("✗ ไม่ถูกต้อง", "✗ not correct"), "red"),
+    AddressState.MISSING: (Text("✗ ไม่มีที่อยู่อีเมล", "✗ no address"), "red"),
+    AddressState.UNKNOWN: (Text("? อ่านไม่ได้", "? cannot be read"), "yellow"),
+}
+_FORMS = {
+    Form.DLA: Text("รูปแบบของ สถ. (saraban_รหัส 8 หลัก@dla.go.th)", "DLA's form (saraban_CODE@dla.go.th)"),
+    Form.LGO: Text("รูปแบบของ สพร. (saraban-ชื่อ@lgo.mail.go.th)", "DGA's form (saraban-NAME@lgo.mail.go.th)"),
+    Form.OWN_DOMAIN: Text("บนโดเมนของหน่วยงานเอง (saraban@โดเมน)", "on the agency's own domain (saraban@DOMAIN)"),
+}
+ORIGINS = {
+    Origin.ISSUED: Text("หน่วยงานกลางออกให้แล้ว", "issued centrally"),
+    Origin.REGISTRY: Text("จากทะเบียน อปท.", "from the registry"),
+    Origin.RECORD: Text("สร้างจากรหัสหรือเว็บไซต์ของหน่วยงาน", "built from the agency's code or website"),
+    Origin.REPAIR: Text("แก้จากที่พิมพ์มา", "repaired from what was typed"),
+}
+_USE = Text("ใช้ที่อยู่นี้แทน", "Use this instead")
+_USE_ISSUED = Text("หน่วยงานกลางออกที่อยู่นี้ให้แล้ว", "This one was issued centrally")
+_MEND = Text("วิธีแก้", "To mend")
+_GET = Text(
+    "ขออีเมลที่ถูกต้องจาก สถ. ได้ฟรี: info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
+    "Get a correct address from DLA, free of charge: info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
+)
+_ASK = Text("สอบถาม", "Ask")
+_POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
+_DEPENDS = Text(
+    "ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery"
+)
+_FILL = Text(
+    "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
+    "With --code or --website of the agency the suggestion gets better",
+)
+
+
+def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
+    """What is to be said of one address."""
+    return "\n".join(_lines(check, lang, style)) + "\n"
+
+
+def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
+    verdict = check.verdict
+    text, color = _VERDICTS[verdict.state]
+    shown = for_terminal(verdict.value if verdict.value is not None else verdict.raw.strip())
+    yield f"{style.paint(text.say(lang), 'bold', color)}  {style.paint(shown, 'bold')}"
+    if verdict.form is not None and verdict.state is AddressState.CORRECT:
+        yield "  " + _FORMS[verdict.form].say(lang)
+    for finding in verdict.findings:
+        mark, color = MARKS[finding.severity]
+        yield ""
+        said = wrap(for_terminal(finding.message(lang)), style.width - 12, 0)
+        yield f"  {style.paint(mark, color)} {style.paint(finding.code, 'bold')}  {said[0]}"
+        yield from (" " * 11 + line for line in said[1:])
+        if finding.span is not None and verdict.value is not None:
+            yield from _pointer(verdict.value, finding.span, style, color)
+        if finding.severity is Severity.ERROR and (rule := find_rule(finding.code)) is not None:
+            mend = wrap(f"{_MEND.say(lang)}: {rule.mend.say(lang)}", style.width - 11, 0)
+            yield from (" " * 11 + line for line in mend)
+    if check.suggestions:
+        yield ""
+        title = _USE_ISSUED if verdict.state is AddressState.CORRECT else _USE
+        yield style.paint(title.say(lang), "bold")
+        for suggestion in check.suggestions:
+            origin = ORIGINS[suggestion.origin].say(lang)
+            yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
+    if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
+        yield from _help(check, lang, style)
+    yield ""
+    groups = candidates_text(check.outcome.candidates, check.outcome.may_be_outside, lang)
+    yield from wrap(f"{_POSSIBLE.say(lang, groups=groups)} ({_DEPENDS.say(lang)})", style.width, 2)
+
+
+def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Iterator[str]:
+    """The address with the offending part underlined."""
+    start, end = span
+    if cell_width(for_terminal(value)) > style.width - 11:
+        return
+    before, part = for_terminal(value[:start]), for_terminal(value[start:end])
+    yield " " * 11 + before + style.paint(part, "bold", color) + for_terminal(value[end:])
+    yield " " * 11 + " " * cell_width(before) + style.paint("^" * max(1, cell_width(part)), color)
+
+
+def _help(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
+    yield ""
+    if not check.suggestions:
+        yield from wrap(_GET.say(lang), style.width, 2)
+        if not check.record.code and not check.record.website:
+            yield from wrap(_FILL.say(lang), style.width, 2)
+    for contact in contacts()[:2]:
+        yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line}", style.width, 2)

@@ -1,0 +1,136 @@
+"""Why one agency is where it is: the facts as read, the row that matched, the findings, and what would move it."""
+
+from collections.abc import Iterator
+
+from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Delivery, Facts, Finding
+from ..model.text import Lang, Text
+from .address_screen import ORIGINS
+from .escape import for_terminal
+from .fact_texts import CHANGES, FACTS, UNKNOWN, VALUES
+from .group_names import GROUP_COLORS, candidates_text, group_name
+from .group_page import condition_lines
+from .layout import pad, wrap
+from .style import MARKS, Style
+
+_HEAD = Text("แถว {row}: {name}", "Row {row}: {name}")
+_OUTCOME = Text("ผล: {group}", "Outcome: {group}")
+_GROUP = Text("กลุ่ม {group}", "group {group}")
+_FACTS = Text("ข้อเท็จจริงที่อ่านได้", "The facts as read")
+_CELL = Text("เซลล์: {cell}", "cell: {cell}")
+_MATCHED = Text("แถวในตารางที่ตรง: กลุ่ม {group}", "The row of the table that matched: group {group}")
+_SEVERAL = Text("ตรงได้หลายแถว: {groups}", "Several rows may match: {groups}")
+_NO_ROW = Text("ไม่ตรงกับแถวใดในตาราง", "No row of the table matches")
+_REASONS = Text("เหตุผล", "Findings")
+_NO_REASONS = Text("ไม่พบข้อผิดพลาด", "Nothing was found")
+_SUGGESTED = Text("ที่อยู่ที่แนะนำ", "Suggested address")
+_MOVES = Text("เปลี่ยนน้อยที่สุดเพื่อย้ายกลุ่ม", "The smallest change that would move it")
+_TO = Text("ไปกลุ่ม {group}", "to group {group}")
+_FIND_OUT = Text("ต้องรู้ก่อน: {missing}", "To be found out first: {missing}")
+_AT_TOP = Text("อยู่กลุ่ม A1 แล้ว ไม่ต้องเปลี่ยนอะไร", "It is in A1; nothing has to change")
+_STEPS = Text("สิ่งที่ต้องทำ", "What to do")
+_AND = Text(" และ", ", and ")
+_NOT_STATED = Text("ไม่ระบุในประกาศฯ", "not stated in the notice")
+_AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
+
+
+def render_agency(result: Classification, agency: Assessment, lang: Lang, style: Style) -> str:
+    """The whole explanation of one agency."""
+    return "\n".join(_lines(result, agency, lang, style)) + "\n"
+
+
+def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+    record, outcome = agency.record, agency.outcome
+    province = record.province.name.say(lang) if record.province else ""
+    name = for_terminal(" ".join(part for part in (record.name.strip(), province, record.code or "") if part))
+    yield style.paint(wrap(_HEAD.say(lang, row=record.row, name=name), style.width, 2)[0], "bold")
+    group = group_name(outcome.group, lang)
+    if outcome.group not in (OUTSIDE, UNDETERMINED):
+        group = _GROUP.say(lang, group=group)
+    color = GROUP_COLORS.get(outcome.group[:1], "red")
+    yield style.paint(_OUTCOME.say(lang, group=group), "bold", color)
+    yield from _facts(result, agency, lang, style)
+    yield ""
+    row = result.matched_row(agency)
+    if row is not None:
+        yield style.paint(_MATCHED.say(lang, group=row.group), "bold")
+        yield from ("  " + line for line in condition_lines(row, lang))
+    elif outcome.group == OUTSIDE:
+        yield style.paint(_NO_ROW.say(lang), "bold")
+    else:
+        groups = candidates_text(outcome.candidates, outcome.may_be_outside, lang)
+        yield style.paint(_SEVERAL.say(lang, groups=groups), "bold")
+    yield ""
+    yield from _findings(agency.findings, lang, style)
+    if suggestions := result.suggestions(agency):
+        yield ""
+        yield style.paint(_SUGGESTED.say(lang), "bold")
+        for suggestion in suggestions:
+            origin = ORIGINS[suggestion.origin].say(lang)
+            yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
+    yield from _ways(result, agency, lang, style)
+
+
+def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+    facts, columns = agency.record.facts, result.source.header.columns
+    yield ""
+    yield style.paint(_FACTS.say(lang), "bold")
+    for field, name in FACTS.items():
+        said = _fact(field, facts, agency, lang)
+        shown = pad(name.say(lang), 18)
+        yield f"  {shown} {said}{style.paint(_source(field, agency, columns, lang), 'dim')}"
+    if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
+        yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
+
+
+def _fact(field: str, facts: Facts, agency: Assessment, lang: Lang) -> str:
+    if field == "address":
+        if facts.states_address is False:
+            return _NOT_STATED.say(lang)
+        state = agency.verdict.state.value
+        return VALUES[field, state].say(lang) if (field, state) in VALUES else UNKNOWN.say(lang)
+    if field == "delivery":
+        known = facts.delivery is not Delivery.UNKNOWN
+        return VALUES[field, facts.delivery.value].say(lang) if known else UNKNOWN.say(lang)
+    value = {"upgraded": facts.upgraded, "notice": facts.notice, "posted": facts.posted}[field]
+    return UNKNOWN.say(lang) if value is None else VALUES[field, "yes" if value else "no"].say(lang)
+
+
+def _source(field: str, agency: Assessment, columns: dict[str, int], lang: Lang) -> str:
+    """The cell as it stands, behind what it was read as."""
+    index = columns.get(field, columns.get("notice_and_posted") if field in ("notice", "posted") else None)
+    if index is None or index >= len(agency.record.cells):
+        return ""
+    cell = agency.record.cells[index]
+    text = for_terminal(str(cell).strip())[:120] if cell not in (None, "") else "–"
+    return "  (" + _CELL.say(lang, cell=text) + ")"
+
+
+def _findings(findings: tuple[Finding, ...], lang: Lang, style: Style) -> Iterator[str]:
+    yield style.paint((_REASONS if findings else _NO_REASONS).say(lang), "bold")
+    for finding in findings:
+        mark, color = MARKS[finding.severity]
+        said = wrap(for_terminal(finding.message(lang)), style.width - 11, 0)
+        yield f"  {style.paint(mark, color)} {finding.code}  {said[0]}"
+        yield from (" " * 11 + line for line in said[1:])
+
+
+def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+    yield ""
+    if agency.outcome.missing:
+        from ..rules.sb8_table import FACT_NAMES
+
+        missing = ", ".join(FACT_NAMES[name].say(lang) for name in agency.outcome.missing)
+        yield style.paint(_FIND_OUT.say(lang, missing=missing), "bold")
+    elif agency.group == "A1":
+        yield _AT_TOP.say(lang)
+    elif moves := result.moves(agency):
+        yield style.paint(_MOVES.say(lang), "bold")
+        shown = [move for move in moves if move.group == "A1"] + [move for move in moves[:1] if move.group != "A1"]
+        for move in shown:
+            changes = _AND.say(lang).join(CHANGES[change].say(lang) for change in move.changes)
+            yield from ("  " + line for line in wrap(f"{_TO.say(lang, group=move.group)}: {changes}", style.width - 2, 4))
+    if todo := result.steps(agency):
+        yield ""
+        yield style.paint(_STEPS.say(lang), "bold")
+        for step in todo:
+            yield from ("  " + line for line in wrap(f"• {step.text.say(lang)}", style.width - 2, 2))

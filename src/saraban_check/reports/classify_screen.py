@@ -1,0 +1,131 @@
+"""The screen after `classify`: the table, what to do, and the first agencies that need work."""
+
+from collections.abc import Iterator, Sequence
+
+from ..api import Assessment, Classification, Severity
+from ..model.text import Lang, Text
+from .escape import for_terminal
+from .group_names import GROUP_COLORS, candidates_text, group_name
+from .group_table import render_group_table
+from .layout import wrap
+from .style import MARKS, Style
+
+_TODO = Text("สิ่งที่ต้องทำ (เรียงตามจำนวนหน่วยงานที่ได้ประโยชน์)", "What to do (what helps most agencies first)")
+_ACTION = Text("{what} {count} แห่ง ({groups})", "{what}: {count} agencies ({groups})")
+_ROWS = Text("แถว {rows}{more}", "rows {rows}{more}")
+_MORE_ROWS = Text(" และอีก {count} แถว", " and {count} more")
+_UNDETERMINED = Text(
+    "กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้ {count} แห่ง", "fill in what is missing for {count} undetermined agencies"
+)
+_OUTSIDE = Text("ตรวจสอบหน่วยงานที่ไม่เข้ากลุ่มใดในตาราง {count} แห่ง", "look into {count} agencies outside the table")
+_LIST = Text("หน่วยงานที่ต้องดำเนินการ", "Agencies that need work")
+_LIST_ALL = Text("หน่วยงานตามเงื่อนไขที่เลือก", "Agencies as selected")
+_SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
+_NOTHING = Text("ไม่มีหน่วยงานที่ต้องดำเนินการ", "No agency needs work")
+_NONE_SELECTED = Text("ไม่มีหน่วยงานตามเงื่อนไขที่เลือก", "No agency fits the selection")
+_ROW = Text("แถว {row}", "row {row}")
+_NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
+_MORE = Text("ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file} แถว", "For all reasons: saraban-check explain {file} ROW")
+_REPORT = Text(
+    "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file} -o result.xlsx",
+    "All agencies as a workbook: saraban-check classify {file} -o result.xlsx",
+)
+_ASSUMED = Text(
+    "สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked"
+)
+_DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
+_DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
+
+
+def render_classification(
+    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, lang: Lang, style: Style
+) -> str:
+    """The whole screen. `shown` are the agencies to list, of `total` that fit the selection."""
+    parts = [render_group_table(result.summary, lang, style)]
+    if result.assume:
+        parts.append(style.paint(_ASSUMED.say(lang, assume=result.assume), "yellow"))
+    if todo := list(_todo(result, lang, style)):
+        parts.append("\n".join([style.paint(_TODO.say(lang), "bold"), *todo]))
+    if data := list(_data_notes(result, lang, style)):
+        parts.append("\n".join([style.paint(_DATA.say(lang), "bold"), *data]))
+    parts.append("\n".join(_agencies(result, shown, total, selected, lang, style)))
+    file = for_terminal(result.source.file)
+    hints = [_MORE.say(lang, file=file), _REPORT.say(lang, file=file)]
+    parts.append("\n".join(style.paint(line, "dim") for hint in hints for line in wrap(hint, style.width, 2)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _todo(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
+    number = 0
+    for action in result.summary.actions:
+        number += 1
+        groups = " · ".join(f"{g} {count:,}" for g, count in sorted(action.groups.items()))
+        said = _ACTION.say(lang, what=action.step.action, count=f"{action.count:,}", groups=groups)
+        rest = action.count - len(action.rows)
+        more = _MORE_ROWS.say(lang, count=f"{rest:,}") if rest else ""
+        where = _ROWS.say(lang, rows=", ".join(map(str, action.rows)), more=more)
+        yield from wrap(f"{number:2}. {said}", style.width, 4)
+        yield from (style.paint(line, "dim") for line in wrap(f"    {where}", style.width, 4))
+    for text, count in ((_UNDETERMINED, result.summary.undetermined), (_OUTSIDE, result.summary.outside)):
+        if count:
+            number += 1
+            yield from wrap(f"{number:2}. {text.say(lang, count=f'{count:,}')}", style.width, 4)
+
+
+def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
+    from ..api import find_rule
+
+    for code in ("SB901", "SB902", "SB903", "SB904", "SB905"):
+        rule, count = find_rule(code), result.summary.rules[code]
+        if rule is not None and count:
+            mark, color = MARKS[rule.severity]
+            said = _DATA_LINE.say(lang, code=code, title=rule.title, count=f"{count:,}")
+            yield "  " + style.paint(mark, color) + " " + "\n".join(wrap(said, style.width - 4, 4))
+
+
+def _agencies(
+    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, lang: Lang, style: Style
+) -> Iterator[str]:
+    if not shown:
+        yield style.paint((_NONE_SELECTED if selected else _NOTHING).say(lang), "bold")
+        return
+    counted = _SHOWN.say(lang, shown=f"{len(shown):,}", total=f"{total:,}")
+    title = (_LIST_ALL if selected else _LIST).say(lang)
+    yield style.paint(f"{title} ({counted})", "bold")
+    for agency in shown:
+        yield from _agency(result, agency, lang, style)
+
+
+def _agency(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+    record, outcome = agency.record, agency.outcome
+    group = group_name(agency.group, lang)
+    if outcome.candidates and outcome.group not in outcome.candidates:
+        group += f" ({candidates_text(outcome.candidates, outcome.may_be_outside, lang)})"
+    province = record.province.name.say(lang) if record.province else ""
+    name = for_terminal(" ".join(part for part in (record.name.strip(), province) if part)) or (record.code or "")
+    head = f"{_ROW.say(lang, row=record.row)}  {group}  {name}"
+    yield ""
+    first, *others = wrap(head, style.width, 4)
+    yield style.paint(first, "bold", GROUP_COLORS.get(agency.group[:1], "red"))
+    yield from others
+    address = for_terminal(agency.verdict.raw.strip()) or _NO_ADDRESS.say(lang)
+    yield from wrap(f"    {address}", style.width, 6)
+    if finding := main_reason(agency):
+        mark, color = MARKS[finding[0]]
+        said = wrap(for_terminal(f"{finding[1].say(lang)}{finding[2]}"), style.width - 6, 0)
+        yield "    " + style.paint(mark, color) + " " + said[0]
+        yield from ("      " + line for line in said[1:])
+    if suggestions := result.suggestions(agency):
+        yield "    " + style.paint(f"→ {for_terminal(suggestions[0].address)}", "green")
+
+
+def main_reason(agency: Assessment) -> tuple[Severity, Text, str] | None:
+    """What is wrong, in one line: the heaviest finding, and how many more of its weight there are."""
+    order = (Severity.ERROR, Severity.WARNING)
+    for severity in order:
+        found = [f for f in agency.findings if f.severity is severity]
+        if found:
+            more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+            said = Text(found[0].message("th"), found[0].message("en"))
+            return severity, said, more
+    return None

@@ -1,0 +1,30 @@
+"""CSV for Excel: UTF-8 with BOM, the original columns first, then ours; no cell becomes a formula."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from ..api import Classification
+from ..intake.cells import as_text
+from ..model.text import Lang
+from .columns import OUR_HEADINGS, our_cells
+from .escape import for_csv
+
+_BOM = "\ufeff"
+
+
+def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
+    """The lines of the CSV, an agency each."""
+    headings = result.source.header.names
+    yield _BOM + _line([*headings, *(heading.say(lang) for heading in OUR_HEADINGS)])
+    width = len(headings)
+    for agency in result.agencies:
+        cells = [as_text(cell) for cell in agency.record.cells]
+        cells += [""] * (width - len(cells))
+        yield _line([*cells, *our_cells(result, agency, lang)])
+
+
+def _line(cells: list[str]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([for_csv(cell.replace("\x00", "")) for cell in cells])
+    return out.getvalue().encode("utf-8", "replace").decode("utf-8")

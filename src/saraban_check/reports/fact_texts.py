@@ -1,0 +1,34 @@
+"""How facts and conditions are said."""
+
+from ..model.text import Text
+
+FACTS = {
+    "upgraded": Text("ยกฐานะ", "Upgraded"),
+    "notice": Text("ประกาศฯ ม.10", "Section-10 notice"),
+    "posted": Text("ลงใน info.go.th", "In info.go.th"),
+    "address": Text("ที่อยู่อีเมล", "Address"),
+    "delivery": Text("สถานะการส่ง", "Delivery"),
+}
+VALUES = {
+    ("upgraded", "yes"): Text("ใช่", "yes"),
+    ("upgraded", "no"): Text("ไม่", "no"),
+    ("notice", "yes"): Text("มี", "yes"),
+    ("notice", "no"): Text("ไม่มี", "no"),
+    ("posted", "yes"): Text("ลงแล้ว", "yes"),
+    ("posted", "no"): Text("ยังไม่ลง", "no"),
+    ("address", "correct"): Text("ถูกต้อง", "correct"),
+    ("address", "incorrect"): Text("ไม่ถูกต้อง", "not correct"),
+    ("address", "missing"): Text("ไม่มี", "none"),
+    ("delivery", "delivered"): Text("ส่งได้", "delivered"),
+    ("delivery", "full"): Text("อีเมลเต็ม", "mailbox full"),
+    ("delivery", "failed"): Text("ส่งไม่ได้", "failed"),
+}
+CHANGES = {
+    ("upgraded", "no"): Text("ทำอีเมลและประกาศฯ ตามสถานะใหม่ให้เสร็จ", "complete address and notice for the new status"),
+    ("notice", "yes"): Text("มีประกาศฯ ม.10", "issue the section-10 notice"),
+    ("posted", "yes"): Text("ลงประกาศฯ ใน info.go.th", "post the notice in info.go.th"),
+    ("address", "correct"): Text("มีที่อยู่อีเมลที่ถูกต้องในประกาศฯ", "state a correct address in the notice"),
+    ("delivery", "delivered"): Text("ส่งอีเมลถึง", "have mail delivered"),
+}
+ANY = Text("อย่างใดก็ได้", "any")
+UNKNOWN = Text("ไม่ทราบ", "unknown")

@@ -1,0 +1,126 @@
+"""JSON and JSON Lines: the machine contract (SPEC section 10). The objects are built here, field by field."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..api import RULESET, AddressCheck, AddressVerdict, Assessment, Classification, Finding, Standard, Suggestion
+from ..model.text import Lang
+
+SCHEMA = "saraban-check/classify/1"
+
+
+def _clean(text: str) -> str:
+    """Without lone surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+def finding_object(finding: Finding, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": _clean(finding.message(lang)),
+        "field": finding.field,
+    }
+
+
+def _suggestion_object(suggestion: Suggestion) -> dict[str, Any]:
+    return {"address": suggestion.address, "origin": suggestion.origin.value}
+
+
+def _meets(verdict: AddressVerdict) -> dict[str, bool | None] | None:
+    regulation, methods = verdict.meets(Standard.REGULATION), verdict.meets(Standard.METHODS)
+    return None if regulation is None else {"regulation": regulation, "methods": methods}
+
+
+def _verdict_object(verdict: AddressVerdict) -> dict[str, Any]:
+    return {
+        "value": None if verdict.value is None else _clean(verdict.value),
+        "form": verdict.form.value if verdict.form else None,
+        "correct": verdict.correct,
+        "meets": _meets(verdict),
+    }
+
+
+def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dict[str, Any]:
+    """One agency, as it stands in `agencies` and on a line of JSON Lines."""
+    record, facts, outcome = agency.record, agency.record.facts, agency.outcome
+    return {
+        "row": record.row,
+        "name": _clean(record.name.strip()) or None,
+        "kind": record.kind.key if record.kind else None,
+        "province": record.province.name.th if record.province else None,
+        "code": record.code,
+        "address": {"raw": _clean(agency.verdict.raw), **_verdict_object(agency.verdict)},
+        "facts": {
+            "upgraded": facts.upgraded,
+            "notice": facts.notice,
+            "posted": facts.posted,
+            "delivery": facts.delivery.value,
+        },
+        "group": outcome.group,
+        "candidates": list(outcome.candidates),
+        "may_be_outside": outcome.may_be_outside,
+        "findings": [finding_object(finding, lang) for finding in agency.findings],
+        "suggestions": [_suggestion_object(suggestion) for suggestion in result.suggestions(agency)],
+        "steps": [step.text.say(lang) for step in result.steps(agency)],
+    }
+
+
+def _head(result: Classification) -> dict[str, Any]:
+    source, summary = result.source, result.summary
+    columns = {field: _clean(source.header.names[index]) for field, index in source.header.columns.items()}
+    head: dict[str, Any] = {
+        "schema": SCHEMA,
+        "ruleset": RULESET,
+        "source": {
+            "file": _clean(source.file),
+            "sheet": source.sheet and _clean(source.sheet),
+            "header_row": source.header_row,
+            "columns": columns,
+        },
+        "summary": {
+            "total": summary.total,
+            "groups": summary.groups,
+            "undetermined": summary.undetermined,
+            "outside_table": summary.outside,
+            "follow_up": summary.follow_up,
+        },
+    }
+    if result.assume:
+        head["assume"] = {"delivery": result.assume}
+    return head
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
+    """JSON Lines: one agency a line."""
+    for agency in result.agencies:
+        yield _dump(agency_object(result, agency, lang)) + "\n"
+
+
+def json_document(result: Classification, lang: Lang) -> Iterator[str]:
+    """The JSON object of SPEC section 10, an agency a line so that two can be compared line by line."""
+    yield _dump(_head(result))[:-1] + ', "agencies": ['
+    separator = "\n"
+    for agency in result.agencies:
+        yield separator + _dump(agency_object(result, agency, lang))
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
+    """The list that `address --format json` writes, in the order of what was asked."""
+    found = [
+        {
+            "input": _clean(check.verdict.raw),
+            **_verdict_object(check.verdict),
+            "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
+            "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
+        }
+        for check in checks
+    ]
+    return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
