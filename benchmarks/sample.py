@@ -41,7 +41,7 @@ COLUMNS = {
 }
 """The headings, each with the width of its column."""
 
-_FIXED = datetime(2026, 2, 17, 9, 0, 0)
+_FIXED = datetime.fromisoformat("2026-02-17T09:00:00")
 _FONT = "TH Sarabun New"
 _TICK_FONTS = {"ü": "Wingdings", "û": "Wingdings", "P": "Wingdings 2", "O": "Wingdings 2"}
 

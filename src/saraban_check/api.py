@@ -110,9 +110,7 @@ _BAD_CODE = Text(
     "--code {found}: give an 8-digit DLA code that can exist, such as 06480115",
 )
 _BAD_PROVINCE = Text("--province {found}: ไม่รู้จักจังหวัดนี้", "--province {found}: no such province")
-_BAD_KIND = Text(
-    "--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}"
-)
+_BAD_KIND = Text("--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}")
 
 
 def check_address(

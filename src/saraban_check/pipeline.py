@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from .grouping.decide import decide
 from .grouping.table import GroupTable
+from .intake.records import RecordReader
 from .model.assessment import Assessment, Outcome
 from .model.finding import Finding
-from .intake.records import RecordReader
 from .model.record import AgencyRecord, Delivery, Facts, SourceRow
 from .model.verdict import AddressState, AddressVerdict
 from .plain import PlainRows

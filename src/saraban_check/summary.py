@@ -18,7 +18,7 @@ class Action(NamedTuple):
     """One thing to do: for how many agencies, in which groups, and the first rows."""
 
     step: Step
-    count: int
+    agencies: int
     groups: dict[str, int]
     rows: tuple[int, ...]
 
@@ -109,4 +109,4 @@ class Summary:
             Action(steps()[key], by_group.total(), dict(by_group), tuple(sorted(rows[key])[:_ROWS_NAMED]))
             for key, by_group in groups.items()
         ]
-        return tuple(sorted(actions, key=lambda action: (-action.count, action.step.key)))
+        return tuple(sorted(actions, key=lambda action: (-action.agencies, action.step.key)))

@@ -93,7 +93,7 @@ class TwinFinder:
             if value in twins:
                 group = groups.setdefault(value, _Group(Counter(), []))
                 group.agencies[agency] += 1
-                if len(group.first) <= _ROWS_NAMED or group.agencies[agency] == 1 and len(group.agencies) == 2:
+                if len(group.first) <= _ROWS_NAMED or (group.agencies[agency] == 1 and len(group.agencies) == 2):
                     group.first.append((row, agency))
         return groups
 

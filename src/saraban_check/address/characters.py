@@ -12,7 +12,7 @@ _WIDE = {
 }
 _BREAKS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
 
-WIDE = {**_WIDE, **{code: "," for code in (0x3001, 0xFF0C)}}
+WIDE = {**_WIDE, **dict.fromkeys((12289, 65292), ",")}
 """Full-width and small forms to ASCII, for `str.translate`."""
 
 THAI_DIGITS = _THAI_DIGITS

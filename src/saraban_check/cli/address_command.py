@@ -46,27 +46,41 @@ def _read_lines() -> list[str]:
 def address_command(
     addresses: Annotated[
         list[str],
-        typer.Argument(metavar=t("ที่อยู่…", "ADDRESS…"), help=t("ที่อยู่อีเมล หรือ - เพื่ออ่านบรรทัดละหนึ่ง", "addresses, or - to read one a line")),
+        typer.Argument(
+            metavar=t("ที่อยู่…", "ADDRESS…"),
+            help=t("ที่อยู่อีเมล หรือ - เพื่ออ่านบรรทัดละหนึ่ง", "addresses, or - to read one a line"),
+        ),
     ],
     code: Annotated[
-        str | None, typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code"))
+        str | None,
+        typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code")),
     ] = None,
     province: Annotated[
-        str | None, typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province"))
+        str | None,
+        typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province")),
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar=t("ประเภท", "KIND"), help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict")),
+        typer.Option(
+            "--kind",
+            metavar=t("ประเภท", "KIND"),
+            help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict"),
+        ),
     ] = None,
     website: Annotated[
-        str | None, typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website"))
+        str | None,
+        typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website")),
     ] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
     ] = None,
     issued: Annotated[
         str | None,
-        typer.Option("--issued", metavar=t("ที่อยู่", "ADDRESS"), help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued")),
+        typer.Option(
+            "--issued",
+            metavar=t("ที่อยู่", "ADDRESS"),
+            help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued"),
+        ),
     ] = None,
     format_: Annotated[
         AddressFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
@@ -81,9 +95,7 @@ def address_command(
     if not wanted:
         raise RequestError(_NONE)
     checks = [
-        check_address(
-            address, code=code, province=province, kind=kind, website=website, name=name, issued=issued
-        )
+        check_address(address, code=code, province=province, kind=kind, website=website, name=name, issued=issued)
         for address in wanted
     ]
     if format_ is AddressFormat.JSON:

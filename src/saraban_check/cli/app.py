@@ -15,7 +15,7 @@ saraban-check explain SB402"""
 
 HELP = t(
     "ตรวจที่อยู่อีเมลกลาง (saraban) และประกาศฯ ม.10 ของหน่วยงาน และบอกว่าอยู่กลุ่มใด (A1 … W)",
-    "Checks the central e-mail addresses (saraban) of agencies and their section-10 notices, and tells the group (A1 … W).",
+    "Checks central e-mail addresses (saraban) and section-10 notices of agencies, and tells the group (A1 … W).",
 )
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 

@@ -48,7 +48,10 @@ saraban-check classify agencies.csv --format json --fail-on E,undetermined"""
 def classify_command(
     file: Annotated[
         Path,
-        typer.Argument(metavar=t("ไฟล์", "FILE"), help=t("รายชื่อหน่วยงาน (XLSX, CSV) หรือ - ", "the list of agencies (XLSX, CSV), or -")),
+        typer.Argument(
+            metavar=t("ไฟล์", "FILE"),
+            help=t("รายชื่อหน่วยงาน (XLSX, CSV) หรือ - ", "the list of agencies (XLSX, CSV), or -"),
+        ),
     ],
     format_: Annotated[
         ClassifyFormat,
@@ -68,7 +71,11 @@ def classify_command(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", metavar=t("กลุ่ม,…", "GROUP,…"), help=t("แสดงเฉพาะกลุ่ม เช่น B,C", "list only these groups, such as B,C")),
+        typer.Option(
+            "--only",
+            metavar=t("กลุ่ม,…", "GROUP,…"),
+            help=t("แสดงเฉพาะกลุ่ม เช่น B,C", "list only these groups, such as B,C"),
+        ),
     ] = None,
     province: Annotated[
         str | None,
@@ -76,7 +83,12 @@ def classify_command(
     ] = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", min=0, metavar=t("จำนวน", "NUMBER"), help=t("จำนวนหน่วยงานที่แสดงบนจอ", "how many agencies the screen lists")),
+        typer.Option(
+            "--limit",
+            min=0,
+            metavar=t("จำนวน", "NUMBER"),
+            help=t("จำนวนหน่วยงานที่แสดงบนจอ", "how many agencies the screen lists"),
+        ),
     ] = 10,
     fail_on: Annotated[
         str | None,
@@ -125,7 +137,9 @@ def classify_command(
                 **options,
                 keep=(lambda agency: selection.keep(agency) or True) if holds_all else selection.keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for
-                keep_plain=holds_all or table is not None or (selection.groups is not None and "A1" in selection.groups),
+                keep_plain=holds_all
+                or table is not None
+                or (selection.groups is not None and "A1" in selection.groups),
                 on_open=opened,
                 on_rows=progress.rows,
             )

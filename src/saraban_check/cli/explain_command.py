@@ -64,7 +64,9 @@ def explain_command(
     ],
     row: Annotated[
         int | None,
-        typer.Argument(metavar=t("แถว", "ROW"), help=t("เลขแถวตามที่เห็นในตารางคำนวณ", "the row as the spreadsheet shows it")),
+        typer.Argument(
+            metavar=t("แถว", "ROW"), help=t("เลขแถวตามที่เห็นในตารางคำนวณ", "the row as the spreadsheet shows it")
+        ),
     ] = None,
     assume: AssumeOption = None,
     table: TableOption = None,

@@ -4,9 +4,7 @@ from ..api import GroupTable, RequestError, Severity, Summary
 from ..model.text import Text
 
 _CONDITIONS = ("error", "warning", "undetermined", "outside")
-_BAD = Text(
-    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices}", "--fail-on {found}: no such condition; use {choices}"
-)
+_BAD = Text("--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices}", "--fail-on {found}: no such condition; use {choices}")
 
 
 def read_fail_on(text: str | None, table: GroupTable) -> tuple[str, ...]:

@@ -9,6 +9,15 @@ from ..reports.layout import pad, wrap
 from .language import t
 
 _COLUMN = 24
+_USAGE = {
+    "[OPTIONS]": t("[ตัวเลือก]", "[OPTIONS]"),
+    "COMMAND [ARGS]...": t("คำสั่ง …", "COMMAND …"),
+}
+_TYPERS_OWN = {
+    "help": t("แสดงวิธีใช้", "show this help"),
+    "install_completion": t("ติดตั้งการเติมคำสั่งอัตโนมัติในเชลล์", "install completion for the shell"),
+    "show_completion": t("แสดงสคริปต์การเติมคำสั่งอัตโนมัติ", "show the completion script"),
+}
 
 
 def _wrapped(left: str, right: str, width: int) -> Iterator[str]:
@@ -32,14 +41,15 @@ def _options(command: Any, context: Any, width: int) -> Iterator[str]:
     for param in options:
         names = ", ".join([*param.opts, *param.secondary_opts])
         metavar = "" if param.is_flag else f" {param.make_metavar(context)}"
-        yield from _wrapped(names + metavar, param.help or "", width)
+        yield from _wrapped(names + metavar, _TYPERS_OWN.get(param.name, param.help or ""), width)
 
 
 def _page(command: Any, context: Any, examples: str, width: int) -> str:
     lines = [*wrap(command.help or "", width), ""]
     if examples:
         lines += [f"{t('ตัวอย่าง', 'Examples')}:", *("  " + line for line in examples.strip().splitlines()), ""]
-    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    pieces = [_USAGE.get(piece, piece.strip("{}")) for piece in command.collect_usage_pieces(context)]
+    usage = " ".join([context.command_path, *pieces])
     lines.append(f"{t('วิธีใช้', 'Usage')}: {usage}")
     if isinstance(command, TyperGroup):
         lines.append(f"\n{t('คำสั่ง', 'Commands')}:")

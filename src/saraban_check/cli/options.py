@@ -36,7 +36,9 @@ LangOption = Annotated[
 ]
 ColorOption = Annotated[
     ColorChoice,
-    typer.Option("--color", envvar="SARABAN_CHECK_COLOR", help=t("สี: auto, always หรือ never", "colours: auto, always or never")),
+    typer.Option(
+        "--color", envvar="SARABAN_CHECK_COLOR", help=t("สี: auto, always หรือ never", "colours: auto, always or never")
+    ),
 ]
 QuietOption = Annotated[
     bool, typer.Option("-q", "--quiet", help=t("ไม่แสดงข้อความประกอบ", "no messages besides the result"))
@@ -46,19 +48,23 @@ VerboseOption = Annotated[
 ]
 SheetOption = Annotated[
     str | None,
-    typer.Option("--sheet", metavar=t("ชื่อ", "NAME"), help=t("แผ่นงานที่จะอ่าน (ชื่อ หรือลำดับ)", "the sheet to read (name or number)")),
+    typer.Option(
+        "--sheet", metavar=t("ชื่อ", "NAME"), help=t("แผ่นงานที่จะอ่าน (ชื่อ หรือลำดับ)", "the sheet to read (name or number)")
+    ),
 ]
 MapOption = Annotated[
     list[str] | None,
     typer.Option(
         "--map",
         metavar=t("ช่อง=หัวคอลัมน์", "FIELD=HEADING"),
-        help=t("บอกว่าคอลัมน์ใดคือช่องใด เช่น address=\"อีเมล์ใหม่\"", 'which column holds a field, such as address="New mail"'),
+        help=t('บอกว่าคอลัมน์ใดคือช่องใด เช่น address="อีเมล์ใหม่"', 'which column holds a field, such as address="New mail"'),
     ),
 ]
 EncodingOption = Annotated[
     str | None,
-    typer.Option("--encoding", metavar=t("ชื่อ", "NAME"), help=t("การเข้ารหัสของ CSV เช่น cp874", "encoding of a CSV, such as cp874")),
+    typer.Option(
+        "--encoding", metavar=t("ชื่อ", "NAME"), help=t("การเข้ารหัสของ CSV เช่น cp874", "encoding of a CSV, such as cp874")
+    ),
 ]
 MaxOption = Annotated[
     list[str] | None,
@@ -78,9 +84,14 @@ AssumeOption = Annotated[
 ]
 TableOption = Annotated[
     Path | None,
-    typer.Option("--table", metavar=t("ไฟล์", "FILE"), help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")),
+    typer.Option(
+        "--table", metavar=t("ไฟล์", "FILE"), help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")
+    ),
 ]
 TableModeOption = Annotated[
     TableMode,
-    typer.Option("--table-mode", help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it")),
+    typer.Option(
+        "--table-mode",
+        help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it"),
+    ),
 ]

@@ -9,14 +9,20 @@ from ..api import RequestError
 from ..model.text import Text
 from ..reports.writers import WRITERS, Writer
 
-_NO_WRITER = Text(
-    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices}", "-o {file}: no such kind of file; use {choices}"
+_NO_WRITER = Text("-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices}", "-o {file}: no such kind of file; use {choices}")
+_SAME = Text(
+    "-o {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
+    "-o {file}: this is the input, which is never written over; use another name",
 )
-_SAME = Text("-o {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น", "-o {file}: this is the input, which is never written over; use another name")
 _TWICE = Text("-o {file}: ระบุไฟล์เดียวกันสองครั้ง", "-o {file}: the same file was named twice")
-_NO_FOLDER = Text("-o {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่", "-o {file}: there is no folder {folder}; make it first")
+_NO_FOLDER = Text(
+    "-o {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่", "-o {file}: there is no folder {folder}; make it first"
+)
 _IS_FOLDER = Text("-o {file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์", "-o {file}: this is a folder; name a file")
-_FAILED = Text("-o {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง", "-o {file}: it could not be written ({reason}); what stood there is untouched")
+_FAILED = Text(
+    "-o {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
+    "-o {file}: it could not be written ({reason}); what stood there is untouched",
+)
 
 
 def check_outputs(outputs: list[Path], source: Path | None) -> list[tuple[Path, Writer]]:

@@ -19,7 +19,8 @@ _READ = Text("อ่าน {file}{sheet} หัวตารางแถวที
 _SHEET = Text(" แผ่นงาน “{sheet}”", ", sheet “{sheet}”")
 _COLUMNS = Text("คอลัมน์: {columns}", "columns: {columns}")
 _DOUBLED = Text(
-    "หัวคอลัมน์ที่ซ้ำความหมายและไม่ได้ใช้: {names} (เลือกด้วย --map)", "columns with the same meaning, not used: {names} (choose with --map)"
+    "หัวคอลัมน์ที่ซ้ำความหมายและไม่ได้ใช้: {names} (เลือกด้วย --map)",
+    "columns with the same meaning, not used: {names} (choose with --map)",
 )
 
 

@@ -70,12 +70,13 @@ def _sentence(error: ClickException) -> str:
             return f"ต้องระบุ {name}"
         choices = getattr(param.type, "choices", None)
         allowed = ", ".join(getattr(c, "value", str(c)) for c in choices) if choices else ""
-        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed}" if allowed else f"ค่าของ {name} ใช้ไม่ได้: {error.message}"
+        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed or 'จำนวนเต็มตั้งแต่ 0 ขึ้นไป'}"
     if option is not None:
         return f"ตัวเลือก {option} ใช้ไม่ถูกต้อง: {error.message}"
     message = error.format_message()
     if message.startswith("No such command"):
-        return f"ไม่มีคำสั่ง {message.removeprefix('No such command').strip(' .')} ใช้ classify, address, explain หรือ rules"
+        wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
+        return f"ไม่มีคำสั่ง “{wanted}” ใช้ classify, address, explain หรือ rules"
     if "unexpected extra argument" in message:
         return "ระบุค่ามากเกินไป: " + message.partition("(")[2].rstrip(")")
     return message

@@ -30,9 +30,7 @@ def smallest_moves(table: GroupTable, facts: Combination) -> tuple[Move, ...]:
     best: dict[str, Move] = {}
     for values in product(*CONDITIONS.values()):
         target = Combination(*values)
-        changes = tuple(
-            (name, new) for name, old, new in zip(CONDITIONS, facts, target, strict=True) if old != new
-        )
+        changes = tuple((name, new) for name, old, new in zip(CONDITIONS, facts, target, strict=True) if old != new)
         row = table.match(target) if is_possible(target) else None
         if row is None or not changes or any(new not in _WITHIN_REACH[name] for name, new in changes):
             continue

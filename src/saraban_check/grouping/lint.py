@@ -24,7 +24,9 @@ def is_possible(facts: Combination) -> bool:
 
 def lint(table: GroupTable) -> Lint:
     """Try all 72 combinations of facts on the table."""
-    doubled, gaps, reached = [], [], set()
+    doubled: list[tuple[Combination, tuple[int, ...]]] = []
+    gaps: list[Combination] = []
+    reached: set[int] = set()
     for values in product(*CONDITIONS.values()):
         facts = Combination(*values)
         if not is_possible(facts):

@@ -25,6 +25,7 @@ def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]
         if step.key == "address" and in_hand is not None:
             done = steps()["address_issued" if issued else "address_in_hand"]
             said = Text(done.text.th.format(address=in_hand), done.text.en.format(address=in_hand))
-            step = done._replace(text=said)
-        result.append(step)
+            result.append(done._replace(text=said))
+        else:
+            result.append(step)
     return tuple(result)

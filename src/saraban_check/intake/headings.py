@@ -27,16 +27,16 @@ class Header(NamedTuple):
 
 
 _NO_ADDRESS = Text(
-    "{file}: ไม่พบคอลัมน์ที่อยู่อีเมลใน {rows} แถวแรก (พบหัวตาราง: {found}) ระบุเองด้วย --map address=\"ชื่อคอลัมน์\"",
-    "{file}: no address column in the first {rows} rows (headings found: {found}); name it with --map address=\"HEADING\"",
+    '{file}: ไม่พบคอลัมน์ที่อยู่อีเมลใน {rows} แถวแรก (พบหัวตาราง: {found}) ระบุเองด้วย --map address="ชื่อคอลัมน์"',
+    '{file}: no address column in the first {rows} rows (headings: {found}); name it with --map address="HEADING"',
 )
 _NO_HEADING = Text(
-    "--map {field}=\"{wanted}\": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}",
-    "--map {field}=\"{wanted}\": no such heading in the first {rows} rows of {file}",
+    '--map {field}="{wanted}": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}',
+    '--map {field}="{wanted}": no such heading in the first {rows} rows of {file}',
 )
 _BAD_MAP = Text(
-    "--map {found}: ต้องเป็น ชื่อช่อง=\"หัวคอลัมน์\" โดยชื่อช่องเป็นหนึ่งใน {choices}",
-    "--map {found}: write FIELD=\"HEADING\" with one of the fields {choices}",
+    '--map {found}: ต้องเป็น ชื่อช่อง="หัวคอลัมน์" โดยชื่อช่องเป็นหนึ่งใน {choices}',
+    '--map {found}: write FIELD="HEADING" with one of the fields {choices}',
 )
 
 
@@ -119,7 +119,7 @@ def find_header(rows: Sequence[Sequence[str]], mapping: dict[str, str]) -> Heade
 
 
 def require_header(rows: Sequence[Sequence[str]], mapping: dict[str, str], file: str) -> Header:
-    """The header; raises InputError where there is no address column, RequestError where a mapped heading is missing."""
+    """The header. Raises InputError without an address column, RequestError where a mapped heading is missing."""
     seen = {fold_heading(cell) for row in rows for cell in row if cell}
     for field, wanted in mapping.items():
         if fold_heading(wanted) not in seen:

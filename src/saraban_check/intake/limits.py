@@ -32,7 +32,7 @@ _EXCEEDED = {
 }
 _TOO_MUCH = Text(
     "{file}{place}: {what} {found} เกินขีดจำกัด {limit} ตรวจว่าเป็นไฟล์ที่ถูกต้อง หรือเพิ่มขีดจำกัดด้วย --max {name}=จำนวน",
-    "{file}{place}: {what} is {found}, above the limit of {limit}; check the file, or raise it with --max {name}=NUMBER",
+    "{file}{place}: {what} is {found}, above the limit of {limit}; check the file, or use --max {name}=NUMBER",
 )
 
 

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from ..model.record import AgencyRecord, Delivery, Facts, Kind, Problem, ProblemKind, Province, SourceRow, UnreadableCell
+from ..model.record import (
+    AgencyRecord,
+    Delivery,
+    Facts,
+    Kind,
+    Problem,
+    ProblemKind,
+    Province,
+    SourceRow,
+    UnreadableCell,
+)
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
 from .cells import as_text, is_cell_error, read_code
@@ -47,11 +57,11 @@ class RecordReader:
             code, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
             kind = self._kinds[kind_text] if kind_text else kind_of_name(name) if name else None
             province = self._provinces[province_text]
-            if code and self._plain_code(code) and address[0] not in "#=":
-                if province is None or province.code == code[2:4]:
-                    return AgencyRecord(
-                        number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
-                    )
+            fits = province is None or province.code == code[2:4]
+            if code and fits and self._plain_code(code) and address[0] not in "#=":
+                return AgencyRecord(
+                    number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
+                )
         except (KeyError, TypeError, IndexError, AttributeError):
             pass  # a value seen for the first time, a cell that is no text, a blank address: read it with care
         return self._read_with_care(number, cells)

@@ -22,17 +22,15 @@ _LONGEST_RECORD = 200
 """A record of more lines than this is a stray quote that swallowed its neighbours."""
 
 _STRAY_QUOTE = Text(
-    "{file}: บรรทัด {line}: เครื่องหมายคำพูด (\") เปิดแล้วไม่ปิด ทำให้หลายแถวกลายเป็นเซลล์เดียว แก้เครื่องหมายคำพูดในบรรทัดนั้น",
-    "{file}: line {line}: a quotation mark (\") is not closed and swallows the rows below; mend it in that line",
+    '{file}: บรรทัด {line}: เครื่องหมายคำพูด (") เปิดแล้วไม่ปิด ทำให้หลายแถวกลายเป็นเซลล์เดียว แก้เครื่องหมายคำพูดในบรรทัดนั้น',
+    '{file}: line {line}: a quotation mark (") is not closed and swallows the rows below; mend it in that line',
 )
 _LINE = Text(" บรรทัด {line}", " line {line}")
 _ENCODING = Text("การเข้ารหัส {encoding}", "encoding {encoding}")
 _SEPARATOR = Text("ตัวคั่น {separator}", "separator {separator}")
 
 
-def _rows(
-    file: IO[str], separator: str, name: str, limits: Limits, start: int = 1
-) -> Iterator[tuple[int, list[str]]]:
+def _rows(file: IO[str], separator: str, name: str, limits: Limits, start: int = 1) -> Iterator[tuple[int, list[str]]]:
     """The records with the number of the line on which each starts; blank lines are no records."""
     csv.field_size_limit(max(limits.cell, 1))
     reader = csv.reader(file, delimiter=separator, strict=True)

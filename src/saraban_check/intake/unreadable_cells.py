@@ -3,7 +3,9 @@
 import re
 import zipfile
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import ElementTree
 
 from ..model.record import UnreadableCell
 from .guard import column_number
@@ -19,12 +21,10 @@ def sheet_parts(path: Path) -> dict[str, str]:
         try:
             book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
             links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        except (KeyError, ElementTree.ParseError):
+        except (KeyError, ParseError):
             return {}
     targets = {link.get("Id"): link.get("Target", "") for link in links}
-    return {
-        sheet.get("name", ""): _part(targets.get(sheet.get(_REL_ID), "")) for sheet in book.iter(f"{_MAIN}sheet")
-    }
+    return {sheet.get("name", ""): _part(targets.get(sheet.get(_REL_ID), "")) for sheet in book.iter(f"{_MAIN}sheet")}
 
 
 def _part(target: str) -> str:
@@ -46,7 +46,7 @@ def find_unreadable(path: Path, part: str) -> dict[tuple[int, int], UnreadableCe
     return found
 
 
-def _unreadable(element: ElementTree.Element) -> UnreadableCell | None:
+def _unreadable(element: Element) -> UnreadableCell | None:
     value, formula = element.find(f"{_MAIN}v"), element.find(f"{_MAIN}f")
     if element.get("t") == "e":
         return UnreadableCell(value.text if value is not None and value.text else "#ERROR!")

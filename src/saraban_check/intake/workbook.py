@@ -32,13 +32,12 @@ _NO_SHEET = Text(
     "{file}: ไม่มีแผ่นงานชื่อ “{wanted}” มีแผ่นงาน: {found}", "{file}: there is no sheet “{wanted}”; there are: {found}"
 )
 _EMPTY = Text(
-    "{file}: ไม่มีแผ่นงานที่มีข้อมูล ตรวจว่าบันทึกไฟล์ครบถ้วน", "{file}: no sheet holds any data; see that the file was saved in full"
+    "{file}: ไม่มีแผ่นงานที่มีข้อมูล ตรวจว่าบันทึกไฟล์ครบถ้วน",
+    "{file}: no sheet holds any data; see that the file was saved in full",
 )
 _OTHERS = Text("แผ่นงานอื่นที่อ่านได้เช่นกัน: {names} (เลือกด้วย --sheet)", "other sheets that fit: {names} (choose with --sheet)")
 _HIDDEN = Text("แผ่นงานนี้ซ่อนอยู่", "this sheet is hidden")
-_SLOW = Text(
-    "แผ่นงานมีเซลล์กระจายมาก จึงอ่านด้วยวิธีที่ช้ากว่า", "the sheet is very sparse, so it was read the slower way"
-)
+_SLOW = Text("แผ่นงานมีเซลล์กระจายมาก จึงอ่านด้วยวิธีที่ช้ากว่า", "the sheet is very sparse, so it was read the slower way")
 
 
 def open_workbook(path: Path, options: ReadOptions) -> Table:

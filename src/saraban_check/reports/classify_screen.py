@@ -25,7 +25,9 @@ _NOTHING = Text("ไม่มีหน่วยงานที่ต้องด
 _NONE_SELECTED = Text("ไม่มีหน่วยงานตามเงื่อนไขที่เลือก", "No agency fits the selection")
 _ROW = Text("แถว {row}", "row {row}")
 _NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
-_MORE = Text("ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file} แถว", "For all reasons: saraban-check explain {file} ROW")
+_MORE = Text(
+    "ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file} แถว", "For all reasons: saraban-check explain {file} ROW"
+)
 _REPORT = Text(
     "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file} -o result.xlsx",
     "All agencies as a workbook: saraban-check classify {file} -o result.xlsx",
@@ -60,8 +62,8 @@ def _todo(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
     for action in result.summary.actions:
         number += 1
         groups = " · ".join(f"{g} {count:,}" for g, count in sorted(action.groups.items()))
-        said = _ACTION.say(lang, what=action.step.action, count=f"{action.count:,}", groups=groups)
-        rest = action.count - len(action.rows)
+        said = _ACTION.say(lang, what=action.step.action, count=f"{action.agencies:,}", groups=groups)
+        rest = action.agencies - len(action.rows)
         more = _MORE_ROWS.say(lang, count=f"{rest:,}") if rest else ""
         where = _ROWS.say(lang, rows=", ".join(map(str, action.rows)), more=more)
         yield from wrap(f"{number:2}. {said}", style.width, 4)

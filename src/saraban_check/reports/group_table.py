@@ -42,7 +42,9 @@ def render_group_table(summary: Summary, lang: Lang, style: Style) -> str:
         notice, address, delivery = (cell.say(lang) for cell in rows[group].shown)
         last = position + 1 == len(counts) or counts[position + 1][0][:1] != letter
         color = GROUP_COLORS.get(letter, "default") if count else "bright_black"
-        table.add_row(group, notice, address, delivery, f"{count:,}", total, style=color, end_section=last and style.color)
+        table.add_row(
+            group, notice, address, delivery, f"{count:,}", total, style=color, end_section=last and style.color
+        )
     table.add_section()
     for text, number in ((_OUTSIDE, summary.outside), (_UNDETERMINED, summary.undetermined)):
         if number:

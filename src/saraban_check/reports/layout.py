@@ -6,6 +6,8 @@ from typing import Protocol
 
 from .escape import cell_width
 
+_OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
+
 
 class _Parser(Protocol):
     def parse(self, sentence: str) -> list[str]: ...
@@ -23,9 +25,20 @@ def _pieces(text: str) -> Iterator[str]:
     """Parts between which a line may end: words with the space behind them, and Thai words within."""
     for word in text.split(" "):
         thai = any("\u0e01" <= c <= "\u0e5b" for c in word)
-        parts = _thai_words().parse(word) if thai and cell_width(word) > 12 else [word]
+        parts = _joined(_thai_words().parse(word)) if thai and cell_width(word) > 12 else [word]
         yield from parts[:-1]
         yield (parts[-1] if parts else "") + " "
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Opening marks go with the word behind them, closing ones with the word before."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and (joined[-1][-1] in _OPENING or part[0] in _CLOSING):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _cut(piece: str, width: int) -> Iterator[str]:
@@ -41,7 +54,8 @@ def _cut(piece: str, width: int) -> Iterator[str]:
 
 def wrap(text: str, width: int, indent: int = 0) -> list[str]:
     """The lines of a text, all but the first indented."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for piece in _pieces(text):
         room = width - (indent if lines else 0)
         if line and cell_width(line + piece.rstrip()) > room:
@@ -49,9 +63,11 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
             line = ""
             room = width - indent
         if cell_width(piece.rstrip()) > room:
-            *full, piece = _cut(piece, room)
+            *full, rest = _cut(piece, room)
             lines.extend(full)
-        line += piece
+            line += rest
+        else:
+            line += piece
     lines.append(line.rstrip())
     return [lines[0], *(" " * indent + later for later in lines[1:])]
 

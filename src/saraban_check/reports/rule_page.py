@@ -73,9 +73,11 @@ def render_rules(rules: Iterable[Rule], lang: Lang, style: Style) -> str:
         shown = [rule for rule in members if rule.code in wanted]
         if not shown:
             continue
-        lines += ["", style.paint(f"{prefix} {name.say(lang)}", "bold")] if lines else [
-            style.paint(f"{prefix} {name.say(lang)}", "bold")
-        ]
+        lines += (
+            ["", style.paint(f"{prefix} {name.say(lang)}", "bold")]
+            if lines
+            else [style.paint(f"{prefix} {name.say(lang)}", "bold")]
+        )
         for rule in shown:
             mark, color = MARKS[rule.severity]
             said = wrap(f"{rule.code}  {rule.title.say(lang)}", style.width - 4, 7)

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+import openpyxl.cell
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from ..api import RULESET, Classification
 from ..intake.cells import as_text
@@ -51,9 +50,9 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     return out.getvalue()
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Any, **style: Any) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Any, **style: Any) -> Any:
     """A cell; a text stays a text, also where it begins with `=`."""
-    cell = WriteOnlyCell(sheet, value=None)
+    cell = openpyxl.cell.WriteOnlyCell(sheet, value=None)
     if isinstance(value, str):
         cell.value = for_xlsx(value)
         cell.data_type = "s"
@@ -80,7 +79,7 @@ def _original(value: Any) -> Any:
     return as_text(value)
 
 
-def _write_agencies(sheet: WriteOnlyWorksheet, result: Classification, lang: Lang) -> None:
+def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
     headings = [*result.source.header.names, *(heading.say(lang) for heading in OUR_HEADINGS)]
     originals, ours = len(result.source.header.names), len(OUR_HEADINGS)
     rows = [our_cells(result, agency, lang) for agency in result.agencies]
@@ -115,7 +114,7 @@ def _write_agencies(sheet: WriteOnlyWorksheet, result: Classification, lang: Lan
         )
 
 
-def _write_summary(sheet: WriteOnlyWorksheet, result: Classification, lang: Lang) -> None:
+def _write_summary(sheet: Any, result: Classification, lang: Lang) -> None:
     summary = result.summary
     for letter, width in zip("ABCDEF", (12, 46, 40, 22, 12, 12), strict=True):
         sheet.column_dimensions[letter].width = width

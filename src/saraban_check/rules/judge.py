@@ -83,9 +83,7 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: f.rule.code)) if len(findings) > 1 else findings
 
 
-def _judge_value(
-    value: str, record: AgencyRecord
-) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
+def _judge_value(value: str, record: AgencyRecord) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
     if not value.isascii() and (foreign := dict.fromkeys(c for c in value if is_foreign_letter(c))):
         return AddressState.INCORRECT, None, tuple(_findings_on_foreign(value, list(foreign), record))
     shape = read_shape(value, record.website)

@@ -64,9 +64,7 @@ SB303 = Rule(
     ),
     mend=Text("ใช้รหัสของหน่วยงานเอง", "Use the agency's own code."),
     basis=FORMS,
-    wrong=Text(
-        "saraban_06480116@dla.go.th ของหน่วยงานรหัส 06480115", "saraban_06480116@dla.go.th of agency 06480115"
-    ),
+    wrong=Text("saraban_06480116@dla.go.th ของหน่วยงานรหัส 06480115", "saraban_06480116@dla.go.th of agency 06480115"),
     right=same("saraban_06480115@dla.go.th"),
 )
 

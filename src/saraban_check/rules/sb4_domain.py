@@ -62,9 +62,7 @@ SB403 = Rule(
         "โดเมน “{found}” {problem} (ใช้ได้เฉพาะ {accepted})",
         "Domain “{found}” {problem} (accepted: {accepted})",
     ),
-    why=Text(
-        "วิธีการฯ ให้ใช้โดเมนของหน่วยงานของรัฐ", "The methods ask for the domain of a government agency."
-    ),
+    why=Text("วิธีการฯ ให้ใช้โดเมนของหน่วยงานของรัฐ", "The methods ask for the domain of a government agency."),
     mend=Text("ใช้อีเมลของ สถ. หรือ สพร. หรือจดโดเมน .go.th", "Use DLA's or DGA's address, or register a .go.th domain."),
     basis=METHODS,
     wrong=same("saraban@songkhcity.net"),
@@ -165,7 +163,8 @@ SB408 = Rule(
     mend=Text("กรอกเว็บไซต์ของหน่วยงานให้ถูกต้อง", "Fill in the agency's website."),
     basis=FORMS,
     wrong=Text(
-        "saraban@songkhcity.go.th เมื่อช่องเว็บไซต์เป็นหน้า Facebook", "saraban@songkhcity.go.th with a Facebook page as website"
+        "saraban@songkhcity.go.th เมื่อช่องเว็บไซต์เป็นหน้า Facebook",
+        "saraban@songkhcity.go.th with a Facebook page as website",
     ),
     right=Text(
         "saraban@songkhcity.go.th เมื่อเว็บไซต์คือ www.songkhcity.go.th",

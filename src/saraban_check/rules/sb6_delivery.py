@@ -31,9 +31,7 @@ SB602 = Rule(
     standards=_TABLE,
     title=Text("ส่งอีเมลไม่สำเร็จ", "Delivery failed"),
     message=Text("ส่งอีเมลไปยังที่อยู่นี้ไม่สำเร็จ", "Mail to this address could not be delivered"),
-    why=Text(
-        "หนังสือเวียนทุก 15 วันไปไม่ถึงหน่วยงาน", "The circular of every 15 days does not reach the agency."
-    ),
+    why=Text("หนังสือเวียนทุก 15 วันไปไม่ถึงหน่วยงาน", "The circular of every 15 days does not reach the agency."),
     mend=Text(
         "ตรวจว่าสะกดถูกและบัญชียังเปิดใช้ แล้วแจ้งผู้ให้บริการ",
         "See that it is spelled right and the account is open; then ask the provider.",
@@ -50,9 +48,7 @@ SB603 = Rule(
     standards=_TABLE,
     title=Text("ไม่ทราบสถานะการส่งอีเมล", "Delivery is not known"),
     message=Text("ไม่มีข้อมูลสถานะการส่งอีเมล", "No delivery status was given"),
-    why=Text(
-        "กลุ่ม A1 กับ A2 และ B1 กับ B3 ต่างกันที่สถานะการส่ง", "A1 and A2, B1 and B3 differ in nothing but delivery."
-    ),
+    why=Text("กลุ่ม A1 กับ A2 และ B1 กับ B3 ต่างกันที่สถานะการส่ง", "A1 and A2, B1 and B3 differ in nothing but delivery."),
     mend=Text(
         "กรอกช่องสถานะการส่ง หรือใช้ --assume delivered หากยอมรับสมมติฐานนั้น",
         "Fill in the delivery column, or use --assume delivered if you accept that assumption.",

@@ -17,9 +17,7 @@ SB701 = Rule(
         "“{stated}” ถูกรูปแบบ แต่ไม่ตรงกับที่หน่วยงานกลางออกให้: {issued}",
         "“{stated}” is correct in form, but another was issued centrally: {issued}",
     ),
-    why=Text(
-        "ควรใช้อีเมลที่ สถ. ออกให้เป็นอันดับแรก", "The address that DLA issued comes first."
-    ),
+    why=Text("ควรใช้อีเมลที่ สถ. ออกให้เป็นอันดับแรก", "The address that DLA issued comes first."),
     mend=Text("ตรวจว่าใช้บัญชีใดอยู่จริง และประกาศบัญชีนั้น", "See which account is in use, and announce that one."),
     basis=FORMS,
     wrong=Text(

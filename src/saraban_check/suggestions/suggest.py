@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..address.nearness import edits
-from ..address.shape import Zone, read_shape
+from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import has_accepted_suffix, registrable_domain
 from ..address.websites import read_website
 from ..model.record import AgencyRecord
@@ -33,7 +33,11 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
         return ()
     found: dict[str, Origin] = {}
     host = read_website(record.website).host
-    for address in sorted(_from_record(value, record, host), key=lambda a: edits(value, a, _NEAR)):
+    shape = read_shape(value, record.website) if value else None
+    typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
+    for address in sorted(
+        _from_record(shape, record, host), key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))
+    ):
         found.setdefault(address, Origin.RECORD)
     repaired = repair(value, record.website) if value else None
     if repaired is not None:
@@ -42,13 +46,12 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
     return tuple(good[:_AT_MOST])
 
 
-def _from_record(value: str, record: AgencyRecord, host: str | None) -> Iterator[str]:
-    """Addresses built from the record's code and website."""
+def _from_record(shape: Shape | None, record: AgencyRecord, host: str | None) -> Iterator[str]:
+    """Addresses built from the record's code and website; `shape` is what was typed."""
     if record.code is not None:
         yield f"saraban_{record.code}@dla.go.th"
     if host is None:
         return
-    shape = read_shape(value, record.website) if value else None
     if shape is not None and shape.intended is Zone.LGO:
         yield f"saraban-{(registrable_domain(host) or host).partition('.')[0]}@lgo.mail.go.th"
     if has_accepted_suffix(host):

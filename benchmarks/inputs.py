@@ -1,0 +1,51 @@
+"""The files that are measured on, made once into `benchmarks/out/`."""
+
+import csv
+import json
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.nationwide import HEADINGS, agencies, write_million, write_xlsx
+
+OUT = Path(__file__).resolve().parent / "out"
+EXTRA_COLUMNS = 40
+_SOME_ROWS = 200_000
+_RIGHT = (
+    r"saraban_0[2-6][0-9]{6}@dla\.go\.th|saraban-[a-z0-9-]+@lgo\.mail\.go\.th|"
+    r"saraban@[a-z0-9.-]+\.(?:go\.th|com|or\.th|ac\.th|mi\.th)"
+)
+
+
+def write_schema(path: Path) -> None:
+    """The nearest thing that frictionless can check: the three forms as one pattern on the address column."""
+    fields = [{"name": heading, "type": "any"} for field, heading in HEADINGS.items() if field != "address"]
+    address = {"name": HEADINGS["address"], "type": "string", "constraints": {"pattern": _RIGHT}}
+    fields.insert(list(HEADINGS).index("address"), address)  # type: ignore[arg-type]
+    path.write_text(json.dumps({"fields": fields}, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def write_part(path: Path, extra: int) -> None:
+    """The first rows of the million, each with so many cells more."""
+    with (OUT / "million.csv").open(encoding="utf-8", newline="") as whole, path.open("w", encoding="utf-8") as part:
+        reader, writer = csv.reader(whole), csv.writer(part)
+        writer.writerow(next(reader) + [f"ช่องที่ {n}" for n in range(extra)])
+        for number, row in enumerate(islice(reader, _SOME_ROWS)):
+            writer.writerow(row + [f"{number + n}" for n in range(extra)])
+
+
+def make_inputs() -> None:
+    """Write what is not there yet. Each file appears under its name only when it is whole."""
+    OUT.mkdir(exist_ok=True)
+    makers = {
+        "nationwide.xlsx": lambda path: write_xlsx(path, agencies()),
+        "nationwide.schema.json": write_schema,
+        "million.csv": write_million,
+        "narrow.csv": lambda path: write_part(path, 0),
+        "wide.csv": lambda path: write_part(path, EXTRA_COLUMNS),
+    }
+    for name, make in makers.items():
+        path = OUT / name
+        if not path.exists():
+            unfinished = path.with_stem(path.stem + "-unfinished")
+            make(unfinished)
+            unfinished.replace(path)

@@ -1,0 +1,463 @@
+"""What holds for every input, not only for the examples that somebody thought of.
+
+Everything is derandomised: the same code sees the same inputs, so a failure here is never a matter of luck.
+"""
+
+import datetime
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, validate_email
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from saraban_check.address.cleaning import clean
+from saraban_check.address.codes import is_eight_digits
+from saraban_check.address.syntax import is_plain_address, why_malformed
+from saraban_check.address.websites import read_website
+from saraban_check.grouping.table import published_table
+from saraban_check.intake.headings import Header
+from saraban_check.intake.records import RecordReader
+from saraban_check.model.assessment import Assessment
+from saraban_check.model.record import NO_RECORD, AgencyRecord, SourceRow, UnreadableCell
+from saraban_check.model.verdict import AddressState, Form, Origin
+from saraban_check.pipeline import Classified, classify_rows, keep_all
+from saraban_check.reference.kinds import kinds
+from saraban_check.reference.places import provinces
+from saraban_check.reports.escape import cell_width, for_csv, for_terminal
+from saraban_check.reports.layout import wrap
+from saraban_check.rules.judge import judge_address
+from saraban_check.suggestions.issued import issued_addresses
+from saraban_check.suggestions.suggest import suggest
+
+few = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+many = settings(few, max_examples=600)
+
+COLUMNS = ("code", "name", "kind", "amphoe", "province", "website", "address", "issued")
+STATUSES = ("notice", "posted", "notice_and_posted", "delivery", "upgraded")
+
+
+def header_of(fields: Sequence[str]) -> Header:
+    return Header(0, 0, tuple(fields), {field: index for index, field in enumerate(fields)})
+
+
+def classified(
+    header: Header,
+    rows: Sequence[SourceRow],
+    keep: Callable[[Assessment], bool] = keep_all,
+    *,
+    keep_plain: bool = True,
+) -> Classified:
+    return classify_rows(iter(rows), RecordReader(header), published_table(), keep, keep_plain=keep_plain)
+
+
+def numbered(rows: Sequence[Sequence[Any]]) -> list[SourceRow]:
+    return [SourceRow(number, list(cells)) for number, cells in enumerate(rows, start=2)]
+
+
+# Texts that come near to what people write, and texts that do not
+
+INVISIBLE = ("\u200b", "\u200e", "\u00ad", "\ufeff", "\u202e", "\x00", "\x07")
+SPACES = (" ", "  ", "\t", "\u00a0", "\u3000", "\u2009", "\n", "\r\n")
+PARTS = (
+    *("saraban", "Saraban", "sarabun", "saraband", "SARABAN", "สารบรรณ", "office", "admin", "a"),
+    *("06480115", "6480115", "๐๖๔๘๐๑๑๕", "05471201", "02160101", "photan", "song-kh", "O6480115"),
+    *("dla.go.th", "dia.go.th", "lgo.mail.go.th", "mail.go.th", "gmail.com", "gmial.com", "go.th", "songkhcity.go.th"),
+    *("songkhcity.com", "songkhcity.net", "ｄｌａ．ｇｏ．ｔｈ", "dlа.go.th", "xn--o3cw4h.go.th"),
+    *("@", "＠", "(at)", "[at]", "( AT )", "_", "-", ".", "+", "..", "@@", "__"),
+    *("อีเมล :", "E-mail:", "mailto:", "MAIL=", "อีเมล์กลาง", "ไปรษณีย์อิเล็กทรอนิกส์:", "อีเมลกลาง"),
+    *('"', "'", "“", "”", "«", "`", "<", ">", "(", ")", "[", "]", "ชื่อ <", "> "),
+    *(",", ";", "/", "|", "และ", "หรือ", ":", "…", "\\", "=", "#", "?"),
+    *INVISIBLE,
+    *SPACES,
+)
+near_addresses = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+local_parts = st.sampled_from(
+    ("saraban", "saraban_06480115", "Saraban_05471201", "saraban-photan", "sarabun_06480115", "6480115", "office")
+)
+domains = st.sampled_from(("dla.go.th", "lgo.mail.go.th", "songkhcity.go.th", "dia.go.th", "gmail.com", "x.net"))
+proper_addresses = st.builds("{}@{}".format, local_parts, domains)
+labels = st.sampled_from(("", "E-mail: ", "อีเมล : ", "mailto:", "อีเมลกลาง ", "ชื่อ <", '"', "'", "“", "(", " ", "\u200b"))
+tails = st.sampled_from(("", ".", ",", ";", ":", ">", '"', "'", "”", ")", " ", "\u00a0", ".,;", " (ใหม่)", "\n"))
+wrapped_addresses = st.builds("{}{}{}".format, labels, proper_addresses, tails)
+joints = st.sampled_from((", ", ";", "/", "\n", " ", " และ ", "หรือ", " | ", " , , ", " / "))
+several_addresses = st.builds(
+    lambda items, joint: joint.join(items), st.lists(wrapped_addresses, min_size=1, max_size=4), joints
+)
+address_cells = st.one_of(proper_addresses, wrapped_addresses, several_addresses, near_addresses, st.text(max_size=40))
+
+codes = st.builds(
+    "{}{}{:04}".format,
+    st.sampled_from(("02", "03", "04", "05", "06", "07", "")),
+    st.sampled_from(("48", "47", "20", "10", "99")),
+    st.integers(0, 9999),
+)
+marks = st.sampled_from(("✓", "✗", "", "ü", "มี", "ไม่มี", "ยังไม่ลง", "552", "ตีกลับ", "เต็ม", "P", "O", "-", "รอ", "✗ (ไม่มีประกาศฯ ม.10)"))
+awkward = st.one_of(
+    st.text(max_size=30),
+    address_cells,
+    codes,
+    marks,
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**9),
+    st.floats(),
+    st.just(datetime.datetime(2026, 2, 17)),
+    st.just(datetime.date(2026, 2, 17)),
+    st.just(datetime.time(9, 30)),
+    st.sampled_from(("#REF!", "#N/A", "=A1", "[/red]", "\x1b[31m")),
+    st.just(UnreadableCell("=A1+1")),
+)
+
+
+@st.composite
+def any_list(draw: st.DrawFn) -> tuple[Header, list[SourceRow]]:
+    """A list with any of the columns, and anything in its cells."""
+    others = [field for field in (*COLUMNS, *STATUSES) if field != "address"]
+    fields = draw(st.permutations([*draw(st.lists(st.sampled_from(others), unique=True, max_size=8)), "address"]))
+    rows = draw(st.lists(st.tuples(*[awkward] * len(fields)), min_size=1, max_size=6))
+    return header_of(fields), numbered(rows)
+
+
+@few
+@given(any_list())
+def test_whatever_stands_in_the_cells_each_row_comes_out_once_in_order_with_its_cells(
+    made: tuple[Header, list[SourceRow]],
+) -> None:
+    header, rows = made
+    before = [list(row.cells) for row in rows]
+    summary, agencies = classified(header, rows)
+    assert [agency.record.row for agency in agencies] == [row.number for row in rows]
+    # by identity, for a NaN differs from itself
+    for agency, cells in zip(agencies, before, strict=True):
+        assert len(agency.record.cells) == len(cells)
+        assert all(kept is cell for kept, cell in zip(agency.record.cells, cells, strict=True))
+    assert summary.total == len(rows) == sum(summary.groups.values()) + summary.undetermined + summary.outside
+
+
+@few
+@given(any_list())
+def test_everything_that_is_said_of_a_row_can_be_said_in_both_languages(made: tuple[Header, list[SourceRow]]) -> None:
+    for agency in classified(*made).agencies:
+        for finding in agency.findings:
+            for lang in ("th", "en"):
+                said = finding.message(lang)
+                assert said
+                assert "{column}" not in said
+                assert "Text(" not in said
+
+
+@many
+@given(st.one_of(st.text(), near_addresses, several_addresses))
+def test_judging_any_text_raises_nothing_and_keeps_the_text(cell: str) -> None:
+    verdict = judge_address(cell, NO_RECORD)
+    assert verdict.raw == cell
+    errors = [f for f in verdict.findings if f.severity.value == "error"]
+    assert (verdict.state is AddressState.CORRECT) == (not errors)
+    if verdict.value is None:
+        assert verdict.state is not AddressState.CORRECT
+    for finding in verdict.findings:
+        if finding.span is not None:
+            assert verdict.value is not None
+            assert 0 <= finding.span[0] < finding.span[1] <= len(verdict.value)
+
+
+# Cleaning
+
+
+@many
+@given(st.one_of(st.text(), near_addresses, wrapped_addresses, several_addresses))
+@example('"saraban_06480115@dla.go.th", \'office@gmail.com\'.')
+@example("อีเมล : <saraban_06480115@dla.go.th>")
+@example("a (at) b.com (at) c.com")
+def test_cleaning_twice_is_cleaning_once(cell: str) -> None:
+    for value in clean(cell).values:
+        again = clean(value)
+        assert again.values == (value,), (cell, value, again)
+        assert again.changes == (), (cell, value, again)
+
+
+@many
+@given(st.one_of(near_addresses, several_addresses))
+def test_a_cleaned_value_holds_nothing_invisible_and_no_space_at_its_ends(cell: str) -> None:
+    for value in clean(cell).values:
+        assert value == value.strip() != ""
+        assert not any(unicodedata.category(char) in ("Cc", "Cf") for char in value)
+
+
+@many
+@given(proper_addresses, labels, tails, st.sampled_from(INVISIBLE), st.integers(0, 40))
+def test_what_is_cleaned_away_never_changes_the_verdict(
+    address: str, label: str, tail: str, invisible: str, at: int
+) -> None:
+    plain = judge_address(address, NO_RECORD)
+    dressed = judge_address(label + address[:at] + invisible + address[at:] + tail, NO_RECORD)
+    assert dressed.value == address
+    assert (dressed.state, dressed.form) == (plain.state, plain.form)
+
+
+@many
+@given(st.one_of(proper_addresses, near_addresses))
+def test_capitals_change_nothing_but_a_note(cell: str) -> None:
+    assume(cell.isascii())
+    lower, upper = judge_address(cell.lower(), NO_RECORD), judge_address(cell.upper(), NO_RECORD)
+    assert lower.state is upper.state
+    assert {f.code for f in lower.findings} == {f.code for f in upper.findings} - {"SB205"}
+
+
+# Suggestions
+
+
+@st.composite
+def records(draw: st.DrawFn) -> AgencyRecord:
+    """A record that states anything or nothing of its agency, its parts agreeing or not."""
+    code = draw(st.one_of(st.none(), st.sampled_from(("06480115", "05471201", "02160101", "03200408"))))
+    return AgencyRecord(
+        row=2,
+        code=code,
+        name=draw(st.sampled_from(("", "อบต.สมมติ", "ทต.สาธิต"))),
+        kind=draw(st.sampled_from((None, *kinds().values()))),
+        province=draw(st.sampled_from((None, provinces()["48"], provinces()["47"], provinces()["16"]))),
+        website=draw(st.sampled_from(("", "www.songkhcity.go.th", "WWW..Photan.go.th", "www.facebook.com/x", "x.net"))),
+        address=draw(address_cells),
+        issued=draw(st.one_of(st.just(""), st.just("saraban_06480115@dla.go.th"), several_addresses)),
+    )
+
+
+@many
+@given(records())
+def test_every_suggestion_is_itself_correct_and_agrees_with_the_record(record: AgencyRecord) -> None:
+    verdict = judge_address(record.address, record)
+    suggestions = suggest(verdict, record)
+    assert len(suggestions) <= 3
+    assert len({s.address for s in suggestions}) == len(suggestions)
+    issued = issued_addresses(record)
+    for address, origin in suggestions:
+        judged = judge_address(address, record)
+        assert judged.state is AddressState.CORRECT, (record, address)
+        assert address.lower() != (verdict.value or "").lower()
+        if issued:
+            assert address in issued
+        assert (origin is Origin.ISSUED) == bool(issued)
+        if judged.form is Form.DLA:
+            digits = address[8:16]
+            assert is_eight_digits(digits)
+            assert record.code in (None, digits)
+            assert record.province is None or digits[2:4] == record.province.code
+            assert record.kind is None or digits[:2] == record.kind.type_digits
+        if judged.form is Form.OWN_DOMAIN and (host := read_website(record.website).host) is not None:
+            domain = address.partition("@")[2]
+            assert domain == host or domain.endswith("." + host) or host.endswith("." + domain)
+
+
+@many
+@given(records())
+def test_a_correct_address_is_only_answered_by_an_issued_one(record: AgencyRecord) -> None:
+    verdict = judge_address(record.address, record)
+    if verdict.state is AddressState.CORRECT:
+        assert all(s.origin is Origin.ISSUED for s in suggest(verdict, record))
+
+
+# Whole lists: their order, and the short way through them
+
+
+@st.composite
+def plausible_list(draw: st.DrawFn) -> tuple[Header, list[SourceRow]]:
+    """A list as it is in life: most rows plain, others one thing away from it, a few odd."""
+    optional = [f for f in ("name", "kind", "province", "issued", "notice", "posted", "delivery", "upgraded")]
+    chosen = [field for field in optional if draw(st.integers(0, 3))]
+    fields = draw(st.permutations(["code", "address", *chosen]))
+    rows = []
+    for _ in range(draw(st.integers(2, 14))):
+        kind, province = draw(st.sampled_from((("06", "อบต."), ("06", "อบต."), ("05", "ทต."), ("03", "ทน.")))), "48"
+        code = f"{kind[0]}{province}01{draw(st.integers(91, 93))}"
+        cells: dict[str, Any] = {
+            "code": code,
+            "address": f"saraban_{code}@dla.go.th",
+            "name": kind[1] + "สมมติ",
+            "kind": kind[1],
+            "province": "นครพนม",
+            "issued": "",
+            "notice": "✓",
+            "posted": "✓",
+            "delivery": "✓",
+            "upgraded": "",
+        }
+        for field in draw(st.lists(st.sampled_from(("none", "none", *fields)), max_size=2)):
+            cells[field] = draw(ODD[field]) if field in ODD else None
+        rows.append([cells[field] for field in fields])
+    return header_of(fields), numbered(rows)
+
+
+ODD: dict[str, st.SearchStrategy[Any]] = {
+    "code": st.sampled_from(("", "6480192", 6480192, 6480192.0, "06480192 ", "06480192", "๐๖๔๘๐๑๙๒", "-", "09480192", None)),
+    "address": st.one_of(
+        address_cells,
+        st.sampled_from(("saraban_06480192@dla.go.th", " saraban_06480191@dla.go.th", "#REF!", "-", "", None)),
+    ),
+    "name": st.sampled_from(("ทต.สมมติ", "อบต.สมมติ", "เทศบาลเมืองสมมติ", "เมืองพัทยา", "กรมสมมติ", " อบต.ก", "", "SAOx", None)),
+    "kind": st.sampled_from(("ทต.", "อบต.", "เทศบาลตำบล", "sao", "", "ไม่ทราบ", "กรุงเทพมหานคร", None)),
+    "province": st.sampled_from(("สกลนคร", "จ.นครพนม", "48", "", "ไม่มีจังหวัดนี้", None)),
+    "issued": st.sampled_from(("saraban_06480191@dla.go.th", "saraban@x.go.th", "-", "ไม่มี", None)),
+    "notice": marks,
+    "posted": marks,
+    "delivery": marks,
+    "upgraded": st.sampled_from(("ยกฐานะ", "ยกฐานะเป็นทต.", "", "-", "✓", "รอ", None)),
+}
+WHOLE_LIST = {"SB902", "SB903"}
+
+
+def said_alone(agency: Assessment) -> tuple[Any, ...]:
+    """All that is said of an agency, but for what only its neighbours show."""
+    own = tuple((f.code, f.message("en")) for f in agency.findings if f.code not in WHOLE_LIST)
+    return agency.record._replace(facts=agency.record.facts), agency.verdict, agency.outcome, own
+
+
+@few
+@given(plausible_list(), st.randoms(use_true_random=False))
+def test_judging_does_not_depend_on_the_order_of_rows(made: tuple[Header, list[SourceRow]], rng: Any) -> None:
+    header, rows = made
+    shuffled = list(rows)
+    rng.shuffle(shuffled)
+    first, second = classified(header, rows), classified(header, shuffled)
+    by_row = {agency.record.row: agency for agency in second.agencies}
+    for agency in first.agencies:
+        other = by_row[agency.record.row]
+        assert said_alone(agency) == said_alone(other)
+        # the rows that they name come in another order, but not whether they name any
+        assert WHOLE_LIST & {f.code for f in agency.findings} == WHOLE_LIST & {f.code for f in other.findings}
+    assert first.summary.groups == second.summary.groups
+    assert first.summary.rules == second.summary.rules
+
+
+@settings(many, max_examples=500)
+@given(plausible_list())
+def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tuple[Header, list[SourceRow]]) -> None:
+    header, rows = made
+    rows = [row._replace(number=number) for number, row in enumerate([*rows, *rows, *rows], start=2)]
+    full, fast = classified(header, rows), classified(header, rows, keep_plain=False)
+    a, b = full.summary, fast.summary
+    assert a.groups == b.groups
+    assert (a.total, a.undetermined, a.outside, a.follow_up) == (b.total, b.undetermined, b.outside, b.follow_up)
+    assert dict(a.rules) == dict(b.rules)
+    assert a.letters == b.letters
+    assert a.actions == b.actions
+    by_row = {agency.record.row: agency for agency in full.agencies}
+    held = {agency.record.row: agency for agency in fast.agencies}
+    assert all(by_row[row] == agency for row, agency in held.items())
+    # only rows of A1 about which there is nothing to say may be left out: the screen lists all others
+    for row, agency in by_row.items():
+        if agency.group != "A1" or {f.code for f in agency.findings} - WHOLE_LIST:
+            assert row in held
+
+
+def test_the_short_way_is_really_taken() -> None:
+    """Else the test above compares the full way with itself."""
+    header = header_of(("code", "kind", "address", "notice", "posted", "delivery"))
+    cells = [[f"064801{n}", "อบต.", f"saraban_064801{n}@dla.go.th", "✓", "✓", "✓"] for n in range(50, 90)]
+    fast = classified(header, numbered(cells), keep_plain=False)
+    assert fast.summary.groups["A1"] == 40
+    assert len(fast.agencies) == 1
+
+
+# Plain addresses
+
+
+host_labels = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?", fullmatch=True)
+candidates = st.one_of(
+    st.builds(
+        "{}@{}.{}".format,
+        st.text("abcXYZ019_.-+!'\u017f\u212a", min_size=1, max_size=70),
+        st.lists(host_labels, min_size=1, max_size=6).map(".".join),
+        st.sampled_from(("go.th", "com", "th", "co1", "\u212aom", "x" * 63, "x" * 64)),
+    ),
+    proper_addresses,
+    near_addresses,
+)
+
+
+@many
+@given(candidates)
+@example("a@ab--cd.go.th")
+@example("\u212aate@dla.go.th")
+@example("saraban@\u017fongkh.go.th")
+@example("a" * 65 + "@dla.go.th")
+@example("a@" + ".".join(["b" * 60] * 4) + ".go.th")
+def test_what_passes_for_plainly_an_address_is_one_to_email_validator(value: str) -> None:
+    assume(is_plain_address(value))
+    assume(not value.lower().endswith(tuple(SPECIAL_USE_DOMAIN_NAMES)))
+    result = validate_email(value, allow_smtputf8=False, check_deliverability=False)
+    assert result.normalized.casefold() == value.casefold()
+    assert why_malformed(value) is None
+
+
+# Escaping and layout
+
+
+@many
+@given(st.one_of(st.text(), st.text("\x00\t\n\r\x1b\x7f\x85\x9b\u2028\u202e\u2066\u200f\ufeff[31m:#", max_size=20)))
+def test_nothing_that_steers_a_terminal_gets_through(text: str) -> None:
+    shown = for_terminal(text)
+    for char in shown:
+        assert unicodedata.category(char) not in ("Cc", "Zl", "Zp", "Cs")
+        assert unicodedata.bidirectional(char) not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    kept = [char for char in text if char.isprintable()]
+    assert [char for char in shown if char in kept] or not kept
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@many
+@given(st.one_of(st.text(), st.builds("{}{}".format, st.sampled_from(FORMULA), st.text("0123456789.,-+eE(=A1", max_size=8))))
+@example("-1+cmd|' /C calc'!A0")
+@example("-12.50")
+def test_no_cell_of_a_csv_begins_a_formula_unless_it_is_a_plain_number(text: str) -> None:
+    out = for_csv(text)
+    if out.startswith(FORMULA):
+        number = out[1:].replace(",", "").replace(".", "")
+        assert number.isascii()
+        assert number.isdecimal()
+        assert out[0] in "+-"
+    assert out in (text, "'" + text)
+
+
+syllables = st.sampled_from(
+    ("กา", "น้ำ", "ทำ", "ดำ", "ที่", "ปู่", "เกี้ย", "ก็", "พ์", "สำ", "อำ", "ไม้", "ฯ", "แห่ง", "๑๒", "กลุ่ม", "จำ", "ค่ำ")
+)
+words = st.one_of(
+    st.lists(syllables, min_size=1, max_size=30).map("".join),
+    st.text("abcxyz@._-/:0189ABC", min_size=1, max_size=60),
+    st.text("漢字かなe\u0301\u0e01\u0e31\u0e33", max_size=12),
+    st.sampled_from(("", "saraban_06480115@dla.go.th", "info.go.th", "ม.10", "…", "ำำ", "กกกกกกกกกกกกกกกกกกกกกกกกกกกกกำ")),
+)
+paragraphs = st.lists(words, max_size=12).map(" ".join)
+
+
+@many
+@given(paragraphs, st.integers(20, 100), st.integers(0, 11))
+@example("ก" * 20 + "ำ", 20, 0)
+@example("x" * 100, 20, 8)
+def test_wrapped_lines_fit_and_hold_every_letter(text: str, width: int, indent: int) -> None:
+    lines = wrap(text, width, indent)
+    for line in lines:
+        assert cell_width(line) <= width, (width, line)
+    assert [c for c in "".join(lines) if c != " "] == [c for c in text if c != " "]
+    for line in lines[1:]:
+        assert line.startswith(" " * indent)
+
+
+@many
+@given(st.lists(st.lists(syllables, min_size=1, max_size=40).map("".join), min_size=1, max_size=6), st.integers(20, 60))
+def test_no_line_begins_with_a_mark_or_sara_am(thai: list[str], width: int) -> None:
+    for line in wrap(" ".join(thai), width, 4):
+        first = line.lstrip()[:1]
+        assert first != "\u0e33", line
+        assert not first or unicodedata.category(first) not in ("Mn", "Me", "Mc"), line
