@@ -4,11 +4,13 @@
 loaded when first used, so that `import saraban_check` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import (
         AddressCheck,
         AddressVerdict,
@@ -59,7 +61,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name in __all__:
         from . import api
 

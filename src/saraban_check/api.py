@@ -9,37 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .grouping.change import Move, smallest_moves
-from .grouping.decide import combinations, decide
-from .grouping.lint import require_sound
-from .grouping.table import GroupTable, TableRow, extend, published_table, read_row
-from .grouping.todo import steps_for
-from .intake.cells import read_code
-from .intake.group_file import read_group_file
-from .intake.headings import read_mapping
-from .intake.limits import DEFAULT_LIMITS, Limits, read_limits
-from .intake.options import ReadOptions
-from .intake.records import RecordReader
-from .intake.source import open_table
-from .intake.table import Table
 from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.record import NO_FACTS, AgencyRecord, Delivery, Facts, Kind, Province, SourceRow
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
-from .pipeline import classify_rows, keep_all
-from .reference.kinds import find_kind, kind_of_name, kinds
-from .reference.places import find_province, provinces
-from .reference.steps import Contact, contacts
-from .rules.catalogue import RULES, find_rule
-from .rules.judge import judge_address
-from .rules.sb7_issued import issued_finding
-from .suggestions.issued import issued_addresses
-from .suggestions.suggest import suggest
-from .summary import Action, Summary
+
+if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
+    from .grouping.change import Move
+    from .grouping.table import GroupTable, TableRow
+    from .intake.limits import Limits
+    from .intake.table import Table
+    from .reference.steps import Contact
+    from .summary import Action, Summary
 
 RULESET = "2569-02-17"
 """The date of the published table that the verdicts rest on (Buddhist era)."""
@@ -48,7 +33,6 @@ Assume = Literal["delivered", "failed"]
 
 __all__ = [
     "OUTSIDE",
-    "RULES",
     "RULESET",
     "UNDETERMINED",
     "Action",
@@ -83,11 +67,15 @@ __all__ = [
     "Summary",
     "TableRow",
     "Text",
+    "all_provinces",
+    "all_rules",
     "check_address",
     "classify",
     "contacts",
     "find_rule",
     "load_group_table",
+    "province_named",
+    "published_group_table",
     "read_limits",
     "read_mapping",
 ]
@@ -128,6 +116,14 @@ def check_address(
     `issued` are the addresses that were issued centrally, several separated by commas. Raises RequestError
     where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
     """
+    from .grouping.decide import decide
+    from .grouping.table import published_table
+    from .intake.cells import read_code
+    from .reference.kinds import find_kind, kind_of_name, kinds
+    from .reference.places import find_province
+    from .rules.judge import judge_address
+    from .suggestions.suggest import suggest
+
     read = read_code(code) if code else None
     if read is not None and read.value is None:
         raise RequestError(_BAD_CODE, found=code)
@@ -147,9 +143,12 @@ def check_address(
         issued=issued or "",
     )
     verdict = judge_address(address, record)
-    further = issued_finding(verdict, issued_addresses(record)) if record.issued else None
-    if further is not None:
-        verdict = verdict._replace(findings=(*verdict.findings, further))
+    if record.issued:
+        from .rules.sb7_issued import issued_finding
+        from .suggestions.issued import issued_addresses
+
+        if (further := issued_finding(verdict, issued_addresses(record))) is not None:
+            verdict = verdict._replace(findings=(*verdict.findings, further))
     return AddressCheck(record, verdict, suggest(verdict, record), decide(published_table(), NO_FACTS, verdict.state))
 
 
@@ -160,15 +159,17 @@ class Classification:
     `agencies` holds all of them, unless fewer were asked for.
     """
 
-    source: Table
-    table: GroupTable
-    summary: Summary
+    source: "Table"
+    table: "GroupTable"
+    summary: "Summary"
     agencies: tuple[Assessment, ...]
     assume: Assume | None = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def issued(self, agency: Assessment) -> tuple[str, ...]:
         """The correct addresses that were issued to an agency, สถ.'s first."""
+        from .suggestions.issued import issued_addresses
+
         row = agency.record.row
         if row not in self._issued:
             self._issued[row] = issued_addresses(agency.record)
@@ -176,21 +177,28 @@ class Classification:
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""
+        from .suggestions.suggest import suggest
+
         return suggest(agency.verdict, agency.record)
 
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
+        from .grouping.todo import steps_for
+
         return steps_for(self.table, agency, self.issued(agency))
 
-    def matched_row(self, agency: Assessment) -> TableRow | None:
+    def matched_row(self, agency: Assessment) -> "TableRow | None":
         """The row of the group table that the agency's facts matched."""
         return None if agency.outcome.row is None else self.table.rows[agency.outcome.row]
 
-    def moves(self, agency: Assessment) -> tuple[Move, ...]:
+    def moves(self, agency: Assessment) -> "tuple[Move, ...]":
         """The smallest changes that would move the agency to another group, nearest first.
 
         Empty where a fact is unknown: then the first thing to do is to find it out.
         """
+        from .grouping.change import smallest_moves
+        from .grouping.decide import combinations
+
         facts = agency.record.facts
         state = agency.verdict.state
         if facts.states_address is False and state is not AddressState.UNKNOWN:
@@ -210,12 +218,12 @@ def classify(
     sheet: str | None = None,
     mapping: dict[str, str] | None = None,
     encoding: str | None = None,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: "Limits | None" = None,
     assume: Assume | None = None,
-    table: GroupTable | None = None,
-    keep: Callable[[Assessment], bool] = keep_all,
+    table: "GroupTable | None" = None,
+    keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
-    on_open: Callable[[Table], None] | None = None,
+    on_open: "Callable[[Table], None] | None" = None,
     on_rows: Callable[[int], None] | None = None,
 ) -> Classification:
     """Classify all agencies of a CSV or XLSX file.
@@ -227,14 +235,21 @@ def classify(
     Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
     sections 5 to 7.
     """
-    options = ReadOptions(sheet, mapping or {}, encoding, limits)
+    from .grouping.table import published_table
+    from .intake.limits import DEFAULT_LIMITS
+    from .intake.options import ReadOptions
+    from .intake.records import RecordReader
+    from .intake.source import open_table
+    from .pipeline import classify_rows, keep_all
+
+    options = ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS)
     source = open_table(Path(path), options)
     if on_open is not None:
         on_open(source)
     groups = table or published_table()
     reader = RecordReader(source.header, Delivery(assume) if assume else None)
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
-    summary, agencies = classify_rows(rows, reader, groups, keep, keep_plain=keep_plain)
+    summary, agencies = classify_rows(rows, reader, groups, keep or keep_all, keep_plain=keep_plain)
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
     return Classification(source, groups, summary, agencies, assume)
@@ -253,12 +268,16 @@ def _counted(rows: Iterator[SourceRow], on_rows: Callable[[int], None]) -> Itera
         yield row
 
 
-def load_group_table(path: str | Path, *, replace: bool = False) -> GroupTable:
+def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable":
     """A user's own group table: it extends the published one, or replaces it whole.
 
     A group that the file names again takes its rows in place of the published ones. Raises InputError or
     RequestError where the file is no such table, or where two rows match the same facts.
     """
+    from .grouping.lint import require_sound
+    from .grouping.table import GroupTable, extend, published_table, read_row
+    from .intake.group_file import read_group_file
+
     path = Path(path)
     rows = [read_row(cells, path.name, line) for line, cells in read_group_file(path)]
     table = GroupTable(tuple(rows)) if replace else extend(published_table(), rows)
@@ -266,19 +285,80 @@ def load_group_table(path: str | Path, *, replace: bool = False) -> GroupTable:
     return table
 
 
-def published_group_table() -> GroupTable:
-    """The table as OPDC published it."""
+def published_group_table() -> "GroupTable":
+    """The table as OPDC published it (SPEC section 7)."""
+    from .grouping.table import published_table
+
     return published_table()
 
 
-def all_provinces() -> Sequence[Province]:
-    """All 77 provinces, by number."""
+def read_limits(settings: list[str]) -> "Limits":
+    """Limits from `name=number` texts. Raises RequestError where one cannot be read."""
+    from .intake.limits import read_limits as read
+
+    return read(settings)
+
+
+def read_mapping(settings: Sequence[str]) -> dict[str, str]:
+    """Headings by field, from `field="heading"` texts. Raises RequestError for an unknown field."""
+    from .intake.headings import read_mapping as read
+
+    return read(settings)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """All rules, in the order of their codes (SPEC section 4)."""
+    from .rules.catalogue import RULES
+
+    return RULES
+
+
+def find_rule(text: str) -> Rule | None:
+    """A rule by its code or its name, in any case."""
+    from .rules.catalogue import find_rule as find
+
+    return find(text)
+
+
+def contacts() -> "tuple[Contact, ...]":
+    """The offices to ask, and their public lines (SPEC section 8)."""
+    from .reference.steps import contacts as read
+
+    return read()
+
+
+def all_provinces() -> tuple[Province, ...]:
+    """All 77 provinces, by number (ISO 3166-2:TH)."""
+    from .reference.places import provinces
+
     return tuple(provinces().values())
 
 
 def province_named(text: str) -> Province:
-    """The province that a text names. Raises RequestError where there is none."""
+    """The province that a text names, Thai or English. Raises RequestError where there is none."""
+    from .reference.places import find_province
+
     found = find_province(text)
     if found is None:
         raise RequestError(_BAD_PROVINCE, found=text)
     return found
+
+
+def __getattr__(name: str) -> object:
+    """The types that only some callers need, loaded when asked for."""
+    from importlib import import_module
+
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE[name], __package__), name)
+
+
+_ELSEWHERE = {
+    "Action": ".summary",
+    "Contact": ".reference.steps",
+    "GroupTable": ".grouping.table",
+    "Limits": ".intake.limits",
+    "Move": ".grouping.change",
+    "Summary": ".summary",
+    "TableRow": ".grouping.table",
+}

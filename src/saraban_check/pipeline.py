@@ -123,7 +123,7 @@ def classify_rows(
         assessment = assess(read(row))
         summary.add(assessment)
         position = twins.add(assessment)
-        if plain is not None:
+        if plain is not None and not table.steps_of(assessment.group):
             plain.learn(row, assessment)
         if keep(assessment):
             kept.append((position, assessment))

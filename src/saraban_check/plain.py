@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
+from .intake.cells import as_text
 from .intake.headings import Header
 from .intake.statuses import STATUS_FIELDS
 from .model.assessment import Assessment
 from .model.record import SourceRow
-from .reference.kinds import prefixes_of_type
+from .reference.kinds import find_kind, prefixes_of_type
 from .twins import TwinFinder
 
 _DECIDING = ("kind", "province", "issued", *STATUS_FIELDS)
@@ -29,6 +30,7 @@ class PlainRows:
         columns = header.columns
         self._usable = "code" in columns and ("kind" in columns or "name" in columns)
         self._code, self._address = columns.get("code", 0), columns["address"]
+        self._kind = columns.get("kind")
         self._name = None if "kind" in columns else columns.get("name")
         deciding = [columns[field] for field in _DECIDING if field in columns]
         self._pattern = itemgetter(self._address, *deciding) if not deciding else itemgetter(*deciding)
@@ -61,12 +63,14 @@ class PlainRows:
             yield row
 
     def learn(self, row: SourceRow, assessment: Assessment) -> None:
-        """Remember a row that was judged, if there was nothing to say about it."""
+        """Remember a row that was judged, if there was nothing to say about it and nothing for it to do."""
         code = assessment.record.code
         if not self._usable or assessment.findings or code is None or row.damage is not None:
             return
         cells: Sequence[Any] = row.cells
         if cells[self._code] != code or cells[self._address] != f"saraban_{code}@dla.go.th":
             return
+        if self._kind is not None and find_kind(as_text(cells[self._kind])) is None:
+            return  # then the name decides the kind, and names are no part of the pattern
         if len(self._known) < _REMEMBERED:
             self._known.setdefault(self._pattern(cells), {})[code[:4]] = assessment.group

@@ -22,12 +22,16 @@ _NOT_PLAIN = re.compile(r"[^\x20-\x7E]")
 
 def drop_invisible(text: str) -> str:
     """Without zero-width, bidirectional and control characters, BOM and soft hyphen; line breaks become `\\n`."""
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").translate(_BREAKS)
     return "".join(c for c in text if c in "\t\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
 
 
 def plain_spaces(text: str) -> str:
     """All Unicode spaces and tabs as the plain space."""
+    if text.isascii() and "\t" not in text:
+        return text
     return "".join(" " if c == "\t" or unicodedata.category(c) == "Zs" else c for c in text)
 
 

@@ -60,6 +60,8 @@ def clean(cell: str) -> Cleaned:
         if after != text:
             changes.append(change)
             text = after
+    if text[-1:] in _TRAILING:
+        changes.append(Change.TRAILING)
     pieces = [piece for part in _STRONG_BREAK.split(text) for piece in _pieces(part, changes)]
     values = [_trim(piece, changes) for piece in pieces]
     values = [v for v in values if v]

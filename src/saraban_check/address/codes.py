@@ -8,6 +8,7 @@ from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
 _SEVEN = re.compile(r"[0-9]{7}")
+_DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_oOlIi]")
 _LETTERS_FOR_DIGITS = str.maketrans("oOlIi", "00111")
 
 
@@ -47,6 +48,8 @@ def meant_code(text: str) -> str | None:
 
 def looks_like_code(text: str) -> bool:
     """Whether a text is somebody's attempt at a code: at least five digits, or letters in their place."""
-    digits = sum(c.isdigit() for c in text)
-    letters = sum(c.isalpha() for c in text.translate(_LETTERS_FOR_DIGITS))
+    if not text or text.isalpha():
+        return False
+    letters = len(_LETTER.findall(text))
+    digits = len(_DIGIT.findall(text))
     return digits >= 4 and digits > 2 * letters

@@ -33,7 +33,10 @@ FORM_OF_ZONE = {Zone.DLA: Form.DLA, Zone.LGO: Form.LGO, Zone.OWN: Form.OWN_DOMAI
 
 
 class Shape(NamedTuple):
-    """An address with exactly one reading: `zone` is its domain's kind, `meant` the domain it was a slip for."""
+    """An address with exactly one reading: `zone` is its domain's kind, `meant` the domain it was a slip for.
+
+    `intended` is the zone that was aimed at: a mistyped provider counts as that provider.
+    """
 
     value: str
     local: str
@@ -41,16 +44,10 @@ class Shape(NamedTuple):
     mailbox: Mailbox
     zone: Zone
     meant: str | None
-
-    @property
-    def intended(self) -> Zone:
-        """The zone that was aimed at: a mistyped provider counts as that provider."""
-        if self.zone is Zone.NEAR_PROVIDER and self.meant:
-            return _ZONE_OF_FORM[providers()[self.meant].form]
-        return self.zone
+    intended: Zone
 
 
-_DOMAIN = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+_DOMAIN = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
 _LGO = "lgo.mail.go.th"
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
 
@@ -64,13 +61,16 @@ def read_shape(value: str, website: str) -> Shape | None:
     mailbox = read_mailbox(local)
     if provider := providers().get(domain):
         if provider.form is None and not mailbox.only_saraban and mailbox.word is not Word.ABSENT:
-            return Shape(value, local, domain, mailbox, Zone.NEAR_PROVIDER, _LGO)  # สพร. names LAOs under lgo. only
-        return Shape(value, local, domain, mailbox, _ZONE_OF_FORM[provider.form], domain)
+            # สพร. names LAOs under lgo. only
+            return Shape(value, local, domain, mailbox, Zone.NEAR_PROVIDER, _LGO, Zone.LGO)
+        own = _ZONE_OF_FORM[provider.form]
+        return Shape(value, local, domain, mailbox, own, domain, own)
     if domain in free_mail():
-        return Shape(value, local, domain, mailbox, Zone.FREE, domain)
+        return Shape(value, local, domain, mailbox, Zone.FREE, domain, Zone.FREE)
     host = read_website(website).host if website else None
     zone, meant = _zone(domain, mailbox.only_saraban, looks_like_code(mailbox.rest), host)
-    return Shape(value, local, domain, mailbox, zone, meant)
+    intended = _ZONE_OF_FORM[providers()[meant].form] if zone is Zone.NEAR_PROVIDER and meant else zone
+    return Shape(value, local, domain, mailbox, zone, meant, intended)
 
 
 @lru_cache(maxsize=4096)

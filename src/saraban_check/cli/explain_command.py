@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..api import RULES, RequestError, classify, find_rule, published_group_table
+from ..api import RequestError, all_rules, classify, find_rule, published_group_table
 from ..model.text import Text
 from .language import LANG, t
 from .options import (
@@ -49,7 +49,7 @@ _NO_SUCH_ROW = Text(
 
 def complete_target(incomplete: str) -> list[str]:
     """Rules and groups for the shell's completion."""
-    names = [rule.code for rule in RULES] + list(published_group_table().groups)
+    names = [rule.code for rule in all_rules()] + list(published_group_table().groups)
     return [name for name in names if name.startswith(incomplete.upper())]
 
 
@@ -114,7 +114,9 @@ def explain_command(
 def _nearest(target: str) -> Text:
     from difflib import get_close_matches
 
-    names = [rule.code for rule in RULES] + [rule.name for rule in RULES] + list(published_group_table().groups)
+    names = (
+        [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()] + list(published_group_table().groups)
+    )
     near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
     if not near:
         return Text("", "")

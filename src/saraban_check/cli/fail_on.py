@@ -1,13 +1,19 @@
 """`--fail-on`: when a classification counts as failed."""
 
-from ..api import GroupTable, RequestError, Severity, Summary
+from typing import TYPE_CHECKING
+
+from ..api import RequestError, Severity
 from ..model.text import Text
+
+if TYPE_CHECKING:
+    from ..api import GroupTable, Summary
+
 
 _CONDITIONS = ("error", "warning", "undetermined", "outside")
 _BAD = Text("--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices}", "--fail-on {found}: no such condition; use {choices}")
 
 
-def read_fail_on(text: str | None, table: GroupTable) -> tuple[str, ...]:
+def read_fail_on(text: str | None, table: "GroupTable") -> tuple[str, ...]:
     """The conditions, each a group's name or one of four words. Raises RequestError for any other."""
     wanted = [part.strip() for part in (text or "").split(",") if part.strip()]
     names = {name.casefold(): name for name in (*table.groups, *_CONDITIONS)}
@@ -17,7 +23,7 @@ def read_fail_on(text: str | None, table: GroupTable) -> tuple[str, ...]:
     return tuple(names[part.casefold()] for part in wanted)
 
 
-def is_met(condition: str, summary: Summary) -> bool:
+def is_met(condition: str, summary: "Summary") -> bool:
     """Whether any agency meets a condition."""
     match condition:
         case "error":

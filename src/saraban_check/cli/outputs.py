@@ -1,7 +1,6 @@
 """Files that results are written to: beside their place first, and moved over it when complete."""
 
 import os
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def check_outputs(outputs: list[Path], source: Path | None) -> list[tuple[Path, 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
             for piece in pieces:

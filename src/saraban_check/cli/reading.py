@@ -6,9 +6,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, GroupTable, load_group_table, read_limits, read_mapping
+from ..api import Assume, load_group_table, read_limits, read_mapping
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .language import LANG
@@ -22,6 +22,9 @@ _DOUBLED = Text(
     "หัวคอลัมน์ที่ซ้ำความหมายและไม่ได้ใช้: {names} (เลือกด้วย --map)",
     "columns with the same meaning, not used: {names} (choose with --map)",
 )
+
+if TYPE_CHECKING:
+    from ..api import GroupTable
 
 
 @contextmanager

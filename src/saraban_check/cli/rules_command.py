@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..api import RULES
+from ..api import all_rules
 from .language import LANG, t
 from .options import ColorChoice, ColorOption, LangChoice, LangOption, QuietOption, VerboseOption
 from .streams import style_of, write_bytes, write_text
@@ -47,7 +47,7 @@ def rules_command(
                 "right": rule.right.say(LANG),
                 "mend": rule.mend.say(LANG),
             }
-            for rule in RULES
+            for rule in all_rules()
         ]
         write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
     elif format_ is RulesFormat.MD:
@@ -57,5 +57,5 @@ def rules_command(
     else:
         from ..reports.rule_page import render_rules
 
-        write_text(render_rules(RULES, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_rules(all_rules(), LANG, style_of(sys.stdout, color.value)))
     return 0

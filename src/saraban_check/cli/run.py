@@ -23,7 +23,7 @@ def run() -> int:
     gc.set_threshold(200_000, 20, 50)
     forgive_consoles()
     try:
-        code = build_app()(prog_name="saraban-check", standalone_mode=False)
+        code = build_app(sys.argv[1:])(prog_name="saraban-check", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else OK
     except SarabanError as error:

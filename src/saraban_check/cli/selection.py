@@ -1,7 +1,13 @@
 """Which agencies the screen lists: by group and province, never more than asked for; the counts stay whole."""
 
-from ..api import OUTSIDE, UNDETERMINED, Assessment, GroupTable, Province, RequestError, province_named
+from typing import TYPE_CHECKING
+
+from ..api import OUTSIDE, UNDETERMINED, Assessment, Province, RequestError, province_named
 from ..model.text import Text
+
+if TYPE_CHECKING:
+    from ..api import GroupTable
+
 
 _NOTHING_TO_DO = "A1"
 _BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใช้ {choices}", "--only {found}: no such group; use {choices}")
@@ -10,7 +16,7 @@ _BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใ�
 class Selection:
     """Holds the first agencies that fit, and counts all that do."""
 
-    def __init__(self, only: str | None, province: str | None, limit: int, table: GroupTable) -> None:
+    def __init__(self, only: str | None, province: str | None, limit: int, table: "GroupTable") -> None:
         self.groups = _groups(only, table)
         self.province: Province | None = province_named(province) if province else None
         self.limit = limit
@@ -38,7 +44,7 @@ class Selection:
         return self.total <= self.limit
 
 
-def _groups(only: str | None, table: GroupTable) -> frozenset[str] | None:
+def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:
     if only is None:
         return None
     names = {name.casefold(): name for name in (*table.groups, OUTSIDE, UNDETERMINED)}

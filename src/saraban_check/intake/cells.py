@@ -103,6 +103,15 @@ def read_delivery(cell: str) -> DeliveryCell:
     return DeliveryCell(Delivery.DELIVERED if mark else Delivery.FAILED)
 
 
+def read_notice(cell: str) -> NoticeCell:
+    """The notice cell; with a reason in words, it says more than yes or no (`✗ (ไม่ระบุอีเมลในประกาศฯ)`)."""
+    text = tidy_characters(cell).strip()
+    if words("none_stated").part(text):
+        return NoticeCell(notice=True, states_address=False)
+    said = read_yes_no(text)
+    return NoticeCell(notice=said.value, understood=said.understood)
+
+
 def read_notice_and_posted(cell: str) -> NoticeCell:
     """The joint cell of the published table: ✓, or ✗ with its reason in brackets, or a bare ✗."""
     text = tidy_characters(cell).strip()

@@ -24,12 +24,12 @@ _SMALL_ENOUGH = 2_000_000
 _SPARSEST = 8
 """A larger block must hold a value in every eighth cell at least."""
 
-_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Z]{2,}[0-9]+|[A-Z]+[0-9]{6,})["']""")
-_ODD = re.compile(rb"""\sr\s*=\s*["'][^"']*&|^\xff\xfe|^\xfe\xff""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\sr\s*=\s*["']([0-9]+)["']""")
+# The frequent patterns begin with a literal, to which the search leaps; each piece is gone through few times.
+_UNUSUAL = re.compile(rb'<c(?: r="(?:[A-Z]{2}|[A-Z][0-9]{6})|(?! r=")[\s/>])|<row(?! r=")[\s/>]')
+_ROW = re.compile(rb'<row r="([0-9]+)"')
+_MAIN_NAMESPACE = b"preadsheetml/2006/main"
 _VALUE_AT = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\sr\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_UNREADABLE = re.compile(rb"""<(?:\w+:)?f\b|\bt\s*=\s*["']e["']""")
 
 _NOT_A_WORKBOOK = Text(
     "{file}: ไฟล์สมุดงานเสียหายหรือไม่ครบ ({reason}) เปิดใน Excel แล้วบันทึกใหม่",
@@ -101,7 +101,7 @@ def _inspect(archive: zipfile.ZipFile, file: str, limits: Limits) -> Inspection:
             if _DECLARATION.search(archive.read(part)):
                 raise InputError(_DECLARES, file=file, part=part.filename)
             continue
-        scan = _scan(archive, part.filename, file, limits)
+        scan = _scan(archive, part.filename, file, limits, is_sheet)
         if is_sheet:
             dense = dense and scan.dense
             if scan.unreadable:
@@ -110,28 +110,33 @@ def _inspect(archive: zipfile.ZipFile, file: str, limits: Limits) -> Inspection:
 
 
 class _Scan(NamedTuple):
+    """`dense` as above; `unreadable`: there may be formulas or errors (a sheet in an unusual spelling may always)."""
+
     dense: bool
     unreadable: bool
 
 
-def _scan(archive: zipfile.ZipFile, part: str, file: str, limits: Limits) -> _Scan:
-    far = unreadable = odd = False
+def _scan(archive: zipfile.ZipFile, part: str, file: str, limits: Limits, is_sheet: bool) -> _Scan:
+    unusual = unreadable = hidden = False
     last_row = 0
     for number, piece in enumerate(_chunks(archive, part)):
         if number == 0 and _DECLARATION.search(piece):
             raise InputError(_DECLARES, file=file, part=part)
         if len(piece) > _CHUNK // 2 and piece.find(b"<") < 0:
             raise too_much(file, "cell", f"> {len(piece):,}", limits.cell)
-        far = far or _FAR.search(piece) is not None
-        odd = odd or _ODD.search(piece) is not None
-        unreadable = unreadable or _UNREADABLE.search(piece) is not None
+        if not is_sheet:
+            continue
+        unreadable = unreadable or b"<f" in piece or b't="e"' in piece
+        hidden = hidden or b'r="&' in piece or piece.startswith((b"\xff\xfe", b"\xfe\xff"))
+        # a prefix bound to the sheet's namespace lets cells be called anything but <c>
+        unusual = unusual or _UNUSUAL.search(piece) is not None or (_MAIN_NAMESPACE in piece) != (number == 0)
         if rows := _ROW.findall(piece):
             last_row = max(last_row, *map(int, rows))
-    if odd:
-        return _Scan(False, unreadable)
-    if not far and last_row * 26 <= _SMALL_ENOUGH:
+    if hidden:
+        return _Scan(False, True)
+    if not unusual and last_row * 26 <= _SMALL_ENOUGH:
         return _Scan(True, unreadable)
-    return _Scan(_is_dense(archive, part), unreadable)
+    return _Scan(_is_dense(archive, part), True)
 
 
 def _is_dense(archive: zipfile.ZipFile, part: str) -> bool:

@@ -14,6 +14,7 @@ from .cells import (
     as_text,
     is_cell_error,
     read_delivery,
+    read_notice,
     read_notice_and_posted,
     read_upgraded,
     read_yes_no,
@@ -65,7 +66,7 @@ class StatusReader:
                 problems.append(Problem(ProblemKind.NOT_UNDERSTOOD, field, named[field], cells[field].strip()))
 
         upgraded = read_upgraded(cells.get("upgraded", ""))
-        notice = read_yes_no(cells.get("notice", ""))
+        notice = read_notice(cells.get("notice", ""))
         posted = read_yes_no(cells.get("posted", ""))
         joint = read_notice_and_posted(cells.get("notice_and_posted", ""))
         delivery = read_delivery(cells.get("delivery", ""))
@@ -74,7 +75,7 @@ class StatusReader:
         doubt("posted", posted.understood)
         doubt("notice_and_posted", joint.understood)
         doubt("delivery", delivery.understood)
-        facts = _combine(bool(upgraded.value), notice.value, posted.value, joint, delivery.value, problems)
+        facts = _combine(bool(upgraded.value), notice, posted.value, joint, delivery.value, problems)
         if facts.delivery is Delivery.UNKNOWN and self._assume is not None:
             facts = facts._replace(delivery=self._assume)
         return facts, tuple(problems)
@@ -82,13 +83,14 @@ class StatusReader:
 
 def _combine(
     upgraded: bool,
-    notice: bool | None,
+    separate: NoticeCell,
     posted: bool | None,
     joint: NoticeCell,
     delivery: Delivery,
     problems: list[Problem],
 ) -> Facts:
     """Separate columns first; the joint one fills what they leave open, and must not contradict them."""
+    notice = separate.notice
     if notice is None:
         notice = joint.notice
     elif joint.notice is not None and joint.notice is not notice:
@@ -104,4 +106,5 @@ def _combine(
         both = None
     if notice is False and posted:
         problems.append(Problem(ProblemKind.POSTED_WITHOUT_NOTICE, "posted"))
-    return Facts(upgraded, notice, posted, joint.states_address, delivery, both)
+    states = joint.states_address if separate.states_address is None else separate.states_address
+    return Facts(upgraded, notice, posted, states, delivery, both)

@@ -14,8 +14,8 @@ class Text(NamedTuple):
     def say(self, lang: Lang, /, **parts: object) -> str:
         """The text in one language, its marked places filled with `parts`.
 
-        A part that is itself a `Text` is said in the same language.
+        A part that can itself be said is said in the same language.
         """
-        said = {k: v.say(lang) if isinstance(v, Text) else v for k, v in parts.items()}
+        said = {k: v.say(lang) if hasattr(v, "say") else v for k, v in parts.items()}
         template = self.th if lang == "th" else self.en
         return template.format(**said) if said else template

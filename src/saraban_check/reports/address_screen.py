@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..api import AddressCheck, AddressState, Form, Origin, Severity, contacts, find_rule
+from ..api import AddressCheck, AddressState, Form, Origin, Severity, contacts
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
@@ -62,8 +62,8 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield from (" " * 11 + line for line in said[1:])
         if finding.span is not None and verdict.value is not None:
             yield from _pointer(verdict.value, finding.span, style, color)
-        if finding.severity is Severity.ERROR and (rule := find_rule(finding.code)) is not None:
-            mend = wrap(f"{_MEND.say(lang)}: {rule.mend.say(lang)}", style.width - 11, 0)
+        if finding.severity is Severity.ERROR:
+            mend = wrap(f"{_MEND.say(lang)}: {finding.rule.mend.say(lang)}", style.width - 11, 0)
             yield from (" " * 11 + line for line in mend)
     if check.suggestions:
         yield ""

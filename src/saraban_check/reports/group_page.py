@@ -1,8 +1,9 @@
 """The page of one group: its row of the table, its steps."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..api import GroupTable, TableRow, contacts
+from ..api import contacts
 from ..grouping.table import CONDITIONS
 from ..grouping.todo import steps_of_group
 from ..model.text import Lang, Text
@@ -10,6 +11,10 @@ from .fact_texts import ANY, FACTS, VALUES
 from .group_names import GROUP_COLORS
 from .layout import pad, wrap
 from .style import Style
+
+if TYPE_CHECKING:
+    from ..api import GroupTable, TableRow
+
 
 _GROUP = Text("กลุ่ม {group}", "Group {group}")
 _CONDITIONS = Text("เงื่อนไขในตาราง", "Its row of the table")
@@ -19,7 +24,7 @@ _ASK = Text("สอบถาม", "Whom to ask")
 _NONE = Text("ไม่ต้องทำอะไรเพิ่ม", "Nothing more")
 
 
-def condition_lines(row: TableRow, lang: Lang) -> Iterator[str]:
+def condition_lines(row: "TableRow", lang: Lang) -> Iterator[str]:
     """Each condition of a row and what it allows."""
     for (name, choices), allowed in zip(CONDITIONS.items(), row.allowed, strict=True):
         if allowed == set(choices):
@@ -30,7 +35,7 @@ def condition_lines(row: TableRow, lang: Lang) -> Iterator[str]:
         yield f"{pad(FACTS[name].say(lang), 18)} {said}"
 
 
-def render_group(table: GroupTable, group: str, lang: Lang, style: Style) -> str:
+def render_group(table: "GroupTable", group: str, lang: Lang, style: Style) -> str:
     """One group's page."""
     from ..reference.steps import steps
 

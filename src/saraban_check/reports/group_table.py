@@ -1,12 +1,12 @@
 """The published table, in its own layout and headings, with the counts of this list."""
 
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from ..api import Summary
 from ..model.text import Lang, Text
 from .group_names import GROUP_COLORS
 from .style import Style
@@ -19,6 +19,10 @@ _HEADINGS = (
     Text("จำนวน", "Count"),
     Text("รวม", "Sum"),
 )
+
+if TYPE_CHECKING:
+    from ..api import Summary
+
 _TOTAL = Text("รวม", "Total")
 _FOLLOW_UP = Text("ต้องดำเนินการเพิ่มเติม", "To be followed up")
 _OUTSIDE = Text("ไม่เข้ากลุ่มใดในตาราง", "Outside the table")
@@ -26,7 +30,7 @@ _UNDETERMINED = Text("ยังระบุกลุ่มไม่ได้", "
 _FOOTNOTE = Text("* ถูกต้องทั้งตามวิธีการฯ และตามระเบียบฯ", "* under the methods and the regulation alike")
 
 
-def render_group_table(summary: Summary, lang: Lang, style: Style) -> str:
+def render_group_table(summary: "Summary", lang: Lang, style: Style) -> str:
     """The table as text."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_edge=False)
     for index, heading in enumerate(_HEADINGS):

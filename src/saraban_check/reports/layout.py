@@ -54,6 +54,8 @@ def _cut(piece: str, width: int) -> Iterator[str]:
 
 def wrap(text: str, width: int, indent: int = 0) -> list[str]:
     """The lines of a text, all but the first indented."""
+    if cell_width(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):

@@ -54,4 +54,4 @@ Check = Callable[[Case], Finding | None]
 
 def is_name(rest: str) -> bool:
     """Whether the rest of a mailbox name is a name rather than an attempt at a code."""
-    return any(c.isalpha() for c in rest) and not looks_like_code(rest)
+    return not rest.isdigit() and (rest.isalpha() or (any(map(str.isalpha, rest)) and not looks_like_code(rest)))

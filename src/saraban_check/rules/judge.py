@@ -6,6 +6,7 @@ the first rule that fires is the most specific one, and the only one reported: o
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import Change, clean
@@ -14,7 +15,7 @@ from ..address.shape import FORM_OF_ZONE, Shape, Zone, read_shape
 from ..address.syntax import is_local_part, is_plain_address, why_malformed
 from ..model.finding import Finding, Severity
 from ..model.record import AgencyRecord, UnreadableCell
-from ..model.text import Text
+from ..model.text import Lang, Text
 from ..model.verdict import AddressState, AddressVerdict, Form
 from ..reference.kinds import dla_type_digits
 from ..reference.places import dla_province_codes
@@ -54,7 +55,7 @@ def judge_address(cell: str, record: AgencyRecord) -> AddressVerdict:
     if len(values) == 1 and not changes:
         state, form, findings = _judge_value(values[0], record)
         return AddressVerdict(cell, values[0], form, state, findings)
-    if not values:
+    if not values or (len(values) == 1 and words("none").whole(values[0])):
         return _missing(cell)
     judged = [_judge_value(value, record) for value in values]
     best = next((i for i, (state, _, _) in enumerate(judged) if state is AddressState.CORRECT), 0)
@@ -104,12 +105,23 @@ def _is_well_formed(shape: Shape) -> bool:
         return False
     if shape.zone in (Zone.NEAR_PROVIDER, Zone.NEAR_FREE):
         return True
-    return why_malformed("a@" + shape.domain) is None
+    return shape.zone is not Zone.BROKEN and why_malformed("a@" + shape.domain) is None
+
+
+class _Reason(NamedTuple):
+    """Why a text is no address: asked of email-validator only when somebody reads it."""
+
+    value: str
+
+    def say(self, lang: Lang) -> str:
+        return (why_malformed(self.value) or _UNREADABLE).say(lang)
+
+
+_UNREADABLE = Text("อ่านไม่ได้", "it cannot be read")
 
 
 def _malformed(value: str) -> Finding:
-    reason = why_malformed(value) or Text("อ่านไม่ได้", "it cannot be read")
-    return Finding(SB102, "address", {"found": value, "reason": reason})
+    return Finding(SB102, "address", {"found": value, "reason": _Reason(value)})
 
 
 def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord) -> list[Finding]:

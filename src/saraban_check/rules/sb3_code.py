@@ -147,11 +147,11 @@ def code_impossible(case: Case) -> Finding | None:
 
 def code_of_another_agency(case: Case) -> Finding | None:
     code, own, kind = case.code_text, case.record.code, case.record.kind
-    if code is None or code == own:
+    if code is None:
         return None
     if kind is not None and kind.type_digits is None:
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
-    if own is None:
+    if own is None or code == own:
         return None
     former = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else _NONE
     return Finding(SB303, "address", {"code": code, "own": own, "hint": former}, case.span_of(code))
