@@ -154,7 +154,7 @@ def classify_command(
 
         shown = [agency for agency in result.agencies if selection.fits(agency)][:limit]
         screen = render_classification(
-            result, shown, selection.total, selection.is_chosen, LANG, style_of(sys.stdout, color.value)
+            result, shown, selection.total, selection.is_chosen, str(file), LANG, style_of(sys.stdout, color.value)
         )
         write_text(screen)
     else:

@@ -39,7 +39,7 @@ def _options(command: Any, context: Any, width: int) -> Iterator[str]:
             yield from _wrapped(param.make_metavar(context).strip("[]").replace("...", "…"), param.help or "", width)
     yield f"\n{t('ตัวเลือก', 'Options')}:"
     for param in options:
-        names = ", ".join([*param.opts, *param.secondary_opts])
+        names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
         metavar = "" if param.is_flag else f" {param.make_metavar(context)}"
         yield from _wrapped(names + metavar, _TYPERS_OWN.get(param.name, param.help or ""), width)
 

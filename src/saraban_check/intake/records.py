@@ -57,6 +57,7 @@ class RecordReader:
             code, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
             kind = self._kinds[kind_text] if kind_text else kind_of_name(name) if name else None
             province = self._provinces[province_text]
+            "".join((name, amphoe, website, issued))  # a TypeError, should one of them be a number or a date
             fits = province is None or province.code == code[2:4]
             if code and fits and self._plain_code(code) and address[0] not in "#=":
                 return AgencyRecord(

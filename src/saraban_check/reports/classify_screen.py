@@ -40,9 +40,9 @@ _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {coun
 
 
 def render_classification(
-    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, lang: Lang, style: Style
+    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, path: str, lang: Lang, style: Style
 ) -> str:
-    """The whole screen. `shown` are the agencies to list, of `total` that fit the selection."""
+    """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is what the user called the file."""
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
         parts.append(style.paint(_ASSUMED.say(lang, assume=result.assume), "yellow"))
@@ -51,7 +51,7 @@ def render_classification(
     if data := list(_data_notes(result, lang, style)):
         parts.append("\n".join([style.paint(_DATA.say(lang), "bold"), *data]))
     parts.append("\n".join(_agencies(result, shown, total, selected, lang, style)))
-    file = for_terminal(result.source.file)
+    file = for_terminal(path)
     hints = [_MORE.say(lang, file=file), _REPORT.say(lang, file=file)]
     parts.append("\n".join(style.paint(line, "dim") for hint in hints for line in wrap(hint, style.width, 2)))
     return "\n\n".join(parts) + "\n"
