@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..api import Assessment, Classification, Severity
+from ..api import Assessment, Classification, Finding, Severity
 from ..model.text import Lang, Text
 from .escape import for_terminal
 from .group_names import GROUP_COLORS, candidates_text, group_name
@@ -42,7 +42,7 @@ _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {coun
 def render_classification(
     result: Classification, shown: Sequence[Assessment], total: int, selected: bool, path: str, lang: Lang, style: Style
 ) -> str:
-    """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is what the user called the file."""
+    """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is the file as it was named."""
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
         parts.append(style.paint(_ASSUMED.say(lang, assume=result.assume), "yellow"))
@@ -121,11 +121,16 @@ def _agency(result: Classification, agency: Assessment, lang: Lang, style: Style
         yield "    " + style.paint(f"→ {for_terminal(suggestions[0].address)}", "green")
 
 
+def _telling(finding: Finding) -> bool:
+    """The domain says most: whose mailbox name is wrong at gmail.com need not mend the name."""
+    return not finding.code.startswith("SB4")
+
+
 def main_reason(agency: Assessment) -> tuple[Severity, Text, str] | None:
     """What is wrong, in one line: the heaviest finding, and how many more of its weight there are."""
     order = (Severity.ERROR, Severity.WARNING)
     for severity in order:
-        found = [f for f in agency.findings if f.severity is severity]
+        found = sorted((f for f in agency.findings if f.severity is severity), key=_telling)
         if found:
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
             said = Text(found[0].message("th"), found[0].message("en"))

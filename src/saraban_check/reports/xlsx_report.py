@@ -1,6 +1,6 @@
 """XLSX: a sheet with all rows, original columns first and then ours, and a summary sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +8,7 @@ import openpyxl.cell
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from ..api import RULESET, Classification
 from ..intake.cells import as_text
@@ -22,6 +23,8 @@ _NO_GROUP = "F4B6B6"
 _HEAD_FILL = PatternFill("solid", start_color="1F4E79")
 _OUR_FILL = PatternFill("solid", start_color="375623")
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
+_OUR_WIDTHS = (16.0, 13.0, 48.0, 16.0, 32.0, 48.0)
+_LINE, _MOST_LINES = 15.0, 20
 _TITLE = Text("ผลการจำแนกกลุ่ม อปท. ตามตารางของสำนักงาน ก.พ.ร.", "Groups by OPDC's table")
 _SOURCE = Text("ไฟล์ {file} · ตารางฉบับ {ruleset}", "File {file} · table of {ruleset}")
 _SUMMARY_HEADINGS = (
@@ -63,6 +66,14 @@ def _cell(sheet: Any, value: Any, **style: Any) -> Any:
     return cell
 
 
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height in points of a row whose texts are wrapped in columns of these widths."""
+    lines = 1
+    for text, width in zip(texts, widths, strict=True):
+        lines = max(lines, sum(1 + int(cell_width(line) / (width - 1)) for line in text.split("\n")))
+    return _LINE * min(lines, _MOST_LINES)
+
+
 def _widths(rows: Iterable[list[str]], columns: int) -> list[float]:
     widest = [_NARROWEST] * columns
     for row in rows:
@@ -79,6 +90,13 @@ def _original(value: Any) -> Any:
     return as_text(value)
 
 
+def _print_well(sheet: Any) -> None:
+    """On paper: landscape A4, all columns on one page's width."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
 def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
     headings = [*result.source.header.names, *(heading.say(lang) for heading in OUR_HEADINGS)]
     originals, ours = len(result.source.header.names), len(OUR_HEADINGS)
@@ -87,9 +105,12 @@ def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
         [as_text(c) for c in agency.record.cells] + [""] * (originals - len(agency.record.cells)) + list(cells)
         for agency, cells in zip(result.agencies[:_SAMPLED], rows, strict=False)
     ]
-    for index, width in enumerate(_widths([headings, *sample], len(headings)), start=1):
+    widths = [*_widths([row[:originals] for row in (headings, *sample)], originals), *_OUR_WIDTHS]
+    for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.freeze_panes = "A2"
+    _print_well(sheet)
+    sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
     white, wrapped = Font(bold=True, color="FFFFFF"), Alignment(vertical="top", wrap_text=True)
     center = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -101,14 +122,15 @@ def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
     )
     fills = {letter: PatternFill("solid", start_color=color) for letter, color in _COLORS.items()}
     other, plain = PatternFill("solid", start_color=_NO_GROUP), Alignment(vertical="top")
-    for agency, cells in zip(result.agencies, rows, strict=True):
+    for number, (agency, cells) in enumerate(zip(result.agencies, rows, strict=True), start=2):
+        sheet.row_dimensions[number].height = _height(cells, widths[originals:])
         fill = fills.get(agency.group[:1], other) if len(agency.group) < 3 else other
         kept = [_cell(sheet, _original(value), alignment=plain) for value in agency.record.cells[:originals]]
         kept += [_cell(sheet, "")] * (originals - len(kept))
         sheet.append(
             [
                 *kept,
-                _cell(sheet, cells[0], fill=fill, alignment=plain),
+                _cell(sheet, cells[0], fill=fill, alignment=wrapped),
                 *(_cell(sheet, text, alignment=wrapped) for text in cells[1:ours]),
             ]
         )
@@ -116,6 +138,7 @@ def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
 
 def _write_summary(sheet: Any, result: Classification, lang: Lang) -> None:
     summary = result.summary
+    _print_well(sheet)
     for letter, width in zip("ABCDEF", (12, 46, 40, 22, 12, 12), strict=True):
         sheet.column_dimensions[letter].width = width
     bold, white = Font(bold=True), Font(bold=True, color="FFFFFF")
@@ -144,7 +167,11 @@ def _write_summary(sheet: Any, result: Classification, lang: Lang) -> None:
     append(*(heading.say(lang) for heading in _RULE_HEADINGS), font=white, fill=_HEAD_FILL)
     from ..api import find_rule
 
+    number = len(summary.groups) + 11
     for code, count in sorted(summary.rules.items(), key=lambda item: (-item[1], item[0])):
         if (rule := find_rule(code)) is not None:
             wrapped = Alignment(vertical="top", wrap_text=True)
-            append(code, rule.title.say(lang), rule.mend.say(lang), count, alignment=wrapped)
+            title, mend = rule.title.say(lang), rule.mend.say(lang)
+            number += 1
+            sheet.row_dimensions[number].height = _height((title, mend), (46, 40))
+            append(code, title, mend, count, alignment=wrapped)
