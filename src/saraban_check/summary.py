@@ -9,6 +9,7 @@ from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
 from .model.finding import Finding, Severity
 from .reference.steps import steps
 from .rules.catalogue import BY_CODE
+from .suggestions.issued import issued_addresses
 
 _ROWS_NAMED = 5
 _DONE = "A"
@@ -48,7 +49,7 @@ class Summary:
         self._groups.update(counted)
 
     def _count_steps(self, group: str, assessment: Assessment) -> None:
-        issued = bool(assessment.record.issued) and any(f.rule.code == "SB702" for f in assessment.findings)
+        issued = bool(assessment.record.issued) and bool(issued_addresses(assessment.record))
         self._todo[group, issued] += 1
         rows = self._rows.setdefault((group, issued), [])
         if len(rows) < _ROWS_NAMED:
@@ -102,7 +103,7 @@ class Summary:
         rows: dict[str, list[int]] = {}
         for (group, issued), count in self._todo.items():
             for key in self._steps[group]:
-                done = "address_issued" if key == "address" and issued else key
+                done = "address_issued" if key in ("address", "new_status") and issued else key
                 groups.setdefault(done, Counter())[group] += count
                 rows.setdefault(done, []).extend(self._rows[group, issued])
         actions = [

@@ -53,6 +53,17 @@ def clean(cell: str) -> Cleaned:
     """The addresses that a cell holds; a cell that holds none comes back as its tidied text, or empty."""
     if _CLEAN.fullmatch(cell):
         return Cleaned((cell,))
+    values, changes = _clean_once(cell)
+    while True:  # what was taken away may have hidden more of the same; each round makes the texts shorter
+        again = [_clean_once(value) for value in values]
+        found = tuple(dict.fromkeys(value for cleaned in again for value in cleaned.values))
+        changes += tuple(change for cleaned in again for change in cleaned.changes)
+        if found == values:
+            return Cleaned(values, tuple(dict.fromkeys(changes)))
+        values = found
+
+
+def _clean_once(cell: str) -> Cleaned:
     changes: list[Change] = []
     text = cell
     for change, step in _STEPS:

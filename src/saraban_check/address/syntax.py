@@ -8,7 +8,9 @@ from ..reference.tables import rows
 
 _ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322 section 3.2.3
 _LOCAL = re.compile(rf"(?!.{{65}}){_ATEXT}(?:\.{_ATEXT})*")
-_DOMAIN = re.compile(r"(?!.{190})(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z]{2,63}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?!.{190})(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z]{2,63}", re.IGNORECASE | re.ASCII
+)
 _SAME = Text("อ่านแล้วไม่ตรงกับที่พิมพ์", "it reads differently from what was typed")
 
 
@@ -18,9 +20,9 @@ def _reasons() -> tuple[tuple[str, str], ...]:
 
 
 _PLAIN = re.compile(
-    r"(?!.{250})(?!.{65,}@)(?!.*xn--)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
+    r"(?!.{250})(?!.{65,}@)(?!.*xn--)(?!.*@.*--)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
     r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # without ASCII, the Kelvin sign would pass for a k
 )
 
 

@@ -22,7 +22,7 @@ def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]
         in_hand = assessment.verdict.value
     result = []
     for step in steps_of_group(table, group):
-        if step.key == "address" and in_hand is not None:
+        if (step.key == "address" and in_hand is not None) or (step.key == "new_status" and issued):
             done = steps()["address_issued" if issued else "address_in_hand"]
             said = Text(done.text.th.format(address=in_hand), done.text.en.format(address=in_hand))
             result.append(done._replace(text=said))

@@ -65,7 +65,7 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
             line = ""
             room = width - indent
         if cell_width(piece.rstrip()) > room:
-            *full, rest = _cut(piece, room)
+            *full, rest = _cut(piece, width - indent)
             lines.extend(full)
             line += rest
         else:

@@ -1,5 +1,6 @@
 """SB4: the domain, the part after the @."""
 
+from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
 from ..address.suffixes import registrable_domain
@@ -238,7 +239,7 @@ def com_domain(case: Case) -> Finding | None:
 
 def lgo_name_mismatch(case: Case) -> Finding | None:
     mailbox, name = case.shape.mailbox, case.shape.mailbox.rest
-    if case.shape.zone is not Zone.LGO or mailbox.word is not Word.EXACT or not name:
+    if case.shape.zone is not Zone.LGO or mailbox.word is not Word.EXACT or not name or looks_like_code(name):
         return None
     if (host := case.website.host) is None:
         return None
