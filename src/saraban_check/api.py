@@ -203,7 +203,7 @@ class Classification:
         state = agency.verdict.state
         if facts.states_address is False and state is not AddressState.UNKNOWN:
             state = AddressState.MISSING
-        possible = list(combinations(facts, state))
+        possible = list(dict.fromkeys(combinations(facts, state)))
         return smallest_moves(self.table, possible[0]) if len(possible) == 1 else ()
 
     @cached_property
@@ -255,6 +255,9 @@ def classify(
     return Classification(source, groups, summary, agencies, assume)
 
 
+_NO_GROUPS = Text(
+    "--table {file}: ไม่มีแถวของกลุ่มใดเลย เพิ่มอย่างน้อยหนึ่งแถว", "--table {file}: it names no group; add a row at least"
+)
 _NO_ROWS = Text(
     "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
     "{file}: there are no rows below the header (row {row}), so there is nothing to check",
@@ -280,6 +283,8 @@ def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable"
 
     path = Path(path)
     rows = [read_row(cells, path.name, line) for line, cells in read_group_file(path)]
+    if not rows:
+        raise RequestError(_NO_GROUPS, file=path.name)
     table = GroupTable(tuple(rows)) if replace else extend(published_table(), rows)
     require_sound(table, path.name)
     return table

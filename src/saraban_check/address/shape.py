@@ -68,18 +68,18 @@ def read_shape(value: str, website: str) -> Shape | None:
     if domain in free_mail():
         return Shape(value, local, domain, mailbox, Zone.FREE, domain, Zone.FREE)
     host = read_website(website).host if website else None
-    zone, meant = _zone(domain, mailbox.only_saraban, looks_like_code(mailbox.rest), host)
+    zone, meant = _zone(domain, looks_like_code(mailbox.rest), host)
     intended = _ZONE_OF_FORM[providers()[meant].form] if zone is Zone.NEAR_PROVIDER and meant else zone
     return Shape(value, local, domain, mailbox, zone, meant, intended)
 
 
 @lru_cache(maxsize=4096)
-def _zone(domain: str, only_saraban: bool, coded: bool, host: str | None) -> tuple[Zone, str | None]:
+def _zone(domain: str, coded: bool, host: str | None) -> tuple[Zone, str | None]:
     if host is not None and has_accepted_suffix(domain) and stands_on(domain, host):
         return Zone.OWN, None
     well_formed = _DOMAIN.fullmatch(domain) is not None
     acceptable = well_formed and has_accepted_suffix(domain)
-    if near := _near_provider(domain, acceptable, only_saraban, coded):
+    if near := _near_provider(domain, acceptable, coded):
         return Zone.NEAR_PROVIDER, near
     if not domain.endswith(_THAI_PUBLIC) and (near := _near_free_mail(domain)):
         return Zone.NEAR_FREE, near
@@ -88,14 +88,14 @@ def _zone(domain: str, only_saraban: bool, coded: bool, host: str | None) -> tup
     return (Zone.UNACCEPTED if well_formed else Zone.BROKEN), None
 
 
-def _near_provider(domain: str, acceptable: bool, only_saraban: bool, coded: bool) -> str | None:
+def _near_provider(domain: str, acceptable: bool, coded: bool) -> str | None:
     """The provider whose domain was mistyped.
 
     `dla.go.th` is so short that other departments' domains are one letter away (doa.go.th, dlt.go.th):
     one of those counts as a slip only if a DLA code stands before the @.
     """
     for provider in providers().values():
-        if domain in provider.mistaken and not (acceptable and only_saraban):
+        if domain in provider.mistaken:
             return provider.domain
     if edits(domain, _LGO, 2) <= 2:
         return _LGO

@@ -17,24 +17,25 @@ def combinations(facts: Facts, address: AddressState) -> Iterator[Combination]:
     An agency without an address cannot have been delivered to: its delivery counts as failed, whatever
     the cell says. Where only the joint mark is known to be ✗, not both of the two can be yes.
     """
-    addresses = CONDITIONS["address"][:2] if address is AddressState.UNKNOWN else (address.value,)
-    if address is AddressState.MISSING:
-        deliveries: tuple[str, ...] = (Delivery.FAILED.value,)
-    elif facts.delivery is Delivery.UNKNOWN:
-        deliveries = CONDITIONS["delivery"]
-    else:
-        deliveries = (facts.delivery.value,)
-    upgraded = ("yes",) if facts.upgraded else ("no",)
-    for values in product(upgraded, _YES_NO[facts.notice], _YES_NO[facts.posted], addresses, deliveries):
-        combination = Combination(*values)
+    addresses = CONDITIONS["address"] if address is AddressState.UNKNOWN else (address.value,)
+    known = facts.delivery is not Delivery.UNKNOWN
+    deliveries = (facts.delivery.value,) if known else CONDITIONS["delivery"]
+    for values in product(_YES_NO[facts.upgraded], _YES_NO[facts.notice], _YES_NO[facts.posted], addresses, deliveries):
+        combination = _settled(Combination(*values))
         if facts.notice_and_posted is False and combination.notice == combination.posted == "yes":
             continue
         yield combination
 
 
+def _settled(facts: Combination) -> Combination:
+    """Without an address nothing is delivered."""
+    missing = facts.address == AddressState.MISSING.value
+    return facts._replace(delivery=Delivery.FAILED.value) if missing else facts
+
+
 def decide(table: GroupTable, facts: Facts, address: AddressState) -> Outcome:
     """The group by the table, or all that remain possible. Nothing is guessed."""
-    possible = list(combinations(facts, address))
+    possible = dict.fromkeys(combinations(facts, address))
     rows = {facts_: table.match(facts_) for facts_ in possible}
     groups = {None if i is None else table.rows[i].group for i in rows.values()}
     if groups == {None}:
@@ -55,9 +56,9 @@ def _missing(rows: dict[Combination, int | None], table: GroupTable) -> tuple[st
 
     return tuple(
         name
-        for name in ("address", "notice", "posted", "delivery")
+        for name in ("upgraded", "address", "notice", "posted", "delivery")
         if any(
-            (other := facts._replace(**{name: value})) in rows and group(other) != group(facts)
+            (other := _settled(facts._replace(**{name: value}))) in rows and group(other) != group(facts)
             for facts in rows
             for value in CONDITIONS[name]
         )

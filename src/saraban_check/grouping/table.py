@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.errors import RequestError
 from ..model.record import Delivery
 from ..model.text import Text
@@ -78,6 +79,12 @@ _BAD_VALUE = Text(
 )
 
 
+_RESERVED = Text(
+    "ตาราง {source} แถว {line}: ชื่อกลุ่ม “{found}” สงวนไว้ ใช้ชื่ออื่น",
+    "Table {source}, row {line}: “{found}” is reserved and cannot name a group; use another name",
+)
+
+
 def read_row(cells: dict[str, str], source: str, line: int) -> TableRow:
     """One row from its cells by heading.
 
@@ -101,6 +108,8 @@ def read_row(cells: dict[str, str], source: str, line: int) -> TableRow:
             )
     published = (cells.get("published") or "").strip()
     group = (cells.get("group") or "").strip()
+    if group.casefold() in (OUTSIDE, UNDETERMINED):
+        raise RequestError(_RESERVED, source=source, line=line, found=group)
     count = int(published) if published.isdecimal() else None
     return TableRow(group, tuple(allowed), count, todo, _shown(cells, tuple(allowed)))
 

@@ -80,8 +80,7 @@ def read_upgraded(cell: str) -> YesNo:
         return YesNo(False)
     if words("upgraded").part(text):
         return YesNo(True)
-    said = read_yes_no(text)
-    return YesNo(bool(said.value), said.understood)
+    return read_yes_no(text)
 
 
 def read_delivery(cell: str) -> DeliveryCell:

@@ -22,7 +22,7 @@ from .cells import as_text, is_cell_error, read_code
 from .headings import Header
 from .statuses import StatusReader
 
-_UNTRUSTED = Facts()
+_UNTRUSTED = Facts(upgraded=None)
 
 
 _TEXT_FIELDS = ("code", "name", "kind", "amphoe", "province", "website", "address", "issued")

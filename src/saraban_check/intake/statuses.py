@@ -46,10 +46,6 @@ class StatusReader:
                 self._known.clear()
             return read
 
-    def nothing(self) -> Facts:
-        """The facts of a row whose cells cannot be trusted: all unknown."""
-        return Facts()
-
     def _read(self, texts: Sequence[Any]) -> Read:
         problems: list[Problem] = []
         cells: dict[str, str] = {}
@@ -75,14 +71,15 @@ class StatusReader:
         doubt("posted", posted.understood)
         doubt("notice_and_posted", joint.understood)
         doubt("delivery", delivery.understood)
-        facts = _combine(bool(upgraded.value), notice, posted.value, joint, delivery.value, problems)
+        unread = any(p.field == "upgraded" for p in problems)
+        facts = _combine(None if unread else upgraded.value, notice, posted.value, joint, delivery.value, problems)
         if facts.delivery is Delivery.UNKNOWN and self._assume is not None:
             facts = facts._replace(delivery=self._assume)
         return facts, tuple(problems)
 
 
 def _combine(
-    upgraded: bool,
+    upgraded: bool | None,
     separate: NoticeCell,
     posted: bool | None,
     joint: NoticeCell,

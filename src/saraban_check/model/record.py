@@ -56,11 +56,12 @@ class Delivery(Enum):
 class Facts(NamedTuple):
     """The facts a group is decided on, but for the verdict on the address (SPEC section 6).
 
-    None means unknown. `states_address` is False where the list says that the notice states none.
+    None means unknown; a blank upgrade cell means no. `states_address` is False where the list says that the
+    notice states none.
     `notice_and_posted` is False where the list says only that one of the two is missing.
     """
 
-    upgraded: bool = False
+    upgraded: bool | None = False
     notice: bool | None = None
     posted: bool | None = None
     states_address: bool | None = None

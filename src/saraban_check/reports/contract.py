@@ -47,7 +47,7 @@ class AddressModel(_Model):
 
 
 class FactsModel(_Model):
-    upgraded: bool
+    upgraded: bool | None
     notice: bool | None
     posted: bool | None
     delivery: Literal["delivered", "full", "failed", "unknown"]

@@ -1,13 +1,11 @@
 """What an address rule looks at: the address taken apart, the record, and its website."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Shape, Zone
 from ..address.websites import Website, read_website
-from ..model.finding import Finding
 from ..model.record import AgencyRecord
 
 
@@ -22,15 +20,10 @@ class Case(NamedTuple):
         return read_website(self.record.website)
 
     @property
-    def zone(self) -> Zone:
-        """The zone aimed at: a mistyped dla.go.th counts as dla.go.th here."""
-        return self.shape.intended
-
-    @property
     def code_text(self) -> str | None:
         """What stands in the place of the DLA code, where the address is meant to have one."""
         mailbox = self.shape.mailbox
-        if self.zone is not Zone.DLA or not mailbox.rest:
+        if self.shape.intended is not Zone.DLA or not mailbox.rest:
             return None
         if mailbox.word in (Word.EXACT, Word.NEAR):
             return None if is_name(mailbox.rest) else mailbox.rest
@@ -46,10 +39,6 @@ class Case(NamedTuple):
     def domain_span(self) -> tuple[int, int]:
         start = len(self.shape.local) + 1
         return start, start + len(self.shape.domain)
-
-
-Check = Callable[[Case], Finding | None]
-"""One rule's function: the finding, or None where the rule has nothing to say."""
 
 
 def is_name(rest: str) -> bool:

@@ -20,11 +20,11 @@ from ..model.verdict import AddressState, AddressVerdict, Form
 from ..reference.kinds import dla_type_digits
 from ..reference.places import dla_province_codes
 from ..reference.words import lookalikes, words
-from .case import Case, Check
+from .case import Case
 from .sb1_reading import SB101, SB102, SB103, SB104, SB105
-from .sb2_mailbox import TAIL_CHECKS, WORD_CHECKS, letter_case
-from .sb3_code import CODE_CHECKS, SB301
-from .sb4_domain import DOMAIN_CHECKS, NOTE_CHECKS
+from .sb2_mailbox import letter_case, tail_finding, word_finding
+from .sb3_code import SB301, code_finding
+from .sb4_domain import domain_finding, domain_notes
 
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
@@ -136,7 +136,7 @@ def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord) -
     case = Case(shape, record)
     if folded.isascii():
         return [*findings, *(_ask_all(case) if _is_well_formed(shape) else ())]
-    if shape.domain.isascii() and (domain := _first(DOMAIN_CHECKS, case)) is not None:
+    if shape.domain.isascii() and (domain := domain_finding(case)) is not None:
         findings.append(domain)
     return findings
 
@@ -146,25 +146,14 @@ _NOT_CODED = ("SB206", "SB207")
 
 
 def _ask_all(case: Case) -> tuple[Finding, ...]:
+    """The findings of all aspects, in the order of their codes."""
+    word, domain = word_finding(case), domain_finding(case)
     zone = case.shape.zone
-    word = _first(WORD_CHECKS, case)
-    if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # nothing else can matter there
-        tail = code = None
-        notes: tuple[Finding, ...] = ()
-    else:
-        tail = _first(TAIL_CHECKS, case)
-        coded = case.zone is Zone.DLA and not (tail is not None and tail.rule.code in _NOT_CODED)
-        code = _first(CODE_CHECKS, case) if coded else None
-        notes = tuple(note for check in NOTE_CHECKS if (note := check(case)) is not None)
-    domain = _first(DOMAIN_CHECKS, case)
+    if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
+        return tuple(f for f in (word, domain) if f is not None)
+    tail = tail_finding(case)
+    code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)
     spoiled = word is not None or tail is not None or (code is not None and code.rule is SB301)
     capitals = None if spoiled else letter_case(case)
-    return _sorted(tuple(f for f in (word, tail, capitals, code, domain) if f is not None) + notes)
-
-
-def _first(checks: tuple[Check, ...], case: Case) -> Finding | None:
-    for check in checks:
-        finding = check(case)
-        if finding is not None:
-            return finding
-    return None
+    found = tuple(f for f in (word, tail, capitals, code, domain) if f is not None)
+    return found + domain_notes(case)

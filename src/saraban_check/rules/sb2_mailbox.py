@@ -9,7 +9,6 @@ from .basis import FORMS, REGULATION, same
 from .case import Case, is_name
 
 _REGULATION = (Standard.REGULATION,)
-_SEPARATOR = {Zone.DLA: "_", Zone.LGO: "-"}
 _EXPECTED = {
     Zone.DLA: Text("saraban_รหัส 8 หลัก (ขีดล่าง)", "saraban_ and the 8-digit code (underscore)"),
     Zone.LGO: Text("saraban-ชื่อภาษาอังกฤษ (ขีดกลาง)", "saraban- and the English name (hyphen)"),
@@ -28,7 +27,7 @@ SB201 = Rule(
         "Use an address that begins with saraban, in one of the three forms.",
     ),
     basis=REGULATION,
-    wrong=same("4520101@dla.go.th"),
+    wrong=same("04520101@dla.go.th"),
     right=same("saraban_04520101@dla.go.th"),
 )
 
@@ -153,68 +152,67 @@ SB207 = Rule(
 )
 
 
-def saraban_missing(case: Case) -> Finding | None:
-    if case.shape.mailbox.word is not Word.ABSENT:
-        return None
-    return Finding(SB201, "address", {"found": case.shape.local}, (0, len(case.shape.local)))
-
-
-def saraban_misspelled(case: Case) -> Finding | None:
-    mailbox = case.shape.mailbox
-    if mailbox.word is not Word.NEAR:
-        return None
-    return Finding(SB202, "address", {"found": case.shape.local[: len(mailbox.text)]}, case.span_of(mailbox.text))
-
-
-def name_missing(case: Case) -> Finding | None:
-    mailbox = case.shape.mailbox
-    if case.zone not in _SEPARATOR or not mailbox.separator or mailbox.rest:
-        return None
-    parts = {"found": case.shape.local, "expected": _EXPECTED[case.zone]}
-    return Finding(SB206, "address", parts, (0, len(case.shape.local)))
-
-
-def wrong_provider(case: Case) -> Finding | None:
-    mailbox = case.shape.mailbox
-    if mailbox.word not in (Word.EXACT, Word.NEAR) or not mailbox.rest:
-        return None
-    is_code = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None
-    if (case.zone is Zone.LGO and is_code) or (case.zone is Zone.DLA and is_name(mailbox.rest)):
-        parts = {"found": mailbox.rest, "domain": case.shape.domain, "expected": _EXPECTED[case.zone]}
-        return Finding(SB207, "address", parts, case.span_of(mailbox.rest))
+def word_finding(case: Case) -> Finding | None:
+    """SB201 or SB202: how the word saraban stands in the mailbox name."""
+    mailbox, local = case.shape.mailbox, case.shape.local
+    if mailbox.word is Word.ABSENT:
+        return Finding(SB201, "address", {"found": local}, (0, len(local)))
+    if mailbox.word is Word.NEAR:
+        return Finding(SB202, "address", {"found": local[: len(mailbox.text)]}, (0, len(mailbox.text)))
     return None
 
 
-def wrong_separator(case: Case) -> Finding | None:
-    mailbox, expected = case.shape.mailbox, _SEPARATOR.get(case.zone)
-    if expected is None or mailbox.word is Word.ABSENT:
+def tail_finding(case: Case) -> Finding | None:
+    """SB203, SB204, SB206 or SB207: what follows the word; the first that fits is the most specific."""
+    mailbox, zone = case.shape.mailbox, case.shape.intended
+    if mailbox.word is Word.ABSENT:
         return None
-    if mailbox.word is Word.INSIDE:
-        found, span = case.shape.local, (0, len(case.shape.local))
-    elif mailbox.rest and mailbox.separator != expected:
-        found = mailbox.text + mailbox.separator
-        span = (len(mailbox.text), max(len(found), len(mailbox.text) + 1))
-    else:
+    if zone is Zone.OWN or zone is Zone.UNACCEPTED:
+        return _extra_name(case)
+    if zone is not Zone.DLA and zone is not Zone.LGO:
         return None
-    return Finding(SB203, "address", {"found": found, "expected": _EXPECTED[case.zone]}, span)
+    if mailbox.separator and not mailbox.rest:
+        parts = {"found": case.shape.local, "expected": _EXPECTED[zone]}
+        return Finding(SB206, "address", parts, (0, len(case.shape.local)))
+    return _wrong_provider(case) or _wrong_separator(case)
 
 
-def extra_name(case: Case) -> Finding | None:
-    mailbox = case.shape.mailbox
-    if case.zone not in (Zone.OWN, Zone.UNACCEPTED) or mailbox.word is Word.ABSENT:
-        return None
+def _extra_name(case: Case) -> Finding | None:
+    mailbox, local = case.shape.mailbox, case.shape.local
     if mailbox.word is not Word.INSIDE and not mailbox.separator and not mailbox.rest:
         return None
-    return Finding(SB204, "address", {"found": case.shape.local}, (0, len(case.shape.local)))
+    return Finding(SB204, "address", {"found": local}, (0, len(local)))
+
+
+def _wrong_provider(case: Case) -> Finding | None:
+    mailbox, zone = case.shape.mailbox, case.shape.intended
+    if mailbox.word is Word.INSIDE or not mailbox.rest:
+        return None
+    if zone is Zone.LGO:
+        wrong = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None
+    else:
+        wrong = is_name(mailbox.rest)
+    if not wrong:
+        return None
+    parts = {"found": mailbox.rest, "domain": case.shape.domain, "expected": _EXPECTED[zone]}
+    return Finding(SB207, "address", parts, case.span_of(mailbox.rest))
+
+
+def _wrong_separator(case: Case) -> Finding | None:
+    mailbox, zone, local = case.shape.mailbox, case.shape.intended, case.shape.local
+    if mailbox.word is Word.INSIDE:
+        return Finding(SB203, "address", {"found": local, "expected": _EXPECTED[zone]}, (0, len(local)))
+    if not mailbox.rest or mailbox.separator == ("_" if zone is Zone.DLA else "-"):
+        return None
+    found = mailbox.text + mailbox.separator
+    span = (len(mailbox.text), max(len(found), len(mailbox.text) + 1))
+    return Finding(SB203, "address", {"found": found, "expected": _EXPECTED[zone]}, span)
 
 
 def letter_case(case: Case) -> Finding | None:
+    """SB205: capitals, where nothing else is wrong with the name."""
     local = case.shape.local
     return None if local == local.lower() else Finding(SB205, "address", {"found": local}, (0, len(local)))
 
 
 RULES = (SB201, SB202, SB203, SB204, SB205, SB206, SB207)
-
-WORD_CHECKS = (saraban_missing, saraban_misspelled)
-TAIL_CHECKS = (name_missing, wrong_provider, wrong_separator, extra_name)
-"""Of each tuple the first that fires is the most specific, and the only one reported."""

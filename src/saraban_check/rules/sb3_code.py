@@ -3,6 +3,7 @@
 from ..address.codes import has_type_of, is_eight_digits, is_possible, meant_code, province_of
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
+from ..reference.kinds import dla_type_digits, kinds
 from .basis import FORMS, same
 from .case import Case
 
@@ -121,23 +122,26 @@ _NO_CODE = Text("หน่วยงานประเภทนี้ไม่ม
 _FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ", "; perhaps the code before an upgrade")
 
 
-def code_not_8_digits(case: Case) -> Finding | None:
-    text = case.code_text
-    if text is None or is_eight_digits(text):
+def code_finding(case: Case) -> Finding | None:
+    """SB301 … SB305: the first that fits; each takes for granted what the ones before it have ruled out."""
+    code = case.code_text
+    if code is None:
         return None
-    meant = meant_code(text)
-    hint = _LETTERS if any(c.isalpha() for c in text) else _LOST_ZERO if meant else _NONE
+    if not is_eight_digits(code):
+        return _not_8_digits(case, code)
+    if not is_possible(code):
+        return _impossible(case, code)
+    return _of_another_agency(case, code) or _of_another_province(case, code) or _of_former_status(case, code)
+
+
+def _not_8_digits(case: Case, text: str) -> Finding:
+    hint = _LETTERS if any(c.isalpha() for c in text) else _LOST_ZERO if meant_code(text) else _NONE
     span = case.span_of(text)
     as_typed = case.shape.value[slice(*span)] if span else text
     return Finding(SB301, "address", {"found": as_typed, "count": len(text), "hint": hint}, span)
 
 
-def code_impossible(case: Case) -> Finding | None:
-    code = case.code_text
-    if code is None or not is_eight_digits(code) or is_possible(code):
-        return None
-    from ..reference.kinds import dla_type_digits
-
+def _impossible(case: Case, code: str) -> Finding:
     if code[:2] not in dla_type_digits():
         reason = Text(_BAD_TYPE.th.format(found=code[:2]), _BAD_TYPE.en.format(found=code[:2]))
     else:
@@ -145,10 +149,8 @@ def code_impossible(case: Case) -> Finding | None:
     return Finding(SB302, "address", {"code": code, "reason": reason}, case.span_of(code))
 
 
-def code_of_another_agency(case: Case) -> Finding | None:
-    code, own, kind = case.code_text, case.record.code, case.record.kind
-    if code is None:
-        return None
+def _of_another_agency(case: Case, code: str) -> Finding | None:
+    own, kind = case.record.code, case.record.kind
     if kind is not None and kind.type_digits is None:
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
     if own is None or code == own:
@@ -157,31 +159,20 @@ def code_of_another_agency(case: Case) -> Finding | None:
     return Finding(SB303, "address", {"code": code, "own": own, "hint": former}, case.span_of(code))
 
 
-def code_of_another_province(case: Case) -> Finding | None:
-    code, province = case.code_text, case.record.province
-    if code is None or province is None or code[2:4] == province.code:
+def _of_another_province(case: Case, code: str) -> Finding | None:
+    province = case.record.province
+    if province is None or code[2:4] == province.code:
         return None
     parts = {"code": code, "found": province_of(code).name, "own": province.name}
     return Finding(SB304, "address", parts, case.span_of(code))
 
 
-def code_of_former_status(case: Case) -> Finding | None:
-    code, kind = case.code_text, case.record.kind
-    if code is None or kind is None or has_type_of(code, kind):
+def _of_former_status(case: Case, code: str) -> Finding | None:
+    kind = case.record.kind
+    if kind is None or has_type_of(code, kind):
         return None
-    from ..reference.kinds import kinds
-
     former = next(k for k in kinds().values() if k.type_digits == code[:2])
     return Finding(SB305, "address", {"code": code, "found": former.name, "own": kind.name}, case.span_of(code))
 
 
 RULES = (SB301, SB302, SB303, SB304, SB305)
-
-CODE_CHECKS = (
-    code_not_8_digits,
-    code_impossible,
-    code_of_another_agency,
-    code_of_another_province,
-    code_of_former_status,
-)
-"""Each takes for granted what the ones before it have ruled out."""

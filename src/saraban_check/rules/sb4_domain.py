@@ -1,5 +1,7 @@
 """SB4: the domain, the part after the @."""
 
+from functools import cache
+
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
@@ -7,7 +9,7 @@ from ..address.suffixes import registrable_domain
 from ..address.websites import Unreadable, stands_on
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
-from ..reference.domains import providers
+from ..reference.domains import accepted_suffixes, providers
 from .basis import BOTH, FORMS, METHODS, REGULATION, same
 from .case import Case
 
@@ -29,7 +31,7 @@ SB401 = Rule(
     ),
     mend=Text("ใช้อีเมลที่ สถ. หรือ สพร. ออกให้ หรือโดเมนของหน่วยงาน", "Use DLA's or DGA's address, or the own domain."),
     basis=REGULATION,
-    wrong=same("thungsong103@gmail.com"),
+    wrong=same("saraban@gmail.com"),
     right=same("saraban_04801201@dla.go.th"),
 )
 
@@ -189,59 +191,73 @@ def _fill(text: Text, **parts: str) -> Text:
     return Text(text.th.format(**parts), text.en.format(**parts))
 
 
-def free_mail(case: Case) -> Finding | None:
+def domain_finding(case: Case) -> Finding | None:
+    """SB401, SB402, SB403, SB404 or SB406: each kind of domain can break one of them."""
+    zone = case.shape.zone
+    if zone is Zone.FREE or zone is Zone.NEAR_FREE:
+        return _free_mail(case)
+    if zone is Zone.NEAR_PROVIDER:
+        parts = {"found": case.shape.domain, "meant": case.shape.meant}
+        return Finding(SB402, "address", parts, case.domain_span)
+    if zone is Zone.UNACCEPTED:
+        return _suffix_not_accepted(case)
+    if zone is Zone.OWN:
+        return _not_own_domain(case)
+    return _providers_own_address(case)
+
+
+def domain_notes(case: Case) -> tuple[Finding, ...]:
+    """SB405, SB407, SB408: what is worth knowing of a domain that is accepted."""
+    zone = case.shape.zone
+    if zone is Zone.OWN:
+        notes = (_com_domain(case), _website_unreadable(case) if case.shape.mailbox.only_saraban else None)
+    elif zone is Zone.LGO:
+        notes = (_lgo_name_mismatch(case), _website_unreadable(case))
+    else:
+        return ()
+    return tuple(note for note in notes if note is not None)
+
+
+def _free_mail(case: Case) -> Finding:
     shape = case.shape
-    if shape.zone not in (Zone.FREE, Zone.NEAR_FREE):
-        return None
     hint = _fill(_MISTYPED, meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
     return Finding(SB401, "address", {"found": shape.domain, "hint": hint}, case.domain_span)
 
 
-def domain_mistyped(case: Case) -> Finding | None:
-    shape = case.shape
-    if shape.zone is not Zone.NEAR_PROVIDER:
-        return None
-    return Finding(SB402, "address", {"found": shape.domain, "meant": shape.meant}, case.domain_span)
-
-
-def suffix_not_accepted(case: Case) -> Finding | None:
-    from ..reference.domains import accepted_suffixes
-
-    if case.shape.zone is not Zone.UNACCEPTED:
-        return None
+def _suffix_not_accepted(case: Case) -> Finding:
     domain = case.shape.domain
     problem = _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
-    accepted = " ".join("." + suffix for suffix in accepted_suffixes())
-    return Finding(SB403, "address", {"found": domain, "problem": problem, "accepted": accepted}, case.domain_span)
+    parts = {"found": domain, "problem": problem, "accepted": _accepted()}
+    return Finding(SB403, "address", parts, case.domain_span)
 
 
-def providers_own_address(case: Case) -> Finding | None:
+@cache
+def _accepted() -> str:
+    return " ".join("." + suffix for suffix in accepted_suffixes())
+
+
+def _providers_own_address(case: Case) -> Finding | None:
     shape = case.shape
-    if shape.zone not in (Zone.DLA, Zone.LGO, Zone.PROVIDER) or not shape.mailbox.only_saraban:
+    if not shape.mailbox.only_saraban or (provider := providers().get(shape.domain)) is None:
         return None
-    parts = {"found": shape.value, "owner": providers()[shape.domain].name}
-    return Finding(SB406, "address", parts, (0, len(shape.value)))
+    return Finding(SB406, "address", {"found": shape.value, "owner": provider.name}, (0, len(shape.value)))
 
 
-def not_own_domain(case: Case) -> Finding | None:
-    shape = case.shape
-    if shape.zone is not Zone.OWN or (host := case.website.host) is None or stands_on(shape.domain, host):
+def _not_own_domain(case: Case) -> Finding | None:
+    domain, host = case.shape.domain, case.website.host
+    if host is None or stands_on(domain, host):
         return None
-    return Finding(SB404, "address", {"found": shape.domain, "own": host}, case.domain_span)
+    return Finding(SB404, "address", {"found": domain, "own": host}, case.domain_span)
 
 
-def com_domain(case: Case) -> Finding | None:
-    shape = case.shape
-    if shape.zone is not Zone.OWN or not shape.domain.endswith(".com"):
-        return None
-    return Finding(SB405, "address", {"found": shape.domain}, case.domain_span)
+def _com_domain(case: Case) -> Finding | None:
+    domain = case.shape.domain
+    return Finding(SB405, "address", {"found": domain}, case.domain_span) if domain.endswith(".com") else None
 
 
-def lgo_name_mismatch(case: Case) -> Finding | None:
+def _lgo_name_mismatch(case: Case) -> Finding | None:
     mailbox, name = case.shape.mailbox, case.shape.mailbox.rest
-    if case.shape.zone is not Zone.LGO or mailbox.word is not Word.EXACT or not name or looks_like_code(name):
-        return None
-    if (host := case.website.host) is None:
+    if mailbox.word is not Word.EXACT or not name or looks_like_code(name) or (host := case.website.host) is None:
         return None
     own = (registrable_domain(host) or host).partition(".")[0]
     if name.replace("-", "") == own.replace("-", ""):
@@ -249,17 +265,11 @@ def lgo_name_mismatch(case: Case) -> Finding | None:
     return Finding(SB407, "address", {"found": name, "own": own}, case.span_of(name))
 
 
-def website_unreadable(case: Case) -> Finding | None:
-    zone = case.shape.zone
-    own = zone is Zone.OWN and case.shape.mailbox.only_saraban
-    if not (own or zone is Zone.LGO) or (why := case.website.why_not) is None:
-        return None
-    if not own and why is Unreadable.UNKNOWN:
+def _website_unreadable(case: Case) -> Finding | None:
+    why = case.website.why_not
+    if why is None or (why is Unreadable.UNKNOWN and case.shape.zone is Zone.LGO):
         return None
     return Finding(SB408, "website", {"reason": _fill(_WHY_UNREADABLE[why], cell=case.record.website.strip())})
 
 
 RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408)
-
-DOMAIN_CHECKS = (free_mail, domain_mistyped, suffix_not_accepted, providers_own_address, not_own_domain)
-NOTE_CHECKS = (com_domain, lgo_name_mismatch, website_unreadable)

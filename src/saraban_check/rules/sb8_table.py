@@ -55,6 +55,7 @@ SB802 = Rule(
 RULES = (SB801, SB802)
 
 FACT_NAMES = {
+    "upgraded": Text("การยกฐานะ", "the upgrade"),
     "address": Text("ที่อยู่อีเมล", "the address"),
     "notice": Text("ประกาศฯ ม.10", "the notice"),
     "posted": Text("การลง info.go.th", "the posting in info.go.th"),
