@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
+from .. import __version__
 from .help_page import Command, Group
 from .language import t
 
@@ -42,9 +44,13 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
         context_settings=SETTINGS,
     )
 
-    @app.callback()
-    def root() -> None:
-        pass
+    @app.callback(invoke_without_command=True)
+    def root(
+        version: Annotated[bool, typer.Option("--version", help=t("แสดงรุ่นของโปรแกรม", "show the version"))] = False,
+    ) -> None:
+        if version:
+            typer.echo(f"saraban-check {__version__}")
+            raise typer.Exit
 
     named = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
     for name in named:

@@ -118,7 +118,8 @@ def _nearest(target: str) -> Text:
         [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()] + list(published_group_table().groups)
     )
     near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
-    if not near:
+    near = near or [group for group in published_group_table().groups if group[0] == target.strip()[:1].upper()]
+    if not near or len(target.strip()) > 20:
         return Text("", "")
     said = ", ".join(near)
     return Text(_NEAR.th.format(names=said), _NEAR.en.format(names=said))

@@ -32,17 +32,24 @@ def check_outputs(outputs: list[Path], source: Path | None) -> list[tuple[Path, 
         writer = WRITERS.get(path.suffix.lower().lstrip("."))
         if writer is None:
             raise RequestError(_NO_WRITER, file=path, choices=", ".join("." + name for name in WRITERS))
-        if path.is_dir():
-            raise RequestError(_IS_FOLDER, file=path)
-        if not path.parent.is_dir():
-            raise RequestError(_NO_FOLDER, file=path, folder=path.parent)
-        if source is not None and path.exists() and source.exists() and path.samefile(source):
-            raise RequestError(_SAME, file=path)
+        try:
+            _check_place(path, source)
+        except OSError as error:
+            raise RequestError(_FAILED, file=path, reason=error.strerror or str(error)) from None
         if path.resolve() in seen:
             raise RequestError(_TWICE, file=path)
         seen.add(path.resolve())
         found.append((path, writer))
     return found
+
+
+def _check_place(path: Path, source: Path | None) -> None:
+    if path.is_dir():
+        raise RequestError(_IS_FOLDER, file=path)
+    if not path.parent.is_dir():
+        raise RequestError(_NO_FOLDER, file=path, folder=path.parent)
+    if source is not None and path.exists() and source.exists() and path.samefile(source):
+        raise RequestError(_SAME, file=path)
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:

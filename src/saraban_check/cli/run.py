@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 from ..api import SarabanError
 from .app import build_app
 from .language import LANG, t
-from .streams import forgive_consoles, say, say_error
+from .streams import ClosedPipeError, forgive_consoles, say, say_error
 
 OK, FAILED, WRONG, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -31,7 +31,7 @@ def run() -> int:
         return WRONG
     except ClickException as error:
         return _wrong_usage(error)
-    except BrokenPipeError:
+    except (BrokenPipeError, ClosedPipeError):
         return _closed_pipe()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -72,7 +72,7 @@ def _sentence(error: ClickException) -> str:
         allowed = ", ".join(getattr(c, "value", str(c)) for c in choices) if choices else ""
         return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed or 'จำนวนเต็มตั้งแต่ 0 ขึ้นไป'}"
     if option is not None:
-        return f"ตัวเลือก {option} ใช้ไม่ถูกต้อง: {error.message}"
+        return f"ตัวเลือก {option} " + ("ต้องมีค่าตามหลัง" if "requires" in error.message else "ไม่รับค่า")
     message = error.format_message()
     if message.startswith("No such command"):
         wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
@@ -100,7 +100,7 @@ def _internal(error: Exception) -> int:
             f"an internal error ({type(error).__name__}), no fault of the data; use -v for details",
         )
     )
-    if {"-v", "--verbose"} & set(sys.argv):
+    if any(a == "--verbose" or (a[:1] == "-" and a[:2] != "--" and "v" in a) for a in sys.argv[1:]):
         import traceback
 
         traceback.print_exception(error)

@@ -50,11 +50,11 @@ def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:
     names = {name.casefold(): name for name in (*table.groups, OUTSIDE, UNDETERMINED)}
     letters = {group[:1].casefold() for group in table.groups}
     chosen: set[str] = set()
-    for part in (p.strip().casefold() for p in only.split(",") if p.strip()):
-        if part in names:
-            chosen.add(names[part])
-        elif part in letters:
-            chosen.update(group for group in table.groups if group[:1].casefold() == part)
+    for part in [p.strip() for p in only.split(",") if p.strip()] or [only]:
+        if part.casefold() in names:
+            chosen.add(names[part.casefold()])
+        elif part.casefold() in letters:
+            chosen.update(group for group in table.groups if group[:1].casefold() == part.casefold())
         else:
             raise RequestError(_BAD_GROUP, found=part, choices=", ".join(names.values()))
     return frozenset(chosen)

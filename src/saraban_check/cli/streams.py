@@ -40,18 +40,28 @@ def forgive_consoles() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+class ClosedPipeError(Exception):
+    """The reader of standard output went away; the parser would take the system's own error for a failure."""
+
+
 def write_text(text: str) -> None:
     """A screen to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
 
 
 def write_bytes(pieces: Iterable[bytes]) -> None:
     """A machine format to standard output: UTF-8, whatever the console's own encoding."""
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
 
 
 def say(text: str) -> None:

@@ -59,11 +59,15 @@ def _first_bad(path: Path, encoding: str) -> tuple[int, int] | None:
             except UnicodeDecodeError as error:
                 data = error.object
                 return lines + data.count(b"\n", 0, error.start), data[error.start]
+            except UnicodeError:  # the codec refuses the whole file: UTF-16 without a BOM, for one
+                return 1, chunk[0]
             lines += chunk.count(b"\n")
         try:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
             return lines, error.object[error.start]
+        except UnicodeError:
+            return lines, 0
     return None
 
 

@@ -56,7 +56,7 @@ def field_of_heading(heading: str) -> tuple[str | None, int]:
     """The field that a heading names, and how surely (3 exact, 2 without its brackets, 1 as a beginning)."""
     known = headings()
     folded = fold_heading(heading)
-    if not folded:
+    if not folded or "@" in heading:
         return None, 0
     if folded in known:
         return known[folded], 3

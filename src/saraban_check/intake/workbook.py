@@ -177,14 +177,14 @@ def _table(
     unreadable: Callable[[str], dict[tuple[int, int], Any]],
 ) -> Table:
     header = require_header(_top(rows, options.limits), options.mapping, file)
-    used = sum(bool(name) for name in header.names)
-    if used > options.limits.columns:
-        raise too_much(file, "columns", f"{used:,}", options.limits.columns)
     first = header.last + 1
     if len(rows) - first > options.limits.rows:
         raise too_much(file, "rows", f"{len(rows) - first:,}", options.limits.rows)
-    width = max(header.columns.values()) + 1
-    header = header._replace(names=_trim(header.names, width))
+    width = max(_last_used(row) for row in rows[header.last :])
+    if width > options.limits.columns:
+        raise too_much(file, "columns", f"{width:,}", options.limits.columns)
+    names = [*header.names, *[""] * width][: max(width, max(header.columns.values()) + 1)]
+    header = header._replace(names=tuple(names))
     for (row, column), cell in unreadable(sheet.name).items():
         if row < len(rows) and column < len(header.names):
             if len(rows[row]) <= column:
@@ -205,12 +205,12 @@ def _table(
     return Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes))
 
 
-def _trim(names: tuple[str, ...], least: int) -> tuple[str, ...]:
-    """The headings without blank ones at the right end, but all columns that hold a field."""
-    width = len(names)
-    while width > least and not names[width - 1]:
+def _last_used(row: list[Any]) -> int:
+    """How many cells a row has, without blank ones at its right end."""
+    width = len(row)
+    while width and row[width - 1] in ("", None):
         width -= 1
-    return names[:width]
+    return width
 
 
 def _fill_merged(rows: Rows, sheet: Sheet, first: int) -> None:

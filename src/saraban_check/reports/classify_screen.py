@@ -88,7 +88,7 @@ def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[st
 def _agencies(
     result: Classification, shown: Sequence[Assessment], total: int, selected: bool, lang: Lang, style: Style
 ) -> Iterator[str]:
-    if not shown:
+    if not total:
         yield style.paint((_NONE_SELECTED if selected else _NOTHING).say(lang), "bold")
         return
     counted = _SHOWN.say(lang, shown=f"{len(shown):,}", total=f"{total:,}")

@@ -1,11 +1,13 @@
 """Lines of Thai and English that fit a width, broken where a reader would break them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
 from .escape import cell_width
 
+_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL)
 _OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
 
 
@@ -44,11 +46,11 @@ def _joined(parts: list[str]) -> list[str]:
 def _cut(piece: str, width: int) -> Iterator[str]:
     """A piece longer than a line, cut between letters, never before a mark that belongs to the letter before."""
     line = ""
-    for char in piece:
-        if cell_width(line + char) > width and cell_width(char) and char != "\u0e33":
+    for cluster in _CLUSTER.findall(piece):
+        if line and cell_width(line + cluster) > width:
             yield line
             line = ""
-        line += char
+        line += cluster
     yield line
 
 

@@ -1,5 +1,7 @@
 """XLSX: a sheet with all rows, original columns first and then ours, and a summary sheet."""
 
+import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
@@ -23,6 +25,7 @@ _NO_GROUP = "F4B6B6"
 _HEAD_FILL = PatternFill("solid", start_color="1F4E79")
 _OUR_FILL = PatternFill("solid", start_color="375623")
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
+_TIME = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")
 _OUR_WIDTHS = (16.0, 13.0, 48.0, 16.0, 32.0, 48.0)
 _LINE, _MOST_LINES = 15.0, 20
 _TITLE = Text("ผลการจำแนกกลุ่ม อปท. ตามตารางของสำนักงาน ก.พ.ร.", "Groups by OPDC's table")
@@ -50,6 +53,18 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     _write_summary(book.create_sheet(_SUMMARY.say(lang)), result, lang)
     out = BytesIO()
     book.save(out)
+    return _without_times(out)
+
+
+def _without_times(book: BytesIO) -> bytes:
+    """The same workbook without the time of day in it: the same input gives the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _TIME.sub(b"2026-02-17T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(name, (2026, 2, 17, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
