@@ -5,6 +5,7 @@ Everything is derandomised: the same code sees the same inputs, so a failure her
 
 import datetime
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -35,10 +36,10 @@ few = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=150,
+    max_examples=120,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-many = settings(few, max_examples=600)
+many = settings(few, max_examples=400)
 
 COLUMNS = ("code", "name", "kind", "amphoe", "province", "website", "address", "issued")
 STATUSES = ("notice", "posted", "notice_and_posted", "delivery", "upgraded")
@@ -99,7 +100,9 @@ codes = st.builds(
     st.sampled_from(("48", "47", "20", "10", "99")),
     st.integers(0, 9999),
 )
-marks = st.sampled_from(("✓", "✗", "", "ü", "มี", "ไม่มี", "ยังไม่ลง", "552", "ตีกลับ", "เต็ม", "P", "O", "-", "รอ", "✗ (ไม่มีประกาศฯ ม.10)"))
+marks = st.sampled_from(
+    ("✓", "✗", "", "ü", "มี", "ไม่มี", "ยังไม่ลง", "552", "ตีกลับ", "เต็ม", "P", "O", "-", "รอ", "✗ (ไม่มีประกาศฯ ม.10)")
+)
 awkward = st.one_of(
     st.text(max_size=30),
     address_cells,
@@ -109,7 +112,7 @@ awkward = st.one_of(
     st.booleans(),
     st.integers(-(10**9), 10**9),
     st.floats(),
-    st.just(datetime.datetime(2026, 2, 17)),
+    st.just(datetime.datetime(2026, 2, 17)),  # noqa: DTZ001  (a workbook's dates have no zone)
     st.just(datetime.date(2026, 2, 17)),
     st.just(datetime.time(9, 30)),
     st.sampled_from(("#REF!", "#N/A", "=A1", "[/red]", "\x1b[31m")),
@@ -174,7 +177,7 @@ def test_judging_any_text_raises_nothing_and_keeps_the_text(cell: str) -> None:
 
 @many
 @given(st.one_of(st.text(), near_addresses, wrapped_addresses, several_addresses))
-@example('"saraban_06480115@dla.go.th", \'office@gmail.com\'.')
+@example("\"saraban_06480115@dla.go.th\", 'office@gmail.com'.")
 @example("อีเมล : <saraban_06480115@dla.go.th>")
 @example("a (at) b.com (at) c.com")
 def test_cleaning_twice_is_cleaning_once(cell: str) -> None:
@@ -192,13 +195,27 @@ def test_a_cleaned_value_holds_nothing_invisible_and_no_space_at_its_ends(cell: 
         assert not any(unicodedata.category(char) in ("Cc", "Cf") for char in value)
 
 
+DRESSINGS = (
+    "{}",
+    "E-mail: {}",
+    "อีเมล : {}",
+    "mailto:{}",
+    "ชื่อ <{}>",
+    "<{}>.",
+    "“{}”",
+    '"{}";',
+    "'{}'",
+    " {} ",
+    "{}.,",
+    "{}\u00a0\n",
+)
+
+
 @many
-@given(proper_addresses, labels, tails, st.sampled_from(INVISIBLE), st.integers(0, 40))
-def test_what_is_cleaned_away_never_changes_the_verdict(
-    address: str, label: str, tail: str, invisible: str, at: int
-) -> None:
+@given(proper_addresses, st.sampled_from(DRESSINGS), st.sampled_from(INVISIBLE), st.integers(0, 40))
+def test_what_is_cleaned_away_never_changes_the_verdict(address: str, dressing: str, invisible: str, at: int) -> None:
     plain = judge_address(address, NO_RECORD)
-    dressed = judge_address(label + address[:at] + invisible + address[at:] + tail, NO_RECORD)
+    dressed = judge_address(dressing.format(address[:at] + invisible + address[at:]), NO_RECORD)
     assert dressed.value == address
     assert (dressed.state, dressed.form) == (plain.state, plain.form)
 
@@ -265,13 +282,13 @@ def test_a_correct_address_is_only_answered_by_an_issued_one(record: AgencyRecor
         assert all(s.origin is Origin.ISSUED for s in suggest(verdict, record))
 
 
-# Whole lists: their order, and the short way through them
+# Whole lists: what is read of them, their order, and the short way through them
 
 
 @st.composite
 def plausible_list(draw: st.DrawFn) -> tuple[Header, list[SourceRow]]:
     """A list as it is in life: most rows plain, others one thing away from it, a few odd."""
-    optional = [f for f in ("name", "kind", "province", "issued", "notice", "posted", "delivery", "upgraded")]
+    optional = ("name", "kind", "amphoe", "province", "website", "issued", "notice", "posted", "delivery", "upgraded")
     chosen = [field for field in optional if draw(st.integers(0, 3))]
     fields = draw(st.permutations(["code", "address", *chosen]))
     rows = []
@@ -283,7 +300,9 @@ def plausible_list(draw: st.DrawFn) -> tuple[Header, list[SourceRow]]:
             "address": f"saraban_{code}@dla.go.th",
             "name": kind[1] + "สมมติ",
             "kind": kind[1],
+            "amphoe": "ท่าสมมติ",
             "province": "นครพนม",
+            "website": "www.sommut.go.th",
             "issued": "",
             "notice": "✓",
             "posted": "✓",
@@ -297,27 +316,46 @@ def plausible_list(draw: st.DrawFn) -> tuple[Header, list[SourceRow]]:
 
 
 ODD: dict[str, st.SearchStrategy[Any]] = {
-    "code": st.sampled_from(("", "6480192", 6480192, 6480192.0, "06480192 ", "06480192", "๐๖๔๘๐๑๙๒", "-", "09480192", None)),
+    "code": st.sampled_from(
+        ("", "6480192", 6480192, 6480192.0, "06480192 ", "06480192", "๐๖๔๘๐๑๙๒", "-", "09480192", None)
+    ),
     "address": st.one_of(
         address_cells,
         st.sampled_from(("saraban_06480192@dla.go.th", " saraban_06480191@dla.go.th", "#REF!", "-", "", None)),
     ),
-    "name": st.sampled_from(("ทต.สมมติ", "อบต.สมมติ", "เทศบาลเมืองสมมติ", "เมืองพัทยา", "กรมสมมติ", " อบต.ก", "", "SAOx", None)),
+    "name": st.sampled_from(
+        ("ทต.สมมติ", "อบต.สมมติ", "เทศบาลเมืองสมมติ", "เมืองพัทยา", "กรมสมมติ", " อบต.ก", "", "SAOx", None, 12.0)
+    ),
     "kind": st.sampled_from(("ทต.", "อบต.", "เทศบาลตำบล", "sao", "", "ไม่ทราบ", "กรุงเทพมหานคร", None)),
+    "amphoe": st.sampled_from(("", None, 7)),
+    "website": st.sampled_from(("", "-", None, 5, "www.facebook.com/x", "x@y.go.th")),
     "province": st.sampled_from(("สกลนคร", "จ.นครพนม", "48", "", "ไม่มีจังหวัดนี้", None)),
-    "issued": st.sampled_from(("saraban_06480191@dla.go.th", "saraban@x.go.th", "-", "ไม่มี", None)),
+    "issued": st.sampled_from(("saraban_06480191@dla.go.th", "saraban@x.go.th", "-", "ไม่มี", None, 0)),
     "notice": marks,
     "posted": marks,
     "delivery": marks,
     "upgraded": st.sampled_from(("ยกฐานะ", "ยกฐานะเป็นทต.", "", "-", "✓", "รอ", None)),
 }
+
+
+@few
+@given(plausible_list())
+def test_what_is_read_of_a_cell_is_text_whatever_rows_came_before(made: tuple[Header, list[SourceRow]]) -> None:
+    """A cell that holds a number is read as text, also where the reader takes a short way."""
+    header, rows = made
+    for agency in classified(header, [*rows, *rows]).agencies:
+        record = agency.record
+        texts = (record.name, record.amphoe, record.website, record.address, record.issued, agency.verdict.raw)
+        assert all(isinstance(text, str) for text in texts), texts
+
+
 WHOLE_LIST = {"SB902", "SB903"}
 
 
 def said_alone(agency: Assessment) -> tuple[Any, ...]:
     """All that is said of an agency, but for what only its neighbours show."""
     own = tuple((f.code, f.message("en")) for f in agency.findings if f.code not in WHOLE_LIST)
-    return agency.record._replace(facts=agency.record.facts), agency.verdict, agency.outcome, own
+    return agency.record, agency.verdict, agency.outcome, own
 
 
 @few
@@ -337,7 +375,7 @@ def test_judging_does_not_depend_on_the_order_of_rows(made: tuple[Header, list[S
     assert first.summary.rules == second.summary.rules
 
 
-@settings(many, max_examples=500)
+@settings(many, max_examples=300)
 @given(plausible_list())
 def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tuple[Header, list[SourceRow]]) -> None:
     header, rows = made
@@ -347,6 +385,8 @@ def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tupl
     assert a.groups == b.groups
     assert (a.total, a.undetermined, a.outside, a.follow_up) == (b.total, b.undetermined, b.outside, b.follow_up)
     assert dict(a.rules) == dict(b.rules)
+    # and what is counted is what is said of the rows
+    assert +a.rules == Counter(f.code for agency in full.agencies for f in agency.findings)
     assert a.letters == b.letters
     assert a.actions == b.actions
     by_row = {agency.record.row: agency for agency in full.agencies}
@@ -383,7 +423,7 @@ candidates = st.one_of(
 )
 
 
-@many
+@few
 @given(candidates)
 @example("a@ab--cd.go.th")
 @example("\u212aate@dla.go.th")
@@ -416,7 +456,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @many
-@given(st.one_of(st.text(), st.builds("{}{}".format, st.sampled_from(FORMULA), st.text("0123456789.,-+eE(=A1", max_size=8))))
+@given(
+    st.one_of(
+        st.text(), st.builds("{}{}".format, st.sampled_from(FORMULA), st.text("0123456789.,-+eE(=A1", max_size=8))
+    )
+)
 @example("-1+cmd|' /C calc'!A0")
 @example("-12.50")
 def test_no_cell_of_a_csv_begins_a_formula_unless_it_is_a_plain_number(text: str) -> None:
@@ -436,7 +480,7 @@ words = st.one_of(
     st.lists(syllables, min_size=1, max_size=30).map("".join),
     st.text("abcxyz@._-/:0189ABC", min_size=1, max_size=60),
     st.text("漢字かなe\u0301\u0e01\u0e31\u0e33", max_size=12),
-    st.sampled_from(("", "saraban_06480115@dla.go.th", "info.go.th", "ม.10", "…", "ำำ", "กกกกกกกกกกกกกกกกกกกกกกกกกกกกกำ")),
+    st.sampled_from(("", "saraban_06480115@dla.go.th", "info.go.th", "ม.10", "…", "ำำ", "ก" * 29 + "ำ")),
 )
 paragraphs = st.lists(words, max_size=12).map(" ".join)
 

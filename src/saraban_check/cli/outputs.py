@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ..api import RequestError
@@ -54,7 +55,7 @@ def _check_place(path: Path, source: Path | None) -> None:
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written."""
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    beside = path.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
     try:
         with beside.open("xb") as file:
             for piece in pieces:
@@ -65,4 +66,5 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     except OSError as error:
         raise RequestError(_FAILED, file=path, reason=error.strerror or str(error)) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

@@ -1,0 +1,244 @@
+"""What several test files need: the case files, and text with escapes so that invisible characters can be seen."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+CASES = Path(__file__).with_name("cases")
+
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\n")
+
+
+def unescape(text: str) -> str:
+    r"""A cell of a case file as it is meant: `\uXXXX` and `\n` stand for characters that one could not see there."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\n", text)
+
+
+def read_cases(path: Path) -> list[dict[str, str]]:
+    """The rows of a case file, escapes resolved, each with its line as `line`."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        return [{**{k: unescape(v) for k, v in row.items()}, "line": str(reader.line_num)} for row in reader]
+
+
+RECORD_OPTIONS = ("code", "province", "kind", "website", "name", "issued")
+
+
+def record_options(case: dict[str, str]) -> dict[str, str]:
+    """What a case says of the agency, as `check_address` takes it; blank cells are not given."""
+    return {option: case[option] for option in RECORD_OPTIONS if case[option]}
+
+
+_BESIDE_PYTHON = Path(sys.executable).with_name("saraban-check")
+COMMAND = [str(_BESIDE_PYTHON)] if _BESIDE_PYTHON.exists() else [sys.executable, "-m", "saraban_check"]
+"""The installed command, as a user starts it."""
+
+_OUR_VARIABLES = ("SARABAN_CHECK_", "GITHUB_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI", "PYTHONIOENCODING")
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of the tests without what would change the command's output, plus `extra`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
+    return {**kept, **(extra or {})}
+
+
+def run(
+    *args: str | Path,
+    stdin: str | bytes | None = None,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    timeout: float = 60,
+    before: Callable[[], None] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run the installed command. `env` is added to the environment; `before` runs in the child (POSIX only).
+
+    The output is decoded here and not by subprocess, which would turn each CR into a line feed unseen.
+    """
+    done = subprocess.run(
+        [*COMMAND, *map(str, args)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin if stdin is not None else b"",
+        capture_output=True,
+        env=environment(env),
+        cwd=cwd,
+        timeout=timeout,
+        check=False,
+        preexec_fn=before,
+    )
+    out, err = (data.decode("utf-8", "surrogateescape") for data in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def memory_limit(megabytes: int = 1500) -> Callable[[], None]:
+    """For `run(before=…)`: the process may take no more memory than that."""
+
+    def set_limit() -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    return set_limit
+
+
+def classified(path: Path, *args: str | Path, **how: Any) -> dict[str, Any]:
+    """Classify a file that must be handled: exit code 0, no traceback, the file unchanged; its JSON."""
+    before = path.read_bytes()
+    done = run("classify", path, "--format", "json", "--lang", "en", *args, **how)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes() == before
+    found: dict[str, Any] = json.loads(done.stdout)
+    assert found["summary"]["total"] == len(found["agencies"])
+    rows = [agency["row"] for agency in found["agencies"]]
+    assert rows == sorted(set(rows)), "each row comes out once, in order"
+    for agency in found["agencies"]:
+        address = agency["address"]
+        if address["value"] != address["raw"] and address["correct"]:
+            assert {"SB103", "SB104"} & set(codes(agency)), "what was changed is said"
+    return found
+
+
+def codes(agency: Mapping[str, Any]) -> list[str]:
+    """The codes of an agency's findings in the JSON."""
+    return [finding["code"] for finding in agency["findings"]]
+
+
+def refused(path: Path | str, *args: str | Path, **how: Any) -> str:
+    """Classify a file that must be refused: exit code 2, one sentence, nothing on standard output; the sentence."""
+    try:
+        before = Path(path).read_bytes() if Path(path).is_file() else None
+    except OSError:  # a name so long that there can be no such file
+        before = None
+    done = run("classify", path, "--format", "json", "--lang", "en", "-q", *args, **how)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2, (done.returncode, done.stdout[:500], done.stderr)
+    assert done.stdout == ""
+    assert before is None or Path(path).read_bytes() == before
+    assert done.stderr.startswith("error: "), done.stderr
+    assert done.stderr.count("\n") == 1, "one sentence on one line: " + done.stderr
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", done.stderr)
+    return done.stderr.strip()
+
+
+def csv_text(rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\r\n") -> str:
+    """Rows as CSV text, quoted where needed."""
+    from io import StringIO
+
+    out = StringIO()
+    csv.writer(out, delimiter=separator, lineterminator=end).writerows(rows)
+    return out.getvalue()
+
+
+class Xml(NamedTuple):
+    """A workbook's cell as raw XML: its attributes (` t="e"`) and what stands in it (`<v>#REF!</v>`)."""
+
+    attributes: str
+    inside: str
+
+
+_MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_REL_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE_NS = "http://schemas.openxmlformats.org/package/2006"
+
+
+def letters(column: int) -> str:
+    """The letters of a column, 0 = A."""
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
+
+
+def cell_xml(place: str, value: str | float | Xml | None) -> str:
+    """One cell; a text stands in the cell itself, so that no shared strings are needed."""
+    if value is None:
+        return ""
+    if isinstance(value, Xml):
+        return f'<c r="{place}"{value.attributes}>{value.inside}</c>'
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def rows_xml(rows: Sequence[Sequence[str | float | Xml | None]], first: int = 1, hidden: Sequence[int] = ()) -> str:
+    """Rows as the XML of a sheet, `first` being the number of the first."""
+    found = []
+    for number, row in enumerate(rows, start=first):
+        cells = "".join(cell_xml(f"{letters(index)}{number}", value) for index, value in enumerate(row))
+        found.append(f'<row r="{number}"' + (' hidden="1"' if number in hidden else "") + f">{cells}</row>")
+    return "".join(found)
+
+
+def sheet_xml(data: str, before: str = "", after: str = "", prolog: str = "") -> str:
+    """A worksheet around its rows; `before` and `after` stand beside sheetData, `prolog` before the root."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{prolog}<worksheet xmlns="{_MAIN_NS}"'
+        f' xmlns:r="{_REL_NS}">{before}<sheetData>{data}</sheetData>{after}</worksheet>'
+    )
+
+
+class Sheet(NamedTuple):
+    """A sheet for `write_workbook`: its XML, its state, its kind and the part that holds it."""
+
+    xml: str | bytes
+    state: str = "visible"
+    kind: str = "worksheet"
+    part: str | None = None
+
+
+def write_workbook(
+    path: Path,
+    sheets: Mapping[str, Sheet | str],
+    *,
+    settings: str = "",
+    parts: Mapping[str, str | bytes] | None = None,
+    content_type: str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+) -> Path:
+    """A workbook, made by hand so that it can be wrong in any way; `parts` are added, or replace ours."""
+    names, links, found = [], [], {}
+    for number, (name, sheet) in enumerate(sheets.items(), start=1):
+        held = sheet if isinstance(sheet, Sheet) else Sheet(sheet)
+        part = held.part or f"xl/{held.kind}s/sheet{number}.xml"
+        state = "" if held.state == "visible" else f' state="{held.state}"'
+        names.append(f'<sheet name={quoteattr(name)} sheetId="{number}"{state} r:id="rId{number}"/>')
+        links.append(f'<Relationship Id="rId{number}" Type="{_REL_NS}/{held.kind}" Target="/{part}"/>')
+        found[part] = held.xml
+    links.append(f'<Relationship Id="rIdStyles" Type="{_REL_NS}/styles" Target="/xl/styles.xml"/>')
+    if parts and "xl/sharedStrings.xml" in parts:
+        links.append(f'<Relationship Id="rIdStrings" Type="{_REL_NS}/sharedStrings" Target="/xl/sharedStrings.xml"/>')
+    kinds = "".join(
+        f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
+        f'{"worksheet" if "chart" not in part else "chartsheet"}+xml"/>'
+        for part in found
+    )
+    ours: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE_NS}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        'ContentType="application/xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{content_type}"/>{kinds}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE_NS}/relationships"><Relationship Id="rId1" '
+        f'Type="{_REL_NS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN_NS}" xmlns:r="{_REL_NS}">{settings}<sheets>{"".join(names)}'
+        "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE_NS}/relationships">{"".join(links)}'
+        "</Relationships>",
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN_NS}"><fonts count="1"><font/></fonts>'
+        '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders>'
+        '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2">'
+        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {**ours, **found, **(parts or {})}.items():
+            archive.writestr(name, text)
+    return path

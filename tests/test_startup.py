@@ -1,0 +1,128 @@
+"""What a run loads. Starting is most of what a user waits for when one address is checked."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support import environment
+
+HEAVY = {
+    "budoux",
+    "dns",
+    "email_validator",
+    "openpyxl",
+    "publicsuffixlist",
+    "pydantic",
+    "python_calamine",
+    "rapidfuzz",
+    "rich",
+    "typer",
+}
+PROGRAM = """
+import sys
+sys.argv[0] = "saraban-check"
+from saraban_check.__main__ import main
+try:
+    main()
+except SystemExit as stop:
+    assert not stop.code, stop.code
+finally:
+    sys.stderr.write("LOADED " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+ROW = "06480191,อบต.สมมติ,นครพนม,{address},✓,✓,✓\n"
+HEADER = "รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล\n"
+GOOD = HEADER + ROW.format(address="saraban_06480191@dla.go.th")
+BAD = HEADER + ROW.format(address="sarabun_06480191@dia.go.th")
+
+
+def loaded(*args: str | Path, program: str = PROGRAM) -> set[str]:
+    """The top-level modules that a run has loaded in the end."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, args)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment({"PYTHONIOENCODING": "utf-8"}),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    modules = set(done.stderr.rpartition("LOADED ")[2].split())
+    assert "sys" in modules
+    return modules
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_version_is_answered_before_anything_is_loaded() -> None:
+    modules = loaded("--version")
+    assert not modules & HEAVY
+    assert not modules & {"csv", "json", "enum", "re", "dataclasses"} - _loaded_by_python_itself()
+
+
+def _loaded_by_python_itself() -> set[str]:
+    """What an editable install or the site's own hooks load before the program has a say."""
+    return loaded(program="import sys; sys.stderr.write('LOADED ' + ' '.join(sys.modules))")
+
+
+def test_importing_the_package_loads_nothing_but_itself() -> None:
+    program = """
+import sys
+import saraban_check
+assert "saraban_check.api" not in sys.modules
+sys.stderr.write("LOADED " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+    modules = loaded(program=program)
+    assert not modules & HEAVY
+    assert modules - _loaded_by_python_itself() <= {"saraban_check"}
+
+
+def test_a_correct_address_is_checked_with_the_command_line_alone() -> None:
+    modules = loaded("address", "saraban_06480115@dla.go.th")
+    assert modules & HEAVY <= {"typer", "budoux"}
+
+
+def test_checking_an_address_reads_no_files_and_so_loads_no_reader() -> None:
+    program = """
+import sys
+from saraban_check import check_address
+assert check_address("saraban_06480115@dla.go.th").verdict.correct
+sys.stderr.write("LOADED " + " ".join(sorted(sys.modules)))
+"""
+    modules = loaded(program=program)
+    assert not modules & HEAVY
+    assert "saraban_check.intake.workbook" not in modules
+
+
+@pytest.mark.parametrize("text", [GOOD, BAD], ids=["good", "bad"])
+def test_a_csv_on_the_screen_needs_no_workbook_library(tmp_path: Path, text: str) -> None:
+    modules = loaded("classify", written(tmp_path, "agencies.csv", text))
+    assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns"}
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "csv"])
+def test_machine_formats_need_no_screen(tmp_path: Path, format_: str) -> None:
+    modules = loaded("classify", written(tmp_path, "agencies.csv", GOOD), "--format", format_)
+    assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns", "rich", "budoux"}
+
+
+def test_a_csv_report_needs_no_workbook_library(tmp_path: Path) -> None:
+    modules = loaded("classify", written(tmp_path, "agencies.csv", GOOD), "-o", tmp_path / "result.csv")
+    assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns"}
+
+
+def test_a_workbook_is_read_by_the_quick_reader_alone(tmp_path: Path) -> None:
+    sample = Path(__file__).parent.parent / "data" / "agencies.xlsx"
+    modules = loaded("classify", sample)
+    assert "python_calamine" in modules
+    assert not modules & {"openpyxl", "pydantic", "dns"}
+
+
+@pytest.mark.parametrize("args", [("rules",), ("explain", "SB402"), ("explain", "B2"), ("--help",), ("classify", "-h")])
+def test_pages_need_neither_reader_nor_resolver(args: tuple[str, ...]) -> None:
+    modules = loaded(*args)
+    assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns", "email_validator", "publicsuffixlist"}

@@ -1,0 +1,118 @@
+"""Whole verdicts: exactly which findings, the state, the form, the cleaned value, and the first suggestion.
+
+`cases/verdicts.csv` is the table; `*` in its form column means that nothing is said about the form. The tool's
+own example file `data/addresses.csv` is read too, for it must never promise what the code does not do.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.support import CASES, read_cases, record_options
+
+from saraban_check import Severity, Standard, check_address
+
+VERDICTS = read_cases(CASES / "verdicts.csv")
+EXAMPLES_FILE = Path(__file__).parent.parent / "data" / "addresses.csv"
+
+SLIDE_ADDRESSES = [
+    "saraban_06480115@dla.go.th",
+    "saraban-photan@lgo.mail.go.th",
+    "saraban@songkhcity.go.th",
+    "saraban_05471201@dla.go.th",
+    "saraban@donkhueang.go.th",
+    "saraban@wang-thong.go.th",
+    "saraband_06320205@dla.go.th",
+    "Sarabun_06770206@dla.go.th",
+    "saraban_6820101@dla.go.th",
+    "4520101@dla.go.th",
+    "saraban_06440905@dia.go.th",
+    "admin@eservice-ktb.go.th",
+    "thungsong103@gmail.com",
+]
+
+
+def _case_id(case: dict[str, str]) -> str:
+    return f"line{case['line']}-{case['codes'].replace(' ', '-') or 'clean'}"
+
+
+def _read_examples() -> list[dict[str, str]]:
+    with EXAMPLES_FILE.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("case", VERDICTS, ids=_case_id)
+def test_verdict_is_exactly_as_the_table_says(case: dict[str, str]) -> None:
+    check = check_address(case["address"], **record_options(case))
+    verdict = check.verdict
+    assert " ".join(finding.code for finding in verdict.findings) == case["codes"], case["note"]
+    assert verdict.state.value == case["state"]
+    assert verdict.value == (case["value"] or None)
+    assert verdict.raw == case["address"], "the cell is kept as it was"
+    if case["form"] != "*":
+        assert (verdict.form.value if verdict.form else "") == case["form"]
+
+
+@pytest.mark.parametrize("case", VERDICTS, ids=_case_id)
+def test_first_suggestion_and_its_origin(case: dict[str, str]) -> None:
+    suggestions = check_address(case["address"], **record_options(case)).suggestions
+    first = (suggestions[0].address, suggestions[0].origin.value) if suggestions else ("", "")
+    assert first == (case["suggestion"], case["origin"]), case["note"]
+
+
+@pytest.mark.parametrize("case", VERDICTS, ids=_case_id)
+def test_correct_means_no_error_of_the_address_families(case: dict[str, str]) -> None:
+    verdict = check_address(case["address"], **record_options(case)).verdict
+    errors = [f for f in verdict.findings if f.severity is Severity.ERROR and f.code < "SB5"]
+    assert verdict.correct is (not errors)
+
+
+@pytest.mark.parametrize("case", VERDICTS, ids=_case_id)
+def test_cleaned_value_is_clean(case: dict[str, str]) -> None:
+    value = check_address(case["address"], **record_options(case)).verdict.value
+    if value is None:
+        assert case["state"] == "missing"
+        return
+    again = check_address(value, **record_options(case)).verdict
+    assert again.value == value
+    assert "SB104" not in [finding.code for finding in again.findings]
+
+
+def test_every_slide_address_is_in_both_tables() -> None:
+    assert set(SLIDE_ADDRESSES) <= {case["address"] for case in VERDICTS}
+    assert set(SLIDE_ADDRESSES) <= {example["address"] for example in _read_examples()}
+
+
+@pytest.mark.parametrize("example", _read_examples(), ids=lambda example: example["address"])
+def test_example_file_states_what_the_tool_finds(example: dict[str, str]) -> None:
+    verdict = check_address(example["address"]).verdict
+    assert verdict.correct is (example["correct"] == "true")
+    assert (verdict.form.value if verdict.form else "") == example["form"]
+    errors = [f.code for f in verdict.findings if f.severity is Severity.ERROR]
+    assert " ".join(errors) == example["codes"]
+
+
+def test_finding_points_at_the_offending_part() -> None:
+    """The message names it, and the span is where it stands in the judged value."""
+    for address, code, part in [
+        ("saraban_6820101@dla.go.th", "SB301", "6820101"),
+        ("saraban_06440905@dia.go.th", "SB402", "dia.go.th"),
+        ("Sarabun_06770206@dla.go.th", "SB202", "Sarabun"),
+        ("thungsong103@gmail.com", "SB401", "gmail.com"),
+    ]:
+        found = next(f for f in check_address(address).verdict.findings if f.code == code)
+        assert found.span is not None
+        start, end = found.span
+        assert address[start:end] == part
+        assert part in found.message("th")
+        assert part in found.message("en")
+
+
+def test_meets_names_the_standard_that_is_unmet() -> None:
+    misspelled = check_address("Sarabun_06770206@dla.go.th").verdict
+    regulation, methods = Standard.REGULATION, Standard.METHODS
+    assert misspelled.meets(regulation) is False
+    assert check_address("saraban@songkhcity.net").verdict.meets(methods) is False
+    assert check_address("saraban_06480115@dla.go.th").verdict.meets(regulation) is True
+    assert check_address("saraban_06480115@dla.go.th").verdict.meets(methods) is True
+    assert check_address("-").verdict.meets(regulation) is None, "there is no address to judge"
