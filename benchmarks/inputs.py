@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -18,9 +19,8 @@ _RIGHT = (
 
 def write_schema(path: Path) -> None:
     """The nearest thing that frictionless can check: the three forms as one pattern on the address column."""
-    fields = [{"name": heading, "type": "any"} for field, heading in HEADINGS.items() if field != "address"]
-    address = {"name": HEADINGS["address"], "type": "string", "constraints": {"pattern": _RIGHT}}
-    fields.insert(list(HEADINGS).index("address"), address)  # type: ignore[arg-type]
+    fields: list[dict[str, object]] = [{"name": heading, "type": "any"} for heading in HEADINGS.values()]
+    fields[list(HEADINGS).index("address")] |= {"type": "string", "constraints": {"pattern": _RIGHT}}
     path.write_text(json.dumps({"fields": fields}, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -36,7 +36,7 @@ def write_part(path: Path, extra: int) -> None:
 def make_inputs() -> None:
     """Write what is not there yet. Each file appears under its name only when it is whole."""
     OUT.mkdir(exist_ok=True)
-    makers = {
+    makers: dict[str, Callable[[Path], None]] = {
         "nationwide.xlsx": lambda path: write_xlsx(path, agencies()),
         "nationwide.schema.json": write_schema,
         "million.csv": write_million,

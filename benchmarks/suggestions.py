@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from benchmarks.nationwide import agencies
-from saraban_check import AddressCheck, AddressState, check_address
+from saraban_check import AddressCheck, check_address
 
 _ALPHABET = string.ascii_lowercase + string.digits + "._-@"
 _IN_GROUPS_OF_CORRECT = ("A1", "A2", "D1")
@@ -105,30 +105,36 @@ def mistype(rng: random.Random, text: str) -> tuple[str, str]:
             return typed, _part(text, at)
 
 
+def mistype_often(rng: random.Random, text: str, edits: int) -> tuple[str, str]:
+    """So many slips one after the other, and in which parts."""
+    parts = []
+    for _ in range(edits):
+        text, part = mistype(rng, text)
+        parts.append(part)
+    return text, "+".join(sorted(parts))
+
+
 def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
     """Every correct address of the list, so many times with one slip and as often with two."""
     for row in agencies(seed):
         record = {name: row[name] for name in ("code", "province", "kind", "name", "website")}
         check = check_address(row["address"], **record)
-        if row["expected_group"] not in _IN_GROUPS_OF_CORRECT or check.verdict.state is not AddressState.CORRECT:
+        if row["expected_group"] not in _IN_GROUPS_OF_CORRECT or not check.verdict.correct:
             continue
         original = (check.verdict.value or "").lower()
         for edits in (1, 2):
             for time in range(each):
                 rng = random.Random(f"{seed} {original} {edits} {time}")
-                typed, parts = original, []
+                typed, parts = original, ""
                 while typed == original:
-                    typed, parts = original, []
-                    for _ in range(edits):
-                        typed, part = mistype(rng, typed)
-                        parts.append(part)
-                yield Mistyped(original, typed, edits, "+".join(sorted(parts)), record)
+                    typed, parts = mistype_often(rng, original, edits)
+                yield Mistyped(original, typed, edits, parts, record)
 
 
 def contradicts(suggested: str, record: dict[str, str]) -> bool:
     """Whether a suggestion is wrong by the rules, or its code does not agree with the record digit by digit."""
     again = check_address(suggested, **record)
-    if again.verdict.state is not AddressState.CORRECT or any(f.code in _DOUBTS for f in again.verdict.findings):
+    if not again.verdict.correct or any(f.code in _DOUBTS for f in again.verdict.findings):
         return True
     if (code := re.search(r"_([0-9]{8})@dla", suggested)) is None:
         return False
@@ -161,7 +167,7 @@ def measure(seed: int = 2569, each: int = 2) -> list[Tally]:
             record = case.record if known else {k: v for k, v in case.record.items() if k != "code"}
             asked = case._replace(record=record)
             check = check_address(case.typed, **record)
-            if check.verdict.state is AddressState.INCORRECT:
+            if check.verdict.correct is False and check.verdict.value is not None:
                 contradicting = [s.address for s in check.suggestions if contradicts(s.address, record)]
                 for edits in (case.edits, None):
                     _count(tallies[known, edits], asked, check, contradicting)

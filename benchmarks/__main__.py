@@ -1,0 +1,237 @@
+"""Measure the program against what its work costs at least, and against its peers: `python -m benchmarks`.
+
+Whole processes are timed from outside, in alternating pairs (ours, theirs, ours, theirs, …) in one run, so that a
+busy or a slow machine weighs on both.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE / "out"
+OURS = Path(sys.executable).with_name("saraban-check")
+_MAX_MB = 100
+"""Above this the program asks for leave to read a file."""
+
+Command = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """One process: how long it took, and its peak memory."""
+
+    seconds: float
+    mib: float
+
+
+class Line(NamedTuple):
+    """One line of the table; `ok` is None where it could not be measured."""
+
+    job: str
+    against: str
+    figures: str
+    ratio: str
+    spread: str
+    reach: str
+    ok: bool | None
+
+
+class Pair(NamedTuple):
+    """A job, what it is compared with, and the ratio to reach; `theirs` is None where the peer is not installed."""
+
+    name: str
+    job: str
+    against: str
+    ours: Command
+    theirs: Command | None
+    reach: float
+    times: int
+    warm: bool = True
+
+
+# Processes
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without what would change the program's output, and with compiled modules, as pip installs them."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("SARABAN_CHECK_", "PYTHON"))}
+    return {**kept, "PYTHONPATH": os.environ.get("PYTHONPATH", ""), "PYTHONPYCACHEPREFIX": str(OUT / "pycache")}
+
+
+def run(command: Command) -> Run:
+    """Run one process to its end. Raises SystemExit where it fails; 1 is what a check says of a bad list."""
+    with tempfile.TemporaryFile() as errors:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, cwd=OUT, env=_environment()
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            errors.seek(0)
+            said = errors.read().decode(errors="replace")
+            raise SystemExit(f"{' '.join(command)}\nended with {process.returncode}:\n{said}")
+    return Run(seconds, usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+
+
+# The work that loads much
+
+
+def _make_inputs() -> None:
+    from benchmarks.inputs import make_inputs
+
+    make_inputs()
+
+
+def _suggestion_lines(each: int) -> list[Line]:
+    from benchmarks.suggestions import REACH, measure
+
+    lines = []
+    for tally in measure(each=each):
+        reach = REACH[tally.code_known]
+        figures = f"given to {tally.how_often:.1%}, {len(tally.contradicting)} contradict"
+        ok = tally.precision >= reach and not tally.contradicting
+        share = f"{tally.precision:.2%} of {tally.given:,}"
+        lines.append(Line(f"suggestion, {tally.name}", "what was meant", figures, share, "", f">= {reach:.0%}, 0", ok))
+    return lines
+
+
+# The table
+
+
+def pairs(quick: bool) -> list[Pair]:
+    """What is compared, from the frequent to the long."""
+    short, long = (3, 1) if quick else (15, 3)
+    python = sys.executable
+
+    def ours(*arguments: str) -> Command:
+        return str(OURS), *arguments
+
+    def floor(script: str, *arguments: str) -> Command:
+        return python, str(HERE / script), *arguments
+
+    book, million = "nationwide.xlsx", "million.csv"
+    classify_book, classify_million = ours("classify", book), ours("classify", million, *_leave(OUT / million))
+    frictionless = shutil.which("frictionless", path=f"{Path(python).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    schema = ("--schema", "nationwide.schema.json", "--header-rows", "4", "--limit-errors", "1000000")
+    peer = (frictionless, "validate", book, *schema) if frictionless else None
+    found = [
+        Pair("version", "--version", "bare interpreter", ours("--version"), (python, "-c", "pass"), 1.5, short),
+    ]
+    for address in ("saraban_06480115@dla.go.th", "saraband_06320205@dla.go.th"):
+        checked = ours("address", address)
+        found.append(
+            Pair("address", f"address {address}", "floor_typer", checked, floor("floor_typer.py", address), 1.6, short)
+        )
+    workbook, table = floor("floor_workbook.py", book), floor("floor_csv.py", million)
+    validator = floor("peer_email_validator.py", million)
+    return [
+        *found,
+        Pair("workbook", f"classify {book}", "floor_workbook", classify_book, workbook, 3, short),
+        Pair("frictionless", f"classify {book}", "frictionless validate", classify_book, peer, 1 / 6, min(short, 5)),
+        Pair("million", f"classify {million}", "floor_csv", classify_million, table, 3.5, long, warm=False),
+        Pair("email-validator", f"classify {million}", "email-validator", classify_million, validator, 1 / 4, 1, False),
+    ]
+
+
+def _leave(path: Path) -> tuple[str, ...]:
+    return ("--max", "file-mb=300") if path.stat().st_size > _MAX_MB << 20 else ()
+
+
+def measure_pair(pair: Pair) -> Line:
+    """The median of the ratios of alternating pairs."""
+    if pair.theirs is None:
+        return Line(pair.job, pair.against, "", "", "", _ratio(pair.reach, "<= "), None)
+    if pair.warm:
+        run(pair.ours), run(pair.theirs)
+    both = []
+    for number in range(1, pair.times + 1):
+        _say(f"{pair.job} | {pair.against}: {number}/{pair.times}")
+        both.append((run(pair.ours).seconds, run(pair.theirs).seconds))
+    ratios = [ours / theirs for ours, theirs in both]
+    ours, theirs = (median(times) for times in zip(*both))
+    found = median(ratios)
+    spread = f"{_ratio(min(ratios))} – {_ratio(max(ratios))}"
+    reach = _ratio(pair.reach, "<= ")
+    return Line(
+        pair.job, pair.against, f"{ours:.3f} s : {theirs:.3f} s", _ratio(found), spread, reach, found <= pair.reach
+    )
+
+
+def memory_lines() -> Iterator[Line]:
+    """The peak on the million rows, and whether wide rows raise it."""
+    peaks = {}
+    for name in ("million.csv", "narrow.csv", "wide.csv"):
+        _say(f"peak memory of {name}")
+        peaks[name] = run((str(OURS), "classify", name, *_leave(OUT / name))).mib
+    peak = peaks["million.csv"]
+    yield Line("peak memory, million rows", "–", f"{peak:.0f} MiB", "", "", "<= 250 MiB", peak <= 250)
+    narrow, wide = peaks["narrow.csv"], peaks["wide.csv"]
+    figures = f"{wide:.0f} MiB : {narrow:.0f} MiB"
+    job, ratio = "peak memory, 200,000 rows of 48 columns", wide / narrow
+    yield Line(job, "of 8 columns", figures, _ratio(ratio), "", "<= 1.1", ratio <= 1.1)
+
+
+def _ratio(value: float, sign: str = "") -> str:
+    """Below one as a fraction: 1/6.2."""
+    return f"{sign}{value:.3g}" if value >= 1 else f"{sign}1/{1 / value:.3g}"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def lines(only: list[str], quick: bool) -> Iterator[Line]:
+    """The lines asked for, as they are measured."""
+
+    def wanted(name: str) -> bool:
+        return not only or name in only
+
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        # in a process of their own: what this one holds in memory would count as the peak of all that it starts
+        _say("inputs")
+        apart.submit(_make_inputs).result()
+        for pair in pairs(quick):
+            if wanted(pair.name):
+                yield measure_pair(pair)
+        if wanted("memory"):
+            yield from memory_lines()
+        if wanted("suggestions"):
+            _say("suggestions")
+            yield from apart.submit(_suggestion_lines, 1 if quick else 2).result()
+
+
+NAMES = ("version", "address", "workbook", "frictionless", "million", "email-validator", "memory", "suggestions")
+
+
+def main() -> int:
+    """Print the table; the exit code is 1 if anything falls short."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer pairs: a first look")
+    parser.add_argument("--only", action="append", default=[], choices=NAMES, help="only these (may be repeated)")
+    wanted = parser.parse_args()
+    if not OURS.exists():
+        parser.error(f"there is no saraban-check beside {Path(sys.executable).name}; install it: pip install -e .")
+    print("| job | against | ours : theirs | ratio | min – max | reach | |")
+    print("| - | - | - | - | - | - | - |")
+    short = False
+    for line in lines(wanted.only, wanted.quick):
+        verdict = "not installed" if line.ok is None else "ok" if line.ok else "short"
+        print("|", " | ".join((*line[:-1], verdict)), "|", flush=True)
+        short = short or line.ok is False
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
