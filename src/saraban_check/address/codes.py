@@ -53,3 +53,22 @@ def looks_like_code(text: str) -> bool:
     letters = len(_LETTER.findall(text))
     digits = len(_DIGIT.findall(text))
     return digits >= 4 and digits > 2 * letters
+
+
+def code_with_stem(text: str, stem: str) -> str | None:
+    """The code that a mistyped one stands for, where the record gives its first four digits (type and province).
+
+    A letter too many goes; else the one code that begins so and is one slip away, if there is only one.
+    """
+    digits = re.sub(r"[^0-9]", "", text)
+    if is_eight_digits(digits) and is_possible(digits) and digits.startswith(stem):
+        return digits
+    if not stem:
+        return None
+    places = range(len(digits) + 1)
+    slips = {digits[:i] + digits[i + 1 :] for i in places}
+    slips |= {digits[:i] + d + digits[i:] for i in places for d in "0123456789"}
+    slips |= {digits[:i] + d + digits[i + 1 :] for i in places for d in "0123456789"}
+    slips |= {digits[:i] + digits[i : i + 2][::-1] + digits[i + 2 :] for i in places}
+    good = {code for code in slips if is_eight_digits(code) and code.startswith(stem)}
+    return good.pop() if len(good) == 1 else None

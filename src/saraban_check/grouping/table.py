@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
@@ -70,7 +70,11 @@ class GroupTable:
         return sum(counts) if counts else None
 
     def steps_of(self, group: str) -> tuple[str, ...]:
-        return next((row.steps for row in self.rows if row.group == group), ())
+        return self._steps.get(group, ())
+
+    @cached_property
+    def _steps(self) -> dict[str, tuple[str, ...]]:
+        return {row.group: row.steps for row in reversed(self.rows)}
 
 
 _BAD_VALUE = Text(

@@ -30,19 +30,24 @@ _ENCODING = Text("การเข้ารหัส {encoding}", "encoding {enco
 _SEPARATOR = Text("ตัวคั่น {separator}", "separator {separator}")
 
 
-def _rows(file: IO[str], separator: str, name: str, limits: Limits, start: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """The records with the number of the line on which each starts; blank lines are no records."""
+def _rows(
+    file: IO[str], separator: str, name: str, limits: Limits, start: int = 1, after: int = 0
+) -> Iterator[SourceRow]:
+    """The records, each with the number of the line on which it starts; blank lines are no records.
+
+    `start` is the number of the first line; lines up to `after` are passed over.
+    """
     csv.field_size_limit(max(limits.cell, 1))
     reader = csv.reader(file, delimiter=separator, strict=True)
     line = start
-    offset = start - 1
+    offset = start
     try:
         for cells in reader:
-            number, line = line, reader.line_num + offset + 1
+            number, line = line, reader.line_num + offset
             if line - number > _LONGEST_RECORD:
                 raise InputError(_STRAY_QUOTE, file=name, line=number)
-            if any(cells):
-                yield number, cells
+            if number > after and any(cells):
+                yield SourceRow(number, cells)
     except csv.Error as error:
         place = Text(_LINE.th.format(line=line), _LINE.en.format(line=line))
         if "field larger" in str(error):
@@ -61,7 +66,7 @@ def _declared_separator(path: Path, encoding: str) -> str | None:
     return found[1] if found else None
 
 
-def _looked_at(path: Path, encoding: str, separator: str, skip: int, limits: Limits) -> list[tuple[int, list[str]]]:
+def _looked_at(path: Path, encoding: str, separator: str, skip: int, limits: Limits) -> list[SourceRow]:
     with _open(path, encoding) as file:
         for _ in range(skip):
             file.readline()
@@ -69,11 +74,9 @@ def _looked_at(path: Path, encoding: str, separator: str, skip: int, limits: Lim
         return list(islice(rows, limits.header_rows))
 
 
-def _best_separator(
-    path: Path, encoding: str, skip: int, options: ReadOptions
-) -> tuple[str, list[tuple[int, list[str]]]]:
+def _best_separator(path: Path, encoding: str, skip: int, options: ReadOptions) -> tuple[str, list[SourceRow]]:
     """The separator under which the header names most fields; where none names any, that of most columns."""
-    best: tuple[tuple[int, int], str, list[tuple[int, list[str]]]] | None = None
+    best: tuple[tuple[int, int], str, list[SourceRow]] | None = None
     failure: InputError | None = None
     for separator in _SEPARATORS:
         try:
@@ -81,8 +84,8 @@ def _best_separator(
         except InputError as error:
             failure = failure or error
             continue
-        header = find_header([cells for _, cells in rows], options.mapping)
-        score = (len(header.columns) if header else 0, max((len(cells) for _, cells in rows), default=0))
+        header = find_header([row.cells for row in rows], options.mapping)
+        score = (len(header.columns) if header else 0, max((len(row.cells) for row in rows), default=0))
         if best is None or score > best[0]:
             best = score, separator, rows
     if best is None:
@@ -102,10 +105,10 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
         looked_at = _looked_at(path, encoding, separator, skip, options.limits)
     else:
         separator, looked_at = _best_separator(path, encoding, skip, options)
-    header = require_header([cells for _, cells in looked_at], options.mapping, path.name)
+    header = require_header([row.cells for row in looked_at], options.mapping, path.name)
     if len(header.names) > options.limits.columns:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
-    line = looked_at[header.last][0]
+    line = looked_at[header.last].number
     shown = {"\t": "tab"}.get(separator, separator)
     notes = (
         Note(Text(_ENCODING.th.format(encoding=encoding), _ENCODING.en.format(encoding=encoding))),
@@ -121,21 +124,21 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
 def _data_rows(
     path: Path, encoding: str, separator: str, skip: int, header: Header, header_line: int, limits: Limits
 ) -> Iterator[SourceRow]:
-    width, count = len(header.names), 0
+    width = len(header.names)
     with _open(path, encoding) as file:
         for _ in range(skip):
             file.readline()
-        for number, cells in _rows(file, separator, path.name, limits, skip + 1):
-            if number > header_line:
-                count += 1
-                yield SourceRow(number, cells) if len(cells) == width else _ragged(number, cells, width)
-                if count > limits.rows:
-                    raise too_much(path.name, "rows", f"> {limits.rows:,}", limits.rows)
+        rows = _rows(file, separator, path.name, limits, skip + 1, header_line)
+        for row in islice(rows, limits.rows):
+            yield row if len(row.cells) == width else _ragged(row, width)
+        if next(rows, None) is not None:
+            raise too_much(path.name, "rows", f"> {limits.rows:,}", limits.rows)
 
 
-def _ragged(number: int, cells: list[str], width: int) -> SourceRow:
+def _ragged(row: SourceRow, width: int) -> SourceRow:
     """A row with too many or too few cells; blank ones too many do no harm."""
+    cells = row.cells
     if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-        return SourceRow(number, cells[:width])
+        return SourceRow(row.number, cells[:width])
     damage = Problem(ProblemKind.CELL_COUNT, "row", found=str(len(cells)), expected=str(width))
-    return SourceRow(number, cells, damage)
+    return SourceRow(row.number, cells, damage)

@@ -2,7 +2,7 @@
 
 import re
 
-from ..address.codes import meant_code
+from ..address.codes import code_with_stem, meant_code
 from ..address.mailbox import Word
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
@@ -16,8 +16,11 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GOVERNMENT = ".go.th"
 
 
-def repair(value: str, website: str) -> str | None:
-    """What the address was meant to be, by its own letters; it is not judged here. `website` is the record's cell."""
+def repair(value: str, website: str, stem: str = "") -> str | None:
+    """What the address was meant to be, by its own letters; it is not judged here.
+
+    `website` is the record's cell, `stem` the first four digits of the code, as far as the record tells them.
+    """
     text = _tidy(value.translate(lookalikes()).lower())
     if not text.isascii():
         return None
@@ -28,7 +31,7 @@ def repair(value: str, website: str) -> str | None:
         return None
     zone = shape.intended
     if zone is Zone.DLA:
-        return _dla(shape)
+        return _dla(shape, stem)
     if zone is Zone.LGO:
         return _lgo(shape)
     if shape.mailbox.word is Word.ABSENT:
@@ -54,14 +57,14 @@ def _with_at_sign(text: str, host: str | None) -> str:
     return text
 
 
-def _dla(shape: Shape) -> str | None:
+def _dla(shape: Shape, stem: str) -> str | None:
     mailbox = shape.mailbox
     if mailbox.word in (Word.EXACT, Word.NEAR):
         text = mailbox.rest
     else:
         found = _CODE_AT_END.search(shape.local.lower())
         text = found[0] if found else mailbox.rest.strip("_-. ").removesuffix("saraban").strip("_-. ")
-    code = meant_code(text)
+    code = meant_code(text) or code_with_stem(text, stem)
     return f"saraban_{code}@dla.go.th" if code else None
 
 

@@ -13,6 +13,7 @@ from .repair import repair
 
 _AT_MOST = 3
 _NEAR = 4
+_DIGITS = 5
 
 
 def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, ...]:
@@ -35,24 +36,46 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
     host = read_website(record.website).host
     shape = read_shape(value, record.website) if value else None
     typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
-    for address in sorted(
-        _from_record(shape, record, host), key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))
-    ):
+    built = _from_record(_aim(value, shape), record, host)
+    for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, Origin.RECORD)
-    repaired = repair(value, record.website) if value else None
+    repaired = repair(value, record.website, _stem(record)) if value else None
     if repaired is not None:
         found.setdefault(repaired, Origin.REPAIR)
     good = [Suggestion(a, origin) for a, origin in found.items() if a != value and agrees(a, record)]
     return tuple(good[:_AT_MOST])
 
 
-def _from_record(shape: Shape | None, record: AgencyRecord, host: str | None) -> Iterator[str]:
-    """Addresses built from the record's code and website; `shape` is what was typed."""
+def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None) -> Iterator[str]:
+    """Addresses built from the record's code and website; `aim` is the provider that was meant, if any."""
     if record.code is not None:
         yield f"saraban_{record.code}@dla.go.th"
     if host is None:
         return
-    if shape is not None and shape.intended is Zone.LGO:
+    if aim is Zone.LGO:
         yield f"saraban-{(registrable_domain(host) or host).partition('.')[0]}@lgo.mail.go.th"
-    if has_accepted_suffix(host):
+    if aim is None and has_accepted_suffix(host):
         yield f"saraban@{host}"
+
+
+def _aim(value: str, shape: Shape | None) -> Zone | None:
+    """The provider whose address was meant; where the domain is past telling, by how the text ends.
+
+    Whoever typed a provider's address has none on the own domain, as far as anybody knows.
+    """
+    if shape is not None and shape.intended in (Zone.DLA, Zone.LGO):
+        return shape.intended
+    if _ends_near(value, "lgo.mail.go.th", 3):
+        return Zone.LGO
+    return Zone.DLA if sum(map(str.isdigit, value)) >= _DIGITS and _ends_near(value, "dla.go.th", 3) else None
+
+
+def _ends_near(value: str, domain: str, slips: int) -> bool:
+    lengths = range(len(domain) - slips, len(domain) + slips + 1)
+    return any(edits(value[-length:], domain, slips) <= slips for length in lengths)
+
+
+def _stem(record: AgencyRecord) -> str:
+    """The first four digits of the agency's code, as far as its kind and province tell."""
+    kind, province = record.kind, record.province
+    return kind.type_digits + province.code if kind and kind.type_digits and province else ""
