@@ -50,10 +50,10 @@ def read_mailbox(local: str) -> Mailbox:
             return _split(Word.EXACT, WORD, tail)
         return _split(Word.NEAR, WORD + letters, tail[len(letters) :])
     token = _FIRST_TOKEN.match(low)[0]  # type: ignore[index]  # matches the empty text too
-    word = _TRAILING_CODE.sub("", token)
+    word = token if token.isalpha() else _TRAILING_CODE.sub("", token)
     if is_near_saraban(word):
         return _split(Word.NEAR, word, low[len(word) :])
-    if WORD in low or any(part != word and is_near_saraban(part) for part in _COMPARABLE.findall(low)):
+    if WORD in low or (word != low and any(is_near_saraban(part) for part in _COMPARABLE.findall(low) if part != word)):
         return Mailbox(Word.INSIDE, WORD, "", low)
     return Mailbox(Word.ABSENT, "", "", low)
 

@@ -141,7 +141,7 @@ def classify_command(
                 or table is not None
                 or (selection.groups is not None and "A1" in selection.groups),
                 on_open=opened,
-                on_rows=progress.rows,
+                on_rows=progress.rows if progress.is_wanted else None,
             )
         finally:
             progress.stop()

@@ -14,7 +14,7 @@ class Progress:
     """Told how many rows were read; draws nothing in CI, with -q, or off a terminal."""
 
     def __init__(self, quiet: bool) -> None:
-        self._wanted = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        self.is_wanted = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
         self._started = time.monotonic()
         self._bar: Any = None
         self._task: Any = None
@@ -22,8 +22,6 @@ class Progress:
 
     def rows(self, count: int) -> None:
         """So many rows were read."""
-        if not self._wanted:
-            return
         if self._bar is None:
             if time.monotonic() - self._started < _PATIENCE:
                 return

@@ -26,7 +26,7 @@ def dla_type_digits() -> frozenset[str]:
 def _prefixes() -> tuple[re.Pattern[str], dict[str, Kind]]:
     by_prefix = {p.casefold(): kinds()[r["key"]] for r in rows("kinds") for p in several(r["prefixes"])}
     longest_first = sorted(by_prefix, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE), by_prefix
+    return re.compile(rf"\s*({'|'.join(map(re.escape, longest_first))})", re.IGNORECASE), by_prefix
 
 
 @cache
@@ -38,12 +38,14 @@ def prefixes_of_type(type_digits: str) -> tuple[str, ...]:
 def kind_of_name(name: str) -> Kind | None:
     """The kind that an agency's name begins with, long or short (`องค์การบริหารส่วนตำบล…`, `อบต.…`)."""
     pattern, by_prefix = _prefixes()
-    found = pattern.match(name.lstrip())
-    if not found:
+    found = pattern.match(name)
+    if found is None:
         return None
-    prefix = found[0].casefold()
-    if prefix.isascii() and name.lstrip()[len(prefix) :][:1].isalpha():
-        return None  # "Saohai" does not begin with the abbreviation SAO
+    prefix = found[1]
+    if prefix.isascii():
+        if name[found.end() :][:1].isalpha():
+            return None  # "Saohai" does not begin with the abbreviation SAO
+        prefix = prefix.casefold()
     return by_prefix[prefix]
 
 

@@ -36,7 +36,8 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
     host = read_website(record.website).host
     shape = read_shape(value, record.website) if value else None
     typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
-    built = _from_record(_aim(value, shape), record, host)
+    central = record.kind is not None and record.kind.type_digits is None  # it can have no provider's address
+    built = _from_record(None if central else _aim(value, shape), record, host)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, Origin.RECORD)
     repaired = repair(value, record.website, _stem(record)) if value else None
