@@ -8,7 +8,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from . import __version__
 
-        print(f"saraban-check {__version__}")
+        try:
+            print(f"saraban-check {__version__}", flush=True)
+        except OSError as error:
+            sys.stderr.write(f"saraban-check: {error.strerror}\n")
+            sys.stdout = None  # what it still holds cannot be written at the end either
+            sys.exit(2)
         return
     from .cli.run import run
 

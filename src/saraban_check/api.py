@@ -247,9 +247,10 @@ def classify(
     if on_open is not None:
         on_open(source)
     groups = table or published_table()
-    reader = RecordReader(source.header, Delivery(assume) if assume else None)
+    reader = RecordReader(source.header)
+    supposed = Delivery(assume) if assume else None
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
-    summary, agencies = classify_rows(rows, reader, groups, keep or keep_all, keep_plain=keep_plain)
+    summary, agencies = classify_rows(rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed)
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
     return Classification(source, groups, summary, agencies, assume)

@@ -38,11 +38,14 @@ _REMEMBERED = 10_000
 class Assessor:
     """Judges agencies one by one against a group table.
 
+    `assume` stands in for the delivery that is not known of an address; where there is none, nothing is assumed.
+
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
     """
 
-    def __init__(self, table: GroupTable) -> None:
-        self._table = table
+    def __init__(self, table: GroupTable, assume: Delivery | None = None) -> None:
+        self._table, self._assume = table, assume
+        self._assumed: dict[Facts, Facts] = {}
         self._known: dict[int, tuple[Facts, dict[str, _Grouped]]] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
@@ -51,6 +54,9 @@ class Assessor:
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
+        if self._assume is not None and facts.delivery is Delivery.UNKNOWN and stated_as is not AddressState.MISSING:
+            facts = self._assumed.setdefault(facts, facts._replace(delivery=self._assume))
+            record = record._replace(facts=facts)
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
             known = self._remember(facts)
@@ -110,13 +116,14 @@ def classify_rows(
     keep: Callable[[Assessment], bool] = keep_all,
     *,
     keep_plain: bool = True,
+    assume: Delivery | None = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows about which there is nothing to say are only counted where `keep_plain` is False.
+    Rows about which there is nothing to say are only counted where `keep_plain` is False. `assume` as above.
     """
-    assess, read, summary, twins = Assessor(table).assess, reader.read, Summary(table), TwinFinder()
+    assess, read, summary, twins = Assessor(table, assume).assess, reader.read, Summary(table), TwinFinder()
     plain = None if keep_plain else PlainRows(reader.header, twins)
     kept: list[tuple[int, Assessment]] = []
     for row in rows if plain is None else plain.sift(rows):

@@ -48,11 +48,14 @@ class PlainRows:
         at_code, at_address, at_name = self._code, self._address, self._name
         pattern, known, counted = self._pattern, self._known, self.counted
         add_agency, add_address, add_row = self._twins.plain_adders()
-        four_digits = _four_digits()
+        four_digits = _four_digits() if self._usable else frozenset()
         for row in rows:
             number, cells, damage = row
+            if damage is not None:
+                yield row
+                continue
             code = cells[at_code]
-            if cells[at_address] == f"saraban_{code}@dla.go.th" and damage is None and type(code) is str:
+            if cells[at_address] == f"saraban_{code}@dla.go.th" and type(code) is str:
                 groups = known.get(pattern(cells))
                 if groups is not None and code[4:] in four_digits:
                     found = groups.get(code[:4])

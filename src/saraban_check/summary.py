@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from .grouping.table import GroupTable
-from .grouping.todo import steps_of_group
+from .grouping.todo import step_keys
 from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
 from .model.finding import Finding, Severity
 from .reference.steps import steps
@@ -12,7 +12,8 @@ from .rules.catalogue import BY_CODE
 from .suggestions.issued import issued_addresses
 
 _ROWS_NAMED = 5
-_DONE = "A"
+_DONE = ("A1", "A2")
+"""The groups that the published table does not follow up, letter A."""
 
 
 class Action(NamedTuple):
@@ -31,9 +32,8 @@ class Summary:
         self.table = table
         self._groups: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
-        self._todo: Counter[tuple[str, bool]] = Counter()
-        self._rows: dict[tuple[str, bool], list[int]] = {}
-        self._steps = {group: tuple(s.key for s in steps_of_group(table, group)) for group in table.groups}
+        self._todo: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._rows: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency."""
@@ -41,7 +41,7 @@ class Summary:
         self._groups[group] += 1
         if assessment.findings:
             self._count(assessment.findings)
-        if self._steps.get(group):
+        if self.table.steps_of(group):
             self._count_steps(group, assessment)
 
     def add_plain(self, counted: Counter[str]) -> None:
@@ -49,11 +49,12 @@ class Summary:
         self._groups.update(counted)
 
     def _count_steps(self, group: str, assessment: Assessment) -> None:
-        issued = bool(assessment.record.issued) and bool(issued_addresses(assessment.record))
-        self._todo[group, issued] += 1
-        rows = self._rows.setdefault((group, issued), [])
+        record = assessment.record
+        keys = step_keys(self.table, assessment, issued_addresses(record) if record.issued else ())
+        self._todo[group, keys] += 1
+        rows = self._rows.setdefault((group, keys), [])
         if len(rows) < _ROWS_NAMED:
-            rows.append(assessment.record.row)
+            rows.append(record.row)
 
     def add_rules(self, fired: Counter[str]) -> None:
         """Count findings that only the whole list could show, by the code of their rule."""
@@ -83,7 +84,7 @@ class Summary:
     @property
     def follow_up(self) -> int:
         """Agencies in any group but A (หน่วยที่ต้องดำเนินการเพิ่มเติม)."""
-        return sum(count for group, count in self.groups.items() if not group.startswith(_DONE))
+        return sum(count for group, count in self.groups.items() if group not in _DONE)
 
     def findings_of(self, severity: Severity) -> int:
         return sum(times for code, times in self.rules.items() if BY_CODE[code].severity is severity)
@@ -101,11 +102,10 @@ class Summary:
         """What to do, what helps most agencies first."""
         groups: dict[str, Counter[str]] = {}
         rows: dict[str, list[int]] = {}
-        for (group, issued), count in self._todo.items():
-            for key in self._steps[group]:
-                done = "address_issued" if key in ("address", "new_status") and issued else key
-                groups.setdefault(done, Counter())[group] += count
-                rows.setdefault(done, []).extend(self._rows[group, issued])
+        for (group, keys), count in self._todo.items():
+            for key in keys:
+                groups.setdefault(key, Counter())[group] += count
+                rows.setdefault(key, []).extend(self._rows[group, keys])
         actions = [
             Action(steps()[key], by_group.total(), dict(by_group), tuple(sorted(rows[key])[:_ROWS_NAMED]))
             for key, by_group in groups.items()

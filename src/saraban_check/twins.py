@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .model.assessment import Assessment
 from .model.finding import Finding
+from .reference.words import words
 from .rules.sb9_data import SB902, SB903, shared, twice
 
 _ROWS_NAMED = 5
@@ -28,7 +29,7 @@ class TwinFinder:
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
-        self._alone = count(-1, -1)
+        self._alone = count(-(1 << 62), -1)
         self._twice: dict[int, _Group] = {}
         self._shared: dict[int, _Group] = {}
 
@@ -38,9 +39,9 @@ class TwinFinder:
         value = assessment.verdict.value
         if record.code is not None:
             agency = hash(record.code)
-        elif record.name:
-            kind, province = record.kind and record.kind.key, record.province and record.province.code
-            agency = hash((_fold(record.name), kind, province, _fold(record.amphoe)))
+        elif record.province is not None and not words("none").whole(record.name.strip()):
+            kind = record.kind and record.kind.key
+            agency = hash((_fold(record.name), kind, record.province.code, _fold(record.amphoe)))
         else:
             agency = next(self._alone)
         self._agencies.append(agency)
@@ -107,7 +108,7 @@ def _named(rows: list[int], total: int) -> str:
 def _address_key(address: str) -> int:
     """A number for an address; a DLA address gets it from its code, as `plain_adders` has it."""
     code = address.removeprefix("saraban_").removesuffix("@dla.go.th")
-    return ~hash(code) if len(address) - len(code) == 18 else hash(address)
+    return ~hash(code) if len(code) == 8 and len(address) == 26 else hash(address)
 
 
 def _fold(text: str) -> str:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.verdict import Form
-from ..reference.domains import free_mail, popular_free_mail, providers
+from ..reference.domains import free_mail, popular_free_mail, providers, social_pages
 from .codes import looks_like_code
 from .mailbox import Mailbox, Word, read_mailbox
 from .nearness import edits
-from .suffixes import has_accepted_suffix
+from .suffixes import has_accepted_suffix, registrable_domain
 from .websites import read_website, stands_on
 
 
@@ -78,7 +78,7 @@ def _zone(domain: str, coded: bool, host: str | None) -> tuple[Zone, str | None]
     if host is not None and has_accepted_suffix(domain) and stands_on(domain, host):
         return Zone.OWN, None
     well_formed = _DOMAIN.fullmatch(domain) is not None
-    acceptable = well_formed and has_accepted_suffix(domain)
+    acceptable = well_formed and has_accepted_suffix(domain) and registrable_domain(domain) not in social_pages()
     if near := _near_provider(domain, acceptable, coded):
         return Zone.NEAR_PROVIDER, near
     if not domain.endswith(_THAI_PUBLIC) and (near := _near_free_mail(domain)):

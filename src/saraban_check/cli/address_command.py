@@ -33,7 +33,7 @@ _NOT_TEXT = Text(
 
 
 def _read_lines() -> list[str]:
-    lines = sys.stdin.buffer.read().removesuffix(b"\n").split(b"\n")
+    lines = sys.stdin.buffer.read().rstrip().split(b"\n")
     found = []
     for number, line in enumerate(lines, start=1):
         try:

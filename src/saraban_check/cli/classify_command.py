@@ -57,7 +57,10 @@ def classify_command(
         ClassifyFormat,
         typer.Option(
             "--format",
-            help=t("สิ่งที่แสดงบนจอ: screen, json, jsonl, csv", "what goes to standard output: screen, json, jsonl, csv"),
+            help=t(
+                "รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน: screen, json, jsonl, csv",
+                "what goes to standard output: screen, json, jsonl, csv",
+            ),
         ),
     ] = ClassifyFormat.SCREEN,
     output: Annotated[

@@ -96,7 +96,7 @@ def explain_command(
 
             write_text(render_group(groups, name, LANG, style))
             return 0
-        if not Path(target).exists():
+        if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_nearest(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
     from ..reports.agency_page import render_agency
@@ -109,6 +109,13 @@ def explain_command(
         raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])
     write_text(render_agency(result, agency, LANG, style))
     return 0
+
+
+def _exists(target: str) -> bool:
+    try:
+        return Path(target).exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _nearest(target: str) -> Text:

@@ -15,7 +15,13 @@ _BAD = Text("--fail-on {found}: ไม่รู้จักเงื่อนไ
 
 def read_fail_on(text: str | None, table: "GroupTable") -> tuple[str, ...]:
     """The conditions, each a group's name or one of four words. Raises RequestError for any other."""
-    wanted = [part.strip() for part in (text or "").split(",") if part.strip()]
+    if text is None:
+        return ()
+    wanted = [part.strip() for part in text.split(",") if part.strip()] or [text]
+    for letter in {group[:1] for group in table.groups} - set(table.groups):
+        if letter.casefold() in (part.casefold() for part in wanted):
+            wanted += [group for group in table.groups if group[:1] == letter]
+            wanted = [part for part in wanted if part.casefold() != letter.casefold()]
     names = {name.casefold(): name for name in (*table.groups, *_CONDITIONS)}
     for part in wanted:
         if part.casefold() not in names:

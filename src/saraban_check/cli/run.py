@@ -22,6 +22,8 @@ def run() -> int:
     # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
     gc.set_threshold(200_000, 20, 50)
     forgive_consoles()
+    if not _is_verbose():
+        sys.unraisablehook = lambda _: None  # what a library says while it is taken down
     try:
         code = build_app(sys.argv[1:])(prog_name="saraban-check", standalone_mode=False)
         sys.stdout.flush()
@@ -35,12 +37,19 @@ def run() -> int:
         return _closed_pipe()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SystemExit as end:
+        # so the parser ends when the reader of its help goes away
+        return _closed_pipe() if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(end.code or OK)
     except OSError as error:
         say_error(t(f"เขียนผลลัพธ์ไม่ได้ ({error.strerror})", f"the result could not be written ({error.strerror})"))
         _forget_stdout()
         return WRONG
     except Exception as error:
         return _internal(error)
+
+
+def _is_verbose() -> bool:
+    return any(a == "--verbose" or (a[:1] == "-" and a[:2] != "--" and "v" in a) for a in sys.argv[1:])
 
 
 def _wrong_usage(error: ClickException) -> int:
@@ -78,7 +87,7 @@ def _sentence(error: ClickException) -> str:
         wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
         return f"ไม่มีคำสั่ง “{wanted}” ใช้ classify, address, explain หรือ rules"
     if "unexpected extra argument" in message:
-        return "ระบุค่ามากเกินไป: " + message.partition("(")[2].rstrip(")")
+        return "ระบุค่ามากเกินไป: " + message.rpartition("(")[2].rstrip(")")
     return message
 
 
@@ -100,7 +109,7 @@ def _internal(error: Exception) -> int:
             f"an internal error ({type(error).__name__}), no fault of the data; use -v for details",
         )
     )
-    if any(a == "--verbose" or (a[:1] == "-" and a[:2] != "--" and "v" in a) for a in sys.argv[1:]):
+    if _is_verbose():
         import traceback
 
         traceback.print_exception(error)

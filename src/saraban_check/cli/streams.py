@@ -4,9 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, Literal
 
-from ..reports.escape import for_terminal
+from ..reports.escape import for_ci_log, for_terminal
 from ..reports.style import Style
 from .language import LANG
 
@@ -35,6 +37,9 @@ def style_of(stream: IO[str], color: Color) -> Style:
 
 def forgive_consoles() -> None:
     """A console that cannot show Thai shows escapes, and does not end the program."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (for the rest of the run)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -47,7 +52,7 @@ class ClosedPipeError(Exception):
 def write_text(text: str) -> None:
     """A screen to standard output."""
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(for_ci_log(text))
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ClosedPipeError from error
@@ -66,8 +71,11 @@ def write_bytes(pieces: Iterable[bytes]) -> None:
 
 def say(text: str) -> None:
     """A message to standard error."""
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    if sys.stderr is None:
+        return
+    with suppress(OSError):  # a message that nobody can read must not cost the result
+        sys.stderr.write(for_ci_log(text) + "\n")
+        sys.stderr.flush()
 
 
 def say_error(sentence: str) -> None:

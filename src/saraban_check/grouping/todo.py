@@ -12,20 +12,34 @@ def steps_of_group(table: GroupTable, group: str) -> tuple[Step, ...]:
     return tuple(steps()[key] for key in table.steps_of(group))
 
 
-def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]) -> tuple[Step, ...]:
-    """The steps of one agency: step 1 is done where a correct address was issued, or is in hand already."""
-    group = assessment.group
+def step_keys(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of one agency's steps: step 1 is done where a correct address was issued, or is in hand already.
+
+    For the new status (W) only an issued address other than the stated one will do.
+    """
+    group, verdict = assessment.group, assessment.verdict
     if group in (OUTSIDE, UNDETERMINED):
         return ()
-    in_hand = issued[0] if issued else None
-    if in_hand is None and assessment.verdict.state is AddressState.CORRECT:
-        in_hand = assessment.verdict.value
-    result = []
-    for step in steps_of_group(table, group):
-        if (step.key == "address" and in_hand is not None) or (step.key == "new_status" and issued):
-            done = steps()["address_issued" if issued else "address_in_hand"]
-            said = Text(done.text.th.format(address=in_hand), done.text.en.format(address=in_hand))
-            result.append(done._replace(text=said))
+    keys = []
+    for key in table.steps_of(group):
+        if key == "address" and issued:
+            keys.append("address_issued")
+        elif key == "address" and verdict.state is AddressState.CORRECT:
+            keys.append("address_in_hand")
+        elif key == "new_status" and issued and issued[0] != (verdict.value or "").casefold():
+            keys.append("address_issued")
         else:
-            result.append(step)
+            keys.append(key)
+    return tuple(keys)
+
+
+def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]) -> tuple[Step, ...]:
+    """The steps of one agency, in words; a step that is done names the address."""
+    in_hand = issued[0] if issued else assessment.verdict.value or ""
+    result = []
+    for key in step_keys(table, assessment, issued):
+        step = steps()[key]
+        if key in ("address_issued", "address_in_hand"):
+            step = step._replace(text=Text(step.text.th.format(address=in_hand), step.text.en.format(address=in_hand)))
+        result.append(step)
     return tuple(result)

@@ -56,6 +56,8 @@ def read_yes_no(cell: str) -> YesNo:
     text = tidy_characters(cell).strip()
     if not text or text in ("-", "–"):
         return YesNo(None)
+    if words("unknown").whole(text) or words("unknown").part(text):
+        return YesNo(None, understood=False)
     yes, no = words("yes"), words("no")
     if yes.whole(text):
         return YesNo(True)
@@ -76,7 +78,7 @@ def _leading_mark(text: str) -> bool | None:
 def read_upgraded(cell: str) -> YesNo:
     """The upgrade (ยกฐานะ) cell: any text that begins with ยกฐานะ is yes, and blank is no."""
     text = tidy_characters(cell).strip()
-    if words("none").whole(text) or words("not_upgraded").part(text):
+    if words("none").whole(text) or words("not_upgraded").whole(text) or words("not_upgraded").part(text):
         return YesNo(False)
     if words("upgraded").part(text):
         return YesNo(True)
@@ -105,6 +107,10 @@ def read_delivery(cell: str) -> DeliveryCell:
 def read_notice(cell: str) -> NoticeCell:
     """The notice cell; with a reason in words, it says more than yes or no (`✗ (ไม่ระบุอีเมลในประกาศฯ)`)."""
     text = tidy_characters(cell).strip()
+    if words("no_notice").part(text):
+        return NoticeCell(notice=False)
+    if words("not_posted").part(text):
+        return NoticeCell(notice=True, posted=False)
     if words("none_stated").part(text):
         return NoticeCell(notice=True, states_address=False)
     said = read_yes_no(text)

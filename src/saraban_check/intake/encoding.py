@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOT_FOR_FILES = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")
 _SIGNATURES = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -99,9 +100,11 @@ def find_encoding(path: Path, wanted: str | None) -> str:
 def _asked_for(path: Path, wanted: str) -> str:
     try:
         name = codecs.lookup({"tis-620": THAI, "windows-874": THAI}.get(wanted.lower(), wanted)).name
-        b"".decode(name)  # some codecs are no text encodings (zlib, base64)
-    except LookupError:
+        b"a".decode(name, "ignore")  # some codecs are no text encodings (zlib, base64)
+    except (LookupError, UnicodeError, TypeError, ValueError):
         raise RequestError(_NO_SUCH_ENCODING, found=wanted) from None
+    if name in _NOT_FOR_FILES:
+        raise RequestError(_NO_SUCH_ENCODING, found=wanted)
     return _sure(path, "utf-8-sig" if name == "utf-8" else name)
 
 

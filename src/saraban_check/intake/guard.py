@@ -11,11 +11,16 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException, ElementTree
 
 from ..model.errors import InputError
 from ..model.text import Text
 from .limits import Limits, too_much
 
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CHUNK = 1 << 20
 _OVERLAP = 1 << 12
 _MB = 1 << 20
@@ -24,11 +29,16 @@ _SMALL_ENOUGH = 2_000_000
 _SPARSEST = 8
 """A larger block must hold a value in every eighth cell at least."""
 
-# The frequent patterns begin with a literal, to which the search leaps; each piece is gone through few times.
-_UNUSUAL = re.compile(rb'<c(?: r="(?:[A-Z]{2}|[A-Z][0-9]{6})|(?! r=")[\s/>])|<row(?! r=")[\s/>]')
-_ROW = re.compile(rb'<row r="([0-9]+)"')
+# The patterns begin with a literal, to which the search leaps; each piece is gone through few times.
+_ODD = re.compile(
+    rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")(?=[\s/>])[^>]*>|<row(?=[\s/>])(?![^>]*\sr="[0-9]{1,7}")[^>]*>|<!--'
+)
+"""A spelling that Excel does not use: whoever writes `<c s="1" r="a1">` may hide how far out a cell lies."""
+_FAR = re.compile(rb'<c r="(?:[A-Z]{2}|[A-Z][0-9]{6})')
+_ROW = re.compile(rb'<row\b[^>]*?\sr="([0-9]+)"')
+_VALUE_AT = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*>\s*<(?:v|is|f)\b')
 _MAIN_NAMESPACE = b"preadsheetml/2006/main"
-_VALUE_AT = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\sr\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tif", ".tiff")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _NOT_A_WORKBOOK = Text(
@@ -92,51 +102,67 @@ def _inspect(archive: zipfile.ZipFile, file: str, limits: Limits) -> Inspection:
     unpacked = sum(part.file_size for part in parts)
     if unpacked > limits.unpacked_mb * _MB:
         raise too_much(file, "unpacked_mb", f"{unpacked / _MB:,.0f}", limits.unpacked_mb)
-    dense, unreadable = True, set()
+    sheets = sheet_parts(archive)
+    names = {part.filename for part in parts}
+    # a reader that finds parts under other names than ours (in other case, for one) is not let near them
+    dense, unreadable = bool(sheets) and set(sheets.values()) <= names, set()
     for part in parts:
-        if not part.filename.endswith((".xml", ".rels")):
+        name = part.filename
+        if name.lower().endswith(_MEDIA) or part.is_dir():
             continue
-        is_sheet = part.filename.startswith("xl/worksheets/")
-        if not is_sheet and part.file_size < _CHUNK:
-            if _DECLARATION.search(archive.read(part)):
-                raise InputError(_DECLARES, file=file, part=part.filename)
-            continue
-        scan = _scan(archive, part.filename, file, limits, is_sheet)
-        if is_sheet:
-            dense = dense and scan.dense
-            if scan.unreadable:
-                unreadable.add(part.filename)
+        is_sheet = name in sheets.values() or ("worksheets/" in name.lower() and not name.endswith(".rels"))
+        scan = _scan(archive, name, file, limits, is_sheet)
+        dense = dense and scan.dense
+        if scan.unreadable:
+            unreadable.add(name)
     return Inspection(dense, frozenset(unreadable))
 
 
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of the package (`xl/worksheets/sheet1.xml`) of each sheet, by the sheet's name."""
+    try:
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    except (KeyError, ParseError, DefusedXmlException):
+        return {}
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    return {sheet.get("name", ""): _part(targets.get(sheet.get(_REL_ID), "")) for sheet in book.iter(f"{MAIN}sheet")}
+
+
+def _part(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
 class _Scan(NamedTuple):
-    """`dense` as above; `unreadable`: there may be formulas or errors (a sheet in an unusual spelling may always)."""
+    """`dense` as above; `unreadable`: there may be formulas or errors."""
 
     dense: bool
     unreadable: bool
 
 
 def _scan(archive: zipfile.ZipFile, part: str, file: str, limits: Limits, is_sheet: bool) -> _Scan:
-    unusual = unreadable = hidden = False
+    odd = far = unreadable = False
     last_row = 0
     for number, piece in enumerate(_chunks(archive, part)):
         if number == 0 and _DECLARATION.search(piece):
             raise InputError(_DECLARES, file=file, part=part)
         if len(piece) > _CHUNK // 2 and piece.find(b"<") < 0:
-            raise too_much(file, "cell", f"> {len(piece):,}", limits.cell)
+            raise too_much(file, "cell", f"> {len(piece):,}", limits.cell, Text(f" {part}", f" {part}"))
         if not is_sheet:
             continue
         unreadable = unreadable or b"<f" in piece or b't="e"' in piece
-        hidden = hidden or b'r="&' in piece or piece.startswith((b"\xff\xfe", b"\xfe\xff"))
+        far = far or _FAR.search(piece) is not None
         # a prefix bound to the sheet's namespace lets cells be called anything but <c>
-        unusual = unusual or _UNUSUAL.search(piece) is not None or (_MAIN_NAMESPACE in piece) != (number == 0)
+        odd = odd or _ODD.search(piece) is not None or piece.count(_MAIN_NAMESPACE) != (number == 0)
+        odd = odd or piece.startswith((b"\xff\xfe", b"\xfe\xff"))
         if rows := _ROW.findall(piece):
             last_row = max(last_row, *map(int, rows))
-    if hidden:
+    if not is_sheet:
+        return _Scan(True, False)
+    if odd:
         return _Scan(False, True)
-    if not unusual and last_row * 26 <= _SMALL_ENOUGH:
-        return _Scan(True, unreadable)
-    return _Scan(_is_dense(archive, part), True)
+    dense = (not far and last_row * 26 <= _SMALL_ENOUGH) or _is_dense(archive, part)
+    return _Scan(dense, unreadable)
 
 
 def _is_dense(archive: zipfile.ZipFile, part: str) -> bool:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from ..model.errors import InputError, RequestError
 from ..model.record import FIELDS
 from ..model.text import Text
-from ..reference.words import fold_heading, headings
+from ..reference.words import fold_heading, headings, words
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_EXACT = 3
+_LONGEST_HEADING = 80
 _SHORTEST_PREFIX = 6
 """A heading may go on after a known one ("สถานะการส่งอีเมล ณ 17 ก.พ. 69") if that is so many letters long."""
 
@@ -55,18 +57,24 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
 def field_of_heading(heading: str) -> tuple[str | None, int]:
     """The field that a heading names, and how surely (3 exact, 2 without its brackets, 1 as a beginning)."""
     known = headings()
-    folded = fold_heading(heading)
+    folded = fold_heading(heading[:400])
     if not folded or "@" in heading:
         return None, 0
     if folded in known:
-        return known[folded], 3
-    bare = fold_heading(_BRACKETS.sub("", heading))
+        return _joint(known[folded], folded), _EXACT
+    bare = fold_heading(_BRACKETS.sub("", heading[:400]))
     if bare in known:
-        return known[bare], 2
-    for length in range(len(bare) - 1, _SHORTEST_PREFIX - 1, -1):
+        return _joint(known[bare], bare), 2
+    for length in range(min(len(bare) - 1, _LONGEST_HEADING), _SHORTEST_PREFIX - 1, -1):
         if bare[:length] in known:
-            return known[bare[:length]], 1
+            return _joint(known[bare[:length]], bare), 1
     return None, 0
+
+
+def _joint(field: str, folded: str) -> str:
+    """A heading that names the notice and info.go.th stands above the joint column of the published table."""
+    both = field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded)
+    return "notice_and_posted" if both else field
 
 
 def _read_row(names: Sequence[str], mapping: dict[str, str]) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -96,7 +104,28 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Two header rows as one: the lower heading where there is one, else the (merged) upper one."""
     width = max(len(upper), len(lower))
     up, low = [*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))]
-    return [b.strip() or a.strip() for a, b in zip(up, low, strict=True)]
+    return [_telling(a.strip(), b.strip()) for a, b in zip(up, low, strict=True)]
+
+
+def _telling(upper: str, lower: str) -> str:
+    """The lower heading, unless only the upper one names a field."""
+    if not lower or (field_of_heading(lower)[0] is None and field_of_heading(upper)[0] is not None):
+        return upper
+    return lower
+
+
+_ANSWERS = ("yes", "no", "delivered", "failed", "upgraded")
+
+
+def _heading_only(cell: str) -> str | None:
+    """The field of a cell that can be nothing but a heading: `มีประกาศ` may as well be an agency's answer."""
+    text = cell.strip()
+    if any(
+        words(name).whole(text) or words(name).part(text) for name in ("yes", "no", "delivered", "failed", "upgraded")
+    ):
+        return None
+    field, sure = field_of_heading(text)
+    return field if sure == _EXACT else None
 
 
 def find_header(rows: Sequence[Sequence[str]], mapping: dict[str, str]) -> Header | None:
@@ -106,8 +135,9 @@ def find_header(rows: Sequence[Sequence[str]], mapping: dict[str, str]) -> Heade
         names = [cell.strip() for cell in row]
         columns, doubled = _read_row(names, mapping)
         candidates = [Header(index, index, tuple(names), columns, doubled)]
-        if index + 1 < len(rows) and not any("@" in cell for cell in rows[index + 1]):
-            lower, _ = _read_row(rows[index + 1], mapping)
+        several = sum(bool(name) for name in names) > 1  # a title above the header stands alone in its row
+        if several and index + 1 < len(rows) and not any("@" in cell for cell in rows[index + 1]):
+            lower = {f for cell in rows[index + 1] if (f := _heading_only(cell)) is not None}
             joined = _joined(names, rows[index + 1])
             columns2, doubled2 = _read_row(joined, mapping)
             if lower and len(columns2) > max(len(columns), len(lower)):

@@ -1,5 +1,6 @@
 """How much a file may hold. Every limit can be raised, and every message that names one says what was found."""
 
+import re
 from typing import NamedTuple
 
 from ..model.errors import InputError, RequestError
@@ -42,7 +43,7 @@ def read_limits(settings: list[str]) -> Limits:
     for setting in settings:
         name, _, value = setting.partition("=")
         field = name.strip().replace("-", "_")
-        if field not in Limits._fields or not value.strip().isdecimal() or int(value) == 0:
+        if field not in Limits._fields or not re.fullmatch(r"[0-9]{1,9}", value.strip()) or int(value) == 0:
             choices = ", ".join(f.replace("_", "-") for f in Limits._fields)
             raise RequestError(_UNKNOWN, found=setting, choices=choices)
         limits = limits._replace(**{field: int(value)})

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..model.record import (
     AgencyRecord,
-    Delivery,
     Facts,
     Kind,
     Problem,
@@ -18,6 +17,7 @@ from ..model.record import (
 )
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
+from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
 from .statuses import StatusReader
@@ -28,17 +28,22 @@ _UNTRUSTED = Facts(upgraded=None)
 _TEXT_FIELDS = ("code", "name", "kind", "amphoe", "province", "website", "address", "issued")
 
 
+def _is_none(text: str) -> bool:
+    """Whether a kind or province cell says nothing, or nothing more than that it is an อปท."""
+    return words("none").whole(text.strip()) or words("kind_by_name").whole(text.strip())
+
+
 class RecordReader:
-    """Reads records from the rows under one header. `assume` stands in for delivery facts that are missing.
+    """Reads records from the rows under one header.
 
     It is asked once a row, a million times, so the frequent case is written out straight.
     """
 
-    def __init__(self, header: Header, assume: Delivery | None = None) -> None:
+    def __init__(self, header: Header) -> None:
         self.header = header
         self._headings = header.names
         self._columns = header.columns
-        self._read_statuses = StatusReader(header.columns, header.names, assume).read
+        self._read_statuses = StatusReader(header.columns, header.names).read
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
         self._kinds: dict[str, Kind | None] = {}
@@ -76,6 +81,10 @@ class RecordReader:
         if not understood:
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
         province = self._province(texts["province"])
+        if province is None and not _is_none(texts["province"]):
+            problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "province", texts["province"].strip()))
+        if find_kind(texts["kind"]) is None and not _is_none(texts["kind"]):
+            problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "kind", texts["kind"].strip()))
         if code is not None and province is not None and province.code != code[2:4]:
             expected = f"{province.name.th} ({province.code})"
             problems = (*problems, Problem(ProblemKind.CODE_OUTSIDE_PROVINCE, "code", "", code, expected))
@@ -106,7 +115,9 @@ class RecordReader:
         return kind_of_name(name)
 
     def _province(self, text: str) -> Province | None:
-        found = self._provinces[text] = find_province(text)
+        found = find_province(text)
+        if found is not None or _is_none(text):
+            self._provinces[text] = found
         return found
 
     def _problem(self, kind: ProblemKind, field: str, found: str) -> Problem:

@@ -28,9 +28,8 @@ Read = tuple[Facts, tuple[Problem, ...]]
 class StatusReader:
     """Reads the facts of a row; `columns` says where each field stands, `headings` what stands above it."""
 
-    def __init__(self, columns: dict[str, int], headings: Sequence[str], assume: Delivery | None) -> None:
+    def __init__(self, columns: dict[str, int], headings: Sequence[str]) -> None:
         self._fields = [(field, headings[columns[field]]) for field in STATUS_FIELDS if field in columns]
-        self._assume = assume
         self._known: dict[Any, Read] = {}
         indexes = [columns[field] for field, _ in self._fields]
         self._key: Callable[[Sequence[Any]], Any] = itemgetter(*indexes) if indexes else lambda cells: ""
@@ -73,8 +72,6 @@ class StatusReader:
         doubt("delivery", delivery.understood)
         unread = any(p.field == "upgraded" for p in problems)
         facts = _combine(None if unread else upgraded.value, notice, posted.value, joint, delivery.value, problems)
-        if facts.delivery is Delivery.UNKNOWN and self._assume is not None:
-            facts = facts._replace(delivery=self._assume)
         return facts, tuple(problems)
 
 
@@ -93,7 +90,7 @@ def _combine(
     elif joint.notice is not None and joint.notice is not notice:
         problems.append(Problem(ProblemKind.JOINT_DIFFERS, "notice_and_posted"))
     if posted is None:
-        posted = joint.posted
+        posted = joint.posted if separate.posted is None else separate.posted
     elif joint.posted is not None and joint.posted is not posted:
         problems.append(Problem(ProblemKind.JOINT_DIFFERS, "notice_and_posted"))
     both = joint.both

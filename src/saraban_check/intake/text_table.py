@@ -18,8 +18,6 @@ from .table import Note, Table
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SEP_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
-_LONGEST_RECORD = 200
-"""A record of more lines than this is a stray quote that swallowed its neighbours."""
 
 _STRAY_QUOTE = Text(
     '{file}: บรรทัด {line}: เครื่องหมายคำพูด (") เปิดแล้วไม่ปิด ทำให้หลายแถวกลายเป็นเซลล์เดียว แก้เครื่องหมายคำพูดในบรรทัดนั้น',
@@ -45,8 +43,10 @@ def _rows(
     try:
         for cells in reader:
             number, line = line, reader.line_num + offset
-            if line - number > _LONGEST_RECORD:
+            if line != number + 1 and _is_swallowed(cells, separator, width):
                 raise InputError(_STRAY_QUOTE, file=name, line=number)
+            if width is None and len(cells) > limits.columns:
+                raise too_much(name, "columns", f"{len(cells):,}", limits.columns)
             if number > after and cells and (cells[0] or any(cells)):
                 if width is None or len(cells) == width:
                     yield SourceRow(number, cells)
@@ -54,9 +54,15 @@ def _rows(
                     yield _ragged(number, cells, width)
     except csv.Error as error:
         place = Text(_LINE.th.format(line=line), _LINE.en.format(line=line))
-        if "field larger" in str(error):
+        if "field larger" in str(error) and reader.line_num + offset - line <= 1:
             raise too_much(name, "cell", f"> {limits.cell:,}", limits.cell, place) from None
         raise InputError(_STRAY_QUOTE, file=name, line=line) from None
+
+
+def _is_swallowed(cells: list[str], separator: str, width: int | None) -> bool:
+    """Whether a cell of several lines holds as many separators as a whole row has: then it holds whole rows."""
+    most = max((width or len(cells)) - 1, 2)
+    return any("\n" in cell and cell.count(separator) >= most for cell in cells)
 
 
 def _ragged(number: int, cells: list[str], width: int) -> SourceRow:

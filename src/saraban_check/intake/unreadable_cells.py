@@ -3,32 +3,14 @@
 import re
 import zipfile
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 
 from ..model.record import UnreadableCell
-from .guard import column_number
+from .guard import MAIN, column_number
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]+)")
-
-
-def sheet_parts(path: Path) -> dict[str, str]:
-    """The part of the package (`xl/worksheets/sheet1.xml`) of each sheet, by the sheet's name."""
-    with zipfile.ZipFile(path) as archive:
-        try:
-            book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-            links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        except (KeyError, ParseError):
-            return {}
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    return {sheet.get("name", ""): _part(targets.get(sheet.get(_REL_ID), "")) for sheet in book.iter(f"{_MAIN}sheet")}
-
-
-def _part(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
 def find_unreadable(path: Path, part: str) -> dict[tuple[int, int], UnreadableCell]:
@@ -36,18 +18,18 @@ def find_unreadable(path: Path, part: str) -> dict[tuple[int, int], UnreadableCe
     found = {}
     with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
         for _, element in ElementTree.iterparse(stream):
-            if element.tag == f"{_MAIN}c":
+            if element.tag == f"{MAIN}c":
                 cell = _unreadable(element)
                 place = _REFERENCE.fullmatch(element.get("r", ""))
                 if cell is not None and place is not None:
                     found[int(place[2]) - 1, column_number(place[1].encode()) - 1] = cell
-            elif element.tag == f"{_MAIN}row":
+            elif element.tag == f"{MAIN}row":
                 element.clear()
     return found
 
 
 def _unreadable(element: Element) -> UnreadableCell | None:
-    value, formula = element.find(f"{_MAIN}v"), element.find(f"{_MAIN}f")
+    value, formula = element.find(f"{MAIN}v"), element.find(f"{MAIN}f")
     if element.get("t") == "e":
         return UnreadableCell(value.text if value is not None and value.text else "#ERROR!")
     if formula is not None and (value is None or value.text is None):

@@ -1,7 +1,10 @@
 """Workbooks: which sheet holds the list, its header, and its rows."""
 
+import warnings
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,12 +12,12 @@ from ..model.errors import InputError, RequestError
 from ..model.record import SourceRow
 from ..model.text import Text
 from .cells import as_text
-from .guard import damaged, encrypted, inspect
+from .guard import damaged, encrypted, inspect, sheet_parts
 from .headings import Header, find_header, require_header
 from .limits import Limits, too_much
 from .options import ReadOptions
 from .table import Note, Table
-from .unreadable_cells import find_unreadable, sheet_parts
+from .unreadable_cells import find_unreadable
 
 Rows = list[list[Any]]
 
@@ -47,8 +50,11 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
     if inspection.dense:
         sheets = _calamine_sheets(path)
     else:
-        sheets, notes = _openpyxl_sheets(path), [Note(_SLOW)]
-    parts = sheet_parts(path) if inspection.unreadable else {}
+        sheets, notes = _openpyxl_sheets(path, options.limits), [Note(_SLOW)]
+    parts: dict[str, str] = {}
+    if inspection.unreadable:
+        with zipfile.ZipFile(path) as archive:
+            parts = sheet_parts(archive)
 
     def unreadable(sheet: str) -> dict[tuple[int, int], Any]:
         part = parts.get(sheet)
@@ -92,27 +98,29 @@ def _calamine_sheets(path: Path) -> list[Sheet]:
     ]
 
 
-def _openpyxl_sheets(path: Path) -> list[Sheet]:
+def _openpyxl_sheets(path: Path, limits: Limits) -> list[Sheet]:
     """The slow and careful reader: it walks the XML and lays nothing out."""
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        with warnings.catch_warnings(action="ignore"):  # about styles and the like: nothing that is read here
+            # as a stream: openpyxl goes by the name of a file, and ours may have any; it stays open as long as the book
+            book = openpyxl.load_workbook(path.open("rb"), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise damaged(path.name, error) from None
 
     def rows(name: str) -> Rows:
         found: Rows = []
+        most = limits.rows + limits.header_rows
         try:
             sheet = book[name]
             sheet.reset_dimensions()
-            for row in sheet.iter_rows(values_only=True):
-                width = len(row)
-                while width and row[width - 1] is None:
-                    width -= 1
-                found.append(list(row[:width]))
+            for row in islice(sheet.iter_rows(values_only=True), most + 1):
+                found.append(list(row[: _last_used(list(row))]))
         except Exception as error:  # as above
             raise damaged(path.name, error) from None
+        if len(found) > most:
+            raise too_much(path.name, "rows", f"> {limits.rows:,}", limits.rows)
         while found and not found[-1]:
             found.pop()
         return found
@@ -186,6 +194,8 @@ def _table(
     names = [*header.names, *[""] * width][: max(width, max(header.columns.values()) + 1)]
     header = header._replace(names=tuple(names))
     for (row, column), cell in unreadable(sheet.name).items():
+        if row >= len(rows):
+            rows.extend([] for _ in range(len(rows), min(row, options.limits.rows) + 1))
         if row < len(rows) and column < len(header.names):
             if len(rows[row]) <= column:
                 rows[row].extend([None] * (column + 1 - len(rows[row])))

@@ -29,12 +29,16 @@ FIELDS = (
 
 
 class Kind(NamedTuple):
-    """A kind of agency: อบจ., เทศบาลนคร, …; `type_digits` are the `0T` that its DLA codes begin with."""
+    """A kind of agency: อบจ., เทศบาลนคร, …; `type_digits` are the `0T` that its DLA codes begin with.
+
+    `only_code` is the one code that there is of this kind (เมืองพัทยา).
+    """
 
     key: str
     name: Text
     short: str
     type_digits: str | None
+    only_code: str | None = None
 
 
 class Province(NamedTuple):

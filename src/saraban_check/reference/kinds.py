@@ -12,7 +12,8 @@ from .tables import rows, several
 def kinds() -> dict[str, Kind]:
     """All kinds by key (`pao`, `city`, …), in the order of their type digits."""
     return {
-        r["key"]: Kind(r["key"], Text(r["th"], r["en"]), r["short"], r["type_digits"] or None) for r in rows("kinds")
+        r["key"]: Kind(r["key"], Text(r["th"], r["en"]), r["short"], r["type_digits"] or None, r["only_code"] or None)
+        for r in rows("kinds")
     }
 
 
@@ -26,7 +27,11 @@ def dla_type_digits() -> frozenset[str]:
 def _prefixes() -> tuple[re.Pattern[str], dict[str, Kind]]:
     by_prefix = {p.casefold(): kinds()[r["key"]] for r in rows("kinds") for p in several(r["prefixes"])}
     longest_first = sorted(by_prefix, key=len, reverse=True)
-    return re.compile(rf"\s*({'|'.join(map(re.escape, longest_first))})", re.IGNORECASE), by_prefix
+    return re.compile(
+        rf"\s*(?:(?:สำนักงาน|ที่ทำการ)\s*(?=เทศบาล|อบต|อบจ|องค์การบริหาร|ท[นมต]\.))?"
+        rf"({'|'.join(map(re.escape, longest_first))})",
+        re.IGNORECASE,
+    ), by_prefix
 
 
 @cache
@@ -51,4 +56,4 @@ def kind_of_name(name: str) -> Kind | None:
 
 def find_kind(text: str) -> Kind | None:
     """The kind that a kind cell, or an option, names: a key, a long or short name, or None."""
-    return kinds().get(text.strip().casefold()) or kind_of_name(text)
+    return kinds().get(text.strip().casefold()) or kind_of_name(text) or kind_of_name(text.strip() + ".")

@@ -21,9 +21,12 @@ class Contact(NamedTuple):
 
     key: str
     name: Text
-    line: str
+    line: Text
 
 
 @cache
 def contacts() -> tuple[Contact, ...]:
-    return tuple(Contact(r["key"], Text(r["th"], r["en"]), r["line"]) for r in rows("contacts"))
+    return tuple(
+        Contact(r["key"], Text(r["th"], r["en"]), Text(r["line"], r["line"].replace(" ต่อ ", " ext. ")))
+        for r in rows("contacts")
+    )

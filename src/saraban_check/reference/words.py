@@ -29,7 +29,7 @@ class WordList:
 
 @cache
 def words(name: str) -> WordList:
-    """The list `none`, `yes`, `no`, `delivered`, `full` or `failed`."""
+    """One list of `cell_words.csv`, such as `none`, `yes`, `no`, `delivered`, `full`, `failed`."""
     return WordList(name)
 
 

@@ -36,6 +36,19 @@ _GET = Text(
 _ASK = Text("สอบถาม", "Ask")
 _POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
 _DEPENDS = Text("ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery")
+_CONFIRM = Text(
+    "ก่อนใช้ ยืนยันกับผู้ให้บริการว่ามีบัญชีนี้แล้ว ถ้ายังไม่มี ขอของ สถ. ได้ฟรีที่ info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
+    "First see with the provider that the account exists; if not, DLA opens one free of charge: info.dla.go.th → menu "
+    "“ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
+)
+_THEN = Text(
+    "จากนั้น ออกประกาศฯ ม.10 ที่ระบุที่อยู่ที่ถูกต้อง แล้วนำลงระบบ info.go.th",
+    "Then issue a section-10 notice that states the correct address, and post it in info.go.th",
+)
+_NEXT = Text(
+    "ขั้นต่อไป: ตรวจว่าประกาศฯ ม.10 ระบุที่อยู่นี้ และลงในระบบ info.go.th แล้ว",
+    "Next: see that the section-10 notice states this address, and that it is posted in info.go.th",
+)
 _FILL = Text(
     "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
     "With --code or --website of the agency the suggestion gets better",
@@ -74,6 +87,9 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield from _help(check, lang, style)
+    else:
+        yield ""
+        yield from wrap(_NEXT.say(lang), style.width, 2)
     yield ""
     groups = candidates_text(check.outcome.candidates, check.outcome.may_be_outside, lang)
     yield from wrap(f"{_POSSIBLE.say(lang, groups=groups)} ({_DEPENDS.say(lang)})", style.width, 2)
@@ -91,9 +107,12 @@ def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Ite
 
 def _help(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     yield ""
+    if any(suggestion.origin is not Origin.ISSUED for suggestion in check.suggestions):
+        yield from wrap(_CONFIRM.say(lang), style.width, 2)
+    yield from wrap(_THEN.say(lang), style.width, 2)
     if not check.suggestions:
         yield from wrap(_GET.say(lang), style.width, 2)
         if not check.record.code and not check.record.website:
             yield from wrap(_FILL.say(lang), style.width, 2)
     for contact in contacts()[:2]:
-        yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line}", style.width, 2)
+        yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line.say(lang)}", style.width, 2)

@@ -42,7 +42,7 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
     record, outcome = agency.record, agency.outcome
     province = record.province.name.say(lang) if record.province else ""
     name = for_terminal(" ".join(part for part in (record.name.strip(), province, record.code or "") if part))
-    yield style.paint(wrap(_HEAD.say(lang, row=record.row, name=name), style.width, 2)[0], "bold")
+    yield from (style.paint(line, "bold") for line in wrap(_HEAD.say(lang, row=record.row, name=name), style.width, 2))
     group = group_name(outcome.group, lang)
     if outcome.group not in (OUTSIDE, UNDETERMINED):
         group = _GROUP.say(lang, group=group)
@@ -125,7 +125,9 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
         yield _AT_TOP.say(lang)
     elif moves := result.moves(agency):
         yield style.paint(_MOVES.say(lang), "bold")
-        shown = [move for move in moves if move.group == "A1"] + [move for move in moves[:1] if move.group != "A1"]
+        order = result.table.groups
+        nearer = [m for m in moves if m.group != "A1" and agency.group in order[:-1] and m.group[0] < agency.group[0]]
+        shown = [move for move in moves if move.group == "A1"] + nearer[:1]
         for move in shown:
             changes = _AND.say(lang).join(CHANGES[change].say(lang) for change in move.changes)
             yield from (

@@ -1,5 +1,6 @@
 """The screen after `classify`: the table, what to do, and the first agencies that need work."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from ..api import Assessment, Classification, Finding, Severity
@@ -11,14 +12,14 @@ from .layout import wrap
 from .style import MARKS, Style
 
 _TODO = Text("สิ่งที่ต้องทำ (เรียงตามจำนวนหน่วยงานที่ได้ประโยชน์)", "What to do (what helps most agencies first)")
-_ACTION = Text("{what} {count} แห่ง ({groups})", "{what}: {count} agencies ({groups})")
+_ACTION = Text("{what} {count} แห่ง ({groups})", "{what}: {count} ({groups})")
 _ROWS = Text("แถว {rows}{more}", "rows {rows}{more}")
 _MORE_ROWS = Text(" และอีก {count} แถว", " and {count} more")
 _UNDETERMINED = Text(
     "กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้ {count} แห่ง", "fill in what is missing for {count} undetermined agencies"
 )
 _OUTSIDE = Text("ตรวจสอบหน่วยงานที่ไม่เข้ากลุ่มใดในตาราง {count} แห่ง", "look into {count} agencies outside the table")
-_LIST = Text("หน่วยงานที่ต้องดำเนินการ", "Agencies that need work")
+_LIST = Text("หน่วยงานที่ยังไม่อยู่กลุ่ม A1", "Agencies that are not in A1")
 _LIST_ALL = Text("หน่วยงานตามเงื่อนไขที่เลือก", "Agencies as selected")
 _SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
 _NOTHING = Text("ไม่มีหน่วยงานที่ต้องดำเนินการ", "No agency needs work")
@@ -51,7 +52,7 @@ def render_classification(
     if data := list(_data_notes(result, lang, style)):
         parts.append("\n".join([style.paint(_DATA.say(lang), "bold"), *data]))
     parts.append("\n".join(_agencies(result, shown, total, selected, lang, style)))
-    file = for_terminal(path)
+    file = for_terminal(shlex.quote(path) if " " in path else path)
     hints = [_MORE.say(lang, file=file), _REPORT.say(lang, file=file)]
     parts.append("\n".join(style.paint(line, "dim") for hint in hints for line in wrap(hint, style.width, 2)))
     return "\n\n".join(parts) + "\n"

@@ -19,6 +19,13 @@ _CORRECT = {
 }
 
 
+def original_headings(result: Classification) -> list[str]:
+    """The headings of the original columns; blank ones for cells that stand beyond the last heading."""
+    headings = result.source.header.names
+    widest = max((len(agency.record.cells) for agency in result.agencies), default=0)
+    return [*headings, *[""] * (widest - len(headings))]
+
+
 def our_cells(result: Classification, agency: Assessment, lang: Lang) -> tuple[str, ...]:
     """Group, correct?, reasons, their codes, suggestion, steps; one text each."""
     outcome = agency.outcome

@@ -7,7 +7,7 @@ from io import StringIO
 from ..api import Classification
 from ..intake.cells import as_text
 from ..model.text import Lang
-from .columns import OUR_HEADINGS, our_cells
+from .columns import OUR_HEADINGS, original_headings, our_cells
 from .escape import for_csv
 
 _BOM = "\ufeff"
@@ -15,7 +15,7 @@ _BOM = "\ufeff"
 
 def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
     """The lines of the CSV, an agency each."""
-    headings = result.source.header.names
+    headings = original_headings(result)
     yield _BOM + _line([*headings, *(heading.say(lang) for heading in OUR_HEADINGS)])
     width = len(headings)
     for agency in result.agencies:

@@ -19,14 +19,15 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def for_terminal(text: str) -> str:
-    """Control characters, escape sequences and direction marks as visible pictures.
+    """Control characters, escape sequences and direction marks as visible pictures."""
+    return for_ci_log(_CONTROL.sub(_picture, text))
 
-    On GitHub a line of a log may be a command to the runner; such beginnings are broken up.
-    """
-    shown = _CONTROL.sub(_picture, text)
-    if os.environ.get("GITHUB_ACTIONS"):
-        shown = _WORKFLOW.sub(lambda m: f"{m[1]}: :" if m[1] is not None else "## [", shown)
-    return shown
+
+def for_ci_log(text: str) -> str:
+    """On GitHub a line of a log may be a command to the runner: such beginnings are broken up, line by line."""
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    return _WORKFLOW.sub(lambda m: f"{m[1]}: :" if m[1] is not None else "## [", text)
 
 
 def for_csv(text: str) -> str:

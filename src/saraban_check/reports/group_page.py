@@ -54,5 +54,7 @@ def render_group(table: "GroupTable", group: str, lang: Lang, style: Style) -> s
     if todo:
         lines += ["", style.paint(_ASK.say(lang), "bold")]
         for contact in contacts():
-            lines += ["  " + line for line in wrap(f"{contact.name.say(lang)}: {contact.line}", style.width - 2, 4)]
+            lines += [
+                "  " + line for line in wrap(f"{contact.name.say(lang)}: {contact.line.say(lang)}", style.width - 2, 4)
+            ]
     return "\n".join(lines) + "\n"

@@ -8,9 +8,8 @@ from ..model.text import Lang
 
 
 class Writer(NamedTuple):
-    """One format: whether it can go to standard output, and how its bytes are made."""
+    """One format: how its bytes are made."""
 
-    to_stdout: bool
     write: Callable[[Classification, Lang], Iterable[bytes]]
 
 
@@ -35,13 +34,13 @@ def _csv(result: Classification, lang: Lang) -> Iterable[bytes]:
 def _xlsx(result: Classification, lang: Lang) -> Iterable[bytes]:
     from .xlsx_report import xlsx_document
 
-    return (xlsx_document(result, lang),)
+    yield xlsx_document(result, lang)  # only when asked for: its writer may find the disk full
 
 
 WRITERS: dict[str, Writer] = {
-    "json": Writer(True, _json),
-    "jsonl": Writer(True, _jsonl),
-    "csv": Writer(True, _csv),
-    "xlsx": Writer(False, _xlsx),
+    "json": Writer(_json),
+    "jsonl": Writer(_jsonl),
+    "csv": Writer(_csv),
+    "xlsx": Writer(_xlsx),
 }
 """Each is loaded only when it is used: openpyxl alone takes 100 ms."""

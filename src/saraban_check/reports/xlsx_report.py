@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from ..api import RULESET, Classification
 from ..intake.cells import as_text
 from ..model.text import Lang, Text
-from .columns import OUR_HEADINGS, our_cells
+from .columns import OUR_HEADINGS, original_headings, our_cells
 from .escape import cell_width, for_xlsx
 
 _SUMMARY = Text("สรุป", "Summary")
@@ -113,8 +113,9 @@ def _print_well(sheet: Any) -> None:
 
 
 def _write_agencies(sheet: Any, result: Classification, lang: Lang) -> None:
-    headings = [*result.source.header.names, *(heading.say(lang) for heading in OUR_HEADINGS)]
-    originals, ours = len(result.source.header.names), len(OUR_HEADINGS)
+    original = original_headings(result)
+    headings = [*original, *(heading.say(lang) for heading in OUR_HEADINGS)]
+    originals, ours = len(original), len(OUR_HEADINGS)
     rows = [our_cells(result, agency, lang) for agency in result.agencies]
     sample = [
         [as_text(c) for c in agency.record.cells] + [""] * (originals - len(agency.record.cells)) + list(cells)

@@ -45,7 +45,8 @@ def judge_address(cell: str, record: AgencyRecord) -> AddressVerdict:
         code = None if plain is None else plain[1]
     if code is not None and cell == f"saraban_{code}@dla.go.th":
         kind, province = record.kind, record.province
-        if (kind is None or kind.type_digits == code[:2]) and (province is None or province.code == code[2:4]):
+        fits = kind is None or (kind.type_digits == code[:2] and kind.only_code in (None, code))
+        if fits and (province is None or province.code == code[2:4]):
             return AddressVerdict(cell, cell, Form.DLA, AddressState.CORRECT)
     if isinstance(cell, UnreadableCell):
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why

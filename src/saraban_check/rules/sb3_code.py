@@ -153,6 +153,7 @@ def _of_another_agency(case: Case, code: str) -> Finding | None:
     own, kind = case.record.code, case.record.kind
     if kind is not None and kind.type_digits is None:
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
+    own = own or (kind.only_code if kind is not None else None)
     if own is None or code == own:
         return None
     former = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else _NONE
