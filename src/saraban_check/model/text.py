@@ -19,3 +19,7 @@ class Text(NamedTuple):
         said = {k: v.say(lang) if hasattr(v, "say") else v for k, v in parts.items()}
         template = self.th if lang == "th" else self.en
         return template.format(**said) if said else template
+
+    def fill(self, **parts: object) -> "Text":
+        """The text with its marked places filled, still in both languages."""
+        return Text(self.say("th", **parts), self.say("en", **parts))

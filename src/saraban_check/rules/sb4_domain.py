@@ -187,10 +187,6 @@ _WHY_UNREADABLE = {
 }
 
 
-def _fill(text: Text, **parts: str) -> Text:
-    return Text(text.th.format(**parts), text.en.format(**parts))
-
-
 def domain_finding(case: Case) -> Finding | None:
     """SB401, SB402, SB403, SB404 or SB406: each kind of domain can break one of them."""
     zone = case.shape.zone
@@ -220,7 +216,7 @@ def domain_notes(case: Case) -> tuple[Finding, ...]:
 
 def _free_mail(case: Case) -> Finding:
     shape = case.shape
-    hint = _fill(_MISTYPED, meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
+    hint = _MISTYPED.fill(meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
     return Finding(SB401, "address", {"found": shape.domain, "hint": hint}, case.domain_span)
 
 
@@ -269,7 +265,7 @@ def _website_unreadable(case: Case) -> Finding | None:
     why = case.website.why_not
     if why is None or (why is Unreadable.UNKNOWN and case.shape.zone is Zone.LGO):
         return None
-    return Finding(SB408, "website", {"reason": _fill(_WHY_UNREADABLE[why], cell=case.record.website.strip())})
+    return Finding(SB408, "website", {"reason": _WHY_UNREADABLE[why].fill(cell=case.record.website.strip())})
 
 
 RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408)

@@ -101,10 +101,6 @@ _UNREADABLE = Text("ช่อง “{column}” เป็น “{found}”", "ce
 _CELL_COUNT = Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "it has {found} cells, the header {expected}")
 
 
-def _fill(text: Text, **parts: str) -> Text:
-    return Text(text.th.format(**parts), text.en.format(**parts))
-
-
 def problem_finding(problem: Problem) -> Finding:
     """The finding for something that was noticed while a row was read."""
     parts = {"column": problem.column, "found": problem.found, "expected": problem.expected}
@@ -112,11 +108,11 @@ def problem_finding(problem: Problem) -> Finding:
         case ProblemKind.NOT_UNDERSTOOD:
             return Finding(SB901, problem.field, {"column": problem.column, "found": problem.found})
         case ProblemKind.UNREADABLE:
-            return Finding(SB904, problem.field, {"problem": _fill(_UNREADABLE, **parts)})
+            return Finding(SB904, problem.field, {"problem": _UNREADABLE.fill(**parts)})
         case ProblemKind.CELL_COUNT:
-            return Finding(SB904, problem.field, {"problem": _fill(_CELL_COUNT, **parts)})
+            return Finding(SB904, problem.field, {"problem": _CELL_COUNT.fill(**parts)})
         case ProblemKind.CODE_OUTSIDE_PROVINCE:
-            return Finding(SB905, problem.field, {"problem": _fill(_CODE_PROVINCE, **parts)})
+            return Finding(SB905, problem.field, {"problem": _CODE_PROVINCE.fill(**parts)})
         case ProblemKind.POSTED_WITHOUT_NOTICE:
             return Finding(SB905, problem.field, {"problem": _POSTED_WITHOUT_NOTICE})
         case ProblemKind.JOINT_DIFFERS:
@@ -125,7 +121,7 @@ def problem_finding(problem: Problem) -> Finding:
 
 def address_though_none_stated(address: str) -> Finding:
     """SB905: the notice is said to state no address, yet the list has one."""
-    return Finding(SB905, "address", {"problem": _fill(_NONE_STATED_YET_ADDRESS, address=address)})
+    return Finding(SB905, "address", {"problem": _NONE_STATED_YET_ADDRESS.fill(address=address)})
 
 
 def delivered_without_address() -> Finding:
