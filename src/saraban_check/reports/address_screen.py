@@ -109,10 +109,10 @@ def _help(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     yield ""
     if any(suggestion.origin is not Origin.ISSUED for suggestion in check.suggestions):
         yield from wrap(_CONFIRM.say(lang), style.width, 2)
-    yield from wrap(_THEN.say(lang), style.width, 2)
     if not check.suggestions:
         yield from wrap(_GET.say(lang), style.width, 2)
         if not check.record.code and not check.record.website:
             yield from wrap(_FILL.say(lang), style.width, 2)
+    yield from wrap(_THEN.say(lang), style.width, 2)
     for contact in contacts()[:2]:
         yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line.say(lang)}", style.width, 2)
