@@ -16,6 +16,7 @@ from tests.support import run
 
 from saraban_check.api import Classification, classify
 from saraban_check.reports.columns import OUR_HEADINGS
+from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
 
 GROUPS = ["A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W"]
@@ -62,7 +63,7 @@ def result(source: Path) -> Classification:
 
 
 def written(result: Classification, format_: str, lang: Any = "th") -> bytes:
-    return b"".join(WRITERS[format_].write(result, lang))
+    return b"".join(WRITERS[format_].write(Report(result, lang, "agencies.csv")))
 
 
 def document(result: Classification, lang: Any = "th") -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.nationwide import PUBLISHED, Row, agencies, write_csv, write_xlsx
 
 from saraban_check.api import Classification, Severity, classify
+from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
 from saraban_check.rules.catalogue import RULES
 
@@ -85,7 +86,7 @@ def test_what_is_read_is_in_no_doubt(result: Classification) -> None:
 
 
 def test_the_writers_agree_on_the_whole_country(result: Classification) -> None:
-    lines = b"".join(WRITERS["jsonl"].write(result, "th")).decode().splitlines()
+    lines = b"".join(WRITERS["jsonl"].write(Report(result, "th", "list"))).decode().splitlines()
     assert Counter(json.loads(line)["group"] for line in lines) == Counter(
         {group: count for group, count in PUBLISHED.items() if count}
     )

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from ..api import classify, published_group_table
+from ..reports.report import Report
 from .fail_on import is_met, read_fail_on
 from .language import LANG, t
+from .location import location_of
 from .options import (
     AssumeOption,
     ColorChoice,
@@ -148,8 +150,9 @@ def classify_command(
             )
         finally:
             progress.stop()
+    report = Report(result, LANG, location_of(file))
     for target, writer in files:
-        write_file(target, writer.write(result, LANG))
+        write_file(target, writer.write(report))
         if not quiet:
             say(t(f"บันทึก {target} แล้ว", f"wrote {target}"))
     if on_screen:
@@ -163,5 +166,5 @@ def classify_command(
     else:
         from ..reports.writers import WRITERS
 
-        write_bytes(WRITERS[format_.value].write(result, LANG))
+        write_bytes(WRITERS[format_.value].write(report))
     return 1 if any(is_met(condition, result.summary) for condition in conditions) else 0

@@ -3,38 +3,37 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ..api import Classification
-from ..model.text import Lang
+from .report import Report
 
 
 class Writer(NamedTuple):
     """One format: how its bytes are made."""
 
-    write: Callable[[Classification, Lang], Iterable[bytes]]
+    write: Callable[[Report], Iterable[bytes]]
 
 
-def _json(result: Classification, lang: Lang) -> Iterable[bytes]:
+def _json(report: Report) -> Iterable[bytes]:
     from .json_report import json_document
 
-    return (text.encode() for text in json_document(result, lang))
+    return (text.encode() for text in json_document(report.result, report.lang))
 
 
-def _jsonl(result: Classification, lang: Lang) -> Iterable[bytes]:
+def _jsonl(report: Report) -> Iterable[bytes]:
     from .json_report import json_lines
 
-    return (text.encode() for text in json_lines(result, lang))
+    return (text.encode() for text in json_lines(report.result, report.lang))
 
 
-def _csv(result: Classification, lang: Lang) -> Iterable[bytes]:
+def _csv(report: Report) -> Iterable[bytes]:
     from .csv_report import csv_document
 
-    return (text.encode() for text in csv_document(result, lang))
+    return (text.encode() for text in csv_document(report.result, report.lang))
 
 
-def _xlsx(result: Classification, lang: Lang) -> Iterable[bytes]:
+def _xlsx(report: Report) -> Iterable[bytes]:
     from .xlsx_report import xlsx_document
 
-    yield xlsx_document(result, lang)  # only when asked for: its writer may find the disk full
+    yield xlsx_document(report.result, report.lang)  # only when asked for: its writer may find the disk full
 
 
 WRITERS: dict[str, Writer] = {

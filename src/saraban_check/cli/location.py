@@ -1,0 +1,25 @@
+"""Where the list stands, as a CI service names files: relative to the repository, with forward slashes."""
+
+import os
+from pathlib import Path
+
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
+"""What GitHub, GitLab and Jenkins call the folder of the repository."""
+
+
+def location_of(file: Path) -> str:
+    """`exports/agencies.csv`; the bare name where the file stands outside the repository, `stdin` for `-`."""
+    if str(file) == "-":
+        return "stdin"
+    path = file.resolve()
+    root = _repository(path)
+    if root is not None and path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.name
+
+
+def _repository(path: Path) -> Path | None:
+    for variable in _ROOTS:
+        if (named := os.environ.get(variable)) and path.is_relative_to(root := Path(named).resolve()):
+            return root
+    return next((folder for folder in path.parents if (folder / ".git").exists()), None)
