@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import zipfile
@@ -85,6 +86,11 @@ def memory_limit(megabytes: int = 1500) -> Callable[[], None]:
         resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
     return set_limit
+
+
+def heed_ctrl_c() -> None:
+    """For `run(before=…)`: heed Ctrl-C also where the tests themselves run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def classified(path: Path, *args: str | Path, **how: Any) -> dict[str, Any]:

@@ -327,6 +327,7 @@ def test_ctrl_c_is_exit_code_130_and_silent(agencies: Path) -> None:
 def test_ctrl_c_while_a_list_is_read_leaves_no_file_behind(agencies: Path) -> None:
     program = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, where the tests run in the background
 sys.argv[0] = "saraban-check"
 import saraban_check.cli.outputs as outputs
 from saraban_check.cli.run import run

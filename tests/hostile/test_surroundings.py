@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support import COMMAND, classified, csv_text, environment, run
+from tests.support import COMMAND, classified, csv_text, environment, heed_ctrl_c, run
 
 HEADINGS = ["รหัส", "หน่วยงาน", "จังหวัด", "อีเมล", "ประกาศ ม.10", "ลงใน info.go.th", "สถานะการส่งอีเมล"]
 OLD = b"the old report"
@@ -222,6 +222,7 @@ def test_ctrl_c_while_the_list_is_judged_leaves_the_old_report_whole(tmp_path: P
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509  (no threads here)
     )
     assert process.stderr is not None
     assert process.stderr.readline().startswith(b"read agencies.csv")  # from here on it is judging the rows
@@ -245,6 +246,7 @@ def test_ctrl_c_while_a_report_is_written_leaves_the_old_one_whole(tmp_path: Pat
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509  (no threads here)
     )
     while process.poll() is None and not list(tmp_path.glob(".*.part")):
         pass  # the unfinished file shows that the writing has begun
