@@ -11,7 +11,7 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.nationwide import agencies
 from saraban_check import AddressCheck, check_address
@@ -32,7 +32,7 @@ class Mistyped(NamedTuple):
     typed: str
     edits: int
     parts: str
-    record: dict[str, str]
+    record: dict[str, Any]
 
 
 class Wrong(NamedTuple):
@@ -117,7 +117,7 @@ def mistype_often(rng: random.Random, text: str, edits: int) -> tuple[str, str]:
 def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
     """Every correct address of the list, so many times with one slip and as often with two."""
     for row in agencies(seed):
-        record = {name: row[name] for name in ("code", "province", "kind", "name", "website")}
+        record: dict[str, Any] = {name: row[name] for name in ("code", "province", "kind", "name", "website")}
         check = check_address(row["address"], **record)
         if row["expected_group"] not in _IN_GROUPS_OF_CORRECT or not check.verdict.correct:
             continue
@@ -131,7 +131,7 @@ def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
                 yield Mistyped(original, typed, edits, parts, record)
 
 
-def contradicts(suggested: str, record: dict[str, str]) -> bool:
+def contradicts(suggested: str, record: dict[str, Any]) -> bool:
     """Whether a suggestion is wrong by the rules, or its code does not agree with the record digit by digit."""
     again = check_address(suggested, **record)
     if not again.verdict.correct or any(f.code in _DOUBTS for f in again.verdict.findings):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
+from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
 from .model.record import NO_FACTS, AgencyRecord, Delivery, Facts, Kind, Province, SourceRow
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
@@ -45,6 +46,7 @@ __all__ = [
     "Classification",
     "Contact",
     "Delivery",
+    "Domains",
     "Facts",
     "Finding",
     "Form",
@@ -56,6 +58,7 @@ __all__ = [
     "Move",
     "Origin",
     "Outcome",
+    "Policy",
     "Province",
     "RequestError",
     "Rule",
@@ -110,10 +113,12 @@ def check_address(
     website: str | None = None,
     name: str | None = None,
     issued: str | None = None,
+    domains: Domains = PUBLISHED,
 ) -> AddressCheck:
     """Check one address, in the light of what is known of its agency.
 
-    `issued` are the addresses that were issued centrally, several separated by commas. Raises RequestError
+    `issued` are the addresses that were issued centrally, several separated by commas; `domains` what
+    is accepted or refused besides the published lists. Raises RequestError
     where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
     """
     from .grouping.decide import decide
@@ -142,14 +147,15 @@ def check_address(
         address=address,
         issued=issued or "",
     )
-    verdict = judge_address(address, record)
+    verdict = judge_address(address, record, domains)
     if record.issued:
         from .rules.sb7_issued import issued_finding
         from .suggestions.issued import issued_addresses
 
-        if (further := issued_finding(verdict, issued_addresses(record))) is not None:
+        if (further := issued_finding(verdict, issued_addresses(record, domains))) is not None:
             verdict = verdict._replace(findings=(*verdict.findings, further))
-    return AddressCheck(record, verdict, suggest(verdict, record), decide(published_table(), NO_FACTS, verdict.state))
+    outcome = decide(published_table(), NO_FACTS, verdict.state)
+    return AddressCheck(record, verdict, suggest(verdict, record, domains), outcome)
 
 
 @dataclass(frozen=True)
@@ -166,20 +172,25 @@ class Classification:
     assume: Assume | None = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
+    @property
+    def policy(self) -> Policy:
+        """What the team's settings added to the published rules."""
+        return self.summary.policy
+
     def issued(self, agency: Assessment) -> tuple[str, ...]:
         """The correct addresses that were issued to an agency, สถ.'s first."""
         from .suggestions.issued import issued_addresses
 
         row = agency.record.row
         if row not in self._issued:
-            self._issued[row] = issued_addresses(agency.record)
+            self._issued[row] = issued_addresses(agency.record, self.policy.domains)
         return self._issued[row]
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""
         from .suggestions.suggest import suggest
 
-        return suggest(agency.verdict, agency.record)
+        return suggest(agency.verdict, agency.record, self.policy.domains)
 
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
@@ -221,6 +232,7 @@ def classify(
     limits: "Limits | None" = None,
     assume: Assume | None = None,
     table: "GroupTable | None" = None,
+    policy: Policy = NO_POLICY,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
@@ -229,7 +241,8 @@ def classify(
     """Classify all agencies of a CSV or XLSX file.
 
     `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
-    are missing. `keep` and `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
+    are missing; `policy` is what the team's settings add to the published rules. `keep` and
+    `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
     of the table before it is read, `on_rows` every thousand rows how many were read.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
@@ -250,7 +263,9 @@ def classify(
     reader = RecordReader(source.header)
     supposed = Delivery(assume) if assume else None
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
-    summary, agencies = classify_rows(rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed)
+    summary, agencies = classify_rows(
+        rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed, policy=policy
+    )
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
     return Classification(source, groups, summary, agencies, assume)

@@ -13,6 +13,7 @@ from .grouping.table import GroupTable
 from .intake.records import RecordReader
 from .model.assessment import Assessment, Outcome
 from .model.finding import Finding
+from .model.policy import NO_POLICY, Domains, Policy
 from .model.record import AgencyRecord, Delivery, Facts, SourceRow
 from .model.verdict import AddressState, AddressVerdict
 from .plain import PlainRows
@@ -39,18 +40,20 @@ class Assessor:
     """Judges agencies one by one against a group table.
 
     `assume` stands in for the delivery that is not known of an address; where there is none, nothing is assumed.
+    `policy` is what the team's settings add to the published rules.
 
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
     """
 
-    def __init__(self, table: GroupTable, assume: Delivery | None = None) -> None:
-        self._table, self._assume = table, assume
+    def __init__(self, table: GroupTable, assume: Delivery | None = None, policy: Policy = NO_POLICY) -> None:
+        self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
+        self._weighs = policy.touches_findings
         self._assumed: dict[Facts, Facts] = {}
         self._known: dict[int, tuple[Facts, dict[str, _Grouped]]] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
-        verdict = judge_address(record.address, record)
+        verdict = judge_address(record.address, record, self._domains)
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
@@ -67,7 +70,9 @@ class Assessor:
         if verdict.findings:
             found = verdict.findings + found
         if record.issued or record.problems or unstated:
-            found = found + tuple(_further(record, verdict, unstated))
+            found = found + tuple(_further(record, verdict, unstated, self._domains))
+        if self._weighs and found:
+            return Assessment(record, verdict, outcome, *self._policy.part(found))
         return Assessment(record, verdict, outcome, found)
 
     def _remember(self, facts: Facts) -> tuple[Facts, dict[str, _Grouped]]:
@@ -89,8 +94,8 @@ class Assessor:
         return _Grouped(outcome, tuple(findings))
 
 
-def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool) -> Iterable[Finding]:
-    if record.issued and (finding := issued_finding(verdict, issued_addresses(record))) is not None:
+def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains) -> Iterable[Finding]:
+    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains))) is not None:
         yield finding
     if unstated and verdict.value is not None:
         yield address_though_none_stated(verdict.value)
@@ -117,13 +122,16 @@ def classify_rows(
     *,
     keep_plain: bool = True,
     assume: Delivery | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows about which there is nothing to say are only counted where `keep_plain` is False. `assume` as above.
+    Rows about which there is nothing to say are only counted where `keep_plain` is False. `assume` and `policy` are those of
+    `Assessor`.
     """
-    assess, read, summary, twins = Assessor(table, assume).assess, reader.read, Summary(table), TwinFinder()
+    assess, read = Assessor(table, assume, policy).assess, reader.read
+    summary, twins = Summary(table, policy), TwinFinder()
     plain = None if keep_plain else PlainRows(reader.header, twins)
     kept: list[tuple[int, Assessment]] = []
     for row in rows if plain is None else plain.sift(rows):
@@ -137,5 +145,11 @@ def classify_rows(
     if plain is not None:
         summary.add_plain(plain.counted)
     summary.add_rules(twins.finish())
-    agencies = (a._replace(findings=(*a.findings, *twins.findings(position))) for position, a in kept)
-    return Classified(summary, tuple(agencies))
+    return Classified(summary, tuple(_with_twins(a, twins.findings(position), policy) for position, a in kept))
+
+
+def _with_twins(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
+    if not found:
+        return assessment
+    counted, ignored = policy.part(found)
+    return assessment._replace(findings=assessment.findings + counted, ignored=assessment.ignored + ignored)

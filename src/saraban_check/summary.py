@@ -7,6 +7,7 @@ from .grouping.table import GroupTable
 from .grouping.todo import step_keys
 from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
 from .model.finding import Finding, Severity
+from .model.policy import NO_POLICY, Policy
 from .reference.steps import steps
 from .rules.catalogue import BY_CODE
 from .suggestions.issued import issued_addresses
@@ -28,10 +29,12 @@ class Action(NamedTuple):
 class Summary:
     """Counts of everything, filled agency by agency."""
 
-    def __init__(self, table: GroupTable) -> None:
+    def __init__(self, table: GroupTable, policy: Policy = NO_POLICY) -> None:
         self.table = table
+        self.policy = policy
         self._groups: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
+        self.ignored: Counter[str] = Counter()
         self._todo: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self._rows: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
@@ -41,6 +44,8 @@ class Summary:
         self._groups[group] += 1
         if assessment.findings:
             self._count(assessment.findings)
+        for finding in assessment.ignored:
+            self.ignored[finding.rule.code] += 1
         if self.table.steps_of(group):
             self._count_steps(group, assessment)
 
@@ -50,7 +55,7 @@ class Summary:
 
     def _count_steps(self, group: str, assessment: Assessment) -> None:
         record = assessment.record
-        keys = step_keys(self.table, assessment, issued_addresses(record) if record.issued else ())
+        keys = step_keys(self.table, assessment, issued_addresses(record, self.policy.domains) if record.issued else ())
         self._todo[group, keys] += 1
         rows = self._rows.setdefault((group, keys), [])
         if len(rows) < _ROWS_NAMED:
@@ -58,7 +63,8 @@ class Summary:
 
     def add_rules(self, fired: Counter[str]) -> None:
         """Count findings that only the whole list could show, by the code of their rule."""
-        self.rules.update(+fired)
+        for code, times in (+fired).items():
+            (self.ignored if code in self.policy.ignored else self.rules)[code] += times
 
     def _count(self, findings: tuple[Finding, ...]) -> None:
         for finding in findings:
@@ -87,7 +93,13 @@ class Summary:
         return sum(count for group, count in self.groups.items() if group not in _DONE)
 
     def findings_of(self, severity: Severity) -> int:
-        return sum(times for code, times in self.rules.items() if BY_CODE[code].severity is severity)
+        """How many findings of one severity count, by the severities in force."""
+        return sum(times for code, times in self.rules.items() if self.policy.severity_of(BY_CODE[code]) is severity)
+
+    @property
+    def unused_ignores(self) -> tuple[str, ...]:
+        """Rules that the settings ignore, but that nothing in the list broke."""
+        return tuple(sorted(code for code in self.policy.ignored if not self.ignored[code]))
 
     @property
     def letters(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model.policy import PUBLISHED, Domains
 from ..model.verdict import Form
 from ..reference.domains import free_mail, popular_free_mail, providers, social_pages
 from .codes import looks_like_code
@@ -52,8 +53,11 @@ _LGO = "lgo.mail.go.th"
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
 
 
-def read_shape(value: str, website: str) -> Shape | None:
-    """Take a cleaned address apart; None where it has no @. `website` is the record's cell, as it stands."""
+def read_shape(value: str, website: str, domains: Domains = PUBLISHED) -> Shape | None:
+    """Take a cleaned address apart; None where it has no @. `website` is the record's cell, as it stands.
+
+    `domains` are those that the team's settings add to the published lists.
+    """
     local, at, domain = value.rpartition("@")
     if not at:
         return None
@@ -65,8 +69,10 @@ def read_shape(value: str, website: str) -> Shape | None:
             return Shape(value, local, domain, mailbox, Zone.NEAR_PROVIDER, _LGO, Zone.LGO)
         own = _ZONE_OF_FORM[provider.form]
         return Shape(value, local, domain, mailbox, own, domain, own)
-    if domain in free_mail():
+    if domain in free_mail() or domains.is_free(domain):
         return Shape(value, local, domain, mailbox, Zone.FREE, domain, Zone.FREE)
+    if domains.accepted and _DOMAIN.fullmatch(domain) and domains.is_accepted(domain):
+        return Shape(value, local, domain, mailbox, Zone.OWN, None, Zone.OWN)
     host = read_website(website).host if website else None
     zone, meant = _zone(domain, looks_like_code(mailbox.rest), host)
     intended = _ZONE_OF_FORM[providers()[meant].form] if zone is Zone.NEAR_PROVIDER and meant else zone

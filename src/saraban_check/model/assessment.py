@@ -37,12 +37,16 @@ class Step(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """One agency, judged. `findings` holds all, the address's first."""
+    """One agency, judged. `findings` holds all that count, the address's first.
+
+    `ignored` holds those that the team's settings leave out.
+    """
 
     record: AgencyRecord
     verdict: AddressVerdict
     outcome: Outcome
     findings: tuple[Finding, ...]
+    ignored: tuple[Finding, ...] = ()
 
     @property
     def group(self) -> str:

@@ -6,6 +6,7 @@ from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Shape, Zone
 from ..address.websites import Website, read_website
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 
 
@@ -14,6 +15,7 @@ class Case(NamedTuple):
 
     shape: Shape
     record: AgencyRecord
+    domains: Domains = PUBLISHED
 
     @property
     def website(self) -> Website:

@@ -14,6 +14,7 @@ from ..address.mailbox import Word
 from ..address.shape import FORM_OF_ZONE, Shape, Zone, read_shape
 from ..address.syntax import is_local_part, is_plain_address, why_malformed
 from ..model.finding import Finding, Severity
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, UnreadableCell
 from ..model.text import Lang, Text
 from ..model.verdict import AddressState, AddressVerdict, Form
@@ -37,8 +38,8 @@ def _plain_dla() -> re.Pattern[str]:
     return re.compile(rf"saraban_((?:{types})(?:{provinces})[0-9]{{4}})@dla\.go\.th")
 
 
-def judge_address(cell: str, record: AgencyRecord) -> AddressVerdict:
-    """The verdict on one address cell, in the light of the agency's record."""
+def judge_address(cell: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> AddressVerdict:
+    """The verdict on one address cell, in the light of the agency's record and of the domains in force."""
     code = record.code
     if code is None:
         plain = _plain_dla().fullmatch(cell)
@@ -54,11 +55,11 @@ def judge_address(cell: str, record: AgencyRecord) -> AddressVerdict:
         return _missing(cell)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
-        state, form, findings = _judge_value(values[0], record)
+        state, form, findings = _judge_value(values[0], record, domains)
         return AddressVerdict(cell, values[0], form, state, findings)
     if not values or (len(values) == 1 and words("none").whole(values[0])):
         return _missing(cell)
-    judged = [_judge_value(value, record) for value in values]
+    judged = [_judge_value(value, record, domains) for value in values]
     best = next((i for i, (state, _, _) in enumerate(judged) if state is AddressState.CORRECT), 0)
     state, form, findings = judged[best]
     notes = _notes_on_cell(values, best, changes)
@@ -85,13 +86,15 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: f.rule.code)) if len(findings) > 1 else findings
 
 
-def _judge_value(value: str, record: AgencyRecord) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
+def _judge_value(
+    value: str, record: AgencyRecord, domains: Domains
+) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
     if not value.isascii() and (foreign := dict.fromkeys(c for c in value if is_foreign_letter(c))):
-        return AddressState.INCORRECT, None, tuple(_findings_on_foreign(value, list(foreign), record))
-    shape = read_shape(value, record.website)
+        return AddressState.INCORRECT, None, tuple(_findings_on_foreign(value, list(foreign), record, domains))
+    shape = read_shape(value, record.website, domains)
     if shape is None or not _is_well_formed(shape):
         return AddressState.INCORRECT, None, (_malformed(value),)
-    findings = _ask_all(Case(shape, record))
+    findings = _ask_all(Case(shape, record, domains))
     errors = [f.rule.code for f in findings if f.rule.severity is Severity.ERROR]
     form = FORM_OF_ZONE.get(shape.zone) if _WHOSE.issuperset(errors) else None
     return (AddressState.INCORRECT if errors else AddressState.CORRECT), form, findings
@@ -125,16 +128,16 @@ def _malformed(value: str) -> Finding:
     return Finding(SB102, "address", {"found": value, "reason": _Reason(value)})
 
 
-def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord) -> list[Finding]:
+def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord, domains: Domains) -> list[Finding]:
     """SB105, and what else is wrong once look-alike letters are read as what they look like."""
     named = " ".join(f"{c} (U+{ord(c):04X})" for c in foreign[:8]) + (" …" if len(foreign) > 8 else "")
     first = value.index(foreign[0])
     findings = [Finding(SB105, "address", {"characters": named}, (first, first + 1))]
     folded = value.translate(lookalikes())
-    shape = read_shape(folded, record.website)
+    shape = read_shape(folded, record.website, domains)
     if shape is None:
         return findings
-    case = Case(shape, record)
+    case = Case(shape, record, domains)
     if folded.isascii():
         return [*findings, *(_ask_all(case) if _is_well_formed(shape) else ())]
     if shape.domain.isascii() and (domain := domain_finding(case)) is not None:

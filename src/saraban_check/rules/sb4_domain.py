@@ -8,6 +8,7 @@ from ..address.shape import Zone
 from ..address.suffixes import registrable_domain
 from ..address.websites import Unreadable, stands_on
 from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.policy import Domains
 from ..model.text import Text
 from ..reference.domains import accepted_suffixes, providers
 from .basis import BOTH, FORMS, METHODS, REGULATION, same
@@ -223,13 +224,13 @@ def _free_mail(case: Case) -> Finding:
 def _suffix_not_accepted(case: Case) -> Finding:
     domain = case.shape.domain
     problem = _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
-    parts = {"found": domain, "problem": problem, "accepted": _accepted()}
+    parts = {"found": domain, "problem": problem, "accepted": _accepted(case.domains)}
     return Finding(SB403, "address", parts, case.domain_span)
 
 
 @cache
-def _accepted() -> str:
-    return " ".join("." + suffix for suffix in accepted_suffixes())
+def _accepted(domains: Domains) -> str:
+    return " ".join("." + suffix for suffix in (*accepted_suffixes(), *sorted(domains.accepted)))
 
 
 def _providers_own_address(case: Case) -> Finding | None:

@@ -1,6 +1,7 @@
 """The addresses that were issued centrally (สถ., สพร.), as far as they are correct for this agency."""
 
 from ..address.cleaning import clean
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.verdict import AddressState, Form
 from ..rules.judge import judge_address
@@ -9,16 +10,16 @@ CONTRADICTIONS = frozenset({"SB305", "SB306", "SB307", "SB407"})
 """Findings that leave an address correct, but say that it does not agree with the record."""
 
 
-def agrees(address: str, record: AgencyRecord) -> bool:
+def agrees(address: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> bool:
     """Whether an address is correct and nothing that the record says speaks against it."""
-    verdict = judge_address(address, record)
+    verdict = judge_address(address, record, domains)
     return verdict.state is AddressState.CORRECT and not any(f.rule.code in CONTRADICTIONS for f in verdict.findings)
 
 
-def issued_addresses(record: AgencyRecord) -> tuple[str, ...]:
+def issued_addresses(record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:
     """The correct ones of the issued column, สถ.'s first ("ควรใช้อีเมลที่ สถ. ออกให้เป็นอันดับแรก")."""
     if not record.issued.strip():
         return ()
     plain = record._replace(issued="")
-    good = [a.lower() for a in clean(record.issued).values if "@" in a and agrees(a.lower(), plain)]
-    return tuple(sorted(good, key=lambda a: judge_address(a, plain).form is not Form.DLA))
+    good = [a.lower() for a in clean(record.issued).values if "@" in a and agrees(a.lower(), plain, domains)]
+    return tuple(sorted(good, key=lambda a: judge_address(a, plain, domains).form is not Form.DLA))

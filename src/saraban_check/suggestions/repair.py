@@ -8,6 +8,7 @@ from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import registrable_domain
 from ..address.websites import read_website
+from ..model.policy import PUBLISHED, Domains
 from ..reference.domains import providers
 from ..reference.words import lookalikes
 
@@ -16,7 +17,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GOVERNMENT = ".go.th"
 
 
-def repair(value: str, website: str, stem: str = "") -> str | None:
+def repair(value: str, website: str, stem: str = "", domains: Domains = PUBLISHED) -> str | None:
     """What the address was meant to be, by its own letters; it is not judged here.
 
     `website` is the record's cell, `stem` the first four digits of the code, as far as the record tells them.
@@ -26,7 +27,7 @@ def repair(value: str, website: str, stem: str = "") -> str | None:
         return None
     if "@" not in text:
         text = _with_at_sign(text, read_website(website).host)
-    shape = read_shape(text, website)
+    shape = read_shape(text, website, domains)
     if shape is None:
         return None
     zone = shape.intended

@@ -6,6 +6,7 @@ from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import has_accepted_suffix, registrable_domain
 from ..address.websites import read_website
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from .issued import agrees, issued_addresses
@@ -16,7 +17,7 @@ _NEAR = 4
 _DIGITS = 5
 
 
-def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, ...]:
+def suggest(verdict: AddressVerdict, record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[Suggestion, ...]:
     """Addresses to use instead; each is itself correct and agrees with all that the record says.
 
     A correct address needs none, unless another was issued. Where a correct one was issued, only issued ones
@@ -24,7 +25,7 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
     """
     if verdict.state is AddressState.UNKNOWN:
         return ()
-    issued = issued_addresses(record)
+    issued = issued_addresses(record, domains)
     value = (verdict.value or "").casefold()
     if issued:
         if verdict.state is AddressState.CORRECT and value in issued:
@@ -34,20 +35,20 @@ def suggest(verdict: AddressVerdict, record: AgencyRecord) -> tuple[Suggestion, 
         return ()
     found: dict[str, Origin] = {}
     host = read_website(record.website).host
-    shape = read_shape(value, record.website) if value else None
+    shape = read_shape(value, record.website, domains) if value else None
     typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
     central = record.kind is not None and record.kind.type_digits is None  # it can have no provider's address
-    built = _from_record(None if central else _aim(value, shape), record, host)
+    built = _from_record(None if central else _aim(value, shape), record, host, domains)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, Origin.RECORD)
-    repaired = repair(value, record.website, _stem(record)) if value else None
+    repaired = repair(value, record.website, _stem(record), domains) if value else None
     if repaired is not None:
         found.setdefault(repaired, Origin.REPAIR)
-    good = [Suggestion(a, origin) for a, origin in found.items() if a != value and agrees(a, record)]
+    good = [Suggestion(a, origin) for a, origin in found.items() if a != value and agrees(a, record, domains)]
     return tuple(good[:_AT_MOST])
 
 
-def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None) -> Iterator[str]:
+def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None, domains: Domains) -> Iterator[str]:
     """Addresses built from the record's code and website; `aim` is the provider that was meant, if any."""
     if record.code is not None:
         yield f"saraban_{record.code}@dla.go.th"
@@ -55,7 +56,7 @@ def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None) -> It
         return
     if aim is Zone.LGO:
         yield f"saraban-{(registrable_domain(host) or host).partition('.')[0]}@lgo.mail.go.th"
-    if aim is None and has_accepted_suffix(host):
+    if aim is None and (has_accepted_suffix(host) or domains.is_accepted(host)):
         yield f"saraban@{host}"
 
 

@@ -1,0 +1,81 @@
+"""What a team decides for its own list, besides the published rules: from its settings file, never from the data.
+
+Severities and ignored rules change what is reported and what a gate stops at. They change no verdict and no group:
+those rest on the regulation, the methods and the published table. Domains do change verdicts, so every report of a
+list that was judged with further domains says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from .finding import Finding, Rule, Severity
+
+
+class Domains(NamedTuple):
+    """Domains besides the published lists, in lower case: free private mail, and what else is accepted.
+
+    An accepted domain stands for itself and all below it (`pattaya.in.th`, or a whole suffix, `in.th`).
+    """
+
+    free_mail: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+
+    def is_free(self, domain: str) -> bool:
+        return domain in self.free_mail
+
+    def is_accepted(self, domain: str) -> bool:
+        return domain in self.accepted or any(domain.endswith("." + other) for other in self.accepted)
+
+
+PUBLISHED = Domains()
+"""The published lists and nothing else."""
+
+
+class Policy(NamedTuple):
+    """`severities` by code of rule, where they differ from the catalogue; `ignored` gives each code its reason."""
+
+    severities: Mapping[str, Severity] = {}
+    ignored: Mapping[str, str] = {}
+    domains: Domains = PUBLISHED
+
+    @property
+    def touches_findings(self) -> bool:
+        """Whether any finding may come out differently than the rules alone would have it."""
+        return bool(self.severities or self.ignored)
+
+    def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings with the severities that are in force."""
+        if not self.severities:
+            return findings
+        return tuple(
+            finding._replace(rule=_weighing(finding.rule, wanted)) if (wanted := self._wanted(finding)) else finding
+            for finding in findings
+        )
+
+    def part(self, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The findings that count, and those that are ignored; each weighed."""
+        weighed = self.weigh(findings)
+        if not self.ignored or not any(finding.code in self.ignored for finding in weighed):
+            return weighed, ()
+        return (
+            tuple(finding for finding in weighed if finding.code not in self.ignored),
+            tuple(finding for finding in weighed if finding.code in self.ignored),
+        )
+
+    def severity_of(self, rule: Rule) -> Severity:
+        return self.severities.get(rule.code, rule.severity)
+
+    def _wanted(self, finding: Finding) -> Severity | None:
+        wanted = self.severities.get(finding.rule.code)
+        return None if wanted is finding.rule.severity else wanted
+
+
+@cache
+def _weighing(rule: Rule, severity: Severity) -> Rule:
+    return replace(rule, severity=severity)
+
+
+NO_POLICY = Policy()
+"""The published rules and nothing else."""
