@@ -54,6 +54,17 @@ def kind_of_name(name: str) -> Kind | None:
     return by_prefix[prefix]
 
 
+def without_prefix(name: str, kind: Kind | None) -> str:
+    """The name of a local body without what says its kind: `อบต.ท่าข้าม` and `ท่าข้าม` are one อบต.
+
+    Of other agencies the beginning is part of the name (กรม…, สำนักงาน…), and so it is where it says another kind.
+    """
+    if kind is None or kind.type_digits is None or kind.only_code is not None or kind_of_name(name) is not kind:
+        return name
+    found = _prefixes()[0].match(name)
+    return name[found.end() :].lstrip(" .") if found else name
+
+
 def find_kind(text: str) -> Kind | None:
     """The kind that a kind cell, or an option, names: a key, a long or short name, or None."""
     return kinds().get(text.strip().casefold()) or kind_of_name(text) or kind_of_name(text.strip() + ".")

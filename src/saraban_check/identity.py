@@ -1,0 +1,67 @@
+"""Which agency a row is about, in this round and in the next: its code, else kind, name, province and district.
+
+The row's number is no part of it, so that sorting a list or adding to it changes nothing.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from .model.record import AgencyRecord
+from .reference.kinds import without_prefix
+from .reference.words import words
+
+_DISTRICT_PREFIX = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
+_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # nikhahit and aa: what NFKC, and some keyboards, make of sara am
+_SLASH = str.maketrans("/", "／")  # NFKC leaves no full-width slash in a name, so no two names become one by it
+_UNKNOWN = "-"
+
+
+class NamedAgency(NamedTuple):
+    """An agency by its name: each part folded for comparing, `-` where it is not known."""
+
+    kind: str
+    name: str
+    province: str
+    amphoe: str
+
+
+def agency_key(record: AgencyRecord) -> str | None:
+    """`06900115`, or `sao/ท่าข้าม/90/หาดใหญ่` where the code is not known; None where the name is not known either.
+
+    Two agencies may share a key of the second form: whoever needs one agency a key must look for that.
+    """
+    if record.code is not None:
+        return record.code
+    named = named_agency(record)
+    return None if named is None else "/".join(named)
+
+
+def named_agency(record: AgencyRecord) -> NamedAgency | None:
+    """The agency by its name; None where it has none.
+
+    Whether the kind is written before the name (`อบต.ท่าข้าม`) does not matter, nor does อำเภอ before a district.
+    """
+    if not (name := _fold(without_prefix(record.name, record.kind))):
+        return None
+    province = record.province
+    amphoe = _DISTRICT_PREFIX.sub("", _fold(record.amphoe), count=1)
+    if province is not None and amphoe == f"เมือง{province.name.th}":
+        amphoe = "เมือง"
+    return NamedAgency(
+        record.kind.key if record.kind else _UNKNOWN,
+        name,
+        province.code if province else _UNKNOWN,
+        amphoe or _UNKNOWN,
+    )
+
+
+def _fold(text: str) -> str:
+    """A text for comparing: no spaces, nothing invisible, one spelling of what looks the same; empty for `-`."""
+    if words("none").whole(text.strip()):
+        return ""
+    plain = _AM.sub("\\1\u0e33", unicodedata.normalize("NFKC", text)).replace("เเ", "แ").casefold()
+    return "".join(c for c in plain if unicodedata.category(c) not in _DROPPED).translate(_SLASH)
+
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
