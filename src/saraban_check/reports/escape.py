@@ -9,6 +9,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WORKFLOW = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
+_MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
+_WORD_JOINER = "\u2060"
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -40,6 +43,18 @@ def for_csv(text: str) -> str:
 def for_xlsx(text: str) -> str:
     """Characters that XML forbids replaced, and no longer than a cell may be."""
     return _XML_FORBIDS.sub("\ufffd", text)[:32767]
+
+
+def for_markdown(text: str) -> str:
+    """Text inside a line or a table's cell: no mark-up, no HTML, one line; nobody is mentioned, no issue referred to.
+
+    GitHub and GitLab look for `@name` and `#12` in the rendered page, where no backslash is left: an invisible word
+    joiner breaks them. An address is no mention and stays as it is.
+    """
+    line = _CONTROL.sub(_picture, " ".join(text.split()))
+    line = _MENTION.sub(lambda match: match[0] + _WORD_JOINER, line)
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(lambda match: "\\" + match[0], line)
 
 
 def cell_width(text: str) -> int:
