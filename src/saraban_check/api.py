@@ -5,7 +5,7 @@
 'saraban_06820101@dla.go.th'
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,8 @@ from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
+    from .gating.baseline import Baseline, Fixed, Standing
+    from .gating.gate import Gate, Judgement, Share
     from .grouping.change import Move
     from .grouping.table import GroupTable, TableRow
     from .intake.limits import Limits
@@ -43,15 +45,19 @@ __all__ = [
     "AgencyRecord",
     "Assessment",
     "Assume",
+    "Baseline",
     "Classification",
     "Contact",
     "Delivery",
     "Domains",
     "Facts",
     "Finding",
+    "Fixed",
     "Form",
+    "Gate",
     "GroupTable",
     "InputError",
+    "Judgement",
     "Kind",
     "Lang",
     "Limits",
@@ -64,7 +70,9 @@ __all__ = [
     "Rule",
     "SarabanError",
     "Severity",
+    "Share",
     "Standard",
+    "Standing",
     "Step",
     "Suggestion",
     "Summary",
@@ -72,15 +80,22 @@ __all__ = [
     "Text",
     "all_provinces",
     "all_rules",
+    "baseline_of",
     "check_address",
     "classify",
     "contacts",
     "find_rule",
+    "is_free_mail",
+    "judge",
+    "load_baseline",
     "load_group_table",
     "province_named",
     "published_group_table",
+    "read_gate",
+    "read_gate_share",
     "read_limits",
     "read_mapping",
+    "render_baseline",
 ]
 
 
@@ -313,6 +328,65 @@ def published_group_table() -> "GroupTable":
     return published_table()
 
 
+def load_baseline(path: str | Path) -> "Baseline":
+    """What was known of a list (`render_baseline` wrote it). Raises InputError where the file is none."""
+    from .gating.baseline import read_baseline
+    from .intake.small_file import read_small_file
+
+    return read_baseline(read_small_file(Path(path)), Path(path).name)
+
+
+def baseline_of(agencies: Iterable[Assessment]) -> "Baseline":
+    """All that is to be said of these agencies, to be known from now on."""
+    from .gating.baseline import baseline_of as known
+
+    return known(agencies)
+
+
+def render_baseline(baseline: "Baseline") -> str:
+    """A baseline as the text of its file: sorted, an agency a line."""
+    from .gating.baseline import render_baseline as render
+
+    return render(baseline)
+
+
+def read_gate(
+    fail_on: str | None,
+    table: "GroupTable",
+    *,
+    baseline: "Baseline | None" = None,
+    max_follow_up: str | None = None,
+    expect_rows: int | None = None,
+) -> "Gate":
+    """What a gate asks for. Raises RequestError where a condition or a share cannot be read."""
+    from .gating.conditions import read_conditions
+    from .gating.gate import Gate
+
+    most = None if max_follow_up is None else read_gate_share(max_follow_up)
+    return Gate(read_conditions(fail_on, table), baseline, most, expect_rows)
+
+
+def read_gate_share(text: str) -> "Share":
+    """`20` agencies or `2%` of them. Raises RequestError for anything else."""
+    from .gating.gate import read_share
+
+    return read_share(text)
+
+
+def judge(gate: "Gate", result: Classification) -> "Judgement":
+    """Whether a classified list passes a gate; with a baseline the result must hold all agencies."""
+    from .gating.gate import judge as ask
+
+    return ask(gate, result.summary, result.agencies)
+
+
+def is_free_mail(domain: str) -> bool:
+    """Whether a domain belongs to a free private provider, as far as the published lists know."""
+    from .reference.domains import free_mail
+
+    return domain in free_mail()
+
+
 def read_limits(settings: list[str]) -> "Limits":
     """Limits from `name=number` texts. Raises RequestError where one cannot be read."""
     from .intake.limits import read_limits as read
@@ -376,10 +450,16 @@ def __getattr__(name: str) -> object:
 
 _ELSEWHERE = {
     "Action": ".summary",
+    "Baseline": ".gating.baseline",
     "Contact": ".reference.steps",
+    "Fixed": ".gating.baseline",
+    "Gate": ".gating.gate",
     "GroupTable": ".grouping.table",
+    "Judgement": ".gating.gate",
     "Limits": ".intake.limits",
     "Move": ".grouping.change",
+    "Share": ".gating.gate",
+    "Standing": ".gating.baseline",
     "Summary": ".summary",
     "TableRow": ".grouping.table",
 }

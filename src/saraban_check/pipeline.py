@@ -127,8 +127,8 @@ def classify_rows(
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows about which there is nothing to say are only counted where `keep_plain` is False. `assume` and `policy` are those of
-    `Assessor`.
+    Rows about which there is nothing to say are only counted where `keep_plain` is False.
+    `assume` and `policy` are those of `Assessor`.
     """
     assess, read = Assessor(table, assume, policy).assess, reader.read
     summary, twins = Summary(table, policy), TwinFinder()

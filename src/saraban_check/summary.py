@@ -92,6 +92,11 @@ class Summary:
         """Agencies in any group but A (หน่วยที่ต้องดำเนินการเพิ่มเติม)."""
         return sum(count for group, count in self.groups.items() if group not in _DONE)
 
+    @property
+    def not_done(self) -> int:
+        """Agencies that are not in A, whatever the reason: to be followed up, outside the table, or undetermined."""
+        return self.total - sum(self._groups[group] for group in _DONE)
+
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""
         return sum(times for code, times in self.rules.items() if self.policy.severity_of(BY_CODE[code]) is severity)

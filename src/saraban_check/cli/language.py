@@ -4,25 +4,28 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from ..api import SarabanError
 from ..model.text import Lang, Text
+from .configured import argument_of, settings
 
 VARIABLE = "SARABAN_CHECK_LANG"
 
 
-def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """`--lang` on the command line, else SARABAN_CHECK_LANG, else Thai."""
-    wanted = environment.get(VARIABLE, "")
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument == "--lang" and index + 1 < len(arguments):
-            wanted = arguments[index + 1]
-        elif argument.startswith("--lang="):
-            wanted = argument.removeprefix("--lang=")
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str], configured: str = "") -> Lang:
+    """`--lang` on the command line, else SARABAN_CHECK_LANG, else the settings file, else Thai."""
+    wanted = argument_of("--lang", arguments) or environment.get(VARIABLE) or configured
     return "en" if wanted.strip().lower().startswith("en") else "th"
 
 
-LANG: Lang = choose_language(sys.argv[1:], os.environ)
+def _configured() -> str:
+    try:
+        found = settings()
+    except SarabanError:
+        return ""  # said later, once there is a language to say it in
+    return "" if found is None else str(found.values.get("lang", ""))
+
+
+LANG: Lang = choose_language(sys.argv[1:], os.environ, _configured())
 
 
 def t(th: str, en: str) -> str:

@@ -1,0 +1,53 @@
+"""The settings file of this run: named by --config or SARABAN_CHECK_CONFIG, else found from this folder upwards."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..settings.file import Settings
+
+VARIABLE = "SARABAN_CHECK_CONFIG"
+_NAMES = ("saraban-check.toml", "pyproject.toml")
+
+
+def argument_of(option: str, arguments: Sequence[str]) -> str | None:
+    """The value that a command line gives an option, known before any command is built."""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == option and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith(option + "="):
+            return argument.partition("=")[2]
+    return None
+
+
+def settings_file(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> Path | None:
+    """Where the settings are. Their reader takes 15 ms to load, so it is loaded only where a file may be one."""
+    named = argument_of("--config", arguments) or environment.get(VARIABLE)
+    if named:
+        return Path(named)
+    if not any((place / name).is_file() for place in (folder, *folder.parents) for name in _NAMES):
+        return None
+    from ..settings.file import find_settings
+
+    return find_settings(folder)
+
+
+@cache
+def settings() -> "Settings | None":
+    """The settings of this run; None where there is no file. Raises InputError where it cannot be used."""
+    try:
+        folder = Path.cwd()
+    except OSError:  # the folder was removed under our feet
+        return None
+    file = settings_file(sys.argv[1:], os.environ, folder)
+    if file is None:
+        return None
+    from ..settings.file import load_settings
+
+    return load_settings(file)

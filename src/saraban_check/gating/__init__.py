@@ -1,0 +1,1 @@
+"""Whether a list passes: conditions, limits, and what was known before. Counts in, reasons out."""

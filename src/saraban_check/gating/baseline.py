@@ -1,0 +1,163 @@
+"""What was known of a list when it was last accepted: by agency, its group and how often each rule was broken.
+
+Keyed by agency and rule, never by row, so that sorting the list or adding to it makes nothing new.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..identity import agency_key
+from ..model.assessment import Assessment
+from ..model.errors import InputError
+from ..model.text import Text
+
+SCHEMA = "saraban-check/baseline/1"
+
+
+@dataclass(frozen=True)
+class Known:
+    """One agency as it was: its groups (several where it stood in several rows), its findings by rule, its name."""
+
+    groups: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    name: str = ""
+
+
+class Fixed(NamedTuple):
+    """A finding that was known and is gone; `listed` says whether its agency is still in the list."""
+
+    key: str
+    name: str
+    code: str
+    times: int
+    listed: bool
+
+
+Baseline = dict[str, Known]
+"""By agency (see `key_of`)."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A list against its baseline.
+
+    `new` holds, by row, the positions of the findings that were not known; `moved` the rows of agencies that were
+    not known to be in the group in which they are now.
+    """
+
+    new: dict[int, frozenset[int]]
+    moved: frozenset[int]
+    fixed: tuple[Fixed, ...]
+    known: int
+
+    def is_new(self, row: int, position: int) -> bool:
+        return position in self.new.get(row, ())
+
+
+def key_of(agency: Assessment) -> str:
+    """The agency's code or name; where neither is known, its address; one key for all rows that say nothing."""
+    return agency_key(agency.record) or f"@{(agency.verdict.value or agency.verdict.raw).strip().casefold()}"
+
+
+def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
+    """All that is to be said of these agencies; of one without findings only if it is not in A1."""
+    found: Baseline = {}
+    for agency in agencies:
+        if not agency.findings and agency.group == _NOTHING_TO_DO:
+            continue
+        known = found.setdefault(key_of(agency), Known(name=" ".join(agency.record.name.split())))
+        known.groups[agency.group] += 1
+        known.findings.update(finding.code for finding in agency.findings)
+    return found
+
+
+_NOTHING_TO_DO = "A1"
+
+
+def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> Standing:
+    """What of a list is new, what was known, and what of the known is gone."""
+    left = {key: Counter(known.findings) for key, known in baseline.items()}
+    groups = {key: Counter(known.groups) for key, known in baseline.items()}
+    new: dict[int, frozenset[int]] = {}
+    moved, present, known = set(), set(), 0
+    for agency in agencies:
+        key, row = key_of(agency), agency.record.row
+        present.add(key)
+        allowed = left.get(key, _NOTHING)
+        unknown = []
+        for position, finding in enumerate(agency.findings):
+            if allowed[finding.code] > 0:
+                allowed[finding.code] -= 1
+                known += 1
+            else:
+                unknown.append(position)
+        if unknown:
+            new[row] = frozenset(unknown)
+        before = groups.get(key, _NOTHING)
+        if before[agency.group] > 0:
+            before[agency.group] -= 1
+        else:
+            moved.add(row)
+    return Standing(new, frozenset(moved), tuple(_fixed(baseline, left, present)), known)
+
+
+_NOTHING: Counter[str] = Counter()
+
+
+def _fixed(baseline: Baseline, left: dict[str, Counter[str]], present: set[str]) -> Iterator[Fixed]:
+    for key, counts in left.items():
+        for code, times in sorted(counts.items()):
+            if times > 0:
+                yield Fixed(key, baseline[key].name, code, times, key in present)
+
+
+def render_baseline(baseline: Baseline) -> str:
+    """The baseline as JSON: sorted, an agency a line, so that a change to one is a change of one line."""
+    lines = []
+    for key in sorted(baseline):
+        known = baseline[key]
+        entry = {"name": known.name, "groups": _sorted(known.groups), "findings": _sorted(known.findings)}
+        lines.append(f"    {_dump(key)}: {_dump(entry)}")
+    agencies = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
+    return f'{{\n  "schema": {_dump(SCHEMA)},\n  "agencies": {agencies}\n}}\n'
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return {name: counts[name] for name in sorted(counts)}
+
+
+def _dump(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be written
+
+
+_NOT_ONE = Text(
+    "{file}: ไม่ใช่ไฟล์ baseline ของ saraban-check ({why}) สร้างใหม่ด้วย --update-baseline",
+    "{file}: not a baseline of saraban-check ({why}); make it anew with --update-baseline",
+)
+_NO_JSON = Text("อ่านเป็น JSON ไม่ได้", "it is not JSON")
+_OTHER_SCHEMA = Text("ไม่มี schema ที่รู้จัก", "its schema is not known")
+_BAD_ENTRY = Text("รายการของ “{key}” ผิดรูปแบบ", "its entry “{key}” is malformed")
+
+
+def read_baseline(text: str, file: str) -> Baseline:
+    """A baseline as it was written. Raises InputError where the text is none."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise InputError(_NOT_ONE, file=file, why=_NO_JSON) from None
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA or not isinstance(found.get("agencies"), dict):
+        raise InputError(_NOT_ONE, file=file, why=_OTHER_SCHEMA)
+    return {key: _read_known(key, entry, file) for key, entry in found["agencies"].items()}
+
+
+def _read_known(key: str, entry: object, file: str) -> Known:
+    match entry:
+        case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name} if all(
+            isinstance(times, int) and times > 0 for times in (*groups.values(), *findings.values())
+        ):
+            return Known(Counter(groups), Counter(findings), name)
+    raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))

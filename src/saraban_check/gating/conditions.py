@@ -1,0 +1,60 @@
+"""What a gate stops at (`--fail-on`): a group, a rule, a severity, or an outcome that is no group."""
+
+from typing import TYPE_CHECKING
+
+from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.errors import RequestError
+from ..model.finding import Severity
+from ..model.text import Text
+from ..rules.catalogue import RULES, find_rule
+
+if TYPE_CHECKING:
+    from ..grouping.table import GroupTable
+    from ..summary import Summary
+
+SEVERITIES = {severity.value: severity for severity in (Severity.ERROR, Severity.WARNING)}
+"""The severities that a gate can stop at; a note is never a reason to fail."""
+
+_BAD = Text(
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น SB401",
+    "--fail-on {found}: no such condition; use {choices}, or a rule such as SB401",
+)
+
+
+def read_conditions(text: str | None, table: "GroupTable") -> tuple[str, ...]:
+    """The conditions of a text such as `B,E,error,SB401`, each once; a letter stands for all its groups.
+
+    Raises RequestError for any other word, and for a text without one: an unset variable must not open the gate.
+    """
+    if text is None:
+        return ()
+    names = {name.casefold(): name for name in (*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE)}
+    found: list[str] = []
+    for part in [part.strip() for part in text.split(",") if part.strip()] or [text]:
+        lettered = [group for group in table.groups if group[:1].casefold() == part.casefold()]
+        if part.casefold() in names:
+            found.append(names[part.casefold()])
+        elif lettered:
+            found += lettered
+        elif (rule := find_rule(part)) is not None:
+            found.append(rule.code)
+        else:
+            choices = ", ".join((*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE))
+            raise RequestError(_BAD, found=part, choices=choices)
+    return tuple(dict.fromkeys(found))
+
+
+def count_met(condition: str, summary: "Summary") -> int:
+    """How many findings, or agencies, meet a condition."""
+    if (severity := SEVERITIES.get(condition)) is not None:
+        return summary.findings_of(severity)
+    if condition == UNDETERMINED:
+        return summary.undetermined
+    if condition == OUTSIDE:
+        return summary.outside
+    if condition in _RULE_CODES:
+        return summary.rules[condition]
+    return summary.groups.get(condition, 0)
+
+
+_RULE_CODES = frozenset(rule.code for rule in RULES)

@@ -1,0 +1,113 @@
+"""The gate: what is asked of a list, and why it fails where it does."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..model.assessment import Assessment
+from ..model.errors import RequestError
+from ..model.text import Text
+from ..summary import Summary
+from .baseline import Baseline, Standing, compare_with
+from .conditions import SEVERITIES, count_met
+
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
+_COUNT = re.compile(r"[0-9]{1,9}")
+_BAD_SHARE = Text(
+    "--max-follow-up {found}: ต้องเป็นจำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น 2%",
+    "--max-follow-up {found}: give a number of agencies, such as 20, or a share, such as 2%",
+)
+
+
+class Share(NamedTuple):
+    """`20` agencies, or `2%` of them; `text` is how it was put."""
+
+    text: str
+    number: float
+    is_percent: bool
+
+    def is_exceeded(self, part: int, whole: int) -> bool:
+        return part * 100 > self.number * whole if self.is_percent else part > self.number
+
+
+def read_share(text: str) -> Share:
+    """A number of agencies or a percentage. Raises RequestError for anything else."""
+    wanted = text.strip()
+    if (found := _PERCENT.fullmatch(wanted)) and float(found[1]) <= 100:
+        return Share(wanted, float(found[1]), True)
+    if _COUNT.fullmatch(wanted):
+        return Share(wanted, int(wanted), False)
+    raise RequestError(_BAD_SHARE, found=text)
+
+
+class Gate(NamedTuple):
+    """What is asked: conditions none may meet, what is known already, how many may be left to do, how many rows."""
+
+    conditions: tuple[str, ...] = ()
+    baseline: Baseline | None = None
+    max_follow_up: Share | None = None
+    expect_rows: int | None = None
+
+
+class Judgement(NamedTuple):
+    """Why a list fails, a reason each (none: it passes), and how it stands against the baseline, if there is one."""
+
+    reasons: tuple[Text, ...] = ()
+    standing: Standing | None = None
+
+
+NEW_BY_DEFAULT = ("error", "warning")
+"""What a baseline without `--fail-on` stops at."""
+
+_MET = Text("--fail-on {condition}: พบ {count}", "--fail-on {condition}: found {count}")
+_MET_NEW = Text(
+    "--fail-on {condition}: พบใหม่ {count} ที่ไม่อยู่ใน baseline", "--fail-on {condition}: {count} not in the baseline"
+)
+_TOO_MANY = Text(
+    "--max-follow-up {limit}: ยังไม่อยู่กลุ่ม A {count} จาก {total} แห่ง",
+    "--max-follow-up {limit}: {count} of {total} agencies are not in group A",
+)
+_OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} แถว", "--expect-rows {wanted}: there are {total} rows")
+
+
+def judge(gate: Gate, summary: Summary, agencies: Iterable[Assessment]) -> Judgement:
+    """Whether a list passes. `agencies` are asked only with a baseline: then they must be all of the list."""
+    if gate.baseline is None:
+        return Judgement((*_met(gate, summary), *_limits(gate, summary)))
+    held = tuple(agencies)
+    standing = compare_with(gate.baseline, held)
+    return Judgement((*_newly_met(gate, held, standing), *_limits(gate, summary)), standing)
+
+
+def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
+    for condition in gate.conditions:
+        if count := count_met(condition, summary):
+            yield _MET.fill(condition=condition, count=f"{count:,}")
+
+
+def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: Standing) -> Iterator[Text]:
+    for condition in gate.conditions or NEW_BY_DEFAULT:
+        if count := sum(_new(condition, agencies, standing)):
+            yield _MET_NEW.fill(condition=condition, count=f"{count:,}")
+
+
+def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
+    left = summary.not_done
+    if gate.max_follow_up is not None and gate.max_follow_up.is_exceeded(left, summary.total):
+        counts = {"count": f"{left:,}", "total": f"{summary.total:,}"}
+        yield _TOO_MANY.fill(limit=gate.max_follow_up.text, **counts)
+    if gate.expect_rows is not None and gate.expect_rows != summary.total:
+        yield _OTHER_ROWS.fill(wanted=f"{gate.expect_rows:,}", total=f"{summary.total:,}")
+
+
+def _new(condition: str, agencies: tuple[Assessment, ...], standing: Standing) -> Iterator[int]:
+    """How often each agency meets a condition in a way that the baseline does not know."""
+    severity = SEVERITIES.get(condition)
+    for agency in agencies:
+        row = agency.record.row
+        if condition == agency.group:
+            yield row in standing.moved
+            continue
+        for position in standing.new.get(row, ()):
+            finding = agency.findings[position]
+            yield finding.code == condition or finding.severity is severity

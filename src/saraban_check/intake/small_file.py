@@ -1,0 +1,26 @@
+"""A small text file of our own making (a baseline): read whole, or refused in one sentence."""
+
+from pathlib import Path
+
+from ..model.errors import InputError
+from ..model.text import Text
+
+_MOST_MB = 100
+_MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
+_DENIED = Text("{file}: เปิดไฟล์ไม่ได้ ({reason})", "{file}: the file cannot be opened ({reason})")
+_NOT_TEXT = Text("{file}: ไม่ใช่ข้อความ UTF-8", "{file}: this is not UTF-8 text")
+_TOO_LARGE = Text("ใหญ่เกิน {most} MB", "it is larger than {most} MB")
+
+
+def read_small_file(path: Path) -> str:
+    """Its text. Raises InputError where it is missing, too large, or no UTF-8."""
+    try:
+        if not path.is_file():
+            raise InputError(_MISSING, file=str(path))
+        if path.stat().st_size > _MOST_MB << 20:
+            raise InputError(_DENIED, file=path.name, reason=_TOO_LARGE.fill(most=_MOST_MB))
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
+    except UnicodeDecodeError:
+        raise InputError(_NOT_TEXT, file=path.name) from None

@@ -1,0 +1,152 @@
+"""What the value of a setting may be: one small reader a kind. Each raises BadValue with what it expects."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..api import SarabanError, Severity, find_rule, is_free_mail, read_gate_share
+from ..model.text import Text
+
+Reader = Callable[[Any, Path], Any]
+"""A value as TOML has it, and the folder that relative paths start from; the value as the program uses it."""
+
+
+class BadValue(Exception):  # noqa: N818  (not an error yet: whoever reads the file knows the place)
+    """A value that a setting cannot have; `expected` says what it can, or what is wrong with it."""
+
+    def __init__(self, expected: Text) -> None:
+        super().__init__(expected.en)
+        self.expected = expected
+
+
+_TEXT = Text("ข้อความ", "a text")
+_TEXTS = Text('รายการข้อความ เช่น ["…", "…"]', 'a list of texts, such as ["…", "…"]')
+_COUNT = Text("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more")
+_SHARE = Text('จำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น "2%"', 'a number of agencies, such as 20, or a share, such as "2%"')
+_PAIRS = Text("ตาราง ชื่อ = ค่า", "a table of NAME = VALUE")
+_DOMAIN = Text('ชื่อโดเมน เช่น "example.in.th"', 'a domain, such as "example.in.th"')
+_FORBIDDEN = Text(
+    "โดเมนที่ไม่ใช่อีเมลฟรีของเอกชน: ระเบียบฯ ห้ามใช้ {domain}",
+    "a domain that is not free private mail: the regulation forbids {domain}",
+)
+_RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”)", "a rule, such as SB408 (found “{found}”)")
+_SEVERITY = Text("error, warning หรือ info (พบ “{found}”)", "error, warning or info (found “{found}”)")
+_IGNORE = Text(
+    'รายการ { rule = "SB408", reason = "เหตุผล" } โดยต้องมีเหตุผลทุกข้อ',
+    'a list of { rule = "SB408", reason = "why" }; each needs its reason',
+)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+
+
+def choice(*allowed: str) -> Reader:
+    """One of a few words."""
+    expected = Text(" | ".join(allowed), " | ".join(allowed))
+
+    def read(value: Any, _folder: Path) -> str:
+        if value not in allowed:
+            raise BadValue(expected)
+        return str(value)
+
+    return read
+
+
+def text(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadValue(_TEXT)
+    return value
+
+
+def path(value: Any, folder: Path) -> str:
+    """A path, from the settings file's own folder on."""
+    return str(folder / text(value, folder))
+
+
+def count(value: Any, _folder: Path) -> int:
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value):
+        return int(value)  # so an environment variable has it
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadValue(_COUNT)
+    return value
+
+
+def share(value: Any, _folder: Path) -> str:
+    """`20` or `"2%"`, as a text."""
+    try:
+        return read_gate_share(str(value)).text
+    except SarabanError:
+        raise BadValue(_SHARE) from None
+
+
+def listing(value: Any, _folder: Path) -> str:
+    """A list of words, joined by commas as the command line has it; or that text itself."""
+    return ",".join([value] if isinstance(value, str) and value.strip() else texts(value))
+
+
+def texts(value: Any) -> list[str]:
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) and v.strip() for v in value):
+        raise BadValue(_TEXTS)
+    return value
+
+
+def assignments(value: Any, _folder: Path) -> list[str]:
+    """A table as `name=value` texts, as the command line has it."""
+    if isinstance(value, str):
+        return value.split()
+    if not isinstance(value, dict) or not all(isinstance(v, str | int) for v in value.values()):
+        raise BadValue(_PAIRS)
+    return [f"{name}={wanted}" for name, wanted in value.items()]
+
+
+def domains(value: Any, _folder: Path) -> frozenset[str]:
+    """Domains in lower case."""
+    found = frozenset(v.strip().lower().lstrip("@.") for v in texts(value))
+    if not all(_HOST.fullmatch(domain) or re.fullmatch("[a-z]{2,63}", domain) for domain in found):
+        raise BadValue(_DOMAIN)
+    return found
+
+
+def accepted_domains(value: Any, folder: Path) -> frozenset[str]:
+    """Domains that are accepted besides the published suffixes; none that the regulation forbids by name."""
+    found = domains(value, folder)
+    for domain in sorted(found):
+        if is_free_mail(domain):
+            raise BadValue(_FORBIDDEN.fill(domain=domain))
+    return found
+
+
+def severities(value: Any, _folder: Path) -> dict[str, Severity]:
+    """Severity by code of rule."""
+    if not isinstance(value, dict):
+        raise BadValue(_PAIRS)
+    known = {severity.value: severity for severity in Severity}
+    for wanted in value.values():
+        if wanted not in known:
+            raise BadValue(_SEVERITY.fill(found=wanted))
+    return {_code(name): known[wanted] for name, wanted in value.items()}
+
+
+def ignored(value: Any, _folder: Path) -> dict[str, str]:
+    """Reason by code of rule."""
+    if not isinstance(value, list):
+        raise BadValue(_IGNORE)
+    found = {}
+    for entry in _entries(value):
+        found[_code(entry["rule"])] = entry["reason"].strip()
+    return found
+
+
+def _entries(value: list[Any]) -> Iterable[Mapping[str, str]]:
+    for entry in value:
+        match entry:
+            case {"rule": str(), "reason": str() as reason} if set(entry) == {"rule", "reason"} and reason.strip():
+                yield entry
+            case _:
+                raise BadValue(_IGNORE)
+
+
+def _code(name: str) -> str:
+    rule = find_rule(name)
+    if rule is None:
+        raise BadValue(_RULE.fill(found=name))
+    return rule.code
