@@ -20,6 +20,7 @@ from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
+    from .breakdown import Aspect, Breakdown, Part
     from .gating.baseline import Baseline, Fixed, Standing
     from .gating.gate import Gate, Judgement, Share
     from .grouping.change import Move
@@ -35,6 +36,7 @@ RULESET = "2569-02-17"
 Assume = Literal["delivered", "failed"]
 
 __all__ = [
+    "NO_POLICY",
     "OUTSIDE",
     "RULESET",
     "UNDETERMINED",
@@ -43,9 +45,11 @@ __all__ = [
     "AddressState",
     "AddressVerdict",
     "AgencyRecord",
+    "Aspect",
     "Assessment",
     "Assume",
     "Baseline",
+    "Breakdown",
     "Classification",
     "Contact",
     "Delivery",
@@ -64,6 +68,7 @@ __all__ = [
     "Move",
     "Origin",
     "Outcome",
+    "Part",
     "Policy",
     "Province",
     "RequestError",
@@ -78,9 +83,11 @@ __all__ = [
     "Summary",
     "TableRow",
     "Text",
+    "agency_key",
     "all_provinces",
     "all_rules",
     "baseline_of",
+    "break_down",
     "check_address",
     "classify",
     "contacts",
@@ -336,6 +343,23 @@ def load_baseline(path: str | Path) -> "Baseline":
     return read_baseline(read_small_file(Path(path)), Path(path).name)
 
 
+def break_down(aspect: "Aspect", agencies: Iterable[Assessment] = ()) -> "Breakdown":
+    """Agencies by province, kind, group or rule; more can be added to it one by one."""
+    from .breakdown import Breakdown
+
+    found = Breakdown(aspect)
+    for agency in agencies:
+        found.add(agency)
+    return found
+
+
+def agency_key(record: AgencyRecord) -> str | None:
+    """What knows an agency again in another list: its code, else kind, name, province and district."""
+    from .identity import agency_key as key
+
+    return key(record)
+
+
 def baseline_of(agencies: Iterable[Assessment]) -> "Baseline":
     """All that is to be said of these agencies, to be known from now on."""
     from .gating.baseline import baseline_of as known
@@ -450,7 +474,9 @@ def __getattr__(name: str) -> object:
 
 _ELSEWHERE = {
     "Action": ".summary",
+    "Aspect": ".breakdown",
     "Baseline": ".gating.baseline",
+    "Breakdown": ".breakdown",
     "Contact": ".reference.steps",
     "Fixed": ".gating.baseline",
     "Gate": ".gating.gate",
@@ -458,6 +484,7 @@ _ELSEWHERE = {
     "Judgement": ".gating.gate",
     "Limits": ".intake.limits",
     "Move": ".grouping.change",
+    "Part": ".breakdown",
     "Share": ".gating.gate",
     "Standing": ".gating.baseline",
     "Summary": ".summary",

@@ -13,7 +13,7 @@ from .rules.catalogue import BY_CODE
 from .suggestions.issued import issued_addresses
 
 _ROWS_NAMED = 5
-_DONE = ("A1", "A2")
+DONE = ("A1", "A2")
 """The groups that the published table does not follow up, letter A."""
 
 
@@ -90,12 +90,12 @@ class Summary:
     @property
     def follow_up(self) -> int:
         """Agencies in any group but A (หน่วยที่ต้องดำเนินการเพิ่มเติม)."""
-        return sum(count for group, count in self.groups.items() if group not in _DONE)
+        return sum(count for group, count in self.groups.items() if group not in DONE)
 
     @property
     def not_done(self) -> int:
         """Agencies that are not in A, whatever the reason: to be followed up, outside the table, or undetermined."""
-        return self.total - sum(self._groups[group] for group in _DONE)
+        return self.total - sum(self._groups[group] for group in DONE)
 
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""

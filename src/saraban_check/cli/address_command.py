@@ -8,8 +8,9 @@ import typer
 
 from ..api import AddressState, RequestError, check_address
 from ..model.text import Text
+from .configured import policy
 from .language import LANG, t
-from .options import ColorChoice, ColorOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
 from .streams import style_of, write_bytes, write_text
 
 
@@ -85,6 +86,7 @@ def address_command(
     format_: Annotated[
         AddressFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
     ] = AddressFormat.SCREEN,
+    config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
@@ -95,7 +97,16 @@ def address_command(
     if not wanted:
         raise RequestError(_NONE)
     checks = [
-        check_address(address, code=code, province=province, kind=kind, website=website, name=name, issued=issued)
+        check_address(
+            address,
+            code=code,
+            province=province,
+            kind=kind,
+            website=website,
+            name=name,
+            issued=issued,
+            domains=policy().domains,
+        )
         for address in wanted
     ]
     if format_ is AddressFormat.JSON:

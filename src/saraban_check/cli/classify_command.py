@@ -1,21 +1,27 @@
 """`classify FILE`: the whole list."""
 
+import sys
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import classify, published_group_table
+from ..api import Assessment, break_down, classify, judge, published_group_table
 from ..reports.report import Report
-from .fail_on import is_met, read_fail_on
+from ..reports.style import Style
+from ..reports.writers import WRITERS
+from .configured import policy
+from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
 from .options import (
     AssumeOption,
     ColorChoice,
     ColorOption,
+    ConfigOption,
     EncodingOption,
+    FailOnOption,
     LangChoice,
     LangOption,
     MapOption,
@@ -27,11 +33,15 @@ from .options import (
     TableOption,
     VerboseOption,
 )
-from .outputs import check_outputs, write_file
+from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_source
 from .selection import Selection
-from .streams import say, style_of, write_bytes, write_text
+from .streams import style_of, write_bytes, write_text
+from .writing import append_step_summary, check_copies, write_copies, write_reports
+
+if TYPE_CHECKING:
+    from ..api import Breakdown, Classification
 
 
 class ClassifyFormat(Enum):
@@ -39,12 +49,30 @@ class ClassifyFormat(Enum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    MD = "md"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class AspectChoice(Enum):
+    PROVINCE = "province"
+    KIND = "kind"
+    GROUP = "group"
+    RULE = "rule"
+
+
+class SplitChoice(Enum):
+    PROVINCE = "province"
 
 
 EXAMPLES = """saraban-check classify agencies.xlsx
-saraban-check classify agencies.xlsx -o result.xlsx
+saraban-check classify agencies.xlsx -o report.xlsx -o report.html
+saraban-check classify agencies.xlsx --by province
+saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.csv --only B,C --province นครพนม
-saraban-check classify agencies.csv --format json --fail-on E,undetermined"""
+saraban-check classify agencies.csv --format github --fail-on E,undetermined --baseline known.json"""
 
 
 def classify_command(
@@ -60,18 +88,46 @@ def classify_command(
         typer.Option(
             "--format",
             help=t(
-                "รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน: screen, json, jsonl, csv",
-                "what goes to standard output: screen, json, jsonl, csv",
+                "รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน",
+                "what goes to standard output",
             ),
         ),
     ] = ClassifyFormat.SCREEN,
     output: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
             "-o",
             "--output",
             metavar=t("ไฟล์", "FILE"),
-            help=t("บันทึกผลเป็น .xlsx .csv .json .jsonl (ใช้ซ้ำได้)", "write .xlsx .csv .json .jsonl (may be repeated)"),
+            help=t(
+                "บันทึกผลเป็น .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit) หรือ gitlab=ไฟล์ (ใช้ซ้ำได้)",
+                "write .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit), or gitlab=FILE (may be repeated)",
+            ),
+        ),
+    ] = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            "--mark",
+            metavar=t("ไฟล์.xlsx", "FILE.xlsx"),
+            help=t(
+                "สำเนาสมุดงานต้นทาง เติมผลด้านขวา ระบายสีและใส่ความเห็นในเซลล์ที่ผิด",
+                "a copy of your workbook: our columns at its right, wrong cells coloured and commented",
+            ),
+        ),
+    ] = None,
+    split: Annotated[
+        tuple[SplitChoice, Path] | None,
+        typer.Option(
+            "--split",
+            metavar=t("province โฟลเดอร์", "province FOLDER"),
+            help=t("สมุดงานรายงานแยกจังหวัดละไฟล์", "a report workbook for each province"),
+        ),
+    ] = None,
+    by: Annotated[
+        AspectChoice | None,
+        typer.Option(
+            "--by", help=t("ตารางแยกตามจังหวัด ประเภท กลุ่ม หรือเหตุผล", "a table by province, kind, group or rule")
         ),
     ] = None,
     only: Annotated[
@@ -90,20 +146,48 @@ def classify_command(
         int,
         typer.Option(
             "--limit",
+            envvar="SARABAN_CHECK_LIMIT",
             min=0,
             metavar=t("จำนวน", "NUMBER"),
             help=t("จำนวนหน่วยงานที่แสดงบนจอ", "how many agencies the screen lists"),
         ),
     ] = 10,
-    fail_on: Annotated[
+    fail_on: FailOnOption = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            envvar="SARABAN_CHECK_BASELINE",
+            metavar=t("ไฟล์", "FILE"),
+            help=t("ปัญหาที่รู้อยู่แล้วถือว่าผ่าน ไม่ผ่านเฉพาะปัญหาใหม่", "known problems pass; only new ones fail"),
+        ),
+    ] = None,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update-baseline", help=t("บันทึกปัญหาปัจจุบันลง baseline", "write what is found now into the baseline")
+        ),
+    ] = False,
+    max_follow_up: Annotated[
         str | None,
         typer.Option(
-            "--fail-on",
-            metavar=t("เงื่อนไข,…", "WHAT,…"),
+            "--max-follow-up",
+            envvar="SARABAN_CHECK_MAX_FOLLOW_UP",
+            metavar=t("จำนวน|ร้อยละ", "N|N%"),
             help=t(
-                "ออกด้วยรหัส 1 เมื่อพบ: ชื่อกลุ่ม, error, warning, undetermined, outside",
-                "exit code 1 if there is any: a group, error, warning, undetermined, outside",
+                "ออกด้วยรหัส 1 เมื่อหน่วยงานที่ไม่อยู่กลุ่ม A เกินจำนวนนี้ เช่น 20 หรือ 2%",
+                "exit code 1 if more agencies than this are not in group A, such as 20 or 2%",
             ),
+        ),
+    ] = None,
+    expect_rows: Annotated[
+        int | None,
+        typer.Option(
+            "--expect-rows",
+            envvar="SARABAN_CHECK_EXPECT_ROWS",
+            min=0,
+            metavar=t("จำนวน", "N"),
+            help=t("ออกด้วยรหัส 1 เมื่อจำนวนแถวไม่เท่านี้", "exit code 1 if there are not so many rows"),
         ),
     ] = None,
     assume: AssumeOption = None,
@@ -113,21 +197,23 @@ def classify_command(
     map_: MapOption = None,
     encoding: EncodingOption = None,
     max_: MaxOption = None,
+    config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    import sys
-
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    conditions = read_fail_on(fail_on, groups)
-    files = check_outputs(output or [], None if str(file) == "-" else file)
+    targets = Targets([file])
+    gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
+    files = check_outputs(output or [], targets, WRITERS)
+    copies = check_copies(mark, split and split[1], file, targets)
     on_screen = format_ is ClassifyFormat.SCREEN
-    holds_all = bool(files) or not on_screen
+    holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None
+    counted = None if by is None or holds_all else break_down(by.value)
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
@@ -135,14 +221,21 @@ def classify_command(
         if not quiet:
             say_source(source)
 
+    def keep(agency: Assessment) -> bool:
+        if counted is not None and (not selection.is_chosen or selection.fits(agency)):
+            counted.add(agency)
+        return selection.keep(agency) or holds_all
+
     with as_file(file) as path:
         try:
             result = classify(
                 path,
                 **options,
-                keep=(lambda agency: selection.keep(agency) or True) if holds_all else selection.keep,
+                policy=policy(),
+                keep=keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for
                 keep_plain=holds_all
+                or counted is not None
                 or table is not None
                 or (selection.groups is not None and "A1" in selection.groups),
                 on_open=opened,
@@ -150,21 +243,31 @@ def classify_command(
             )
         finally:
             progress.stop()
-    report = Report(result, LANG, location_of(file))
-    for target, writer in files:
-        write_file(target, writer.write(report))
-        if not quiet:
-            say(t(f"บันทึก {target} แล้ว", f"wrote {target}"))
+        if update and baseline is not None:
+            gate = update_baseline(result, gate, baseline)
+        judgement = judge(gate, result)
+        report = Report(result, LANG, location_of(file), judgement if any(gate) else None)
+        write_reports(report, files, quiet)
+        write_copies(report, copies, path, quiet)
     if on_screen:
-        from ..reports.classify_screen import render_classification
-
-        shown = [agency for agency in result.agencies if selection.fits(agency)][:limit]
-        screen = render_classification(
-            result, shown, selection.total, selection.is_chosen, str(file), LANG, style_of(sys.stdout, color.value)
-        )
-        write_text(screen)
+        if by is not None:
+            chosen = filter(selection.fits, result.agencies) if selection.is_chosen else result.agencies
+            counted = counted or break_down(by.value, chosen)
+        _show(result, selection, counted, file, style_of(sys.stdout, color.value))
     else:
-        from ..reports.writers import WRITERS
-
         write_bytes(WRITERS[format_.value].write(report))
-    return 1 if any(is_met(condition, result.summary) for condition in conditions) else 0
+        append_step_summary(report, format_.value)
+    say_judgement(result, judgement, quiet)
+    return 1 if judgement.reasons else 0
+
+
+def _show(result: "Classification", selection: Selection, by: "Breakdown | None", file: Path, style: Style) -> None:
+    if by is not None:
+        from ..reports.breakdown_screen import render_breakdown
+
+        write_text(render_breakdown(by, result.summary, LANG, style))
+        return
+    from ..reports.classify_screen import render_classification
+
+    shown = [agency for agency in result.agencies if selection.fits(agency)][: selection.limit]
+    write_text(render_classification(result, shown, selection.total, selection.is_chosen, str(file), LANG, style))

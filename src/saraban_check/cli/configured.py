@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..api import NO_POLICY, Policy
+
 if TYPE_CHECKING:
     from ..settings.file import Settings
 
@@ -51,3 +53,9 @@ def settings() -> "Settings | None":
     from ..settings.file import load_settings
 
     return load_settings(file)
+
+
+def policy() -> Policy:
+    """What the settings add to the published rules."""
+    found = settings()
+    return NO_POLICY if found is None else found.policy

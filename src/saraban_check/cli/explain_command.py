@@ -8,11 +8,13 @@ import typer
 
 from ..api import RequestError, all_rules, classify, find_rule, published_group_table
 from ..model.text import Text
+from .configured import policy
 from .language import LANG, t
 from .options import (
     AssumeOption,
     ColorChoice,
     ColorOption,
+    ConfigOption,
     EncodingOption,
     LangChoice,
     LangOption,
@@ -75,6 +77,7 @@ def explain_command(
     map_: MapOption = None,
     encoding: EncodingOption = None,
     max_: MaxOption = None,
+    config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
@@ -102,7 +105,7 @@ def explain_command(
     from ..reports.agency_page import render_agency
 
     with as_file(Path(target)) as path:
-        result = classify(path, **options, on_open=None if quiet else say_source)
+        result = classify(path, **options, policy=policy(), on_open=None if quiet else say_source)
     agency = result.by_row.get(row)
     if agency is None:
         rows = sorted(result.by_row)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from .configured import VARIABLE as CONFIG_VARIABLE
 from .language import VARIABLE, t
 
 
@@ -46,10 +47,22 @@ QuietOption = Annotated[
 VerboseOption = Annotated[
     bool, typer.Option("-v", "--verbose", help=t("แสดงรายละเอียดเมื่อเกิดข้อผิดพลาดภายใน", "details of an internal error"))
 ]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        envvar=CONFIG_VARIABLE,
+        metavar=t("ไฟล์", "FILE"),
+        help=t("ไฟล์ตั้งค่า (ปกติหา saraban-check.toml เอง)", "the settings file (else saraban-check.toml is looked for)"),
+    ),
+]
 SheetOption = Annotated[
     str | None,
     typer.Option(
-        "--sheet", metavar=t("ชื่อ", "NAME"), help=t("แผ่นงานที่จะอ่าน (ชื่อ หรือลำดับ)", "the sheet to read (name or number)")
+        "--sheet",
+        envvar="SARABAN_CHECK_SHEET",
+        metavar=t("ชื่อ", "NAME"),
+        help=t("แผ่นงานที่จะอ่าน (ชื่อ หรือลำดับ)", "the sheet to read (name or number)"),
     ),
 ]
 MapOption = Annotated[
@@ -63,7 +76,10 @@ MapOption = Annotated[
 EncodingOption = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar=t("ชื่อ", "NAME"), help=t("การเข้ารหัสของ CSV เช่น cp874", "encoding of a CSV, such as cp874")
+        "--encoding",
+        envvar="SARABAN_CHECK_ENCODING",
+        metavar=t("ชื่อ", "NAME"),
+        help=t("การเข้ารหัสของ CSV เช่น cp874", "encoding of a CSV, such as cp874"),
     ),
 ]
 MaxOption = Annotated[
@@ -79,19 +95,36 @@ AssumeOption = Annotated[
     AssumeChoice | None,
     typer.Option(
         "--assume",
+        envvar="SARABAN_CHECK_ASSUME",
         help=t("สมมติสถานะการส่งที่ไม่ทราบ: delivered หรือ failed", "what unknown delivery counts as: delivered or failed"),
     ),
 ]
 TableOption = Annotated[
     Path | None,
     typer.Option(
-        "--table", metavar=t("ไฟล์", "FILE"), help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")
+        "--table",
+        envvar="SARABAN_CHECK_TABLE",
+        metavar=t("ไฟล์", "FILE"),
+        help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)"),
     ),
 ]
 TableModeOption = Annotated[
     TableMode,
     typer.Option(
         "--table-mode",
+        envvar="SARABAN_CHECK_TABLE_MODE",
         help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it"),
+    ),
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        envvar="SARABAN_CHECK_FAIL_ON",
+        metavar=t("เงื่อนไข,…", "WHAT,…"),
+        help=t(
+            "ออกด้วยรหัส 1 เมื่อพบ: ชื่อกลุ่ม, error, warning, undetermined, outside หรือรหัสเหตุผล",
+            "exit code 1 if there is any: a group, error, warning, undetermined, outside, or a rule",
+        ),
     ),
 ]

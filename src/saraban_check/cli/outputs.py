@@ -1,59 +1,84 @@
 """Files that results are written to: beside their place first, and moved over it when complete."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ..api import RequestError
 from ..model.text import Text
-from ..reports.writers import WRITERS, Writer
+from ..reports.writers import Writer, writer_for
 
-_NO_WRITER = Text("-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices}", "-o {file}: no such kind of file; use {choices}")
+_NO_WRITER = Text(
+    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น gitlab={file}",
+    "-o {file}: no such kind of file; use {choices}, or name the format in front, such as gitlab={file}",
+)
 _SAME = Text(
-    "-o {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
-    "-o {file}: this is the input, which is never written over; use another name",
+    "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
+    "{option} {file}: this is the input, which is never written over; use another name",
 )
-_TWICE = Text("-o {file}: ระบุไฟล์เดียวกันสองครั้ง", "-o {file}: the same file was named twice")
+_TWICE = Text("{option} {file}: ระบุไฟล์เดียวกันสองครั้ง", "{option} {file}: the same file was named twice")
 _NO_FOLDER = Text(
-    "-o {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่", "-o {file}: there is no folder {folder}; make it first"
+    "{option} {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่",
+    "{option} {file}: there is no folder {folder}; make it first",
 )
-_IS_FOLDER = Text("-o {file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์", "-o {file}: this is a folder; name a file")
+_IS_FOLDER = Text("{option} {file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์", "{option} {file}: this is a folder; name a file")
 _FAILED = Text(
-    "-o {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
-    "-o {file}: it could not be written ({reason}); what stood there is untouched",
+    "{option} {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
+    "{option} {file}: it could not be written ({reason}); what stood there is untouched",
 )
 
 
-def check_outputs(outputs: list[Path], source: Path | None) -> list[tuple[Path, Writer]]:
-    """The writer of each output file, before any work is done. Raises RequestError where one cannot be."""
-    found: list[tuple[Path, Writer]] = []
-    seen: set[Path] = set()
-    for path in outputs:
-        writer = WRITERS.get(path.suffix.lower().lstrip("."))
-        if writer is None:
-            raise RequestError(_NO_WRITER, file=path, choices=", ".join("." + name for name in WRITERS))
+class Targets:
+    """The files that a run will write, checked before any work is done: none is an input, none is named twice."""
+
+    def __init__(self, sources: Sequence[Path]) -> None:
+        self._sources = [source for source in sources if str(source) != "-"]
+        self._seen: set[Path] = set()
+
+    def check(self, option: str, path: Path) -> Path:
+        """The path itself. Raises RequestError where nothing can or may be written there."""
         try:
-            _check_place(path, source)
+            self._check_place(option, path)
         except OSError as error:
-            raise RequestError(_FAILED, file=path, reason=error.strerror or str(error)) from None
-        if path.resolve() in seen:
-            raise RequestError(_TWICE, file=path)
-        seen.add(path.resolve())
-        found.append((path, writer))
+            raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
+        if path.resolve() in self._seen:
+            raise RequestError(_TWICE, option=option, file=path)
+        self._seen.add(path.resolve())
+        return path
+
+    def _check_place(self, option: str, path: Path) -> None:
+        if path.is_dir():
+            raise RequestError(_IS_FOLDER, option=option, file=path)
+        if not path.parent.is_dir():
+            raise RequestError(_NO_FOLDER, option=option, file=path, folder=path.parent)
+        for source in self._sources:
+            if path.exists() and source.exists() and path.samefile(source):
+                raise RequestError(_SAME, option=option, file=path)
+
+
+def check_outputs(
+    outputs: Sequence[str], targets: Targets, writers: Mapping[str, Writer]
+) -> list[tuple[Path, str, Writer]]:
+    """The path of each `-o`, the name of its format and its writer. Raises RequestError where one cannot be."""
+    found = []
+    for output in outputs:
+        named, equals, rest = output.partition("=")
+        if equals and rest and named in writers:
+            writer, path = writers[named], Path(rest)
+        else:
+            path = Path(output)
+            fitting = writer_for(path.name, writers)
+            if fitting is None:
+                endings = ", ".join(suffix for writer in writers.values() for suffix in writer.suffixes)
+                raise RequestError(_NO_WRITER, file=output, choices=endings)
+            writer = fitting
+        name = next(name for name, other in writers.items() if other is writer)
+        found.append((targets.check("-o", path), name, writer))
     return found
 
 
-def _check_place(path: Path, source: Path | None) -> None:
-    if path.is_dir():
-        raise RequestError(_IS_FOLDER, file=path)
-    if not path.parent.is_dir():
-        raise RequestError(_NO_FOLDER, file=path, folder=path.parent)
-    if source is not None and path.exists() and source.exists() and path.samefile(source):
-        raise RequestError(_SAME, file=path)
-
-
-def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written."""
     beside = path.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
     try:
@@ -64,7 +89,7 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        raise RequestError(_FAILED, file=path, reason=error.strerror or str(error)) from None
+        raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import typer
 
 from ..api import all_rules
 from .language import LANG, t
-from .options import ColorChoice, ColorOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
 from .streams import style_of, write_bytes, write_text
 
 
@@ -27,6 +27,7 @@ def rules_command(
     format_: Annotated[
         RulesFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen, json หรือ md", "format: screen, json or md"))
     ] = RulesFormat.SCREEN,
+    config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,

@@ -84,10 +84,47 @@ class SummaryModel(_Model):
     undetermined: NonNegativeInt
     outside_table: NonNegativeInt
     follow_up: NonNegativeInt
+    findings: dict[Severity, NonNegativeInt] = {}
+    ignored: dict[str, PositiveInt] = {}
 
 
 class AssumeModel(_Model):
     delivery: Literal["delivered", "failed"]
+
+
+class IgnoreModel(_Model):
+    rule: str
+    reason: str
+
+
+class SettingsModel(_Model):
+    """What a team's settings added to the published rules; only the domains change verdicts."""
+
+    severity: dict[str, Severity]
+    ignore: list[IgnoreModel]
+    free_mail: list[str]
+    accepted_domains: list[str]
+
+
+class FixedModel(_Model):
+    """A finding that the baseline knew and that is gone; `listed`: whether its agency is still in the list."""
+
+    agency: str
+    code: str
+    times: PositiveInt
+    listed: bool
+
+
+class BaselineModel(_Model):
+    new: NonNegativeInt
+    known: NonNegativeInt
+    fixed: list[FixedModel]
+
+
+class GateModel(_Model):
+    passed: bool
+    reasons: list[str]
+    baseline: BaselineModel | None = None
 
 
 class ClassifyDocument(BaseModel):
@@ -100,6 +137,8 @@ class ClassifyDocument(BaseModel):
     source: SourceModel
     summary: SummaryModel
     assume: AssumeModel | None = None
+    settings: SettingsModel | None = None
+    gate: GateModel | None = None
     agencies: list[AgencyModel]
 
 

@@ -40,9 +40,14 @@ def for_csv(text: str) -> str:
     return text
 
 
+def for_xml(text: str) -> str:
+    """Characters that XML 1.0 forbids, replaced; mark-up is escaped by whoever writes it."""
+    return _XML_FORBIDS.sub("\ufffd", text)
+
+
 def for_xlsx(text: str) -> str:
     """Characters that XML forbids replaced, and no longer than a cell may be."""
-    return _XML_FORBIDS.sub("\ufffd", text)[:32767]
+    return for_xml(text)[:32767]
 
 
 def for_markdown(text: str) -> str:

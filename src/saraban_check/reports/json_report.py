@@ -2,10 +2,26 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api import RULESET, AddressCheck, AddressVerdict, Assessment, Classification, Finding, Standard, Suggestion
+from ..api import (
+    NO_POLICY,
+    RULESET,
+    AddressCheck,
+    AddressVerdict,
+    Assessment,
+    Classification,
+    Finding,
+    Policy,
+    Severity,
+    Standard,
+    Suggestion,
+)
 from ..model.text import Lang
+from .report import Report
+
+if TYPE_CHECKING:
+    from ..api import Judgement
 
 SCHEMA = "saraban-check/classify/1"
 
@@ -67,7 +83,8 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
     }
 
 
-def _head(result: Classification) -> dict[str, Any]:
+def _head(report: Report) -> dict[str, Any]:
+    result = report.result
     source, summary = result.source, result.summary
     columns = {field: _clean(source.header.names[index]) for field, index in source.header.columns.items()}
     head: dict[str, Any] = {
@@ -85,11 +102,35 @@ def _head(result: Classification) -> dict[str, Any]:
             "undetermined": summary.undetermined,
             "outside_table": summary.outside,
             "follow_up": summary.follow_up,
+            "findings": {severity.value: summary.findings_of(severity) for severity in Severity},
+            "ignored": dict(sorted(summary.ignored.items())),
         },
     }
     if result.assume:
         head["assume"] = {"delivery": result.assume}
+    if result.policy != NO_POLICY:
+        head["settings"] = _settings(result.policy)
+    if report.judgement is not None:
+        head["gate"] = _gate(report.judgement, report.lang)
     return head
+
+
+def _settings(policy: Policy) -> dict[str, Any]:
+    """What the team's settings added to the published rules."""
+    return {
+        "severity": {code: severity.value for code, severity in sorted(policy.severities.items())},
+        "ignore": [{"rule": code, "reason": _clean(reason)} for code, reason in sorted(policy.ignored.items())],
+        "free_mail": sorted(policy.domains.free_mail),
+        "accepted_domains": sorted(policy.domains.accepted),
+    }
+
+
+def _gate(judgement: "Judgement", lang: Lang) -> dict[str, Any]:
+    gate: dict[str, Any] = {"passed": not judgement.reasons, "reasons": [text.say(lang) for text in judgement.reasons]}
+    if (standing := judgement.standing) is not None:
+        fixed = [{"agency": f.key, "code": f.code, "times": f.times, "listed": f.listed} for f in standing.fixed]
+        gate["baseline"] = {"new": sum(map(len, standing.new.values())), "known": standing.known, "fixed": fixed}
+    return gate
 
 
 def _dump(value: Any) -> str:
@@ -102,12 +143,12 @@ def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
         yield _dump(agency_object(result, agency, lang)) + "\n"
 
 
-def json_document(result: Classification, lang: Lang) -> Iterator[str]:
+def json_document(report: Report) -> Iterator[str]:
     """The JSON object of SPEC section 10, an agency a line so that two can be compared line by line."""
-    yield _dump(_head(result))[:-1] + ', "agencies": ['
+    yield _dump(_head(report))[:-1] + ', "agencies": ['
     separator = "\n"
-    for agency in result.agencies:
-        yield separator + _dump(agency_object(result, agency, lang))
+    for agency in report.result.agencies:
+        yield separator + _dump(agency_object(report.result, agency, report.lang))
         separator = ",\n"
     yield "\n]}\n"
 

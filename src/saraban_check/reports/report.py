@@ -1,18 +1,22 @@
-"""What every writer is given: the classified list, the language, and where the list stands."""
+"""What every writer is given: the classified list, the language, where the list stands, and what the gate said."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..api import Classification
 from ..model.text import Lang
+
+if TYPE_CHECKING:
+    from ..api import Judgement
 
 
 class Report(NamedTuple):
     """One classification, ready to be written in any format.
 
     `location` is the list's path for machines: relative to the repository, with forward slashes; `stdin` where it
-    came through a pipe.
+    came through a pipe. `judgement` is None where no gate was asked.
     """
 
     result: Classification
     lang: Lang
     location: str
+    judgement: "Judgement | None" = None

@@ -1,33 +1,84 @@
-"""The formats that results can be written in: by name for standard output, by suffix for a file."""
+"""The formats that results can be written in: by name for standard output, by the file's name for a file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .report import Report
 
 
 class Writer(NamedTuple):
-    """One format: how its bytes are made."""
+    """One format: how its bytes are made, and how the names of its files end.
+
+    `is_text` says whether it may go to standard output.
+    """
 
     write: Callable[[Report], Iterable[bytes]]
+    suffixes: tuple[str, ...]
+    is_text: bool = True
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Gathered to some size: a piece a line would be written a line at a time."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _GATHERED:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
+
+
+_GATHERED = 1 << 16
 
 
 def _json(report: Report) -> Iterable[bytes]:
     from .json_report import json_document
 
-    return (text.encode() for text in json_document(report.result, report.lang))
+    return _encoded(json_document(report))
 
 
 def _jsonl(report: Report) -> Iterable[bytes]:
     from .json_report import json_lines
 
-    return (text.encode() for text in json_lines(report.result, report.lang))
+    return _encoded(json_lines(report.result, report.lang))
 
 
 def _csv(report: Report) -> Iterable[bytes]:
     from .csv_report import csv_document
 
-    return (text.encode() for text in csv_document(report.result, report.lang))
+    return _encoded(csv_document(report.result, report.lang))
+
+
+def _markdown(report: Report) -> Iterable[bytes]:
+    from .markdown_report import markdown_document
+
+    return _encoded(markdown_document(report))
+
+
+def _github(report: Report) -> Iterable[bytes]:
+    from .github_report import github_lines
+
+    return _encoded(github_lines(report))
+
+
+def _gitlab(report: Report) -> Iterable[bytes]:
+    from .gitlab_report import gitlab_document
+
+    return _encoded(gitlab_document(report))
+
+
+def _sarif(report: Report) -> Iterable[bytes]:
+    from .sarif_report import sarif_document
+
+    return _encoded(sarif_document(report))
+
+
+def _junit(report: Report) -> Iterable[bytes]:
+    from .junit_report import junit_document
+
+    return _encoded(junit_document(report))
 
 
 def _xlsx(report: Report) -> Iterable[bytes]:
@@ -37,9 +88,25 @@ def _xlsx(report: Report) -> Iterable[bytes]:
 
 
 WRITERS: dict[str, Writer] = {
-    "json": Writer(_json),
-    "jsonl": Writer(_jsonl),
-    "csv": Writer(_csv),
-    "xlsx": Writer(_xlsx),
+    "json": Writer(_json, (".json",)),
+    "jsonl": Writer(_jsonl, (".jsonl",)),
+    "csv": Writer(_csv, (".csv",)),
+    "md": Writer(_markdown, (".md",)),
+    "github": Writer(_github, (".github.txt",)),
+    "gitlab": Writer(_gitlab, (".gitlab.json",)),
+    "sarif": Writer(_sarif, (".sarif", ".sarif.json")),
+    "junit": Writer(_junit, (".xml",)),
+    "xlsx": Writer(_xlsx, (".xlsx",), is_text=False),
 }
 """Each is loaded only when it is used: openpyxl alone takes 100 ms."""
+
+
+def writer_for(name: str, writers: Mapping[str, Writer]) -> Writer | None:
+    """The format of a file's name: the one with the longest ending that fits."""
+    fitting = [
+        (len(suffix), writer)
+        for writer in writers.values()
+        for suffix in writer.suffixes
+        if name.lower().endswith(suffix)
+    ]
+    return max(fitting, key=lambda fit: fit[0])[1] if fitting else None

@@ -26,7 +26,7 @@ _UNKNOWN = Text(
 )
 _NEAR = Text(" หมายถึง {name} หรือไม่", "; did you mean {name}?")
 _BAD = Text(
-    "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น{expected}", "{file}: {name} = {found} cannot be used; give {expected}"
+    "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น {expected}", "{file}: {name} = {found} cannot be used; give {expected}"
 )
 _TOO_LARGE = Text("ใหญ่เกิน 1 MB", "it is larger than 1 MB")
 _NO_TABLE = Text("[tool.saraban-check] ไม่ใช่ตาราง", "[tool.saraban-check] is no table")

@@ -1,0 +1,90 @@
+"""A list broken down by one aspect: how many agencies of each group there are in each province, kind or group."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from .model.assessment import Assessment
+from .model.text import Text
+from .reference.kinds import kinds
+from .reference.places import provinces
+from .summary import DONE, Summary
+
+Aspect = Literal["province", "kind", "group", "rule"]
+
+UNKNOWN = Text("ไม่ทราบ", "unknown")
+
+
+class Part(NamedTuple):
+    """One province, kind, group or rule: how many agencies (by rule: findings), and in which groups."""
+
+    key: str
+    name: Text
+    groups: Counter[str]
+
+    @property
+    def total(self) -> int:
+        return self.groups.total()
+
+    @property
+    def done(self) -> int:
+        """Agencies in A."""
+        return sum(self.groups[group] for group in DONE)
+
+    @property
+    def left(self) -> int:
+        """Agencies not in A, whatever the reason."""
+        return self.total - self.done
+
+
+class Breakdown:
+    """Filled agency by agency, in any order."""
+
+    def __init__(self, aspect: Aspect) -> None:
+        self.aspect = aspect
+        self._counts: dict[str, Counter[str]] = {}
+        self._key: Callable[[Assessment], str] = _KEYS.get(aspect, _by_group)
+
+    def add(self, assessment: Assessment) -> None:
+        """Count one agency; by rule, each of its findings."""
+        keys = [f.code for f in assessment.findings] if self.aspect == "rule" else [self._key(assessment)]
+        for key in keys:
+            self._counts.setdefault(key, Counter())[assessment.group] += 1
+
+    def parts(self, summary: Summary) -> tuple[Part, ...]:
+        """The parts: provinces by number, kinds and groups in their order, rules by code; the unknown last.
+
+        By rule, what only the whole list can show (SB902, SB903) is in no group: `summary` counts it.
+        """
+        if self.aspect == "rule":
+            return tuple(_rule_part(code, self._counts, summary) for code in sorted(summary.rules))
+        order: dict[str, Text] = {
+            "province": {code: province.name for code, province in provinces().items()},
+            "kind": {key: kind.name for key, kind in kinds().items()},
+            "group": {group: Text(group, group) for group in (*summary.groups, *sorted(self._counts))},
+        }[self.aspect]
+        found = [Part(key, name, self._counts[key]) for key, name in order.items() if key in self._counts]
+        return (*found, *([Part("", UNKNOWN, self._counts[""])] if "" in self._counts else []))
+
+
+def _rule_part(code: str, counts: dict[str, Counter[str]], summary: Summary) -> Part:
+    from .rules.catalogue import BY_CODE
+
+    groups = Counter(counts.get(code, Counter()))
+    groups[""] += summary.rules[code] - groups.total()
+    return Part(code, BY_CODE[code].title, groups)
+
+
+def _by_province(assessment: Assessment) -> str:
+    return assessment.record.province.code if assessment.record.province else ""
+
+
+def _by_kind(assessment: Assessment) -> str:
+    return assessment.record.kind.key if assessment.record.kind else ""
+
+
+def _by_group(assessment: Assessment) -> str:
+    return assessment.group
+
+
+_KEYS: dict[str, Callable[[Assessment], str]] = {"province": _by_province, "kind": _by_kind, "group": _by_group}

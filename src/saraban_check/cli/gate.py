@@ -1,0 +1,119 @@
+"""The gate of `classify`: its options become what is asked, and what it said goes to standard error."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..api import RequestError, baseline_of, load_baseline, read_gate, render_baseline
+from ..model.text import Text
+from ..reports.escape import for_terminal
+from .language import LANG, t
+from .outputs import Targets, write_file
+from .streams import say
+
+if TYPE_CHECKING:
+    from ..api import Baseline, Classification, Fixed, Gate, GroupTable, Judgement, Standing
+
+_SHOWN = 10
+_NO_BASELINE = Text(
+    "--update-baseline ต้องใช้คู่กับ --baseline ไฟล์", "--update-baseline needs the file's name: --baseline FILE"
+)
+_FAILED = Text("ไม่ผ่าน: {reason}", "failed: {reason}")
+_AGAINST = Text(
+    "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
+    "against the baseline: {new} new problems · {known} known · {fixed} fixed",
+)
+_NEW = Text("  ใหม่: แถว {row} {name} {codes}", "  new: row {row} {name} {codes}")
+_FIXED = Text("  แก้แล้ว: {name} {code}{times}{gone}", "  fixed: {name} {code}{times}{gone}")
+_GONE = Text(" (ไม่อยู่ในรายชื่อแล้ว)", " (no longer in the list)")
+_MORE = Text("  (แสดง {shown} จาก {total})", "  (shown {shown} of {total})")
+_IGNORED = Text("ไม่นับตามการตั้งค่า: {code} {count} ({reason})", "ignored by the settings: {code} {count} ({reason})")
+_UNUSED = Text(
+    "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
+    "the settings ignore {code}, but nothing was found with it; it can be removed",
+)
+_DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
+
+
+def check_gate(
+    fail_on: str | None,
+    baseline: Path | None,
+    update: bool,
+    max_follow_up: str | None,
+    expect_rows: int | None,
+    table: "GroupTable",
+    targets: Targets,
+) -> "Gate":
+    """What is asked. Raises RequestError or InputError where an option cannot be read, or its file."""
+    if update and baseline is None:
+        raise RequestError(_NO_BASELINE)
+    known: Baseline | None = None
+    if baseline is not None:
+        if update:
+            targets.check("--baseline", baseline)
+        known = load_baseline(baseline) if not update or baseline.exists() else {}
+    return read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
+
+
+def update_baseline(result: "Classification", gate: "Gate", file: Path) -> "Gate":
+    """Write the list as it is into the baseline, and ask from now on for what is in it."""
+    known = baseline_of(result.agencies)
+    write_file(file, [render_baseline(known).encode()], "--baseline")
+    return gate._replace(baseline=known)
+
+
+def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool) -> None:
+    """Why it failed, always; what is new, fixed or ignored, unless quiet."""
+    if not quiet:
+        for line in (*_policy(result), *_standing(result, judgement.standing)):
+            say(for_terminal(line))
+    for reason in judgement.reasons:
+        say(for_terminal(_FAILED.say(LANG, reason=reason)))
+
+
+def _policy(result: "Classification") -> Iterator[str]:
+    policy, summary = result.policy, result.summary
+    for code, count in sorted(summary.ignored.items()):
+        yield _IGNORED.say(LANG, code=code, count=f"{count:,}", reason=policy.ignored[code])
+    for code in summary.unused_ignores:
+        yield _UNUSED.say(LANG, code=code)
+    domains = sorted(policy.domains.free_mail | policy.domains.accepted)
+    if domains:
+        yield _DOMAINS.say(LANG, domains=", ".join(domains))
+
+
+def _standing(result: "Classification", standing: "Standing | None") -> Iterator[str]:
+    if standing is None:
+        return
+    new, fixed = sum(map(len, standing.new.values())), sum(found.times for found in standing.fixed)
+    yield _AGAINST.say(LANG, new=f"{new:,}", known=f"{standing.known:,}", fixed=f"{fixed:,}")
+    rows = list(standing.new)
+    for row in rows[:_SHOWN]:
+        agency = result.by_row[row]
+        codes = " ".join(agency.findings[position].code for position in sorted(standing.new[row]))
+        yield _NEW.say(LANG, row=row, name=agency.record.name.strip() or agency.verdict.raw.strip(), codes=codes)
+    yield from _shortened(rows)
+    for found in standing.fixed[:_SHOWN]:
+        yield _fixed(found)
+    yield from _shortened(standing.fixed)
+
+
+def _fixed(found: "Fixed") -> str:
+    times = f" × {found.times}" if found.times > 1 else ""
+    gone = "" if found.listed else _GONE.say(LANG)
+    return _FIXED.say(LANG, name=found.name or found.key, code=found.code, times=times, gone=gone)
+
+
+def _shortened(found: Sequence[object]) -> Iterator[str]:
+    if len(found) > _SHOWN:
+        yield _MORE.say(LANG, shown=_SHOWN, total=f"{len(found):,}")
+
+
+def say_many_results(count: int, most: int) -> None:
+    """GitHub cuts a SARIF run short without a word; so the word is said here."""
+    say(
+        t(
+            f"SARIF มี {count:,} รายการ แต่ GitHub รับไม่เกิน {most:,} รายการต่อครั้ง ที่เกินจะไม่แสดงบน GitHub",
+            f"the SARIF holds {count:,} results; GitHub takes at most {most:,} of a run and does not show the rest",
+        )
+    )

@@ -1,0 +1,117 @@
+"""The files of `classify`: reports (`-o`), the marked copy (`--mark`), a workbook a province (`--split`)."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..api import RequestError
+from ..model.text import Text
+from ..reports.report import Report
+from ..reports.writers import WRITERS, Writer
+from .gate import say_many_results
+from .language import t
+from .outputs import Targets, write_file
+from .streams import say
+
+_NOT_A_FOLDER = Text(
+    "--split province {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
+    "--split province {file}: not a folder; name the one for the files",
+)
+_NO_PARENT = Text(
+    "--split province {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่",
+    "--split province {file}: there is no folder {folder}; make it first",
+)
+_CANNOT_MAKE = Text(
+    "--split province {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "--split province {file}: it cannot be made ({reason})"
+)
+
+
+class Copies(NamedTuple):
+    """Where the marked copy goes, and the folder of the workbooks by province."""
+
+    marked: Path | None
+    folder: Path | None
+
+    @property
+    def any(self) -> bool:
+        return self.marked is not None or self.folder is not None
+
+
+def check_copies(marked: Path | None, folder: Path | None, source: Path, targets: Targets) -> Copies:
+    """Both, before any work is done. Raises RequestError where one cannot be written."""
+    if marked is not None:
+        from ..reports.marking import check_mark
+
+        targets.check("--mark", marked)
+        check_mark(marked, source)
+    if folder is not None and not folder.is_dir():
+        if folder.exists():
+            raise RequestError(_NOT_A_FOLDER, file=folder)
+        if not folder.parent.is_dir():
+            raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
+    return Copies(marked, folder)
+
+
+def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer]], quiet: bool) -> None:
+    """Each `-o` in turn."""
+    for path, name, writer in files:
+        write_file(path, writer.write(report))
+        _wrote(path, quiet)
+        if name == "sarif":
+            _say_cut_short(report)
+
+
+def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) -> None:
+    """The marked copy of `original`, and the workbooks by province."""
+    if copies.marked is not None:
+        from ..reports.marking import marked_workbook
+
+        write_file(copies.marked, [marked_workbook(report, original.read_bytes())], "--mark")
+        _wrote(copies.marked, quiet)
+    if copies.folder is not None:
+        _split(report, copies.folder, quiet)
+
+
+def _split(report: Report, folder: Path, quiet: bool) -> None:
+    from ..reports.splitting import split_by_province
+
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+    count = 0
+    for name, part in split_by_province(report.result, report.lang):
+        write_file(folder / name, WRITERS["xlsx"].write(report._replace(result=part)), "--split")
+        count += 1
+    if not quiet:
+        say(t(f"บันทึก {count:,} ไฟล์ลงใน {folder} แล้ว", f"wrote {count:,} files into {folder}"))
+
+
+def _wrote(path: Path, quiet: bool) -> None:
+    if not quiet:
+        say(t(f"บันทึก {path} แล้ว", f"wrote {path}"))
+
+
+def append_step_summary(report: Report, format_: str) -> None:
+    """In a GitHub workflow: what the annotations have no room for goes to the summary of the step."""
+    if format_ == "sarif":
+        _say_cut_short(report)
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if format_ != "github" or not target:
+        return
+    try:
+        with Path(target).open("ab") as file:
+            file.writelines(WRITERS["md"].write(report))
+    except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
+        say(
+            t(f"เขียน step summary ไม่ได้ ({error.strerror})", f"the step summary could not be written ({error.strerror})")
+        )
+
+
+def _say_cut_short(report: Report) -> None:
+    from ..reports.sarif_report import MOST_ON_GITHUB
+
+    count = report.result.summary.rules.total()
+    if count > MOST_ON_GITHUB:
+        say_many_results(count, MOST_ON_GITHUB)

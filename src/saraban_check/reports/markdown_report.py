@@ -1,0 +1,155 @@
+"""Markdown for a pull request or `$GITHUB_STEP_SUMMARY` (1 MiB at most): what a reviewer wants to see first."""
+
+from collections.abc import Iterator
+
+from ..api import RULESET, Assessment, Severity, break_down, find_rule
+from ..model.text import Lang, Text
+from .classify_screen import main_reason
+from .escape import for_markdown
+from .group_names import group_name
+from .locating import locate, name_of
+from .report import Report
+from .rule_page import SEVERITIES
+
+MOST_BYTES = 1 << 20
+_LISTED = 50
+_PROVINCES = 10
+_LONGEST = 300
+
+_TITLE = Text("ผลการจำแนกกลุ่ม: {file}", "Groups: {file}")
+_HEADLINE = Text(
+    "หน่วยงาน **{total}** แห่ง · ต้องดำเนินการเพิ่มเติม **{follow_up}** · ยังระบุกลุ่มไม่ได้ {undetermined} · นอกตาราง {outside} "
+    "(ตารางฉบับ {ruleset})",
+    "**{total}** agencies · to be followed up **{follow_up}** · undetermined {undetermined} · outside the table "
+    "{outside} (table of {ruleset})",
+)
+_PASSED, _FAILED = Text("✅ ผ่านเกณฑ์", "✅ The gate passed"), Text("❌ ไม่ผ่านเกณฑ์", "❌ The gate failed")
+_AGAINST = Text(
+    "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
+    "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
+)
+_GROUPS, _GROUP, _COUNT = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Group"), Text("จำนวน", "Count")
+_TODO = Text("สิ่งที่ต้องทำ", "What to do")
+_RULES, _RULE = Text("เหตุผลที่พบ", "Reasons found"), Text("เหตุผล", "Reason")
+_SEVERITY = Text("ระดับ", "Severity")
+_BY_PROVINCE = Text("จังหวัดที่เหลือมากที่สุด ({shown} จาก {total})", "Provinces with most left ({shown} of {total})")
+_PROVINCE, _ALL, _LEFT, _SHARE = (
+    Text("จังหวัด", "Province"),
+    Text("ทั้งหมด", "All"),
+    Text("ยังไม่อยู่กลุ่ม A", "Not in A"),
+    Text("อยู่ในกลุ่ม A", "In A"),
+)
+_AGENCIES = Text("หน่วยงานที่ยังไม่อยู่กลุ่ม A1 (แสดง {shown} จาก {total})", "Agencies not in A1 (shown {shown} of {total})")
+_NEW = Text("ปัญหาใหม่ (แสดง {shown} จาก {total})", "New problems (shown {shown} of {total})")
+_ROW, _AGENCY, _ADDRESS = Text("แถว", "Row"), Text("หน่วยงาน", "Agency"), Text("ที่อยู่อีเมล", "Address")
+_IGNORED = Text("ไม่นับตามการตั้งค่า: {codes}", "Ignored by the settings: {codes}")
+_PLACES = Text("{count} แห่ง", "{count}")
+
+
+def markdown_document(report: Report) -> Iterator[str]:
+    """The document, section by section."""
+    lang, summary = report.lang, report.result.summary
+    yield f"## {_TITLE.say(lang, file=_cell(report.location))}\n\n"
+    numbers = {
+        "total": f"{summary.total:,}",
+        "follow_up": f"{summary.follow_up:,}",
+        "undetermined": f"{summary.undetermined:,}",
+        "outside": f"{summary.outside:,}",
+    }
+    yield _HEADLINE.say(lang, ruleset=RULESET, **numbers) + "\n"
+    yield from _gate(report)
+    yield f"\n### {_GROUPS.say(lang)}\n\n"
+    outcomes = {**summary.groups, "outside": summary.outside, "undetermined": summary.undetermined}
+    rows = ([group_name(group, lang), f"{count:,}"] for group, count in outcomes.items())
+    yield from _table([_GROUP.say(lang), _COUNT.say(lang)], rows, "lr")
+    if summary.actions:
+        yield f"\n### {_TODO.say(lang)}\n\n"
+        for action in summary.actions:
+            yield f"1. {action.step.action.say(lang)}: {_PLACES.say(lang, count=f'{action.agencies:,}')}\n"
+    yield from _rules(report)
+    yield from _provinces(report)
+    yield from _agencies(report)
+
+
+def _gate(report: Report) -> Iterator[str]:
+    lang, judgement, ignored = report.lang, report.judgement, report.result.summary.ignored
+    if judgement is not None:
+        yield f"\n**{(_FAILED if judgement.reasons else _PASSED).say(lang)}**\n\n"
+        yield from (f"- {_cell(reason.say(lang))}\n" for reason in judgement.reasons)
+        if (standing := judgement.standing) is not None:
+            new = sum(map(len, standing.new.values()))
+            fixed = sum(fixed.times for fixed in standing.fixed)
+            yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
+    if ignored:
+        reasons = report.result.policy.ignored
+        codes = ", ".join(f"{code} × {count:,} ({_cell(reasons[code])})" for code, count in sorted(ignored.items()))
+        yield f"\n{_IGNORED.say(lang, codes=codes)}\n"
+
+
+def _rules(report: Report) -> Iterator[str]:
+    lang, summary = report.lang, report.result.summary
+    if not summary.rules.total():
+        return
+    yield f"\n### {_RULES.say(lang)}\n\n"
+    rows = []
+    for code, count in sorted(summary.rules.items(), key=lambda item: (-item[1], item[0])):
+        if (rule := find_rule(code)) is not None:
+            severity = SEVERITIES[summary.policy.severity_of(rule)].say(lang)
+            rows.append([f"{code} {rule.title.say(lang)}", severity, f"{count:,}"])
+    yield from _table([_RULE.say(lang), _SEVERITY.say(lang), _COUNT.say(lang)], iter(rows), "llr")
+
+
+def _provinces(report: Report) -> Iterator[str]:
+    lang = report.lang
+    parts = break_down("province", report.result.agencies).parts(report.result.summary)
+    left = [part for part in sorted(parts, key=lambda part: -part.left) if part.left]
+    if len(parts) < 2 or not left:
+        return
+    shown = left[:_PROVINCES]
+    yield f"\n### {_BY_PROVINCE.say(lang, shown=len(shown), total=len(left))}\n\n"
+    rows = (
+        [part.name.say(lang), f"{part.total:,}", f"{part.left:,}", f"{100 * part.done / part.total:.1f}%"]
+        for part in shown
+    )
+    yield from _table([heading.say(lang) for heading in (_PROVINCE, _ALL, _LEFT, _SHARE)], rows, "lrrr")
+
+
+def _agencies(report: Report) -> Iterator[str]:
+    """What is new, if there is a baseline; else the first agencies that need work."""
+    result, lang = report.result, report.lang
+    standing = report.judgement.standing if report.judgement is not None else None
+    headings = [_ROW.say(lang), _GROUP.say(lang), _AGENCY.say(lang), _ADDRESS.say(lang), _RULE.say(lang)]
+    if standing is not None:
+        new = [found for found in locate(report) if found.is_new and found.finding.severity is not Severity.INFO]
+        if new:
+            shown = new[:_LISTED]
+            yield f"\n### {_NEW.say(lang, shown=f'{len(shown):,}', total=f'{len(new):,}')}\n\n"
+            rows = (_row(f.agency, f"{f.finding.code} {f.finding.message(lang)}", lang) for f in shown)
+            yield from _table(headings, rows, "rllll")
+        return
+    left = [agency for agency in result.agencies if agency.group != "A1"]
+    if left:
+        listed = left[:_LISTED]
+        yield f"\n### {_AGENCIES.say(lang, shown=f'{len(listed):,}', total=f'{len(left):,}')}\n\n"
+        yield from _table(headings, (_row(agency, _reason(agency, lang), lang) for agency in listed), "rllll")
+
+
+def _reason(agency: Assessment, lang: Lang) -> str:
+    found = main_reason(agency)
+    return "" if found is None else f"{found[1].say(lang)}{found[2]}"
+
+
+def _row(agency: Assessment, reason: str, lang: Lang) -> list[str]:
+    address = agency.verdict.raw.strip()
+    return [str(agency.record.row), group_name(agency.group, lang), name_of(agency), address, reason]
+
+
+def _cell(text: str) -> str:
+    return for_markdown(text if len(text) <= _LONGEST else text[:_LONGEST] + " …")
+
+
+def _table(headings: list[str], rows: Iterator[list[str]], alignment: str) -> Iterator[str]:
+    yield "| " + " | ".join(headings) + " |\n"
+    yield "|" + "|".join("---:" if side == "r" else "---" for side in alignment) + "|\n"
+    for row in rows:
+        yield "| " + " | ".join(_cell(cell) for cell in row) + " |\n"
