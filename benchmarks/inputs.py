@@ -2,11 +2,12 @@
 
 import csv
 import json
+import random
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.nationwide import HEADINGS, agencies, write_million, write_xlsx
+from benchmarks.nationwide import HEADINGS, Row, agencies, write_million, write_xlsx
 
 OUT = Path(__file__).resolve().parent / "out"
 EXTRA_COLUMNS = 40
@@ -33,11 +34,29 @@ def write_part(path: Path, extra: int) -> None:
             writer.writerow(row + [f"{number + n}" for n in range(extra)])
 
 
+def next_round(rows: list[Row], seed: int = 2569) -> list[Row]:
+    """The list a round later: some agencies have mended their address, a few have spoiled it, a few are gone."""
+    rng = random.Random(seed)
+    found = []
+    for row in rows:
+        fate = rng.random()
+        changed: Row = {}
+        if row["expected_group"] in ("B1", "B3") and fate < 0.3:
+            changed = {"address": f"saraban_{row['code']}@dla.go.th", "delivery": "✓"}
+        elif row["expected_group"] == "A1" and fate > 0.99:
+            changed = {"address": row["address"].replace("saraban", "sarabun")}
+        if fate >= 0.005:
+            found.append({**row, **changed})
+    rng.shuffle(found)
+    return found
+
+
 def make_inputs() -> None:
     """Write what is not there yet. Each file appears under its name only when it is whole."""
     OUT.mkdir(exist_ok=True)
     makers: dict[str, Callable[[Path], None]] = {
         "nationwide.xlsx": lambda path: write_xlsx(path, agencies()),
+        "nationwide-next.xlsx": lambda path: write_xlsx(path, next_round(agencies())),
         "nationwide.schema.json": write_schema,
         "million.csv": write_million,
         "narrow.csv": lambda path: write_part(path, 0),
