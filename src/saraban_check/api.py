@@ -6,12 +6,12 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
+from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
@@ -36,6 +36,7 @@ RULESET = "2569-02-17"
 Assume = Literal["delivered", "failed"]
 
 __all__ = [
+    "DONE",
     "NO_POLICY",
     "OUTSIDE",
     "RULESET",
@@ -193,6 +194,7 @@ class Classification:
     agencies: tuple[Assessment, ...]
     assume: Assume | None = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def policy(self) -> Policy:
@@ -212,13 +214,42 @@ class Classification:
         """At most three addresses to use instead, best first."""
         from .suggestions.suggest import suggest
 
-        return suggest(agency.verdict, agency.record, self.policy.domains)
+        row = agency.record.row
+        if row not in self._suggestions:  # several reports of one run ask for them
+            self._suggestions[row] = suggest(agency.verdict, agency.record, self.policy.domains)
+        return self._suggestions[row]
 
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
         from .grouping.todo import steps_for
 
         return steps_for(self.table, agency, self.issued(agency))
+
+    def group_steps(self, group: str) -> tuple[Step, ...]:
+        """What an agency in a group has to do, as the table has it."""
+        from .grouping.todo import steps_of_group
+
+        return steps_of_group(self.table, group)
+
+    def offices(self, agency: Assessment) -> "tuple[Contact, ...]":
+        """Whom an agency asks about what it has to do, or somebody about what is not known of it."""
+        from .grouping.todo import offices_for, step_keys
+
+        suggested = self.suggestions(agency)
+        address = suggested[0].address if suggested else agency.verdict.value or ""
+        return offices_for(agency, step_keys(self.table, agency, self.issued(agency)), address)
+
+    def part(self, agencies: Iterable[Assessment]) -> "Classification":
+        """The classification of some of the agencies, with a summary of their own.
+
+        What was found by comparing the whole list (SB902, SB903) stays with them.
+        """
+        from .summary import Summary
+
+        chosen, summary = tuple(agencies), Summary(self.table)
+        for agency in chosen:
+            summary.add(agency)
+        return replace(self, summary=summary, agencies=chosen)
 
     def matched_row(self, agency: Assessment) -> "TableRow | None":
         """The row of the group table that the agency's facts matched."""

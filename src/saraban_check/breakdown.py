@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from .model.assessment import Assessment
+from .model.assessment import DONE, Assessment
 from .model.text import Text
 from .reference.kinds import kinds
 from .reference.places import provinces
-from .summary import DONE, Summary
+from .summary import Summary
 
 Aspect = Literal["province", "kind", "group", "rule"]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .grouping.table import GroupTable
 from .grouping.todo import step_keys
-from .model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
+from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
 from .model.finding import Finding, Severity
 from .model.policy import NO_POLICY, Policy
 from .reference.steps import steps
@@ -13,8 +13,6 @@ from .rules.catalogue import BY_CODE
 from .suggestions.issued import issued_addresses
 
 _ROWS_NAMED = 5
-DONE = ("A1", "A2")
-"""The groups that the published table does not follow up, letter A."""
 
 
 class Action(NamedTuple):

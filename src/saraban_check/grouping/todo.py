@@ -3,7 +3,8 @@
 from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
 from ..model.text import Text
 from ..model.verdict import AddressState
-from ..reference.steps import steps
+from ..reference.domains import providers
+from ..reference.steps import Contact, contacts, steps
 from .table import GroupTable
 
 
@@ -43,3 +44,15 @@ def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]
             step = step._replace(text=Text(step.text.th.format(address=in_hand), step.text.en.format(address=in_hand)))
         result.append(step)
     return tuple(result)
+
+
+def offices_for(assessment: Assessment, keys: tuple[str, ...], address: str) -> tuple[Contact, ...]:
+    """Whom to ask about an agency's steps; where there is no group yet, about what has to be found out.
+
+    `address` is the one that it has or should have: its provider is asked, not the other.
+    """
+    outcome = assessment.outcome
+    wanted = {UNDETERMINED: outcome.missing, OUTSIDE: (OUTSIDE,)}.get(outcome.group, keys)
+    provider = providers().get(address.rpartition("@")[2].casefold())
+    form = provider.form if provider else None
+    return tuple(contact for contact in contacts() if contact.helps_with(frozenset(wanted), form))

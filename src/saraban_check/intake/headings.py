@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.errors import InputError, RequestError
 from ..model.record import FIELDS
 from ..model.text import Text
-from ..reference.words import fold_heading, headings, words
+from ..reference.words import NO_FIELD, fold_heading, headings, words
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _EXACT = 3
@@ -59,6 +59,8 @@ def field_of_heading(heading: str) -> tuple[str | None, int]:
     known = headings()
     folded = fold_heading(heading[:400])
     if not folded or "@" in heading:
+        return None, 0
+    if known.get(folded) == NO_FIELD:
         return None, 0
     if folded in known:
         return _joint(known[folded], folded), _EXACT

@@ -11,6 +11,9 @@ UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
 """The two outcomes that are no group (SPEC sections 6 and 7)."""
 
+DONE = ("A1", "A2")
+"""The groups that the published table does not follow up, letter A."""
+
 
 class Outcome(NamedTuple):
     """The group, or why there is none.

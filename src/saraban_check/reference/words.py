@@ -42,9 +42,13 @@ def lookalikes() -> dict[int, str]:
     return {ord(r["character"]): r["ascii"] for r in rows("lookalikes")}
 
 
+NO_FIELD = "-"
+"""Stands in `headings.csv` for the field of what our own reports add: what we said is not what the list says."""
+
+
 @cache
 def headings() -> dict[str, str]:
-    """Field by folded heading (see `fold_heading`)."""
+    """Field by folded heading (see `fold_heading`), or NO_FIELD."""
     return {fold_heading(r["heading"]): r["field"] for r in rows("headings")}
 
 

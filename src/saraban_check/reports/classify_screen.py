@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..api import Assessment, Classification, Finding, Severity
 from ..model.text import Lang, Text
 from .escape import for_terminal
+from .fact_texts import ASSUMED
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_table import render_group_table
 from .layout import wrap
@@ -33,9 +34,6 @@ _REPORT = Text(
     "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file} -o result.xlsx",
     "All agencies as a workbook: saraban-check classify {file} -o result.xlsx",
 )
-_ASSUMED = Text(
-    "สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked"
-)
 _DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
 _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
 
@@ -46,7 +44,7 @@ def render_classification(
     """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is the file as it was named."""
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
-        parts.append(style.paint(_ASSUMED.say(lang, assume=result.assume), "yellow"))
+        parts.append(style.paint(ASSUMED.say(lang, assume=result.assume), "yellow"))
     if todo := list(_todo(result, lang, style)):
         parts.append("\n".join([style.paint(_TODO.say(lang), "bold"), *todo]))
     if data := list(_data_notes(result, lang, style)):

@@ -1,22 +1,48 @@
 """The columns that CSV and XLSX add at the right of the original ones."""
 
-from ..api import Assessment, Classification, Severity
+from typing import NamedTuple
+
+from ..api import UNDETERMINED, Assessment, Classification, Severity
 from ..model.text import Lang, Text
 from .group_names import candidates_text, group_name
 
+SUGGESTED = Text("ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)", "Suggested address (confirm with the provider before use)")
 OUR_HEADINGS = (
     Text("กลุ่ม", "Group"),
+    Text("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible"),
     Text("อีเมลถูกต้อง", "Address correct"),
     Text("เหตุผล", "Reasons"),
     Text("รหัสเหตุผล", "Reason codes"),
-    Text("ที่อยู่ที่แนะนำ", "Suggested address"),
+    SUGGESTED,
     Text("สิ่งที่ต้องทำ", "What to do"),
+    Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
+    Text("แถวในไฟล์ต้นทาง", "Row in the source file"),
 )
+UNKNOWN_PROVINCE = Text("ไม่ทราบจังหวัด", "unknown province")
 _CORRECT = {
     True: Text("ถูกต้อง", "correct"),
     False: Text("ไม่ถูกต้อง", "not correct"),
     None: Text("ไม่ทราบ", "unknown"),
 }
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class OurCells(NamedTuple):
+    """Our cells of one row, in the order of `OUR_HEADINGS`.
+
+    `group` is a group's name, or what stands for having none; `possible` is blank where the group is known;
+    `row` is the row's number in the source file. What several lines tell is separated by line feeds.
+    """
+
+    group: str
+    possible: str
+    correct: str
+    reasons: str
+    codes: str
+    suggested: str
+    steps: str
+    province: str
+    row: int
 
 
 def original_headings(result: Classification) -> list[str]:
@@ -26,20 +52,34 @@ def original_headings(result: Classification) -> list[str]:
     return [*headings, *[""] * (widest - len(headings))]
 
 
-def our_cells(result: Classification, agency: Assessment, lang: Lang) -> tuple[str, ...]:
-    """Group, correct?, reasons, their codes, suggestion, steps; one text each."""
-    outcome = agency.outcome
-    group = group_name(outcome.group, lang)
-    if outcome.candidates and outcome.group not in outcome.candidates:
-        group += f": {candidates_text(outcome.candidates, outcome.may_be_outside, lang)}"
-    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-    findings = sorted(agency.findings, key=lambda finding: order[finding.severity])
+def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCells:
+    """What is said of one agency."""
+    record, verdict, outcome, findings = agency
     suggestions = result.suggestions(agency)
-    return (
-        group,
-        _CORRECT[agency.verdict.correct].say(lang),
-        "\n".join(finding.message(lang) for finding in findings),
-        " ".join(finding.code for finding in findings),
+    if len(findings) > 1:
+        findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
+    return OurCells(
+        group_name(outcome.group, lang),
+        possible_groups(agency, lang),
+        _CORRECT[verdict.correct].say(lang),
+        "\n".join([finding.message(lang) for finding in findings]),
+        " ".join([finding.rule.code for finding in findings]),
         suggestions[0].address if suggestions else "",
-        "\n".join(step.text.say(lang) for step in result.steps(agency)),
+        "\n".join([step.text.say(lang) for step in result.steps(agency)]),
+        province_name(agency, lang),
+        record.row,
     )
+
+
+def possible_groups(agency: Assessment, lang: Lang) -> str:
+    """`A1 หรือ A2` where the group is undetermined, else blank."""
+    outcome = agency.outcome
+    if outcome.group != UNDETERMINED:
+        return ""
+    return candidates_text(outcome.candidates, outcome.may_be_outside, lang)
+
+
+def province_name(agency: Assessment, lang: Lang) -> str:
+    """The province that was read, or that it is unknown."""
+    province = agency.record.province
+    return (province.name if province else UNKNOWN_PROVINCE).say(lang)

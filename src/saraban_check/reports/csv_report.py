@@ -21,7 +21,7 @@ def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
     for agency in result.agencies:
         cells = [as_text(cell) for cell in agency.record.cells]
         cells += [""] * (width - len(cells))
-        yield _line([*cells, *our_cells(result, agency, lang)])
+        yield _line([*cells, *map(str, our_cells(result, agency, lang))])
 
 
 def _line(cells: list[str]) -> str:

@@ -32,3 +32,4 @@ CHANGES = {
 }
 ANY = Text("อย่างใดก็ได้", "any")
 UNKNOWN = Text("ไม่ทราบ", "unknown")
+ASSUMED = Text("สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked")

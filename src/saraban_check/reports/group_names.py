@@ -15,6 +15,11 @@ def group_name(group: str, lang: Lang) -> str:
     return _OUTCOMES[group].say(lang) if group in _OUTCOMES else group
 
 
+def outcome_names(groups: tuple[str, ...], lang: Lang) -> list[str]:
+    """The names of all outcomes: the groups of a table, then what stands for having none."""
+    return [group_name(group, lang) for group in (*groups, OUTSIDE, UNDETERMINED)]
+
+
 def candidates_text(candidates: tuple[str, ...], may_be_outside: bool, lang: Lang) -> str:
     """`A1 หรือ A2`."""
     names = [*candidates, *([_OUTCOMES[OUTSIDE].say(lang)] if may_be_outside else [])]

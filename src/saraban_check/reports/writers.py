@@ -82,7 +82,7 @@ def _junit(report: Report) -> Iterable[bytes]:
 
 
 def _xlsx(report: Report) -> Iterable[bytes]:
-    from .xlsx_report import xlsx_document
+    from .workbook.document import xlsx_document
 
     yield xlsx_document(report.result, report.lang)  # only when asked for: its writer may find the disk full
 
@@ -98,7 +98,7 @@ WRITERS: dict[str, Writer] = {
     "junit": Writer(_junit, (".xml",)),
     "xlsx": Writer(_xlsx, (".xlsx",), is_text=False),
 }
-"""Each is loaded only when it is used: openpyxl alone takes 100 ms."""
+"""Each is loaded only when it is used: XlsxWriter alone takes 100 ms."""
 
 
 def writer_for(name: str, writers: Mapping[str, Writer]) -> Writer | None:

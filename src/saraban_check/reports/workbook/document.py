@@ -1,0 +1,57 @@
+"""The workbook as a whole."""
+
+import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from ...api import Classification, RequestError
+from ...model.text import Lang, Text
+from .agencies_sheet import write_agencies
+from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
+from .formats import FONT, Looks
+from .provinces_sheet import write_provinces
+from .rules_sheet import write_rules
+from .summary_sheet import TITLE, write_summary
+from .todo_sheet import write_todo
+
+_SHEETS = (
+    (SUMMARY, write_summary, "#1F4E79"),
+    (AGENCIES, write_agencies, "#375623"),
+    (TODO, write_todo, "#C00000"),
+    (PROVINCES, write_provinces, "#1F4E79"),
+    (RULES, write_rules, "#7F7F7F"),
+)
+_CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
+_MANY = 50_000
+_MOST = (1 << 20) - 1
+_TOO_MANY = Text(
+    "{file}: มี {found} แถว แผ่นงาน Excel เก็บได้ไม่เกิน {most} แถว บันทึกเป็น .csv แทน",
+    "{file}: it has {found} rows and a sheet holds no more than {most}; write .csv instead",
+)
+
+
+def xlsx_document(result: Classification, lang: Lang) -> bytes:
+    """The workbook as bytes; the same classification gives the same bytes.
+
+    Raises RequestError where the agencies are more than a sheet can hold.
+    """
+    if len(result.agencies) > _MOST:
+        found = f"{len(result.agencies):,}"
+        raise RequestError(_TOO_MANY, file=result.source.file, found=found, most=f"{_MOST:,}")
+    contents = Contents(result, lang)
+    out = BytesIO()
+    many = len(result.agencies) > _MANY  # then each row is written out at once: slower, but it fills no memory
+    options = {
+        "constant_memory": many,
+        "in_memory": not many,
+        "default_format_properties": {"font_name": FONT, "font_size": 10},
+    }
+    with Workbook(out, options) as book:
+        looks = Looks(book)
+        book.set_properties({"title": TITLE.say(lang), "created": _CREATED})
+        sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
+        for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
+            sheet.set_tab_color(color)
+            write(book, sheet, contents, looks)
+    return out.getvalue()

@@ -1,0 +1,76 @@
+"""The looks of the workbook: colours, fonts, borders."""
+
+from typing import Any, NamedTuple
+
+from ...api import OUTSIDE, UNDETERMINED
+
+FONT = "Tahoma"
+"""Has Thai and Latin letters, and is on every computer that has Excel."""
+
+Look = dict[str, Any]
+"""The properties of a format, as XlsxWriter names them; looks are joined with `|`."""
+
+_LINE: Look = {"border": 1, "border_color": "#BFBFBF"}
+_TOP: Look = {"valign": "top"}
+TITLE: Look = {"bold": True, "font_size": 16, "font_color": "#1F4E79"}
+SECTION: Look = {"bold": True, "font_size": 12, "font_color": "#1F4E79"}
+NOTE: Look = {"font_color": "#595959"}
+PLAIN: Look = _TOP
+WRAPPED: Look = _TOP | {"text_wrap": True}
+CELL: Look = _LINE | WRAPPED
+MIDDLE: Look = _LINE | {"valign": "vcenter", "text_wrap": True}
+CENTER: Look = {"align": "center"}
+BOLD: Look = {"bold": True}
+NUMBER: Look = {"num_format": "#,##0"}
+PERCENT: Look = {"num_format": "0.0%"}
+TOTAL: Look = MIDDLE | BOLD | {"top": 2, "top_color": "#1F4E79", "bg_color": "#F2F2F2"}
+HEAD: Look = MIDDLE | BOLD | CENTER | {"font_color": "#FFFFFF", "bg_color": "#1F4E79"}
+OUR_HEAD: Look = HEAD | {"bg_color": "#375623"}
+DATE: Look = _TOP | {"num_format": "yyyy-mm-dd"}
+MOMENT: Look = _TOP | {"num_format": "yyyy-mm-dd hh:mm:ss"}
+TIME: Look = _TOP | {"num_format": "hh:mm:ss"}
+DURATION: Look = _TOP | {"num_format": "[h]:mm:ss"}
+
+
+class Color(NamedTuple):
+    """The colour of a group: behind text, and in charts."""
+
+    pale: str
+    strong: str
+
+
+LETTERS = {
+    "A": Color("#E2F0D9", "#70AD47"),
+    "B": Color("#FFF2CC", "#F2B800"),
+    "C": Color("#FCE4D6", "#ED7D31"),
+    "D": Color("#DDEBF7", "#5B9BD5"),
+    "E": Color("#F8CBAD", "#C00000"),
+    "W": Color("#E4DFEC", "#8064A2"),
+}
+NO_GROUP = Color("#F4B6B6", "#7F7F7F")
+_OTHER = Color("#FFFFFF", "#A6A6A6")
+
+
+def color_of(group: str) -> Color:
+    """The colour of a group's letter, or of having no group."""
+    return NO_GROUP if group in (OUTSIDE, UNDETERMINED) else LETTERS.get(group[:1], _OTHER)
+
+
+def fill(group: str) -> Look:
+    """A group's colour as the look of a cell."""
+    return {"bg_color": color_of(group).pale}
+
+
+class Looks:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def __call__(self, look: Look) -> Any:
+        """XlsxWriter's format for a look."""
+        key = repr(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(look)
+        return self._made[key]

@@ -1,0 +1,17 @@
+"""How a sheet comes out on paper."""
+
+from typing import Any
+
+_A4 = 9
+
+
+def print_well(sheet: Any, *, landscape: bool = True, head: tuple[int, int] | None = None) -> None:
+    """On A4, all columns on one page's width, pages numbered; the rows `head` (first, last) on every page."""
+    sheet.set_paper(_A4)
+    if landscape:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
+    if head is not None:
+        sheet.repeat_rows(*head)
