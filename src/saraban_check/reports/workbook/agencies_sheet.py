@@ -6,15 +6,16 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...intake.cells import as_text
-from ..columns import OUR_HEADINGS, OurCells
+from ..columns import OUR_HEADINGS
 from ..escape import cell_width, for_xlsx
 from .cells import write_cells, write_original
 from .contents import Contents
 from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, OUR_HEAD, PLAIN, WRAPPED, Looks, fill
+from .heights import fit
 from .paper import print_well
 
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
-_OUR_WIDTHS = OurCells._make((14, 16, 12, 48, 16, 34, 50, 18, 11))
+_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 34.0, 50.0, 18.0, 11.0)
 
 
 def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
@@ -40,6 +41,8 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
     plain, wrapped, first = looks(PLAIN), looks(WRAPPED), len(contents.headings)
     fills = {group: looks(WRAPPED | BOLD | CENTER | fill(group)) for group in contents.groups}
     for row, (agency, cells) in enumerate(zip(contents.result.agencies, contents.cells, strict=True), start=1):
+        if cells.reasons or cells.steps:
+            fit(sheet, row, cells, _OUR_WIDTHS)
         for column, value in enumerate(agency.record.cells):
             if type(value) is not str:
                 if value is not None:

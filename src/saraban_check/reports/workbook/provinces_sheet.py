@@ -55,7 +55,7 @@ def write_provinces(book: Any, sheet: Any, contents: Contents, looks: Looks) -> 
     sheet.set_row(0, 30)
     write_text(sheet, 0, 0, say(_TITLE), looks(TITLE))
     write_text(sheet, 1, 0, say(_LIVE, sheet=say(AGENCIES)), looks(NOTE))
-    sheet.set_row(first - 1, 78)
+    sheet.set_row(first - 1, 66)
     write_cells(sheet, first - 1, map(say, (_CODE, _PROVINCE)), looks(HEAD))
     for index, (group, name) in enumerate(zip(contents.groups, contents.outcomes, strict=True)):
         write_text(sheet, first - 1, _FIRST_GROUP + index, name, looks(MIDDLE | BOLD | CENTER | fill(group)))

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from ...api import RULESET, find_rule, published_group_table
+from ...api import find_rule, published_group_table
 from ...model.text import Text
+from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES, SUMMARY, TODO, Contents
 from .formats import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks, fill
+from .heights import fit
 from .paper import print_well
 
 _TITLE = Text("คำอธิบายสมุดงานนี้", "Notes on this workbook")
@@ -63,11 +65,11 @@ _NOTES = (
     ),
 )
 _PUBLISHED = Text(
-    "กลุ่มเป็นไปตามตารางที่สำนักงาน ก.พ.ร. เผยแพร่ ฉบับ {ruleset}",
+    "กลุ่มเป็นไปตามตารางที่สำนักงาน ก.พ.ร. เผยแพร่ ฉบับวันที่ {ruleset}",
     "The groups are those of the table that OPDC published, {ruleset}.",
 )
 _OWN = Text(
-    "กลุ่มเป็นไปตามตารางที่ผู้ใช้กำหนดเอง (จากตารางของสำนักงาน ก.พ.ร. ฉบับ {ruleset})",
+    "กลุ่มเป็นไปตามตารางที่ผู้ใช้กำหนดเอง (จากตารางของสำนักงาน ก.พ.ร. ฉบับวันที่ {ruleset})",
     "The groups are those of a table of the user's own (OPDC's table is of {ruleset}).",
 )
 _GROUPS = Text("ความหมายของกลุ่ม", "What the groups mean")
@@ -115,7 +117,7 @@ def _write_how(sheet: Any, contents: Contents, looks: Looks, row: int) -> int:
     own = contents.result.table.rows != published_group_table().rows
     for text in (*_NOTES, _OWN if own else _PUBLISHED):
         row += 1
-        write_text(sheet, row, 0, "• " + say(text, ruleset=RULESET, **names))
+        write_text(sheet, row, 0, "• " + say(text, ruleset=ruleset_date(), **names))
     return row + 1
 
 
@@ -130,7 +132,9 @@ def _write_groups(sheet: Any, contents: Contents, looks: Looks, row: int) -> int
         row += 1
         own = [CELL | BOLD | CENTER | fill(group), CELL, CELL | CENTER, CELL | CENTER, CELL]
         todo = " · ".join(say(step.action) for step in result.group_steps(group)) or "–"
-        write_cells(sheet, row, [group, *map(say, shown[group]), todo], list(map(looks, own)))
+        cells = [group, *map(say, shown[group]), todo]
+        fit(sheet, row, cells, _WIDTHS)
+        write_cells(sheet, row, cells, list(map(looks, own)))
     for group, name, code in zip(contents.groups[-2:], contents.outcomes[-2:], ("SB801", "SB802"), strict=True):
         row += 1
         rule = find_rule(code)
@@ -151,4 +155,6 @@ def _write_fired(sheet: Any, contents: Contents, looks: Looks, row: int) -> None
         if count and (rule := find_rule(code)) is not None:
             row += 1
             cells: list[Value] = [code, say(rule.title), say(SEVERITIES[rule.severity]), count]
-            write_cells(sheet, row, [*cells, *map(say, (rule.why, rule.mend, rule.basis))], own)
+            cells += map(say, (rule.why, rule.mend, rule.basis))
+            fit(sheet, row, cells, _WIDTHS)
+            write_cells(sheet, row, cells, own)

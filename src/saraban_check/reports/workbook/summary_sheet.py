@@ -4,8 +4,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from ...api import RULESET
 from ...model.text import Text
+from ..dates import ruleset_date
 from ..fact_texts import ASSUMED
 from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
@@ -17,7 +17,7 @@ from .paper import print_well
 from .top_provinces import write_top_provinces
 
 TITLE = Text("ผลการจำแนกกลุ่ม อปท. ตามตารางของสำนักงาน ก.พ.ร.", "Groups by OPDC's table")
-_SOURCE = Text("ไฟล์ {file} · ตารางฉบับ {ruleset}", "File {file} · table of {ruleset}")
+_SOURCE = Text("ไฟล์ {file} · ตารางฉบับวันที่ {ruleset}", "File {file} · table of {ruleset}")
 _OF_PROVINCE = Text("จังหวัด{name}", "{name} province")
 _HEADINGS = (
     Text("กลุ่ม", "Group"),
@@ -39,7 +39,7 @@ _LIVE = Text(
 )
 _WIDTHS = (15, 34, 15, 22, 12, 12, 12)
 _COUNT, _SUM, _SHARE = 4, 5, 6
-_CHART_ROWS = 15
+_CHART_ROWS = 12
 
 
 def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
@@ -55,7 +55,7 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     if len(contents.provinces) == 1 and contents.known:
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
-    write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=RULESET), looks(NOTE))
+    write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
     if result.assume:
         write_text(sheet, 2, 0, say(ASSUMED, assume=result.assume), looks(NOTE | BOLD))
     sheet.set_row(SUMMARY_FIRST - 1, 36)

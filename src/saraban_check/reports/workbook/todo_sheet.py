@@ -10,6 +10,7 @@ from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
 from .contents import Contents
 from .formats import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks, fill
+from .heights import fit
 from .paper import print_well
 
 _NOTHING_TO_DO = "A1"
@@ -40,14 +41,16 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
     print_well(sheet, head=(0, 0))
     sheet.set_row(0, 45)
     write_cells(sheet, 0, (contents.say(text) for text, _, _ in _COLUMNS), [looks(look) for _, _, look in _COLUMNS])
-    own = [looks(CELL)] * len(_COLUMNS)
+    own, widths = [looks(CELL | CENTER), *[looks(CELL)] * (len(_COLUMNS) - 1)], [width for _, width, _ in _COLUMNS]
     fills = {group: looks(CELL | BOLD | CENTER | fill(group)) for group in contents.groups}
     row = 0
     for agency, cells in zip(contents.result.agencies, contents.cells, strict=True):
         if agency.outcome.group != _NOTHING_TO_DO:
             row += 1
             own[5] = fills[agency.outcome.group]
-            write_cells(sheet, row, _row(contents, agency, cells), own)
+            values = _row(contents, agency, cells)
+            fit(sheet, row, values, widths)
+            write_cells(sheet, row, values, own)
     if row:
         sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"E2:E{row + 1}"})

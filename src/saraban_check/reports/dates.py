@@ -1,0 +1,27 @@
+"""Dates in words."""
+
+from ..api import RULESET
+from ..model.text import Text
+
+_MONTHS = (
+    Text("มกราคม", "January"),
+    Text("กุมภาพันธ์", "February"),
+    Text("มีนาคม", "March"),
+    Text("เมษายน", "April"),
+    Text("พฤษภาคม", "May"),
+    Text("มิถุนายน", "June"),
+    Text("กรกฎาคม", "July"),
+    Text("สิงหาคม", "August"),
+    Text("กันยายน", "September"),
+    Text("ตุลาคม", "October"),
+    Text("พฤศจิกายน", "November"),
+    Text("ธันวาคม", "December"),
+)
+
+
+def ruleset_date() -> Text:
+    """The date of the published table (Buddhist era), as a letter would have it: 17 กุมภาพันธ์ 2569."""
+    year, month, day = map(int, RULESET.split("-"))
+    return Text("{day} {month} {year}", "{day} {month} {year} (B.E.)").fill(
+        day=day, month=_MONTHS[month - 1], year=year
+    )
