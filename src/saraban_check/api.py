@@ -246,7 +246,7 @@ class Classification:
         """
         from .summary import Summary
 
-        chosen, summary = tuple(agencies), Summary(self.table)
+        chosen, summary = tuple(agencies), Summary(self.table, self.policy)
         for agency in chosen:
             summary.add(agency)
         return replace(self, summary=summary, agencies=chosen)

@@ -41,7 +41,7 @@ class Copies(NamedTuple):
 def check_copies(marked: Path | None, folder: Path | None, source: Path, targets: Targets) -> Copies:
     """Both, before any work is done. Raises RequestError where one cannot be written."""
     if marked is not None:
-        from ..reports.marking import check_mark
+        from ..reports.marking.mark import check_mark
 
         targets.check("--mark", marked)
         check_mark(marked, source)
@@ -65,7 +65,7 @@ def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer]], qui
 def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) -> None:
     """The marked copy of `original`, and the workbooks by province."""
     if copies.marked is not None:
-        from ..reports.marking import marked_workbook
+        from ..reports.marking.mark import marked_workbook
 
         write_file(copies.marked, [marked_workbook(report, original.read_bytes())], "--mark")
         _wrote(copies.marked, quiet)

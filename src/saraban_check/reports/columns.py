@@ -54,7 +54,7 @@ def original_headings(result: Classification) -> list[str]:
 
 def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCells:
     """What is said of one agency."""
-    record, verdict, outcome, findings = agency
+    record, verdict, outcome, findings, _ = agency
     suggestions = result.suggestions(agency)
     if len(findings) > 1:
         findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
