@@ -90,14 +90,14 @@ def _show_covered_elsewhere(marks: Marks, areas: list[Area]) -> None:
 
 
 def _our_rows(report: Report, marks: Marks, survey: Survey, styles: Styles) -> dict[int, list[OurCell]]:
-    """The cells of ours, by row."""
+    """The cells of ours, by row; without the row's number, which is the copy's own."""
     heading, plain = (style_of(survey, row, report.result.source.header.columns["address"]) for row in _models(report))
     titled, text = styles.ours(heading, color=_HEADING_COLOR, heading=True), styles.ours(plain)
     by_severity = {severity: styles.ours(plain, color=color) for severity, color in COLORS.items()}
-    rows = {report.result.source.header_row: [OurCell(name.say(report.lang), titled) for name in OUR_HEADINGS]}
+    rows = {report.result.source.header_row: [OurCell(name.say(report.lang), titled) for name in OUR_HEADINGS[:-1]]}
     for agency in report.result.agencies:
         row = agency.record.row
-        begin, *others = our_cells(report.result, agency, report.lang)
+        begin, *others = our_cells(report.result, agency, report.lang)[:-1]
         severity = marks.rows.get(row)
         style = text if severity is None else by_severity[severity]
         rows[row] = [OurCell(begin, style), *(OurCell(cell, text) for cell in others)]
