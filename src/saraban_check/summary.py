@@ -88,12 +88,17 @@ class Summary:
     @property
     def follow_up(self) -> int:
         """Agencies in any group but A (หน่วยที่ต้องดำเนินการเพิ่มเติม)."""
-        return sum(count for group, count in self.groups.items() if group not in DONE)
+        return sum(count for group, count in self.groups.items() if self.needs_follow_up(group))
 
     @property
     def not_done(self) -> int:
         """Agencies that are not in A, whatever the reason: to be followed up, outside the table, or undetermined."""
         return self.total - sum(self._groups[group] for group in DONE)
+
+    @staticmethod
+    def needs_follow_up(group: str) -> bool:
+        """Whether the agencies of a group are to be followed up."""
+        return group not in DONE
 
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""

@@ -34,9 +34,14 @@ def step_keys(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]
     return tuple(keys)
 
 
+def address_in_hand(assessment: Assessment, issued: tuple[str, ...]) -> str:
+    """The address that a step which is done names: the one issued, else the correct one that is stated."""
+    return issued[0] if issued else assessment.verdict.value or ""
+
+
 def steps_for(table: GroupTable, assessment: Assessment, issued: tuple[str, ...]) -> tuple[Step, ...]:
     """The steps of one agency, in words; a step that is done names the address."""
-    in_hand = issued[0] if issued else assessment.verdict.value or ""
+    in_hand = address_in_hand(assessment, issued)
     result = []
     for key in step_keys(table, assessment, issued):
         step = steps()[key]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Delivery, Facts, Finding
+from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding
 from ..model.text import Lang, Text
 from .address_screen import ORIGINS
 from .escape import for_terminal
-from .fact_texts import CHANGES, FACTS, UNKNOWN, VALUES
+from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_page import condition_lines
 from .layout import pad, wrap
@@ -29,7 +29,6 @@ _FIND_OUT = Text("ต้องรู้ก่อน: {missing}", "To be found ou
 _AT_TOP = Text("อยู่กลุ่ม A1 แล้ว ไม่ต้องเปลี่ยนอะไร", "It is in A1; nothing has to change")
 _STEPS = Text("สิ่งที่ต้องทำ", "What to do")
 _AND = Text(" และ", ", and ")
-_NOT_STATED = Text("ไม่ระบุในประกาศฯ", "not stated in the notice")
 _AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
 
 
@@ -80,19 +79,6 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
         yield f"  {shown} {said}{style.paint(_source(field, agency, columns, lang), 'dim')}"
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
-
-
-def _fact(field: str, facts: Facts, agency: Assessment, lang: Lang) -> str:
-    if field == "address":
-        if facts.states_address is False:
-            return _NOT_STATED.say(lang)
-        state = agency.verdict.state.value
-        return VALUES[field, state].say(lang) if (field, state) in VALUES else UNKNOWN.say(lang)
-    if field == "delivery":
-        known = facts.delivery is not Delivery.UNKNOWN
-        return VALUES[field, facts.delivery.value].say(lang) if known else UNKNOWN.say(lang)
-    value = {"upgraded": facts.upgraded, "notice": facts.notice, "posted": facts.posted}[field]
-    return UNKNOWN.say(lang) if value is None else VALUES[field, "yes" if value else "no"].say(lang)
 
 
 def _source(field: str, agency: Assessment, columns: dict[str, int], lang: Lang) -> str:

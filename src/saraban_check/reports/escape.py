@@ -1,11 +1,14 @@
 """Everything from a file is hostile until it is escaped for where it goes."""
 
+import html
 import os
 import re
 import unicodedata
 from functools import lru_cache
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
+_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -61,6 +64,24 @@ def for_markdown(text: str) -> str:
     line = _MENTION.sub(lambda match: match[0] + _WORD_JOINER, line)
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(lambda match: "\\" + match[0], line)
+
+
+def for_page(text: str) -> str:
+    """What a page shows: as on the terminal, but line breaks and tabs stay, which a page shows as spaces.
+
+    Most texts are printable through and through; asking that first is ten times as fast as searching them.
+    """
+    return text if text.isprintable() else _HIDDEN.sub(_picture, text)
+
+
+def for_html(text: str) -> str:
+    """A text between the tags of a page, or between the quotes of an attribute."""
+    return html.escape(for_page(text))
+
+
+def for_script_data(json_text: str) -> str:
+    """JSON inside a `<script>` element: nothing in it can end the element, or a line of the script."""
+    return json_text.translate(_SCRIPT)
 
 
 def cell_width(text: str) -> int:

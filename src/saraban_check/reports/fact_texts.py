@@ -1,6 +1,8 @@
 """How facts and conditions are said."""
 
+from ..model.record import Delivery, Facts
 from ..model.text import Text
+from ..model.verdict import AddressState
 
 FACTS = {
     "upgraded": Text("ยกฐานะ", "Upgraded"),
@@ -33,3 +35,14 @@ CHANGES = {
 ANY = Text("อย่างใดก็ได้", "any")
 UNKNOWN = Text("ไม่ทราบ", "unknown")
 ASSUMED = Text("สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked")
+_NOT_STATED = Text("ไม่ระบุในประกาศฯ", "not stated in the notice")
+
+
+def fact_text(field: str, facts: Facts, state: AddressState) -> Text:
+    """What is known of one of FACTS; `state` is the verdict on the address."""
+    if field == "address":
+        return _NOT_STATED if facts.states_address is False else VALUES.get((field, state.value), UNKNOWN)
+    if field == "delivery":
+        return UNKNOWN if facts.delivery is Delivery.UNKNOWN else VALUES[field, facts.delivery.value]
+    value = {"upgraded": facts.upgraded, "notice": facts.notice, "posted": facts.posted}[field]
+    return UNKNOWN if value is None else VALUES[field, "yes" if value else "no"]

@@ -81,6 +81,12 @@ def _junit(report: Report) -> Iterable[bytes]:
     return _encoded(junit_document(report))
 
 
+def _html(report: Report) -> Iterable[bytes]:
+    from .page.html_report import html_document
+
+    return _encoded(html_document(report))
+
+
 def _xlsx(report: Report) -> Iterable[bytes]:
     from .workbook.document import xlsx_document
 
@@ -96,6 +102,7 @@ WRITERS: dict[str, Writer] = {
     "gitlab": Writer(_gitlab, (".gitlab.json",)),
     "sarif": Writer(_sarif, (".sarif", ".sarif.json")),
     "junit": Writer(_junit, (".xml",)),
+    "html": Writer(_html, (".html",)),
     "xlsx": Writer(_xlsx, (".xlsx",), is_text=False),
 }
 """Each is loaded only when it is used: XlsxWriter alone takes 100 ms."""

@@ -1,0 +1,85 @@
+"""What the page says once: the counts, the groups, the kinds, provinces and steps that agencies refer to by number."""
+
+from typing import Any
+
+from ...api import OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts, published_group_table
+from ...model.text import Text
+from ...reference.kinds import kinds
+from ...reference.places import provinces
+from ...reference.steps import steps
+from ...reference.tiles import province_tiles
+from ..address_screen import ORIGINS
+from ..escape import for_page
+from ..fact_texts import FACTS, VALUES
+from ..group_names import group_name
+from ..report import Report
+from ..rule_page import SEVERITIES
+from ..style import MARKS
+from .texts import PAGE_TEXTS
+
+
+def outcomes(result: Classification) -> tuple[str, ...]:
+    """The groups in their order, and then the two outcomes that are none; agencies refer to them by number."""
+    return (*result.summary.groups, UNDETERMINED, OUTSIDE)
+
+
+def lists_data(report: Report) -> dict[str, Any]:
+    """Everything of the page's data but the agencies and what is found out while they are gone through."""
+    result, summary = report.result, report.result.summary
+    return {
+        "lang": report.lang,
+        "ruleset": RULESET,
+        "source": {"file": for_page(result.source.file), "sheet": for_page(result.source.sheet or "")},
+        "settings": settings(result),
+        "summary": {
+            "total": summary.total,
+            "in_a": summary.letters.get("A", 0),
+            "follow_up": summary.follow_up,
+            "undetermined": summary.undetermined,
+            "outside": summary.outside,
+        },
+        "texts": PAGE_TEXTS,
+        "groups": _groups(result),
+        "kinds": [[kind.short, kind.name] for kind in kinds().values()],
+        "provinces": [[province.name, *province_tiles()[code]] for code, province in provinces().items()],
+        "steps": {key: step.text for key, step in steps().items()},
+        "origins": {origin.value: said for origin, said in ORIGINS.items()},
+        "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
+        "fact_names": list(FACTS.values()),
+        "contacts": [[contact.name, contact.line] for contact in contacts()],
+    }
+
+
+def settings(result: Classification) -> list[Text]:
+    """What was asked for when the report was made and bears on its figures."""
+    said = []
+    if result.table != published_group_table():
+        said.append(PAGE_TEXTS["own_table"])
+    if result.assume:
+        said.append(PAGE_TEXTS["assumed"].fill(assume=VALUES["delivery", result.assume]))
+    listed, total = len(result.agencies), result.summary.total
+    if listed != total:
+        said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
+    return said
+
+
+def _groups(result: Classification) -> list[dict[str, Any]]:
+    """Each outcome: its name, how many are in it, and for a group the conditions as the published table writes them."""
+    summary = result.summary
+    shown = {row.group: row.shown for row in summary.table.rows}
+    found: list[dict[str, Any]] = []
+    for group, count in summary.groups.items():
+        found.append(
+            {
+                "key": group,
+                "name": Text(for_page(group), for_page(group)),
+                "letter": for_page(group[:1]),
+                "count": count,
+                "follow_up": summary.needs_follow_up(group),
+                "marks": list(shown[group]),
+            }
+        )
+    for group, count in ((UNDETERMINED, summary.undetermined), (OUTSIDE, summary.outside)):
+        name = Text(group_name(group, "th"), group_name(group, "en"))
+        found.append({"key": group, "name": name, "letter": "", "count": count, "follow_up": False, "marks": []})
+    return found
