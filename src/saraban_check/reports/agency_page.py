@@ -74,7 +74,7 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
     yield ""
     yield style.paint(_FACTS.say(lang), "bold")
     for field, name in FACTS.items():
-        said = _fact(field, facts, agency, lang)
+        said = fact_text(field, facts, agency.verdict.state).say(lang)
         shown = pad(name.say(lang), 18)
         yield f"  {shown} {said}{style.paint(_source(field, agency, columns, lang), 'dim')}"
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:

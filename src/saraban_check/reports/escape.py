@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
-_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -81,7 +81,9 @@ def for_html(text: str) -> str:
 
 def for_script_data(json_text: str) -> str:
     """JSON inside a `<script>` element: nothing in it can end the element, or a line of the script."""
-    return json_text.translate(_SCRIPT)
+    for char, escaped in _SCRIPT:
+        json_text = json_text.replace(char, escaped)
+    return json_text
 
 
 def cell_width(text: str) -> int:

@@ -14,6 +14,8 @@ from .lists_data import lists_data
 from .texts import PAGE_TEXTS
 
 _DATA = "$data"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+"""One for all rows: `json.dumps` makes a new one each time that it is not used as it comes."""
 
 
 def html_document(report: Report) -> Iterator[str]:
@@ -43,4 +45,4 @@ def _data(report: Report) -> Iterator[str]:
 
 
 def _dump(value: Any) -> str:
-    return for_script_data(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    return for_script_data(_ENCODER.encode(value))

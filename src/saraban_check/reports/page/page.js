@@ -5,6 +5,7 @@
 const PAGE_SIZE = 100;
 const MOST_PRINTED = 2000;
 const SHARES = [0.6, 0.7, 0.8, 0.9]; // where the next colour of the map begins
+const LONG = 300; // letters; the list shows so many of a text, the card all
 const UNKNOWN = -1; // of a province or a kind; the page's data say it so too
 const COLUMNS = ["row", "name", "province", "address", "group", "reason"];
 const FILTERS = ["province", "group", "kind", "rule"];
@@ -34,10 +35,11 @@ const t = (name, parts) => say(data.texts[name], parts);
 const locale = () => (state.lang === "th" ? "th-TH-u-nu-latn" : "en-GB");
 const number = (value) => new Intl.NumberFormat(locale()).format(value);
 
-/** A share in per cent, rounded down: 99.96 % is not yet all. */
+/** A share in per cent; it says all or none only where that is so, however near it comes. */
 function percent(part, whole) {
-  const floored = Math.floor((part / whole) * 1000) / 1000;
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(floored);
+  const rounded = Math.round((part / whole) * 1000) / 1000;
+  const share = part > 0 && part < whole ? Math.min(0.999, Math.max(0.001, rounded)) : rounded;
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(share);
 }
 
 /** A date of the Buddhist era, as the ruleset's name has it ("2569-02-17"), in words. */
@@ -46,7 +48,7 @@ function dateInWords(buddhist) {
   const date = new Date(Date.UTC(year - 543, month - 1, day));
   return new Intl.DateTimeFormat(state.lang === "th" ? "th-TH-u-ca-buddhist-nu-latn" : "en-GB", {
     day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-  }).format(date).replace(/พ\.ศ\.\s*/, "");
+  }).format(date);
 }
 
 const messageOf = ([rule, parts]) => say(data.rules[rule].message, parts);
@@ -70,7 +72,13 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /** A text from the list, kept to itself: its writing direction does not reach what stands beside it. */
-const foreign = (text, attributes) => make("bdi", attributes, text);
+function foreign(text, { class: name = "" } = {}) {
+  const names = [name, text.length > LONG ? "endless" : ""].filter(Boolean).join(" ");
+  return make("bdi", { class: names || undefined }, text);
+}
+
+/** As much of a text as the list shows; a cell can hold 32,767 letters. */
+const brief = (text) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
 
 const badge = (group) => make("span", { class: `badge ${letterClass(group)}` }, say(group.name));
 const letterClass = (group) => (/^[A-EW]$/.test(group.letter) ? `letter-${group.letter}` : "letter-none");
@@ -143,7 +151,7 @@ function refresh() {
 /** By the chosen column; what is blank comes last either way, equals stay in the order of the list. */
 function sorted(found) {
   const { column, descending } = state.sort;
-  const { compare } = new Intl.Collator(state.lang, { numeric: true });
+  const { compare } = new Intl.Collator(state.lang, { numeric: true, ignorePunctuation: false });
   const keyed = found.map((agency) => [SORT_KEYS[column](agency), agency]);
   keyed.sort(([a, one], [b, other]) => {
     if (!a || !b) return Boolean(b) - Boolean(a) || one.position - other.position;
@@ -194,7 +202,7 @@ function showFigures() {
     const share = name === "total" || !total ? "" : t("of_total", { share: percent(count, total) });
     return make("li", {}, make("button", {
       type: "button", class: `figure ${name}`, "data-group": choice, onclick: () => { setFilter("group", choice); toList(); },
-    }, make("span", {}, t(name)), make("strong", {}, number(count)), make("small", {}, share || "\u00a0")));
+    }, make("span", {}, t(name)), make("strong", {}, number(count)), share && make("small", {}, share)));
   }));
 }
 
@@ -441,15 +449,16 @@ function turn(by) {
 function listRow(agency) {
   const group = groupOf(agency);
   const kind = agency.kind === UNKNOWN ? "" : data.kinds[agency.kind][0];
-  const name = make("button", { type: "button", class: "open" }, foreign(agency.name || t("no_name")));
+  const name = make("button", { type: "button", class: "open" }, foreign(brief(agency.name) || t("no_name")));
   const place = [provinceName(agency), agency.amphoe && t("amphoe", { amphoe: agency.amphoe })].filter(Boolean);
   const below = [agency.code, kind].filter(Boolean).join(" · ");
   const cell = (column, ...children) => make("td", { role: "cell", class: column, "data-label": t(column) }, ...children);
   const row = make("tr", { role: "row" },
     cell("row", String(agency.row)),
     cell("name", name, below && make("small", {}, below)),
-    cell("province", ...place.map((text, index) => foreign(text, { class: index ? "second" : "first" }))),
-    cell("address", agency.address ? foreign(agency.address, { class: "mail" }) : make("i", {}, t("no_address")), suggested(agency)),
+    cell("province", ...place.map((text, index) => foreign(brief(text), { class: index ? "second" : "first" }))),
+    cell("address", agency.address ? foreign(brief(agency.address), { class: "mail" }) : make("i", {}, t("no_address")),
+      suggested(agency)),
     cell("group", badge(group)),
     cell("reason", ...mainReason(agency)));
   row.dataset.position = agency.position;
@@ -458,7 +467,7 @@ function listRow(agency) {
 
 function suggested(agency) {
   if (!agency.suggestions.length) return "";
-  return make("small", { class: "use" }, "→ ", foreign(agency.suggestions[0][0], { class: "mail" }));
+  return make("small", { class: "use" }, "→ ", foreign(brief(agency.suggestions[0][0]), { class: "mail" }));
 }
 
 /** The heaviest finding, and how many more there are; notes are for the card alone. */
@@ -466,7 +475,7 @@ function mainReason(agency) {
   const heavy = agency.findings.filter(([rule]) => data.rules[rule].severity !== "info");
   if (!heavy.length) return [];
   const more = heavy.length > 1 ? make("small", {}, t("more", { count: number(heavy.length - 1) })) : "";
-  return [mark(heavy[0]), foreign(messageOf(heavy[0]), { class: "message" }), more];
+  return [mark(heavy[0]), foreign(brief(messageOf(heavy[0])), { class: "message" }), more];
 }
 
 function mark([rule]) {
@@ -614,8 +623,10 @@ function listen() {
   $("search").addEventListener("input", () => {
     clearTimeout(waiting);
     // who types fast gets one answer, and who stops gets it at once
-    waiting = setTimeout(() => { state.query = $("search").value; refresh(); }, 60);
+    waiting = setTimeout(() => { state.query = $("search").value; refresh(); }, 40);
   });
+  // the first letter need not wait until all texts are folded
+  $("search").addEventListener("focus", () => agencies.forEach(searched), { once: true });
   for (const name of FILTERS) $(name).addEventListener("change", () => setFilter(name, $(name).value));
   $("tiles").addEventListener("keydown", moveOnMap);
   $("tiles").addEventListener("pointerleave", () => point(""));

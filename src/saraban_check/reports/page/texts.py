@@ -56,7 +56,9 @@ PAGE_TEXTS = {
         "กดที่จังหวัดเพื่อดูรายชื่อ กดซ้ำเพื่อยกเลิก ใช้ปุ่มลูกศรเลื่อนระหว่างจังหวัด",
         "Press a province to list its agencies, again to undo; the arrow keys move between provinces",
     ),
-    "tile": Text("{province}: อยู่กลุ่ม A {done} จาก {total} แห่ง ({share})", "{province}: {done} of {total} in group A ({share})"),
+    "tile": Text(
+        "{province}: อยู่กลุ่ม A {done} จาก {total} แห่ง ({share})", "{province}: {done} of {total} in group A ({share})"
+    ),
     "empty_tile": Text("{province}: ไม่มีหน่วยงานในรายชื่อนี้", "{province}: no agency in this list"),
     "no_province_note": Text(
         "ไม่ทราบจังหวัด: อยู่กลุ่ม A {done} จาก {total} แห่ง", "Province unknown: {done} of {total} in group A"

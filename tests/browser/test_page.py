@@ -1,0 +1,596 @@
+"""report.html in a real browser: it finds, filters, sorts and explains, by mouse, keyboard and thumb, and on paper."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import DATA, OpenPage, write_page
+from tests.support import csv_text
+
+from saraban_check.api import Classification, classify
+from saraban_check.reports.escape import for_page
+
+LANGS = ("th", "en")
+HEADINGS = ["รหัส", "หน่วยงาน", "จังหวัด", "อีเมล", "ประกาศ ม.10", "ลงใน info.go.th", "สถานะการส่งอีเมล"]
+
+
+@pytest.fixture(scope="module")
+def result() -> Classification:
+    return classify(DATA / "agencies.xlsx")
+
+
+@pytest.fixture
+def page(open_page: OpenPage, sample: Path) -> Page:
+    return open_page(sample)
+
+
+@pytest.fixture
+def country(open_page: OpenPage, nationwide: Path) -> Page:
+    return open_page(nationwide)
+
+
+def rows_shown(page: Page) -> list[int]:
+    """The rows of the list, by their numbers in the file."""
+    return [int(text) for text in page.locator("#list tbody td.row").all_inner_texts()]
+
+
+def look_for(page: Page, text: str) -> None:
+    """Type into the search, and wait until the list has answered."""
+    page.fill("#search", text)
+    page.wait_for_function("text => state.query === text", arg=text)
+
+
+def choose(page: Page, name: str, label: str) -> None:
+    """Choose in a filter, by what its option begins with."""
+    options = page.locator(f"#{name} option")
+    value = next(o.get_attribute("value") for o in options.all() if (o.text_content() or "").startswith(label))
+    page.select_option(f"#{name}", value)
+
+
+def tile(page: Page, province: str) -> Any:
+    return page.locator("#tiles").get_by_role("button", name=re.compile(f"^{province}:"))
+
+
+# What it says
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_says_what_the_other_formats_say(page: Page, result: Classification, lang: Any) -> None:
+    if lang == "en":
+        page.click("#language")
+    found = page.evaluate(
+        """() => agencies.map((agency) => ({
+          row: agency.row,
+          group: data.groups[agency.group].key,
+          findings: agency.findings.map((finding) => [data.rules[finding[0]].code, messageOf(finding)]).sort(),
+          suggestions: agency.suggestions.map(([address]) => address),
+          steps: agency.steps.map((key) => say(data.steps[key], {address: agency.in_hand})),
+          candidates: agency.candidates.map((index) => say(data.groups[index].name)),
+        }))"""
+    )
+    assert len(found) == len(result.agencies) == 70
+    for said, agency in zip(found, result.agencies, strict=True):
+        assert said["row"] == agency.record.row
+        assert said["group"] == agency.group
+        assert said["findings"] == sorted([f.code, for_page(f.message(lang))] for f in agency.findings)
+        assert said["suggestions"] == [suggestion.address for suggestion in result.suggestions(agency)]
+        assert said["steps"] == [for_page(step.text.say(lang)) for step in result.steps(agency)]
+        assert set(agency.outcome.candidates) - {agency.group} <= set(said["candidates"])
+
+
+def test_the_counts_are_those_of_the_summary(page: Page, result: Classification) -> None:
+    summary = result.summary
+    figures = [int(text) for text in page.locator("#figures strong").all_inner_texts()]
+    wanted = [summary.total, summary.letters["A"], summary.follow_up, summary.undetermined, summary.outside]
+    assert figures == wanted
+    table = page.locator("#groups tbody tr")
+    counts = [int(row.locator("td.number").first.inner_text()) for row in table.all()]
+    assert counts == [*summary.groups.values(), summary.undetermined, summary.outside]
+    sums = [int(text) for text in page.locator("#groups td.sum").all_inner_texts()]
+    assert sums == list(summary.letters.values())
+
+
+def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:
+    expect(page.locator("#source")).to_contain_text("agencies.xlsx")
+    expect(page.locator("#source")).to_contain_text("17 กุมภาพันธ์ 2569")
+    page.click("#language")
+    expect(page.locator("#source")).to_contain_text("17 February 2026")
+
+
+def test_without_scripts_the_counts_are_still_there(open_page: OpenPage, sample: Path, result: Classification) -> None:
+    page = open_page(sample, java_script_enabled=False)
+    lines = page.locator("noscript tr").all_inner_texts()
+    counts = dict(line.split("\t") for line in lines)
+    assert {group: int(counts[group]) for group in result.summary.groups} == result.summary.groups
+    assert int(counts["รวมทั้งหมด"]) == 70
+    expect(page.locator("noscript strong")).to_contain_text("JavaScript")
+    expect(page.locator("#page")).to_be_hidden()
+
+
+# Search, filters, sorting
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("saraban", lambda a: "saraban" in a.verdict.raw.lower()),
+        ("  SARABAN_06 ", lambda a: "saraban_06" in a.verdict.raw.lower().replace(" ", "")),
+        ("อบต . ดู", lambda a: a.record.name.startswith("อบต.ดู")),
+        ("นครพนม", lambda a: a.record.province is not None and a.record.province.name.th == "นครพนม"),
+        ("nakhon phanom", lambda a: a.record.province is not None and a.record.province.name.th == "นครพนม"),
+        ("เทศบาล นครพนม", lambda a: "เทศบาล" in a.record.name and a.record.province.name.th == "นครพนม"),
+        ("nobody-has-this", lambda a: False),
+    ],
+)
+def test_search(page: Page, result: Classification, text: str, fits: Any) -> None:
+    look_for(page, text)
+    found = set(rows_shown(page))
+    assert {agency.record.row for agency in result.agencies if fits(agency)} <= found < set(range(1, 200))
+    assert len(found) < 70
+    if text == "nobody-has-this":
+        expect(page.locator("#shown")).to_contain_text("ไม่มีหน่วยงาน")
+        expect(page.locator("#list")).to_be_hidden()
+
+
+def test_search_finds_thai_digits_and_codes_alike(page: Page, result: Classification) -> None:
+    agency = next(agency for agency in result.agencies if agency.record.code)
+    assert agency.record.code
+    look_for(page, agency.record.code.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")))
+    assert agency.record.row in rows_shown(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "fits"),
+    [
+        ("group", "B3", lambda a: a.group == "B3"),
+        ("group", "กลุ่ม B", lambda a: a.group.startswith("B")),
+        ("group", "ต้องดำเนินการเพิ่มเติม", lambda a: a.group[0] in "BCDEW"),
+        ("group", "ยังระบุไม่ได้", lambda a: a.group == "undetermined"),
+        ("province", "นครพนม", lambda a: a.record.province is not None and a.record.province.name.th == "นครพนม"),
+        ("kind", "เทศบาลตำบล", lambda a: a.record.kind is not None and a.record.kind.key == "subdistrict"),
+        ("rule", "SB401", lambda a: any(f.code == "SB401" for f in a.findings)),
+    ],
+)
+def test_each_filter_shows_what_fits_and_nothing_else(
+    page: Page, result: Classification, name: str, label: str, fits: Any
+) -> None:
+    choose(page, name, label)
+    wanted = [agency.record.row for agency in result.agencies if fits(agency)]
+    assert rows_shown(page) == wanted
+    assert wanted, "a filter that finds nothing shows nothing"
+    chosen = page.locator(f"#{name} option:checked").inner_text()
+    assert chosen.endswith(f"({len(wanted)})"), "the option says how many it shows"
+    expect(page.locator("#shown")).to_contain_text(f"จาก {len(wanted)} แห่ง (ทั้งหมด 70 แห่ง)")
+
+
+def test_filters_add_up_and_chips_take_them_away(page: Page, result: Classification) -> None:
+    choose(page, "group", "B3")
+    choose(page, "rule", "SB401")
+    look_for(page, "@")
+    both = [a.record.row for a in result.agencies if a.group == "B3" and any(f.code == "SB401" for f in a.findings)]
+    assert rows_shown(page) == both
+    assert page.locator("#chips .chip").count() == 3
+    page.locator("#chips .chip", has_text="เหตุผล").click()
+    assert page.locator("#rule").input_value() == ""
+    assert len(rows_shown(page)) > len(both)
+    page.click("#clear")
+    assert len(rows_shown(page)) == 70
+    assert page.locator("#chips .chip").count() == 0
+    assert page.locator("#search").input_value() == ""
+
+
+def test_a_province_tile_filters_and_lets_go(page: Page, result: Classification) -> None:
+    wanted = [a.record.row for a in result.agencies if a.record.province and a.record.province.name.th == "นครพนม"]
+    tile(page, "นครพนม").click()
+    assert rows_shown(page) == wanted
+    expect(tile(page, "นครพนม")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#chips .chip")).to_contain_text("นครพนม")
+    tile(page, "นครพนม").click()
+    assert len(rows_shown(page)) == 70
+
+
+def test_the_tiles_say_what_their_colour_shows(country: Page) -> None:
+    levels = country.evaluate(
+        """() => [...document.querySelectorAll('.tile')].map((tile) => {
+          const index = Number(tile.dataset.province);
+          const own = agencies.filter((agency) => agency.province === index);
+          const done = own.filter((agency) => ['A1', 'A2'].includes(data.groups[agency.group].key));
+          return [tile.className, tile.getAttribute('aria-label'), own.length, done.length];
+        })"""
+    )
+    assert len(levels) == 77
+    for classes, label, total, done in levels:
+        if not total:
+            assert "level-none" in classes
+            continue
+        level = sum(done / total >= start for start in (0.6, 0.7, 0.8, 0.9))
+        assert classes == f"tile level-{level}", label
+        assert f" {done} " in label
+        assert f" {total} " in label
+
+
+def test_a_province_without_agencies_can_be_chosen_too(country: Page) -> None:
+    tile(country, "กรุงเทพมหานคร").click()
+    expect(country.locator("#shown")).to_contain_text("ไม่มีหน่วยงาน")
+    expect(country.locator("#chips .chip")).to_contain_text("กรุงเทพมหานคร")
+
+
+def test_agencies_of_unknown_province_and_kind_are_reached_too(open_page: OpenPage, tmp_path: Path) -> None:
+    known = ["06480191", "อบต.หนึ่งสมมติ", "นครพนม", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]
+    unknown = ["", "หน่วยหนึ่ง", "จังหวัดที่ไม่มี", "a@gmail.com", "✓", "✓", "✓"]
+    path = tmp_path / "list.csv"
+    path.write_text(csv_text([HEADINGS, known, unknown]), encoding="utf-8", newline="")
+    page = open_page(write_page(path, tmp_path / "list.html"))
+    expect(page.locator("#no-province")).to_contain_text("0 จาก 1 แห่ง")
+    page.click("#no-province button")
+    assert rows_shown(page) == [3]
+    page.click("#clear")
+    for name, label in (("province", "ไม่ทราบจังหวัด (1)"), ("kind", "ไม่ทราบประเภท (1)")):
+        choose(page, name, label)
+        assert rows_shown(page) == [3]
+
+
+def test_a_group_of_the_table_filters(page: Page, result: Classification) -> None:
+    page.locator("#groups tbody button", has_text="D3").click()
+    assert rows_shown(page) == [agency.record.row for agency in result.agencies if agency.group == "D3"]
+
+
+@pytest.mark.parametrize("column", ["row", "name", "province", "address", "group", "reason"])
+def test_sorting_by_each_column_both_ways_and_back(page: Page, column: str) -> None:
+    before = rows_shown(page)
+    heading = page.locator(f"#list th.{column}")
+    keys = f"state.found.map((agency) => SORT_KEYS['{column}'](agency))"
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    up, up_rows = page.evaluate(keys), rows_shown(page)
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    down, down_rows = page.evaluate(keys), rows_shown(page)
+    filled = [key for key in up if key]
+    assert filled == list(reversed([key for key in down if key]))
+    assert not any(up[len(filled) :])
+    assert not any(down[len(filled) :]), "blank ones come last both ways"
+    if column == "row":
+        assert up_rows == sorted(before)
+        assert down_rows == sorted(before, reverse=True)
+    in_order = """(keys) => {
+      const { compare } = new Intl.Collator('th', { numeric: true, ignorePunctuation: false });
+      return keys.every((key, index) => !index || compare(keys[index - 1], key) <= 0);
+    }"""
+    assert page.evaluate(in_order, filled)
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "none")
+    assert rows_shown(page) == before
+
+
+def test_all_agencies_are_reached_page_by_page(country: Page) -> None:
+    seen = rows_shown(country)
+    expect(country.locator("#shown")).to_have_text("แสดง 1–100 จาก 7,842 แห่ง")
+    while country.locator("#next").get_attribute("aria-disabled") == "false":
+        country.click("#next")
+        seen += rows_shown(country)
+    assert len(seen) == len(set(seen)) == 7842
+    assert seen == sorted(seen)
+    expect(country.locator("#shown")).to_have_text("แสดง 7,801–7,842 จาก 7,842 แห่ง")
+    expect(country.locator("#next")).to_be_focused()
+    country.click("#previous")
+    expect(country.locator("#place")).to_have_text("หน้า 78 จาก 79")
+
+
+# The card
+
+
+def test_the_card_says_everything_of_an_agency(page: Page, result: Classification) -> None:
+    agency = next(a for a in result.agencies if a.group == "B3" and result.suggestions(a))
+    page.locator(f'tr[data-position="{result.agencies.index(agency)}"] td.reason').click()
+    card = page.locator("#card")
+    expect(card).to_be_visible()
+    expect(card.locator("h2")).to_have_text(agency.record.name.strip())
+    expect(card).to_contain_text(agency.verdict.raw.strip())
+    for finding in agency.findings:
+        expect(card).to_contain_text(finding.message("th"))
+    for suggestion in result.suggestions(agency):
+        expect(card).to_contain_text(suggestion.address)
+    for step in result.steps(agency):
+        expect(card).to_contain_text(step.text.th)
+    card.get_by_role("button", name="ปิด").click()
+    expect(card).to_be_hidden()
+
+
+CLIPBOARDS = {
+    "its own": "",
+    "none": "Object.defineProperty(navigator, 'clipboard', {value: undefined})",
+    "one that refuses": "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))",
+}
+
+
+@pytest.mark.parametrize("clipboard", list(CLIPBOARDS))
+def test_a_suggestion_is_copied_whatever_the_clipboard(open_page: OpenPage, sample: Path, clipboard: str) -> None:
+    page = open_page(sample, script=CLIPBOARDS[clipboard], permissions=["clipboard-read", "clipboard-write"])
+    choose(page, "group", "B3")
+    page.locator("#list tbody tr", has=page.locator(".use")).first.click()
+    address = page.locator("#card .suggestions .mail").first.inner_text()
+    button = page.locator("#card .copy").first
+    button.click()
+    expect(page.locator("#card .copied").first).to_have_text("คัดลอกแล้ว")
+    expect(button).to_be_focused()
+    page.keyboard.press("Escape")
+    page.focus("#search")
+    page.keyboard.press("Control+V")
+    assert page.locator("#search").input_value() == address
+
+
+# Languages
+
+
+def test_the_language_switch_leaves_no_thai_but_the_lists_own(page: Page) -> None:
+    choose(page, "group", "B3")
+    before = rows_shown(page)
+    page.click("#language")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.title() == "Agencies by OPDC's follow-up groups"
+    assert rows_shown(page) == before, "the selection stays"
+    page.locator("#list tbody tr").first.click()
+    texts = page.evaluate(
+        """() => {
+          // from the list: names, places, addresses; from the published data: the tiles, the kinds' short names
+          const own = 'bdi, .tile, .where, td.name small, #language';
+          const walker = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (/[ก-๛]/.test(node.data) && !node.parentElement.closest(own)) found.push(node.data);
+          }
+          return found;
+        }"""
+    )
+    assert texts == []
+    page.keyboard.press("Escape")
+    page.click("#language")
+    assert page.locator("html").get_attribute("lang") == "th"
+    expect(page.locator("#agencies-title")).to_have_text("รายชื่อหน่วยงาน")
+
+
+# Keyboard
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the Tab key does not reach {selector}")
+
+
+def test_with_the_keyboard_alone(page: Page, result: Classification) -> None:
+    tab_to(page, ".skip")
+    tab_to(page, ".tile")
+    while not page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("นครพนม:"):
+        here = page.evaluate("data.provinces[document.activeElement.dataset.province].slice(2)")
+        there = page.evaluate("data.provinces.find(([name]) => name[0] === 'นครพนม').slice(2)")
+        page.keyboard.press("ArrowRight" if here[1] < there[1] else "ArrowDown" if here[0] < there[0] else "ArrowUp")
+    page.keyboard.press("Enter")
+    wanted = [a.record.row for a in result.agencies if a.record.province and a.record.province.name.th == "นครพนม"]
+    assert rows_shown(page) == wanted
+    tab_to(page, ".open")
+    name = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card")).to_be_visible()
+    expect(page.locator("#card h2")).to_have_text(name)
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent") == name, "the focus returns"
+
+
+def test_the_arrow_keys_reach_every_province(page: Page) -> None:
+    """From any tile, by arrow keys alone: none is an island."""
+    reached = page.evaluate(
+        """() => {
+          const start = document.querySelector('.tile[tabindex="0"]');
+          const seen = new Set([start.dataset.province]);
+          const queue = [start];
+          while (queue.length) {
+            const from = queue.pop();
+            for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']) {
+              from.focus();
+              from.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+              const to = document.activeElement;
+              if (!seen.has(to.dataset.province)) { seen.add(to.dataset.province); queue.push(to); }
+            }
+          }
+          return seen.size;
+        }"""
+    )
+    assert reached == 77
+
+
+def test_the_focus_can_be_seen(page: Page) -> None:
+    tab_to(page, ".open")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert float(page.evaluate("getComputedStyle(document.activeElement).outlineWidth").removesuffix("px")) >= 2
+
+
+# Phone
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768])
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_scrolls_sideways(open_page: OpenPage, sample: Path, width: int, lang: str) -> None:
+    page = open_page(sample, width=width, height=800, has_touch=True, is_mobile=True)
+    if lang == "en":
+        page.tap("#language")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    choose(page, "rule", "SB401")
+    page.locator(".open").first.tap()
+    assert page.evaluate("document.querySelector('#card').scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_is_touched_is_large_enough(open_page: OpenPage, sample: Path) -> None:
+    """44 px; the tiles of a ten-column map cannot be, and the select beside them does the same."""
+    page = open_page(sample, width=360, height=800, has_touch=True, is_mobile=True)
+    choose(page, "group", "B3")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll('#page button, #page select, #page input')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => [element.className || element.id, element.getBoundingClientRect().width,
+                             element.getBoundingClientRect().height])"""
+    )
+    assert len(sizes) > 100
+    for name, width, height in sizes:
+        if "tile" in name:
+            assert min(width, height) >= 24, name
+        else:
+            assert height >= 44, name
+            assert width >= 44, name
+
+
+# Paper
+
+
+ON_PAPER = """window.addEventListener('beforeprint', () => {
+  window.printedRows = document.querySelectorAll('#list tbody tr').length;
+})"""
+
+
+def test_all_that_is_selected_is_printed(country: Page) -> None:
+    choose(country, "group", "B1")
+    country.evaluate(ON_PAPER)
+    document = country.pdf(prefer_css_page_size=True)
+    assert document.startswith(b"%PDF")
+    assert re.search(rb"/MediaBox ?\[0 0 59[45][.0-9]* 84[12]", document), "A4"
+    assert country.evaluate("printedRows") == 711
+    assert country.evaluate("document.querySelectorAll('#list tbody tr').length") == 100, "and then as before"
+
+
+def test_what_is_too_long_to_print_says_what_is_printed_and_how_to_get_the_rest(country: Page) -> None:
+    country.evaluate(ON_PAPER)
+    country.click("#next")
+    country.pdf()
+    assert country.evaluate("printedRows") == 100
+    country.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    country.emulate_media(media="print")
+    expect(country.locator("#printed")).to_contain_text("101–200 จาก 7,842")
+    expect(country.locator("#printed")).to_contain_text("report.xlsx")
+    expect(country.locator(".filters")).to_be_hidden()
+    expect(country.locator("#pager")).to_be_hidden()
+    assert country.locator("#tiles").is_visible()
+
+
+def test_an_open_card_is_printed_alone(page: Page) -> None:
+    page.locator("#list tbody tr").first.click()
+    page.emulate_media(media="print")
+    expect(page.locator("#card")).to_be_visible()
+    expect(page.locator("main")).to_be_hidden()
+    expect(page.locator("#card .close")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    expect(page.locator("main")).to_be_visible()
+    expect(page.locator("#card")).to_be_hidden()
+
+
+# Hostile cells
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "javascript:alert(1)",
+    '"><img src=x onerror=alert(1)>',
+    "<svg onload=alert(1)>",
+    "{address} {found} ${title} {constructor} $data",
+    "ข้อความ\u202eกลับด้าน",
+    "\u2066\u200f\x1b[31m\x07",
+    "line\u2028separator",
+    "&lt;b&gt; &amp; '",
+    "__proto__",
+    "ก" * 32_000,
+    "x" * 32_000,
+]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list with every hostile text as a name, as an address, as a code and as a province."""
+    folder = tmp_path_factory.mktemp("hostile")
+    rows = []
+    for number, text in enumerate(HOSTILE):
+        rows.append([f"064801{number:02}", text, "นครพนม", f"saraban_064801{number:02}@dla.go.th", "✓", "✓", "✓"])
+        rows.append([text[:200], "อบต.ที่อยู่แปลก", text[:200], text[:300] + "@gmail.com", "✓", text[:50], "✗"])
+    path = folder / "<b>list & 'more'.csv"
+    path.write_text(csv_text([HEADINGS, *rows]), encoding="utf-8", newline="")
+    return write_page(path, folder / "hostile.html")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_hostile_texts_are_shown_and_never_run(open_page: OpenPage, hostile: Path, width: int) -> None:
+    page = open_page(hostile, width=width)
+    assert page.locator("#list tbody tr").count() == 2 * len(HOSTILE)
+    names = page.locator(".open").all_text_contents()
+    for text in HOSTILE:
+        assert for_page(text) in names, text
+    assert page.locator("#list img, #list svg, #list script, #card img").count() == 0
+    assert page.locator("script").count() == 2
+    for position in range(0, 2 * len(HOSTILE), 5):
+        page.locator(f'tr[data-position="{position}"] .open').click()
+        expect(page.locator("#card")).to_be_visible()
+        assert page.evaluate("document.querySelector('#card').scrollWidth <= document.documentElement.clientWidth")
+        page.keyboard.press("Escape")
+    look_for(page, "<script>")
+    assert len(rows_shown(page)) >= 4
+    expect(page.locator("#chips .chip")).to_contain_text("<script>")
+    page.click("#language")
+    expect(page.locator("#source")).to_contain_text("<b>list & 'more'.csv")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_policy_stops_what_the_page_itself_would_never_do(chromium: Any, sample: Path) -> None:
+    page = chromium.new_page()
+    page.goto(sample.as_uri())
+    refused = page.evaluate(
+        """async () => {
+          const found = [];
+          document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective));
+          const image = new Image();
+          image.src = 'https://example.org/x.png';
+          const script = document.createElement('script');
+          try { script.textContent = 'window.ran = 1'; document.body.append(script); } catch { found.push('threw'); }
+          try { document.body.innerHTML = '<b>x</b>'; } catch { found.push('threw'); }
+          await fetch('https://example.org/').catch(() => {});
+          await new Promise((done) => setTimeout(done, 50));
+          return [window.ran, [...new Set(found)].sort()];
+        }"""
+    )
+    page.close()
+    assert refused[0] is None
+    assert {"connect-src", "img-src", "require-trusted-types-for"} <= set(refused[1])
+
+
+# Speed
+
+
+def test_seven_thousand_agencies_open_within_two_seconds(open_page: OpenPage, nationwide: Path) -> None:
+    times = []
+    for _ in range(3):
+        page = open_page(nationwide)
+        expect(page.locator("#list tbody tr")).to_have_count(100)
+        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+    assert min(times) <= 2000, times
+
+
+def test_a_letter_typed_into_the_search_is_answered_at_once(country: Page) -> None:
+    country.focus("#search")
+    times = country.evaluate(
+        """() => ['ส', 'สร', 'สรb', 'saraban_06', 'หนอง ขอนแก่น'].map((text) => {
+          const before = performance.now();
+          state.query = text;
+          refresh();
+          document.body.getBoundingClientRect();
+          return performance.now() - before;
+        })"""
+    )
+    assert sorted(times)[len(times) // 2] <= 100, times

@@ -1,0 +1,249 @@
+"""report.html as a document: its data, its policy, its texts, its map; the browser's tests show how it behaves."""
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.nationwide import agencies, write_csv
+
+from saraban_check.api import Classification, classify, load_group_table
+from saraban_check.reference.places import provinces
+from saraban_check.reference.tiles import province_tiles
+from saraban_check.reports.escape import for_html, for_page, for_script_data
+from saraban_check.reports.page.assets import assets
+from saraban_check.reports.page.html_report import html_document
+from saraban_check.reports.page.texts import PAGE_TEXTS
+from saraban_check.reports.report import Report
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture(scope="module")
+def result() -> Classification:
+    return classify(DATA / "agencies.xlsx")
+
+
+def document(result: Classification, lang: Any = "th") -> str:
+    return "".join(html_document(Report(result, lang, "agencies.xlsx")))
+
+
+def data_text(page: str) -> str:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def data_of(page: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(data_text(page))
+    return found
+
+
+class Elements(HTMLParser):
+    """Every element with its attributes, and what stands in scripts and styles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, list[str]] = {"script": [], "style": []}
+        self._open = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._open = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open in self.inside:
+            self.inside[self._open].append(data)
+        self._open = ""
+
+
+# The document
+
+
+def test_nothing_is_loaded_from_anywhere(result: Classification) -> None:
+    for tag, attributes in Elements(document(result)).elements:
+        assert tag not in ("iframe", "object", "embed", "img", "form", "base"), tag
+        assert "style" not in attributes, "the policy forbids it"
+        assert not [name for name in attributes if name.startswith("on")]
+        for name in ("src", "href", "action", "srcset"):
+            assert attributes.get(name, "data:,") in ("data:,", "#agencies")
+
+
+def test_the_policy_names_the_very_script_and_style_of_the_page(result: Classification) -> None:
+    found = Elements(document(result))
+    policy = next(attributes["content"] for _, attributes in found.elements if attributes.get("http-equiv", ""))
+    assert policy
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives["default-src"] == "'none'"
+    assert directives["base-uri"] == directives["form-action"] == "'none'"
+    for directive, text in (("script-src", found.inside["script"][-1]), ("style-src", found.inside["style"][0])):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert directives[directive] == f"'sha256-{digest}'"
+    assert "unsafe" not in policy
+
+
+def test_the_same_list_gives_the_same_page(result: Classification) -> None:
+    assert document(result) == document(classify(DATA / "agencies.xlsx"))
+
+
+def test_the_language_of_the_run_is_the_one_that_the_page_opens_in(result: Classification) -> None:
+    for lang in ("th", "en"):
+        page = document(result, lang)
+        assert f'<html lang="{lang}">' in page
+        assert data_of(page)["lang"] == lang
+    assert data_of(document(result, "th"))["agencies"] == data_of(document(result, "en"))["agencies"]
+
+
+# The data
+
+
+def test_every_agency_is_in_the_data_in_order(result: Classification) -> None:
+    data = data_of(document(result))
+    position = {name: index for index, name in enumerate(data["fields"])}
+    assert [row[position["row"]] for row in data["agencies"]] == [a.record.row for a in result.agencies]
+    groups = [data["groups"][row[position["group"]]]["key"] for row in data["agencies"]]
+    assert groups == [a.group for a in result.agencies]
+    assert len(data_text(document(result)).splitlines()) == len(result.agencies) + 2, "an agency a line"
+
+
+def test_no_cell_ends_the_data(result: Classification) -> None:
+    hostile = "</script><!--<script>&amp;\u2028\u2029\ud800\x00\u202e"
+    first = result.agencies[0]
+    agency = first._replace(record=first.record._replace(name=hostile, amphoe=hostile))
+    page = document(Classification(result.source, result.table, result.summary, (agency,)))
+    page.encode()  # no lone surrogate is left
+    assert not set("<>&\u2028\u2029") & set(data_text(page))
+    name = data_of(page)["agencies"][0][1]
+    assert name == "</script><!--<script>&amp;<U+2028><U+2029><U+D800>␀<U+202E>"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("อบต.ดูจำลอง", "อบต.ดูจำลอง"),
+        ("สอง\nบรรทัด\tแท็บ", "สอง\nบรรทัด\tแท็บ"),
+        ("\x1b[31m", "␛[31m"),
+        ("a\u202eb", "a<U+202E>b"),
+        ("\ud800", "<U+D800>"),
+        ("\x7f\x85", "␡<U+0085>"),
+    ],
+)
+def test_hidden_characters_are_shown(text: str, shown: str) -> None:
+    assert for_page(text) == shown
+
+
+def test_markup_and_script_data_are_escaped() -> None:
+    assert for_html("<a href='x'>&\"\u202e") == "&lt;a href=&#x27;x&#x27;&gt;&amp;&quot;&lt;U+202E&gt;"
+    assert for_script_data('"</script>&\u2028\u2029"') == r'"\u003c/script\u003e\u0026\u2028\u2029"'
+
+
+def test_settings_are_said_where_there_are_any(tmp_path: Path, result: Classification) -> None:
+    assert data_of(document(result))["settings"] == []
+    assumed = data_of(document(classify(DATA / "agencies.xlsx", assume="delivered")))["settings"]
+    assert len(assumed) == 1
+    assert "ส่งได้" in assumed[0][0]
+    assert "delivered" in assumed[0][1]
+    table = tmp_path / "groups.csv"
+    table.write_text(
+        "group,upgraded,notice,posted,address,delivery,steps\nX1,no,yes,yes,correct,failed,post\n", encoding="utf-8"
+    )
+    own = data_of(document(classify(DATA / "agencies.xlsx", table=load_group_table(table))))
+    assert len(own["settings"]) == 1
+    assert "X1" in [group["key"] for group in own["groups"]]
+
+
+def test_a_page_of_fewer_agencies_says_so(result: Classification) -> None:
+    part = classify(DATA / "agencies.xlsx", keep=lambda agency: agency.group == "B1")
+    data = data_of(document(part))
+    assert data["summary"]["total"] == len(result.agencies) > len(data["agencies"])
+    assert f"{len(data['agencies'])} จาก {len(result.agencies)}" in data["settings"][0][0]
+
+
+def test_seven_thousand_agencies_are_no_more_than_four_megabytes(tmp_path: Path) -> None:
+    write_csv(tmp_path / "list.csv", agencies(), "utf-8")
+    page = document(classify(tmp_path / "list.csv"))
+    assert len(data_of(page)["agencies"]) == 7842
+    assert len(page.encode()) <= 4_000_000
+
+
+# The texts
+
+
+def test_the_page_uses_every_text_and_no_other() -> None:
+    files = assets()
+    named = set(re.findall(r'data-text="(\w+)"', files.page)) | set(re.findall(r'"(\w+)"', files.script))
+    used_in_python = {"assumed", "own_table", "partial", "noscript"}
+    composed = {"no_province", "no_kind"}  # of `no_` and the filter's name
+    assert set(PAGE_TEXTS) - named == used_in_python | composed
+    assert set(re.findall(r'data-text="(\w+)"', files.page)) | set(re.findall(r'\bt\("(\w+)"', files.script)) <= set(
+        PAGE_TEXTS
+    )
+
+
+def test_both_languages_have_the_same_places() -> None:
+    for name, text in PAGE_TEXTS.items():
+        assert sorted(re.findall(r"\{\w+\}", text.th)) == sorted(re.findall(r"\{\w+\}", text.en)), name
+        assert text.th.strip()
+        assert text.en.strip()
+
+
+def test_no_text_stands_in_the_script_or_the_page_itself() -> None:
+    """But for the Thai digits, which the search reads as Arabic ones."""
+    files = assets()
+    assert set(re.findall("[\u0e00-\u0e7f]", files.script + files.page)) == set("๐๑๒๓๔๕๖๗๘๙")
+
+
+# The map
+
+NEIGHBOURS = """
+เชียงราย พะเยา|เชียงใหม่ แม่ฮ่องสอน|เชียงใหม่ ลำพูน|ลำปาง แพร่|แพร่ น่าน|ตาก สุโขทัย|พิษณุโลก อุตรดิตถ์|พิจิตร กำแพงเพชร
+พิจิตร เพชรบูรณ์|เพชรบูรณ์ เลย|นครสวรรค์ อุทัยธานี|นครสวรรค์ ชัยนาท|เลย หนองบัวลำภู|อุดรธานี หนองคาย|หนองคาย บึงกาฬ
+สกลนคร นครพนม|นครพนม มุกดาหาร|ขอนแก่น มหาสารคาม|ขอนแก่น ชัยภูมิ|ชัยภูมิ นครราชสีมา|ร้อยเอ็ด ยโสธร|ยโสธร อำนาจเจริญ
+อำนาจเจริญ อุบลราชธานี|นครราชสีมา บุรีรัมย์|บุรีรัมย์ สุรินทร์|สุรินทร์ ศรีสะเกษ|ศรีสะเกษ อุบลราชธานี|ลพบุรี สระบุรี
+สิงห์บุรี อ่างทอง|อ่างทอง พระนครศรีอยุธยา|พระนครศรีอยุธยา ปทุมธานี|สุพรรณบุรี กาญจนบุรี|นครปฐม ราชบุรี|นนทบุรี กรุงเทพมหานคร
+กรุงเทพมหานคร สมุทรปราการ|สมุทรสาคร สมุทรสงคราม|สมุทรสงคราม เพชรบุรี|ราชบุรี สมุทรสงคราม|นครนายก ปราจีนบุรี
+ปราจีนบุรี สระแก้ว|ฉะเชิงเทรา ชลบุรี|ชลบุรี ระยอง|ระยอง จันทบุรี|จันทบุรี ตราด|เพชรบุรี ประจวบคีรีขันธ์
+ประจวบคีรีขันธ์ ชุมพร|ชุมพร ระนอง|ระนอง พังงา|พังงา ภูเก็ต|พังงา กระบี่|สุราษฎร์ธานี นครศรีธรรมราช|กระบี่ ตรัง|ตรัง พัทลุง
+พัทลุง สงขลา|สงขลา สตูล|สงขลา ปัตตานี|ปัตตานี ยะลา|ยะลา นราธิวาส
+"""
+
+
+def test_every_province_has_a_square_of_its_own() -> None:
+    tiles = province_tiles()
+    assert list(tiles) == list(provinces())
+    assert len({(tile.row, tile.column) for tile in tiles.values()}) == 77
+    assert len({tile.abbreviation for tile in tiles.values()}) == 77
+    assert all(re.fullmatch("[ก-ฮ]{2}", tile.abbreviation) for tile in tiles.values())
+    assert min(tile.row for tile in tiles.values()) == min(tile.column for tile in tiles.values()) == 1
+
+
+def test_who_are_neighbours_in_the_country_are_neighbours_on_the_map() -> None:
+    by_name = {province.name.th: province_tiles()[code] for code, province in provinces().items()}
+    pairs = [pair.split() for line in NEIGHBOURS.split("\n") for pair in line.split("|") if pair]
+    assert len(pairs) > 50
+    for one, other in pairs:
+        first, second = by_name[one], by_name[other]
+        assert max(abs(first.row - second.row), abs(first.column - second.column)) == 1, (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("เชียงราย", "กรุงเทพมหานคร"), ("กรุงเทพมหานคร", "ชุมพร"), ("ชุมพร", "นราธิวาส"), ("หนองคาย", "อุบลราชธานี")],
+)
+def test_north_is_on_top(one: str, other: str) -> None:
+    by_name = {province.name.th: province_tiles()[code] for code, province in provinces().items()}
+    assert by_name[one].row < by_name[other].row
+
+
+@pytest.mark.parametrize(
+    ("west", "east"), [("แม่ฮ่องสอน", "นครพนม"), ("กาญจนบุรี", "สระแก้ว"), ("ภูเก็ต", "นครศรีธรรมราช"), ("ตาก", "เลย")]
+)
+def test_east_is_to_the_right(west: str, east: str) -> None:
+    by_name = {province.name.th: province_tiles()[code] for code, province in provinces().items()}
+    assert by_name[west].column < by_name[east].column
