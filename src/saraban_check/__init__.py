@@ -1,7 +1,7 @@
 """saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
 
-`check_address` checks one address, `classify` a whole list; the types they return are named below. They are
-loaded when first used, so that `import saraban_check` costs nothing.
+`check_address` checks one address, `classify` a whole list, `compare` two rounds of a list; the types they return
+are named below. They are loaded when first used, so that `import saraban_check` costs nothing.
 """
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
         AddressVerdict,
         AgencyRecord,
         Assessment,
+        Change,
         Classification,
+        Comparison,
         Delivery,
+        Entry,
         Facts,
         Finding,
         Form,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
         Summary,
         check_address,
         classify,
+        compare,
         load_group_table,
     )
 
@@ -40,8 +44,11 @@ __all__ = [
     "AddressVerdict",
     "AgencyRecord",
     "Assessment",
+    "Change",
     "Classification",
+    "Comparison",
     "Delivery",
+    "Entry",
     "Facts",
     "Finding",
     "Form",
@@ -57,6 +64,7 @@ __all__ = [
     "__version__",
     "check_address",
     "classify",
+    "compare",
     "load_group_table",
 ]
 

@@ -21,7 +21,10 @@ from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestio
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
     from .breakdown import Aspect, Breakdown, Part
-    from .gating.baseline import Baseline, Fixed, Standing
+    from .comparison.match import MatchedBy, WhyNot
+    from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
+    from .comparison.standing import Round, Standing
+    from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
     from .grouping.change import Move
     from .grouping.table import GroupTable, TableRow
@@ -45,16 +48,20 @@ __all__ = [
     "AddressCheck",
     "AddressState",
     "AddressVerdict",
+    "AgainstBaseline",
     "AgencyRecord",
     "Aspect",
     "Assessment",
     "Assume",
     "Baseline",
     "Breakdown",
+    "Change",
     "Classification",
+    "Comparison",
     "Contact",
     "Delivery",
     "Domains",
+    "Entry",
     "Facts",
     "Finding",
     "Fixed",
@@ -66,13 +73,16 @@ __all__ = [
     "Kind",
     "Lang",
     "Limits",
+    "MatchedBy",
     "Move",
     "Origin",
     "Outcome",
     "Part",
     "Policy",
     "Province",
+    "ProvinceChanges",
     "RequestError",
+    "Round",
     "Rule",
     "SarabanError",
     "Severity",
@@ -84,6 +94,7 @@ __all__ = [
     "Summary",
     "TableRow",
     "Text",
+    "WhyNot",
     "agency_key",
     "all_provinces",
     "all_rules",
@@ -91,6 +102,7 @@ __all__ = [
     "break_down",
     "check_address",
     "classify",
+    "compare",
     "contacts",
     "find_rule",
     "is_free_mail",
@@ -340,6 +352,62 @@ def _counted(rows: Iterator[SourceRow], on_rows: Callable[[int], None]) -> Itera
         yield row
 
 
+def compare(
+    old: str | Path,
+    new: str | Path,
+    *,
+    old_sheet: str | None = None,
+    sheet: str | None = None,
+    mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
+    limits: "Limits | None" = None,
+    assume: Assume | None = None,
+    table: "GroupTable | None" = None,
+    on_open: "Callable[[Table], None] | None" = None,
+    on_rows: Callable[[int], None] | None = None,
+) -> "Comparison":
+    """Compare two rounds, each a CSV or XLSX file or an earlier result as `classify --format json` writes it.
+
+    A list is classified now, with these options; an earlier result is taken as it stands. Agencies are matched by
+    code, else by kind, name and province, and by district where several share these; what could be several
+    agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `sheet`.
+
+    Raises InputError where a file cannot be used, RequestError where an option does not fit it.
+    """
+    from .comparison.moves import compare_rounds
+    from .comparison.standing import Round, Standing, assessed, standing_of
+    from .intake.limits import DEFAULT_LIMITS
+    from .intake.saved_result import is_saved_result, read_saved_result
+
+    def read(path: Path, sheet: str | None) -> Round:
+        if is_saved_result(path, limits or DEFAULT_LIMITS):
+            saved = read_saved_result(path)
+            found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
+            return Round(saved.file, saved.sheet, saved.ruleset, saved.groups, saved.assume, True, found)
+        standings: list[Standing] = []
+
+        def keep(agency: Assessment) -> bool:
+            standings.append(assessed(agency))
+            return False  # the assessment itself holds on to the row's cells
+
+        result = classify(
+            path,
+            sheet=sheet,
+            mapping=mapping,
+            encoding=encoding,
+            limits=limits,
+            assume=assume,
+            table=table,
+            keep=keep,
+            on_open=on_open,
+            on_rows=on_rows,
+        )
+        source = result.source
+        return Round(source.file, source.sheet, RULESET, result.table.groups, assume, False, tuple(standings))
+
+    return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet))
+
+
 def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable":
     """A user's own group table: it extends the published one, or replaces it whole.
 
@@ -505,19 +573,27 @@ def __getattr__(name: str) -> object:
 
 _ELSEWHERE = {
     "Action": ".summary",
+    "AgainstBaseline": ".gating.baseline",
     "Aspect": ".breakdown",
     "Baseline": ".gating.baseline",
     "Breakdown": ".breakdown",
-    "Contact": ".reference.steps",
     "Fixed": ".gating.baseline",
     "Gate": ".gating.gate",
+    "Change": ".comparison.moves",
+    "Comparison": ".comparison.moves",
+    "Contact": ".reference.steps",
+    "Entry": ".comparison.moves",
     "GroupTable": ".grouping.table",
     "Judgement": ".gating.gate",
     "Limits": ".intake.limits",
+    "MatchedBy": ".comparison.match",
     "Move": ".grouping.change",
     "Part": ".breakdown",
     "Share": ".gating.gate",
-    "Standing": ".gating.baseline",
+    "ProvinceChanges": ".comparison.moves",
+    "Round": ".comparison.standing",
+    "Standing": ".comparison.standing",
     "Summary": ".summary",
     "TableRow": ".grouping.table",
+    "WhyNot": ".comparison.match",
 }

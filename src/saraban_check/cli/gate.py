@@ -12,7 +12,7 @@ from .outputs import Targets, write_file
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..api import Baseline, Classification, Fixed, Gate, GroupTable, Judgement, Standing
+    from ..api import AgainstBaseline, Baseline, Classification, Fixed, Gate, GroupTable, Judgement
 
 _SHOWN = 10
 _NO_BASELINE = Text(
@@ -82,7 +82,7 @@ def _policy(result: "Classification") -> Iterator[str]:
         yield _DOMAINS.say(LANG, domains=", ".join(domains))
 
 
-def _standing(result: "Classification", standing: "Standing | None") -> Iterator[str]:
+def _standing(result: "Classification", standing: "AgainstBaseline | None") -> Iterator[str]:
     if standing is None:
         return
     new, fixed = sum(map(len, standing.new.values())), sum(found.times for found in standing.fixed)

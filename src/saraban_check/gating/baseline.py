@@ -41,7 +41,7 @@ Baseline = dict[str, Known]
 
 
 @dataclass(frozen=True)
-class Standing:
+class AgainstBaseline:
     """A list against its baseline.
 
     `new` holds, by row, the positions of the findings that were not known; `moved` the rows of agencies that were
@@ -77,7 +77,7 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
 _NOTHING_TO_DO = "A1"
 
 
-def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> Standing:
+def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstBaseline:
     """What of a list is new, what was known, and what of the known is gone."""
     left = {key: Counter(known.findings) for key, known in baseline.items()}
     groups = {key: Counter(known.groups) for key, known in baseline.items()}
@@ -101,7 +101,7 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> Standing
             before[agency.group] -= 1
         else:
             moved.add(row)
-    return Standing(new, frozenset(moved), tuple(_fixed(baseline, left, present)), known)
+    return AgainstBaseline(new, frozenset(moved), tuple(_fixed(baseline, left, present)), known)
 
 
 _NOTHING: Counter[str] = Counter()

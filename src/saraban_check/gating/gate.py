@@ -8,7 +8,7 @@ from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..summary import Summary
-from .baseline import Baseline, Standing, compare_with
+from .baseline import AgainstBaseline, Baseline, compare_with
 from .conditions import SEVERITIES, count_met
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
@@ -53,7 +53,7 @@ class Judgement(NamedTuple):
     """Why a list fails, a reason each (none: it passes), and how it stands against the baseline, if there is one."""
 
     reasons: tuple[Text, ...] = ()
-    standing: Standing | None = None
+    standing: AgainstBaseline | None = None
 
 
 NEW_BY_DEFAULT = ("error", "warning")
@@ -85,7 +85,7 @@ def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
             yield _MET.fill(condition=condition, count=f"{count:,}")
 
 
-def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: Standing) -> Iterator[Text]:
+def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[Text]:
     for condition in gate.conditions or NEW_BY_DEFAULT:
         if count := sum(_new(condition, agencies, standing)):
             yield _MET_NEW.fill(condition=condition, count=f"{count:,}")
@@ -100,7 +100,7 @@ def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
         yield _OTHER_ROWS.fill(wanted=f"{gate.expect_rows:,}", total=f"{summary.total:,}")
 
 
-def _new(condition: str, agencies: tuple[Assessment, ...], standing: Standing) -> Iterator[int]:
+def _new(condition: str, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[int]:
     """How often each agency meets a condition in a way that the baseline does not know."""
     severity = SEVERITIES.get(condition)
     for agency in agencies:

@@ -44,7 +44,7 @@ def open_table(path: Path, options: ReadOptions) -> Table:
     where an option does not fit it.
     """
     try:
-        head = _head(path, options)
+        head = read_head(path, options)
         if head.startswith(_ZIP):
             return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
         if head.startswith(_OLE):
@@ -54,7 +54,8 @@ def open_table(path: Path, options: ReadOptions) -> Table:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
 
 
-def _head(path: Path, options: ReadOptions) -> bytes:
+def read_head(path: Path, options: ReadOptions) -> bytes:
+    """The first eight bytes. Raises InputError where the file is missing, no ordinary file, empty or too large."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):

@@ -87,12 +87,6 @@ def _html(report: Report) -> Iterable[bytes]:
     return _encoded(html_document(report))
 
 
-def _html(report: Report) -> Iterable[bytes]:
-    from .page.html_report import html_document
-
-    return _encoded(html_document(report))
-
-
 def _xlsx(report: Report) -> Iterable[bytes]:
     from .workbook.document import xlsx_document
 
@@ -108,7 +102,6 @@ WRITERS: dict[str, Writer] = {
     "gitlab": Writer(_gitlab, (".gitlab.json",)),
     "sarif": Writer(_sarif, (".sarif", ".sarif.json")),
     "junit": Writer(_junit, (".xml",)),
-    "html": Writer(_html, (".html",)),
     "html": Writer(_html, (".html",)),
     "xlsx": Writer(_xlsx, (".xlsx",), is_text=False),
 }

@@ -1,0 +1,167 @@
+"""What became of the agencies between two rounds; every figure is counted from the same entries."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.record import Province
+from .match import Matched, MatchedBy, WhyNot, match
+from .standing import Round, Standing
+from .upgrades import possible_upgrades
+
+
+class Change(Enum):
+    """What became of an agency, in the order in which reports list it."""
+
+    WORSENED = "worsened"
+    IMPROVED = "improved"
+    UNCLEAR = "unclear"
+    UNCHANGED = "unchanged"
+    NEW = "new"
+    GONE = "gone"
+    UNMATCHED = "unmatched"
+
+
+class Entry(NamedTuple):
+    """One agency and what became of it; `old` or `new` is None where that round does not hold it.
+
+    `upgrade` is the agency of the other round that it may be, if it was upgraded: pointed out, not decided.
+    """
+
+    change: Change
+    old: Standing | None
+    new: Standing | None
+    by: MatchedBy | None = None
+    why_not: WhyNot | None = None
+    upgrade: Standing | None = None
+
+    @property
+    def latest(self) -> Standing:
+        """How the newest round that holds it describes it."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+    @property
+    def address_changed(self) -> bool:
+        """Whether both rounds state a readable address, or none, and not the same; case makes no difference."""
+        if self.old is None or self.new is None or self.old.address is None or self.new.address is None:
+            return False
+        return self.old.address.casefold() != self.new.address.casefold()
+
+
+@dataclass
+class ProvinceChanges:
+    """The figures of one province; `province` is None for agencies whose province is not known.
+
+    The totals are what each round has there; an agency that moved to another province counts for the newer.
+    """
+
+    province: Province | None
+    old_total: int = 0
+    old_done: int = 0
+    new_total: int = 0
+    new_done: int = 0
+    address_changed: int = 0
+    changes: Counter[Change] = field(default_factory=Counter)
+
+    @property
+    def moved(self) -> int:
+        """How many rows did not stay as they were."""
+        return self.changes.total() - self.changes[Change.UNCHANGED]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two rounds of a list and what became of each agency between them.
+
+    `entries` hold every row of both rounds, once: by what became of it, then in the order of the rows.
+    """
+
+    old: Round
+    new: Round
+    entries: tuple[Entry, ...]
+
+    def of(self, change: Change) -> list[Entry]:
+        """The agencies of which one thing became."""
+        return [entry for entry in self.entries if entry.change is change]
+
+    @cached_property
+    def counts(self) -> Counter[Change]:
+        """Entries by what became of them. Of the unmatched, each row of each round counts."""
+        return Counter(entry.change for entry in self.entries)
+
+    @cached_property
+    def address_changed(self) -> list[Entry]:
+        """The agencies that state another address, whatever became of their group."""
+        return [entry for entry in self.entries if entry.address_changed]
+
+    @cached_property
+    def matrix(self) -> Counter[tuple[str, str]]:
+        """Agencies in both rounds, by their group in the old and in the new."""
+        return Counter((entry.old.group, entry.new.group) for entry in self.entries if entry.old and entry.new)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """All groups of both tables, best first, and then the two outcomes that are none."""
+        return tuple(dict.fromkeys((*self.new.order, *self.old.order, OUTSIDE, UNDETERMINED)))
+
+    @cached_property
+    def provinces(self) -> tuple[ProvinceChanges, ...]:
+        """All provinces of both rounds by number; agencies without one last."""
+        found: dict[str, ProvinceChanges] = {}
+
+        def at(province: Province | None) -> ProvinceChanges:
+            key = province.code if province else ""
+            return found.setdefault(key, ProvinceChanges(province))
+
+        for standing in self.old.standings:
+            at(standing.province).old_total += 1
+            at(standing.province).old_done += standing.is_done
+        for standing in self.new.standings:
+            at(standing.province).new_total += 1
+            at(standing.province).new_done += standing.is_done
+        for entry in self.entries:
+            place = at(entry.latest.province)
+            place.changes[entry.change] += 1
+            place.address_changed += entry.address_changed
+        return tuple(found[key] for key in sorted(found, key=lambda code: (not code, code)))
+
+
+def compare_rounds(old: Round, new: Round) -> Comparison:
+    """What became of every agency between two rounds."""
+    matched = match(old.standings, new.standings)
+    entries = [*_moves(matched, old.order, new.order), *_others(matched)]
+    place = {change: number for number, change in enumerate(Change)}
+    entries.sort(key=lambda entry: place[entry.change])  # stable: within, the order of the rows stays
+    return Comparison(old, new, tuple(entries))
+
+
+def _moves(matched: Matched, before: Sequence[str], now: Sequence[str]) -> list[Entry]:
+    rank = {group: number for number, group in enumerate(now) if group in before}
+    return [Entry(_change(old.group, new.group, rank), old, new, by) for old, new, by in matched.pairs]
+
+
+def _change(old: str, new: str, rank: dict[str, int]) -> Change:
+    """A group further up the table is better; what has no place in both tables is neither better nor worse."""
+    if old == new:
+        return Change.UNCHANGED
+    if old not in rank or new not in rank:
+        return Change.UNCLEAR
+    return Change.IMPROVED if rank[new] < rank[old] else Change.WORSENED
+
+
+def _others(matched: Matched) -> list[Entry]:
+    upgrades = possible_upgrades(matched.gone, matched.new)
+    became = {id(old): new for old, new in upgrades}
+    was = {id(new): old for old, new in upgrades}
+    return [
+        *(Entry(Change.NEW, None, new, upgrade=was.get(id(new))) for new in matched.new),
+        *(Entry(Change.GONE, old, None, upgrade=became.get(id(old))) for old in matched.gone),
+        *(Entry(Change.UNMATCHED, one.standing, None, why_not=one.why) for one in matched.unmatched_old),
+        *(Entry(Change.UNMATCHED, None, one.standing, why_not=one.why) for one in matched.unmatched_new),
+    ]

@@ -1,0 +1,76 @@
+"""Where an agency stands in one round: the little that a comparison needs of it, and the round as a whole."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from ..model.assessment import DONE, Assessment
+from ..model.record import AgencyRecord, Kind, Province
+from ..model.verdict import AddressState
+
+
+class Standing(NamedTuple):
+    """One agency in one round. `address` is what was judged: empty where there is none, None where it is unreadable."""
+
+    row: int
+    code: str | None
+    name: str
+    kind: Kind | None
+    province: Province | None
+    amphoe: str
+    group: str
+    address: str | None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the group is one that is not followed up, letter A."""
+        return self.group in DONE
+
+
+class Round(NamedTuple):
+    """One of the two inputs: its file and sheet, the table it rests on and the table's groups, best first.
+
+    `saved` says that it is an earlier result and not a list; `assume` what unknown delivery counted as.
+    """
+
+    file: str
+    sheet: str | None
+    ruleset: str
+    order: tuple[str, ...]
+    assume: str | None
+    saved: bool
+    standings: tuple[Standing, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.standings)
+
+    @property
+    def groups(self) -> Counter[str]:
+        """Agencies by group, `outside` and `undetermined` too."""
+        return Counter(standing.group for standing in self.standings)
+
+    @property
+    def done(self) -> int:
+        """Agencies in letter A."""
+        return sum(standing.is_done for standing in self.standings)
+
+
+def standing_of(record: AgencyRecord, group: str, address: str | None) -> Standing:
+    """A standing, without the cells that the record holds on to."""
+    return Standing(
+        record.row,
+        record.code,
+        record.name.strip(),
+        record.kind,
+        record.province,
+        record.amphoe.strip(),
+        group,
+        address,
+    )
+
+
+def assessed(assessment: Assessment) -> Standing:
+    """The standing of an agency that was just judged."""
+    verdict = assessment.verdict
+    address = None if verdict.state is AddressState.UNKNOWN else verdict.value or ""
+    return standing_of(assessment.record, assessment.outcome.group, address)

@@ -1,0 +1,215 @@
+"""An earlier result, as `classify --format json` wrote it (SPEC section 10), read with as much care as any file."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.errors import InputError
+from ..model.record import AgencyRecord
+from ..model.text import Text
+from ..reference.kinds import kinds
+from ..reference.places import find_province
+from .json_members import JsonError, members
+from .limits import DEFAULT_LIMITS, Limits
+from .options import ReadOptions
+from .source import read_head
+
+SCHEMA = "saraban-check/classify/1"
+_BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
+_MOST_GROUPS = 100
+_CODE = re.compile(r"[0-9]{8}")
+
+_NOT_JSON = Text(
+    "{file}: บรรทัด {line}: ไม่ใช่ JSON ที่สมบูรณ์ บันทึกผลใหม่ด้วย classify … -o ผล.json",
+    "{file}: line {line}: not complete JSON; save the result again with classify … -o result.json",
+)
+_LINES = Text(
+    "{file}: เป็น JSON Lines ซึ่งไม่มีหัวของผลลัพธ์ให้เทียบ บันทึกผลด้วย classify … -o ผล.json",
+    "{file}: this is JSON Lines, which lacks the result's head; save the result with classify … -o result.json",
+)
+_OTHER_SCHEMA = Text(
+    "{file}: schema เป็น {found} ไม่ใช่ {schema} ใช้ผลของ classify --format json หรือรายชื่อหน่วยงาน",
+    "{file}: its schema is {found}, not {schema}; use what classify --format json writes, or a list of agencies",
+)
+_WRONG = Text(
+    "{file}: {place} เป็น {found} แต่ต้องเป็น {expected} บันทึกผลใหม่ด้วย classify … -o ผล.json",
+    "{file}: {place} is {found}, where {expected} must stand; save the result again with classify … -o result.json",
+)
+_NO_AGENCIES = Text("{file}: ผลนี้ไม่มีหน่วยงานเลย จึงไม่มีอะไรให้เทียบ", "{file}: this result holds no agencies to compare")
+_ABSENT = Text("ไม่มี", "absent")
+_A_TEXT = Text("ข้อความ", "a text")
+_TEXT_OR_NULL = Text("ข้อความหรือ null", "a text or null")
+_OBJECT = Text("วัตถุ {…}", "an object {…}")
+_ROW = Text("เลขแถวตั้งแต่ 1", "a row number from 1")
+_EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or null")
+_A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
+_A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
+_TRUTH = Text("true, false หรือ null", "true, false or null")
+_GROUPS = Text("จำนวนของแต่ละกลุ่ม ไม่เกิน 100 กลุ่ม", "a count for each of at most 100 groups")
+
+
+class SavedAgency(NamedTuple):
+    """One agency of an earlier result; `address` as in `Standing`: empty for none, None where it is unreadable."""
+
+    record: AgencyRecord
+    group: str
+    address: str | None
+
+
+class SavedResult(NamedTuple):
+    """An earlier result: the list that it came from, its table's date and groups, what was assumed, the agencies."""
+
+    file: str
+    sheet: str | None
+    ruleset: str
+    groups: tuple[str, ...]
+    assume: str | None
+    agencies: tuple[SavedAgency, ...]
+
+
+def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Whether a file begins as a JSON object does. Raises InputError where there is nothing to read."""
+    try:
+        return read_head(path, ReadOptions(limits=limits)).startswith(_BEGINNINGS)
+    except OSError:
+        return False  # who reads it as a list says why it cannot be opened
+
+
+def read_saved_result(path: Path) -> SavedResult:
+    """The result that a file holds. Raises InputError where it is no such result."""
+    return _Checker(path.name).read(_text(path))
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError as error:
+        raise InputError(_NOT_JSON, file=path.name, line=data.count(b"\n", 0, error.start) + 1) from None
+
+
+class _Checker:
+    """Takes a result apart, and names the place of the first thing that is not as the contract says."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def read(self, text: str) -> SavedResult:
+        head: dict[str, Any] = {}
+        agencies: list[SavedAgency] = []
+        try:
+            for key, value in members(text, "agencies"):
+                if key == "agencies":
+                    agencies.append(self._agency(value, f"agencies[{len(agencies)}]"))
+                else:
+                    head[key] = value
+                    self._check_schema(head, key)
+        except JsonError as error:
+            raise InputError(_LINES if "row" in head else _NOT_JSON, file=self._file, line=error.line) from None
+        self._check_schema(head, "schema")
+        if not agencies:
+            raise InputError(_NO_AGENCIES, file=self._file)
+        groups = self._groups(self._object(head, "summary", ""))
+        self._check_groups(agencies, frozenset((*groups, OUTSIDE, UNDETERMINED)))
+        source, assume = self._object(head, "source", ""), head.get("assume")
+        return SavedResult(
+            self._string(source, "file", "source."),
+            self._optional(source, "sheet", "source."),
+            self._string(head, "ruleset", ""),
+            groups,
+            None if assume is None else self._string(self._object(head, "assume", ""), "delivery", "assume."),
+            tuple(agencies),
+        )
+
+    def _check_schema(self, head: dict[str, Any], key: str) -> None:
+        if key == "schema" and head.get(key) != SCHEMA:
+            raise InputError(_OTHER_SCHEMA, file=self._file, found=_shown(head, key), schema=SCHEMA)
+
+    def _agency(self, agency: Any, place: str) -> SavedAgency:
+        if not isinstance(agency, dict):
+            raise self._wrong({place: agency}, place, "", _OBJECT)
+        at = f"{place}."
+        row, code, kind = agency.get("row"), self._optional(agency, "code", at), self._optional(agency, "kind", at)
+        if not isinstance(row, int) or isinstance(row, bool) or row < 1:
+            raise self._wrong(agency, "row", at, _ROW)
+        if code is not None and not _CODE.fullmatch(code):
+            raise self._wrong(agency, "code", at, _EIGHT)
+        if kind is not None and kind not in kinds():
+            choices = ", ".join([*kinds(), "null"])
+            raise self._wrong(agency, "kind", at, Text(choices, choices))
+        province = self._optional(agency, "province", at)
+        place_of = find_province(province) if province is not None else None
+        if province is not None and place_of is None:
+            raise self._wrong(agency, "province", at, _A_PROVINCE)
+        record = AgencyRecord(
+            row=row,
+            code=code,
+            name=self._optional(agency, "name", at) or "",
+            kind=kinds()[kind] if kind is not None else None,
+            province=place_of,
+            amphoe=(self._optional(agency, "amphoe", at) or "") if "amphoe" in agency else "",
+        )
+        return SavedAgency(record, self._string(agency, "group", at), self._address(agency, at))
+
+    def _address(self, agency: dict[str, Any], at: str) -> str | None:
+        address = self._object(agency, "address", at)
+        value = self._optional(address, "value", f"{at}address.")
+        correct = address.get("correct", ...)
+        if correct is not None and not isinstance(correct, bool):
+            raise self._wrong(address, "correct", f"{at}address.", _TRUTH)
+        return None if correct is None else value or ""
+
+    def _groups(self, summary: dict[str, Any]) -> tuple[str, ...]:
+        groups = self._object(summary, "groups", "summary.")
+        counts: Iterable[Any] = groups.values()
+        if len(groups) > _MOST_GROUPS or not all(type(count) is int for count in counts):
+            raise self._wrong(summary, "groups", "summary.", _GROUPS)
+        return tuple(_clean(group) for group in groups)
+
+    def _check_groups(self, agencies: list[SavedAgency], groups: frozenset[str]) -> None:
+        for number, agency in enumerate(agencies):
+            if agency.group not in groups:
+                raise self._wrong({"group": agency.group}, "group", f"agencies[{number}].", _A_GROUP)
+
+    def _object(self, holder: dict[str, Any], key: str, at: str) -> dict[str, Any]:
+        value = holder.get(key)
+        if not isinstance(value, dict):
+            raise self._wrong(holder, key, at, _OBJECT)
+        return value
+
+    def _string(self, holder: dict[str, Any], key: str, at: str) -> str:
+        value = holder.get(key)
+        if not isinstance(value, str):
+            raise self._wrong(holder, key, at, _A_TEXT)
+        return _clean(value)
+
+    def _optional(self, holder: dict[str, Any], key: str, at: str) -> str | None:
+        value = holder.get(key, ...)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise self._wrong(holder, key, at, _TEXT_OR_NULL)
+        return _clean(value)
+
+    def _wrong(self, holder: dict[str, Any], key: str, at: str, expected: Text) -> InputError:
+        return InputError(_WRONG, file=self._file, place=at + key, found=_shown(holder, key), expected=expected)
+
+
+def _shown(holder: dict[str, Any], key: str) -> Text:
+    """What was found, shortened; lists and objects may be large, and only their beginning is looked at."""
+    if key not in holder:
+        return _ABSENT
+    value = holder[key]
+    if isinstance(value, dict | list):
+        return Text("[…]", "[…]") if isinstance(value, list) else Text("{…}", "{…}")
+    said = json.dumps(value, ensure_ascii=False)
+    said = said if len(said) <= 60 else said[:60] + "…"
+    return Text(said, said)
+
+
+def _clean(text: str) -> str:
+    """Without lone surrogates, which JSON can spell and UTF-8 cannot hold."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
