@@ -383,7 +383,7 @@ def compare(
         if is_saved_result(path, limits or DEFAULT_LIMITS):
             saved = read_saved_result(path)
             found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
-            return Round(saved.file, saved.sheet, saved.ruleset, saved.groups, saved.assume, True, found)
+            return Round(path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file, found)
         standings: list[Standing] = []
 
         def keep(agency: Assessment) -> bool:
@@ -403,7 +403,7 @@ def compare(
             on_rows=on_rows,
         )
         source = result.source
-        return Round(source.file, source.sheet, RULESET, result.table.groups, assume, False, tuple(standings))
+        return Round(source.file, source.sheet, RULESET, result.table.groups, assume, None, tuple(standings))
 
     return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet))
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from ..identity import NamedAgency, named_agency
 from ..model.record import AgencyRecord
-from ..model.text import Text
 from .standing import Standing
 
 
@@ -27,32 +26,14 @@ class MatchedBy(Enum):
 
 
 class WhyNot(Enum):
-    """Why a row could not be matched; the value is what machines read."""
+    """Why a row could not be matched: its code stands in several rows of a round; several rows fit its name; it has
+    neither code nor name with province; the other round has nothing of what it has.
+    """
 
     CODE_TWICE = "code-twice"
     SEVERAL = "several"
     NO_IDENTITY = "no-identity"
     NOTHING_SHARED = "nothing-shared"
-
-
-WHY_NOT = {
-    WhyNot.CODE_TWICE: Text(
-        "รหัสนี้อยู่ในหลายแถวของรอบเดียวกัน จึงไม่รู้ว่าแถวใดคือหน่วยงานใด",
-        "the code stands in several rows of one round, so that no row can be told from the others",
-    ),
-    WhyNot.SEVERAL: Text(
-        "ไม่มีรหัสให้เทียบ และประเภท ชื่อ จังหวัด (และอำเภอ) ตรงกับได้มากกว่าหนึ่งแถว",
-        "there is no code to go by, and kind, name, province (and district) fit more than one row",
-    ),
-    WhyNot.NO_IDENTITY: Text(
-        "ไม่มีรหัส และไม่มีชื่อพร้อมจังหวัด จึงไม่รู้ว่าเป็นหน่วยงานใด",
-        "neither a code, nor a name with its province, says which agency this is",
-    ),
-    WhyNot.NOTHING_SHARED: Text(
-        "อีกรอบไม่มีทั้งรหัสและชื่อพร้อมจังหวัดที่จะเทียบกับแถวนี้ได้",
-        "the other round holds neither codes nor names with provinces that this row could be compared by",
-    ),
-}
 
 
 class Pair(NamedTuple):

@@ -29,7 +29,7 @@ class Standing(NamedTuple):
 class Round(NamedTuple):
     """One of the two inputs: its file and sheet, the table it rests on and the table's groups, best first.
 
-    `saved` says that it is an earlier result and not a list; `assume` what unknown delivery counted as.
+    `assume` is what unknown delivery counted as. An earlier result names the list that it came from: `saved_from`.
     """
 
     file: str
@@ -37,7 +37,7 @@ class Round(NamedTuple):
     ruleset: str
     order: tuple[str, ...]
     assume: str | None
-    saved: bool
+    saved_from: str | None
     standings: tuple[Standing, ...]
 
     @property

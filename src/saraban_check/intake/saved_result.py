@@ -19,7 +19,7 @@ from .source import read_head
 
 SCHEMA = "saraban-check/classify/1"
 _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
-_MOST_GROUPS = 100
+_MOST_GROUPS, _LONGEST_GROUP = 100, 100
 _CODE = re.compile(r"[0-9]{8}")
 
 _NOT_JSON = Text(
@@ -48,7 +48,10 @@ _EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or
 _A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
 _A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
 _TRUTH = Text("true, false หรือ null", "true, false or null")
-_GROUPS = Text("จำนวนของแต่ละกลุ่ม ไม่เกิน 100 กลุ่ม", "a count for each of at most 100 groups")
+_GROUPS = Text(
+    "จำนวนของแต่ละกลุ่ม ไม่เกิน 100 กลุ่ม ชื่อละไม่เกิน 100 ตัวอักษร",
+    "a count for each of at most 100 groups, with names of at most 100 characters",
+)
 
 
 class SavedAgency(NamedTuple):
@@ -165,7 +168,8 @@ class _Checker:
     def _groups(self, summary: dict[str, Any]) -> tuple[str, ...]:
         groups = self._object(summary, "groups", "summary.")
         counts: Iterable[Any] = groups.values()
-        if len(groups) > _MOST_GROUPS or not all(type(count) is int for count in counts):
+        too_long = any(len(group) > _LONGEST_GROUP for group in groups)
+        if len(groups) > _MOST_GROUPS or too_long or not all(type(count) is int for count in counts):
             raise self._wrong(summary, "groups", "summary.", _GROUPS)
         return tuple(_clean(group) for group in groups)
 

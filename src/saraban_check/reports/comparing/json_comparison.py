@@ -1,0 +1,97 @@
+"""JSON of a comparison: every row of both rounds, and the figures that follow from them."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ...api import OUTSIDE, RULESET, UNDETERMINED, Change, Comparison, Entry, ProvinceChanges, Round, Standing
+
+SCHEMA = "saraban-check/compare/1"
+
+
+def _clean(text: str) -> str:
+    """Without lone surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+def _round_object(one: Round) -> dict[str, Any]:
+    groups = one.groups
+    return {
+        "file": _clean(one.file),
+        "sheet": one.sheet and _clean(one.sheet),
+        "saved_from": one.saved_from and _clean(one.saved_from),
+        "ruleset": _clean(one.ruleset),
+        "assume": one.assume and _clean(one.assume),
+        "total": one.total,
+        "groups": {_clean(group): groups[group] for group in one.order},
+        "undetermined": groups[UNDETERMINED],
+        "outside_table": groups[OUTSIDE],
+        "done": one.done,
+    }
+
+
+def _counts(counts: dict[Change, int]) -> dict[str, int]:
+    return {change.value: counts[change] for change in Change}
+
+
+def _standing_object(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "row": standing.row,
+        "name": _clean(standing.name) or None,
+        "kind": standing.kind.key if standing.kind else None,
+        "amphoe": _clean(standing.amphoe) or None,
+        "province": standing.province.name.th if standing.province else None,
+        "code": standing.code,
+        "address": standing.address and _clean(standing.address),
+        "group": _clean(standing.group),
+    }
+
+
+def _entry_object(entry: Entry) -> dict[str, Any]:
+    return {
+        "change": entry.change.value,
+        "address_changed": entry.address_changed,
+        "matched_by": entry.by.value if entry.by else None,
+        "why_not": entry.why_not.value if entry.why_not else None,
+        "maybe_upgraded": entry.upgrade.row if entry.upgrade else None,
+        "old": _standing_object(entry.old),
+        "new": _standing_object(entry.new),
+    }
+
+
+def _province_object(place: ProvinceChanges) -> dict[str, Any]:
+    return {
+        "code": place.province.code if place.province else None,
+        "name": place.province.name.th if place.province else None,
+        "old": {"total": place.old_total, "done": place.old_done},
+        "new": {"total": place.new_total, "done": place.new_done},
+        "changes": _counts(place.changes),
+        "address_changed": place.address_changed,
+    }
+
+
+def _head(comparison: Comparison) -> dict[str, Any]:
+    order = {group: number for number, group in enumerate(comparison.groups)}
+    moves = sorted(comparison.matrix.items(), key=lambda item: tuple(order[group] for group in item[0]))
+    return {
+        "schema": SCHEMA,
+        "ruleset": RULESET,
+        "old": _round_object(comparison.old),
+        "new": _round_object(comparison.new),
+        "changes": _counts(comparison.counts),
+        "address_changed": len(comparison.address_changed),
+        "matrix": [{"old": _clean(old), "new": _clean(new), "count": count} for (old, new), count in moves],
+        "provinces": [_province_object(place) for place in comparison.provinces],
+    }
+
+
+def json_document(comparison: Comparison) -> Iterator[str]:
+    """The object, an agency a line. `address` is empty where there is none, null where it could not be read."""
+    yield json.dumps(_head(comparison), ensure_ascii=False, allow_nan=False)[:-1] + ', "agencies": ['
+    separator = "\n"
+    for entry in comparison.entries:
+        yield separator + json.dumps(_entry_object(entry), ensure_ascii=False, allow_nan=False)
+        separator = ",\n"
+    yield "\n]}\n"

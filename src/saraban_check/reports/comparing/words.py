@@ -1,0 +1,153 @@
+"""The words in which every report tells what changed between two rounds."""
+
+from collections.abc import Iterator
+
+from ...api import Change, Comparison, Entry, MatchedBy, Round, Standing, WhyNot
+from ...model.text import Lang, Text
+from ..group_names import group_name
+
+TITLE = Text("เปรียบเทียบผลการจำแนกกลุ่ม อปท. สองรอบ", "Two rounds of the list compared")
+OLD = Text("รอบก่อน", "Old")
+NEW = Text("รอบนี้", "New")
+CHANGES = {
+    Change.WORSENED: Text("แย่ลง", "worsened"),
+    Change.IMPROVED: Text("ดีขึ้น", "improved"),
+    Change.UNCLEAR: Text("เปลี่ยนแปลงแต่ยังบอกไม่ได้ว่าดีขึ้นหรือแย่ลง", "changed, neither better nor worse"),
+    Change.UNCHANGED: Text("กลุ่มเดิม", "same group"),
+    Change.NEW: Text("เพิ่มใหม่", "new"),
+    Change.GONE: Text("ไม่มีในรอบนี้", "gone"),
+    Change.UNMATCHED: Text("จับคู่ไม่ได้", "not matched"),
+}
+ADDRESS_CHANGED = Text("เปลี่ยนที่อยู่อีเมล", "address changed")
+ONLY_ADDRESS_CHANGED = Text("เปลี่ยนที่อยู่อีเมลโดยกลุ่มเดิม", "address changed, same group")
+SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
+NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
+UNREADABLE = Text("(อ่านไม่ได้)", "(unreadable)")
+NO_PROVINCE = Text("ไม่ทราบจังหวัด", "province unknown")
+MATRIX = Text("การย้ายกลุ่ม", "Moves between groups")
+MATRIX_NOTE = Text("แถวคือกลุ่มในรอบก่อน คอลัมน์คือกลุ่มในรอบนี้", "rows: the old group; columns: the new group")
+PROVINCES = Text("รายจังหวัด", "By province")
+_ROW = Text("แถว {row}", "row {row}")
+TOTAL = Text("รวม", "Total")
+BY = {
+    MatchedBy.CODE: Text("รหัส", "code"),
+    MatchedBy.NAME: Text("ประเภท ชื่อ จังหวัด", "kind, name, province"),
+    MatchedBy.DISTRICT: Text("ประเภท ชื่อ จังหวัด อำเภอ", "kind, name, province, district"),
+}
+WHY_NOT = {
+    WhyNot.CODE_TWICE: Text(
+        "รหัสนี้อยู่ในหลายแถวของรอบเดียวกัน จึงไม่รู้ว่าแถวใดคือหน่วยงานใด",
+        "the code stands in several rows of one round, so that no row can be told from the others",
+    ),
+    WhyNot.SEVERAL: Text(
+        "ไม่มีรหัสให้เทียบ และประเภท ชื่อ จังหวัด (และอำเภอ) ตรงกับได้มากกว่าหนึ่งแถว",
+        "there is no code to go by, and kind, name, province (and district) fit more than one row",
+    ),
+    WhyNot.NO_IDENTITY: Text(
+        "ไม่มีรหัส และไม่มีชื่อพร้อมจังหวัด จึงไม่รู้ว่าเป็นหน่วยงานใด",
+        "neither a code, nor a name with its province, says which agency this is",
+    ),
+    WhyNot.NOTHING_SHARED: Text(
+        "อีกรอบไม่มีทั้งรหัสและชื่อพร้อมจังหวัดที่จะเทียบกับแถวนี้ได้",
+        "the other round holds neither codes nor names with provinces that this row could be compared by",
+    ),
+}
+_BECAME = Text(
+    "อาจเป็นหน่วยงานเดียวกับ {name} (แถว {row} ของรอบนี้) หากยกฐานะแล้ว",
+    "maybe the same agency as {name} (row {row} of the new round), if it was upgraded",
+)
+_WAS = Text(
+    "อาจเป็นหน่วยงานเดียวกับ {name} (แถว {row} ของรอบก่อน) หากยกฐานะแล้ว",
+    "maybe the same agency as {name} (row {row} of the old round), if it was upgraded",
+)
+_OTHER_RULESET = Text(
+    "สองรอบใช้ตารางกลุ่มต่างฉบับ: รอบก่อน {old} รอบนี้ {new} กลุ่มที่เปลี่ยนอาจมาจากตาราง",
+    "the rounds rest on tables of different dates: {old} and {new}; a move may come from the table",
+)
+_OTHER_GROUPS = Text(
+    "สองรอบใช้ตารางที่มีกลุ่มไม่เหมือนกัน กลุ่มที่ไม่มีในทั้งสองตารางจึงบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
+    "the rounds' tables name different groups; a move from or to one that is not in both is neither better nor worse",
+)
+_OTHER_ASSUMPTION = Text(
+    "สองรอบสมมติสถานะการส่งที่ไม่ทราบต่างกัน: รอบก่อน {old} รอบนี้ {new}",
+    "the rounds assume different things of unknown delivery: {old} and {new}",
+)
+_NOTHING_ASSUMED = Text("ไม่สมมติ", "nothing")
+
+
+def province_text(standing: Standing, lang: Lang) -> str:
+    return standing.province.name.say(lang) if standing.province else ""
+
+
+def agency_text(standing: Standing, lang: Lang) -> str:
+    """Name and province; the code where there is no name."""
+    return " ".join(part for part in (standing.name or standing.code or "–", province_text(standing, lang)) if part)
+
+
+def row_text(entry: Entry, lang: Lang) -> str:
+    """Where the agency stands: `row 12 → 14`; where only one round holds it, in which."""
+    if entry.old is not None and entry.new is not None:
+        rows = dict.fromkeys((entry.old.row, entry.new.row))
+        return _ROW.say(lang, row=" → ".join(map(str, rows)))
+    which = OLD if entry.old is not None else NEW
+    return f"{which.say(lang)} {_ROW.say(lang, row=entry.latest.row)}"
+
+
+def group_move(entry: Entry, lang: Lang) -> str:
+    """`B1 → A1`; one name alone where nothing moved."""
+    return _moved(*(group_name(one.group, lang) for one in (entry.old, entry.new) if one))
+
+
+def address_move(entry: Entry, lang: Lang) -> str:
+    """The old address → the new one; one alone where they are the same."""
+    return _moved(*(address_text(one, lang) for one in (entry.old, entry.new) if one))
+
+
+def _moved(*texts: str) -> str:
+    return " → ".join(dict.fromkeys(texts))
+
+
+def address_text(standing: Standing, lang: Lang) -> str:
+    """The address, or why there is none to show."""
+    if standing.address is None:
+        return UNREADABLE.say(lang)
+    return standing.address or NO_ADDRESS.say(lang)
+
+
+def remark(entry: Entry) -> Text | None:
+    """Why a row was not matched, or which agency it may have become."""
+    if entry.why_not is not None:
+        return WHY_NOT[entry.why_not]
+    if entry.upgrade is not None:
+        words = _BECAME if entry.old is not None else _WAS
+        return words.fill(name=entry.upgrade.name, row=entry.upgrade.row)
+    return None
+
+
+def differences(comparison: Comparison) -> Iterator[Text]:
+    """What makes the two rounds less than comparable."""
+    old, new = comparison.old, comparison.new
+    if old.ruleset != new.ruleset:
+        yield _OTHER_RULESET.fill(old=old.ruleset, new=new.ruleset)
+    if old.order != new.order:
+        yield _OTHER_GROUPS
+    if old.assume != new.assume:
+        yield _OTHER_ASSUMPTION.fill(old=_assumed(old), new=_assumed(new))
+
+
+def _assumed(one: Round) -> Text:
+    return Text(one.assume, one.assume) if one.assume else _NOTHING_ASSUMED
+
+
+def share(done: int, total: int) -> str:
+    """`79.7%`; a dash where there is nothing to take a share of."""
+    return f"{done / total:.1%}" if total else "–"
+
+
+def listed(comparison: Comparison) -> Iterator[tuple[Text, list[Entry]]]:
+    """The lists of a report, each with its title, what needs a look first; those that hold nothing are left out."""
+    lists = [(CHANGES[change], comparison.of(change)) for change in (Change.WORSENED, Change.IMPROVED, Change.UNCLEAR)]
+    same = [entry for entry in comparison.address_changed if entry.change is Change.UNCHANGED]
+    lists.append((ONLY_ADDRESS_CHANGED, same))
+    lists += [(CHANGES[change], comparison.of(change)) for change in (Change.NEW, Change.GONE, Change.UNMATCHED)]
+    return ((title, entries) for title, entries in lists if entries)
