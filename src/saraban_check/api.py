@@ -363,6 +363,7 @@ def compare(
     limits: "Limits | None" = None,
     assume: Assume | None = None,
     table: "GroupTable | None" = None,
+    policy: Policy = NO_POLICY,
     on_open: "Callable[[Table], None] | None" = None,
     on_rows: Callable[[int], None] | None = None,
 ) -> "Comparison":
@@ -398,6 +399,7 @@ def compare(
             limits=limits,
             assume=assume,
             table=table,
+            policy=policy,
             keep=keep,
             on_open=on_open,
             on_rows=on_rows,

@@ -25,6 +25,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 COMMANDS = {
     "classify": t("จำแนกกลุ่มหน่วยงานทั้งบัญชีรายชื่อ", "Classify a list of agencies."),
     "address": t("ตรวจที่อยู่อีเมล", "Check an address."),
+    "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
     "rules": t("แสดงเหตุผลทั้งหมดที่ตรวจ", "List all rules."),
     "config": t("แสดงการตั้งค่าที่ใช้อยู่ และที่มา", "Show the settings in force, and where each came from."),

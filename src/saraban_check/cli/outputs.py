@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..api import RequestError
 from ..model.text import Text
-from ..reports.writers import Writer, writer_for
+from ..reports.writers import What, Writer, writer_for
 
 _NO_WRITER = Text(
     "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น gitlab={file}",
@@ -58,8 +58,8 @@ class Targets:
 
 
 def check_outputs(
-    outputs: Sequence[str], targets: Targets, writers: Mapping[str, Writer]
-) -> list[tuple[Path, str, Writer]]:
+    outputs: Sequence[str], targets: Targets, writers: Mapping[str, Writer[What]]
+) -> list[tuple[Path, str, Writer[What]]]:
     """The path of each `-o`, the name of its format and its writer. Raises RequestError where one cannot be."""
     found = []
     for output in outputs:

@@ -23,8 +23,13 @@ _DOUBLED = Text(
     "columns with the same meaning, not used: {names} (choose with --map)",
 )
 
+_SAVED = Text(
+    "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง ตารางฉบับ {ruleset}",
+    "read {file}, the saved result of {source}: {total} agencies, table of {ruleset}",
+)
+
 if TYPE_CHECKING:
-    from ..api import GroupTable
+    from ..api import Comparison, GroupTable
 
 
 @contextmanager
@@ -77,3 +82,15 @@ def say_source(source: Any) -> None:
         lines.append(_DOUBLED.say(LANG, names=", ".join(f"“{name}”" for name in source.header.doubled)))
     lines.extend(note.text.say(LANG) for note in source.notes)
     say("\n".join(for_terminal(line) for line in lines))
+
+
+def say_saved(comparison: "Comparison") -> None:
+    """Which earlier results were read, and what makes the rounds less than comparable: on standard error."""
+    from ..reports.comparing.words import differences
+
+    for one in (comparison.old, comparison.new):
+        if one.saved_from is not None:
+            parts = {"source": one.saved_from, "total": f"{one.total:,}", "ruleset": one.ruleset}
+            say(for_terminal(_SAVED.say(LANG, file=one.file, **parts)))
+    for text in differences(comparison):
+        say(for_terminal(text.say(LANG)))

@@ -10,7 +10,7 @@ import sys
 from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
 from ..api import SarabanError
-from .app import build_app
+from .app import COMMANDS, build_app
 from .language import LANG, t
 from .streams import ClosedPipeError, forgive_consoles, say, say_error
 
@@ -85,7 +85,7 @@ def _sentence(error: ClickException) -> str:
     message = error.format_message()
     if message.startswith("No such command"):
         wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
-        return f"ไม่มีคำสั่ง “{wanted}” ใช้ classify, address, explain หรือ rules"
+        return f"ไม่มีคำสั่ง “{wanted}” ใช้ {', '.join(COMMANDS)}"
     if "unexpected extra argument" in message:
         return "ระบุค่ามากเกินไป: " + message.rpartition("(")[2].rstrip(")")
     return message

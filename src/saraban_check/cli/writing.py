@@ -53,7 +53,7 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
     return Copies(marked, folder)
 
 
-def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer]], quiet: bool) -> None:
+def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
     """Each `-o` in turn."""
     for path, name, writer in files:
         write_file(path, writer.write(report))

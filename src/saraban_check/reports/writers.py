@@ -1,23 +1,26 @@
 """The formats that results can be written in: by name for standard output, by the file's name for a file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from .report import Report
 
+What = TypeVar("What")
+"""What a writer is given."""
 
-class Writer(NamedTuple):
+
+class Writer(NamedTuple, Generic[What]):
     """One format: how its bytes are made, and how the names of its files end.
 
     `is_text` says whether it may go to standard output.
     """
 
-    write: Callable[[Report], Iterable[bytes]]
+    write: Callable[[What], Iterable[bytes]]
     suffixes: tuple[str, ...]
     is_text: bool = True
 
 
-def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """Gathered to some size: a piece a line would be written a line at a time."""
     held: list[str] = []
     size = 0
@@ -36,55 +39,55 @@ _GATHERED = 1 << 16
 def _json(report: Report) -> Iterable[bytes]:
     from .json_report import json_document
 
-    return _encoded(json_document(report))
+    return encoded(json_document(report))
 
 
 def _jsonl(report: Report) -> Iterable[bytes]:
     from .json_report import json_lines
 
-    return _encoded(json_lines(report.result, report.lang))
+    return encoded(json_lines(report.result, report.lang))
 
 
 def _csv(report: Report) -> Iterable[bytes]:
     from .csv_report import csv_document
 
-    return _encoded(csv_document(report.result, report.lang))
+    return encoded(csv_document(report.result, report.lang))
 
 
 def _markdown(report: Report) -> Iterable[bytes]:
     from .markdown_report import markdown_document
 
-    return _encoded(markdown_document(report))
+    return encoded(markdown_document(report))
 
 
 def _github(report: Report) -> Iterable[bytes]:
     from .github_report import github_lines
 
-    return _encoded(github_lines(report))
+    return encoded(github_lines(report))
 
 
 def _gitlab(report: Report) -> Iterable[bytes]:
     from .gitlab_report import gitlab_document
 
-    return _encoded(gitlab_document(report))
+    return encoded(gitlab_document(report))
 
 
 def _sarif(report: Report) -> Iterable[bytes]:
     from .sarif_report import sarif_document
 
-    return _encoded(sarif_document(report))
+    return encoded(sarif_document(report))
 
 
 def _junit(report: Report) -> Iterable[bytes]:
     from .junit_report import junit_document
 
-    return _encoded(junit_document(report))
+    return encoded(junit_document(report))
 
 
 def _html(report: Report) -> Iterable[bytes]:
     from .page.html_report import html_document
 
-    return _encoded(html_document(report))
+    return encoded(html_document(report))
 
 
 def _xlsx(report: Report) -> Iterable[bytes]:
@@ -93,7 +96,7 @@ def _xlsx(report: Report) -> Iterable[bytes]:
     yield xlsx_document(report.result, report.lang)  # only when asked for: its writer may find the disk full
 
 
-WRITERS: dict[str, Writer] = {
+WRITERS: dict[str, Writer[Report]] = {
     "json": Writer(_json, (".json",)),
     "jsonl": Writer(_jsonl, (".jsonl",)),
     "csv": Writer(_csv, (".csv",)),
@@ -108,7 +111,7 @@ WRITERS: dict[str, Writer] = {
 """Each is loaded only when it is used: XlsxWriter alone takes 100 ms."""
 
 
-def writer_for(name: str, writers: Mapping[str, Writer]) -> Writer | None:
+def writer_for(name: str, writers: Mapping[str, Writer[What]]) -> Writer[What] | None:
     """The format of a file's name: the one with the longest ending that fits."""
     fitting = [
         (len(suffix), writer)

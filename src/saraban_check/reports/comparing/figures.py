@@ -23,10 +23,11 @@ def figure_table(
     first = max(map(cell_width, names))
     texts = [[f"{figure:,}" if figure else "·" for figure in row] for row in figures]
     wrapped = [head.split("\n") for head in heads]
-    widths = [
-        2 + max(*map(cell_width, head), *(cell_width(row[column]) for row in texts))
-        for column, head in enumerate(wrapped)
+    needed = [
+        max(*map(cell_width, head), *(cell_width(row[column]) for row in texts)) for column, head in enumerate(wrapped)
     ]
+    gap = 2 if first + sum(needed) + 2 * len(needed) <= width else 1
+    widths = [gap + columns for columns in needed]
     for block in _blocks(widths, width - first):
         height = max(len(wrapped[column]) for column in block)
         yield ""

@@ -3,7 +3,7 @@
 from ...api import Change, Comparison, Entry, Standing
 from ...model.text import Lang, Text
 from ..group_names import group_name
-from .words import ADDRESS_CHANGED, BY, CHANGES, NEW, OLD, UNREADABLE, province_text, remark
+from .words import ADDRESS_CHANGED, BY, CHANGES, NEW, OLD, REMARK, UNREADABLE, WHAT, province_text, remark
 
 _YES = Text("ใช่", "yes")
 
@@ -13,7 +13,7 @@ def _both(th: str, en: str) -> tuple[Text, Text]:
 
 
 HEADINGS = (
-    Text("ผลการเปรียบเทียบ", "Change"),
+    WHAT,
     *_both("กลุ่ม", "group"),
     Text("รหัส อปท.", "Code"),
     Text("ชื่อหน่วยงาน", "Name"),
@@ -24,7 +24,7 @@ HEADINGS = (
     *_both("ที่อยู่อีเมล", "address"),
     *_both("แถว", "row"),
     Text("จับคู่ด้วย", "Matched by"),
-    Text("หมายเหตุ", "Remark"),
+    REMARK,
 )
 
 

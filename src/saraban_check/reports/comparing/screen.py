@@ -15,6 +15,7 @@ from .words import (
     MATRIX,
     MATRIX_NOTE,
     NEW,
+    NOTHING,
     OLD,
     PROVINCES,
     SHOWN,
@@ -32,7 +33,6 @@ _ROUND = Text(
     "{which}: {file} {total} แห่ง กลุ่ม A {done} ({share})", "{which}: {file}, {total} agencies, {done} in A ({share})"
 )
 _COUNT = Text("{what} {count} แห่ง", "{what}: {count}")
-_NOTHING = Text("ไม่มีหน่วยงานใดเปลี่ยนแปลง", "No agency changed")
 _MOST_CHANGED = Text("{title} ที่เปลี่ยนแปลงมากที่สุดก่อน", "{title}, most changes first")
 _ALL = Text("บันทึกทุกแห่งเป็น Excel: เพิ่ม -o changes.xlsx", "All of them as a workbook: add -o changes.xlsx")
 
@@ -47,7 +47,7 @@ def render_comparison(comparison: Comparison, limit: int, lang: Lang, style: Sty
         parts.append("\n".join([*lines, *(line for entry in shown for line in _entry(entry, lang, style))]))
     if provinces := list(_provinces(comparison, limit, lang, style)):
         parts.append("\n".join(provinces))
-    parts.append(style.paint(_ALL.say(lang) if lists else _NOTHING.say(lang), "dim"))
+    parts.append(style.paint(_ALL.say(lang) if lists else NOTHING.say(lang), "dim"))
     return "\n\n".join(parts) + "\n"
 
 

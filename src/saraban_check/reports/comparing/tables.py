@@ -23,6 +23,10 @@ _HEADS: dict[_Key, Text] = {
 }
 
 
+_ONLY_NEW: tuple[_Key, ...] = (Change.NEW, Change.UNMATCHED)
+_ONLY_OLD: tuple[_Key, ...] = (Change.GONE, Change.UNMATCHED)
+
+
 class Matrix(NamedTuple):
     """Counts by old group (rows) and new group (columns), with the sums of both; what holds nothing is left out.
 
@@ -51,8 +55,9 @@ def matrix_of(comparison: Comparison) -> Matrix:
     for (old, new), count in cells.items():
         sums_old[old] += count
         sums_new[new] += count
-    rows: list[_Key] = [key for key in (*comparison.groups, Change.NEW, Change.UNMATCHED) if sums_old[key]]
-    columns: list[_Key] = [key for key in (*comparison.groups, Change.GONE, Change.UNMATCHED) if sums_new[key]]
+    groups: tuple[_Key, ...] = comparison.groups
+    rows = [key for key in (*groups, *_ONLY_NEW) if sums_old[key]]
+    columns = [key for key in (*groups, *_ONLY_OLD) if sums_new[key]]
     found = [(_name(row), (*(cells[row, column] for column in columns), sums_old[row])) for row in rows]
     found.append((TOTAL, (*(sums_new[column] for column in columns), sums_new.total())))
     at = {(i, j): moves.get((row, column)) for i, row in enumerate(rows) for j, column in enumerate(columns)}
