@@ -59,6 +59,7 @@ class AgencyModel(_Model):
     row: PositiveInt
     name: str | None
     kind: Kind | None
+    amphoe: str | None = None
     province: str | None
     code: str | None
     address: AddressModel

@@ -65,6 +65,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "row": record.row,
         "name": _clean(record.name.strip()) or None,
         "kind": record.kind.key if record.kind else None,
+        "amphoe": _clean(record.amphoe.strip()) or None,
         "province": record.province.name.th if record.province else None,
         "code": record.code,
         "address": {"raw": _clean(agency.verdict.raw), **_verdict_object(agency.verdict)},

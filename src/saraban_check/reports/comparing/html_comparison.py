@@ -8,7 +8,7 @@ from pathlib import Path
 from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_html
-from .tables import PROVINCE, PROVINCE_HEADINGS, Matrix, changed_provinces, matrix_of, province_figures, province_name
+from .tables import PROVINCE, PROVINCE_HEADS, Matrix, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
     ADDRESS,
     ADDRESS_CHANGED,
@@ -58,12 +58,12 @@ def html_document(comparison: Comparison, lang: Lang) -> Iterator[str]:
     yield from _counts(comparison, lang)
     yield f"<h2>{MATRIX.say(lang)}</h2>\n<p>{MATRIX_NOTE.say(lang)}</p>\n"
     yield from _matrix(matrix_of(comparison), lang)
-    yield from _provinces(comparison, lang)
     lists = list(listed(comparison))
     for title_of, entries in lists:
         yield from _list(title_of, entries, lang)
     if not lists:
         yield f"<p>{NOTHING.say(lang)}</p>\n"
+    yield from _provinces(comparison, lang)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -93,7 +93,7 @@ def _counts(comparison: Comparison, lang: Lang) -> Iterator[str]:
 
 
 def _matrix(matrix: Matrix, lang: Lang) -> Iterator[str]:
-    yield from _open_table((GROUP, *matrix.columns), 1, lang, "")
+    yield from _open_table((GROUP, *matrix.heads), 1, lang, "")
     last = len(matrix.rows) - 1
     for row, (name, figures) in enumerate(matrix.rows):
         cells = []
@@ -119,7 +119,7 @@ def _provinces(comparison: Comparison, lang: Lang) -> Iterator[str]:
     if not places:
         return
     yield f"<details open>\n<summary>{PROVINCES.say(lang)}</summary>\n"
-    yield from _open_table((PROVINCE, *PROVINCE_HEADINGS), 1, lang, "")
+    yield from _open_table((PROVINCE, *PROVINCE_HEADS), 1, lang, "")
     for place in places:
         cells = "".join(
             f'<td class="n{"" if count else " zero"}">{_figure(count)}</td>' for count in province_figures(place)
@@ -151,7 +151,8 @@ def _open_table(headings: Iterable[Text], texts: int, lang: Lang, kind: str) -> 
     yield f'<div class="scroll" tabindex="0">\n<table{label}>\n<thead><tr>'
     for column, heading in enumerate(headings):
         right = "" if column < texts else ' class="n"'
-        yield f'<th scope="col"{right}>{for_html(heading.say(lang))}</th>'
+        lines = "<br>".join(map(for_html, heading.say(lang).split("\n")))
+        yield f'<th scope="col"{right}>{lines}</th>'
     yield "</tr></thead>\n<tbody>\n"
 
 

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from ...api import Change, Comparison, Round
 from ...model.text import Lang, Text
-from ..escape import for_xlsx
+from ..escape import cell_width, for_xlsx
 from .rows import HEADINGS, cells_of, changed
 from .tables import PROVINCE, PROVINCE_HEADINGS, matrix_of, province_figures, province_name
 from .words import (
@@ -44,7 +44,8 @@ _FILLS = {
     Change.NEW: "#DDEBF7",
     Change.GONE: _GREY,
 }
-_WIDTHS = (20, 11, 11, 11, 34, 26, 16, 18, 14, 40, 40, 9, 9, 22, 48)
+_WIDTHS = (16, 11, 11, 11, 30, 20, 14, 16, 11, 34, 34, 8, 8, 13, 40)
+_LINE, _MOST_LINES = 16.0, 12
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -58,6 +59,12 @@ def xlsx_document(comparison: Comparison, lang: Lang) -> bytes:
         sheets.agencies(comparison)
         sheets.provinces(comparison)
     return out.getvalue()
+
+
+def _height(cells: Iterable[str | int]) -> float:
+    """The height in points of a row whose texts are wrapped in columns of these widths; viewers do not work it out."""
+    lines = (1 + cell_width(str(cell)) // (width - 1) for cell, width in zip(cells, _WIDTHS, strict=True))
+    return _LINE * min(max(lines), _MOST_LINES)
 
 
 class _Sheets:
@@ -106,8 +113,9 @@ class _Sheets:
 
     def summary(self, comparison: Comparison) -> None:
         sheet, say = self._sheet(_SUMMARY), self._lang
-        sheet.set_column(0, 0, 46)
-        sheet.set_column(1, 30, 12)
+        sheet.set_column(0, 0, 40)
+        sheet.set_column(1, 1, 14)
+        sheet.set_column(2, 30, 10)
         sheet.write_string(0, 0, TITLE.say(say), self._title)
         self._heads(sheet, 2, (ROUND, FILE, TOTAL, IN_A, SHARE))
         self._round(sheet, 3, OLD, comparison.old)
@@ -128,7 +136,7 @@ class _Sheets:
 
     def _round(self, sheet: Any, at: int, which: Text, one: Round) -> None:
         sheet.write_string(at, 0, which.say(self._lang), self._bold)
-        self._write(sheet, at, 1, one.file)
+        self._write(sheet, at, 1, one.file, self._text)
         sheet.write_number(at, 2, one.total, self._number)
         sheet.write_number(at, 3, one.done, self._number)
         sheet.write_number(at, 4, one.done / one.total, self._share)
@@ -151,10 +159,12 @@ class _Sheets:
         self._heads(sheet, 0, HEADINGS)
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
+        sheet.set_row(0, 2 * _LINE)
         entries = changed(comparison)
         for number, entry in enumerate(entries, start=1):
-            color = _FILLS.get(entry.change)
-            for column, value in enumerate(cells_of(entry, self._lang)):
+            color, cells = _FILLS.get(entry.change), cells_of(entry, self._lang)
+            sheet.set_row(number, _height(cells))
+            for column, value in enumerate(cells):
                 form = (
                     self._fills[color] if column == 0 and color else self._text if isinstance(value, str) else self._row
                 )
