@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt  # rich brings it along
 
@@ -50,6 +50,7 @@ def test_markdown(text: str, expected: str) -> None:
     assert for_markdown(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab1 \\`*_[]()<>&|~#!$@:/.-+=\"'ก\n\t") | st.characters(codec="utf-8"), max_size=40))
 def test_any_text_is_shown_as_itself_in_one_cell(text: str) -> None:
     wanted = " ".join(text.split()).replace(JOINER, "")
@@ -59,6 +60,7 @@ def test_any_text_is_shown_as_itself_in_one_cell(text: str) -> None:
         assert shown(text) == wanted
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("@#!$%~& a1_ก\\`\"'"), max_size=20))
 def test_nobody_is_mentioned(text: str) -> None:
     page = html.unescape(MARKDOWN.render("x " + for_markdown(text)))

@@ -1,7 +1,7 @@
 """Which agency a row is about: the same in the next round, whatever row it then stands in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import CASES, read_cases
 
@@ -24,6 +24,7 @@ def test_an_agency_has_one_key_however_it_is_written(case: dict[str, str]) -> No
     assert (agency_key(record) or "") == case["key"], case["note"]
 
 
+@settings(deadline=None)
 @given(
     st.text(),
     st.sampled_from([None, *kinds().values()]),

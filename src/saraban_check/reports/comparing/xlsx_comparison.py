@@ -117,6 +117,7 @@ class _Sheets:
         sheet.set_column(1, 1, 14)
         sheet.set_column(2, 30, 10)
         sheet.write_string(0, 0, TITLE.say(say), self._title)
+        sheet.set_row(2, 2 * _LINE)
         self._heads(sheet, 2, (ROUND, FILE, TOTAL, IN_A, SHARE))
         self._round(sheet, 3, OLD, comparison.old)
         self._round(sheet, 4, NEW, comparison.new)
