@@ -5,7 +5,6 @@ import os
 import re
 import unicodedata
 from functools import lru_cache
-from html import escape
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
@@ -53,11 +52,6 @@ def for_xml(text: str) -> str:
 def for_xlsx(text: str) -> str:
     """Characters that XML forbids replaced, and no longer than a cell may be."""
     return for_xml(text)[:32767]
-
-
-def for_html(text: str) -> str:
-    """Text between tags or in a quoted attribute; control characters and direction marks as visible pictures."""
-    return escape(_CONTROL.sub(_picture, " ".join(text.split())), quote=True)
 
 
 def for_markdown(text: str) -> str:
