@@ -112,6 +112,20 @@ def test_every_agency_is_in_the_data_in_order(result: Classification) -> None:
     assert len(data_text(document(result)).splitlines()) == len(result.agencies) + 2, "an agency a line"
 
 
+def test_what_weighs_most_comes_first(result: Classification) -> None:
+    """Errors, then warnings, then notes; of the errors the domain's, which the list shows of an agency."""
+    data = data_of(document(result))
+    found = data["fields"].index("findings")
+    weights = {"error": 0, "warning": 1, "info": 2}
+    mixed = 0
+    for row in data["agencies"]:
+        rules = [data["rules"][finding[0]] for finding in (row[found] if len(row) > found else [])]
+        keys = [(weights[rule["severity"]], not rule["code"].startswith("SB4")) for rule in rules]
+        assert keys == sorted(keys)
+        mixed += len(set(keys)) > 1
+    assert mixed > 5
+
+
 def test_no_cell_ends_the_data(result: Classification) -> None:
     hostile = "</script><!--<script>&amp;\u2028\u2029\ud800\x00\u202e"
     first = result.agencies[0]

@@ -174,9 +174,14 @@ function clearAll() {
   $("search").focus();
 }
 
-/** Choose in a filter from elsewhere in the page, and undo it where it is chosen already. */
-function toggle(name, value) {
-  setFilter(name, state.filters[name] === value ? "" : value);
+/**
+ * Choose in a filter from elsewhere in the page, and undo it where it is chosen already. Who presses with a finger or
+ * a mouse is taken to the list; who uses the keyboard stays, and hears how many there are.
+ */
+function toggle(name, value, { detail }) {
+  const chosen = state.filters[name] !== value;
+  setFilter(name, chosen ? value : "");
+  if (chosen && detail > 0) toList();
 }
 
 // ---- The head and the counts ----
@@ -217,7 +222,7 @@ function showGroups() {
     const bar = make("span", { class: `bar ${letterClass(group)}` });
     bar.style.setProperty("--share", group.count / most);
     const name = make("button", {
-      type: "button", "data-group": String(index), onclick: () => toggle("group", String(index)),
+      type: "button", "data-group": String(index), onclick: (event) => toggle("group", String(index), event),
     }, badge(group));
     const cells = group.marks.length
       ? group.marks.map((mark) => make("td", { class: "condition" }, say(mark)))
@@ -263,13 +268,12 @@ const levelOf = (share) => SHARES.filter((from) => share >= from).length;
 function showMap() {
   const tiles = data.provinces.map(([name, abbreviation, row, column], index) => {
     const { total, done } = byProvince[index];
-    const said = total
-      ? t("tile", { province: name, done: number(done), total: number(total), share: percent(done, total) })
-      : t("empty_tile", { province: name });
+    const parts = { province: name, abbreviation, done: number(done), total: number(total), share: percent(done, total) };
+    const said = t(total ? "tile" : "empty_tile", parts);
     const tile = make("button", {
       type: "button", class: `tile ${total ? `level-${levelOf(done / total)}` : "level-none"}`,
       "aria-label": said, title: said, "data-province": String(index), tabindex: "-1",
-      onclick: () => toggle("province", String(index)),
+      onclick: (event) => toggle("province", String(index), event),
       onfocus: () => { point(said); }, onpointerenter: () => { point(said); },
     }, abbreviation);
     tile.style.setProperty("grid-area", `${row} / ${column}`);
@@ -278,7 +282,7 @@ function showMap() {
   $("tiles").replaceChildren(...tiles);
   const without = byProvince.at(UNKNOWN);
   $("no-province").replaceChildren(...(without.total ? [make("button", {
-    type: "button", "data-province": String(UNKNOWN), onclick: () => toggle("province", String(UNKNOWN)),
+    type: "button", "data-province": String(UNKNOWN), onclick: (event) => toggle("province", String(UNKNOWN), event),
   }, t("no_province_note", { done: number(without.done), total: number(without.total) }))] : []));
   showLegend();
   point("");
@@ -586,7 +590,7 @@ async function copy(text, button, said) {
 }
 
 function copyOldWay(text) {
-  // inside the card: while it is open, nothing outside it can be selected
+  // inside the card: while it is open, all that stands outside it is inert
   const area = make("textarea", { class: "unseen", readonly: true });
   area.value = text;
   $("card").append(area);
