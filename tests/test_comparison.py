@@ -22,7 +22,7 @@ from saraban_check.grouping.table import published_table
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
 from saraban_check.reports.comparing.figures import figure_table
-from saraban_check.reports.comparing.writers import COMPARISON_WRITERS
+from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
 from saraban_check.reports.escape import cell_width
 
 GROUPS = published_table().groups
@@ -423,14 +423,14 @@ def test_names_that_no_text_can_hold_are_written_all_the_same(tmp_path: Path) ->
     path.write_text("{" + HEAD + ', "agencies": [' + agency + "]}", encoding="utf-8")
     found = compare(path, path)
     for name, writer in COMPARISON_WRITERS.items():
-        assert b"".join(writer.write(found, "th")), name
+        assert b"".join(writer.write(ComparisonReport(found, "th"))), name
 
 
 # Every format says the same
 
 
 def written(comparison: Comparison, format_: str, lang: Any = "th") -> bytes:
-    return b"".join(COMPARISON_WRITERS[format_].write(comparison, lang))
+    return b"".join(COMPARISON_WRITERS[format_].write(ComparisonReport(comparison, lang)))
 
 
 def document(comparison: Comparison) -> dict[str, Any]:
