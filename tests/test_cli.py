@@ -128,8 +128,10 @@ def test_help_of_the_program_names_every_command_and_the_version() -> None:
 
 
 def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Path) -> None:
-    (tmp_path / "agencies.csv").write_bytes((DATA / "agencies.csv").read_bytes())
-    (tmp_path / "agencies.xlsx").write_bytes((DATA / "agencies.xlsx").read_bytes())
+    for suffix in ("csv", "xlsx"):
+        for name in ("agencies", "round1", "round2"):
+            (tmp_path / f"{name}.{suffix}").write_bytes((DATA / f"agencies.{suffix}").read_bytes())
+    assert run("classify", "agencies.csv", "-q", "-o", "round1.json", cwd=tmp_path).returncode == 0
     for command in ((), *((c,) for c in COMMANDS)):
         for line in re.findall(r"^  (saraban-check .*)$", run(*command, "--help").stdout, re.MULTILINE):
             words = line.partition(" < ")[0].split()[1:]

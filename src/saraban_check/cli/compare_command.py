@@ -43,9 +43,8 @@ class CompareFormat(Enum):
 
 
 EXAMPLES = """saraban-check compare round1.xlsx round2.xlsx
-saraban-check compare round1.json round2.xlsx -o changes.xlsx
-saraban-check compare agencies.xlsx agencies.xlsx --old-sheet รอบ1 --sheet รอบ2
-saraban-check compare main.csv branch.csv --format md --fail-on worsened,gone"""
+saraban-check compare round1.json round2.xlsx -o changes.xlsx -o changes.html
+saraban-check compare round1.csv round2.csv --format md --fail-on worsened"""
 
 _TWO_INPUTS = Text(
     "ใช้ - (อินพุตมาตรฐาน) ได้เพียงรอบเดียว ระบุชื่อไฟล์ของอีกรอบ",
