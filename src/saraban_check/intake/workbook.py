@@ -4,6 +4,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -104,8 +105,8 @@ def _openpyxl_sheets(path: Path, limits: Limits) -> list[Sheet]:
 
     try:
         with warnings.catch_warnings(action="ignore"):  # about styles and the like: nothing that is read here
-            # as a stream: openpyxl goes by the name of a file, and ours may have any; it stays open as long as the book
-            book = openpyxl.load_workbook(path.open("rb"), read_only=True, data_only=True)
+            # from memory: openpyxl goes by the name of a file, and ours may have any; and none stays open
+            book = openpyxl.load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise damaged(path.name, error) from None
 

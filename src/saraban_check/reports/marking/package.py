@@ -3,6 +3,7 @@
 import posixpath
 import zipfile
 from io import BytesIO
+from itertools import chain, count
 from typing import NamedTuple
 
 from ...model.text import Text
@@ -96,11 +97,9 @@ class Package:
         raise UnusualError(_NO_SHEET.fill(sheet=name))
 
     def free_name(self, pattern: str) -> str:
-        """A part's name that is not taken, from a pattern such as `xl/comments{}.xml`."""
-        number = 1
-        while pattern.format(number).lower() in self._names:
-            number += 1
-        return pattern.format(number)
+        """A part's name that is not taken, from a pattern such as `xl/styles{}.xml`."""
+        candidates = (pattern.format(number) for number in chain(("",), count(1)))
+        return next(name for name in candidates if name.lower() not in self._names)
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let a part refer to another; the id by which it does."""
