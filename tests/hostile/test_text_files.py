@@ -129,7 +129,7 @@ def test_nul_bytes_lose_no_row(tmp_path: Path) -> None:
     assert found["agencies"][1]["group"] == "A1"
     assert "\x00" not in run("classify", path, "--only", "A").stdout
     assert b"\x00" not in (tmp_path / "out.csv").read_bytes()
-    assert openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].max_row == 3
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx")["Agencies"].max_row == 3
 
 
 def test_a_file_of_nothing_but_nul_bytes_is_refused(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def for_xml(text: str) -> str:
 
 
 def for_xlsx(text: str) -> str:
-    """Characters that XML forbids replaced, and no longer than a cell may be."""
+    """Characters that XML forbids replaced, line ends as a workbook has them, and no longer than a cell may be."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return for_xml(text)[:32767]
 
 

@@ -65,7 +65,7 @@ def write_provinces(book: Any, sheet: Any, contents: Contents, looks: Looks) -> 
     for row, province in enumerate(contents.provinces, start=first):
         write_cells(sheet, row, _row(contents, columns, row, province, exactly), own)
     _write_sums(sheet, contents, columns, looks)
-    bar = {"type": "data_bar", "bar_color": "#A9D08E", "bar_solid": True, "min_type": "num", "max_type": "num"}
+    bar = {"type": "data_bar", "bar_color": "#A9D08E", "min_type": "num", "max_type": "num"}
     sheet.conditional_format(first, columns.share, last, columns.share, bar | {"min_value": 0, "max_value": 1})
 
 
