@@ -14,12 +14,12 @@ from tests.support import letters
 
 from saraban_check.api import Classification, classify
 from saraban_check.model.text import Lang
-from saraban_check.reports.columns import OUR_HEADINGS
+from saraban_check.reports.columns import MARKED_HEADINGS
 from saraban_check.reports.marking.mark import marked_workbook
 from saraban_check.reports.report import Report
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-COUNT = len(OUR_HEADINGS)
+COUNT = len(MARKED_HEADINGS)
 SHEET = "xl/worksheets/sheet1.xml"
 _ADDED_ELEMENTS = {f"{MAIN}{name}" for name in ("dimension", "cols", "sheetData", "legacyDrawing")}
 

@@ -19,7 +19,7 @@ from tests.office import converted
 from tests.support import Sheet, letters, rows_xml, sheet_xml, write_workbook
 
 from saraban_check.api import RequestError, classify
-from saraban_check.reports.columns import OUR_HEADINGS, our_cells
+from saraban_check.reports.columns import MARKED_HEADINGS, marked_cells
 from saraban_check.reports.marking.mark import check_mark, marked_workbook
 from saraban_check.reports.report import Report
 
@@ -154,10 +154,10 @@ def test_a_copy_can_be_marked_again(tmp_path: Path, lang: Any) -> None:
 
 def test_our_columns_stand_behind_the_last_used_one(rich: Copy) -> None:
     found = our_texts(rich, 9)
-    assert found[4] == [heading.th for heading in OUR_HEADINGS]
+    assert found[4] == [heading.th for heading in MARKED_HEADINGS]
     assert sorted(found) == [4, *range(5, 17)]
     for agency in rich.result.agencies:
-        assert found[agency.record.row] == list(our_cells(rich.result, agency, "th"))
+        assert found[agency.record.row] == list(marked_cells(rich.result, agency, "th"))
 
 
 def test_our_columns_are_wide_and_seen_where_theirs_are_hidden(rich: Copy) -> None:
@@ -273,7 +273,7 @@ def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
     path = tmp_path / "marked.xlsx"
     path.write_bytes(data)
     sheet = opened(path).active
-    for column, expected in enumerate(our_cells(result, result.agencies[0], "th"), start=8):
+    for column, expected in enumerate(marked_cells(result, result.agencies[0], "th"), start=8):
         found = sheet.cell(2, column)
         assert found.value or expected.replace("\x1b", "\ufffd")[:32_767] == ""
         assert found.data_type in ("s", "inlineStr", "n")
@@ -286,7 +286,7 @@ def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
 def place_of(path: Path) -> str:
     """The column in which our columns begin."""
     sheet = opened(mark(path).path).worksheets[0]
-    heading = OUR_HEADINGS[0].th
+    heading = MARKED_HEADINGS[0].th
     return next(cell.column_letter for row in sheet for cell in row if cell.value == heading)
 
 
@@ -356,9 +356,9 @@ def test_sheets_are_marked_however_they_are_spelled(tmp_path: Path, spelling: st
     sheet = opened(copy.path).active
     rows = [[cell.value or "" for cell in row] for row in sheet]
     assert [row[:7] for row in rows] == [HEADINGS, *ROWS]
-    assert rows[0][7:] == [heading.th for heading in OUR_HEADINGS]
+    assert rows[0][7:] == [heading.th for heading in MARKED_HEADINGS]
     for agency in copy.result.agencies:
-        assert rows[agency.record.row - 1][7:] == list(our_cells(copy.result, agency, "th"))
+        assert rows[agency.record.row - 1][7:] == list(marked_cells(copy.result, agency, "th"))
     assert sheet["D3"].comment is not None
     children = [re.sub("{.*}", "", e.tag) for e in ElementTree.fromstring(copy.after.read(SHEET))]
     assert children[:1] + children[-1:] != ["extLst", "legacyDrawing"]
@@ -514,7 +514,7 @@ def test_damage_is_one_sentence(tmp_path: Path, part: str, data: str | None) -> 
 
 def test_calamine_opens_it(rich: Copy) -> None:
     rows = CalamineWorkbook.from_path(rich.path).get_sheet_by_name("รายชื่อ").to_python(skip_empty_area=False)
-    assert rows[3][9:] == [heading.th for heading in OUR_HEADINGS]
+    assert rows[3][9:] == [heading.th for heading in MARKED_HEADINGS]
     assert rows[4][2:9] == GOOD
 
 

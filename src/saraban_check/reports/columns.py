@@ -18,6 +18,8 @@ OUR_HEADINGS = (
     Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
     Text("แถวในไฟล์ต้นทาง", "Row in the source file"),
 )
+MARKED_HEADINGS = OUR_HEADINGS[:-1]
+"""Those of a marked copy of the user's workbook: its rows are the source's own."""
 UNKNOWN_PROVINCE = Text("ไม่ทราบจังหวัด", "unknown province")
 _CORRECT = {
     True: Text("ถูกต้อง", "correct"),
@@ -69,6 +71,11 @@ def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCell
         province_name(agency, lang),
         record.row,
     )
+
+
+def marked_cells(result: Classification, agency: Assessment, lang: Lang) -> tuple[str, ...]:
+    """Our cells in a marked copy, in the order of `MARKED_HEADINGS`."""
+    return our_cells(result, agency, lang)[:-1]
 
 
 def possible_groups(agency: Assessment, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ...api import RequestError
 from ...model.text import Lang, Text
-from ..columns import OUR_HEADINGS, our_cells
+from ..columns import MARKED_HEADINGS, marked_cells
 from ..escape import cell_width
 from ..report import Report
 from .boxes import boxes_part
@@ -36,9 +36,9 @@ def add_marks(report: Report, package: Package, workbook: str, part: str) -> Non
     survey = Survey(package.read_xml(part), _wanted(report, marks))
     _show_covered_elsewhere(marks, merged_areas(survey))
     first = last_used_column(package, part, survey) + 1
-    if first + len(OUR_HEADINGS) > MOST_COLUMNS:
+    if first + len(MARKED_HEADINGS) > MOST_COLUMNS:
         column = letters_of(first - 1)
-        raise RequestError(_NO_ROOM, file=source.file, sheet=source.sheet, column=column, count=len(OUR_HEADINGS))
+        raise RequestError(_NO_ROOM, file=source.file, sheet=source.sheet, column=column, count=len(MARKED_HEADINGS))
     where = next(iter(package.related(workbook, "styles")), None)
     styles = Styles(package.read_xml(where) if where else None)
     rows = _our_rows(report, marks, survey, styles)
@@ -90,14 +90,14 @@ def _show_covered_elsewhere(marks: Marks, areas: list[Area]) -> None:
 
 
 def _our_rows(report: Report, marks: Marks, survey: Survey, styles: Styles) -> dict[int, list[OurCell]]:
-    """The cells of ours, by row; without the row's number, which is the copy's own."""
+    """The cells of ours, by row."""
     heading, plain = (style_of(survey, row, report.result.source.header.columns["address"]) for row in _models(report))
     titled, text = styles.ours(heading, color=_HEADING_COLOR, heading=True), styles.ours(plain)
     by_severity = {severity: styles.ours(plain, color=color) for severity, color in COLORS.items()}
-    rows = {report.result.source.header_row: [OurCell(name.say(report.lang), titled) for name in OUR_HEADINGS[:-1]]}
+    rows = {report.result.source.header_row: [OurCell(name.say(report.lang), titled) for name in MARKED_HEADINGS]}
     for agency in report.result.agencies:
         row = agency.record.row
-        begin, *others = our_cells(report.result, agency, report.lang)[:-1]
+        begin, *others = marked_cells(report.result, agency, report.lang)
         severity = marks.rows.get(row)
         style = text if severity is None else by_severity[severity]
         rows[row] = [OurCell(begin, style), *(OurCell(cell, text) for cell in others)]
