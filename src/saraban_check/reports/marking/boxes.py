@@ -3,7 +3,6 @@
 import re
 
 from ...model.text import Text
-from ..escape import cell_width
 from .comments import Note
 from .geometry import Ruler
 from .markup import UnusualError
@@ -28,7 +27,7 @@ _END = re.compile(rb"</xml\s*>\s*$")
 _ID = re.compile(rb"_x0000_s([0-9]{1,9})")
 _IDS_PER_BLOCK = 1024
 _WIDTH, _LINE, _MARGIN, _HIGHEST = 340, 16, 14, 480
-_LETTERS_PER_LINE = 52
+_LETTERS_PER_LINE = 58  # Thai marks above and below counted, which take no room
 _BROKEN = Text("ส่วนรูปวาด VML ไม่สมบูรณ์", "its VML drawing is incomplete")
 
 
@@ -66,5 +65,4 @@ def _anchor(note: Note, columns: Ruler, rows: Ruler) -> str:
 def _height(note: Note) -> int:
     """High enough for the text, up to a limit; Excel lets one draw the box larger."""
     lines = [line for bold, plain in note.paragraphs for line in f"{bold} {plain}".split("\n")]
-    count = sum(1 + cell_width(line[: _LETTERS_PER_LINE * 40]) // _LETTERS_PER_LINE for line in lines)
-    return min(_HIGHEST, _MARGIN + _LINE * count)
+    return min(_HIGHEST, _MARGIN + _LINE * sum(1 + len(line) // _LETTERS_PER_LINE for line in lines))
