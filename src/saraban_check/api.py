@@ -215,6 +215,8 @@ class Classification:
 
     def issued(self, agency: Assessment) -> tuple[str, ...]:
         """The correct addresses that were issued to an agency, สถ.'s first."""
+        if not agency.record.issued:
+            return ()
         from .suggestions.issued import issued_addresses
 
         row = agency.record.row
@@ -224,6 +226,8 @@ class Classification:
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""
+        if agency.verdict.state is AddressState.CORRECT and not agency.record.issued:
+            return ()  # nine of ten
         from .suggestions.suggest import suggest
 
         row = agency.record.row
@@ -233,6 +237,8 @@ class Classification:
 
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
+        if not self.table.steps_of(agency.group):
+            return ()
         from .grouping.todo import steps_for
 
         return steps_for(self.table, agency, self.issued(agency))

@@ -112,7 +112,7 @@ def address_command(
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 
-        write_bytes([address_objects(checks, LANG).encode()])
+        write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
     else:
         from ..reports.address_screen import render_address_check
 

@@ -27,4 +27,4 @@ def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
 def _line(cells: list[str]) -> str:
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerow([for_csv(cell.replace("\x00", "")) for cell in cells])
-    return out.getvalue().encode("utf-8", "replace").decode("utf-8")
+    return out.getvalue()

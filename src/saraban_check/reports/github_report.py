@@ -91,8 +91,7 @@ def _annotation(report: Report, command: str, located: Located, message: str) ->
 def _command(command: str, properties: dict[str, str], message: str) -> str:
     """One workflow command; nothing in it can end it or begin another."""
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = _data(message).encode("utf-8", "replace").decode("utf-8")
-    return f"::{command}{' ' if said else ''}{said}::{text}\n"
+    return f"::{command}{' ' if said else ''}{said}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

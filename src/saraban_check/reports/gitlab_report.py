@@ -18,7 +18,7 @@ def gitlab_document(report: Report) -> Iterator[str]:
         finding = located.finding
         message = f"{finding.code}: {name_of(located.agency)}: {finding.message(report.lang)}"
         entry = {
-            "description": message.encode("utf-8", "replace").decode("utf-8"),
+            "description": message,
             "check_name": finding.rule.name,
             "fingerprint": located.fingerprint,
             "severity": _SEVERITIES[finding.severity],

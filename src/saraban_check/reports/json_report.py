@@ -26,16 +26,11 @@ if TYPE_CHECKING:
 SCHEMA = "saraban-check/classify/1"
 
 
-def _clean(text: str) -> str:
-    """Without lone surrogates, which UTF-8 cannot hold."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-
-
 def finding_object(finding: Finding, lang: Lang) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": _clean(finding.message(lang)),
+        "message": finding.message(lang),
         "field": finding.field,
     }
 
@@ -51,7 +46,7 @@ def _meets(verdict: AddressVerdict) -> dict[str, bool | None] | None:
 
 def _verdict_object(verdict: AddressVerdict) -> dict[str, Any]:
     return {
-        "value": None if verdict.value is None else _clean(verdict.value),
+        "value": None if verdict.value is None else verdict.value,
         "form": verdict.form.value if verdict.form else None,
         "correct": verdict.correct,
         "meets": _meets(verdict),
@@ -63,12 +58,12 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
     record, facts, outcome = agency.record, agency.record.facts, agency.outcome
     return {
         "row": record.row,
-        "name": _clean(record.name.strip()) or None,
+        "name": record.name.strip() or None,
         "kind": record.kind.key if record.kind else None,
-        "amphoe": _clean(record.amphoe.strip()) or None,
+        "amphoe": record.amphoe.strip() or None,
         "province": record.province.name.th if record.province else None,
         "code": record.code,
-        "address": {"raw": _clean(agency.verdict.raw), **_verdict_object(agency.verdict)},
+        "address": {"raw": agency.verdict.raw, **_verdict_object(agency.verdict)},
         "facts": {
             "upgraded": facts.upgraded,
             "notice": facts.notice,
@@ -87,13 +82,13 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
 def _head(report: Report) -> dict[str, Any]:
     result = report.result
     source, summary = result.source, result.summary
-    columns = {field: _clean(source.header.names[index]) for field, index in source.header.columns.items()}
+    columns = {field: source.header.names[index] for field, index in source.header.columns.items()}
     head: dict[str, Any] = {
         "schema": SCHEMA,
         "ruleset": RULESET,
         "source": {
-            "file": _clean(source.file),
-            "sheet": source.sheet and _clean(source.sheet),
+            "file": source.file,
+            "sheet": source.sheet,
             "header_row": source.header_row,
             "columns": columns,
         },
@@ -120,7 +115,7 @@ def _settings(policy: Policy) -> dict[str, Any]:
     """What the team's settings added to the published rules."""
     return {
         "severity": {code: severity.value for code, severity in sorted(policy.severities.items())},
-        "ignore": [{"rule": code, "reason": _clean(reason)} for code, reason in sorted(policy.ignored.items())],
+        "ignore": [{"rule": code, "reason": reason} for code, reason in sorted(policy.ignored.items())],
         "free_mail": sorted(policy.domains.free_mail),
         "accepted_domains": sorted(policy.domains.accepted),
     }
@@ -134,8 +129,8 @@ def _gate(judgement: "Judgement", lang: Lang) -> dict[str, Any]:
     return gate
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""One encoder for all: `json.dumps` would make a new one for every agency."""
 
 
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
@@ -158,7 +153,7 @@ def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
     """The list that `address --format json` writes, in the order of what was asked."""
     found = [
         {
-            "input": _clean(check.verdict.raw),
+            "input": check.verdict.raw,
             **_verdict_object(check.verdict),
             "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
             "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],

@@ -95,5 +95,4 @@ def _result(report: Report, located: Located, places: dict[str, int]) -> dict[st
     return result
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+_dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -21,16 +21,19 @@ class Writer(NamedTuple, Generic[What]):
 
 
 def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Gathered to some size: a piece a line would be written a line at a time."""
+    """Gathered to some size: a piece a line would be written a line at a time.
+
+    A lone surrogate, which a hostile file may hold and UTF-8 cannot, becomes a question mark.
+    """
     held: list[str] = []
     size = 0
     for piece in pieces:
         held.append(piece)
         size += len(piece)
         if size > _GATHERED:
-            yield "".join(held).encode()
+            yield "".join(held).encode("utf-8", "replace")
             held, size = [], 0
-    yield "".join(held).encode()
+    yield "".join(held).encode("utf-8", "replace")
 
 
 _GATHERED = 1 << 16

@@ -23,4 +23,4 @@ def _line(cells: Iterable[str | int]) -> str:
     out = StringIO()
     texts = [for_csv(str(cell).replace("\x00", "")) for cell in cells]
     csv.writer(out, lineterminator="\r\n").writerow(texts)
-    return out.getvalue().encode("utf-8", "replace").decode("utf-8")
+    return out.getvalue()

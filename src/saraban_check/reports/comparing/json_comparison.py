@@ -9,21 +9,16 @@ from ...api import OUTSIDE, RULESET, UNDETERMINED, Change, Comparison, Entry, Pr
 SCHEMA = "saraban-check/compare/1"
 
 
-def _clean(text: str) -> str:
-    """Without lone surrogates, which UTF-8 cannot hold."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-
-
 def _round_object(one: Round) -> dict[str, Any]:
     groups = one.groups
     return {
-        "file": _clean(one.file),
-        "sheet": one.sheet and _clean(one.sheet),
-        "saved_from": one.saved_from and _clean(one.saved_from),
-        "ruleset": _clean(one.ruleset),
-        "assume": one.assume and _clean(one.assume),
+        "file": one.file,
+        "sheet": one.sheet,
+        "saved_from": one.saved_from,
+        "ruleset": one.ruleset,
+        "assume": one.assume,
         "total": one.total,
-        "groups": {_clean(group): groups[group] for group in one.order},
+        "groups": {group: groups[group] for group in one.order},
         "undetermined": groups[UNDETERMINED],
         "outside_table": groups[OUTSIDE],
         "done": one.done,
@@ -39,13 +34,13 @@ def _standing_object(standing: Standing | None) -> dict[str, Any] | None:
         return None
     return {
         "row": standing.row,
-        "name": _clean(standing.name) or None,
+        "name": standing.name or None,
         "kind": standing.kind.key if standing.kind else None,
-        "amphoe": _clean(standing.amphoe) or None,
+        "amphoe": standing.amphoe or None,
         "province": standing.province.name.th if standing.province else None,
         "code": standing.code,
-        "address": standing.address and _clean(standing.address),
-        "group": _clean(standing.group),
+        "address": standing.address,
+        "group": standing.group,
     }
 
 
@@ -82,7 +77,7 @@ def _head(comparison: Comparison) -> dict[str, Any]:
         "new": _round_object(comparison.new),
         "changes": _counts(comparison.counts),
         "address_changed": len(comparison.address_changed),
-        "matrix": [{"old": _clean(old), "new": _clean(new), "count": count} for (old, new), count in moves],
+        "matrix": [{"old": old, "new": new, "count": count} for (old, new), count in moves],
         "provinces": [_province_object(place) for place in comparison.provinces],
     }
 
