@@ -83,6 +83,11 @@ def assert_only_added(copy: Copy, first: int, sheet: str = SHEET) -> set[str]:
     assert copy.after.testzip() is None
     names = copy.before.namelist()
     assert copy.after.namelist()[: len(names)] == names
+    assert [part.date_time for part in copy.after.infolist()][: len(names)] == [
+        p.date_time for p in copy.before.infolist()
+    ]
+    types = [tuple(sorted(kind.items())) for kind in ElementTree.fromstring(copy.after.read("[Content_Types].xml"))]
+    assert len(types) == len(set(types)), "said once"
     styles = next(name for name in copy.after.namelist() if name.startswith("xl/styles"))
     may_change = {sheet, styles, "[Content_Types].xml", "xl/_rels/workbook.xml.rels"}
     may_change |= {
@@ -97,6 +102,10 @@ def assert_only_added(copy: Copy, first: int, sheet: str = SHEET) -> set[str]:
     for old, new in zip(*formats, strict=False):
         assert old == new, "no format of theirs is changed"
     return _assert_sheet_grew(copy, sheet, first, formats)
+
+
+def _content_types(book: zipfile.ZipFile) -> Element:
+    return ElementTree.fromstring(book.read("[Content_Types].xml"))
 
 
 def _formats(book: zipfile.ZipFile, part: str) -> list[tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from tests.support import Sheet, letters, rows_xml, sheet_xml, write_workbook
 from saraban_check.api import RequestError, classify
 from saraban_check.reports.columns import MARKED_HEADINGS, marked_cells
 from saraban_check.reports.marking.mark import check_mark, marked_workbook
+from saraban_check.reports.marking.markup import text
 from saraban_check.reports.report import Report
 
 DATA = Path(__file__).parent.parent / "data"
@@ -40,6 +41,14 @@ PIXEL = bytes.fromhex(
 def by_hand(tmp_path: Path, rows: Any = None, **how: str) -> Path:
     """A workbook whose sheet holds these rows, with what `sheet_xml` puts around them."""
     return write_workbook(tmp_path / "list.xlsx", {"รายชื่อ": sheet_xml(rows_xml(rows or [HEADINGS, *ROWS]), **how)})
+
+
+def zipped(parts: dict[str, str]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
 
 
 def everything(path: Path) -> Path:
@@ -165,6 +174,7 @@ def test_our_columns_are_wide_and_seen_where_theirs_are_hidden(rich: Copy) -> No
     for number in range(10, 10 + COUNT):
         assert "hidden" not in columns[number]
         assert float(columns[number]["width"]) >= 12
+        assert columns[number]["customWidth"] == "1"
     assert columns[10 + COUNT]["hidden"] == "1"
     assert columns[16_384]["hidden"] == "1"
 
@@ -256,8 +266,8 @@ def test_a_cell_that_is_hidden_under_a_merged_one_is_left_alone(tmp_path: Path) 
 HOSTILE = ["=1+1", "<b>&\"'", "_x0041_", "\x1b[31m", "บรรทัดหนึ่ง\r\nบรรทัดสอง", " ขอบ ", "a" * 32_767, "]]>", "&#0;"]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_texts_are_texts(tmp_path: Path, hostile: str) -> None:
     source = tmp_path / "list.xlsx"
     book = openpyxl.Workbook()
     book.active.append(HEADINGS)
@@ -265,7 +275,7 @@ def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
     book.save(source)
     result = classify(source)
     agency = result.agencies[0]
-    finding = agency.findings[-1]._replace(parts={**agency.findings[-1].parts, "found": text, "column": text})
+    finding = agency.findings[-1]._replace(parts={**agency.findings[-1].parts, "found": hostile, "column": hostile})
     result = type(result)(
         result.source, result.table, result.summary, (agency._replace(findings=(*agency.findings[:-1], finding)),)
     )
@@ -278,6 +288,10 @@ def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
         assert found.value or expected.replace("\x1b", "\ufffd")[:32_767] == ""
         assert found.data_type in ("s", "inlineStr", "n")
     assert len(sheet["G2"].comment.text) <= 32_767
+
+
+def test_a_text_that_looks_like_an_escape_is_one_letter_after_the_other() -> None:
+    assert text("_x0041_ _x41_") == "_x005F_x0041_ _x41_", "Excel would read the first as A"
 
 
 # Where the sheet is used, nothing is put
@@ -390,6 +404,17 @@ def test_a_fill_of_ours_is_never_one_that_excel_takes_for_gray(tmp_path: Path) -
     assert max(used) == len(fills) - 1
 
 
+def test_a_part_that_was_taken_out_but_is_still_declared_is_not_declared_twice(tmp_path: Path) -> None:
+    path = by_hand(tmp_path)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+    stale = f'<Override PartName="/xl/comments.xml" ContentType="{kind}"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("</Types>", stale)
+    path.write_bytes(zipped(parts))
+    assert_only_added(mark(path), first=7)
+
+
 def test_macros_stay_as_they_are(tmp_path: Path) -> None:
     macros = bytes(range(256)) * 40
     kind = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -436,14 +461,6 @@ def test_a_text_file_is_no_workbook(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes((DATA / "agencies.csv").read_bytes())
     assert "no Excel workbook" in refusal(path)
-
-
-def zipped(parts: dict[str, str]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return out.getvalue()
 
 
 LINK = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>'
