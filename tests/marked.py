@@ -83,11 +83,12 @@ def assert_only_added(copy: Copy, first: int, sheet: str = SHEET) -> set[str]:
     assert copy.after.testzip() is None
     names = copy.before.namelist()
     assert copy.after.namelist()[: len(names)] == names
-    assert [part.date_time for part in copy.after.infolist()][: len(names)] == [
-        p.date_time for p in copy.before.infolist()
-    ]
-    types = [tuple(sorted(kind.items())) for kind in ElementTree.fromstring(copy.after.read("[Content_Types].xml"))]
-    assert len(types) == len(set(types)), "said once"
+    dates = [[part.date_time for part in book.infolist()] for book in (copy.before, copy.after)]
+    assert dates[1][: len(names)] == dates[0]
+    types = [kind.get("PartName", kind.get("Extension")) for kind in _content_types(copy.after)]
+    assert len(types) == len(set(types)), "each is said once"
+    for name in set(copy.after.namelist()) - set(names):
+        assert "/" + name in types or (name.endswith((".vml", ".rels")) and name.rpartition(".")[2] in types), name
     styles = next(name for name in copy.after.namelist() if name.startswith("xl/styles"))
     may_change = {sheet, styles, "[Content_Types].xml", "xl/_rels/workbook.xml.rels"}
     may_change |= {
@@ -119,12 +120,12 @@ def _formats(book: zipfile.ZipFile, part: str) -> list[tuple[Any, ...]]:
 def _assert_lists_grew(copy: Copy) -> None:
     """Content types, relationships and comments: the old ones first and unchanged."""
     for name in copy.before.namelist():
-        if name.endswith((".rels", "[Content_Types].xml", "comments1.xml")):
+        if name.endswith((".rels", "[Content_Types].xml")) or re.search(r"comments?\d*\.xml$", name):
             old, new = (ElementTree.fromstring(book.read(name)) for book in (copy.before, copy.after))
-            lists = zip((old, *old), (new, *new), strict=False) if "comments" in name else [(old, new)]
-            for before, after in lists:
+            in_two_lists = old.tag == f"{MAIN}comments"
+            for before, after in zip(old, new, strict=True) if in_two_lists else [(old, new)]:
                 kept = [frozen(child) for child in before]
-                assert [frozen(child) for child in after][: len(kept)] == kept or (before is old and "comments" in name)
+                assert [frozen(child) for child in after][: len(kept)] == kept, name
 
 
 def _assert_sheet_grew(copy: Copy, part: str, first: int, formats: tuple[list[Any], list[Any]]) -> set[str]:
