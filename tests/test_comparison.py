@@ -384,6 +384,7 @@ HEAD = (
         '{"agencies": [{}]}',
         '{"agencies": [' + AGENCY + " " + AGENCY + "]}",
         "{" + HEAD + ', "agencies": [' + AGENCY + "]} x",
+        "{" + HEAD + ', "x": [NaN], "agencies": [' + AGENCY + "]}",
         '{"a": ' + "[" * 200_000,
         '{"a": ' + '{"a":' * 200_000,
         '{"agencies": [' + "[" * 200_000,
@@ -601,6 +602,12 @@ def test_a_table_of_figures_fits_its_width(heads: list[str], names: list[str], w
             assert (f"{figure:,}" if figure else "·") in shown
 
 
+def test_all_groups_fit_a_common_screen_side_by_side() -> None:
+    heads = [*GROUPS, "นอก\nตาราง", "ยังระบุ\nไม่ได้", "ไม่มีใน\nรอบนี้", "จับคู่\nไม่ได้", "รวม"]
+    figures = [[6237, 16, 711, 99, 582, 19, 24, 20, 18, 4, 211, 99, 99, 99, 99, 7842]] * 2
+    assert len(list(figure_table(heads, ["เพิ่มใหม่", "จับคู่ไม่ได้"], figures, 80))) == 1 + 2 + 2
+
+
 # The command
 
 
@@ -678,4 +685,6 @@ def test_a_group_of_only_one_table_is_neither_better_nor_worse(results: tuple[Pa
     path.write_text(json.dumps(found), encoding="utf-8")
     moved = next(e for e in compare(path, results[1]).entries if e.old and e.old.group == "new")
     assert moved.change is Change.UNCLEAR
+    back = next(e for e in compare(results[1], path).entries if e.new and e.new.group == "new")
+    assert back.change is Change.UNCLEAR
     assert run("compare", path, results[1], "-q").returncode == 0

@@ -18,6 +18,7 @@ HEAVY = {
     "rapidfuzz",
     "rich",
     "typer",
+    "xlsxwriter",
 }
 PROGRAM = """
 import sys
@@ -126,3 +127,8 @@ def test_a_workbook_is_read_by_the_quick_reader_alone(tmp_path: Path) -> None:
 def test_pages_need_neither_reader_nor_resolver(args: tuple[str, ...]) -> None:
     modules = loaded(*args)
     assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns", "email_validator", "publicsuffixlist"}
+
+
+def test_two_lists_on_the_screen_need_no_workbook_library(tmp_path: Path) -> None:
+    modules = loaded("compare", written(tmp_path, "old.csv", GOOD), written(tmp_path, "new.csv", BAD))
+    assert not modules & {"openpyxl", "python_calamine", "xlsxwriter", "pydantic", "dns", "rich"}

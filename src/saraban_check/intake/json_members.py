@@ -98,9 +98,8 @@ class _Reader:
             piece = self._text[self._at : self._at + length]
             with suppress(ValueError, RecursionError):
                 value, used = self._decode(piece)
-                if used < len(piece) or len(piece) < length:  # else a number may go on
-                    self._at += used
-                    return value
+                self._at += used
+                return value
             if len(piece) < length:
                 break
         return self.fail()

@@ -171,7 +171,7 @@ class _Checker:
         too_long = any(len(group) > _LONGEST_GROUP for group in groups)
         if len(groups) > _MOST_GROUPS or too_long or not all(type(count) is int for count in counts):
             raise self._wrong(summary, "groups", "summary.", _GROUPS)
-        return tuple(_clean(group) for group in groups)
+        return tuple(groups)
 
     def _check_groups(self, agencies: list[SavedAgency], groups: frozenset[str]) -> None:
         for number, agency in enumerate(agencies):
@@ -188,7 +188,7 @@ class _Checker:
         value = holder.get(key)
         if not isinstance(value, str):
             raise self._wrong(holder, key, at, _A_TEXT)
-        return _clean(value)
+        return value
 
     def _optional(self, holder: dict[str, Any], key: str, at: str) -> str | None:
         value = holder.get(key, ...)
@@ -196,7 +196,7 @@ class _Checker:
             return None
         if not isinstance(value, str):
             raise self._wrong(holder, key, at, _TEXT_OR_NULL)
-        return _clean(value)
+        return value
 
     def _wrong(self, holder: dict[str, Any], key: str, at: str, expected: Text) -> InputError:
         return InputError(_WRONG, file=self._file, place=at + key, found=_shown(holder, key), expected=expected)
@@ -212,8 +212,3 @@ def _shown(holder: dict[str, Any], key: str) -> Text:
     said = json.dumps(value, ensure_ascii=False)
     said = said if len(said) <= 60 else said[:60] + "…"
     return Text(said, said)
-
-
-def _clean(text: str) -> str:
-    """Without lone surrogates, which JSON can spell and UTF-8 cannot hold."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
