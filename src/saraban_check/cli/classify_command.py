@@ -72,7 +72,8 @@ saraban-check classify agencies.xlsx -o report.xlsx -o report.html
 saraban-check classify agencies.xlsx --by province
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.csv --only B,C --province นครพนม
-saraban-check classify agencies.csv --format github --fail-on E,undetermined --baseline known.json"""
+saraban-check classify agencies.csv --format github --fail-on E,undetermined
+saraban-check classify agencies.csv --baseline known.json --update-baseline"""
 
 
 def classify_command(
