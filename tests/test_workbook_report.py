@@ -252,6 +252,21 @@ def test_a_long_cell_breaks_nothing(tmp_path: Path) -> None:
         assert all((dimension.height or 0) <= 409 for dimension in sheet.row_dimensions.values()), "the most there is"
 
 
+@pytest.mark.parametrize("many", [50_000, 0], ids=["at once", "row by row"])
+@pytest.mark.parametrize("markup", ["<r>&</r>", "<r><t>x</t></r>", "<r>" + "&" * 32_760 + "</r>", "<r></r>", "<r>"])
+def test_the_writers_own_markup_in_a_cell_is_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, markup: str, many: int
+) -> None:
+    monkeypatch.setattr(document, "_MANY", many)
+    header = ["ชื่อ อปท.", "อีเมลกลาง", "จังหวัด", markup[:9]]
+    raw = written(classified_text(tmp_path, header, [markup, markup, "น่าน", ""]), "xlsx")
+    assert [cell.value for cell in opened(raw)["รายหน่วยงาน"][2][:3]] == [markup, markup, "น่าน"]
+    read = CalamineWorkbook.from_filelike(io.BytesIO(raw)).get_sheet_by_name("รายหน่วยงาน").to_python()
+    assert read[1][:3] == [markup, markup, "น่าน"]
+    listed = opened(raw)["ต้องดำเนินการ"][2]
+    assert [listed[3].value, listed[7].value] == [markup, markup]
+
+
 # The counts
 
 

@@ -1,8 +1,10 @@
 """What an agency in a group has to do (SPEC section 8)."""
 
+from functools import cache
+
 from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
 from ..model.text import Text
-from ..model.verdict import AddressState
+from ..model.verdict import AddressState, Form
 from ..reference.domains import providers
 from ..reference.steps import Contact, contacts, steps
 from .table import GroupTable
@@ -60,4 +62,9 @@ def offices_for(assessment: Assessment, keys: tuple[str, ...], address: str) -> 
     wanted = {UNDETERMINED: outcome.missing, OUTSIDE: (OUTSIDE,)}.get(outcome.group, keys)
     provider = providers().get(address.rpartition("@")[2].casefold())
     form = provider.form if provider else None
-    return tuple(contact for contact in contacts() if contact.helps_with(frozenset(wanted), form))
+    return _offices(wanted, form)
+
+
+@cache
+def _offices(keys: tuple[str, ...], form: Form | None) -> tuple[Contact, ...]:
+    return tuple(contact for contact in contacts() if contact.helps_with(frozenset(keys), form))

@@ -16,9 +16,10 @@ class Text(NamedTuple):
 
         A part that can itself be said is said in the same language.
         """
-        said = {k: v.say(lang) if hasattr(v, "say") else v for k, v in parts.items()}
         template = self.th if lang == "th" else self.en
-        return template.format(**said) if said else template
+        if not parts:
+            return template
+        return template.format(**{k: v.say(lang) if hasattr(v, "say") else v for k, v in parts.items()})
 
     def fill(self, **parts: object) -> "Text":
         """The text with its marked places filled, still in both languages."""

@@ -12,6 +12,7 @@ _SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_CELL = 32767
 _WORKFLOW = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
@@ -51,9 +52,11 @@ def for_xml(text: str) -> str:
 
 def for_xlsx(text: str) -> str:
     """Characters that XML forbids replaced, line ends as a workbook has them, and no longer than a cell may be."""
+    if text.isprintable() and len(text) <= _LONGEST_CELL:
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return for_xml(text)[:32767]
+    return for_xml(text)[:_LONGEST_CELL]
 
 
 def for_markdown(text: str) -> str:

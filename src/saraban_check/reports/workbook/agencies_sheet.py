@@ -8,9 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ...intake.cells import as_text
 from ..columns import OUR_HEADINGS
 from ..escape import cell_width, for_xlsx
-from .cells import write_cells, write_original
+from .cells import write_cells, write_original, write_text
 from .contents import Contents
-from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, OUR_HEAD, PLAIN, WRAPPED, Looks, fill
+from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, OUR_HEAD, WRAPPED, Looks, fill
 from .heights import fit
 from .paper import print_well
 
@@ -38,7 +38,7 @@ def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> N
 def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
     """Nine texts of ten go the short way: there are a hundred thousand of them."""
     write_string, write_number = sheet.write_string, sheet.write_number
-    plain, wrapped, first = looks(PLAIN), looks(WRAPPED), len(contents.headings)
+    wrapped, first = looks(WRAPPED), len(contents.headings)
     fills = {group: looks(WRAPPED | BOLD | CENTER | fill(group)) for group in contents.groups}
     for row, (agency, cells) in enumerate(zip(contents.result.agencies, contents.cells, strict=True), start=1):
         if cells.reasons or cells.steps:
@@ -47,13 +47,15 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
             if type(value) is not str:
                 if value is not None:
                     write_original(sheet, row, column, value, looks)
+            elif value[:1] == "<":
+                write_text(sheet, row, column, value)
             elif value:
-                write_string(row, column, for_xlsx(value), plain)
-        write_string(row, first, for_xlsx(cells.group), fills[agency.outcome.group])
+                write_string(row, column, for_xlsx(value))
+        write_text(sheet, row, first, cells.group, fills[agency.outcome.group])
         for column, text in enumerate(cells[1:-1], start=first + 1):
             if text:
-                write_string(row, column, for_xlsx(str(text)), wrapped)
-        write_number(row, first + len(cells) - 1, cells.row, plain)
+                write_text(sheet, row, column, str(text), wrapped)
+        write_number(row, first + len(cells) - 1, cells.row)
 
 
 def _offer_groups(sheet: Any, contents: Contents, looks: Looks) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ...intake.cells import as_text
 from ..escape import for_xlsx
-from .formats import DATE, DURATION, MOMENT, PLAIN, TIME, Look, Looks
+from .formats import DATE, DURATION, MOMENT, TIME, Look, Looks
 
 _EXACT = 10**15
 """From here on a workbook's numbers lose digits."""
@@ -25,10 +25,24 @@ Value = str | float | Formula
 
 def write_text(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
     """A text, or a blank cell that still has its look."""
-    if text:
-        sheet.write_string(row, column, for_xlsx(text), look)
-    else:
+    if not text:
         sheet.write_blank(row, column, None, look)
+    elif text.startswith("<r>"):
+        _write_markup(sheet, row, column, for_xlsx(text), look)
+    else:
+        sheet.write_string(row, column, for_xlsx(text), look)
+
+
+def _write_markup(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """A text that XlsxWriter takes for its own markup, from `<r>` to `</r>`, and would write as it is.
+
+    In pieces, each is escaped; the cell's text is the same.
+    """
+    if text.endswith("</r>"):
+        own = () if look is None else (look,)
+        sheet.write_rich_string(row, column, text[0], text[1], text[2:], *own)
+    else:
+        sheet.write_string(row, column, text, look)
 
 
 def write_cells(sheet: Any, row: int, values: Iterable[Value], look: Any = None, first: int = 0) -> None:
@@ -46,13 +60,13 @@ def write_cells(sheet: Any, row: int, values: Iterable[Value], look: Any = None,
 def write_original(sheet: Any, row: int, column: int, value: Any, looks: Looks) -> None:
     """A cell of the list as it was, where a workbook can hold it; else its text."""
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value, looks(PLAIN))
+        sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float) and abs(value) < _EXACT:
-        sheet.write_number(row, column, value, looks(PLAIN))
+        sheet.write_number(row, column, value)
     elif (look := _date_look(value)) is not None:
         sheet.write_datetime(row, column, value, looks(look))
     else:
-        write_text(sheet, row, column, as_text(value), looks(PLAIN))
+        write_text(sheet, row, column, as_text(value))
 
 
 def _date_look(value: Any) -> Look | None:

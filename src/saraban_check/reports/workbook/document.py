@@ -9,7 +9,7 @@ from ...api import Classification, RequestError
 from ...model.text import Lang, Text
 from .agencies_sheet import write_agencies
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
-from .formats import FONT, Looks
+from .formats import DEFAULT, Looks
 from .provinces_sheet import write_provinces
 from .rules_sheet import write_rules
 from .summary_sheet import TITLE, write_summary
@@ -45,7 +45,7 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     options = {
         "constant_memory": many,
         "in_memory": not many,
-        "default_format_properties": {"font_name": FONT, "font_size": 10},
+        "default_format_properties": DEFAULT,
     }
     with Workbook(out, options) as book:
         looks = Looks(book)

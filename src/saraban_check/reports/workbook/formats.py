@@ -7,17 +7,18 @@ from ...api import OUTSIDE, UNDETERMINED
 FONT = "Tahoma"
 """Has Thai and Latin letters, and is on every computer that has Excel."""
 
+DEFAULT = {"font_name": FONT, "font_size": 10, "valign": "top"}
+"""Of all cells; those that need no more, most of them, name no look of their own and cost less."""
+
 Look = dict[str, Any]
 """The properties of a format, as XlsxWriter names them; looks are joined with `|`."""
 
 _LINE: Look = {"border": 1, "border_color": "#BFBFBF"}
-_TOP: Look = {"valign": "top"}
 TITLE: Look = {"bold": True, "font_size": 16, "font_color": "#1F4E79"}
 SECTION: Look = {"bold": True, "font_size": 12, "font_color": "#1F4E79"}
 NOTE: Look = {"font_color": "#595959"}
-PLAIN: Look = _TOP
-WRAPPED: Look = _TOP | {"text_wrap": True}
-CELL: Look = _LINE | WRAPPED
+WRAPPED: Look = {"text_wrap": True}
+CELL: Look = _LINE | WRAPPED | {"align": "left", "indent": 1}
 MIDDLE: Look = _LINE | {"valign": "vcenter", "text_wrap": True, "align": "left", "indent": 1}
 CENTER: Look = {"align": "center", "indent": 0}
 BOLD: Look = {"bold": True}
@@ -27,10 +28,10 @@ PERCENT: Look = _RIGHT | {"num_format": "0.0%"}
 TOTAL: Look = MIDDLE | BOLD | {"top": 2, "top_color": "#1F4E79", "bg_color": "#F2F2F2"}
 HEAD: Look = MIDDLE | BOLD | CENTER | {"font_color": "#FFFFFF", "bg_color": "#1F4E79"}
 OUR_HEAD: Look = HEAD | {"bg_color": "#375623"}
-DATE: Look = _TOP | {"num_format": "yyyy-mm-dd"}
-MOMENT: Look = _TOP | {"num_format": "yyyy-mm-dd hh:mm:ss"}
-TIME: Look = _TOP | {"num_format": "hh:mm:ss"}
-DURATION: Look = _TOP | {"num_format": "[h]:mm:ss"}
+DATE: Look = {"num_format": "yyyy-mm-dd"}
+MOMENT: Look = {"num_format": "yyyy-mm-dd hh:mm:ss"}
+TIME: Look = {"num_format": "hh:mm:ss"}
+DURATION: Look = {"num_format": "[h]:mm:ss"}
 
 
 class Color(NamedTuple):

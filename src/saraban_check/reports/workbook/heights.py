@@ -10,7 +10,7 @@ from .cells import Value
 
 _LINE, _MARGIN, _MOST = 13.0, 4.0, 400.0
 """Points: a line, what stands above and below the lines, and the most that a row should take (Excel allows 409)."""
-_UNFILLED = 2
+_UNFILLED = 3
 """Lines break between words: so many characters of a line stay blank."""
 
 

@@ -37,7 +37,7 @@ _LIVE = Text(
     "ตัวเลขทุกช่องเป็นสูตรที่นับจากคอลัมน์ “กลุ่ม” ในแผ่นงาน “{sheet}” เมื่อแก้กลุ่มที่นั่น ตารางและแผนภูมิจะเปลี่ยนตาม",
     "All figures are formulas that count the column “Group” of sheet “{sheet}”; correct a group there and they follow.",
 )
-_WIDTHS = (15, 34, 15, 22, 12, 12, 12)
+_WIDTHS = (18, 34, 14, 21, 12, 12, 12)
 _COUNT, _SUM, _SHARE = 4, 5, 6
 _CHART_ROWS = 12
 

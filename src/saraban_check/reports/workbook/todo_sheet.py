@@ -68,7 +68,7 @@ def _row(contents: Contents, agency: Assessment, cells: OurCells) -> list[Value]
         record.name.strip(),
         record.code or "",
         f"{cells.group}\n({cells.possible})" if cells.possible else cells.group,
-        _wrong(agency, lang),
+        _wrong(agency, cells, lang),
         agency.verdict.raw.strip(),
         cells.suggested,
         ORIGINS[suggestions[0].origin].say(lang) if suggestions else "",
@@ -77,12 +77,15 @@ def _row(contents: Contents, agency: Assessment, cells: OurCells) -> list[Value]
     ]
 
 
-def _wrong(agency: Assessment, lang: Lang) -> str:
+def _wrong(agency: Assessment, cells: OurCells, lang: Lang) -> str:
     """The errors and warnings, heaviest first; what else was noticed only where there are none."""
     said = [_UPGRADED.say(lang)] if agency.record.facts.upgraded else []
+    weighty = [finding for finding in agency.findings if finding.rule.severity is not Severity.INFO]
+    if len(weighty) == len(agency.findings) or not (said or weighty):
+        return "\n".join(filter(None, [*said, cells.reasons]))  # these are said already, in this order
     for severity in (Severity.ERROR, Severity.WARNING):
-        said += [finding.message(lang) for finding in agency.findings if finding.severity is severity]
-    return "\n".join(said or [finding.message(lang) for finding in agency.findings])
+        said += [finding.message(lang) for finding in weighty if finding.rule.severity is severity]
+    return "\n".join(said)
 
 
 def _steps(agency: Assessment, cells: OurCells, lang: Lang) -> str:
