@@ -17,15 +17,16 @@ _NAMES = ("saraban-check.toml", "pyproject.toml")
 
 
 def argument_of(option: str, arguments: Sequence[str]) -> str | None:
-    """The value that a command line gives an option, known before any command is built."""
+    """The value that a command line gives an option (the last one), known before any command is built."""
+    found = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == option and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if argument.startswith(option + "="):
-            return argument.partition("=")[2]
-    return None
+            found = arguments[index + 1]
+        elif argument.startswith(option + "="):
+            found = argument.partition("=")[2]
+    return found
 
 
 def settings_file(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> Path | None:
@@ -33,26 +34,41 @@ def settings_file(arguments: Sequence[str], environment: Mapping[str, str], fold
     named = argument_of("--config", arguments) or environment.get(VARIABLE)
     if named:
         return Path(named)
-    if not any((place / name).is_file() for place in (folder, *folder.parents) for name in _NAMES):
-        return None
-    from ..settings.file import find_settings
+    try:
+        if not any((place / name).is_file() for place in (folder, *folder.parents) for name in _NAMES):
+            return None
+        from ..settings.file import find_settings
 
-    return find_settings(folder)
+        return find_settings(folder)
+    except OSError:  # a folder above that we may not look into
+        return None
+
+
+def _file() -> Path | None:
+    try:
+        folder = Path.cwd()
+    except OSError:  # the folder was removed under our feet
+        folder = Path()
+    return settings_file(sys.argv[1:], os.environ, folder)
 
 
 @cache
 def settings() -> "Settings | None":
     """The settings of this run; None where there is no file. Raises InputError where it cannot be used."""
-    try:
-        folder = Path.cwd()
-    except OSError:  # the folder was removed under our feet
-        return None
-    file = settings_file(sys.argv[1:], os.environ, folder)
+    file = _file()
     if file is None:
         return None
     from ..settings.file import load_settings
 
     return load_settings(file)
+
+
+def settings_language() -> str:
+    """The language that a settings file asks for which cannot be used otherwise; empty where it cannot be told."""
+    from ..settings.file import language_of
+
+    file = _file()
+    return "" if file is None else language_of(file)
 
 
 def policy() -> Policy:

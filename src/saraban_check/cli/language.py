@@ -4,9 +4,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from ..api import SarabanError
 from ..model.text import Lang, Text
-from .configured import argument_of, settings
+from .configured import argument_of, settings, settings_language
 
 VARIABLE = "SARABAN_CHECK_LANG"
 
@@ -20,8 +19,8 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str], co
 def _configured() -> str:
     try:
         found = settings()
-    except SarabanError:
-        return ""  # said later, once there is a language to say it in
+    except Exception:  # said by whoever asks next, in the language of the file if that at least can be read
+        return settings_language()
     return "" if found is None else str(found.values.get("lang", ""))
 
 

@@ -46,10 +46,11 @@ def render_settings(lines: Sequence[SettingLine], lang: Lang, style: Style) -> s
     """The screen: name, value and source, and what the setting is for."""
     found: list[str] = []
     for line in lines:
-        values = [for_terminal(text) for text in _shown(line.value)] if line.source else [line.default]
+        values = [for_terminal(text) for text in _shown(line.value)] if line.source else []
+        values = values or [line.default]  # so an empty table or list has it
         source = _FROM.say(lang, source=for_terminal(line.source)) if line.source else _BUILT_IN.say(lang)
-        first = pad(line.name, _NAME_WIDTH) + style.paint(values[0], *(["bold"] if line.source else []))
-        found += wrap(f"{first}  ({source})", style.width, _NAME_WIDTH + 2)
+        first, *rest = wrap(f"{pad(line.name, _NAME_WIDTH)}{values[0]}  ({source})", style.width, _NAME_WIDTH + 2)
+        found += [style.paint(first, "bold") if line.source else first, *rest]
         for value in values[1:]:
             found += (" " * _NAME_WIDTH + part for part in wrap(value, style.width - _NAME_WIDTH, 2))
         helped = wrap(line.help.say(lang), style.width - _NAME_WIDTH, 0)

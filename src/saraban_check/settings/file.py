@@ -29,7 +29,8 @@ _BAD = Text(
     "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น {expected}", "{file}: {name} = {found} cannot be used; give {expected}"
 )
 _TOO_LARGE = Text("ใหญ่เกิน 1 MB", "it is larger than 1 MB")
-_NO_TABLE = Text("[tool.saraban-check] ไม่ใช่ตาราง", "[tool.saraban-check] is no table")
+_NO_TABLE = Text("ไม่มีตาราง [tool.saraban-check]", "it has no table [tool.saraban-check]")
+_ODD = Text("ค่าที่สั้นและไม่ซ้อนกันหลายชั้น", "something shorter, with less inside")
 _BOTH = Text(
     "{file}: “{domain}” อยู่ทั้งใน free-mail และ accepted-domains เลือกอย่างเดียว",
     "{file}: “{domain}” is in free-mail and in accepted-domains; choose one",
@@ -71,14 +72,16 @@ def find_settings(folder: Path) -> Path | None:
 def _names_us(project: Path) -> bool:
     """Whether a pyproject.toml may have our table: others' files are not even parsed."""
     try:
-        return b"saraban-check" in project.read_bytes()[:_MOST_BYTES] and _table(project) is not None
+        return _TOOL.encode() in _read(project) and _table(project) is not None
     except OSError:
         return False
 
 
 def load_settings(file: Path) -> Settings:
     """The settings of a file. Raises InputError where it is missing, no TOML, or holds what no setting can be."""
-    table = _table(file) or {}
+    table = _table(file)
+    if table is None:
+        raise InputError(_UNREADABLE, file=file.name, reason=_NO_TABLE)
     values = {name: _value(file, name, found) for name, found in table.items()}
     both = values.get("free-mail", frozenset()) & values.get("accepted-domains", frozenset())
     if both:
@@ -86,10 +89,25 @@ def load_settings(file: Path) -> Settings:
     return Settings(file, values)
 
 
+def language_of(file: Path) -> str:
+    """The language that a file asks for, whatever else is wrong in it; empty where it cannot be told."""
+    try:
+        found = (_table(file) or {}).get("lang", "")
+        return "" if found == "" else str(_value(file, "lang", found))
+    except InputError:
+        return ""
+
+
+def _read(file: Path) -> bytes:
+    """The first megabyte and a byte: more is too much, and a device would never end."""
+    with file.open("rb") as content:
+        return content.read(_MOST_BYTES + 1)
+
+
 def _table(file: Path) -> dict[str, Any] | None:
     """The table of settings; None where a pyproject.toml has none."""
     try:
-        content = file.read_bytes()
+        content = _read(file)
         if len(content) > _MOST_BYTES:
             raise InputError(_UNREADABLE, file=file.name, reason=_TOO_LARGE)
         found = tomllib.loads(content.decode("utf-8-sig"))
@@ -97,7 +115,7 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise InputError(_MISSING, file=str(file)) from None
     except OSError as error:
         raise InputError(_UNREADABLE, file=str(file), reason=error.strerror or str(error)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of five thousand digits
         raise InputError(_NO_TOML, file=file.name, reason=str(error)) from None
     if file.name != _PROJECT:
         return found
@@ -115,7 +133,16 @@ def _value(file: Path, name: str, found: Any) -> Any:
     try:
         return setting.read(found, file.parent)
     except BadValue as bad:
-        raise InputError(_BAD, file=file.name, name=name, found=str(found)[:80], expected=bad.expected) from None
+        raise InputError(_BAD, file=file.name, name=name, found=_excerpt(found), expected=bad.expected) from None
+    except (ValueError, RecursionError):  # a number or a table that cannot even be shown
+        raise InputError(_BAD, file=file.name, name=name, found=_excerpt(found), expected=_ODD) from None
+
+
+def _excerpt(found: Any) -> str:
+    try:
+        return str(found)[:80]
+    except (ValueError, RecursionError):
+        return "…"
 
 
 def _nearest(name: str) -> Text:

@@ -65,7 +65,7 @@ def path(value: Any, folder: Path) -> str:
 def count(value: Any, _folder: Path) -> int:
     if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value):
         return int(value)  # so an environment variable has it
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**9:
         raise BadValue(_COUNT)
     return value
 
@@ -121,7 +121,7 @@ def severities(value: Any, _folder: Path) -> dict[str, Severity]:
         raise BadValue(_PAIRS)
     known = {severity.value: severity for severity in Severity}
     for wanted in value.values():
-        if wanted not in known:
+        if not isinstance(wanted, str) or wanted not in known:
             raise BadValue(_SEVERITY.fill(found=wanted))
     return {_code(name): known[wanted] for name, wanted in value.items()}
 
