@@ -248,3 +248,41 @@ def write_workbook(
         for name, text in {**ours, **found, **(parts or {})}.items():
             archive.writestr(name, text)
     return path
+
+
+LIST_HEADER = (
+    *("รหัส อปท.", "ชื่อ อปท.", "อำเภอ", "จังหวัด", "เว็บไซต์", "อีเมลกลาง"),
+    *("มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล"),
+)
+HOSTILE_TEXTS = (
+    "a\n::error::b",
+    "a\r\n::add-mask::b",
+    "::set-output name=x::y",
+    "##[group]c",
+    "x,line=1::y",
+    "%0A::warning::z",
+    "%25%0D",
+    "[red]<b>|`*_",
+    "\u2028::error::u",
+    "\x85::error::v",
+    "\x1b[31m\x00\x0b\ufffe",
+    "]]><failure/>&amp;\"'",
+    "\U0001f600\u0e33",
+)
+"""What must begin no workflow command, close no element and draw nothing, wherever it is shown."""
+
+
+def write_list(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str] = LIST_HEADER) -> Path:
+    """A list of agencies as CSV."""
+    path.write_text(csv_text([header, *rows]), encoding="utf-8", newline="")
+    return path
+
+
+def hostile_rows() -> list[list[str]]:
+    """An agency for each hostile text, with it in every cell that is shown anywhere."""
+    rows = []
+    for number, text in enumerate(HOSTILE_TEXTS):
+        code = f"06480{100 + number}"
+        rows.append([code, text, text, "นครพนม", text, f"x{text}@gmail.com", text, text, text])
+        rows.append(["", "", "", "", "", text, "✓", "✓", "✓"])
+    return rows

@@ -1,7 +1,7 @@
 """Where the list stands, as a CI service names files: relative to the repository, with forward slashes."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
 """What GitHub, GitLab and Jenkins call the folder of the repository."""
@@ -14,8 +14,13 @@ def location_of(file: Path) -> str:
     path = file.resolve()
     root = _repository(path)
     if root is not None and path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return path.name
+        return _as_text(path.relative_to(root))
+    return _as_text(PurePath(path.name))
+
+
+def _as_text(path: PurePath) -> str:
+    """A name that is no UTF-8 cannot be written in any format: what is wrong in it is replaced."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _repository(path: Path) -> Path | None:

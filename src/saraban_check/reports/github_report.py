@@ -33,11 +33,12 @@ def github_lines(report: Report) -> Iterator[str]:
     reasons = report.judgement.reasons if report.judgement is not None else ()
     found = list(locate(report))
     counted = [located for located in found if located.is_new is not False]
-    for reason in reasons:
-        yield _command("error", {"title": _TITLE.say(report.lang)}, reason.say(report.lang))
+    if reasons:  # in one annotation: they must leave room for what they are about
+        said = "\n".join(reason.say(report.lang) for reason in reasons)
+        yield _command("error", {"title": _TITLE.say(report.lang)}, said)
     for severity, command in _COMMANDS.items():
         level = [located for located in counted if located.finding.severity is severity]
-        room = _MOST - (len(reasons) if severity is Severity.ERROR else 0)
+        room = _MOST - (1 if reasons and severity is Severity.ERROR else 0)
         yield from _annotations(report, command, level, room)
     by_severity = {s: sum(1 for located in counted if located.finding.severity is s) for s in Severity}
     known = len(found) - len(counted)

@@ -21,7 +21,7 @@ _GATE = Text("เกณฑ์", "gate")
 def junit_document(report: Report) -> Iterator[str]:
     """The document, a test case a line."""
     result, reasons = report.result, report.judgement.reasons if report.judgement is not None else ()
-    failed = sum(1 for agency in result.agencies if any(_failures(report, agency)))
+    failed = sum(1 for agency in result.agencies if any(True for _ in _failures(report, agency)))
     tests = len(result.agencies)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     counts = {"tests": tests + len(reasons), "failures": failed + len(reasons), "errors": 0, "skipped": 0}
