@@ -73,7 +73,7 @@ class PlainRows:
     def learn(self, row: SourceRow, assessment: Assessment) -> None:
         """Remember a row that was judged, if there was nothing to say about it and nothing for it to do."""
         code = assessment.record.code
-        if not self._usable or assessment.findings or code is None or row.damage is not None:
+        if not self._usable or assessment.findings or assessment.ignored or code is None or row.damage is not None:
             return
         cells: Sequence[Any] = row.cells
         if cells[self._code] != code or cells[self._address] != f"saraban_{code}@dla.go.th":
