@@ -43,10 +43,12 @@ class Breakdown:
     def __init__(self, aspect: Aspect) -> None:
         self.aspect = aspect
         self._counts: dict[str, Counter[str]] = {}
+        self._agencies = 0
         self._key: Callable[[Assessment], str] = _KEYS.get(aspect, _by_group)
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency; by rule, each of its findings."""
+        self._agencies += 1
         keys = [f.code for f in assessment.findings] if self.aspect == "rule" else [self._key(assessment)]
         for key in keys:
             self._counts.setdefault(key, Counter())[assessment.group] += 1
@@ -54,10 +56,12 @@ class Breakdown:
     def parts(self, summary: Summary) -> tuple[Part, ...]:
         """The parts: provinces by number, kinds and groups in their order, rules by code; the unknown last.
 
-        By rule, what only the whole list can show (SB902, SB903) is in no group: `summary` counts it.
+        By rule, what only the whole list can show (SB902, SB903) may be in no group: where the whole list was
+        counted, `summary` counts it.
         """
         if self.aspect == "rule":
-            return tuple(_rule_part(code, self._counts, summary) for code in sorted(summary.rules))
+            counts = summary.rules if self._agencies == summary.total else self._totals()
+            return tuple(_rule_part(code, self._counts, counts[code]) for code in sorted(counts))
         order: dict[str, Text] = {
             "province": {code: province.name for code, province in provinces().items()},
             "kind": {key: kind.name for key, kind in kinds().items()},
@@ -66,12 +70,16 @@ class Breakdown:
         found = [Part(key, name, self._counts[key]) for key, name in order.items() if key in self._counts]
         return (*found, *([Part("", UNKNOWN, self._counts[""])] if "" in self._counts else []))
 
+    def _totals(self) -> Counter[str]:
+        return Counter({key: groups.total() for key, groups in self._counts.items()})
 
-def _rule_part(code: str, counts: dict[str, Counter[str]], summary: Summary) -> Part:
+
+def _rule_part(code: str, counts: dict[str, Counter[str]], total: int) -> Part:
     from .rules.catalogue import BY_CODE
 
     groups = Counter(counts.get(code, Counter()))
-    groups[""] += summary.rules[code] - groups.total()
+    if rest := total - groups.total():
+        groups[""] = rest
     return Part(code, BY_CODE[code].title, groups)
 
 

@@ -1,9 +1,9 @@
 """The table of `--by`: each province, kind, group or rule with its counts and a bar."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..api import Breakdown, Part, Severity, Summary, find_rule
+from ..api import Breakdown, Part, Policy, Severity, Summary, find_rule
 from ..model.text import Lang, Text
 from .escape import cell_width
 from .group_names import GROUP_COLORS, group_name
@@ -20,35 +20,48 @@ _HEADINGS = (Text("ทั้งหมด", "all"), Text("ยังไม่ A", 
 _COUNT = Text("จำนวน", "count")
 _TOTAL = Text("รวม", "total")
 _NOTHING = Text("ไม่มีหน่วยงานตามเงื่อนไขที่เลือก", "No agency fits the selection")
-_NUMBER, _BAR, _NAME = 8, 20, 34
+_NUMBER, _BAR, _LEAST_BAR = 8, 20, 4
+_NAME, _LEAST_NAME = 34, 20
 _FULL, _HALVES = "█", ("", "▌")
 
 
 def render_breakdown(breakdown: Breakdown, summary: Summary, lang: Lang, style: Style) -> str:
     """The table, as wide as the terminal, every part in it."""
-    lines = [style.paint(_TITLES[breakdown.aspect].say(lang), "bold")]
+    lines = [style.paint(line, "bold") for line in wrap(_TITLES[breakdown.aspect].say(lang), style.width, 2)]
     parts = breakdown.parts(summary)
-    if breakdown.aspect in ("province", "kind"):
-        lines += (
-            [_NOTHING.say(lang)] if not parts else _by_share(sorted(parts, key=lambda part: -part.left), lang, style)
-        )
+    if not parts:
+        lines += wrap(_NOTHING.say(lang), style.width, 2)
+    elif breakdown.aspect in ("province", "kind"):
+        lines += _by_share(sorted(parts, key=lambda part: -part.left), lang, style)
     elif breakdown.aspect == "rule":
-        lines += _by_count([*sorted(parts, key=lambda part: -part.total)], _rule_label, lang, style)
+        most_first = sorted(parts, key=lambda part: -part.total)
+        labels = [_rule_label(part, lang, summary.policy) for part in most_first]
+        lines += _by_count(most_first, labels, lang, style)
     else:
-        lines += _by_count([*parts], _group_label, lang, style)
+        lines += _by_count(parts, [_group_label(part, lang) for part in parts], lang, style)
     return "\n".join(lines) + "\n"
 
 
 def bar(part: float, whole: float, width: int) -> str:
     """A bar as long as the part's share of the whole, to half a column; never empty where the part is not."""
+    if not width:
+        return ""
     halves = round(2 * width * part / whole) if whole else 0
     halves = max(halves, 1 if part else 0)
     return _FULL * (halves // 2) + _HALVES[halves % 2]
 
 
-def _by_share(parts: list[Part], lang: Lang, style: Style) -> Iterator[str]:
-    name_width = min(_NAME, max(cell_width(part.name.say(lang)) for part in parts) + 2)
-    bar_width = max(6, min(_BAR, style.width - name_width - 3 * _NUMBER - 2))
+def _widths(names: Iterable[str], most: int, numbers: int, width: int) -> tuple[int, int]:
+    """How wide names (at most so wide) and bars are beside so many numbers; where there is no room, there is no bar."""
+    room = width - numbers * _NUMBER
+    name = min(most, room, max(map(cell_width, names)) + 2)
+    drawn = min(_BAR, room - name - 2)
+    return name, drawn if drawn >= _LEAST_BAR else 0
+
+
+def _by_share(parts: Sequence[Part], lang: Lang, style: Style) -> Iterator[str]:
+    names = [_TOTAL.say(lang), *(part.name.say(lang) for part in parts)]
+    name_width, bar_width = _widths(names, _NAME, len(_HEADINGS), style.width)
     heads = "".join(pad(heading.say(lang), _NUMBER, right=True) for heading in _HEADINGS)
     yield style.paint(pad("", name_width) + heads, "dim")
     sums: Counter[str] = Counter()
@@ -73,21 +86,19 @@ def _group_label(part: Part, lang: Lang) -> tuple[str, str]:
     return group_name(part.key, lang), GROUP_COLORS.get(part.key[:1], "red")
 
 
-def _rule_label(part: Part, lang: Lang) -> tuple[str, str]:
+def _rule_label(part: Part, lang: Lang, policy: Policy) -> tuple[str, str]:
     rule = find_rule(part.key)
-    mark, color = MARKS[rule.severity if rule is not None else Severity.INFO]
+    mark, color = MARKS[policy.severity_of(rule) if rule is not None else Severity.INFO]
     return f"{mark} {part.key} {part.name.say(lang)}", color
 
 
-def _by_count(
-    parts: list[Part], label: Callable[[Part, Lang], tuple[str, str]], lang: Lang, style: Style
-) -> Iterator[str]:
-    labels = [label(part, lang) for part in parts]
-    name_width = min(max(20, style.width - _NUMBER - _BAR - 2), max((cell_width(n) for n, _ in labels), default=0) + 2)
-    most = max((part.total for part in parts), default=0)
+def _by_count(parts: Sequence[Part], labels: Sequence[tuple[str, str]], lang: Lang, style: Style) -> Iterator[str]:
+    widest = max(_LEAST_NAME, style.width - _NUMBER - _BAR - 2)
+    name_width, bar_width = _widths((name for name, _ in labels), widest, 1, style.width)
+    most = max(part.total for part in parts)
     yield style.paint(pad("", name_width) + pad(_COUNT.say(lang), _NUMBER, right=True), "dim")
     for part, (name, color) in zip(parts, labels, strict=True):
         *above, last = wrap(name, name_width - 1, 2)
         yield from above
-        drawn = style.paint(bar(part.total, most, _BAR), color)
+        drawn = style.paint(bar(part.total, most, bar_width), color)
         yield f"{pad(last, name_width)}{pad(f'{part.total:,}', _NUMBER, right=True)}  {drawn}".rstrip()

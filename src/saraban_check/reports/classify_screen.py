@@ -79,7 +79,7 @@ def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[st
     for code in ("SB901", "SB902", "SB903", "SB904", "SB905"):
         rule, count = find_rule(code), result.summary.rules[code]
         if rule is not None and count:
-            mark, color = MARKS[rule.severity]
+            mark, color = MARKS[result.policy.severity_of(rule)]
             said = _DATA_LINE.say(lang, code=code, title=rule.title, count=f"{count:,}")
             yield "  " + style.paint(mark, color) + " " + "\n".join(wrap(said, style.width - 4, 4))
 
