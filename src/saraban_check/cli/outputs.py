@@ -36,6 +36,10 @@ class Targets:
         self._sources = [source for source in sources if str(source) != "-"]
         self._seen: set[Path] = set()
 
+    def protect(self, source: Path) -> None:
+        """A further file that is read, and so never written."""
+        self._sources.append(source)
+
     def check(self, option: str, path: Path) -> Path:
         """The path itself. Raises RequestError where nothing can or may be written there."""
         try:

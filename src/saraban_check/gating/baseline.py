@@ -6,7 +6,7 @@ Keyed by agency and rule, never by row, so that sorting the list or adding to it
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..identity import agency_key
@@ -68,7 +68,10 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
     for agency in agencies:
         if not agency.findings and agency.group == _NOTHING_TO_DO:
             continue
-        known = found.setdefault(key_of(agency), Known(name=" ".join(agency.record.name.split())))
+        key, name = key_of(agency), " ".join(agency.record.name.split())
+        known = found.setdefault(key, Known(name=name))
+        if name and (not known.name or name < known.name):  # of several spellings always the same one
+            known = found[key] = replace(known, name=name)
         known.groups[agency.group] += 1
         known.findings.update(finding.code for finding in agency.findings)
     return found
@@ -135,8 +138,8 @@ def _dump(value: object) -> str:
 
 
 _NOT_ONE = Text(
-    "{file}: ไม่ใช่ไฟล์ baseline ของ saraban-check ({why}) สร้างใหม่ด้วย --update-baseline",
-    "{file}: not a baseline of saraban-check ({why}); make it anew with --update-baseline",
+    "{file}: ไม่ใช่ไฟล์ baseline ของ saraban-check ({why}) ถ้าไม่ใช่ไฟล์สำคัญ ลบแล้วสร้างใหม่ด้วย --update-baseline",
+    "{file}: not a baseline of saraban-check ({why}); if it is nothing else, delete it and use --update-baseline",
 )
 _NO_JSON = Text("อ่านเป็น JSON ไม่ได้", "it is not JSON")
 _OTHER_SCHEMA = Text("ไม่มี schema ที่รู้จัก", "its schema is not known")
@@ -157,7 +160,7 @@ def read_baseline(text: str, file: str) -> Baseline:
 def _read_known(key: str, entry: object, file: str) -> Known:
     match entry:
         case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name} if all(
-            isinstance(times, int) and times > 0 for times in (*groups.values(), *findings.values())
+            type(times) is int and times > 0 for times in (*groups.values(), *findings.values())
         ):
             return Known(Counter(groups), Counter(findings), name)
     raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))

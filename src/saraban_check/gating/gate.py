@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from ..model.assessment import Assessment
@@ -20,10 +21,10 @@ _BAD_SHARE = Text(
 
 
 class Share(NamedTuple):
-    """`20` agencies, or `2%` of them; `text` is how it was put."""
+    """`20` agencies, or `2%` of them; `text` is how it was put. Exact: 57 of 10,000 are no more than 0.57%."""
 
     text: str
-    number: float
+    number: Fraction
     is_percent: bool
 
     def is_exceeded(self, part: int, whole: int) -> bool:
@@ -33,10 +34,10 @@ class Share(NamedTuple):
 def read_share(text: str) -> Share:
     """A number of agencies or a percentage. Raises RequestError for anything else."""
     wanted = text.strip()
-    if (found := _PERCENT.fullmatch(wanted)) and float(found[1]) <= 100:
-        return Share(wanted, float(found[1]), True)
+    if (found := _PERCENT.fullmatch(wanted)) and (percent := Fraction(found[1])) <= 100:
+        return Share(wanted, percent, True)
     if _COUNT.fullmatch(wanted):
-        return Share(wanted, int(wanted), False)
+        return Share(wanted, Fraction(wanted), False)
     raise RequestError(_BAD_SHARE, found=text)
 
 
