@@ -124,10 +124,7 @@ def _settings(policy: Policy) -> dict[str, Any]:
 def _gate(judgement: "Judgement", lang: Lang) -> dict[str, Any]:
     gate: dict[str, Any] = {"passed": not judgement.reasons, "reasons": [text.say(lang) for text in judgement.reasons]}
     if (standing := judgement.standing) is not None:
-        fixed = [
-            {"agency": _clean(f.key), "code": _clean(f.code), "times": f.times, "listed": f.listed}
-            for f in standing.fixed
-        ]
+        fixed = [{"agency": f.key, "code": f.code, "times": f.times, "listed": f.listed} for f in standing.fixed]
         gate["baseline"] = {"new": sum(map(len, standing.new.values())), "known": standing.known, "fixed": fixed}
     return gate
 
