@@ -39,6 +39,7 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
     """Nine texts of ten go the short way: there are a hundred thousand of them."""
     write_string, write_number = sheet.write_string, sheet.write_number
     wrapped, first = looks(WRAPPED), len(contents.headings)
+    ours = range(first + 1, first + len(_OUR_WIDTHS) - 1)
     fills = {group: looks(WRAPPED | BOLD | CENTER | fill(group)) for group in contents.groups}
     for row, (agency, cells) in enumerate(zip(contents.result.agencies, contents.cells, strict=True), start=1):
         if cells.reasons or cells.steps:
@@ -52,9 +53,10 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
             elif value:
                 write_string(row, column, for_xlsx(value))
         write_text(sheet, row, first, cells.group, fills[agency.outcome.group])
-        for column, text in enumerate(cells[1:-1], start=first + 1):
+        for column, text, width in zip(ours, cells[1:-1], _OUR_WIDTHS[1:], strict=False):
             if text:
-                write_text(sheet, row, column, str(text), wrapped)
+                said = str(text)
+                write_text(sheet, row, column, said, wrapped if len(said) > width - 4 or "\n" in said else None)
         write_number(row, first + len(cells) - 1, cells.row)
 
 

@@ -26,7 +26,7 @@ def group_chart(book: Any, contents: Contents, column: int) -> tuple[Any, str]:
     _add(chart, contents, (SUMMARY_FIRST, last), (0, column), {"points": points, "gap": 40})
     chart.set_x_axis(_NAMES)
     chart.set_y_axis(_WHOLE)
-    _finish(chart, contents.say(_GROUPS), (890, 300))
+    _finish(chart, contents.say(_GROUPS), (896, 300))
     return chart, contents.say(_GROUPS_ALT)
 
 
@@ -36,7 +36,7 @@ def province_chart(book: Any, contents: Contents, rows: tuple[int, int], columns
     _add(chart, contents, rows, columns, {"fill": {"color": "#C55A11"}, "gap": 40})
     chart.set_y_axis(_NAMES | {"reverse": True})
     chart.set_x_axis(_WHOLE | {"visible": False, "major_gridlines": {"visible": False}})
-    _finish(chart, contents.say(_LEFT), (412, 330))
+    _finish(chart, contents.say(_LEFT), (403, 330))
     return chart, contents.say(_LEFT_ALT)
 
 
