@@ -8,7 +8,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from ...api import DONE, OUTSIDE, UNDETERMINED, Classification
 from ...model.text import Lang, Text
-from ..columns import OUR_HEADINGS, UNKNOWN_PROVINCE, OurCells, original_headings, our_cells
+from ..columns import UNKNOWN_PROVINCE, OurCells, original_headings, our_cells
 from ..group_names import outcome_names
 
 SUMMARY = Text("สรุป", "Summary")
@@ -98,6 +98,3 @@ class Contents:
     def _range(self, sheet: Text, *corners: int) -> str:
         name: Any = quote_sheetname(self.say(sheet))
         return f"{name}!{xl_range_abs(*corners)}"
-
-
-OUR_COLUMNS = len(OUR_HEADINGS)

@@ -32,7 +32,7 @@ class Columns:
     """Which column holds what."""
 
     def __init__(self, contents: Contents) -> None:
-        self.code, self.name, self.group = 0, 1, _FIRST_GROUP
+        self.code, self.name = 0, 1
         self.total = _FIRST_GROUP + len(contents.outcomes)
         self.left, self.share, self.key = self.total + 1, self.total + 2, self.total + 3
 
