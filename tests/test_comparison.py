@@ -558,6 +558,17 @@ def test_the_page_is_one_file_that_runs_and_loads_nothing(comparison: Comparison
     assert policy[1] == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
+@pytest.mark.parametrize("name", ["=1+1", "<r><t>ก</t></r>", "\x1b[31m", "@cmd"])
+def test_a_name_is_a_text_in_the_workbook(tmp_path: Path, name: str) -> None:
+    old = [Standing(5, "06900115", name, None, None, "", "A1", "x")]
+    new = [old[0]._replace(group="B1")]
+    book = tmp_path / "changes.xlsx"
+    book.write_bytes(written(compare_rounds(round_of(old), round_of(new)), "xlsx"))
+    cells = [cell for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows() for cell in row]
+    (found,) = [cell for cell in cells if isinstance(cell.value, str) and name.replace("\x1b", "\ufffd") == cell.value]
+    assert found.data_type == "s"
+
+
 def test_markdown_mentions_nobody_and_stays_below_a_mebibyte(comparison: Comparison) -> None:
     page = written(comparison, "md").decode()
     assert "@everyone" not in page

@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 
 from ...api import Change, Comparison, Round
 from ...model.text import Lang, Text
-from ..escape import cell_width, for_xlsx
+from ..escape import cell_width
+from ..workbook.cells import write_text
 from .rows import HEADINGS, cells_of, changed
 from .tables import PROVINCE, PROVINCE_HEADINGS, matrix_of, province_figures, province_name
 from .words import (
@@ -103,13 +104,13 @@ class _Sheets:
     def _write(self, sheet: Any, row: int, column: int, value: str | float, form: Any = None) -> None:
         """A number as a number; a text as a text, also where it begins with `=`."""
         if isinstance(value, str):
-            sheet.write_string(row, column, for_xlsx(value), form)
+            write_text(sheet, row, column, value, form)
         else:
             sheet.write_number(row, column, value, form)
 
     def _heads(self, sheet: Any, row: int, headings: Iterable[Text]) -> None:
         for column, heading in enumerate(headings):
-            sheet.write_string(row, column, for_xlsx(heading.say(self._lang)), self._head)
+            sheet.write_string(row, column, heading.say(self._lang), self._head)
 
     def summary(self, comparison: Comparison) -> None:
         sheet, say = self._sheet(_SUMMARY), self._lang
