@@ -215,8 +215,8 @@ def test_what_is_ignored_is_said_with_its_reason(team: Path, args: tuple[str, ..
     done = run("classify", "list.csv", *args, cwd=team)
     assert done.returncode == 0
     lines = done.stderr.splitlines()
-    assert "ignored by the settings: SB401 1 (until 2570 | `x`)" in lines
-    assert "ignored by the settings: SB902 2 (two offices)" in lines
+    assert "ignored by the settings: SB401 × 1 (until 2570 | `x`)" in lines
+    assert "ignored by the settings: SB902 × 2 (two offices)" in lines
     assert "the settings ignore SB302, but nothing was found with it; it can be removed" in lines
     assert "the settings add domains, which changes verdicts: song.com" in lines
     assert "ignored" not in run("classify", "list.csv", *args, "-q", cwd=team).stderr
@@ -241,7 +241,7 @@ def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
     assert first["address"]["correct"] is False
     assert {f["severity"] for f in first["findings"] if f["code"] == "SB602"} == {"warning"}
     text = run("classify", "list.csv", "--format", "md", "-q", cwd=team).stdout
-    assert r"Ignored by the settings: SB401 × 1 (until 2570 \| \`x\`), SB902 × 2 (two offices)" in text
+    assert r"ignored by the settings: SB401 × 1 (until 2570 \| \`x\`)" in text
 
     plain = json.loads(run("classify", "list.csv", "--config", "/dev/null", "--format", "json", "-q", cwd=team).stdout)
     assert "settings" not in plain

@@ -29,6 +29,7 @@ REQUESTS = {
     "classify": ("agencies.csv",),
     "address": ("saraban_06480115@dla.go.th",),
     "explain": ("SB402",),
+    "compare": ("agencies.csv", "agencies.csv"),
     "rules": (),
     "config": (),
 }

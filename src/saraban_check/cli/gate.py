@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..api import RequestError, baseline_of, load_baseline, read_gate, render_baseline
 from ..model.text import Text
 from ..reports.escape import for_terminal
+from ..reports.policy_notes import policy_notes, unused_notes
 from .language import LANG, t
 from .outputs import Targets, write_file
 from .streams import say
@@ -27,12 +28,6 @@ _NEW = Text("  ใหม่: แถว {row} {name} {codes}", "  new: row {row} 
 _FIXED = Text("  แก้แล้ว: {name} {code}{times}{gone}", "  fixed: {name} {code}{times}{gone}")
 _GONE = Text(" (ไม่อยู่ในรายชื่อแล้ว)", " (no longer in the list)")
 _MORE = Text("  (แสดง {shown} จาก {total})", "  (shown {shown} of {total})")
-_IGNORED = Text("ไม่นับตามการตั้งค่า: {code} {count} ({reason})", "ignored by the settings: {code} {count} ({reason})")
-_UNUSED = Text(
-    "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
-    "the settings ignore {code}, but nothing was found with it; it can be removed",
-)
-_DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
 
 
 def check_gate(
@@ -67,21 +62,11 @@ def update_baseline(result: "Classification", gate: "Gate", file: Path) -> "Gate
 def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool) -> None:
     """Why it failed, always; what is new, fixed or ignored, unless quiet."""
     if not quiet:
-        for line in (*_policy(result), *_standing(result, judgement.standing)):
+        notes = [text.say(LANG) for text in (*policy_notes(result), *unused_notes(result))]
+        for line in (*notes, *_standing(result, judgement.standing)):
             say(for_terminal(line))
     for reason in judgement.reasons:
         say(for_terminal(_FAILED.say(LANG, reason=reason)))
-
-
-def _policy(result: "Classification") -> Iterator[str]:
-    policy, summary = result.policy, result.summary
-    for code, count in sorted(summary.ignored.items()):
-        yield _IGNORED.say(LANG, code=code, count=f"{count:,}", reason=policy.ignored[code])
-    for code in summary.unused_ignores:
-        yield _UNUSED.say(LANG, code=code)
-    domains = sorted(policy.domains.free_mail | policy.domains.accepted)
-    if domains:
-        yield _DOMAINS.say(LANG, domains=", ".join(domains))
 
 
 def _standing(result: "Classification", standing: "AgainstBaseline | None") -> Iterator[str]:

@@ -8,6 +8,7 @@ from .classify_screen import main_reason
 from .escape import for_markdown
 from .group_names import group_name
 from .locating import locate, name_of
+from .policy_notes import policy_notes
 from .report import Report
 from .rule_page import SEVERITIES
 
@@ -42,7 +43,6 @@ _PROVINCE, _ALL, _LEFT, _SHARE = (
 _AGENCIES = Text("หน่วยงานที่ยังไม่อยู่กลุ่ม A1 (แสดง {shown} จาก {total})", "Agencies not in A1 (shown {shown} of {total})")
 _NEW = Text("ปัญหาใหม่ (แสดง {shown} จาก {total})", "New problems (shown {shown} of {total})")
 _ROW, _AGENCY, _ADDRESS = Text("แถว", "Row"), Text("หน่วยงาน", "Agency"), Text("ที่อยู่อีเมล", "Address")
-_IGNORED = Text("ไม่นับตามการตั้งค่า: {codes}", "Ignored by the settings: {codes}")
 _PLACES = Text("{count} แห่ง", "{count}")
 
 
@@ -72,7 +72,7 @@ def markdown_document(report: Report) -> Iterator[str]:
 
 
 def _gate(report: Report) -> Iterator[str]:
-    lang, judgement, ignored = report.lang, report.judgement, report.result.summary.ignored
+    lang, judgement = report.lang, report.judgement
     if judgement is not None:
         yield f"\n**{(_FAILED if judgement.reasons else _PASSED).say(lang)}**\n\n"
         yield from (f"- {_cell(reason.say(lang))}\n" for reason in judgement.reasons)
@@ -80,10 +80,8 @@ def _gate(report: Report) -> Iterator[str]:
             new = sum(map(len, standing.new.values()))
             fixed = sum(fixed.times for fixed in standing.fixed)
             yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
-    if ignored:
-        reasons = report.result.policy.ignored
-        codes = ", ".join(f"{code} × {count:,} ({_cell(reasons[code])})" for code, count in sorted(ignored.items()))
-        yield f"\n{_IGNORED.say(lang, codes=codes)}\n"
+    for note in policy_notes(report.result):
+        yield f"\n{_cell(note.say(lang))}\n"
 
 
 def _rules(report: Report) -> Iterator[str]:

@@ -12,6 +12,7 @@ from ..address_screen import ORIGINS
 from ..escape import for_page
 from ..fact_texts import FACTS, VALUES
 from ..group_names import group_name
+from ..policy_notes import policy_notes
 from ..report import Report
 from ..rule_page import SEVERITIES
 from ..style import MARKS
@@ -33,7 +34,7 @@ def lists_data(report: Report) -> dict[str, Any]:
         "settings": settings(result),
         "summary": {
             "total": summary.total,
-            "in_a": summary.letters.get("A", 0),
+            "in_a": summary.total - summary.not_done,
             "follow_up": summary.follow_up,
             "undetermined": summary.undetermined,
             "outside": summary.outside,
@@ -57,6 +58,7 @@ def settings(result: Classification) -> list[Text]:
         said.append(PAGE_TEXTS["own_table"])
     if result.assume:
         said.append(PAGE_TEXTS["assumed"].fill(assume=VALUES["delivery", result.assume]))
+    said += (Text(for_page(text.th), for_page(text.en)) for text in policy_notes(result))
     listed, total = len(result.agencies), result.summary.total
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))

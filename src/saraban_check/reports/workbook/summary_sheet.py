@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from ...model.text import Text
 from ..dates import ruleset_date
 from ..fact_texts import ASSUMED
+from ..policy_notes import policy_notes
 from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
@@ -56,8 +57,8 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
     write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
-    if result.assume:
-        write_text(sheet, 2, 0, say(ASSUMED, assume=result.assume), looks(NOTE | BOLD))
+    notes = [ASSUMED.fill(assume=result.assume)] if result.assume else []
+    write_text(sheet, 2, 0, " · ".join(map(say, (*notes, *policy_notes(result)))), looks(NOTE | BOLD))
     sheet.set_row(SUMMARY_FIRST - 1, 36)
     write_cells(sheet, SUMMARY_FIRST - 1, map(say, _HEADINGS), looks(HEAD))
     row = _write_table(sheet, contents, looks)

@@ -1,0 +1,36 @@
+"""What the team's settings changed, said in every report that people read: nothing is left out in silence."""
+
+from collections.abc import Iterator
+
+from ..api import Classification
+from ..model.text import Text
+
+_IGNORED = Text("ไม่นับตามการตั้งค่า: {code} × {count} ({reason})", "ignored by the settings: {code} × {count} ({reason})")
+_SEVERITY = Text("การตั้งค่าเปลี่ยนระดับของเหตุผล: {changes}", "the settings change severities: {changes}")
+_DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
+_FREE, _ACCEPTED = Text("{domain} (อีเมลฟรี)", "{domain} (free mail)"), Text("{domain} (ยอมรับ)", "{domain} (accepted)")
+_UNUSED = Text(
+    "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
+    "the settings ignore {code}, but nothing was found with it; it can be removed",
+)
+
+
+def policy_notes(result: Classification) -> Iterator[Text]:
+    """A sentence each: rules that were ignored, severities and domains that were changed."""
+    policy = result.policy
+    for code, count in sorted(result.summary.ignored.items()):
+        yield _IGNORED.fill(code=code, count=f"{count:,}", reason=policy.ignored[code])
+    if policy.severities:
+        changes = ", ".join(f"{code} = {severity.value}" for code, severity in sorted(policy.severities.items()))
+        yield _SEVERITY.fill(changes=changes)
+    domains = [_FREE.fill(domain=domain) for domain in sorted(policy.domains.free_mail)]
+    domains += [_ACCEPTED.fill(domain=domain) for domain in sorted(policy.domains.accepted)]
+    if domains:
+        th, en = (", ".join(text[index] for text in domains) for index in (0, 1))
+        yield _DOMAINS.fill(domains=Text(th, en))
+
+
+def unused_notes(result: Classification) -> Iterator[Text]:
+    """A sentence for each ignore of the settings that matched nothing."""
+    for code in result.summary.unused_ignores:
+        yield _UNUSED.fill(code=code)
