@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.support import COMMAND, environment, run
 
-COMMANDS = ("classify", "address", "compare", "explain", "rules")
+COMMANDS = ("classify", "address", "compare", "explain", "rules", "config")
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
 RIGHT = "saraban_06480115@dla.go.th"
 WRONG = "saraban_6820101@dla.go.th"
@@ -132,6 +132,7 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
         for name in ("agencies", "round1", "round2"):
             (tmp_path / f"{name}.{suffix}").write_bytes((DATA / f"agencies.{suffix}").read_bytes())
     assert run("classify", "agencies.csv", "-q", "-o", "round1.json", cwd=tmp_path).returncode == 0
+    (tmp_path / "team.toml").write_text("", encoding="utf-8")
     for command in ((), *((c,) for c in COMMANDS)):
         for line in re.findall(r"^  (saraban-check .*)$", run(*command, "--help").stdout, re.MULTILINE):
             words = line.partition(" < ")[0].split()[1:]
@@ -257,6 +258,9 @@ def test_exit_codes_of_classify(agencies: Path, args: tuple[str, ...], code: int
         ("outside", 1),
         ("b2,w", 0),
         ("B2, c", 1),
+        ("SB401", 1),
+        ("free-mail", 1),
+        ("sb902,SB301", 0),
     ],
 )
 def test_fail_on_each_condition(agencies: Path, condition: str, code: int) -> None:

@@ -218,7 +218,7 @@ def test_what_is_ignored_is_said_with_its_reason(team: Path, args: tuple[str, ..
     assert "ignored by the settings: SB401 × 1 (until 2570 | `x`)" in lines
     assert "ignored by the settings: SB902 × 2 (two offices)" in lines
     assert "the settings ignore SB302, but nothing was found with it; it can be removed" in lines
-    assert "the settings add domains, which changes verdicts: song.com" in lines
+    assert "the settings add domains, which changes verdicts: song.com (free mail)" in lines
     assert "ignored" not in run("classify", "list.csv", *args, "-q", cwd=team).stderr
 
 
