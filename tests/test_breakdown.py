@@ -110,6 +110,14 @@ def test_the_table_is_the_same_whether_or_not_a_report_is_written(small: Path, a
         assert result.summary.rules["SB902"] == result.summary.rules["SB903"] == 2
 
 
+def test_a_province_alone_counts_all_its_agencies(small: Path, tmp_path: Path) -> None:
+    for more in ((), ("-o", str(tmp_path / "x.json"))):
+        assert parts_of(screen(small, "--by", "kind", "--province", "นครพนม", *more))["total"][:2] == ["2", "1"]
+        assert parts_of(screen(small, "--by", "group", "--province", "นครพนม", *more)) == {"A1": ["1"], "B1": ["1"]}
+        by_rule = parts_of(screen(small, "--by", "rule", "--province", "นครศรีธรรมราช", *more))
+        assert {name.split()[1]: numbers for name, numbers in by_rule.items()}["SB902"] == ["2"]
+
+
 def test_only_and_province_choose_what_is_counted(small: Path, tmp_path: Path) -> None:
     for more in ((), ("-o", str(tmp_path / "x.json"))):
         assert parts_of(screen(small, "--by", "kind", "--province", "นครพนม", "--only", "A,B", *more))["total"][:2] == [

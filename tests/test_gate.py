@@ -438,6 +438,14 @@ def test_every_reason_is_in_every_format_that_has_a_place_for_it(folder: Path) -
     assert "gate" not in json.loads(gate(folder, "--format", "json").stdout)
 
 
+def test_an_empty_baseline_and_no_rows_at_all_are_asked_for_too(folder: Path) -> None:
+    (folder / "known.json").write_text(render_baseline({}), encoding="utf-8")
+    for asked_for in (("--baseline", "known.json"), ("--expect-rows", "0")):
+        done = gate(folder, *asked_for, "--format", "json")
+        assert done.returncode == 1
+        assert json.loads(done.stdout)["gate"]["passed"] is False
+
+
 def test_formats_tell_new_from_known(folder: Path) -> None:
     baseline = render_baseline(known(classify(folder / "list.csv")))
     (folder / "known.json").write_text(baseline, encoding="utf-8")

@@ -105,6 +105,7 @@ __all__ = [
     "compare",
     "contacts",
     "find_rule",
+    "is_central_provider",
     "is_free_mail",
     "judge",
     "load_baseline",
@@ -516,6 +517,13 @@ def is_free_mail(domain: str) -> bool:
     from .reference.domains import free_mail
 
     return domain in free_mail()
+
+
+def is_central_provider(domain: str) -> bool:
+    """Whether a domain is one of the central providers' own (สถ., สพร.)."""
+    from .reference.domains import providers
+
+    return domain in providers()
 
 
 def read_limits(settings: list[str]) -> "Limits":

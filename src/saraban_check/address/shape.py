@@ -71,10 +71,10 @@ def read_shape(value: str, website: str, domains: Domains = PUBLISHED) -> Shape 
         return Shape(value, local, domain, mailbox, own, domain, own)
     if domain in free_mail() or domains.is_free(domain):
         return Shape(value, local, domain, mailbox, Zone.FREE, domain, Zone.FREE)
-    if domains.accepted and _DOMAIN.fullmatch(domain) and domains.is_accepted(domain):
-        return Shape(value, local, domain, mailbox, Zone.OWN, None, Zone.OWN)
     host = read_website(website).host if website else None
     zone, meant = _zone(domain, looks_like_code(mailbox.rest), host)
+    if domain in domains.accepted or (zone is Zone.UNACCEPTED and domains.is_accepted(domain)):
+        zone, meant = Zone.OWN, None  # a slip such as dla.co.th stays one, though all of co.th be accepted
     intended = _ZONE_OF_FORM[providers()[meant].form] if zone is Zone.NEAR_PROVIDER and meant else zone
     return Shape(value, local, domain, mailbox, zone, meant, intended)
 

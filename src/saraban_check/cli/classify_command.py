@@ -213,7 +213,9 @@ def classify_command(
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
     on_screen = format_ is ClassifyFormat.SCREEN
-    holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None
+    # what only the whole list can show (SB902, SB903) is known of the rows that are held
+    rules_of_some = by is AspectChoice.RULE and selection.is_chosen
+    holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None or rules_of_some
     counted = None if by is None or holds_all else break_down(by.value)
     progress = Progress(quiet)
 
@@ -223,7 +225,7 @@ def classify_command(
             say_source(source)
 
     def keep(agency: Assessment) -> bool:
-        if counted is not None and (not selection.is_chosen or selection.fits(agency)):
+        if counted is not None and selection.chooses(agency):
             counted.add(agency)
         return selection.keep(agency) or holds_all
 
@@ -245,15 +247,14 @@ def classify_command(
         finally:
             progress.stop()
         if update and baseline is not None:
-            gate = update_baseline(result, gate, baseline)
+            gate = update_baseline(result, gate, baseline, quiet)
         judgement = judge(gate, result)
-        report = Report(result, LANG, location_of(file), judgement if any(gate) else None)
+        report = Report(result, LANG, location_of(file), judgement if gate.asks else None)
         write_reports(report, files, quiet)
         write_copies(report, copies, path, quiet)
     if on_screen:
         if by is not None:
-            chosen = filter(selection.fits, result.agencies) if selection.is_chosen else result.agencies
-            counted = counted or break_down(by.value, chosen)
+            counted = counted or break_down(by.value, filter(selection.chooses, result.agencies))
         _show(result, selection, counted, file, style_of(sys.stdout, color.value))
     else:
         write_bytes(WRITERS[format_.value].write(report))

@@ -52,10 +52,12 @@ def check_gate(
     return read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
 
 
-def update_baseline(result: "Classification", gate: "Gate", file: Path) -> "Gate":
+def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: bool) -> "Gate":
     """Write the list as it is into the baseline, and ask from now on for what is in it."""
     known = baseline_of(result.agencies)
     write_file(file, [render_baseline(known).encode()], "--baseline")
+    if not quiet:
+        say(t(f"บันทึก {file} แล้ว", f"wrote {file}"))
     return gate._replace(baseline=known)
 
 

@@ -13,6 +13,9 @@ _NO_WRITER = Text(
     "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น gitlab={file}",
     "-o {file}: no such kind of file; use {choices}, or name the format in front, such as gitlab={file}",
 )
+_STDOUT = Text(
+    "-o {file}: ใช้ --format เพื่อส่งผลออกทางเอาต์พุตมาตรฐาน", "-o {file}: use --format for what goes to standard output"
+)
 _SAME = Text(
     "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
     "{option} {file}: this is the input, which is never written over; use another name",
@@ -68,6 +71,8 @@ def check_outputs(
     found = []
     for output in outputs:
         named, equals, rest = output.partition("=")
+        if "-" in (output, rest):
+            raise RequestError(_STDOUT, file=output)
         if equals and rest and named in writers:
             writer, path = writers[named], Path(rest)
         else:

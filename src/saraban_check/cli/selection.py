@@ -34,6 +34,13 @@ class Selection:
                 return False
         elif agency.group not in self.groups:
             return False
+        return self._is_there(agency)
+
+    def chooses(self, agency: Assessment) -> bool:
+        """Whether the agency is one of those asked for; without a group, those that need no work too."""
+        return self.fits(agency) if self.groups is not None else self._is_there(agency)
+
+    def _is_there(self, agency: Assessment) -> bool:
         return self.province is None or agency.record.province == self.province
 
     def keep(self, agency: Assessment) -> bool:

@@ -49,6 +49,11 @@ class Gate(NamedTuple):
     max_follow_up: Share | None = None
     expect_rows: int | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked: an empty baseline and no rows at all are something too."""
+        return self != Gate()
+
 
 class Judgement(NamedTuple):
     """Why a list fails, a reason each (none: it passes), and how it stands against the baseline, if there is one."""

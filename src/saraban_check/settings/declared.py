@@ -79,7 +79,7 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting(
             "free-mail",
-            readers.domains,
+            readers.free_mail,
             None,
             "–",
             Text("โดเมนอีเมลฟรีเพิ่มเติม (มีผลต่อกลุ่ม)", "further domains of free mail (changes verdicts)"),

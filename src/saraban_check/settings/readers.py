@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..api import SarabanError, Severity, find_rule, is_free_mail, read_gate_share
+from ..api import SarabanError, Severity, find_rule, is_central_provider, is_free_mail, read_gate_share
 from ..model.text import Text
 
 Reader = Callable[[Any, Path], Any]
@@ -29,6 +29,10 @@ _DOMAIN = Text('ชื่อโดเมน เช่น "example.in.th"', 'a do
 _FORBIDDEN = Text(
     "โดเมนที่ไม่ใช่อีเมลฟรีของเอกชน: ระเบียบฯ ห้ามใช้ {domain}",
     "a domain that is not free private mail: the regulation forbids {domain}",
+)
+_CENTRAL = Text(
+    "โดเมนของผู้ให้บริการอื่น: {domain} เป็นของ สถ. หรือ สพร.",
+    "a domain of another provider: {domain} is DLA's or DGA's",
 )
 _RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”)", "a rule, such as SB408 (found “{found}”)")
 _SEVERITY = Text("error, warning หรือ info (พบ “{found}”)", "error, warning or info (found “{found}”)")
@@ -98,17 +102,26 @@ def assignments(value: Any, _folder: Path) -> list[str]:
     return [f"{name}={wanted}" for name, wanted in value.items()]
 
 
-def domains(value: Any, _folder: Path) -> frozenset[str]:
-    """Domains in lower case."""
+def free_mail(value: Any, _folder: Path) -> frozenset[str]:
+    """Domains of further free providers; none of the central ones, whose addresses are right."""
+    found = domains(value)
+    for domain in sorted(found):
+        if is_central_provider(domain):
+            raise BadValue(_CENTRAL.fill(domain=domain))
+    return found
+
+
+def domains(value: Any) -> frozenset[str]:
+    """Domains in lower case, each with a dot in it."""
     found = frozenset(v.strip().lower().lstrip("@.") for v in texts(value))
-    if not all(_HOST.fullmatch(domain) or re.fullmatch("[a-z]{2,63}", domain) for domain in found):
+    if not all(_HOST.fullmatch(domain) for domain in found):
         raise BadValue(_DOMAIN)
     return found
 
 
-def accepted_domains(value: Any, folder: Path) -> frozenset[str]:
+def accepted_domains(value: Any, _folder: Path) -> frozenset[str]:
     """Domains that are accepted besides the published suffixes; none that the regulation forbids by name."""
-    found = domains(value, folder)
+    found = domains(value)
     for domain in sorted(found):
         if is_free_mail(domain):
             raise BadValue(_FORBIDDEN.fill(domain=domain))
