@@ -586,9 +586,9 @@ def test_the_step_summary_of_a_whole_country_of_bad_rows_is_small_enough(tmp_pat
     from saraban_check.reports.markdown_report import MOST_BYTES
 
     awkward = "<\u202e&" * 101
-    rows = [
-        [f"0648{n:04}", awkward, awkward, "นครพนม", awkward, awkward, awkward, awkward, awkward] for n in range(7842)
-    ]
+    worst = [awkward, awkward, "นครพนม", awkward, awkward, awkward, awkward, awkward]
+    bad = ["ก", "", "", "", "a@gmail.com", "✗", "✗", "✗"]
+    rows = [[f"0648{n:04}", *(worst if n < 60 else bad)] for n in range(7842)]
     report = reported(write_list(tmp_path / "a.csv", rows))
     size = len(written(report, "md").encode())
     assert 100_000 < size <= MOST_BYTES == 1 << 20

@@ -22,8 +22,11 @@ from saraban_check.api import (
     all_rules,
     check_address,
     classify,
+    judge,
+    read_gate,
 )
 from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.settings.file import load_settings
 
 DATA = CASES.parent.parent / "data"
 few = settings(derandomize=True, database=None, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
@@ -249,19 +252,20 @@ def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
 
 
 def test_the_gate_weighs_by_the_settings(team: Path) -> None:
-    def fails_on(condition: str, *args: str) -> bool:
-        return run("classify", "list.csv", "-q", "--fail-on", condition, *args, cwd=team).returncode == 1
+    def fails(policy: Policy, condition: str) -> bool:
+        result = classify(team / "list.csv", policy=policy)
+        return bool(judge(read_gate(condition, result.table), result).reasons)
 
-    assert fails_on("SB401", "--config", "/dev/null")
-    assert not fails_on("SB401")
-    assert fails_on("SB902", "--config", "/dev/null")
-    assert not fails_on("SB902")
-    (team / "saraban-check.toml").write_text('severity = { SB902 = "error", SB602 = "info" }\n', encoding="utf-8")
+    own = load_settings(team / "saraban-check.toml").policy
+    for rule in ("SB401", "SB902"):
+        assert fails(NO_POLICY, rule)
+        assert not fails(own, rule)
+        done = run("classify", "list.csv", "-q", "--fail-on", rule, cwd=team)
+        assert (done.returncode, done.stderr) == (0, "")
     write_list(team / "list.csv", [GOOD, GOOD])
-    assert fails_on("error")
-    assert not fails_on("error", "--config", "/dev/null")
-    assert not fails_on("warning")
-    assert fails_on("warning", "--config", "/dev/null")
+    heavier = Policy({"SB902": Severity.ERROR})
+    assert [fails(heavier, condition) for condition in ("error", "warning")] == [True, False]
+    assert [fails(NO_POLICY, condition) for condition in ("error", "warning")] == [False, True]
 
 
 def test_marks_on_the_screen_follow_the_severities(team: Path) -> None:
