@@ -163,6 +163,10 @@ def test_a_file_name_may_hold_an_equals_sign(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "md=x.json").read_text(encoding="utf-8"))
     assert (tmp_path / "a=b.json").read_text(encoding="utf-8").startswith("## ")
+    for output in ("-", "json=-"):
+        refused = run("classify", DATA / "agencies.csv", "-q", "-o", output, "--lang", "en", cwd=tmp_path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr == f"error: -o {output}: use --format for what goes to standard output\n"
     refused = run("classify", DATA / "agencies.csv", "-q", "-o", "gitlab=", "--lang", "en", cwd=tmp_path)
     assert refused.returncode == 2
     assert "-o gitlab=: no such kind of file; use " in refused.stderr

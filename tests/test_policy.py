@@ -162,6 +162,17 @@ def test_domains_change_the_verdict(address: str, domains: Domains, before: set[
     assert found.correct is not bool(after)
 
 
+@pytest.mark.parametrize("address", ["saraban_06480115@dla.co.th", "saraban@hotmial.co.th"])
+def test_a_slip_stays_one_though_its_suffix_be_accepted(address: str) -> None:
+    plain = check_address(address).verdict
+    found = check_address(address, domains=Domains(accepted=frozenset({"co.th"}))).verdict
+    assert [f.code for f in found.findings] == [f.code for f in plain.findings]
+    assert found.correct is False
+    domain = address.partition("@")[2]
+    named = check_address("saraban@" + domain, domains=Domains(accepted=frozenset({domain}))).verdict
+    assert named.correct is True
+
+
 def test_domains_change_the_group_and_the_suggestions(tmp_path: Path) -> None:
     rows = [
         ["06480191", "อบต.หนึ่ง", "", "นครพนม", "www.nueng.in.th", "saraban@nueng.in.th", "✓", "✓", "✓"],
