@@ -136,7 +136,7 @@ _BAD_CODE = Text(
     "--code {found}: ต้องเป็นรหัส อปท. 8 หลักที่มีอยู่จริง เช่น 06480115",
     "--code {found}: give an 8-digit DLA code that can exist, such as 06480115",
 )
-_BAD_PROVINCE = Text("--province {found}: ไม่รู้จักจังหวัดนี้", "--province {found}: no such province")
+_BAD_PROVINCE = Text("--province {found}: ไม่รู้จักจังหวัดนี้{near}", "--province {found}: no such province{near}")
 _BAD_KIND = Text("--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}")
 
 
@@ -170,7 +170,7 @@ def check_address(
         raise RequestError(_BAD_CODE, found=code)
     place = find_province(province) if province else None
     if province and place is None:
-        raise RequestError(_BAD_PROVINCE, found=province)
+        raise RequestError(_BAD_PROVINCE, found=province, near=_nearest_province(province))
     sort = find_kind(kind) if kind else kind_of_name(name) if name else None
     if kind and sort is None:
         raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
@@ -574,8 +574,16 @@ def province_named(text: str) -> Province:
 
     found = find_province(text)
     if found is None:
-        raise RequestError(_BAD_PROVINCE, found=text)
+        raise RequestError(_BAD_PROVINCE, found=text, near=_nearest_province(text))
     return found
+
+
+def _nearest_province(text: str) -> Text:
+    from difflib import get_close_matches
+
+    names = [name for province in all_provinces() for name in province.name]
+    near = get_close_matches(text.strip().removeprefix("จังหวัด"), names, n=1)
+    return Text(f" หมายถึง {near[0]} หรือไม่", f"; did you mean {near[0]}?") if near else Text("", "")
 
 
 def __getattr__(name: str) -> object:

@@ -35,6 +35,9 @@ class Summary:
         self.ignored: Counter[str] = Counter()
         self._todo: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self._rows: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self.missing: Counter[str] = Counter()
+        """How often each fact is missing, of the undetermined."""
+        self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency."""
@@ -46,6 +49,11 @@ class Summary:
             self.ignored[finding.rule.code] += 1
         if self.table.steps_of(group):
             self._count_steps(group, assessment)
+        elif group in self._open_rows:
+            self.missing.update(assessment.outcome.missing)
+            rows = self._open_rows[group]
+            if len(rows) < _ROWS_NAMED:
+                rows.append(assessment.record.row)
 
     def add_plain(self, counted: Counter[str]) -> None:
         """Count agencies about which there is nothing to say, by their group."""
@@ -76,6 +84,10 @@ class Summary:
     def groups(self) -> dict[str, int]:
         """Agencies by group, zeros too, in the table's order."""
         return {group: self._groups[group] for group in self.table.groups}
+
+    def first_rows(self, outcome: str) -> tuple[int, ...]:
+        """The first rows that are outside the table, or undetermined."""
+        return tuple(self._open_rows[outcome])
 
     @property
     def undetermined(self) -> int:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..api import Assessment, break_down, classify, judge, published_group_table
+from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
 from ..reports.writers import WRITERS
-from .configured import policy
+from .configured import own_files, policy
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
@@ -37,7 +38,7 @@ from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_source
 from .selection import Selection
-from .streams import style_of, write_bytes, write_text
+from .streams import say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, write_copies, write_reports
 
 if TYPE_CHECKING:
@@ -76,10 +77,17 @@ saraban-check classify agencies.csv --format github --fail-on E,undetermined
 saraban-check classify agencies.csv --baseline known.json --update-baseline"""
 
 
+_WHOLE = Text(
+    "--only และ --province มีผลเฉพาะรายการบนจอ ผลอื่นมีครบทุกแถว ({count} แห่ง) ถ้าต้องการแยกจังหวัดใช้ --split province โฟลเดอร์",
+    "--only and --province narrow the screen only; everything else holds all {count} rows (for provinces: --split)",
+)
+
+
 def classify_command(
     file: Annotated[
         Path,
         typer.Argument(
+            readable=False,  # the reader says it in its own words
             metavar=t("ไฟล์", "FILE"),
             help=t("รายชื่อหน่วยงาน (XLSX, CSV) หรือ - ", "the list of agencies (XLSX, CSV), or -"),
         ),
@@ -158,6 +166,7 @@ def classify_command(
         Path | None,
         typer.Option(
             "--baseline",
+            readable=False,
             envvar="SARABAN_CHECK_BASELINE",
             metavar=t("ไฟล์", "FILE"),
             help=t("ปัญหาที่รู้อยู่แล้วถือว่าผ่าน ไม่ผ่านเฉพาะปัญหาใหม่", "known problems pass; only new ones fail"),
@@ -208,7 +217,7 @@ def classify_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = Targets([file])
+    targets = Targets([file, *([table] if table else []), *own_files()])
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
@@ -252,6 +261,8 @@ def classify_command(
         report = Report(result, LANG, location_of(file), judgement if gate.asks else None)
         write_reports(report, files, quiet)
         write_copies(report, copies, path, quiet)
+        if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
+            say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
     if on_screen:
         if by is not None:
             counted = counted or break_down(by.value, filter(selection.chooses, result.agencies))
@@ -272,4 +283,5 @@ def _show(result: "Classification", selection: Selection, by: "Breakdown | None"
     from ..reports.classify_screen import render_classification
 
     shown = [agency for agency in result.agencies if selection.fits(agency)][: selection.limit]
-    write_text(render_classification(result, shown, selection.total, selection.is_chosen, str(file), LANG, style))
+    by_group = selection.groups is not None  # else the list is of what needs work, in one province or in all
+    write_text(render_classification(result, shown, selection.total, by_group, str(file), LANG, style))

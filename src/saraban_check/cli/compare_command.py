@@ -10,7 +10,7 @@ import typer
 
 from ..api import Change, Comparison, RequestError, compare
 from ..model.text import Text
-from .configured import policy
+from .configured import own_files, policy
 from .language import LANG, t
 from .options import (
     AssumeOption,
@@ -59,12 +59,16 @@ def compare_command(
     old: Annotated[
         Path,
         typer.Argument(
+            readable=False,
             metavar=t("รอบก่อน", "OLD"),
             help=t("รายชื่อ (XLSX, CSV) หรือผลเดิม (JSON) หรือ -", "a list (XLSX, CSV), an earlier result (JSON), or -"),
         ),
     ],
     new: Annotated[
-        Path, typer.Argument(metavar=t("รอบนี้", "NEW"), help=t("เช่นเดียวกัน ของรอบนี้", "the same for the new round"))
+        Path,
+        typer.Argument(
+            readable=False, metavar=t("รอบนี้", "NEW"), help=t("เช่นเดียวกัน ของรอบนี้", "the same for the new round")
+        ),
     ],
     format_: Annotated[
         CompareFormat,
@@ -132,7 +136,9 @@ def compare_command(
         raise RequestError(_TWO_INPUTS)
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
     conditions = _read_conditions(stop_at)
-    files = check_outputs(output or [], Targets([old, new]), COMPARISON_WRITERS)
+    files = check_outputs(
+        output or [], Targets([old, new, *([table] if table else []), *own_files()]), COMPARISON_WRITERS
+    )
     progress = Progress(quiet)
 
     def opened(source: object) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api import NO_POLICY, Policy
+from ..api import NO_POLICY, Policy, SarabanError
 
 if TYPE_CHECKING:
     from ..settings.file import Settings
@@ -67,8 +67,17 @@ def settings_language() -> str:
     """The language that a settings file asks for which cannot be used otherwise; empty where it cannot be told."""
     from ..settings.file import language_of
 
-    file = _file()
+    try:
+        file = _file()
+    except SarabanError:  # a pyproject.toml that is none: said later, once there is a language to say it in
+        return ""
     return "" if file is None else language_of(file)
+
+
+def own_files() -> list[Path]:
+    """The settings file, which no result may be written over."""
+    found = settings()
+    return [found.file] if found is not None and found.file is not None else []
 
 
 def policy() -> Policy:

@@ -74,12 +74,12 @@ def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool)
 def _standing(result: "Classification", standing: "AgainstBaseline | None") -> Iterator[str]:
     if standing is None:
         return
-    new, fixed = sum(map(len, standing.new.values())), sum(found.times for found in standing.fixed)
+    new, fixed = standing.problem_count, sum(found.times for found in standing.fixed)
     yield _AGAINST.say(LANG, new=f"{new:,}", known=f"{standing.known:,}", fixed=f"{fixed:,}")
-    rows = list(standing.new)
+    rows = list(standing.problems)
     for row in rows[:_SHOWN]:
         agency = result.by_row[row]
-        codes = " ".join(agency.findings[position].code for position in sorted(standing.new[row]))
+        codes = " ".join(agency.findings[position].code for position in standing.problems[row])
         yield _NEW.say(LANG, row=row, name=agency.record.name.strip() or agency.verdict.raw.strip(), codes=codes)
     yield from _shortened(rows)
     for found in standing.fixed[:_SHOWN]:

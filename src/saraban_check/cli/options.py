@@ -51,6 +51,7 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(
         "--config",
+        readable=False,
         envvar=CONFIG_VARIABLE,
         metavar=t("ไฟล์", "FILE"),
         help=t("ไฟล์ตั้งค่า (ปกติหา saraban-check.toml เอง)", "the settings file (else saraban-check.toml is looked for)"),
@@ -103,6 +104,7 @@ TableOption = Annotated[
     Path | None,
     typer.Option(
         "--table",
+        readable=False,
         envvar="SARABAN_CHECK_TABLE",
         metavar=t("ไฟล์", "FILE"),
         help=t("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)"),

@@ -10,8 +10,8 @@ from ..model.text import Text
 from ..reports.writers import What, Writer, writer_for
 
 _NO_WRITER = Text(
-    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น gitlab={file}",
-    "-o {file}: no such kind of file; use {choices}, or name the format in front, such as gitlab={file}",
+    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น {example}=ชื่อไฟล์",
+    "-o {file}: no such kind of file; use {choices}, or name the format in front, such as {example}=NAME",
 )
 _STDOUT = Text(
     "-o {file}: ใช้ --format เพื่อส่งผลออกทางเอาต์พุตมาตรฐาน", "-o {file}: use --format for what goes to standard output"
@@ -19,6 +19,10 @@ _STDOUT = Text(
 _SAME = Text(
     "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
     "{option} {file}: this is the input, which is never written over; use another name",
+)
+_INSIDE = Text(
+    "{option} {folder}: ไฟล์ต้นทาง {file} อยู่ในโฟลเดอร์นี้และอาจถูกเขียนทับ ใช้โฟลเดอร์อื่น",
+    "{option} {folder}: the input {file} stands in this folder and might be written over; use another folder",
 )
 _TWICE = Text("{option} {file}: ระบุไฟล์เดียวกันสองครั้ง", "{option} {file}: the same file was named twice")
 _NO_FOLDER = Text(
@@ -63,6 +67,12 @@ class Targets:
             if path.exists() and source.exists() and path.samefile(source):
                 raise RequestError(_SAME, option=option, file=path)
 
+    def check_folder(self, option: str, folder: Path) -> None:
+        """Raises RequestError where one of the files that are read stands in a folder that will be filled."""
+        for source in self._sources:
+            if source.exists() and folder.exists() and source.resolve().parent == folder.resolve():
+                raise RequestError(_INSIDE, option=option, folder=folder, file=source.name)
+
 
 def check_outputs(
     outputs: Sequence[str], targets: Targets, writers: Mapping[str, Writer[What]]
@@ -80,7 +90,7 @@ def check_outputs(
             fitting = writer_for(path.name, writers)
             if fitting is None:
                 endings = ", ".join(suffix for writer in writers.values() for suffix in writer.suffixes)
-                raise RequestError(_NO_WRITER, file=output, choices=endings)
+                raise RequestError(_NO_WRITER, file=output, choices=endings, example=next(iter(writers)))
             writer = fitting
         name = next(name for name, other in writers.items() if other is writer)
         found.append((targets.check("-o", path), name, writer))

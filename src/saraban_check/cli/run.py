@@ -79,7 +79,10 @@ def _sentence(error: ClickException) -> str:
             return f"ต้องระบุ {name}"
         choices = getattr(param.type, "choices", None)
         allowed = ", ".join(getattr(c, "value", str(c)) for c in choices) if choices else ""
-        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed or 'จำนวนเต็มตั้งแต่ 0 ขึ้นไป'}"
+        if not allowed:
+            is_number = getattr(param.type, "name", "").startswith("integer")
+            allowed = "จำนวนเต็มตั้งแต่ 0 ขึ้นไป" if is_number else param.make_metavar(error.ctx)  # type: ignore[attr-defined]
+        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed}"
     if option is not None:
         return f"ตัวเลือก {option} " + ("ต้องมีค่าตามหลัง" if "requires" in error.message else "ไม่รับค่า")
     message = error.format_message()

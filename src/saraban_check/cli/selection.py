@@ -4,12 +4,16 @@ from typing import TYPE_CHECKING
 
 from ..api import OUTSIDE, UNDETERMINED, Assessment, Province, RequestError, province_named
 from ..model.text import Text
+from ..reports.group_names import group_name
+from .language import LANG
 
 if TYPE_CHECKING:
     from ..api import GroupTable
 
 
 _NOTHING_TO_DO = "A1"
+_UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
+"""What --province takes for the agencies whose province is not known, as the tables call them."""
 _BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใช้ {choices}", "--only {found}: no such group; use {choices}")
 
 
@@ -18,14 +22,16 @@ class Selection:
 
     def __init__(self, only: str | None, province: str | None, limit: int, table: "GroupTable") -> None:
         self.groups = _groups(only, table)
-        self.province: Province | None = province_named(province) if province else None
+        self.is_province_unknown = (province or "").strip().casefold() in _UNKNOWN
+        named = None if self.is_province_unknown else province
+        self.province: Province | None = province_named(named) if named else None
         self.limit = limit
         self.total = 0
 
     @property
     def is_chosen(self) -> bool:
         """Whether the user asked for certain agencies."""
-        return self.groups is not None or self.province is not None
+        return self.groups is not None or self.province is not None or self.is_province_unknown
 
     def fits(self, agency: Assessment) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
@@ -41,6 +47,8 @@ class Selection:
         return self.fits(agency) if self.groups is not None else self._is_there(agency)
 
     def _is_there(self, agency: Assessment) -> bool:
+        if self.is_province_unknown:
+            return agency.record.province is None
         return self.province is None or agency.record.province == self.province
 
     def keep(self, agency: Assessment) -> bool:
@@ -55,6 +63,7 @@ def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:
     if only is None:
         return None
     names = {name.casefold(): name for name in (*table.groups, OUTSIDE, UNDETERMINED)}
+    names |= {group_name(name, LANG).casefold(): name for name in (OUTSIDE, UNDETERMINED)}  # as the screen calls them
     letters = {group[:1].casefold() for group in table.groups}
     chosen: set[str] = set()
     for part in [p.strip() for p in only.split(",") if p.strip()] or [only]:

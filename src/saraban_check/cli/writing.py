@@ -50,6 +50,8 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
             raise RequestError(_NOT_A_FOLDER, file=folder)
         if not folder.parent.is_dir():
             raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
+    if folder is not None:
+        targets.check_folder("--split province", folder)
     return Copies(marked, folder)
 
 
@@ -80,12 +82,20 @@ def _split(report: Report, folder: Path, quiet: bool) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
-    count = 0
+    written = set()
     for name, part in split_by_province(report.result, report.lang):
         write_file(folder / name, WRITERS["xlsx"].write(report._replace(result=part)), "--split")
-        count += 1
+        written.add(name)
     if not quiet:
+        count = len(written)
         say(t(f"บันทึก {count:,} ไฟล์ลงใน {folder} แล้ว", f"wrote {count:,} files into {folder}"))
+        if left := sum(1 for other in folder.glob("[0-9][0-9]-*.xlsx") if other.name not in written):
+            say(
+                t(
+                    f"ในโฟลเดอร์นี้มีไฟล์ของจังหวัดอื่นจากรอบก่อนอีก {left:,} ไฟล์ ซึ่งรอบนี้ไม่ได้เขียน",
+                    f"the folder holds {left:,} more files of provinces, from earlier; this run did not write them",
+                )
+            )
 
 
 def _wrote(path: Path, quiet: bool) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..identity import agency_key
 from ..model.assessment import Assessment
 from ..model.errors import InputError
+from ..model.finding import Severity
 from ..model.text import Text
 
 SCHEMA = "saraban-check/baseline/1"
@@ -44,14 +45,21 @@ Baseline = dict[str, Known]
 class AgainstBaseline:
     """A list against its baseline.
 
-    `new` holds, by row, the positions of the findings that were not known; `moved` the rows of agencies that were
+    `new` holds, by row, the positions of the findings that were not known, `problems` those of them that are no mere
+    notes; `moved` the rows of agencies that were
     not known to be in the group in which they are now.
     """
 
     new: dict[int, frozenset[int]]
+    problems: dict[int, tuple[int, ...]]
     moved: frozenset[int]
     fixed: tuple[Fixed, ...]
     known: int
+
+    @property
+    def problem_count(self) -> int:
+        """How many errors and warnings were not known."""
+        return sum(map(len, self.problems.values()))
 
     def is_new(self, row: int, position: int) -> bool:
         return position in self.new.get(row, ())
@@ -85,6 +93,7 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstB
     left = {key: Counter(known.findings) for key, known in baseline.items()}
     groups = {key: Counter(known.groups) for key, known in baseline.items()}
     new: dict[int, frozenset[int]] = {}
+    problems: dict[int, tuple[int, ...]] = {}
     moved, present, known = set(), set(), 0
     for agency in agencies:
         key, row = key_of(agency), agency.record.row
@@ -97,14 +106,20 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstB
                 known += 1
             else:
                 unknown.append(position)
+        for finding in agency.ignored:  # what is ignored is there still: nobody has mended it
+            if allowed[finding.code] > 0:
+                allowed[finding.code] -= 1
         if unknown:
             new[row] = frozenset(unknown)
+            wrong = [position for position in unknown if agency.findings[position].severity is not Severity.INFO]
+            if wrong:
+                problems[row] = tuple(wrong)
         before = groups.get(key, _NOTHING)
         if before[agency.group] > 0:
             before[agency.group] -= 1
         else:
             moved.add(row)
-    return AgainstBaseline(new, frozenset(moved), tuple(_fixed(baseline, left, present)), known)
+    return AgainstBaseline(new, problems, frozenset(moved), tuple(_fixed(baseline, left, present)), known)
 
 
 _NOTHING: Counter[str] = Counter()
@@ -137,6 +152,7 @@ def _dump(value: object) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be written
 
 
+_MOST_TIMES = 1 << 31
 _NOT_ONE = Text(
     "{file}: ไม่ใช่ไฟล์ baseline ของ saraban-check ({why}) ถ้าไม่ใช่ไฟล์สำคัญ ลบแล้วสร้างใหม่ด้วย --update-baseline",
     "{file}: not a baseline of saraban-check ({why}); if it is nothing else, delete it and use --update-baseline",
@@ -160,7 +176,7 @@ def read_baseline(text: str, file: str) -> Baseline:
 def _read_known(key: str, entry: object, file: str) -> Known:
     match entry:
         case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name} if all(
-            type(times) is int and times > 0 for times in (*groups.values(), *findings.values())
+            type(times) is int and 0 < times < _MOST_TIMES for times in (*groups.values(), *findings.values())
         ):
             return Known(Counter(groups), Counter(findings), name)
     raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))

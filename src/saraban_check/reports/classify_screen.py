@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Sequence
 
-from ..api import Assessment, Classification, Finding, Severity
+from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Severity, Summary
 from ..model.text import Lang, Text
 from .escape import for_terminal
 from .fact_texts import ASSUMED
@@ -19,6 +19,7 @@ _MORE_ROWS = Text(" และอีก {count} แถว", " and {count} more")
 _UNDETERMINED = Text(
     "กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้ {count} แห่ง", "fill in what is missing for {count} undetermined agencies"
 )
+_MISSING = Text(" (ขาด: {facts})", " (missing: {facts})")
 _OUTSIDE = Text("ตรวจสอบหน่วยงานที่ไม่เข้ากลุ่มใดในตาราง {count} แห่ง", "look into {count} agencies outside the table")
 _LIST = Text("หน่วยงานที่ยังไม่อยู่กลุ่ม A1", "Agencies that are not in A1")
 _LIST_ALL = Text("หน่วยงานตามเงื่อนไขที่เลือก", "Agencies as selected")
@@ -62,15 +63,33 @@ def _todo(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
         number += 1
         groups = " · ".join(f"{g} {count:,}" for g, count in sorted(action.groups.items()))
         said = _ACTION.say(lang, what=action.step.action, count=f"{action.agencies:,}", groups=groups)
-        rest = action.agencies - len(action.rows)
-        more = _MORE_ROWS.say(lang, count=f"{rest:,}") if rest else ""
-        where = _ROWS.say(lang, rows=", ".join(map(str, action.rows)), more=more)
+        where = _where(action.rows, action.agencies, lang)
         yield from wrap(f"{number:2}. {said}", style.width, 4)
         yield from (style.paint(line, "dim") for line in wrap(f"    {where}", style.width, 4))
-    for text, count in ((_UNDETERMINED, result.summary.undetermined), (_OUTSIDE, result.summary.outside)):
-        if count:
-            number += 1
-            yield from wrap(f"{number:2}. {text.say(lang, count=f'{count:,}')}", style.width, 4)
+    for outcome, text, count in open_outcomes(result.summary):
+        number += 1
+        yield from wrap(f"{number:2}. {text.say(lang, count=f'{count:,}')}", style.width, 4)
+        rows = result.summary.first_rows(outcome)
+        yield from (style.paint(line, "dim") for line in wrap(f"    {_where(rows, count, lang)}", style.width, 4))
+
+
+def open_outcomes(summary: Summary) -> Iterator[tuple[str, Text, int]]:
+    """What is to be done about agencies in no group, as far as there are any: the outcome, the words, how many."""
+    from ..rules.sb8_table import FACT_NAMES
+
+    if summary.undetermined:
+        named = [(FACT_NAMES[fact], count) for fact, count in summary.missing.most_common()]
+        th, en = (", ".join(f"{name[index]} {count:,}" for name, count in named) for index in (0, 1))
+        missing = _MISSING.fill(facts=Text(th, en)) if named else Text("", "")
+        yield UNDETERMINED, Text(_UNDETERMINED.th + missing.th, _UNDETERMINED.en + missing.en), summary.undetermined
+    if summary.outside:
+        yield OUTSIDE, _OUTSIDE, summary.outside
+
+
+def _where(rows: Sequence[int], total: int, lang: Lang) -> str:
+    rest = total - len(rows)
+    more = _MORE_ROWS.say(lang, count=f"{rest:,}") if rest else ""
+    return _ROWS.say(lang, rows=", ".join(map(str, rows)), more=more)
 
 
 def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:

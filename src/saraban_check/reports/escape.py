@@ -50,6 +50,18 @@ def for_xml(text: str) -> str:
     return _XML_FORBIDS.sub("\ufffd", text)
 
 
+def for_json(json_text: str) -> str:
+    """JSON whose texts hold nothing that a terminal or a CI log would obey; whoever reads it gets the same texts."""
+    if json_text.isprintable() and "##[" not in json_text:
+        return json_text
+    return _CONTROL.sub(_json_escape, json_text.replace("##[", "##\\u005b"))
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    """A lone surrogate stands for no character: strict readers refuse its escape."""
+    return "?" if "\ud800" <= match[0] <= "\udfff" else f"\\u{ord(match[0]):04x}"
+
+
 def for_xlsx(text: str) -> str:
     """Characters that XML forbids replaced, line ends as a workbook has them, and no longer than a cell may be."""
     if text.isprintable() and len(text) <= _LONGEST_CELL:

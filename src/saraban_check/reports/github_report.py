@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..api import Severity
 from ..model.text import Lang, Text
-from .escape import for_ci_log
+from .escape import for_ci_log, for_page
 from .locating import Located, locate, name_of
 from .report import Report
 
@@ -96,7 +96,8 @@ def _command(command: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A message as the runner reads it; control characters are pictures, for it goes to a log."""
+    return for_page(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..api import Severity
+from .escape import for_json
 from .locating import locate, name_of
 from .report import Report
 
@@ -24,6 +25,6 @@ def gitlab_document(report: Report) -> Iterator[str]:
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": report.location, "lines": {"begin": located.line}},
         }
-        yield separator + json.dumps(entry, ensure_ascii=False)
+        yield separator + for_json(json.dumps(entry, ensure_ascii=False))
         separator = ",\n"
     yield "\n]\n"

@@ -18,6 +18,7 @@ from ..api import (
     Suggestion,
 )
 from ..model.text import Lang
+from .escape import for_json
 from .report import Report
 
 if TYPE_CHECKING:
@@ -125,12 +126,16 @@ def _gate(judgement: "Judgement", lang: Lang) -> dict[str, Any]:
     gate: dict[str, Any] = {"passed": not judgement.reasons, "reasons": [text.say(lang) for text in judgement.reasons]}
     if (standing := judgement.standing) is not None:
         fixed = [{"agency": f.key, "code": f.code, "times": f.times, "listed": f.listed} for f in standing.fixed]
-        gate["baseline"] = {"new": sum(map(len, standing.new.values())), "known": standing.known, "fixed": fixed}
+        gate["baseline"] = {"new": standing.problem_count, "known": standing.known, "fixed": fixed}
     return gate
 
 
-_dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 """One encoder for all: `json.dumps` would make a new one for every agency."""
+
+
+def _dump(value: Any) -> str:
+    return for_json(_encode(value))
 
 
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..api import RULESET, Assessment, Severity, break_down, find_rule
 from ..model.text import Lang, Text
-from .classify_screen import main_reason
+from .classify_screen import main_reason, open_outcomes
 from .escape import for_markdown
 from .group_names import group_name
 from .locating import locate, name_of
@@ -62,10 +62,14 @@ def markdown_document(report: Report) -> Iterator[str]:
     outcomes = {**summary.groups, "outside": summary.outside, "undetermined": summary.undetermined}
     rows = ([group_name(group, lang), f"{count:,}"] for group, count in outcomes.items())
     yield from _table([_GROUP.say(lang), _COUNT.say(lang)], rows, "lr")
-    if summary.actions:
+    todo = [
+        f"{action.step.action.say(lang)}: {_PLACES.say(lang, count=f'{action.agencies:,}')}"
+        for action in summary.actions
+    ]
+    todo += [text.say(lang, count=f"{count:,}") for _, text, count in open_outcomes(summary)]
+    if todo:
         yield f"\n### {_TODO.say(lang)}\n\n"
-        for action in summary.actions:
-            yield f"1. {action.step.action.say(lang)}: {_PLACES.say(lang, count=f'{action.agencies:,}')}\n"
+        yield from (f"1. {_cell(line)}\n" for line in todo)
     yield from _rules(report)
     yield from _provinces(report)
     yield from _agencies(report)
@@ -77,7 +81,7 @@ def _gate(report: Report) -> Iterator[str]:
         yield f"\n**{(_FAILED if judgement.reasons else _PASSED).say(lang)}**\n\n"
         yield from (f"- {_cell(reason.say(lang))}\n" for reason in judgement.reasons)
         if (standing := judgement.standing) is not None:
-            new = sum(map(len, standing.new.values()))
+            new = standing.problem_count
             fixed = sum(fixed.times for fixed in standing.fixed)
             yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
     for note in policy_notes(report.result):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from .. import __version__
 from ..api import RULESET, Rule, Severity, all_rules
 from ..model.text import Lang
+from .escape import for_json
 from .locating import Located, locate, name_of
 from .report import Report
 from .rule_page import rule_sections
@@ -95,4 +96,8 @@ def _result(report: Report, located: Located, places: dict[str, int]) -> dict[st
     return result
 
 
-_dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def _dump(value: Any) -> str:
+    return for_json(_encode(value))

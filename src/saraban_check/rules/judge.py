@@ -22,7 +22,7 @@ from ..reference.kinds import dla_type_digits
 from ..reference.places import dla_province_codes
 from ..reference.words import lookalikes, words
 from .case import Case
-from .sb1_reading import SB101, SB102, SB103, SB104, SB105
+from .sb1_reading import BLANK, FOUND, SB101, SB102, SB103, SB104, SB105
 from .sb2_mailbox import letter_case, tail_finding, word_finding
 from .sb3_code import SB301, code_finding
 from .sb4_domain import domain_finding, domain_notes
@@ -68,7 +68,8 @@ def judge_address(cell: str, record: AgencyRecord, domains: Domains = PUBLISHED)
 
 
 def _missing(cell: str) -> AddressVerdict:
-    finding = Finding(SB101, "address", {"found": cell.strip()})
+    text = cell.strip()
+    finding = Finding(SB101, "address", {"found": FOUND.fill(text=text) if text else BLANK})
     return AddressVerdict(cell, None, None, AddressState.MISSING, (finding,))
 
 

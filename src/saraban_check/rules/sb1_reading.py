@@ -6,13 +6,17 @@ from .basis import BOTH, DATA, same
 
 _BOTH = (Standard.REGULATION, Standard.METHODS)
 
+BLANK = Text("เซลล์ว่าง", "the cell is blank")
+FOUND = Text("พบ “{text}”", "found “{text}”")
+"""What stood in the place of an address."""
+
 SB101 = Rule(
     code="SB101",
     name="address-missing",
     severity=Severity.ERROR,
     standards=_BOTH,
     title=Text("ไม่มีที่อยู่อีเมลกลาง", "No central address"),
-    message=Text("ไม่มีที่อยู่อีเมลกลาง (พบ “{found}”)", "There is no central address (found “{found}”)"),
+    message=Text("ไม่มีที่อยู่อีเมลกลาง ({found})", "There is no central address ({found})"),
     why=Text(
         "หน่วยงานต้องมีอีเมลกลางอย่างน้อยหนึ่งบัญชี เพื่อรับหนังสือราชการและเรื่องจากประชาชน",
         "An agency must have at least one central account, for official letters and for citizens.",
