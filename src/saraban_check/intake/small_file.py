@@ -15,11 +15,13 @@ _TOO_LARGE = Text("ใหญ่เกิน {most} MB", "it is larger than {most
 def read_small_file(path: Path) -> str:
     """Its text. Raises InputError where it is missing, too large, or no UTF-8."""
     try:
-        if not path.is_file():
-            raise InputError(_MISSING, file=str(path))
-        if path.stat().st_size > _MOST_MB << 20:
+        with path.open("rb") as file:  # a pipe will do, and one without end is not read to its end
+            data = file.read((_MOST_MB << 20) + 1)
+        if len(data) > _MOST_MB << 20:
             raise InputError(_DENIED, file=path.name, reason=_TOO_LARGE.fill(most=_MOST_MB))
-        return path.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(_MISSING, file=str(path)) from None
     except OSError as error:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
     except UnicodeDecodeError:

@@ -137,6 +137,7 @@ class ClassifyDocument(BaseModel):
     ruleset: str
     source: SourceModel
     summary: SummaryModel
+    table: Literal["own"] | None = None
     assume: AssumeModel | None = None
     settings: SettingsModel | None = None
     gate: GateModel | None = None

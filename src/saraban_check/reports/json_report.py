@@ -16,6 +16,7 @@ from ..api import (
     Severity,
     Standard,
     Suggestion,
+    published_group_table,
 )
 from ..model.text import Lang
 from .escape import for_json
@@ -103,6 +104,8 @@ def _head(report: Report) -> dict[str, Any]:
             "ignored": dict(sorted(summary.ignored.items())),
         },
     }
+    if result.table != published_group_table():
+        head["table"] = "own"
     if result.assume:
         head["assume"] = {"delivery": result.assume}
     if result.policy != NO_POLICY:

@@ -8,7 +8,7 @@ from .classify_screen import main_reason, open_outcomes
 from .escape import for_markdown
 from .group_names import group_name
 from .locating import locate, name_of
-from .policy_notes import policy_notes
+from .policy_notes import made_with, policy_notes
 from .report import Report
 from .rule_page import SEVERITIES
 
@@ -84,7 +84,7 @@ def _gate(report: Report) -> Iterator[str]:
             new = standing.problem_count
             fixed = sum(fixed.times for fixed in standing.fixed)
             yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
-    for note in policy_notes(report.result):
+    for note in (*made_with(report.result), *policy_notes(report.result)):
         yield f"\n{_cell(note.say(lang))}\n"
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..api import Classification
+from ..api import Classification, published_group_table
 from ..model.text import Text
+from .fact_texts import ASSUMED, VALUES
 
+OWN_TABLE = Text(
+    "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
+    "a table of the user's own was used; it differs from the one that OPDC published",
+)
 _IGNORED = Text("ไม่นับตามการตั้งค่า: {code} × {count} ({reason})", "ignored by the settings: {code} × {count} ({reason})")
 _SEVERITY = Text("การตั้งค่าเปลี่ยนระดับของเหตุผล: {changes}", "the settings change severities: {changes}")
 _DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
@@ -13,6 +18,14 @@ _UNUSED = Text(
     "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
     "the settings ignore {code}, but nothing was found with it; it can be removed",
 )
+
+
+def made_with(result: Classification) -> Iterator[Text]:
+    """A sentence each: what was asked for that bears on the groups, an own table or an assumption."""
+    if result.table != published_group_table():
+        yield OWN_TABLE
+    if result.assume:
+        yield ASSUMED.fill(assume=VALUES["delivery", result.assume])
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:

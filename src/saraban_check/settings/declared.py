@@ -32,7 +32,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("sheet", readers.text, "sheet", "–", Text("แผ่นงานที่จะอ่าน", "the sheet to read")),
         Setting(
             "columns",
-            readers.assignments,
+            readers.columns,
             "map_",
             "–",
             Text('หัวคอลัมน์ของแต่ละช่อง เช่น address = "อีเมล์ใหม่"', 'headings by field, such as address = "New mail"'),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..api import SarabanError, Severity, find_rule, is_central_provider, is_free_mail, read_gate_share
+from ..api import SarabanError, Severity, find_rule, is_central_provider, is_free_mail, read_gate_share, read_mapping
+from ..model.record import FIELDS
 from ..model.text import Text
 
 Reader = Callable[[Any, Path], Any]
@@ -34,6 +35,11 @@ _CENTRAL = Text(
     "โดเมนของผู้ให้บริการอื่น: {domain} เป็นของ สถ. หรือ สพร.",
     "a domain of another provider: {domain} is DLA's or DGA's",
 )
+_COLUMNS = Text(
+    f'ตาราง ช่อง = "หัวคอลัมน์" โดยช่องเป็นหนึ่งใน {", ".join(FIELDS)}',
+    f'a table of FIELD = "HEADING" with the fields {", ".join(FIELDS)}',
+)
+_DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
 _RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”)", "a rule, such as SB408 (found “{found}”)")
 _SEVERITY = Text("error, warning หรือ info (พบ “{found}”)", "error, warning or info (found “{found}”)")
 _IGNORE = Text(
@@ -111,6 +117,16 @@ def free_mail(value: Any, _folder: Path) -> frozenset[str]:
     return found
 
 
+def columns(value: Any, folder: Path) -> list[str]:
+    """Headings by field, as `--map` has them."""
+    found = assignments(value, folder)
+    try:
+        read_mapping(found)
+    except SarabanError:
+        raise BadValue(_COLUMNS) from None
+    return found
+
+
 def domains(value: Any) -> frozenset[str]:
     """Domains in lower case, each with a dot in it."""
     found = frozenset(v.strip().lower().lstrip("@.") for v in texts(value))
@@ -136,17 +152,24 @@ def severities(value: Any, _folder: Path) -> dict[str, Severity]:
     for wanted in value.values():
         if not isinstance(wanted, str) or wanted not in known:
             raise BadValue(_SEVERITY.fill(found=wanted))
-    return {_code(name): known[wanted] for name, wanted in value.items()}
+    codes = [_code(name) for name in value]
+    _refuse_doubled(codes)
+    return {code: known[wanted] for code, wanted in zip(codes, value.values(), strict=True)}
 
 
 def ignored(value: Any, _folder: Path) -> dict[str, str]:
     """Reason by code of rule."""
     if not isinstance(value, list):
         raise BadValue(_IGNORE)
-    found = {}
-    for entry in _entries(value):
-        found[_code(entry["rule"])] = entry["reason"].strip()
-    return found
+    entries = [(_code(entry["rule"]), entry["reason"].strip()) for entry in _entries(value)]
+    _refuse_doubled([code for code, _ in entries])
+    return dict(entries)
+
+
+def _refuse_doubled(codes: list[str]) -> None:
+    for code in codes:
+        if codes.count(code) > 1:
+            raise BadValue(_DOUBLED.fill(code=code))
 
 
 def _entries(value: list[Any]) -> Iterable[Mapping[str, str]]:
