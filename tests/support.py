@@ -278,6 +278,17 @@ def write_list(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str] 
     return path
 
 
+def own_group(folder: Path, name: str) -> Path:
+    """A table of the user's own with one group more: correct and posted, but mail fails. OPDC's has no row for it."""
+    path = folder / "groups.csv"
+    rows = [
+        ("group", "upgraded", "notice", "posted", "address", "delivery", "steps"),
+        (name, "no", "yes", "yes", "correct", "failed", "post"),
+    ]
+    path.write_text(csv_text(rows), encoding="utf-8", newline="")
+    return path
+
+
 def hostile_rows() -> list[list[str]]:
     """An agency for each hostile text, with it in every cell that is shown anywhere."""
     rows = []

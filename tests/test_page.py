@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from benchmarks.nationwide import agencies, write_csv
+from tests.support import own_group
 
 from saraban_check.api import Classification, classify, load_group_table
 from saraban_check.reference.places import provinces
@@ -163,13 +164,21 @@ def test_settings_are_said_where_there_are_any(tmp_path: Path, result: Classific
     assert len(assumed) == 1
     assert "ส่งได้" in assumed[0][0]
     assert "delivered" in assumed[0][1]
-    table = tmp_path / "groups.csv"
-    table.write_text(
-        "group,upgraded,notice,posted,address,delivery,steps\nX1,no,yes,yes,correct,failed,post\n", encoding="utf-8"
-    )
-    own = data_of(document(classify(DATA / "agencies.xlsx", table=load_group_table(table))))
+    table = load_group_table(own_group(tmp_path, "X1"))
+    own = data_of(document(classify(DATA / "agencies.xlsx", table=table)))
     assert len(own["settings"]) == 1
     assert "X1" in [group["key"] for group in own["groups"]]
+
+
+def test_a_group_of_the_users_own_is_not_done_for_its_letter(tmp_path: Path) -> None:
+    own = classify(DATA / "agencies.xlsx", table=load_group_table(own_group(tmp_path, "A3")))
+    data = data_of(document(own))
+    groups = {group["key"]: group for group in data["groups"]}
+    assert groups["A3"]["letter"] == "A"
+    assert groups["A3"]["count"] > 0
+    assert [key for key, group in groups.items() if group["done"]] == ["A1", "A2"]
+    assert groups["A3"]["follow_up"]
+    assert data["summary"]["in_a"] == groups["A1"]["count"] + groups["A2"]["count"]
 
 
 def test_a_page_of_fewer_agencies_says_so(result: Classification) -> None:

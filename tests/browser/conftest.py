@@ -22,11 +22,14 @@ DATA = Path(__file__).parent.parent.parent / "data"
 OpenPage = Callable[..., Page]
 
 
-def write_page(list_file: Path, page_file: Path) -> Path:
-    """The report on a list, written where the browser can open it."""
-    page_file.write_text(
-        "".join(html_document(Report(classify(list_file), "th", list_file.name))), encoding="utf-8", newline=""
-    )
+def write_page(list_file: Path, page_file: Path, **how: Any) -> Path:
+    """The report on a list, written where the browser can open it; `how` as `classify` takes it."""
+    return write_report(Report(classify(list_file, **how), "th", list_file.name), page_file)
+
+
+def write_report(report: Report, page_file: Path) -> Path:
+    """The page of a report, written where the browser can open it."""
+    page_file.write_text("".join(html_document(report)), encoding="utf-8", newline="")
     return page_file
 
 

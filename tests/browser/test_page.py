@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import DATA, OpenPage, write_page
-from tests.support import csv_text
+from tests.support import csv_text, own_group
 
-from saraban_check.api import Classification, classify
+from saraban_check.api import Classification, classify, load_group_table
 from saraban_check.reports.escape import for_page
 
 LANGS = ("th", "en")
@@ -90,6 +90,29 @@ def test_the_counts_are_those_of_the_summary(page: Page, result: Classification)
     assert counts == [*summary.groups.values(), summary.undetermined, summary.outside]
     sums = [int(text) for text in page.locator("#groups td.sum").all_inner_texts()]
     assert sums == list(summary.letters.values())
+
+
+def test_in_a_means_the_same_with_a_group_of_the_users_own(open_page: OpenPage, tmp_path: Path) -> None:
+    """The headline figure, what it lists, the tiles and the filter: A1 and A2, and not the user's own A3."""
+    table = load_group_table(own_group(tmp_path, "A3"))
+    own = classify(DATA / "agencies.xlsx", table=table)
+    done = [agency for agency in own.agencies if agency.group in ("A1", "A2")]
+    third = [agency for agency in own.agencies if agency.group == "A3"]
+    assert third
+    page = open_page(write_page(DATA / "agencies.xlsx", tmp_path / "own.html", table=table))
+    page.click("#figures .in_a")
+    assert rows_shown(page) == [agency.record.row for agency in done]
+    expect(page.locator("#figures .in_a strong")).to_have_text(str(len(done)))
+    expect(page.locator("#group option:checked")).to_have_text(f"อยู่กลุ่ม A แล้ว ({len(done)})")
+    assert "กลุ่ม A" not in [text.split(" (")[0] for text in page.locator("#group option").all_text_contents()]
+    page.click("#figures .follow_up")
+    assert {agency.record.row for agency in third} <= set(rows_shown(page))
+    assert third[0].record.province
+    province = third[0].record.province
+    here = [agency for agency in own.agencies if agency.record.province is province]
+    good = sum(agency in done for agency in here)
+    label = tile(page, province.name.th).get_attribute("aria-label")
+    assert f"อยู่กลุ่ม A {good} จาก {len(here)} แห่ง" in label
 
 
 def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...api import OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts, published_group_table
+from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts, published_group_table
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
@@ -66,7 +66,10 @@ def settings(result: Classification) -> list[Text]:
 
 
 def _groups(result: Classification) -> list[dict[str, Any]]:
-    """Each outcome: its name, how many are in it, and for a group the conditions as the published table writes them."""
+    """Each outcome: its name, how many are in it, and for a group the conditions as the published table writes them.
+
+    `done` says what "in A" means on the page: a user's own A3 has the letter, but is to be followed up.
+    """
     summary = result.summary
     shown = {row.group: row.shown for row in summary.table.rows}
     found: list[dict[str, Any]] = []
@@ -77,11 +80,14 @@ def _groups(result: Classification) -> list[dict[str, Any]]:
                 "name": Text(for_page(group), for_page(group)),
                 "letter": for_page(group[:1]),
                 "count": count,
+                "done": group in DONE,
                 "follow_up": summary.needs_follow_up(group),
                 "marks": list(shown[group]),
             }
         )
     for group, count in ((UNDETERMINED, summary.undetermined), (OUTSIDE, summary.outside)):
         name = Text(group_name(group, "th"), group_name(group, "en"))
-        found.append({"key": group, "name": name, "letter": "", "count": count, "follow_up": False, "marks": []})
+        found.append(
+            {"key": group, "name": name, "letter": "", "count": count, "done": False, "follow_up": False, "marks": []}
+        )
     return found

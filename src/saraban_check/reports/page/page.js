@@ -109,10 +109,10 @@ function searched(agency) {
   return agency.folded;
 }
 
-/** Whether an agency is in the group chosen: one of the outcomes, or all that are to be followed up, or a letter's. */
+/** Whether an agency is in what is chosen: an outcome, all that are done, or to be followed up, or a letter's. */
 function isIn(agency, chosen) {
   const group = groupOf(agency);
-  if (chosen === "follow_up") return group.follow_up;
+  if (chosen === "done" || chosen === "follow_up") return group[chosen];
   if (chosen.startsWith("letter ")) return group.letter === chosen.slice(7);
   return agency.group === Number(chosen);
 }
@@ -198,7 +198,7 @@ function showSource() {
 /** The figures that the cabinet asks for; each lists its agencies. */
 function showFigures() {
   const { total } = data.summary;
-  const figures = [["total", ""], ["in_a", "letter A"], ["follow_up", "follow_up"]];
+  const figures = [["total", ""], ["in_a", "done"], ["follow_up", "follow_up"]];
   for (const name of ["undetermined", "outside"]) {
     figures.push([name, String(data.groups.findIndex((group) => group.key === name))]);
   }
@@ -251,13 +251,13 @@ function sumCell(group, index) {
 
 // ---- The map ----
 
-/** By province: how many agencies there are, and how many of them are in A. The last is of those without one. */
+/** By province: how many agencies there are, and how many of them are done, which the page calls in A. The last is of those without one. */
 function countProvinces() {
   const counts = Array.from({ length: data.provinces.length + 1 }, () => ({ total: 0, done: 0 }));
   for (const agency of agencies) {
     const count = counts.at(agency.province);
     count.total += 1;
-    if (groupOf(agency).letter === "A") count.done += 1;
+    if (groupOf(agency).done) count.done += 1;
   }
   return counts;
 }
@@ -353,12 +353,16 @@ function choices(name) {
   }
   const counts = counted(agencies.map((agency) => agency[name]));
   if (name === "group") {
-    const followUp = agencies.filter((agency) => groupOf(agency).follow_up).length;
+    const countOf = (chosen) => agencies.filter((agency) => isIn(agency, chosen)).length;
     const letters = counted(agencies.map((agency) => groupOf(agency).letter));
-    const several = [...new Set(data.groups.map((group) => group.letter))].filter(
-      (letter) => data.groups.filter((group) => letter && group.letter === letter).length > 1);
+    // the letter of those that are done is no choice: a group of the user's own may have it and not be done
+    const several = [...new Set(data.groups.map((group) => group.letter))].filter((letter) => {
+      const same = data.groups.filter((group) => letter && group.letter === letter);
+      return same.length > 1 && !same.some((group) => group.done);
+    });
     return [
-      ["follow_up", t("follow_up"), followUp],
+      ["done", t("in_a"), countOf("done")],
+      ["follow_up", t("follow_up"), countOf("follow_up")],
       ...several.map((letter) => [`letter ${letter}`, t("in_group", { group: letter }), letters.get(letter) ?? 0]),
       ...data.groups.map((group, index) => [String(index), say(group.name), counts.get(index) ?? 0]),
     ];
