@@ -21,6 +21,7 @@ from saraban_check.reports.page.html_report import html_document
 from saraban_check.reports.page.texts import PAGE_TEXTS
 from saraban_check.reports.report import Report
 
+from saraban_check.rules.sb8_table import FACT_NAMES
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -128,6 +129,20 @@ def test_what_weighs_most_comes_first(result: Classification) -> None:
 
 
 def test_no_cell_ends_the_data(result: Classification) -> None:
+def test_the_card_has_the_offices_that_the_workbook_names_and_what_is_to_be_found_out(result: Classification) -> None:
+    data = data_of(document(result))
+    seen = set()
+    for row, agency in zip(data["agencies"], result.agencies, strict=True):
+        said = dict(zip(data["fields"], row, strict=False))
+        names = [data["contacts"][index] for index in said.get("offices", [])]
+        assert names == [[*map(list, (office.name, office.line))] for office in result.offices(agency)]
+        missing = [data["missing_names"][index] for index in said.get("missing", [])]
+        assert missing == [list(FACT_NAMES[name]) for name in agency.outcome.missing]
+        seen.add((agency.group, len(names)))
+    assert {("A1", 0), ("A2", 1), ("D1", 2)} <= seen
+    assert all(1 <= count < 4 for group, count in seen if group in ("undetermined", "outside"))
+
+
     hostile = "</script><!--<script>&amp;\u2028\u2029\ud800\x00\u202e"
     first = result.agencies[0]
     agency = first._replace(record=first.record._replace(name=hostile, amphoe=hostile))

@@ -11,6 +11,7 @@ from tests.support import csv_text, own_group
 
 from saraban_check.api import Classification, classify, load_group_table
 from saraban_check.reports.escape import for_page
+from saraban_check.rules.sb8_table import FACT_NAMES
 
 LANGS = ("th", "en")
 HEADINGS = ["รหัส", "หน่วยงาน", "จังหวัด", "อีเมล", "ประกาศ ม.10", "ลงใน info.go.th", "สถานะการส่งอีเมล"]
@@ -67,6 +68,8 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
           findings: agency.findings.map((finding) => [data.rules[finding[0]].code, messageOf(finding)]).sort(),
           suggestions: agency.suggestions.map(([address]) => address),
           steps: agency.steps.map((key) => say(data.steps[key], {address: agency.in_hand})),
+          offices: agency.offices.map((index) => data.contacts[index].map((text) => say(text))),
+          missing: agency.missing.map((index) => say(data.missing_names[index])),
           candidates: agency.candidates.map((index) => say(data.groups[index].name)),
         }))"""
     )
@@ -77,6 +80,8 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
         assert said["findings"] == sorted([f.code, for_page(f.message(lang))] for f in agency.findings)
         assert said["suggestions"] == [suggestion.address for suggestion in result.suggestions(agency)]
         assert said["steps"] == [for_page(step.text.say(lang)) for step in result.steps(agency)]
+        assert said["offices"] == [[o.name.say(lang), o.line.say(lang)] for o in result.offices(agency)]
+        assert said["missing"] == [FACT_NAMES[name].say(lang) for name in agency.outcome.missing]
         assert set(agency.outcome.candidates) - {agency.group} <= set(said["candidates"])
 
 
@@ -328,6 +333,20 @@ def test_the_card_says_everything_of_an_agency(page: Page, result: Classificatio
     card.get_by_role("button", name="ปิด").click()
     expect(card).to_be_hidden()
     expect(page.locator(f'tr[data-position="{result.agencies.index(agency)}"] .open')).to_be_focused()
+
+
+@pytest.mark.parametrize("group", ["A1", "A2", "B3", "D1", "undetermined", "outside"])
+def test_the_card_names_whom_to_ask_and_what_to_find_out(page: Page, result: Classification, group: str) -> None:
+    agency = next(agency for agency in result.agencies if agency.group == group)
+    page.locator(f'tr[data-position="{result.agencies.index(agency)}"] .open').click()
+    offices = result.offices(agency)
+    assert page.locator("#card .contacts dt").all_inner_texts() == [office.name.th for office in offices]
+    assert page.locator("#card .contacts dd").all_inner_texts() == [office.line.th for office in offices]
+    heading = page.locator("#card h3", has_text="ต้องรู้ก่อน")
+    missing = [FACT_NAMES[name].th for name in agency.outcome.missing]
+    assert heading.count() == bool(missing) == (group == "undetermined")
+    if missing:
+        assert page.locator("#card h3:has-text('ต้องรู้ก่อน') + ul li").all_inner_texts() == missing
 
 
 CLIPBOARDS = {

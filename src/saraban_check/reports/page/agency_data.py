@@ -5,14 +5,14 @@ Messages go as their rule and the parts that it names: the page fills them in, i
 
 from typing import Any
 
-from ...api import Assessment, Classification, Finding, Rule, Severity
+from ...api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Rule, Severity, contacts
 from ...grouping.todo import address_in_hand
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
 from ..escape import for_page
 from ..fact_texts import FACTS, fact_text
-from .lists_data import outcomes
+from .lists_data import MISSING, outcomes
 
 FIELDS = (
     "row",
@@ -28,13 +28,16 @@ FIELDS = (
     "findings",
     "suggestions",
     "steps",
+    "offices",
     "in_hand",
     "candidates",
+    "missing",
 )
 """What the values of a row are, in order. Blank ones at its end are left out: nine of ten rows end with `facts`.
 
-`kind`, `province`, `group`, `facts` and the candidates are numbers in the lists of those names; `value` is the
-address as it was read, where that is not how it stands; `in_hand` is the address that a done step names.
+`kind`, `province`, `group`, `facts` and the candidates are numbers in the lists of those names, `offices` in that of
+the contacts, `missing` in that of what may have to be found out; `value` is the address as it was read, where that is
+not how it stands; `in_hand` is the address that a done step names.
 """
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -48,6 +51,7 @@ class AgencyRows:
         self._outcomes = {name: number for number, name in enumerate(outcomes(result))}
         self._kinds = {key: number for number, key in enumerate(kinds())}
         self._provinces = {code: number for number, code in enumerate(provinces())}
+        self._offices = {contact.key: number for number, contact in enumerate(contacts())}
         self._rules: dict[str, tuple[int, Rule]] = {}
         self._facts: dict[Any, int] = {}
         self._said_facts: list[list[Text]] = []
@@ -74,8 +78,11 @@ class AgencyRows:
             [self._finding(finding) for finding in sorted(agency.findings, key=_weight)],
             [[for_page(s.address), s.origin.value] for s in result.suggestions(agency)],
             [step.key for step in steps],
+            # nine of ten have nothing to ask; not to ask about them is quicker
+            self._offices_of(agency) if steps or outcome.group in (OUTSIDE, UNDETERMINED) else [],
             for_page(address_in_hand(agency, result.issued(agency))) if steps else "",
             self._candidates(agency),
+            [MISSING.index(name) for name in outcome.missing],
         ]
         while sometimes and not sometimes[-1]:
             sometimes.pop()
@@ -112,6 +119,9 @@ class AgencyRows:
             number = self._facts[key] = len(self._said_facts)
             self._said_facts.append([fact_text(field, facts, state) for field in FACTS])
         return number
+
+    def _offices_of(self, agency: Assessment) -> list[int]:
+        return [self._offices[office.key] for office in self._result.offices(agency)]
 
     def _candidates(self, agency: Assessment) -> list[int]:
         """The groups that remain possible, where that is not the one it is in."""

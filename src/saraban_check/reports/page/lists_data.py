@@ -8,6 +8,7 @@ from ...reference.kinds import kinds
 from ...reference.places import provinces
 from ...reference.steps import steps
 from ...reference.tiles import province_tiles
+from ...rules.sb8_table import FACT_NAMES
 from ..address_screen import ORIGINS
 from ..escape import for_page
 from ..fact_texts import FACTS, VALUES
@@ -17,6 +18,9 @@ from ..report import Report
 from ..rule_page import SEVERITIES
 from ..style import MARKS
 from .texts import PAGE_TEXTS
+
+MISSING = tuple(FACT_NAMES)
+"""The facts that may have to be found out; agencies refer to them by number."""
 
 
 def outcomes(result: Classification) -> tuple[str, ...]:
@@ -47,6 +51,7 @@ def lists_data(report: Report) -> dict[str, Any]:
         "origins": {origin.value: said for origin, said in ORIGINS.items()},
         "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
         "fact_names": list(FACTS.values()),
+        "missing_names": [FACT_NAMES[name] for name in MISSING],
         "contacts": [[contact.name, contact.line] for contact in contacts()],
     }
 

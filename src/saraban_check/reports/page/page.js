@@ -88,7 +88,8 @@ const letterClass = (group) => (/^[A-EW]$/.test(group.letter) ? `letter-${group.
 /** An agency by the names of its fields; blank ones were left out at the end of its row. */
 function readAgency(values, position) {
   const agency = {
-    position, value: "", findings: [], suggestions: [], steps: [], in_hand: "", candidates: [],
+    position, value: "", findings: [], suggestions: [], steps: [], offices: [], in_hand: "", candidates: [],
+    missing: [],
   };
   values.forEach((value, index) => { agency[data.fields[index]] = value; });
   return agency;
@@ -251,7 +252,10 @@ function sumCell(group, index) {
 
 // ---- The map ----
 
-/** By province: how many agencies there are, and how many of them are done, which the page calls in A. The last is of those without one. */
+/**
+ * By province: how many agencies there are, and how many of them are done, which the page calls "in A". The last is of
+ * those without one.
+ */
 function countProvinces() {
   const counts = Array.from({ length: data.provinces.length + 1 }, () => ({ total: 0, done: 0 }));
   for (const agency of agencies) {
@@ -518,7 +522,7 @@ function sortBy(column) {
 function openCard(agency) {
   const close = make("button", { type: "button", class: "close", onclick: () => $("card").close() }, t("close"));
   $("card").replaceChildren(...cardHead(agency, close), ...cardFacts(agency), ...cardFindings(agency),
-    ...cardSuggestions(agency), ...cardSteps(agency));
+    ...cardSuggestions(agency), ...cardToFindOut(agency), ...cardSteps(agency), ...cardContacts(agency));
   document.body.classList.add("with-card");
   $("card").showModal();
   $("card").scrollTop = 0;
@@ -571,14 +575,27 @@ function cardSuggestions(agency) {
   return [make("h3", {}, t("suggestions")), make("ul", { class: "suggestions" }, ...items)];
 }
 
+/** Without a group there are no steps yet; first comes what is not known. */
+function cardToFindOut(agency) {
+  if (!agency.missing.length) return [];
+  const facts = agency.missing.map((index) => make("li", {}, say(data.missing_names[index])));
+  return [make("h3", {}, t("find_out")), make("ul", { class: "steps" }, ...facts)];
+}
+
 function cardSteps(agency) {
   if (!agency.steps.length) return [];
   const steps = agency.steps.map((key) => make("li", {}, foreign(say(data.steps[key], { address: agency.in_hand }))));
-  return [make("h3", {}, t("steps")), make("ul", { class: "steps" }, ...steps),
-    make("h3", {}, t("contacts")), make("dl", { class: "contacts" }, ...contactLines())];
+  return [make("h3", {}, t("steps")), make("ul", { class: "steps" }, ...steps)];
 }
 
-const contactLines = () => data.contacts.map(([name, line]) => make("div", {},
+/** The offices that answer for just this agency; all of them stand at the page's foot. */
+function cardContacts(agency) {
+  if (!agency.offices.length) return [];
+  const contacts = agency.offices.map((index) => data.contacts[index]);
+  return [make("h3", {}, t("contacts")), make("dl", { class: "contacts" }, ...contactLines(contacts))];
+}
+
+const contactLines = (contacts) => contacts.map(([name, line]) => make("div", {},
   make("dt", {}, say(name)), make("dd", {}, say(line))));
 
 /** Copy an address. A page opened from a disk may lack the clipboard: then as browsers did it before. */
@@ -618,7 +635,7 @@ function showAll() {
   showMap();
   showFilters();
   showHeadings();
-  $("contacts").replaceChildren(...contactLines());
+  $("contacts").replaceChildren(...contactLines(data.contacts));
   refresh();
 }
 

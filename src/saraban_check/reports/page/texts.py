@@ -119,6 +119,7 @@ PAGE_TEXTS = {
     "copy_this": Text("คัดลอก {address}", "Copy {address}"),
     "copied": Text("คัดลอกแล้ว", "Copied"),
     "copy_failed": Text("คัดลอกไม่ได้ กรุณาเลือกข้อความแล้วคัดลอกเอง", "Could not copy; please select the text and copy it"),
+    "find_out": Text("ต้องรู้ก่อน แล้วกรอกในบัญชีรายชื่อ", "To be found out first, then filled in"),
     "steps": Text("สิ่งที่ต้องทำ", "What to do"),
     "contacts": Text("สอบถาม", "Whom to ask"),
     # on paper
