@@ -100,7 +100,6 @@ PAGE_TEXTS = {
     "more": Text("และอีก {count} ข้อ", "and {count} more"),
     "no_name": Text("(ไม่มีชื่อ)", "(no name)"),
     "no_address": Text("(ไม่มีที่อยู่)", "(no address)"),
-    "use": Text("ใช้ {address}", "use {address}"),
     # the card
     "card_row": Text("แถว {row}", "Row {row}"),
     "code": Text("รหัส {code}", "Code {code}"),
@@ -119,8 +118,8 @@ PAGE_TEXTS = {
     "copy_this": Text("คัดลอก {address}", "Copy {address}"),
     "copied": Text("คัดลอกแล้ว", "Copied"),
     "copy_failed": Text("คัดลอกไม่ได้ กรุณาเลือกข้อความแล้วคัดลอกเอง", "Could not copy; please select the text and copy it"),
-    "find_out": Text("ต้องรู้ก่อน แล้วกรอกในบัญชีรายชื่อ", "To be found out first, then filled in"),
     "steps": Text("สิ่งที่ต้องทำ", "What to do"),
+    "find_out": Text("ต้องรู้ก่อน แล้วกรอกในบัญชีรายชื่อ", "To be found out first, then filled in"),
     "contacts": Text("สอบถาม", "Whom to ask"),
     # on paper
     "printed_all": Text("พิมพ์ครบทั้ง {count} แห่งตามที่เลือก", "All {count} selected agencies are printed"),
