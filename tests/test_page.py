@@ -12,7 +12,7 @@ import pytest
 from benchmarks.nationwide import agencies, write_csv
 from tests.support import own_group
 
-from saraban_check.api import Classification, classify, load_group_table
+from saraban_check.api import Classification, Policy, baseline_of, classify, judge, load_group_table, read_gate
 from saraban_check.reference.places import provinces
 from saraban_check.reference.tiles import province_tiles
 from saraban_check.reports.escape import for_html, for_page, for_script_data
@@ -195,6 +195,70 @@ def test_a_group_of_the_users_own_is_not_done_for_its_letter(tmp_path: Path) -> 
     assert [key for key, group in groups.items() if group["done"]] == ["A1", "A2"]
     assert groups["A3"]["follow_up"]
     assert data["summary"]["in_a"] == groups["A1"]["count"] + groups["A2"]["count"]
+
+
+IGNORED = "<b>ตกลง & \u202eแล้ว</b> {code} $data"
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_what_the_settings_left_out_is_said_with_and_without_scripts(lang: Any) -> None:
+    result = classify(DATA / "agencies.xlsx", policy=Policy(ignored={"SB401": IGNORED}))
+    times = result.summary.ignored["SB401"]
+    assert times > 1
+    page = document(result, lang)
+    (note,) = data_of(page)["settings"]
+    assert f"SB401 × {times}" in note[lang == "en"]
+    assert for_page(IGNORED) in note[lang == "en"]
+    assert f"<p>{for_html(note[lang == 'en'])}</p>" in page.partition("</noscript>")[0]
+    assert "<b>" not in page
+
+
+def judged(list_file: Path, fail_on: str | None, table: Any = None, **how: Any) -> Report:
+    result = classify(list_file, table=table)
+    return Report(result, "th", "agencies.xlsx", judge(read_gate(fail_on, result.table, **how), result))
+
+
+def test_what_the_gate_said_is_at_the_top_with_and_without_scripts() -> None:
+    whole = classify(DATA / "agencies.xlsx")
+    assert data_of(document(whole))["gate"] == {"passed": True, "notes": []}, "no gate, no note"
+    failed = judged(DATA / "agencies.xlsx", "B3,SB401", expect_rows=70)
+    counts = [whole.summary.groups["B3"], whole.summary.rules["SB401"]]
+    for lang, said in (("th", "ไม่ผ่านเกณฑ์ที่ตั้งไว้: "), ("en", "The gate failed: ")):
+        page = "".join(html_document(failed._replace(lang=lang)))
+        gate = data_of(page)["gate"]
+        assert gate["passed"] is False
+        notes = [note[lang == "en"] for note in gate["notes"]]
+        reasons = [
+            f"--fail-on {name}: {'found' if lang == 'en' else 'พบ'} {n}" for name, n in zip(("B3", "SB401"), counts)
+        ]
+        assert notes == [said + reason for reason in reasons]
+        for note in notes:
+            assert f"<p>{for_html(note)}</p>" in page.partition("</noscript>")[0]
+
+
+def test_the_page_says_how_the_list_stands_against_its_baseline() -> None:
+    whole = classify(DATA / "agencies.xlsx")
+    total = sum(len(agency.findings) for agency in whole.agencies)
+    half = whole.agencies[:35]
+    known = sum(len(agency.findings) for agency in half)
+    passed = data_of("".join(html_document(judged(DATA / "agencies.xlsx", None, baseline=baseline_of(whole.agencies)))))
+    assert passed["gate"]["passed"] is True
+    assert [note[1] for note in passed["gate"]["notes"]] == [
+        "The gate passed",
+        f"Against the baseline: 0 new problems · {total} known · 0 fixed",
+    ]
+    failed = data_of("".join(html_document(judged(DATA / "agencies.xlsx", None, baseline=baseline_of(half)))))
+    assert failed["gate"]["passed"] is False
+    assert failed["gate"]["notes"][-1][0] == f"เทียบกับ baseline: ปัญหาใหม่ {total - known} · รู้อยู่แล้ว {known} · แก้แล้ว 0"
+
+
+def test_a_reason_of_the_gate_that_names_a_hostile_group_is_escaped(tmp_path: Path) -> None:
+    table = load_group_table(own_group(tmp_path, "<i>\u202e"))
+    page = "".join(html_document(judged(DATA / "agencies.xlsx", "<i>\u202e", table=table)))
+    assert "--fail-on <i><U+202E>" in data_of(page)["gate"]["notes"][0][0]
+    assert "--fail-on &lt;i&gt;&lt;U+202E&gt;" in page.partition("</noscript>")[0]
+    assert "<i>" not in page
+    assert "\u202e" not in page
 
 
 def test_a_page_of_fewer_agencies_says_so(result: Classification) -> None:

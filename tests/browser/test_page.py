@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import DATA, OpenPage, write_page
+from tests.browser.conftest import DATA, OpenPage, write_page, write_report
 from tests.support import csv_text, own_group
 
-from saraban_check.api import Classification, classify, load_group_table
+from saraban_check.api import Classification, Policy, baseline_of, classify, judge, load_group_table, read_gate
 from saraban_check.reports.escape import for_page
+from saraban_check.reports.report import Report
 from saraban_check.rules.sb8_table import FACT_NAMES
 
 LANGS = ("th", "en")
@@ -125,6 +126,26 @@ def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:
     expect(page.locator("#source")).to_contain_text("17 กุมภาพันธ์ 2569")
     page.click("#language")
     expect(page.locator("#source")).to_contain_text("17 February 2026")
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_gate_and_settings_are_said_at_the_top(open_page: OpenPage, tmp_path: Path, media: Any) -> None:
+    result = classify(DATA / "agencies.xlsx", policy=Policy(ignored={"SB401": "<b>ตกลงแล้ว</b> {code}"}))
+    baseline = baseline_of(result.agencies[:35])
+    report = Report(result, "th", "x", judge(read_gate(None, result.table, baseline=baseline), result))
+    page = open_page(write_report(report, tmp_path / "gate.html"))
+    page.emulate_media(media=media)
+    gate = page.locator("#gate li")
+    assert gate.count() == 3
+    expect(gate.first).to_have_text(re.compile("^ไม่ผ่านเกณฑ์ที่ตั้งไว้: --fail-on error: พบใหม่ [0-9]+ ที่ไม่อยู่ใน baseline$"))
+    expect(gate.last).to_have_text(re.compile("^เทียบกับ baseline: ปัญหาใหม่ [0-9]+ · รู้อยู่แล้ว [0-9]+ · แก้แล้ว 0$"))
+    expect(gate.first).to_be_visible()
+    times = result.summary.ignored["SB401"]
+    expect(page.locator("#settings li")).to_have_text(f"ไม่นับตามการตั้งค่า: SB401 × {times} (<b>ตกลงแล้ว</b> {{code}})")
+    page.evaluate("$('language').click()")
+    expect(gate.first).to_contain_text("The gate failed: --fail-on error")
+    expect(page.locator("#settings li")).to_contain_text("ignored by the settings")
+    assert page.locator("#settings b").count() == 0
 
 
 def test_without_scripts_the_counts_are_still_there(open_page: OpenPage, sample: Path, result: Classification) -> None:

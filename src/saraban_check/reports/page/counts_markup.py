@@ -6,6 +6,7 @@ from ...api import RULESET
 from ...model.text import Lang
 from ..escape import for_html
 from ..report import Report
+from .gate_notes import gate_notes
 from .lists_data import settings
 from .texts import PAGE_TEXTS
 
@@ -23,7 +24,7 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
 
     yield f"<h1>{said('title')}</h1>"
     yield f"<p>{said('file', file=source.file)} · {said('ruleset', date=RULESET)}</p>"
-    yield from (f"<p>{for_html(text.say(lang))}</p>" for text in settings(report.result))
+    yield from (f"<p>{for_html(text.say(lang))}</p>" for text in (*gate_notes(report), *settings(report.result)))
     yield f"<p><strong>{said('noscript')}</strong></p>"
     yield f"<table><caption>{said('groups')}</caption>"
     for group, count in summary.groups.items():

@@ -17,6 +17,7 @@ from ..policy_notes import policy_notes
 from ..report import Report
 from ..rule_page import SEVERITIES
 from ..style import MARKS
+from .gate_notes import gate_notes
 from .texts import PAGE_TEXTS
 
 MISSING = tuple(FACT_NAMES)
@@ -35,6 +36,7 @@ def lists_data(report: Report) -> dict[str, Any]:
         "lang": report.lang,
         "ruleset": RULESET,
         "source": {"file": for_page(result.source.file), "sheet": for_page(result.source.sheet or "")},
+        "gate": {"passed": _passed(report), "notes": gate_notes(report)},
         "settings": settings(result),
         "summary": {
             "total": summary.total,
@@ -70,6 +72,10 @@ def settings(result: Classification) -> list[Text]:
     return said
 
 
+def _passed(report: Report) -> bool:
+    return report.judgement is None or not report.judgement.reasons
+
+
 def _groups(result: Classification) -> list[dict[str, Any]]:
     """Each outcome: its name, how many are in it, and for a group the conditions as the published table writes them.
 
@@ -81,7 +87,7 @@ def _groups(result: Classification) -> list[dict[str, Any]]:
     for group, count in summary.groups.items():
         found.append(
             {
-                "key": group,
+                "key": for_page(group),
                 "name": Text(for_page(group), for_page(group)),
                 "letter": for_page(group[:1]),
                 "count": count,

@@ -193,7 +193,10 @@ function showSource() {
   if (sheet) parts.push(t("sheet", { sheet }));
   parts.push(t("ruleset", { date: dateInWords(data.ruleset) }));
   $("source").replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", foreign(part)] : [foreign(part)])));
-  $("settings").replaceChildren(...data.settings.map((setting) => make("li", {}, say(setting))));
+  const notes = (said) => said.map((note) => make("li", {}, foreign(say(note))));
+  $("gate").classList.toggle("failed", !data.gate.passed);
+  $("gate").replaceChildren(...notes(data.gate.notes));
+  $("settings").replaceChildren(...notes(data.settings));
 }
 
 /** The figures that the cabinet asks for; each lists its agencies. */

@@ -19,6 +19,13 @@ PAGE_TEXTS = {
         "รายชื่อ แผนที่ การค้นหา และการ์ดรายหน่วยงาน ต้องเปิดใช้ JavaScript ในเบราว์เซอร์",
         "The list, the map, the search and the cards need JavaScript, which is turned off in this browser.",
     ),
+    # the gate
+    "gate_passed": Text("ผ่านเกณฑ์ที่ตั้งไว้", "The gate passed"),
+    "gate_failed": Text("ไม่ผ่านเกณฑ์ที่ตั้งไว้: {reason}", "The gate failed: {reason}"),
+    "baseline": Text(
+        "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
+        "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
+    ),
     # settings
     "assumed": Text(
         "สถานะการส่งที่ไม่ทราบ ถือว่าเป็น “{assume}” ตามที่สั่งไว้ตอนสร้างรายงาน",
