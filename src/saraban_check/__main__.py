@@ -15,9 +15,13 @@ def main() -> None:
             sys.stdout = None  # what it still holds cannot be written at the end either
             sys.exit(2)
         return
-    from .cli.run import run
+    try:
+        from .cli.run import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:  # while the program was still being loaded
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_source
 from .selection import Selection
-from .streams import say, style_of, write_bytes, write_text
+from .streams import ClosedPipeError, say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, write_copies, write_reports
 
 if TYPE_CHECKING:
@@ -263,15 +263,30 @@ def classify_command(
         write_copies(report, copies, path, quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
-    if on_screen:
-        if by is not None:
-            counted = counted or break_down(by.value, filter(selection.chooses, result.agencies))
-        _show(result, selection, counted, file, style_of(sys.stdout, color.value))
-    else:
-        write_bytes(WRITERS[format_.value].write(report))
-        append_step_summary(report, format_.value)
-    say_judgement(result, judgement, quiet)
-    return 1 if judgement.reasons else 0
+    code = 1 if judgement.reasons else 0
+    try:
+        if on_screen:
+            _show(
+                result, selection, _broken_down(result, selection, by, counted), file, style_of(sys.stdout, color.value)
+            )
+        else:
+            write_bytes(WRITERS[format_.value].write(report))
+            append_step_summary(report, format_.value)
+    except ClosedPipeError as error:
+        error.code = code
+        raise
+    finally:
+        say_judgement(result, judgement, quiet)
+    return code
+
+
+def _broken_down(
+    result: "Classification", selection: Selection, by: AspectChoice | None, counted: "Breakdown | None"
+) -> "Breakdown | None":
+    """The table of `--by`; where all agencies are held, it is made of them."""
+    if by is None or counted is not None:
+        return counted
+    return break_down(by.value, filter(selection.chooses, result.agencies))
 
 
 def _show(result: "Classification", selection: Selection, by: "Breakdown | None", file: Path, style: Style) -> None:

@@ -31,11 +31,17 @@ def argument_of(option: str, arguments: Sequence[str]) -> str | None:
 
 def settings_file(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> Path | None:
     """Where the settings are. Their reader takes 15 ms to load, so it is loaded only where a file may be one."""
-    named = argument_of("--config", arguments) or environment.get(VARIABLE)
-    if named:
+    named = argument_of("--config", arguments)
+    if named is None:
+        named = environment.get(VARIABLE) or None
+    if named is not None:  # also where it is blank: an unset variable must not open a gate
         return Path(named)
     try:
-        if not any((place / name).is_file() for place in (folder, *folder.parents) for name in _NAMES):
+        if not any(
+            (place / name).exists() or (place / name).is_symlink()
+            for place in (folder, *folder.parents)
+            for name in _NAMES
+        ):
             return None
         from ..settings.file import find_settings
 

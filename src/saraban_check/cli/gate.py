@@ -8,6 +8,7 @@ from ..api import RequestError, baseline_of, load_baseline, read_gate, render_ba
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from ..reports.policy_notes import policy_notes, unused_notes
+from .configured import policy
 from .language import LANG, t
 from .outputs import Targets, write_file
 from .streams import say
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _NO_BASELINE = Text(
     "--update-baseline ต้องใช้คู่กับ --baseline ไฟล์", "--update-baseline needs the file's name: --baseline FILE"
+)
+_IGNORED_CONDITION = Text(
+    "--fail-on {code}: การตั้งค่าให้ไม่นับเหตุผลนี้ ลบออกจาก ignore หรือจาก --fail-on",
+    "--fail-on {code}: the settings ignore this rule; take it out of one of the two",
 )
 _FAILED = Text("ไม่ผ่าน: {reason}", "failed: {reason}")
 _AGAINST = Text(
@@ -49,7 +54,11 @@ def check_gate(
         else:
             targets.protect(baseline)
         known = load_baseline(baseline) if not update or baseline.exists() else {}
-    return read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
+    gate = read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
+    for condition in gate.conditions:
+        if condition in policy().ignored:
+            raise RequestError(_IGNORED_CONDITION, code=condition)
+    return gate
 
 
 def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: bool) -> "Gate":
@@ -102,7 +111,7 @@ def say_many_results(count: int, most: int) -> None:
     """GitHub cuts a SARIF run short without a word; so the word is said here."""
     say(
         t(
-            f"SARIF มี {count:,} รายการ แต่ GitHub รับไม่เกิน {most:,} รายการต่อครั้ง ที่เกินจะไม่แสดงบน GitHub",
-            f"the SARIF holds {count:,} results; GitHub takes at most {most:,} of a run and does not show the rest",
+            f"SARIF มี {count:,} รายการ แต่ GitHub รับไม่เกิน {most:,} รายการต่อครั้ง แบ่งรายชื่อก่อนอัปโหลด",
+            f"the SARIF holds {count:,} results; GitHub takes at most {most:,} of a run: divide the list to upload it",
         )
     )

@@ -30,6 +30,10 @@ _NO_FOLDER = Text(
     "{option} {file}: there is no folder {folder}; make it first",
 )
 _IS_FOLDER = Text("{option} {file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์", "{option} {file}: this is a folder; name a file")
+_SPECIAL = Text(
+    "{option} {file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) ระบุไฟล์อื่น หรือใช้ --format",
+    "{option} {file}: not an ordinary file (a device or a pipe); name another, or use --format",
+)
 _FAILED = Text(
     "{option} {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
     "{option} {file}: it could not be written ({reason}); what stood there is untouched",
@@ -61,6 +65,8 @@ class Targets:
     def _check_place(self, option: str, path: Path) -> None:
         if path.is_dir():
             raise RequestError(_IS_FOLDER, option=option, file=path)
+        if path.exists() and not path.is_file():
+            raise RequestError(_SPECIAL, option=option, file=path)
         if not path.parent.is_dir():
             raise RequestError(_NO_FOLDER, option=option, file=path, folder=path.parent)
         for source in self._sources:
@@ -99,6 +105,7 @@ def check_outputs(
 
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written."""
+    path = path.resolve()  # what a link points to is written, not the link
     beside = path.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
     try:
         with beside.open("xb") as file:
@@ -106,6 +113,8 @@ def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except OSError as error:
         raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None

@@ -33,7 +33,10 @@ def run() -> int:
         return WRONG
     except ClickException as error:
         return _wrong_usage(error)
-    except (BrokenPipeError, ClosedPipeError):
+    except ClosedPipeError as error:
+        _closed_pipe()
+        return error.code
+    except BrokenPipeError:
         return _closed_pipe()
     except KeyboardInterrupt:
         return INTERRUPTED

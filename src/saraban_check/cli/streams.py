@@ -48,6 +48,9 @@ def forgive_consoles() -> None:
 class ClosedPipeError(Exception):
     """The reader of standard output went away; the parser would take the system's own error for a failure."""
 
+    code = 0
+    """The exit code that the run would have had: a gate that failed has failed whoever reads on."""
+
 
 def write_text(text: str) -> None:
     """A screen to standard output."""

@@ -1,5 +1,6 @@
 """The published table of groups (SPEC section 7) as data: each row its conditions, its published count, its steps."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -83,6 +84,9 @@ _BAD_VALUE = Text(
 )
 
 
+_TAKEN = (OUTSIDE, UNDETERMINED, "error", "warning", "info")
+_RULE = re.compile(r"SB[0-9]{3}", re.IGNORECASE)
+"""What a gate stops at by name: a group so called could not be told from it."""
 _RESERVED = Text(
     "ตาราง {source} แถว {line}: ชื่อกลุ่ม “{found}” สงวนไว้ ใช้ชื่ออื่น",
     "Table {source}, row {line}: “{found}” is reserved and cannot name a group; use another name",
@@ -112,7 +116,7 @@ def read_row(cells: dict[str, str], source: str, line: int) -> TableRow:
             )
     published = (cells.get("published") or "").strip()
     group = (cells.get("group") or "").strip()
-    if group.casefold() in (OUTSIDE, UNDETERMINED):
+    if group.casefold() in _TAKEN or _RULE.fullmatch(group):
         raise RequestError(_RESERVED, source=source, line=line, found=group)
     count = int(published) if published.isdecimal() else None
     return TableRow(group, tuple(allowed), count, todo, _shown(cells, tuple(allowed)))

@@ -3,6 +3,7 @@
 Source: the format that Jenkins and GitLab read; they count test cases, so `failures` is the number of failed ones.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -28,8 +29,9 @@ def junit_document(report: Report) -> Iterator[str]:
     yield f"<testsuites{_attributes(name='saraban-check', **counts)}>\n"
     own = {"tests": tests, "failures": failed, "errors": 0, "skipped": 0}
     yield f"<testsuite{_attributes(name=report.location, **own)}>\n"
+    seen: Counter[str] = Counter()
     for agency in result.agencies:
-        yield _case(report, agency)
+        yield _case(report, agency, seen)
     yield "</testsuite>\n"
     if reasons:
         count = {"tests": len(reasons), "failures": len(reasons), "errors": 0, "skipped": 0}
@@ -37,7 +39,7 @@ def junit_document(report: Report) -> Iterator[str]:
         for reason in reasons:
             said = reason.say(report.lang)
             yield f"<testcase{_attributes(name=said, classname='saraban-check')}>"
-            yield f"<failure{_attributes(type='gate', message=said)}/></testcase>\n"
+            yield f"<failure{_attributes(type='gate', message=said)}>{_text(said)}</failure></testcase>\n"
         yield "</testsuite>\n"
     yield "</testsuites>\n"
 
@@ -50,16 +52,21 @@ def _failures(report: Report, agency: Assessment) -> Iterator[int]:
             yield position
 
 
-def _case(report: Report, agency: Assessment) -> str:
+def _case(report: Report, agency: Assessment, seen: Counter[str]) -> str:
+    """One agency. Where its name was `seen` before, it gets its row: GitLab shows but the first of a name."""
     record, lang = agency.record, report.lang
     province = record.province.name if record.province else _NO_PROVINCE
     failing = set(_failures(report, agency))
     said = [f"{finding.code} {finding.severity.value}: {finding.message(lang)}" for finding in agency.findings]
-    parts = [f"<testcase{_attributes(name=name_of(agency), classname=province.say(lang))}>"]
+    name = name_of(agency)
+    seen[name] += 1
+    if seen[name] > 1:
+        name = f"{name} ({record.row})"
+    parts = [f"<testcase{_attributes(name=name, classname=province.say(lang))}>"]
     for position in sorted(failing):
         finding = agency.findings[position]
-        mend = finding.rule.mend.say(lang)
-        parts.append(f"<failure{_attributes(type=finding.code, message=finding.message(lang))}>{_text(mend)}</failure>")
+        text = f"{finding.message(lang)}\n{finding.rule.mend.say(lang)}"
+        parts.append(f"<failure{_attributes(type=finding.code, message=finding.message(lang))}>{_text(text)}</failure>")
     rest = [line for position, line in enumerate(said) if position not in failing]
     rest.insert(0, f"{record.row}: {group_name(agency.group, lang)}")
     parts.append("<system-out>" + _text("\n".join(rest)) + "</system-out></testcase>\n")

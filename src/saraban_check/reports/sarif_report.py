@@ -22,6 +22,8 @@ MOST_ON_GITHUB = 25_000
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FINGERPRINT = "sarabanCheck/v1"
+_GITHUBS = "primaryLocationLineHash"
+"""The only fingerprint that GitHub goes by; without it GitHub makes one of the line, which sorting would change."""
 
 
 def sarif_document(report: Report) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _result(report: Report, located: Located, places: dict[str, int]) -> dict[st
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{name_of(located.agency)}: {finding.message(report.lang)}"},
         "locations": [location],
-        "partialFingerprints": {_FINGERPRINT: located.fingerprint},
+        "partialFingerprints": {_FINGERPRINT: located.fingerprint, _GITHUBS: located.fingerprint},
     }
     if located.is_new is not None:
         result["baselineState"] = "new" if located.is_new else "unchanged"

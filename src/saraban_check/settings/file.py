@@ -61,7 +61,7 @@ class Settings:
 def find_settings(folder: Path) -> Path | None:
     """The settings file of a folder: its own, or that of the nearest folder above."""
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if (place / NAME).exists() or (place / NAME).is_symlink():
             return place / NAME
         project = place / _PROJECT
         if project.is_file() and _names_us(project):

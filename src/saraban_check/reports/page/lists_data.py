@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts, published_group_table
+from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
@@ -11,9 +11,9 @@ from ...reference.tiles import province_tiles
 from ...rules.sb8_table import FACT_NAMES
 from ..address_screen import ORIGINS
 from ..escape import for_page
-from ..fact_texts import FACTS, VALUES
+from ..fact_texts import FACTS
 from ..group_names import group_name
-from ..policy_notes import policy_notes
+from ..policy_notes import made_with, policy_notes
 from ..report import Report
 from ..rule_page import SEVERITIES
 from ..style import MARKS
@@ -60,11 +60,7 @@ def lists_data(report: Report) -> dict[str, Any]:
 
 def settings(result: Classification) -> list[Text]:
     """What was asked for when the report was made and bears on its figures."""
-    said = []
-    if result.table != published_group_table():
-        said.append(PAGE_TEXTS["own_table"])
-    if result.assume:
-        said.append(PAGE_TEXTS["assumed"].fill(assume=VALUES["delivery", result.assume]))
+    said = list(made_with(result))
     said += (Text(for_page(text.th), for_page(text.en)) for text in policy_notes(result))
     listed, total = len(result.agencies), result.summary.total
     if listed != total:

@@ -27,14 +27,6 @@ PAGE_TEXTS = {
         "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
     ),
     # settings
-    "assumed": Text(
-        "สถานะการส่งที่ไม่ทราบ ถือว่าเป็น “{assume}” ตามที่สั่งไว้ตอนสร้างรายงาน",
-        "Unknown delivery is taken to be “{assume}”, as was asked when the report was made",
-    ),
-    "own_table": Text(
-        "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
-        "A table of the user's own was used; it differs from the one that OPDC published",
-    ),
     "partial": Text(
         "รายชื่อและแผนที่ในหน้านี้มี {listed} จาก {total} แห่ง ตามเงื่อนไขที่เลือกตอนสร้างรายงาน",
         "The list and the map of this page hold {listed} of {total} agencies, as selected when the report was made",
