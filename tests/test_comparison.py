@@ -22,8 +22,10 @@ from saraban_check.grouping.table import published_table
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
 from saraban_check.reports.comparing.figures import figure_table
+from saraban_check.reports.comparing.screen import render_comparison
 from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
 from saraban_check.reports.escape import cell_width
+from saraban_check.reports.style import Style
 
 GROUPS = published_table().groups
 DATA = Path(__file__).parent.parent / "data"
@@ -505,6 +507,17 @@ def test_the_workbook_holds_what_changed(comparison: Comparison, lang: Any) -> N
     again = CalamineWorkbook.from_filelike(io.BytesIO(raw))
     assert again.sheet_names == [sheet.title for sheet in book.worksheets]
     assert [row[0] for row in again.get_sheet_by_index(1).to_python()][1:] == listed
+
+
+def test_no_report_says_that_all_is_done_where_one_is_left() -> None:
+    rows = [Standing(n, f"069{n:05}", "ก", None, None, "", "A1" if n > 1 else "B1", "") for n in range(1, 3001)]
+    found = compare_rounds(round_of(rows), round_of(rows))
+    screen = render_comparison(found, 10, "th", Style(80, False))
+    for said in (screen, *(written(found, name).decode() for name in ("md", "html"))):
+        assert "99.9%" in said
+        assert "100.0%" not in said
+    share = openpyxl.load_workbook(io.BytesIO(written(found, "xlsx"))).worksheets[0].cell(4, 5)
+    assert (share.value, share.number_format) == (2999 / 3000, '"99.9%"')
 
 
 def test_the_matrix_adds_up_to_both_rounds(comparison: Comparison) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_html
+from ..shares import share_text
 from .tables import PROVINCE, PROVINCE_HEADS, Matrix, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
     ADDRESS,
@@ -36,7 +37,6 @@ from .words import (
     listed,
     remark,
     row_text,
-    share,
 )
 
 _COUNT = Text("{count} แห่ง", "{count}")
@@ -81,7 +81,7 @@ def _rounds(comparison: Comparison, lang: Lang) -> Iterator[str]:
 
 
 def _figures(one: Round) -> tuple[str, ...]:
-    return f"{one.total:,}", f"{one.done:,}", share(one.done, one.total)
+    return f"{one.total:,}", f"{one.done:,}", share_text(one.done, one.total)
 
 
 def _counts(comparison: Comparison, lang: Lang) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_markdown
+from ..shares import share_text
 from .tables import PROVINCE, PROVINCE_HEADINGS, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
     ADDRESS,
@@ -34,7 +35,6 @@ from .words import (
     listed,
     remark,
     row_text,
-    share,
 )
 
 _MOST_ROWS, _MOST_BYTES = 200, 100_000
@@ -65,7 +65,7 @@ def md_document(comparison: Comparison, lang: Lang) -> Iterator[str]:
 
 
 def _round(which: Text, one: Round, lang: Lang) -> tuple[str, ...]:
-    return which.say(lang), one.file, f"{one.total:,}", f"{one.done:,} ({share(one.done, one.total)})"
+    return which.say(lang), one.file, f"{one.total:,}", f"{one.done:,} ({share_text(one.done, one.total)})"
 
 
 def _list(title: Text, entries: list[Entry], lang: Lang) -> Iterator[str]:

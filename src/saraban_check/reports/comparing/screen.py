@@ -6,6 +6,7 @@ from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_terminal
 from ..layout import wrap
+from ..shares import share_text
 from ..style import Style
 from .figures import figure_table
 from .tables import PROVINCE_HEADS, changed_provinces, matrix_of, province_figures, province_name
@@ -25,7 +26,6 @@ from .words import (
     listed,
     remark,
     row_text,
-    share,
 )
 
 COLORS = {Change.WORSENED: "red", Change.IMPROVED: "green", Change.UNCLEAR: "yellow", Change.UNMATCHED: "yellow"}
@@ -68,7 +68,7 @@ def _headline(comparison: Comparison, lang: Lang, style: Style) -> Iterator[str]
 
 def _round(which: Text, one: Round, lang: Lang) -> str:
     file = for_terminal(one.file + (f" ({one.saved_from})" if one.saved_from and one.saved_from != one.file else ""))
-    parts = {"total": f"{one.total:,}", "done": f"{one.done:,}", "share": share(one.done, one.total)}
+    parts = {"total": f"{one.total:,}", "done": f"{one.done:,}", "share": share_text(one.done, one.total)}
     return _ROUND.say(lang, which=which, file=file, **parts)
 
 

@@ -151,11 +151,6 @@ def _assumed(one: Round) -> Text:
     return Text(one.assume, one.assume) if one.assume else _NOTHING_ASSUMED
 
 
-def share(done: int, total: int) -> str:
-    """`79.7%`; a dash where there is nothing to take a share of."""
-    return f"{done / total:.1%}" if total else "–"
-
-
 def listed(comparison: Comparison) -> Iterator[tuple[Text, list[Entry]]]:
     """The lists of a report, each with its title, what needs a look first; those that hold nothing are left out."""
     lists = [(CHANGES[change], comparison.of(change)) for change in (Change.WORSENED, Change.IMPROVED, Change.UNCLEAR)]

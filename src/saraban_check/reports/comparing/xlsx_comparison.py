@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from ...api import Change, Comparison, Round
 from ...model.text import Lang, Text
 from ..escape import cell_width
+from ..shares import share_text
 from ..workbook.cells import write_text
 from .rows import HEADINGS, cells_of, changed
 from .tables import PROVINCE, PROVINCE_HEADINGS, matrix_of, province_figures, province_name
@@ -141,7 +142,14 @@ class _Sheets:
         self._write(sheet, at, 1, one.file, self._text)
         sheet.write_number(at, 2, one.total, self._number)
         sheet.write_number(at, 3, one.done, self._number)
-        sheet.write_number(at, 4, one.done / one.total, self._share)
+        sheet.write_number(at, 4, one.done / one.total, self._share_format(one))
+
+    def _share_format(self, one: Round) -> Any:
+        """The number is exact; where a cell would round it to all or to nothing, it shows what is said elsewhere."""
+        said = share_text(one.done, one.total)
+        if said == f"{one.done / one.total:.1%}":
+            return self._share
+        return self._book.add_format({"num_format": f'"{said}"'})
 
     def _matrix(self, sheet: Any, at: int, comparison: Comparison) -> None:
         matrix = matrix_of(comparison)
