@@ -21,6 +21,7 @@ from saraban_check.comparison.moves import compare_rounds
 from saraban_check.grouping.table import published_table
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
+from saraban_check.reports.columns import UNKNOWN_PROVINCE
 from saraban_check.reports.comparing.figures import figure_table
 from saraban_check.reports.comparing.screen import render_comparison
 from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
@@ -507,6 +508,13 @@ def test_the_workbook_holds_what_changed(comparison: Comparison, lang: Any) -> N
     again = CalamineWorkbook.from_filelike(io.BytesIO(raw))
     assert again.sheet_names == [sheet.title for sheet in book.worksheets]
     assert [row[0] for row in again.get_sheet_by_index(1).to_python()][1:] == listed
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_an_unknown_province_is_called_as_in_every_other_report(lang: Any) -> None:
+    one = Standing(1, "06900115", "ก", None, None, "", "A1", "")
+    found = compare_rounds(round_of([one]), round_of([one._replace(group="B1")]))
+    assert UNKNOWN_PROVINCE.say(lang) in written(found, "md", lang).decode()
 
 
 def test_no_report_says_that_all_is_done_where_one_is_left() -> None:

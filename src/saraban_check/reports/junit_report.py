@@ -10,12 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..api import Assessment, Severity
 from ..model.text import Text
+from .columns import UNKNOWN_PROVINCE
 from .escape import for_xml
 from .group_names import group_name
 from .locating import name_of
 from .report import Report
 
-_NO_PROVINCE = Text("ไม่ทราบจังหวัด", "province unknown")
 _GATE = Text("เกณฑ์", "gate")
 
 
@@ -55,7 +55,7 @@ def _failures(report: Report, agency: Assessment) -> Iterator[int]:
 def _case(report: Report, agency: Assessment, seen: Counter[str]) -> str:
     """One agency. Where its name was `seen` before, it gets its row: GitLab shows but the first of a name."""
     record, lang = agency.record, report.lang
-    province = record.province.name if record.province else _NO_PROVINCE
+    province = record.province.name if record.province else UNKNOWN_PROVINCE
     failing = set(_failures(report, agency))
     said = [f"{finding.code} {finding.severity.value}: {finding.message(lang)}" for finding in agency.findings]
     name = name_of(agency)

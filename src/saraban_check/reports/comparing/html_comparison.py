@@ -11,32 +11,25 @@ from ..escape import for_html
 from ..shares import share_text
 from .tables import PROVINCE, PROVINCE_HEADS, Matrix, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
-    ADDRESS,
     ADDRESS_CHANGED,
-    AGENCY,
     CHANGES,
     FILE,
     GROUP,
     IN_A,
+    LIST_HEADINGS,
     MATRIX,
     MATRIX_NOTE,
     NEW,
     NOTHING,
     OLD,
     PROVINCES,
-    REMARK,
     ROUND,
     SHARE,
     TITLE,
     TOTAL,
-    WHERE,
-    address_move,
-    agency_text,
     differences,
-    group_move,
+    list_cells,
     listed,
-    remark,
-    row_text,
 )
 
 _COUNT = Text("{count} แห่ง", "{count}")
@@ -131,17 +124,9 @@ def _provinces(comparison: Comparison, lang: Lang) -> Iterator[str]:
 def _list(title: Text, entries: list[Entry], lang: Lang) -> Iterator[str]:
     count = _COUNT.say(lang, count=f"{len(entries):,}")
     yield f"<details open>\n<summary>{for_html(title.say(lang))} ({count})</summary>\n"
-    yield from _open_table((GROUP, AGENCY, WHERE, ADDRESS, REMARK), 5, lang, "list")
+    yield from _open_table(LIST_HEADINGS, len(LIST_HEADINGS), lang, "list")
     for entry in entries:
-        said = remark(entry)
-        texts = (
-            group_move(entry, lang),
-            agency_text(entry.latest, lang),
-            row_text(entry, lang),
-            address_move(entry, lang),
-            said.say(lang) if said else "",
-        )
-        yield "<tr>" + "".join(f"<td>{for_html(text)}</td>" for text in texts) + "</tr>\n"
+        yield "<tr>" + "".join(f"<td>{for_html(text)}</td>" for text in list_cells(entry, lang)) + "</tr>\n"
     yield _CLOSE + "</details>\n"
 
 

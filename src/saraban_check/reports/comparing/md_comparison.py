@@ -8,33 +8,26 @@ from ..escape import for_markdown
 from ..shares import share_text
 from .tables import PROVINCE, PROVINCE_HEADINGS, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
-    ADDRESS,
     ADDRESS_CHANGED,
-    AGENCY,
     CHANGES,
     COUNT,
     FILE,
     GROUP,
     IN_A,
+    LIST_HEADINGS,
     MATRIX,
     MATRIX_NOTE,
     NEW,
     OLD,
     PROVINCES,
-    REMARK,
     ROUND,
     SHOWN,
     TITLE,
     TOTAL,
     WHAT,
-    WHERE,
-    address_move,
-    agency_text,
     differences,
-    group_move,
+    list_cells,
     listed,
-    remark,
-    row_text,
 )
 
 _MOST_ROWS, _MOST_BYTES = 200, 100_000
@@ -72,26 +65,15 @@ def _list(title: Text, entries: list[Entry], lang: Lang) -> Iterator[str]:
     rows: list[str] = []
     room = _MOST_BYTES
     for entry in entries[:_MOST_ROWS]:
-        row = _line(_cells(entry, lang))
+        row = _line(list_cells(entry, lang))
         room -= len(row.encode("utf-8", "replace"))
         if room < 0:
             break
         rows.append(row)
     said = SHOWN.say(lang, shown=f"{len(rows):,}", total=f"{len(entries):,}")
     yield f"\n### {title.say(lang)} ({said})\n\n"
-    yield from _table((GROUP, AGENCY, WHERE, ADDRESS, REMARK), (), lang, 5)
+    yield from _table(LIST_HEADINGS, (), lang, len(LIST_HEADINGS))
     yield from rows
-
-
-def _cells(entry: Entry, lang: Lang) -> tuple[str, ...]:
-    said = remark(entry)
-    return (
-        group_move(entry, lang),
-        agency_text(entry.latest, lang),
-        row_text(entry, lang),
-        address_move(entry, lang),
-        said.say(lang) if said else "",
-    )
 
 
 def _figure(count: int) -> str:

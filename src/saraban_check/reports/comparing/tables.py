@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ...api import OUTSIDE, UNDETERMINED, Change, Comparison, ProvinceChanges
 from ...model.text import Text
+from ..columns import UNKNOWN_PROVINCE
 from ..group_names import group_name
-from .words import ADDRESS_CHANGED, CHANGES, NO_PROVINCE, TOTAL
+from .words import ADDRESS_CHANGED, CHANGES, TOTAL
 
 _Key = str | Change
 """A group, or what became of agencies that only one round has."""
@@ -95,7 +96,7 @@ PROVINCE_HEADS = (
 
 
 def province_name(place: ProvinceChanges) -> Text:
-    return place.province.name if place.province else NO_PROVINCE
+    return place.province.name if place.province else UNKNOWN_PROVINCE
 
 
 def province_figures(place: ProvinceChanges) -> tuple[int, ...]:

@@ -24,7 +24,6 @@ SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}
 NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
 UNREADABLE = Text("(อ่านไม่ได้)", "(unreadable)")
 NOTHING = Text("ไม่มีหน่วยงานใดเปลี่ยนแปลง", "No agency changed")
-NO_PROVINCE = Text("ไม่ทราบจังหวัด", "province unknown")
 MATRIX = Text("การย้ายกลุ่ม", "Moves between groups")
 MATRIX_NOTE = Text("แถวคือกลุ่มในรอบก่อน คอลัมน์คือกลุ่มในรอบนี้", "rows: the old group; columns: the new group")
 PROVINCES = Text("รายจังหวัด", "By province")
@@ -134,6 +133,21 @@ def remark(entry: Entry) -> Text | None:
         words = _BECAME if entry.old is not None else _WAS
         return words.fill(name=entry.upgrade.name, row=entry.upgrade.row)
     return None
+
+
+LIST_HEADINGS = (GROUP, AGENCY, WHERE, ADDRESS, REMARK)
+
+
+def list_cells(entry: Entry, lang: Lang) -> tuple[str, ...]:
+    """One agency's line in a list that people read, in the order of `LIST_HEADINGS`."""
+    said = remark(entry)
+    return (
+        group_move(entry, lang),
+        agency_text(entry.latest, lang),
+        row_text(entry, lang),
+        address_move(entry, lang),
+        said.say(lang) if said else "",
+    )
 
 
 def differences(comparison: Comparison) -> Iterator[Text]:
