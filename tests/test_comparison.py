@@ -335,6 +335,7 @@ def broken(found: dict[str, Any], place: str, value: Any) -> str:
         ("agencies", {"0": 1}, "agencies"),
         ("agencies.3", None, "agencies[3]"),
         ("agencies.3.row", True, "agencies[3].row is true"),
+        ("agencies.3.row", 10**400, "agencies[3].row is 1000"),
         ("agencies.3.row", -1, "agencies[3].row is -1"),
         ("agencies.3.code", 6900114, "agencies[3].code"),
         ("agencies.3.code", "๐๖๙๐๐๑๑๔", "agencies[3].code"),

@@ -43,7 +43,8 @@ _ABSENT = Text("ไม่มี", "absent")
 _A_TEXT = Text("ข้อความ", "a text")
 _TEXT_OR_NULL = Text("ข้อความหรือ null", "a text or null")
 _OBJECT = Text("วัตถุ {…}", "an object {…}")
-_ROW = Text("เลขแถวตั้งแต่ 1", "a row number from 1")
+_LAST_ROW = 10**9  # more than any list has; JSON itself knows no largest number
+_ROW = Text(f"เลขแถวตั้งแต่ 1 ถึง {_LAST_ROW:,}", f"a row number from 1 to {_LAST_ROW:,}")
 _EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or null")
 _A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
 _A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
@@ -136,7 +137,7 @@ class _Checker:
             raise self._wrong({place: agency}, place, "", _OBJECT)
         at = f"{place}."
         row, code, kind = agency.get("row"), self._optional(agency, "code", at), self._optional(agency, "kind", at)
-        if not isinstance(row, int) or isinstance(row, bool) or row < 1:
+        if not isinstance(row, int) or isinstance(row, bool) or not 1 <= row <= _LAST_ROW:
             raise self._wrong(agency, "row", at, _ROW)
         if code is not None and not _CODE.fullmatch(code):
             raise self._wrong(agency, "code", at, _EIGHT)
