@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
-from saraban_check.api import Change, Comparison, Entry, InputError, Round, Standing, classify, compare
+from saraban_check.api import Change, Comparison, Entry, InputError, RequestError, Round, Standing, classify, compare
 from saraban_check.comparison.moves import compare_rounds
 from saraban_check.grouping.table import published_table
 from saraban_check.reference.kinds import kinds
@@ -589,6 +589,18 @@ def test_a_name_is_a_text_in_the_workbook(tmp_path: Path, name: str) -> None:
     cells = [cell for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows() for cell in row]
     (found,) = [cell for cell in cells if isinstance(cell.value, str) and name.replace("\x1b", "\ufffd") == cell.value]
     assert found.data_type == "s"
+
+
+def test_more_agencies_than_a_sheet_holds_are_refused_and_none_left_out() -> None:
+    one = Standing(1, "06900115", "ก", None, None, "", "A1", "")
+    entry = Entry(Change.NEW, None, one)
+    found = Comparison(round_of([one]), round_of([one]), (entry,) * (1 << 20))
+    with pytest.raises(RequestError) as error:
+        written(found, "xlsx")
+    assert error.value.say("en") == (
+        "a.csv: 1,048,576 agencies changed and a sheet holds no more than 1,048,575; write .csv or .json instead"
+    )
+    assert ".json" in error.value.say("th")
 
 
 def test_markdown_mentions_nobody_and_stays_below_a_mebibyte(comparison: Comparison) -> None:

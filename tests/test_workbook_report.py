@@ -105,7 +105,7 @@ def test_another_reader_shows_the_stored_values(raw: bytes) -> None:
 
 
 def test_a_list_too_long_for_a_sheet_is_refused(result: Classification, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "_MOST", len(ROWS) - 1)
+    monkeypatch.setattr(document, "MOST_ROWS", len(ROWS) - 1)
     with pytest.raises(RequestError, match="11 rows"):
         written(result, "xlsx")
 

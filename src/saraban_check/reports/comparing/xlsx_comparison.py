@@ -7,11 +7,11 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from ...api import Change, Comparison, Round
+from ...api import Change, Comparison, Entry, RequestError, Round
 from ...model.text import Lang, Text
 from ..escape import cell_width
 from ..shares import share_text
-from ..workbook.cells import write_text
+from ..workbook.cells import MOST_ROWS, write_text
 from .rows import HEADINGS, cells_of, changed
 from .tables import PROVINCE, PROVINCE_HEADINGS, matrix_of, province_figures, province_name
 from .words import (
@@ -36,6 +36,10 @@ from .words import (
 
 _SUMMARY = Text("สรุป", "Summary")
 _AGENCIES = Text("รายหน่วยงาน", "Agencies")
+_TOO_MANY = Text(
+    "{file}: มีหน่วยงานที่เปลี่ยนแปลง {found} แห่ง แผ่นงาน Excel เก็บได้ไม่เกิน {most} แถว บันทึกเป็น .csv หรือ .json แทน",
+    "{file}: {found} agencies changed and a sheet holds no more than {most}; write .csv or .json instead",
+)
 _MADE = datetime.datetime(2026, 2, 17, tzinfo=datetime.UTC)  # of the table; the day of the run is no part of a result
 _DARK, _GREEN, _RED, _YELLOW, _GREY = "#1F4E79", "#E2F0D9", "#F8CBAD", "#FFF2CC", "#F2F2F2"
 _FILLS = {
@@ -52,13 +56,20 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 
 
 def xlsx_document(comparison: Comparison, lang: Lang) -> bytes:
-    """The workbook as bytes; the same comparison gives the same."""
+    """The workbook as bytes; the same comparison gives the same.
+
+    Raises RequestError where the agencies that changed are more than a sheet can hold.
+    """
+    entries = changed(comparison)
+    if len(entries) > MOST_ROWS:
+        found = f"{len(entries):,}"
+        raise RequestError(_TOO_MANY, file=comparison.new.file, found=found, most=f"{MOST_ROWS:,}")
     out = BytesIO()
     with Workbook(out, _OPTIONS) as book:
         book.set_properties({"created": _MADE})
         sheets = _Sheets(book, lang)
         sheets.summary(comparison)
-        sheets.agencies(comparison)
+        sheets.agencies(entries)
         sheets.provinces(comparison)
     return out.getvalue()
 
@@ -164,13 +175,12 @@ class _Sheets:
                 if count:
                     sheet.write_number(at + 1 + number, column + 1, count, form)
 
-    def agencies(self, comparison: Comparison) -> None:
+    def agencies(self, entries: list[Entry]) -> None:
         sheet = self._sheet(_AGENCIES)
         self._heads(sheet, 0, HEADINGS)
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         sheet.set_row(0, 2 * _LINE)
-        entries = changed(comparison)
         for number, entry in enumerate(entries, start=1):
             color, cells = _FILLS.get(entry.change), cells_of(entry, self._lang)
             sheet.set_row(number, _height(cells))

@@ -11,6 +11,8 @@ from .formats import DATE, DURATION, MOMENT, TIME, Look, Looks
 
 _EXACT = 10**15
 """From here on a workbook's numbers lose digits."""
+MOST_ROWS = (1 << 20) - 1
+"""So many rows a sheet holds below its heading. XlsxWriter leaves out what is beyond, without a word."""
 
 
 class Formula(NamedTuple):

@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from ...api import Classification, RequestError
 from ...model.text import Lang, Text
 from .agencies_sheet import write_agencies
+from .cells import MOST_ROWS
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
 from .formats import DEFAULT, Looks
 from .provinces_sheet import write_provinces
@@ -24,7 +25,6 @@ _SHEETS = (
 )
 _CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
 _MANY = 50_000
-_MOST = (1 << 20) - 1
 _TOO_MANY = Text(
     "{file}: มี {found} แถว แผ่นงาน Excel เก็บได้ไม่เกิน {most} แถว บันทึกเป็น .csv แทน",
     "{file}: it has {found} rows and a sheet holds no more than {most}; write .csv instead",
@@ -36,9 +36,9 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
 
     Raises RequestError where the agencies are more than a sheet can hold.
     """
-    if len(result.agencies) > _MOST:
+    if len(result.agencies) > MOST_ROWS:
         found = f"{len(result.agencies):,}"
-        raise RequestError(_TOO_MANY, file=result.source.file, found=found, most=f"{_MOST:,}")
+        raise RequestError(_TOO_MANY, file=result.source.file, found=found, most=f"{MOST_ROWS:,}")
     contents = Contents(result, lang)
     out = BytesIO()
     many = len(result.agencies) > _MANY  # then each row is written out at once: slower, but it fills no memory
