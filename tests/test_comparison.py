@@ -675,6 +675,17 @@ def test_exit_codes(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert new.read_bytes() == before
 
 
+def test_a_failing_run_says_why_even_if_it_is_to_be_quiet(files: tuple[Path, Path]) -> None:
+    asked = ("--fail-on", "worsened,Gone,new,address", "-q")
+    done = run("compare", *files, *asked, "--lang", "en")
+    wanted = {"worsened": 1, "gone": 1, "new": 1, "address": ADDRESSES}
+    assert done.stderr.splitlines() == [f"failed: --fail-on {what}: found {count}" for what, count in wanted.items()]
+    done = run("compare", *files, "--fail-on", "worsened", "-q")
+    assert (done.returncode, done.stderr) == (1, "ไม่ผ่าน: --fail-on worsened: พบ 1\n")
+    done = run("compare", files[0], files[0], "--fail-on", "worsened", "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_one_round_may_come_through_a_pipe(files: tuple[Path, Path], results: tuple[Path, Path]) -> None:
     for source in (files[0], results[0]):
         done = run("compare", "-", files[1], "--format", "json", stdin=source.read_bytes())

@@ -110,6 +110,7 @@ __all__ = [
     "judge",
     "load_baseline",
     "load_group_table",
+    "met_condition",
     "province_named",
     "published_group_table",
     "read_gate",
@@ -510,6 +511,13 @@ def judge(gate: "Gate", result: Classification) -> "Judgement":
     from .gating.gate import judge as ask
 
     return ask(gate, result.summary, result.agencies)
+
+
+def met_condition(condition: str, count: int) -> Text:
+    """The reason for failing where a condition of `--fail-on` is met so many times."""
+    from .gating.gate import met
+
+    return met(condition, count)
 
 
 def is_free_mail(domain: str) -> bool:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from ..api import Change, Comparison, RequestError, compare
+from ..api import Change, Comparison, RequestError, compare, met_condition
 from ..model.text import Text
 from .configured import own_files, policy
+from .gate import say_failed
 from .language import LANG, t
 from .options import (
     AssumeOption,
@@ -170,7 +171,9 @@ def compare_command(
         write_text(render_comparison(result, limit, LANG, style_of(sys.stdout, color.value)))
     else:
         write_bytes(COMPARISON_WRITERS[format_.value].write(report))
-    return 1 if any(_is_met(condition, result) for condition in conditions) else 0
+    reasons = [met_condition(wanted, count) for wanted in conditions if (count := _count(wanted, result))]
+    say_failed(reasons)
+    return 1 if reasons else 0
 
 
 def _read_conditions(text: str | None) -> tuple[str, ...]:
@@ -180,8 +183,8 @@ def _read_conditions(text: str | None) -> tuple[str, ...]:
     for part in wanted:
         if part not in _CONDITIONS:
             raise RequestError(_BAD, found=part, choices=", ".join(_CONDITIONS))
-    return wanted
+    return tuple(dict.fromkeys(wanted))
 
 
-def _is_met(condition: str, comparison: Comparison) -> bool:
-    return bool(comparison.address_changed if condition == _ADDRESS else comparison.counts[Change(condition)])
+def _count(condition: str, comparison: Comparison) -> int:
+    return len(comparison.address_changed) if condition == _ADDRESS else comparison.counts[Change(condition)]

@@ -1,6 +1,6 @@
 """The gate of `classify`: its options become what is asked, and what it said goes to standard error."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,12 @@ def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool)
         notes = [text.say(LANG) for text in (*policy_notes(result), *unused_notes(result))]
         for line in (*notes, *_standing(result, judgement.standing)):
             say(for_terminal(line))
-    for reason in judgement.reasons:
+    say_failed(judgement.reasons)
+
+
+def say_failed(reasons: Iterable[Text]) -> None:
+    """Why a run ends with 1, a line each: also where it is to be quiet."""
+    for reason in reasons:
         say(for_terminal(_FAILED.say(LANG, reason=reason)))
 
 

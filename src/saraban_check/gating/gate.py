@@ -76,6 +76,11 @@ _TOO_MANY = Text(
 _OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} แถว", "--expect-rows {wanted}: there are {total} rows")
 
 
+def met(condition: str, count: int) -> Text:
+    """The reason for failing where a condition of `--fail-on` is met so many times."""
+    return _MET.fill(condition=condition, count=f"{count:,}")
+
+
 def judge(gate: Gate, summary: Summary, agencies: Iterable[Assessment]) -> Judgement:
     """Whether a list passes. `agencies` are asked only with a baseline: then they must be all of the list."""
     if gate.baseline is None:
@@ -88,7 +93,7 @@ def judge(gate: Gate, summary: Summary, agencies: Iterable[Assessment]) -> Judge
 def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
     for condition in gate.conditions:
         if count := count_met(condition, summary):
-            yield _MET.fill(condition=condition, count=f"{count:,}")
+            yield met(condition, count)
 
 
 def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[Text]:
