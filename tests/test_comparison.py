@@ -136,6 +136,24 @@ def test_every_row_of_both_rounds_comes_out_once(old: list[Standing], new: list[
     assert sum((place.changes for place in found.provinces), Counter()) == found.counts
 
 
+def could_be_one(old: Standing, new: Standing) -> bool:
+    """Whether nothing that is known of two rows tells them apart."""
+    if (old.code and new.code) or (old.kind and new.kind and old.kind != new.kind):
+        return False
+    if old.province and new.province and old.amphoe and new.amphoe and old.amphoe != new.amphoe:
+        return False
+    names = [one.name if one.kind is kinds()["subdistrict"] else one.name.removeprefix("อบต.") for one in (old, new)]
+    return names[0] == names[1] != ""
+
+
+@settings(deadline=None)
+@given(lists(), lists())
+def test_no_row_is_gone_that_could_be_a_new_one(old: list[Standing], new: list[Standing]) -> None:
+    found = compare_rounds(round_of(old), round_of(new))
+    for gone in found.of(Change.GONE):
+        assert not [e for e in found.of(Change.NEW) if gone.old and e.new and could_be_one(gone.old, e.new)]
+
+
 @settings(deadline=None)
 @given(lists())
 def test_a_list_compared_with_itself_has_not_changed(rows: list[Standing]) -> None:

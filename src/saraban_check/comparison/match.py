@@ -1,19 +1,21 @@
 """Which row of one round is which row of the other. What could be two agencies is matched with none.
 
 1. By code, where it stands in one row of each round.
-2. What is left, by kind, name and province, unless both have codes (which then differ) or their districts differ.
-   Where several rows share these, only rows of the same district are the same agency.
+2. What is left, by kind, name and province, where all three are known, unless both have codes (which then differ) or
+   their districts differ. Where several rows share these, only rows of the same district are the same agency.
 3. A row that could still be one of the other round's is unmatched, and so is one that says too little of itself.
-   The others are gone, or new.
+   The others are gone, or new. Of the same name, a kind, province or district that is not known could be any.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import product
 from typing import NamedTuple
 
-from ..identity import NamedAgency, named_agency
+from ..identity import named_agency
 from ..model.record import AgencyRecord
+from ..reference.kinds import kind_of_name
 from .standing import Standing
 
 
@@ -26,12 +28,14 @@ class MatchedBy(Enum):
 
 
 class WhyNot(Enum):
-    """Why a row could not be matched: its code stands in several rows of a round; several rows fit its name; it has
-    neither code nor name with province; the other round has nothing of what it has.
+    """Why a row could not be matched: its code stands in several rows of a round; several rows fit its name; one of
+    its name may be it, but kind or province of one of them is not known; it has neither code nor name with province;
+    the other round has nothing of what it has.
     """
 
     CODE_TWICE = "code-twice"
     SEVERAL = "several"
+    INCOMPLETE = "incomplete"
     NO_IDENTITY = "no-identity"
     NOTHING_SHARED = "nothing-shared"
 
@@ -89,12 +93,18 @@ def _twice(standings: Iterable[Standing]) -> set[str | None]:
 
 
 class _Named(NamedTuple):
+    """A row that has a name; None for what is not known."""
+
     standing: Standing
+    name: str
+    kind: str | None
+    province: str | None
     amphoe: str | None
 
-
-_Name = tuple[str, str, str]
-"""Kind, name, province."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says enough to be matched by name."""
+        return self.kind is not None and self.province is not None
 
 
 class _Side:
@@ -104,20 +114,33 @@ class _Side:
         self.twice = twice
         self.left = [s for s in standings if s.code is None or s.code not in paired]
         self.has_codes = any(s.code is not None for s in standings)
-        self.names: dict[int, tuple[_Name, _Named]] = {}
-        self.by_name: dict[_Name, list[_Named]] = defaultdict(list)
-        for standing in self.left:
-            if standing.province is not None and (named := _named(standing)) is not None:
-                one = _Named(standing, None if named.amphoe == "-" else named.amphoe)
-                self.by_name[named[:3]].append(one)
-                self.names[id(standing)] = named[:3], one
         self.has_names = any(s.province is not None and s.name for s in standings)
+        self.named: dict[int, _Named] = {}
+        self.by_name: dict[tuple[str | None, ...], list[_Named]] = defaultdict(list)
+        for standing in self.left:
+            if (one := _named(standing)) is not None:
+                self.named[id(standing)] = one
+                if one.is_whole:
+                    self.by_name[one.kind, one.name, one.province].append(one)
 
 
-def _named(standing: Standing) -> NamedAgency | None:
-    return named_agency(
-        AgencyRecord(name=standing.name, kind=standing.kind, province=standing.province, amphoe=standing.amphoe)
+def _named(standing: Standing) -> _Named | None:
+    """The row by its name, without what says a kind before it, whether or not the row's kind is known."""
+    kind, province = standing.kind, standing.province
+    found = named_agency(
+        AgencyRecord(
+            name=standing.name,
+            kind=kind_of_name(standing.name) if kind is None else kind,
+            province=province,
+            amphoe=standing.amphoe,
+        )
     )
+    if found is None:
+        return None
+    if province is None:  # a district is one of its province's: many are called เมือง
+        return _Named(standing, found.name, kind and kind.key, None, None)
+    amphoe = None if found.amphoe == "-" else found.amphoe
+    return _Named(standing, found.name, kind and kind.key, province.code, amphoe)
 
 
 def _same_name(olds: list[_Named], news: list[_Named], twice: set[str | None]) -> Iterable[Pair]:
@@ -145,43 +168,61 @@ def _may_be_one(old: _Named, new: _Named, twice: set[str | None]) -> bool:
 
 
 class _Rest:
-    """How many rows of a name are left in the other round, by district and by whether they have a code."""
+    """The named rows that are left in one round, to be asked whether another round's row could be one of them.
 
-    def __init__(self) -> None:
-        self._rows: Counter[tuple[str | None, bool]] = Counter()
-        self._all: Counter[bool] = Counter()
+    However many there are of a name, an answer takes a few look-ups: for each set of what the asking rows know, the
+    rows are held by just that.
+    """
 
-    def add(self, one: _Named) -> None:
-        coded = one.standing.code is not None
-        self._rows[one.amphoe, coded] += 1
-        self._all[coded] += 1
+    def __init__(self, rows: list[_Named]) -> None:
+        self._rows = rows
+        self._held: dict[tuple[bool, ...], set[tuple[object, ...]]] = {}
 
-    def may_hold(self, one: _Named) -> bool:
-        """Whether a row could be one of these: not where both have codes, nor where the districts differ."""
+    def may_hold(self, one: _Named, *, whole: bool = False) -> bool:
+        """Whether a row could be one of these: not where both have codes, nor where anything known differs.
+
+        `whole`: only of those whose kind and province are known too.
+        """
+        parts = one[2:]
+        known = tuple(part is not None for part in parts)
+        if known not in self._held:
+            self._held[known] = {self._key(row, known) for row in self._rows}
         codes = (False,) if one.standing.code is not None else (False, True)
-        if one.amphoe is None:
-            return any(self._all[coded] for coded in codes)
-        return any(self._rows[one.amphoe, coded] + self._rows[None, coded] for coded in codes)
+        sure = (whole, whole, False)
+        choices = ((part,) if must or part is None else (part, None) for part, must in zip(parts, sure, strict=True))
+        return any(key in self._held[known] for key in product(codes, (one.name,), *choices))
+
+    @staticmethod
+    def _key(row: _Named, known: tuple[bool, ...]) -> tuple[object, ...]:
+        parts = (part if asked else None for part, asked in zip(row[2:], known, strict=True))
+        return (row.standing.code is not None, row.name, *parts)
 
 
 def _sort_out(side: _Side, other: _Side, taken: set[int], alone: list[Standing], unmatched: list[Unmatched]) -> None:
     """The rows of one round that were not matched: those that are certainly not in the other, and the rest."""
-    rest: dict[_Name, _Rest] = defaultdict(_Rest)
-    for name, rows in other.by_name.items():
-        for one in rows:
-            if id(one.standing) not in taken:
-                rest[name].add(one)
+    names = {one.name for key, one in side.named.items() if key not in taken}
+    rest = _Rest([one for key, one in other.named.items() if key not in taken and one.name in names])
     for standing in side.left:
         if id(standing) in taken:
             continue
-        named = side.names.get(id(standing))
-        if standing.code in side.twice:
-            unmatched.append(Unmatched(standing, WhyNot.CODE_TWICE))
-        elif standing.code is None and named is None:
-            unmatched.append(Unmatched(standing, WhyNot.NO_IDENTITY))
-        elif not (standing.code is not None and other.has_codes) and not (named is not None and other.has_names):
-            unmatched.append(Unmatched(standing, WhyNot.NOTHING_SHARED))
-        elif named is not None and named[0] in rest and rest[named[0]].may_hold(named[1]):
-            unmatched.append(Unmatched(standing, WhyNot.SEVERAL))
-        else:
+        why = _why_not(standing, side, other, rest)
+        if why is None:
             alone.append(standing)
+        else:
+            unmatched.append(Unmatched(standing, why))
+
+
+def _why_not(standing: Standing, side: _Side, other: _Side, rest: _Rest) -> WhyNot | None:
+    named, coded = side.named.get(id(standing)), standing.code is not None
+    placed = named is not None and named.province is not None
+    if standing.code in side.twice:
+        return WhyNot.CODE_TWICE
+    if not coded and not placed:
+        return WhyNot.NO_IDENTITY
+    if named is not None and named.is_whole and rest.may_hold(named, whole=True):
+        return WhyNot.SEVERAL
+    if named is not None and rest.may_hold(named):
+        return WhyNot.INCOMPLETE
+    if not (coded and other.has_codes) and not (placed and other.has_names):
+        return WhyNot.NOTHING_SHARED
+    return None

@@ -54,6 +54,10 @@ WHY_NOT = {
         "ไม่มีรหัสให้เทียบ และประเภท ชื่อ จังหวัด (และอำเภอ) ตรงกับได้มากกว่าหนึ่งแถว",
         "there is no code to go by, and kind, name, province (and district) fit more than one row",
     ),
+    WhyNot.INCOMPLETE: Text(
+        "อีกรอบมีชื่อเดียวกันที่อาจเป็นหน่วยงานนี้ แต่ไม่ทราบประเภทหรือจังหวัดของแถวใดแถวหนึ่ง จึงยืนยันไม่ได้",
+        "the other round has the name, but a kind or province is missing, so this may or may not be the same agency",
+    ),
     WhyNot.NO_IDENTITY: Text(
         "ไม่มีรหัส และไม่มีชื่อพร้อมจังหวัด จึงไม่รู้ว่าเป็นหน่วยงานใด",
         "neither a code, nor a name with its province, says which agency this is",
