@@ -18,14 +18,17 @@ from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
 from saraban_check.api import Change, Comparison, Entry, InputError, RequestError, Round, Standing, classify, compare
 from saraban_check.comparison.moves import compare_rounds
-from saraban_check.grouping.table import published_table
+from saraban_check.grouping.table import GroupTable, published_table
+from saraban_check.model.policy import Domains, Policy
+from saraban_check.model.text import Lang
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
 from saraban_check.reports.columns import UNKNOWN_PROVINCE
 from saraban_check.reports.comparing.figures import figure_table
+from saraban_check.reports.comparing.notes import comparison_notes
 from saraban_check.reports.comparing.screen import render_comparison
 from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
-from saraban_check.reports.escape import cell_width
+from saraban_check.reports.escape import cell_width, for_html, for_markdown
 from saraban_check.reports.style import Style
 
 GROUPS = published_table().groups
@@ -348,6 +351,11 @@ def broken(found: dict[str, Any], place: str, value: Any) -> str:
         ("summary.groups." + "X" * 101, 1, "summary.groups"),
         ("summary", ..., "summary is absent"),
         ("assume", "delivered", "assume"),
+        ("table", "mine", 'table is "mine"'),
+        ("settings", [], "settings is […]"),
+        ("settings", {"free_mail": []}, "settings.accepted_domains is absent"),
+        ("settings", {"free_mail": [1], "accepted_domains": []}, "settings.free_mail"),
+        ("settings", {"free_mail": ["x" * 254], "accepted_domains": []}, "settings.free_mail"),
         ("agencies", ..., "no agencies"),
         ("agencies", [], "no agencies"),
         ("agencies", {"0": 1}, "agencies"),
@@ -749,6 +757,74 @@ def test_what_makes_rounds_less_than_comparable_is_said(results: tuple[Path, Pat
     assert "different groups" in done.stderr
     assert "failed and nothing" in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def noted(found: Comparison, note: str, lang: Lang = "en") -> None:
+    """Every report that people read says a note, as the line or cell of its own that it is."""
+    assert note in [text.say(lang) for text in comparison_notes(found)]
+    assert f"\n> {for_markdown(note)}\n" in written(found, "md", lang).decode()
+    assert f'<p class="note">{for_html(note)}</p>' in written(found, "html", lang).decode()
+    cells = openpyxl.load_workbook(io.BytesIO(written(found, "xlsx", lang))).worksheets[0]["A"]
+    assert note in [cell.value for cell in cells]
+
+
+POLICY = Policy(domains=Domains(frozenset({"mail.example"}), frozenset({"in.th"})))
+
+
+def test_domains_of_the_settings_are_said_in_every_report(files: tuple[Path, Path]) -> None:
+    found = compare(*files, policy=POLICY)
+    noted(found, "the settings add domains, which changes verdicts: mail.example (free mail), in.th (accepted)")
+    settings = {"free_mail": ["mail.example"], "accepted_domains": ["in.th"]}
+    assert document(found)["old"]["settings"] == document(found)["new"]["settings"] == settings
+    assert not list(comparison_notes(compare(*files)))
+    assert "settings" not in document(compare(*files))["old"]
+
+
+def test_domains_that_one_round_was_judged_with_are_said(
+    files: tuple[Path, Path], results: tuple[Path, Path], tmp_path: Path
+) -> None:
+    note = "the rounds were judged with different domains of the settings, a move may come from them: "
+    added = "mail.example (free mail), in.th (accepted)"
+    noted(compare(results[0], files[1], policy=POLICY), f"{note}old none; new {added}")
+    config = tmp_path / "settings.toml"
+    config.write_text('free-mail = ["mail.example"]\naccepted-domains = ["in.th"]\n', encoding="utf-8")
+    saved = tmp_path / "old.json"
+    assert run("classify", files[0], "-q", "-o", saved, "--config", config).returncode == 0
+    noted(compare(saved, files[1]), f"{note}old {added}; new none")
+    assert [text.say("en") for text in comparison_notes(compare(saved, files[1], policy=POLICY))] == [
+        f"the settings add domains, which changes verdicts: {added}"
+    ]
+    done = run("compare", *files, "--config", config, "--lang", "en")
+    assert f"the settings add domains, which changes verdicts: {added}" in done.stderr.splitlines()
+
+
+def test_any_number_of_domains_fits_a_cell_and_a_page(results: tuple[Path, Path], tmp_path: Path) -> None:
+    found = json.loads(results[0].read_text(encoding="utf-8"))
+    many = [f"{n:05}" + "ก" * 248 for n in range(1_000)]
+    found["settings"] = {"severity": {}, "ignore": [], "free_mail": many, "accepted_domains": many}
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(found), encoding="utf-8")
+    compared = compare(path, results[1])
+    (note,) = (text.say("en") for text in comparison_notes(compared))
+    assert note.count("and 990 more") == 2
+    noted(compared, note)
+
+
+def test_rounds_that_rest_on_tables_of_ones_own_are_pointed_out(
+    files: tuple[Path, Path], results: tuple[Path, Path], tmp_path: Path
+) -> None:
+    found = json.loads(results[0].read_text(encoding="utf-8"))
+    saved = tmp_path / "old.json"
+    saved.write_text(json.dumps({"table": "own", **found}), encoding="utf-8")
+    own = GroupTable(published_table().rows[::-1])
+    other = "judged by a group table of the team's own, the other round by the published one; a move may come from it"
+    noted(compare(saved, files[1]), f"Old: {other}")
+    noted(compare(results[0], files[1], table=own), f"New: {other}")
+    both = "both rounds were judged by a group table of the team's own, maybe not the same; a move may come from it"
+    noted(compare(saved, files[1], table=own), both)
+    assert not list(comparison_notes(compare(*files, table=own)))
+    assert document(compare(saved, files[1]))["old"]["table"] == "own"
+    assert "table" not in document(compare(saved, files[1]))["new"]
 
 
 def test_a_group_of_only_one_table_is_neither_better_nor_worse(results: tuple[Path, Path], tmp_path: Path) -> None:

@@ -385,6 +385,7 @@ def compare(
     """
     from .comparison.moves import compare_rounds
     from .comparison.standing import Round, Standing, assessed, standing_of
+    from .grouping.table import published_table
     from .intake.limits import DEFAULT_LIMITS
     from .intake.saved_result import is_saved_result, read_saved_result
 
@@ -392,7 +393,8 @@ def compare(
         if is_saved_result(path, limits or DEFAULT_LIMITS):
             saved = read_saved_result(path)
             found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
-            return Round(path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file, found)
+            told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
+            return Round(*told, found, saved.domains, saved.own_table)
         standings: list[Standing] = []
 
         def keep(agency: Assessment) -> bool:
@@ -413,7 +415,8 @@ def compare(
             on_rows=on_rows,
         )
         source = result.source
-        return Round(source.file, source.sheet, RULESET, result.table.groups, assume, None, tuple(standings))
+        head = (source.file, source.sheet, RULESET, result.table.groups, assume, None)
+        return Round(*head, tuple(standings), policy.domains, result.table != published_table())
 
     return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet))
 

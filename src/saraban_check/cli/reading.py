@@ -86,11 +86,11 @@ def say_source(source: Any) -> None:
 
 def say_saved(comparison: "Comparison") -> None:
     """Which earlier results were read, and what makes the rounds less than comparable: on standard error."""
-    from ..reports.comparing.words import differences
+    from ..reports.comparing.notes import comparison_notes
 
     for one in (comparison.old, comparison.new):
         if one.saved_from is not None:
             parts = {"source": one.saved_from, "total": f"{one.total:,}", "ruleset": one.ruleset}
             say(for_terminal(_SAVED.say(LANG, file=one.file, **parts)))
-    for text in differences(comparison):
+    for text in comparison_notes(comparison):
         say(for_terminal(text.say(LANG)))

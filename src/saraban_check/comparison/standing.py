@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..model.assessment import DONE, Assessment
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, Kind, Province
 from ..model.verdict import AddressState
 
@@ -30,6 +31,7 @@ class Round(NamedTuple):
     """One of the two inputs: its file and sheet, the table it rests on and the table's groups, best first.
 
     `assume` is what unknown delivery counted as. An earlier result names the list that it came from: `saved_from`.
+    `domains` are those that the team's settings added, `own_table` says that the table is not the published one.
     """
 
     file: str
@@ -39,6 +41,8 @@ class Round(NamedTuple):
     assume: str | None
     saved_from: str | None
     standings: tuple[Standing, ...]
+    domains: Domains = PUBLISHED
+    own_table: bool = False
 
     @property
     def total(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.errors import InputError
+from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..reference.kinds import kinds
@@ -20,6 +21,7 @@ from .source import read_head
 SCHEMA = "saraban-check/classify/1"
 _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
 _MOST_GROUPS, _LONGEST_GROUP = 100, 100
+_OWN, _LONGEST_DOMAIN = "own", 253
 _CODE = re.compile(r"[0-9]{8}")
 
 _NOT_JSON = Text(
@@ -49,6 +51,9 @@ _EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or
 _A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
 _A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
 _TRUTH = Text("true, false หรือ null", "true, false or null")
+_DOMAIN_LIST = Text(
+    f"รายการโดเมน ชื่อละไม่เกิน {_LONGEST_DOMAIN} ตัวอักษร", f"a list of domains of at most {_LONGEST_DOMAIN} characters"
+)
 _GROUPS = Text(
     "จำนวนของแต่ละกลุ่ม ไม่เกิน 100 กลุ่ม ชื่อละไม่เกิน 100 ตัวอักษร",
     "a count for each of at most 100 groups, with names of at most 100 characters",
@@ -64,7 +69,10 @@ class SavedAgency(NamedTuple):
 
 
 class SavedResult(NamedTuple):
-    """An earlier result: the list that it came from, its table's date and groups, what was assumed, the agencies."""
+    """An earlier result: the list that it came from, its table's date and groups, what was assumed, the agencies.
+
+    `domains` are those that the settings of then added, `own_table` says that the table was not the published one.
+    """
 
     file: str
     sheet: str | None
@@ -72,6 +80,8 @@ class SavedResult(NamedTuple):
     groups: tuple[str, ...]
     assume: str | None
     agencies: tuple[SavedAgency, ...]
+    domains: Domains
+    own_table: bool
 
 
 def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -126,6 +136,8 @@ class _Checker:
             groups,
             None if assume is None else self._string(self._object(head, "assume", ""), "delivery", "assume."),
             tuple(agencies),
+            self._domains(head),
+            self._own_table(head),
         )
 
     def _check_schema(self, head: dict[str, Any], key: str) -> None:
@@ -173,6 +185,25 @@ class _Checker:
         if len(groups) > _MOST_GROUPS or too_long or not all(type(count) is int for count in counts):
             raise self._wrong(summary, "groups", "summary.", _GROUPS)
         return tuple(groups)
+
+    def _domains(self, head: dict[str, Any]) -> Domains:
+        if head.get("settings") is None:
+            return PUBLISHED
+        held = self._object(head, "settings", "")
+        return Domains(*(self._domain_list(held, key) for key in ("free_mail", "accepted_domains")))
+
+    def _domain_list(self, held: dict[str, Any], key: str) -> frozenset[str]:
+        found = held.get(key)
+        fits = isinstance(found, list) and all(isinstance(one, str) and len(one) <= _LONGEST_DOMAIN for one in found)
+        if not isinstance(found, list) or not fits:
+            raise self._wrong(held, key, "settings.", _DOMAIN_LIST)
+        return frozenset(found)
+
+    def _own_table(self, head: dict[str, Any]) -> bool:
+        """A result says which table it rests on only where that is not the published one."""
+        if head.get("table") not in (None, _OWN):
+            raise self._wrong(head, "table", "", Text(f'"{_OWN}"', f'"{_OWN}"'))
+        return head.get("table") == _OWN
 
     def _check_groups(self, agencies: list[SavedAgency], groups: frozenset[str]) -> None:
         for number, agency in enumerate(agencies):

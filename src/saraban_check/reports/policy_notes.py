@@ -1,8 +1,8 @@
 """What the team's settings changed, said in every report that people read: nothing is left out in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from ..api import Classification, published_group_table
+from ..api import Classification, Domains, published_group_table
 from ..model.text import Text
 from .fact_texts import ASSUMED, VALUES
 
@@ -14,6 +14,7 @@ _IGNORED = Text("ไม่นับตามการตั้งค่า: {cod
 _SEVERITY = Text("การตั้งค่าเปลี่ยนระดับของเหตุผล: {changes}", "the settings change severities: {changes}")
 _DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
 _FREE, _ACCEPTED = Text("{domain} (อีเมลฟรี)", "{domain} (free mail)"), Text("{domain} (ยอมรับ)", "{domain} (accepted)")
+_MORE = Text("และอีก {count} โดเมน", "and {count} more")
 _UNUSED = Text(
     "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
     "the settings ignore {code}, but nothing was found with it; it can be removed",
@@ -36,11 +37,27 @@ def policy_notes(result: Classification) -> Iterator[Text]:
     if policy.severities:
         changes = ", ".join(f"{code} = {severity.value}" for code, severity in sorted(policy.severities.items()))
         yield _SEVERITY.fill(changes=changes)
-    domains = [_FREE.fill(domain=domain) for domain in sorted(policy.domains.free_mail)]
-    domains += [_ACCEPTED.fill(domain=domain) for domain in sorted(policy.domains.accepted)]
-    if domains:
-        th, en = (", ".join(text[index] for text in domains) for index in (0, 1))
-        yield _DOMAINS.fill(domains=Text(th, en))
+    yield from domain_notes(policy.domains)
+
+
+def domain_notes(domains: Domains, most: int | None = None) -> Iterator[Text]:
+    """A sentence on the domains that the settings add, where they add any; at most so many of each sort."""
+    if domains.free_mail or domains.accepted:
+        yield _DOMAINS.fill(domains=domain_list(domains, most))
+
+
+def domain_list(domains: Domains, most: int | None = None) -> Text:
+    """`a.example (free mail), b.example (accepted)`; where there are more than `most` of a sort, how many more."""
+    found = [*_some(_FREE, domains.free_mail, most), *_some(_ACCEPTED, domains.accepted, most)]
+    th, en = (", ".join(text[index] for text in found) for index in (0, 1))
+    return Text(th, en)
+
+
+def _some(words: Text, domains: Set[str], most: int | None) -> Iterator[Text]:
+    for domain in sorted(domains)[:most]:
+        yield words.fill(domain=domain)
+    if most is not None and len(domains) > most:
+        yield words.fill(domain=_MORE.fill(count=f"{len(domains) - most:,}"))
 
 
 def unused_notes(result: Classification) -> Iterator[Text]:

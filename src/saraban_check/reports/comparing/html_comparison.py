@@ -9,6 +9,7 @@ from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_html
 from ..shares import share_text
+from .notes import comparison_notes
 from .tables import PROVINCE, PROVINCE_HEADS, Matrix, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
     ADDRESS_CHANGED,
@@ -27,7 +28,6 @@ from .words import (
     SHARE,
     TITLE,
     TOTAL,
-    differences,
     list_cells,
     listed,
 )
@@ -46,7 +46,7 @@ def html_document(comparison: Comparison, lang: Lang) -> Iterator[str]:
         f"<style>{css}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     )
     yield from _rounds(comparison, lang)
-    for text in differences(comparison):
+    for text in comparison_notes(comparison):
         yield f'<p class="note">{for_html(text.say(lang))}</p>\n'
     yield from _counts(comparison, lang)
     yield f"<h2>{MATRIX.say(lang)}</h2>\n<p>{MATRIX_NOTE.say(lang)}</p>\n"

@@ -11,7 +11,7 @@ SCHEMA = "saraban-check/compare/1"
 
 def _round_object(one: Round) -> dict[str, Any]:
     groups = one.groups
-    return {
+    found: dict[str, Any] = {
         "file": one.file,
         "sheet": one.sheet,
         "saved_from": one.saved_from,
@@ -23,6 +23,12 @@ def _round_object(one: Round) -> dict[str, Any]:
         "outside_table": groups[OUTSIDE],
         "done": one.done,
     }
+    if one.own_table:
+        found["table"] = "own"
+    if one.domains.free_mail or one.domains.accepted:
+        added = {"free_mail": one.domains.free_mail, "accepted_domains": one.domains.accepted}
+        found["settings"] = {key: sorted(domains) for key, domains in added.items()}
+    return found
 
 
 def _counts(counts: dict[Change, int]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from ...api import Change, Comparison, Entry, Round
 from ...model.text import Lang, Text
 from ..escape import for_markdown
 from ..shares import share_text
+from .notes import comparison_notes
 from .tables import PROVINCE, PROVINCE_HEADINGS, changed_provinces, matrix_of, province_figures, province_name
 from .words import (
     ADDRESS_CHANGED,
@@ -25,7 +26,6 @@ from .words import (
     TITLE,
     TOTAL,
     WHAT,
-    differences,
     list_cells,
     listed,
 )
@@ -39,7 +39,7 @@ def md_document(comparison: Comparison, lang: Lang) -> Iterator[str]:
     yield f"## {TITLE.say(lang)}\n\n"
     rounds = ((OLD, comparison.old), (NEW, comparison.new))
     yield from _table((ROUND, FILE, TOTAL, IN_A), (_round(which, one, lang) for which, one in rounds), lang, 2)
-    for text in differences(comparison):
+    for text in comparison_notes(comparison):
         yield f"\n> {for_markdown(text.say(lang))}\n"
     counts = [(CHANGES[change], comparison.counts[change]) for change in Change]
     counts.append((ADDRESS_CHANGED, len(comparison.address_changed)))

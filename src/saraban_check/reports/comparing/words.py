@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...api import Change, Comparison, Entry, MatchedBy, Round, Standing, WhyNot
+from ...api import Change, Comparison, Entry, MatchedBy, Standing, WhyNot
 from ...model.text import Lang, Text
 from ..group_names import group_name
 
@@ -75,19 +75,6 @@ _WAS = Text(
     "อาจเป็นหน่วยงานเดียวกับ {name} (แถว {row} ของรอบก่อน) หากยกฐานะแล้ว",
     "maybe the same agency as {name} (row {row} of the old round), if it was upgraded",
 )
-_OTHER_RULESET = Text(
-    "สองรอบใช้ตารางกลุ่มต่างฉบับ: รอบก่อน {old} รอบนี้ {new} กลุ่มที่เปลี่ยนอาจมาจากตาราง",
-    "the rounds rest on tables of different dates: {old} and {new}; a move may come from the table",
-)
-_OTHER_GROUPS = Text(
-    "สองรอบใช้ตารางที่มีกลุ่มไม่เหมือนกัน กลุ่มที่ไม่มีในทั้งสองตารางจึงบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
-    "the rounds' tables name different groups; a move from or to one that is not in both is neither better nor worse",
-)
-_OTHER_ASSUMPTION = Text(
-    "สองรอบสมมติสถานะการส่งที่ไม่ทราบต่างกัน: รอบก่อน {old} รอบนี้ {new}",
-    "the rounds assume different things of unknown delivery: {old} and {new}",
-)
-_NOTHING_ASSUMED = Text("ไม่สมมติ", "nothing")
 
 
 def province_text(standing: Standing, lang: Lang) -> str:
@@ -152,21 +139,6 @@ def list_cells(entry: Entry, lang: Lang) -> tuple[str, ...]:
         address_move(entry, lang),
         said.say(lang) if said else "",
     )
-
-
-def differences(comparison: Comparison) -> Iterator[Text]:
-    """What makes the two rounds less than comparable."""
-    old, new = comparison.old, comparison.new
-    if old.ruleset != new.ruleset:
-        yield _OTHER_RULESET.fill(old=old.ruleset, new=new.ruleset)
-    if old.order != new.order:
-        yield _OTHER_GROUPS
-    if old.assume != new.assume:
-        yield _OTHER_ASSUMPTION.fill(old=_assumed(old), new=_assumed(new))
-
-
-def _assumed(one: Round) -> Text:
-    return Text(one.assume, one.assume) if one.assume else _NOTHING_ASSUMED
 
 
 def listed(comparison: Comparison) -> Iterator[tuple[Text, list[Entry]]]:

@@ -12,6 +12,7 @@ from ...model.text import Lang, Text
 from ..escape import cell_width
 from ..shares import share_text
 from ..workbook.cells import MOST_ROWS, write_text
+from .notes import comparison_notes
 from .rows import HEADINGS, cells_of, changed
 from .tables import PROVINCE, PROVINCE_HEADINGS, matrix_of, province_figures, province_name
 from .words import (
@@ -31,7 +32,6 @@ from .words import (
     TITLE,
     TOTAL,
     WHAT,
-    differences,
 )
 
 _SUMMARY = Text("สรุป", "Summary")
@@ -135,7 +135,7 @@ class _Sheets:
         self._round(sheet, 3, OLD, comparison.old)
         self._round(sheet, 4, NEW, comparison.new)
         at = 6
-        for text in differences(comparison):
+        for text in comparison_notes(comparison):
             self._write(sheet, at, 0, text.say(say))
             at += 1
         self._heads(sheet, at, (WHAT, COUNT))
