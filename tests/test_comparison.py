@@ -16,7 +16,19 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
-from saraban_check.api import Change, Comparison, Entry, InputError, RequestError, Round, Standing, classify, compare
+from saraban_check.api import (
+    Change,
+    Comparison,
+    Entry,
+    InputError,
+    MatchedBy,
+    RequestError,
+    Round,
+    Standing,
+    WhyNot,
+    classify,
+    compare,
+)
 from saraban_check.comparison.moves import compare_rounds
 from saraban_check.grouping.table import GroupTable, published_table
 from saraban_check.model.policy import Domains, Policy
@@ -28,10 +40,12 @@ from saraban_check.reports.comparing.figures import figure_table
 from saraban_check.reports.comparing.notes import comparison_notes
 from saraban_check.reports.comparing.screen import render_comparison
 from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
+from saraban_check.reports.contract import ChangesModel, CompareDocument, EntryModel
 from saraban_check.reports.escape import cell_width, for_html, for_markdown
 from saraban_check.reports.style import Style
 
 GROUPS = published_table().groups
+POLICY = Policy(domains=Domains(frozenset({"mail.example"}), frozenset({"in.th"})))
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -504,6 +518,31 @@ def test_json_holds_every_row_and_the_figures(comparison: Comparison) -> None:
     assert (first["new"]["row"], first["matched_by"], first["change"]) == (2, "code", "worsened")
 
 
+def same_values(found: Any) -> Any:
+    """Without what is there only where it applies."""
+    return {key: value for key, value in found.items() if value is not None or key not in ("table", "settings")}
+
+
+@settings(deadline=None, max_examples=30)
+@given(lists(), lists(), st.booleans())
+def test_the_contract_describes_any_comparison(old: list[Standing], new: list[Standing], own: bool) -> None:
+    before, after = round_of(old), round_of(new)
+    if own:
+        before = before._replace(domains=POLICY.domains, own_table=True)
+    text = written(compare_rounds(before, after), "json")
+    told = CompareDocument.model_validate_json(text).model_dump(by_alias=True)
+    told = {key: same_values(value) if key in ("old", "new") else value for key, value in told.items()}
+    assert told == json.loads(text)
+
+
+def test_the_contract_knows_every_word_of_a_comparison() -> None:
+    fields = EntryModel.model_fields
+    for name, words in (("change", Change), ("matched_by", MatchedBy), ("why_not", WhyNot)):
+        said = set(re.findall(r"'([a-z-]+)'", str(fields[name].annotation)))
+        assert said == {word.value for word in words}, name
+    assert set(ChangesModel.model_fields) == {change.value for change in Change}
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_csv_holds_every_row_and_no_formula(comparison: Comparison, lang: Any) -> None:
     raw = written(comparison, "csv", lang)
@@ -766,9 +805,6 @@ def noted(found: Comparison, note: str, lang: Lang = "en") -> None:
     assert f'<p class="note">{for_html(note)}</p>' in written(found, "html", lang).decode()
     cells = openpyxl.load_workbook(io.BytesIO(written(found, "xlsx", lang))).worksheets[0]["A"]
     assert note in [cell.value for cell in cells]
-
-
-POLICY = Policy(domains=Domains(frozenset({"mail.example"}), frozenset({"in.th"})))
 
 
 def test_domains_of_the_settings_are_said_in_every_report(files: tuple[Path, Path]) -> None:

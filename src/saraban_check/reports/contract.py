@@ -1,4 +1,4 @@
-"""The machine contract as models: what `classify --format json` and `address --format json` write (SPEC section 10).
+"""The machine contract as models: what `--format json` of `classify`, `address` and `compare` writes (SPEC section 10).
 
 For programs that read the JSON: `ClassifyDocument.model_validate_json(text)` gives typed objects, and refuses what
 is not of this schema. Changes are additive: fields may be added, none is renamed or removed under the same `schema`.
@@ -158,3 +158,106 @@ class AddressCheckModel(_Model):
 
 AddressDocument = TypeAdapter(list[AddressCheckModel])
 """The whole list: `AddressDocument.validate_json(text)`."""
+
+
+class AddedDomainsModel(_Model):
+    """The domains that a round's settings added to the published lists."""
+
+    free_mail: list[str]
+    accepted_domains: list[str]
+
+
+class RoundModel(_Model):
+    """One of the two inputs. `saved_from` is the list that an earlier result came from; `table` is there where the
+    group table was not the published one, `settings` where they added domains.
+    """
+
+    file: str
+    sheet: str | None
+    saved_from: str | None
+    ruleset: str
+    assume: str | None
+    total: NonNegativeInt
+    groups: dict[str, NonNegativeInt]
+    undetermined: NonNegativeInt
+    outside_table: NonNegativeInt
+    done: NonNegativeInt
+    table: Literal["own"] | None = None
+    settings: AddedDomainsModel | None = None
+
+
+class ChangesModel(_Model):
+    """Agencies by what became of them; of the unmatched, each row of each round counts."""
+
+    worsened: NonNegativeInt
+    improved: NonNegativeInt
+    unclear: NonNegativeInt
+    unchanged: NonNegativeInt
+    new: NonNegativeInt
+    gone: NonNegativeInt
+    unmatched: NonNegativeInt
+
+
+class MoveModel(_Model):
+    """How many agencies went from one group to another, or stayed; the groups may be `outside` and `undetermined`."""
+
+    old: str
+    new: str
+    count: PositiveInt
+
+
+class ProvinceTotalsModel(_Model):
+    total: NonNegativeInt
+    done: NonNegativeInt
+
+
+class ProvinceChangesModel(_Model):
+    """One province; `code` and `name` are None for the agencies whose province is not known."""
+
+    code: str | None
+    name: str | None
+    old: ProvinceTotalsModel
+    new: ProvinceTotalsModel
+    changes: ChangesModel
+    address_changed: NonNegativeInt
+
+
+class StandingModel(_Model):
+    """An agency in one round; `address` is empty where there is none, None where it could not be read."""
+
+    row: PositiveInt
+    name: str | None
+    kind: Kind | None
+    amphoe: str | None
+    province: str | None
+    code: str | None
+    address: str | None
+    group: str
+
+
+class EntryModel(_Model):
+    """What became of one agency; `maybe_upgraded` is the row of the other round that it may be."""
+
+    change: Literal["worsened", "improved", "unclear", "unchanged", "new", "gone", "unmatched"]
+    address_changed: bool
+    matched_by: Literal["code", "name", "district"] | None
+    why_not: Literal["code-twice", "several", "incomplete", "no-identity", "nothing-shared"] | None
+    maybe_upgraded: PositiveInt | None
+    old: StandingModel | None
+    new: StandingModel | None
+
+
+class CompareDocument(BaseModel):
+    """The object that `compare --format json` writes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: Literal["saraban-check/compare/1"] = Field(alias="schema")
+    ruleset: str
+    old: RoundModel
+    new: RoundModel
+    changes: ChangesModel
+    address_changed: NonNegativeInt
+    matrix: list[MoveModel]
+    provinces: list[ProvinceChangesModel]
+    agencies: list[EntryModel]
