@@ -1,7 +1,9 @@
 """The marked-up copy: what stood in the workbook is as it was; our columns, colours and comments are added."""
 
 import re
+import time
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,7 @@ def by_hand(tmp_path: Path, rows: Any = None, **how: str) -> Path:
     return write_workbook(tmp_path / "list.xlsx", {"รายชื่อ": sheet_xml(rows_xml(rows or [HEADINGS, *ROWS]), **how)})
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in parts.items():
@@ -524,6 +526,156 @@ def test_damage_is_one_sentence(tmp_path: Path, part: str, data: str | None) -> 
         marked_workbook(Report(result, "th", "x"), broken.getvalue())
     with pytest.raises(RequestError, match="cannot be marked"):
         marked_workbook(Report(result, "th", "x"), path.read_bytes()[:-200])
+
+
+DEEP = 3_000
+NESTED = "<x>" * DEEP + "</x>" * DEEP
+COLS = '<cols><col min="{}" max="{}" width="{}" style="{}"/></cols>'
+STYLES = (
+    f'<styleSheet xmlns="{MAIN[1:-1]}"><fonts><font/></fonts>'
+    '<cellXfs><xf fontId="{}" borderId="{}"/></cellXfs></styleSheet>'
+)
+NUMBERS = ["1e999", "-1e999", "nan", "x", "", "-5", "8000000", "2000000000", "9" * 5_000, "1_0", "0.5"]
+
+
+def sheet_with(before: str = "", after: str = "") -> str:
+    return sheet_xml(rows_xml([HEADINGS, *ROWS]), before=before, after=after)
+
+
+def replaced(path: Path, parts: dict[str, str | bytes]) -> bytes:
+    """The workbook with other parts in place of some of its own, or beside them."""
+    with zipfile.ZipFile(path) as old:
+        return zipped({**{name: old.read(name) for name in old.namelist()}, **parts})
+
+
+def marked_or_refused(path: Path, parts: dict[str, str | bytes]) -> str | None:
+    """Mark a workbook that was changed after it was read; what was said against it, None where it was marked."""
+    report, broken = Report(classify(path), "en", "x"), replaced(path, parts)
+    try:
+        data = marked_workbook(report, broken)
+    except RequestError as error:
+        return str(error)
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        for name in book.namelist():
+            if name.endswith((".xml", ".rels")) and name not in parts:
+                ElementTree.fromstring(book.read(name))
+    return None
+
+
+HOSTILE_NUMBERS = {
+    "a column's width": lambda number: {SHEET: sheet_with(COLS.format(1, 9, number, 0))},
+    "a column's first": lambda number: {SHEET: sheet_with(COLS.format(number, 9, 9, 0))},
+    "a column's last": lambda number: {SHEET: sheet_with(COLS.format(1, number, 9, 0))},
+    "both": lambda number: {SHEET: sheet_with(COLS.format(number, number, 9, 0))},
+    "a column's format": lambda number: {SHEET: sheet_with(COLS.format(1, 16_384, 9, number))},
+    "the usual width": lambda number: {SHEET: sheet_with(f'<sheetFormatPr defaultColWidth="{number}"/>')},
+    "the usual height": lambda number: {SHEET: sheet_with(f'<sheetFormatPr defaultRowHeight="{number}"/>')},
+    "a row's height": lambda number: {SHEET: PLAIN.replace('<row r="2"', f'<row r="2" ht="{number}"')},
+    "a row": lambda number: {SHEET: PLAIN.replace("</sheetData>", f'<row r="{number}"/></sheetData>')},
+    "a row's format": lambda number: {SHEET: PLAIN.replace('<row r="4"', f'<row r="4" customFormat="1" s="{number}"')},
+    "a cell's format": lambda number: {SHEET: PLAIN.replace('r="D2"', f'r="D2" s="{number}"')},
+    "a format's typeface": lambda number: {"xl/styles.xml": STYLES.format(number, 0)},
+    "a format's border": lambda number: {"xl/styles.xml": STYLES.format(0, number)},
+}
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:12])
+@pytest.mark.parametrize("place", HOSTILE_NUMBERS)
+def test_a_number_that_cannot_be_is_one_sentence_or_harmless(tmp_path: Path, place: str, number: str) -> None:
+    said = marked_or_refused(by_hand(tmp_path), HOSTILE_NUMBERS[place](number))
+    assert said is None or "cannot be marked (" in said
+    if number in ("x", "nan"):
+        assert said is not None
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:12])
+@pytest.mark.parametrize("place", ["col", "cx", "x"])
+def test_a_drawing_that_lies_nowhere_is_one_sentence_or_harmless(tmp_path: Path, place: str, number: str) -> None:
+    path = tmp_path / "list.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("a")
+    for row, cells in enumerate([HEADINGS, *ROWS]):
+        sheet.write_row(row, 0, cells)
+    sheet.insert_image("C9", "dot.png", {"image_data": BytesIO(PIXEL), "object_position": 2})
+    book.close()
+    drawing = '<xdr:x xmlns:xdr="d"><xdr:a>{}<xdr:ext cx="{}"/><xdr:pos x="{}"/></xdr:a></xdr:x>'
+    numbers = {"col": "1", "cx": "1", "x": "1", place: number}
+    corner = f"<xdr:from><xdr:col>{numbers['col']}</xdr:col></xdr:from>"
+    said = marked_or_refused(path, {"xl/drawings/drawing1.xml": drawing.format(corner, numbers["cx"], numbers["x"])})
+    assert said is None or "cannot be marked (" in said or "no room" in said
+
+
+DEEP_PARTS = {
+    "the sheet": (SHEET, sheet_with(after=f"<extLst>{NESTED}</extLst>")),
+    "sparklines": (SHEET, sheet_with(after="<sparkline>" * DEEP + "</sparkline>" * DEEP)),
+    "a cell": (SHEET, PLAIN.replace("</c>", f"<extLst>{NESTED}</extLst></c>", 1)),
+    "formats": ("xl/styles.xml", STYLES.format(0, 0).replace("<fonts>", NESTED + "<fonts>")),
+    "the workbook": ("xl/workbook.xml", NESTED),
+    "relationships": ("xl/_rels/workbook.xml.rels", NESTED),
+    "content types": ("[Content_Types].xml", NESTED),
+    "comments": ("xl/comments1.xml", f'<comments xmlns="{MAIN[1:-1]}"><commentList>{NESTED}</commentList></comments>'),
+    "a table": ("xl/tables/table1.xml", NESTED),
+}
+
+
+@pytest.mark.parametrize("where", DEEP_PARTS)
+def test_what_is_nested_deep_is_no_fault_of_ours(tmp_path: Path, where: str) -> None:
+    part, data = DEEP_PARTS[where]
+    links = "".join(
+        f'<Relationship Id="r{kind}" Type="x/{kind}" Target="{target}"/>'
+        for kind, target in (("comments", "../comments1.xml"), ("table", "../tables/table1.xml"))
+        if target.endswith(part.removeprefix("xl"))
+    )
+    beside = {"xl/worksheets/_rels/sheet1.xml.rels": f"<Relationships>{links}</Relationships>"}
+    path = by_hand(tmp_path)
+    if "workbook.xml" in part:
+        with zipfile.ZipFile(path) as book:
+            xml = book.read(part).decode()
+        data = re.sub("(?=<sheets>|</Relationships>)", NESTED, xml)
+    elif part == "[Content_Types].xml":
+        with zipfile.ZipFile(path) as book:
+            data = book.read(part).decode().replace("</Types>", f"{NESTED}</Types>")
+    assert marked_or_refused(path, {**beside, part: data}) is None
+
+
+TWO = "</sheetData><sheetData>"
+OUT_OF_PLACE = {
+    "two lists of rows": PLAIN.replace("</row>", f"</row>{TWO}", 1),
+    "an empty one before": PLAIN.replace("<sheetData>", "<sheetData></sheetData><sheetData>"),
+    "one in another": PLAIN.replace("<sheetData>", "<sheetData><sheetData>").replace(
+        "</sheetData>", "</sheetData></sheetData>"
+    ),
+    "one within another element": PLAIN.replace("</worksheet>", "<a><sheetData/></a></worksheet>"),
+    "a row in a row": PLAIN.replace("</row>", '<row r="2"/></row>', 1),
+    "a cell in no row": PLAIN.replace("<sheetData>", '<sheetData><c r="A1"/>'),
+    "columns of no name": PLAIN.replace('r="B2"', f'r="{"A" * 1_000_000}2"'),
+    "another encoding": PLAIN.replace("UTF-8", "punycode"),
+    "not the encoding it names": PLAIN.replace("UTF-8", "UTF-16"),
+}
+
+
+@pytest.mark.parametrize("what", OUT_OF_PLACE)
+def test_what_is_out_of_place_is_one_sentence(tmp_path: Path, what: str) -> None:
+    assert "cannot be marked (" in str(marked_or_refused(by_hand(tmp_path), {SHEET: OUT_OF_PLACE[what]}))
+
+
+def test_a_fault_of_ours_is_not_laid_to_the_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("ours")
+
+    monkeypatch.setattr("saraban_check.reports.marking.mark.add_marks", fail)
+    with pytest.raises(ValueError, match="ours"):
+        mark(by_hand(tmp_path))
+
+
+def test_many_merged_cells_cost_little(tmp_path: Path) -> None:
+    """Each reaches over all columns; a set of the columns of each would take a quarter of a second a thousand."""
+    merged = "".join(f'<mergeCell ref="A{row}:XES{row}"/>' for row in range(10, 20_010))
+    path = by_hand(tmp_path, after=f"<mergeCells>{merged}</mergeCells>")
+    report = Report(classify(path), "th", "x")
+    began = time.process_time()
+    marked_workbook(report, path.read_bytes())
+    assert time.process_time() - began < 5
 
 
 # Other programs open it

@@ -13,6 +13,7 @@
     package     the parts in the zip, and how they refer to each other
     markup      XML changed where it stands
     references  `C5`, `A1:H20`
+    numbers     numbers that are none, or too large
 
 openpyxl is not used to write: it loses stored values, rich text, charts, and whatever else it does not know.
 """

@@ -1,6 +1,6 @@
 """What is added to the workbook, part by part: the sheet, its comments and their boxes, the formats."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from ...api import RequestError
@@ -34,11 +34,11 @@ def add_marks(report: Report, package: Package, workbook: str, part: str) -> Non
     result, source = report.result, report.result.source
     marks = marks_of(result)
     survey = Survey(package.read_xml(part), _wanted(report, marks))
-    _show_covered_elsewhere(marks, merged_areas(survey))
     first = last_used_column(package, part, survey) + 1
     if first + len(MARKED_HEADINGS) > MOST_COLUMNS:
         column = letters_of(first - 1)
         raise RequestError(_NO_ROOM, file=source.file, sheet=source.sheet, column=column, count=len(MARKED_HEADINGS))
+    _show_covered_elsewhere(marks, merged_areas(survey))
     where = next(iter(package.related(workbook, "styles")), None)
     styles = Styles(package.read_xml(where) if where else None)
     rows = _our_rows(report, marks, survey, styles)
@@ -77,8 +77,9 @@ def _models(report: Report) -> tuple[int, int]:
 def _show_covered_elsewhere(marks: Marks, areas: list[Area]) -> None:
     """Where Excel hides a cell under a merged one, its findings are shown where our columns begin."""
     by_column: dict[int, list[Area]] = {column: [] for _, column in marks.cells}
+    columns = sorted(by_column)
     for area in sorted(areas):
-        for column in by_column.keys() & set(range(area.left, area.right + 1)):
+        for column in columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]:
             by_column[column].append(area)
     tops = {column: [area.top for area in found] for column, found in by_column.items()}
     for row, column in list(marks.cells):

@@ -6,12 +6,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .markup import Node
-from .references import MOST_COLUMNS
-from .survey import Survey
+from .numbers import length
+from .survey import MOST_HEIGHT, Survey
 
 _DIGIT = 7  # how wide a digit is in the usual typeface
 _USUAL_WIDTH, _USUAL_HEIGHT = 9.14, 15.0
-_MOST_HEIGHT = 409.0
+_MOST_WIDTH = 255.0
+"""Excel's own limit."""
 
 
 class Spot(NamedTuple):
@@ -45,30 +46,24 @@ class Ruler:
 
 def rows_of(survey: Survey) -> Ruler:
     """The rows, as high as they say; a hidden one has no height."""
-    usual = _size(survey.root.child("sheetFormatPr"), "defaultRowHeight", _USUAL_HEIGHT)
+    usual = _size(survey.root.child("sheetFormatPr"), "defaultRowHeight", _USUAL_HEIGHT, MOST_HEIGHT)
     return Ruler(_points(usual), {row - 1: _points(height) for row, height in survey.sizes.items()})
 
 
 def columns_of(survey: Survey, ours: Mapping[int, float]) -> Ruler:
     """The columns, as wide as they say, and ours by their widths in characters."""
-    usual = _size(survey.root.child("sheetFormatPr"), "defaultColWidth", _USUAL_WIDTH)
+    usual = _size(survey.root.child("sheetFormatPr"), "defaultColWidth", _USUAL_WIDTH, _MOST_WIDTH)
     lengths: dict[int, int] = {}
-    for node in _columns(survey):
-        width = 0.0 if node.attributes.get("hidden") in ("1", "true") else _size(node, "width", usual)
-        last = min(int(node.attributes.get("max", "1")), MOST_COLUMNS)
-        lengths |= dict.fromkeys(range(len(lengths), int(node.attributes.get("min", "1")) - 1), int(usual * _DIGIT))
+    for node, first, last, _ in survey.columns:
+        width = 0.0 if node.attributes.get("hidden") in ("1", "true") else _size(node, "width", usual, _MOST_WIDTH)
+        lengths |= dict.fromkeys(range(len(lengths), first - 1), int(usual * _DIGIT))
         lengths |= dict.fromkeys(range(len(lengths), last), int(width * _DIGIT))
     return Ruler(int(usual * _DIGIT), lengths | {column: int(width * _DIGIT) for column, width in ours.items()})
 
 
-def _columns(survey: Survey) -> list[Node]:
-    found = survey.root.child("cols")
-    return found.children if found else []
-
-
-def _size(node: Node | None, name: str, usual: float) -> float:
-    return float(node.attributes.get(name, usual)) if node else usual
+def _size(node: Node | None, name: str, usual: float, most: float) -> float:
+    return length(node.attributes[name], most) if node and name in node.attributes else usual
 
 
 def _points(height: float) -> int:
-    return int(min(_MOST_HEIGHT, max(0.0, height)) * 4 / 3)
+    return int(height * 4 / 3)

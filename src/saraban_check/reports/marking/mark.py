@@ -1,7 +1,5 @@
 """The one entry: a report and the bytes of the workbook it was made from become the bytes of the marked-up copy."""
 
-import zipfile
-import zlib
 from pathlib import Path
 
 from ...api import RequestError
@@ -66,6 +64,3 @@ def marked_workbook(report: Report, original: bytes) -> bytes:
         return package.save()
     except UnusualError as error:
         raise RequestError(_UNUSUAL, file=source.file, reason=error.reason) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
-        raise RequestError(_UNUSUAL, file=source.file, reason=reason) from None

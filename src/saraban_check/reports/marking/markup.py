@@ -56,10 +56,12 @@ class Node:
 
     def every(self, name: str) -> "Iterator[Node]":
         """The elements of that name at any depth, in order."""
-        for node in self.children:
+        left = self.children[::-1]  # no calls within calls: a part may be nested deeper than Python's stack
+        while left:
+            node = left.pop()
             if node.name == name:
                 yield node
-            yield from node.every(name)
+            left += reversed(node.children)
 
 
 class Edit(NamedTuple):
@@ -77,7 +79,7 @@ class Reader:
         self.data = data
         self.namespace = self.prefix = ""
         self._open: list[Node] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")  # whatever the part says: see as_utf8
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
@@ -108,16 +110,21 @@ class Reader:
 
 
 def as_utf8(data: bytes) -> bytes:
-    """The same part in UTF-8, so that what is added can be too; almost all are already."""
+    """The same part in UTF-8, so that what is added can be too; almost all are already.
+
+    Nothing else is allowed but UTF-16 (ISO/IEC 29500-2), and some of Python's other codecs take their time.
+    """
     declared = _ENCODING.match(data)
     encoding = declared[1].decode("ascii") if declared else "utf-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     elif encoding.lower() in ("utf-8", "utf8", "us-ascii"):
         return data
+    elif not encoding.lower().startswith("utf-16"):
+        raise UnusualError(_BAD_ENCODING.fill(encoding=encoding))
     try:
         text = data.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         raise UnusualError(_BAD_ENCODING.fill(encoding=encoding)) from None
     return _DECLARATION.sub('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', text, count=1).encode()
 

@@ -1,7 +1,12 @@
 """The workbook as a zip of parts (ISO/IEC 29500-2): parts are read, changed and added; the others stay as they are."""
 
+import lzma
 import posixpath
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import chain, count
 from typing import NamedTuple
@@ -20,7 +25,10 @@ _NO_RELATIONS = (
 _TWICE = Text("มีส่วนประกอบชื่อซ้ำ {part}", "it holds two parts of one name, {part}")
 _MISSING = Text("ไม่มีส่วนประกอบ {part}", "its part {part} is missing")
 _NO_SHEET = Text("ไม่พบแผ่นงาน “{sheet}” ในสมุดงาน", "its sheet “{sheet}” was not found in it")
+_DAMAGED = Text("ไฟล์เสียหาย: {reason}", "it is damaged: {reason}")
 _STRICT = Text("บันทึกในรูปแบบ Strict Open XML", "it was saved as Strict Open XML")
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class Relationship(NamedTuple):
@@ -35,7 +43,8 @@ class Package:
     """The parts by their names. Raises UnusualError where a part is missing or there twice."""
 
     def __init__(self, original: bytes) -> None:
-        self._zip = zipfile.ZipFile(BytesIO(original))
+        with _unzipping():
+            self._zip = zipfile.ZipFile(BytesIO(original))
         self._infos = self._zip.infolist()
         self._changed: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
@@ -54,7 +63,7 @@ class Package:
         name = self._names.get(part.lower())
         if name is None:
             raise UnusualError(_MISSING.fill(part=part))
-        return self._changed[name] if name in self._changed else self._zip.read(name)
+        return self._changed[name] if name in self._changed else self._unzipped(name)
 
     def read_xml(self, part: str) -> bytes:
         """A part as XML in UTF-8."""
@@ -143,11 +152,25 @@ class Package:
                 copy.external_attr = info.external_attr
                 stored = data is None and info.compress_type == zipfile.ZIP_STORED
                 copy.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-                new.writestr(copy, self._zip.read(info) if data is None else data)
+                new.writestr(copy, self._unzipped(info) if data is None else data)
             there, date = {info.filename for info in self._infos}, self._infos[0].date_time
             for name in (name for name in self._changed if name not in there):
                 new.writestr(zipfile.ZipInfo(name, date), self._changed[name], zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+    def _unzipped(self, part: str | zipfile.ZipInfo) -> bytes:
+        with _unzipping():
+            return self._zip.read(part)
+
+
+@contextmanager
+def _unzipping() -> Iterator[None]:
+    """What zipfile raises for a damaged or encrypted archive, as UnusualError; nothing else is done in here."""
+    try:
+        yield
+    except _DAMAGE as error:
+        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+        raise UnusualError(_DAMAGED.fill(reason=reason)) from None
 
 
 def _relations_of(part: str) -> str:

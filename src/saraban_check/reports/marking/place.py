@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from .markup import Node, Reader
+from .numbers import whole
 from .package import Package
-from .references import Area, area_of
+from .references import MOST_COLUMNS, Area, area_of
 from .survey import Survey
 
 _EMU_PER_COLUMN = 609_600
 """A column of the usual width, in the units of drawings: where a drawing tells only its size."""
+_FARTHEST = MOST_COLUMNS * _EMU_PER_COLUMN
 _AREAS = frozenset(("mergeCell", "hyperlink"))
 _WITH_AREA = ("table", "pivotTable", "comments")
 
@@ -29,19 +31,19 @@ def _beside_cells(survey: Survey) -> Iterator[int]:
         for node in survey.root.every(name):
             yield area_of(node.attributes.get("ref", "")).right
     for line in survey.root.every("sparkline"):
-        for node in line.every("sqref"):
-            yield area_of(_content(survey, node)).right
+        if (place := line.child("sqref")) is not None:
+            yield area_of(_content(survey, place)).right
 
 
 def _in_other_parts(package: Package, part: str) -> Iterator[int]:
-    for link in package.relationships(part):
-        if link.kind in _WITH_AREA:
-            root = Reader(package.read_xml(link.part)).root
+    for kind, other in dict.fromkeys((link.kind, link.part.lower()) for link in package.relationships(part)):
+        if kind in _WITH_AREA:
+            root = Reader(package.read_xml(other)).root
             for node in (root, *root.every("location"), *root.every("comment")):
                 if "ref" in node.attributes:
                     yield area_of(node.attributes["ref"]).right
-        elif link.kind == "drawing":
-            yield from _drawings(Reader(package.read_xml(link.part)))
+        elif kind == "drawing":
+            yield from _drawings(Reader(package.read_xml(other)))
 
 
 def _drawings(drawing: Reader) -> Iterator[int]:
@@ -49,11 +51,11 @@ def _drawings(drawing: Reader) -> Iterator[int]:
     for anchor in drawing.root.children:
         corner = anchor.child("to") or anchor.child("from")
         column = corner.child("col") if corner else None
-        last = int(_content(drawing, column)) if column else 0
+        last = whole(_content(drawing, column), MOST_COLUMNS) if column else 0
         if anchor.name != "twoCellAnchor":
             size, place = anchor.child("ext"), anchor.child("pos")
-            reach = int(size.attributes.get("cx", "0")) if size else 0
-            reach += int(place.attributes.get("x", "0")) if place else 0
+            reach = whole(size.attributes.get("cx", "0"), _FARTHEST) if size else 0
+            reach += whole(place.attributes.get("x", "0"), _FARTHEST, -_FARTHEST) if place else 0
             last += reach // _EMU_PER_COLUMN
         yield last
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...model.text import Text
 from .markup import UnusualError
 
-MOST_COLUMNS = 16_384
+MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _BAD_REFERENCE = Text("มีตำแหน่งเซลล์ที่อ่านไม่ได้ ({found})", "it names a cell that cannot be ({found})")
 
@@ -25,7 +25,7 @@ class Area(NamedTuple):
 def column_of(letters: str) -> int:
     """`A` is 0. Raises UnusualError beyond XFD, and where these are no letters."""
     number = 0
-    for letter in letters.upper():
+    for letter in letters[:4].upper():  # three at the most
         number = number * 26 + ord(letter) - 64 if "A" <= letter <= "Z" else MOST_COLUMNS + 1
     if not 0 < number <= MOST_COLUMNS:
         raise UnusualError(_BAD_REFERENCE.fill(found=letters[:20]))

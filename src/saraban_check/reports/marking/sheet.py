@@ -51,9 +51,7 @@ def style_of(survey: Survey, row: int, column: int) -> int:
     place = survey.rows.get(row)
     if place is not None and place.style is not None:
         return place.style
-    cols = survey.root.child("cols")
-    over = (node for node in (cols.children if cols else ()) if _holds(node, column + 1))
-    return next((int(node.attributes.get("style", "0")) for node in over), 0)
+    return survey.column_style(column)
 
 
 def marked_sheet(survey: Survey, additions: Additions) -> bytes:
@@ -115,17 +113,11 @@ def _columns(survey: Survey, additions: Additions) -> list[Edit]:
     p, first = survey.prefix, additions.first + 1
     last = first + len(additions.widths) - 1
     cols = survey.root.child("cols")
-    theirs = [node for node in cols.children if _reach(node)[1] >= first] if cols else []
-    over = [node for node in theirs if _reach(node)[0] <= last]
-    formats = {
-        column: node.attributes.get("style")
-        for node in over
-        for column in range(first, last + 1)
-        if _holds(node, column)
-    }
+    theirs = [place for place in survey.columns if place.last >= first]
+    over = [place for place in theirs if place.first <= last]
     ours = "".join(
         f'<{p}col min="{column}" max="{column}" width="{width:g}" customWidth="1"'
-        + (f' style="{int(style)}"/>' if (style := formats.get(column)) else "/>")
+        + (f' style="{style}"/>' if (style := survey.column_style(column - 1)) else "/>")
         for column, width in enumerate(additions.widths, start=first)
     )
     if cols is None:
@@ -134,25 +126,14 @@ def _columns(survey: Survey, additions: Additions) -> list[Edit]:
     if not over:
         if not theirs:
             return grown(survey.data, cols.start, cols.inside, cols.end, ours)
-        return [Edit(theirs[0].start, theirs[0].start, ours.encode())]
+        return [Edit(theirs[0].node.start, theirs[0].node.start, ours.encode())]
     edits = []
-    for node in over:
-        low, high = _reach(node)
+    for node, low, high, _ in over:
         tag = survey.data[node.start : node.inside].removesuffix(b"/>").removesuffix(b">") + b"/>"
         before = with_attributes(tag, max=str(first - 1)) if low < first else b""
         after = with_attributes(tag, min=str(last + 1)) if high > last else b""
-        edits.append(Edit(node.start, node.after, before + (ours.encode() if node is over[0] else b"") + after))
+        edits.append(Edit(node.start, node.after, before + (ours.encode() if node is over[0].node else b"") + after))
     return edits
-
-
-def _reach(node: Node) -> tuple[int, int]:
-    """From which column to which a definition goes, 1 = A."""
-    return int(node.attributes.get("min", "0")), int(node.attributes.get("max", "0"))
-
-
-def _holds(node: Node, column: int) -> bool:
-    low, high = _reach(node)
-    return low <= column <= high
 
 
 def _dimension(survey: Survey, additions: Additions) -> list[Edit]:

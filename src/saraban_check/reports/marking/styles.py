@@ -4,6 +4,7 @@ from functools import cache
 
 from ...model.text import Text
 from .markup import Edit, Node, Reader, UnusualError, grown, spliced, tag_end, with_attributes
+from .numbers import whole
 from .package import MAIN
 
 _MOST_FORMATS = 65_490
@@ -23,6 +24,11 @@ _FIRST = {
 }
 """What must stand first in a list, or ours would be taken for it: Excel reads the first two fills as none and gray."""
 _FACE = ("name", "family", "charset", "scheme")
+
+
+def style_number(text: str) -> int:
+    """The number of a format, a typeface or a border, as parts name them; one that is too high is there for nobody."""
+    return whole(text, _MOST_FORMATS)
 
 
 class Styles:
@@ -59,7 +65,7 @@ class Styles:
         """
         p, there = self._p, self._there["cellXfs"]
         like = there[base].attributes if base < len(there) else {}
-        font, border = int(like.get("fontId", "0")), int(like.get("borderId", "0"))
+        font, border = style_number(like.get("fontId", "0")), style_number(like.get("borderId", "0"))
         place = 'horizontal="center" vertical="center"' if heading else 'vertical="top"'
         style = ' xfId="0"' if self._part.root.child("cellStyleXfs") else ""
         return self._add(
