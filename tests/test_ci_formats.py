@@ -34,7 +34,8 @@ from saraban_check.gating.gate import Judgement
 from saraban_check.model.text import Text
 from saraban_check.reports import sarif_report
 from saraban_check.reports.contract import ClassifyDocument
-from saraban_check.reports.locating import letters, locate
+from saraban_check.reports.locating import locate
+from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
 
@@ -207,7 +208,9 @@ def test_the_location_is_relative_to_the_repository(tmp_path: Path, monkeypatch:
 
 
 def test_letters_of_columns() -> None:
-    assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702, 16383)] == re.findall("[A-Z]+", "A Z AA AZ BA ZZ AAA XFD")
+    assert [letters_of(n) for n in (0, 25, 26, 51, 52, 701, 702, 16383)] == re.findall(
+        "[A-Z]+", "A Z AA AZ BA ZZ AAA XFD"
+    )
 
 
 def sarif_of(report: Report) -> dict[str, Any]:

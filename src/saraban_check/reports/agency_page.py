@@ -10,6 +10,7 @@ from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_page import condition_lines
 from .layout import pad, wrap
+from .places import column_of
 from .style import MARKS, Style
 
 _HEAD = Text("แถว {row}: {name}", "Row {row}: {name}")
@@ -70,20 +71,20 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
 
 
 def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
-    facts, columns = agency.record.facts, result.source.header.columns
+    facts = agency.record.facts
     yield ""
     yield style.paint(_FACTS.say(lang), "bold")
     for field, name in FACTS.items():
         said = fact_text(field, facts, agency.verdict.state).say(lang)
         shown = pad(name.say(lang), 18)
-        yield f"  {shown} {said}{style.paint(_source(field, agency, columns, lang), 'dim')}"
+        yield f"  {shown} {said}{style.paint(_source(result, field, agency, lang), 'dim')}"
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
 
 
-def _source(field: str, agency: Assessment, columns: dict[str, int], lang: Lang) -> str:
+def _source(result: Classification, field: str, agency: Assessment, lang: Lang) -> str:
     """The cell as it stands, behind what it was read as."""
-    index = columns.get(field, columns.get("notice_and_posted") if field in ("notice", "posted") else None)
+    index = column_of(result, field)
     if index is None or index >= len(agency.record.cells):
         return ""
     cell = agency.record.cells[index]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..api import Assessment, Classification, Finding, agency_key
 from ..intake.cells import as_text
+from .places import column_of, letters_of
 from .report import Report
 
 
@@ -37,24 +38,10 @@ def locate(report: Report) -> Iterator[Located]:
 
 def cell_of(result: Classification, row: int, field: str) -> str | None:
     """`Sheet!C15`; None in a text file, and for what stands in no single column."""
-    index = _column_of(result, field)
+    index = column_of(result, field)
     if result.source.sheet is None or index is None:
         return None
-    return f"{result.source.sheet}!{letters(index)}{row}"
-
-
-def _column_of(result: Classification, field: str) -> int | None:
-    columns = result.source.header.columns
-    return columns.get(field, columns.get("notice_and_posted") if field in ("notice", "posted") else None)
-
-
-def letters(column: int) -> str:
-    """The letters of a column, 0 = A."""
-    found, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        found = chr(65 + digit) + found
-    return found
+    return f"{result.source.sheet}!{letters_of(index)}{row}"
 
 
 def fingerprint_of(result: Classification, agency: Assessment, finding: Finding, seen: Counter[str]) -> str:
@@ -73,7 +60,7 @@ def _value(result: Classification, agency: Assessment, field: str) -> str:
     """The value that the finding is about, as far as it stands in one cell."""
     if field == "address":
         return (agency.verdict.value or agency.verdict.raw).strip().lower()
-    index, cells = _column_of(result, field), agency.record.cells
+    index, cells = column_of(result, field), agency.record.cells
     return " ".join(as_text(cells[index]).split()) if index is not None and index < len(cells) else ""
 
 

@@ -7,6 +7,7 @@ from ...api import RequestError
 from ...model.text import Lang, Text
 from ..columns import MARKED_HEADINGS, marked_cells
 from ..escape import cell_width
+from ..places import letters_of
 from ..report import Report
 from .boxes import boxes_part
 from .comments import Note, commented_cells, comments_part
@@ -14,7 +15,7 @@ from .geometry import columns_of, rows_of
 from .marks import COLORS, Marks, heaviest, mark_row, marks_of, paragraphs
 from .package import TRANSITIONAL, Package
 from .place import last_used_column, merged_areas
-from .references import MOST_COLUMNS, Area, letters_of
+from .references import MOST_COLUMNS, Area
 from .sheet import Additions, OurCell, marked_sheet, style_of
 from .styles import Styles
 from .survey import Survey

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from ..places import letters_of
 from .markup import Edit, Reader, grown, spliced, text
 from .package import MAIN
-from .references import letters_of
 
 _AUTHOR = "saraban-check"
 _EMPTY = (

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from ...api import Classification, Finding, Severity
 from ...model.text import Lang, Text
+from ..places import column_of
 
 COLORS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
 """Light enough for dark text, in the tones of Excel's own "bad" and "neutral"."""
 ORDER = list(COLORS)
 _MOST_CHARACTERS = 32_767
-_JOINT = {"notice": "notice_and_posted", "posted": "notice_and_posted"}
 _MEND = Text("วิธีแก้: {mend}", "How to mend it: {mend}")
 
 
@@ -25,10 +25,9 @@ class Marks(NamedTuple):
 def marks_of(result: Classification) -> Marks:
     """What there is to mark, in the order of the rows."""
     marks = Marks({}, {})
-    columns = result.source.header.columns
     for agency in result.agencies:
         for finding in agency.findings:
-            column = columns.get(finding.field, columns.get(_JOINT.get(finding.field, "")))
+            column = column_of(result, finding.field)
             if column is None:
                 mark_row(marks, agency.record.row, finding)
             else:

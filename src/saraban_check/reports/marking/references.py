@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...model.text import Text
+from ..places import letters_of
 from .markup import UnusualError
 
 MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
@@ -30,16 +31,6 @@ def column_of(letters: str) -> int:
     if not 0 < number <= MOST_COLUMNS:
         raise UnusualError(_BAD_REFERENCE.fill(found=letters[:20]))
     return number - 1
-
-
-@cache
-def letters_of(column: int) -> str:
-    """0 is `A`."""
-    found, left = "", column + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        found = chr(65 + rest) + found
-    return found
 
 
 def area_of(reference: str) -> Area:

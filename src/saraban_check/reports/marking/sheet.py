@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..places import letters_of
 from .markup import Edit, Node, grown, spliced, tag_end, text, with_attributes
 from .package import TRANSITIONAL
-from .references import Area, area_of, letters_of, named
+from .references import Area, area_of, named
 from .survey import Survey
 
 _BEHIND_LEGACY_DRAWING = frozenset(
