@@ -1,6 +1,7 @@
 """The gate: what a list fails for, what its baseline knows, and that the order of the rows changes nothing of it."""
 
 import json
+import os
 import random
 import re
 import subprocess
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support import LIST_HEADER, run, write_list
+from tests.support import COMMAND, LIST_HEADER, environment, run, write_list
 
 from saraban_check.api import (
     Baseline,
@@ -469,3 +470,84 @@ def test_formats_tell_new_from_known(folder: Path) -> None:
     assert f"1 new problems · {len(results) - 1} known · 0 fixed" in text
     assert "New problems (shown 1 of 1)" in text
     assert len(json.loads(written["gitlab"])) == len(results)
+
+
+BAD = ["06480195", "อบต.ห้า", "", "นครพนม", "", "samsommut@gmail.com", "✓", "✓", "✓"]
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "junit"])
+def test_a_reader_that_goes_away_opens_no_gate(tmp_path: Path, format_: str) -> None:
+    path = write_list(tmp_path / "long.csv", [[f"06{number:06}", *BAD[1:]] for number in range(4000)])
+    process = subprocess.Popen(
+        [*COMMAND, "classify", str(path), "--format", format_, "--fail-on", "SB401", "-q", "--lang", "en"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    process.stdout.read(1)
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 1
+    assert said == "failed: --fail-on SB401: found 4,000\n"
+
+
+def test_a_condition_on_what_the_settings_ignore_is_refused(folder: Path) -> None:
+    (folder / "saraban-check.toml").write_text('ignore = [{rule = "SB401", reason = "later"}]\n', encoding="utf-8")
+    done = run("classify", "list.csv", "-q", "--fail-on", "E,SB401", "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--fail-on SB401: the settings ignore this rule" in done.stderr
+
+
+def test_what_is_ignored_is_not_fixed(folder: Path) -> None:
+    run("classify", "list.csv", "-q", "--baseline", "known.json", "--update-baseline", cwd=folder)
+    known_rules = {
+        code
+        for entry in json.loads((folder / "known.json").read_text())["agencies"].values()
+        for code in entry["findings"]
+    }
+    ignored = ", ".join(f'{{rule = "{code}", reason = "later"}}' for code in sorted(known_rules))
+    (folder / "saraban-check.toml").write_text(f"ignore = [{ignored}]\n", encoding="utf-8")
+    done = run("classify", "list.csv", "--baseline", "known.json", "--lang", "en", cwd=folder)
+    assert done.returncode == 0
+    assert "0 new problems · 0 known · 0 fixed" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["error", "Warning", "info", "SB401", "outside"])
+def test_no_group_may_be_called_like_a_condition(folder: Path, name: str) -> None:
+    (folder / "own.csv").write_text(
+        f"group,upgraded,notice,posted,address,delivery,published,steps\n{name},no,no,*,*,*,,\n", encoding="utf-8"
+    )
+    done = run("classify", "list.csv", "-q", "--table", "own.csv", "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is reserved" in done.stderr
+
+
+def test_blank_settings_files_are_no_settings_files(folder: Path) -> None:
+    done = run("classify", "list.csv", "-q", "--config", "", "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_a_link_is_followed_and_a_pipe_is_left_alone(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.json")
+    refused = run("classify", "list.csv", "-q", "-o", "pipe.json", "--lang", "en", cwd=folder)
+    assert refused.returncode == 2
+    assert "pipe.json: not an ordinary file" in refused.stderr
+    (folder / "real.json").write_text("old", encoding="utf-8")
+    (folder / "real.json").chmod(0o640)
+    (folder / "link.json").symlink_to("real.json")
+    assert run("classify", "list.csv", "-q", "-o", "link.json", cwd=folder).returncode == 0
+    assert (folder / "link.json").is_symlink()
+    assert json.loads((folder / "real.json").read_text(encoding="utf-8"))["schema"] == "saraban-check/classify/1"
+    assert (folder / "real.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_folder_of_an_input_is_not_filled(folder: Path) -> None:
+    before = (folder / "list.csv").read_bytes()
+    done = run("classify", "list.csv", "-q", "--split", "province", ".", "--lang", "en", cwd=folder)
+    assert done.returncode == 2
+    assert "the input list.csv stands in this folder" in done.stderr
+    assert (folder / "list.csv").read_bytes() == before

@@ -11,6 +11,7 @@ from ..model.text import Text
 from .configured import policy
 from .language import LANG, t
 from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .reading import say_domains
 from .streams import style_of, write_bytes, write_text
 
 
@@ -109,6 +110,8 @@ def address_command(
         )
         for address in wanted
     ]
+    if not quiet:
+        say_domains(policy().domains)
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 

@@ -38,7 +38,7 @@ from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_source
 from .selection import Selection
-from .streams import ClosedPipeError, say, style_of, write_bytes, write_text
+from .streams import ending_with, say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, write_copies, write_reports
 
 if TYPE_CHECKING:
@@ -263,20 +263,15 @@ def classify_command(
         write_copies(report, copies, path, quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
+    say_judgement(result, judgement, quiet)
     code = 1 if judgement.reasons else 0
-    try:
+    with ending_with(code):
         if on_screen:
-            _show(
-                result, selection, _broken_down(result, selection, by, counted), file, style_of(sys.stdout, color.value)
-            )
+            style = style_of(sys.stdout, color.value)
+            _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
             write_bytes(WRITERS[format_.value].write(report))
             append_step_summary(report, format_.value)
-    except ClosedPipeError as error:
-        error.code = code
-        raise
-    finally:
-        say_judgement(result, judgement, quiet)
     return code
 
 

@@ -33,7 +33,7 @@ from .options import (
 from .outputs import Targets, check_outputs, write_file
 from .progress import Progress
 from .reading import as_file, reading_options, say_saved, say_source
-from .streams import say, style_of, write_bytes, write_text
+from .streams import ending_with, say, style_of, write_bytes, write_text
 
 
 class CompareFormat(Enum):
@@ -165,15 +165,17 @@ def compare_command(
         write_file(target, writer.write(report))
         if not quiet:
             say(t(f"บันทึก {target} แล้ว", f"wrote {target}"))
-    if format_ is CompareFormat.SCREEN:
-        from ..reports.comparing.screen import render_comparison
-
-        write_text(render_comparison(result, limit, LANG, style_of(sys.stdout, color.value)))
-    else:
-        write_bytes(COMPARISON_WRITERS[format_.value].write(report))
     reasons = [met_condition(wanted, count) for wanted in conditions if (count := _count(wanted, result))]
     say_failed(reasons)
-    return 1 if reasons else 0
+    code = 1 if reasons else 0
+    with ending_with(code):
+        if format_ is CompareFormat.SCREEN:
+            from ..reports.comparing.screen import render_comparison
+
+            write_text(render_comparison(result, limit, LANG, style_of(sys.stdout, color.value)))
+        else:
+            write_bytes(COMPARISON_WRITERS[format_.value].write(report))
+    return code
 
 
 def _read_conditions(text: str | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from .options import (
     TableOption,
     VerboseOption,
 )
-from .reading import as_file, reading_options, say_source
+from .reading import as_file, reading_options, say_domains, say_source
 from .streams import style_of, write_text
 
 EXAMPLES = """saraban-check explain SB402
@@ -106,6 +106,8 @@ def explain_command(
 
     with as_file(Path(target)) as path:
         result = classify(path, **options, policy=policy(), on_open=None if quiet else say_source)
+    if not quiet:
+        say_domains(policy().domains)
     agency = result.by_row.get(row)
     if agency is None:
         rows = sorted(result.by_row)

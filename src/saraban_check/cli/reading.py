@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, load_group_table, read_limits, read_mapping
+from ..api import Assume, Domains, load_group_table, read_limits, read_mapping
 from ..model.text import Text
 from ..reports.escape import for_terminal
+from .configured import own_files
 from .language import LANG
 from .options import AssumeChoice, TableMode
 from .streams import say
 
 _READ = Text("อ่าน {file}{sheet} หัวตารางแถวที่ {row}", "read {file}{sheet}, header in row {row}")
+_SETTINGS = Text("ใช้การตั้งค่าจาก {file}", "settings from {file}")
 _SHEET = Text(" แผ่นงาน “{sheet}”", ", sheet “{sheet}”")
 _COLUMNS = Text("คอลัมน์: {columns}", "columns: {columns}")
 _DOUBLED = Text(
@@ -71,10 +73,19 @@ def reading_options(
     }
 
 
+def say_domains(domains: Domains) -> None:
+    """Which domains the settings add: they change verdicts, so every command that gives one says so."""
+    from ..reports.policy_notes import domain_notes
+
+    for note in domain_notes(domains):
+        say(for_terminal(note.say(LANG)))
+
+
 def say_source(source: Any) -> None:
     """Which sheet, header row and columns are used: once, on standard error."""
     sheet = _SHEET.say(LANG, sheet=source.sheet) if source.sheet else ""
-    lines = [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
+    lines = [_SETTINGS.say(LANG, file=file) for file in own_files()]
+    lines += [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
     names = source.header.names
     columns = ", ".join(f"{field}=“{names[index]}”" for field, index in source.header.columns.items())
     lines.append(_COLUMNS.say(LANG, columns=columns))

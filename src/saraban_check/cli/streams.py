@@ -3,8 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Literal
 
@@ -50,6 +50,16 @@ class ClosedPipeError(Exception):
 
     code = 0
     """The exit code that the run would have had: a gate that failed has failed whoever reads on."""
+
+
+@contextmanager
+def ending_with(code: int) -> Iterator[None]:
+    """What is written here may find its reader gone; the run ends with this exit code all the same."""
+    try:
+        yield
+    except ClosedPipeError as error:
+        error.code = code
+        raise
 
 
 def write_text(text: str) -> None:

@@ -8,6 +8,7 @@ from ..model.text import Lang, Text
 from .escape import cell_width
 from .group_names import GROUP_COLORS, group_name
 from .layout import pad, wrap
+from .shares import share_text
 from .style import MARKS, Style
 
 _TITLES = {
@@ -77,7 +78,7 @@ def _by_share(parts: Sequence[Part], lang: Lang, style: Style) -> Iterator[str]:
 def _share_line(name: str, part: Part, name_width: int, drawn: str) -> Iterator[str]:
     *above, last = wrap(name, name_width - 1, 0)
     yield from above
-    share = f"{100 * part.done / part.total:.1f}%"
+    share = share_text(part.done, part.total)
     numbers = "".join(pad(text, _NUMBER, right=True) for text in (f"{part.total:,}", f"{part.left:,}", share))
     yield f"{pad(last, name_width)}{numbers}  {drawn}".rstrip()
 

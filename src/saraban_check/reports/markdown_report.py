@@ -11,6 +11,7 @@ from .locating import locate, name_of
 from .policy_notes import made_with, policy_notes
 from .report import Report
 from .rule_page import SEVERITIES
+from .shares import share_text
 
 MOST_BYTES = 1 << 20
 _LISTED = 50
@@ -110,8 +111,7 @@ def _provinces(report: Report) -> Iterator[str]:
     shown = left[:_PROVINCES]
     yield f"\n### {_BY_PROVINCE.say(lang, shown=len(shown), total=len(left))}\n\n"
     rows = (
-        [part.name.say(lang), f"{part.total:,}", f"{part.left:,}", f"{100 * part.done / part.total:.1f}%"]
-        for part in shown
+        [part.name.say(lang), f"{part.total:,}", f"{part.left:,}", share_text(part.done, part.total)] for part in shown
     )
     yield from _table([heading.say(lang) for heading in (_PROVINCE, _ALL, _LEFT, _SHARE)], rows, "lrrr")
 
