@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
+from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
@@ -40,6 +40,7 @@ Assume = Literal["delivered", "failed"]
 
 __all__ = [
     "DONE",
+    "NOTHING_TO_DO",
     "NO_POLICY",
     "OUTSIDE",
     "RULESET",

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..api import OUTSIDE, UNDETERMINED, Assessment, Province, RequestError, province_named
+from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Province, RequestError, province_named
 from ..model.text import Text
 from ..reports.group_names import group_name
 from .language import LANG
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from ..api import GroupTable
 
 
-_NOTHING_TO_DO = "A1"
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
 """What --province takes for the agencies whose province is not known, as the tables call them."""
 _BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใช้ {choices}", "--only {found}: no such group; use {choices}")
@@ -36,7 +35,7 @@ class Selection:
     def fits(self, agency: Assessment) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
         if self.groups is None:
-            if agency.group == _NOTHING_TO_DO:
+            if agency.group == NOTHING_TO_DO:
                 return False
         elif agency.group not in self.groups:
             return False

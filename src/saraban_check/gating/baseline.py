@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..identity import agency_key
-from ..model.assessment import Assessment
+from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.errors import InputError
 from ..model.finding import Severity
 from ..model.text import Text
@@ -74,7 +74,7 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
     """All that is to be said of these agencies; of one without findings only if it is not in A1."""
     found: Baseline = {}
     for agency in agencies:
-        if not agency.findings and agency.group == _NOTHING_TO_DO:
+        if not agency.findings and agency.group == NOTHING_TO_DO:
             continue
         key, name = key_of(agency), " ".join(agency.record.name.split())
         known = found.setdefault(key, Known(name=name))
@@ -83,9 +83,6 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
         known.groups[agency.group] += 1
         known.findings.update(finding.code for finding in agency.findings)
     return found
-
-
-_NOTHING_TO_DO = "A1"
 
 
 def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstBaseline:

@@ -14,6 +14,9 @@ OUTSIDE = "outside"
 DONE = ("A1", "A2")
 """The groups that the published table does not follow up, letter A."""
 
+NOTHING_TO_DO = "A1"
+"""The group in which an agency has nothing left to do (SPEC section 8)."""
+
 
 class Outcome(NamedTuple):
     """The group, or why there is none.

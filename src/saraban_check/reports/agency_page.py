@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding
+from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Classification, Finding
 from ..model.text import Lang, Text
 from .address_screen import ORIGINS
 from .escape import for_terminal
@@ -108,13 +108,14 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
 
         missing = ", ".join(FACT_NAMES[name].say(lang) for name in agency.outcome.missing)
         yield style.paint(_FIND_OUT.say(lang, missing=missing), "bold")
-    elif agency.group == "A1":
+    elif agency.group == NOTHING_TO_DO:
         yield _AT_TOP.say(lang)
     elif moves := result.moves(agency):
         yield style.paint(_MOVES.say(lang), "bold")
         order = result.table.groups
-        nearer = [m for m in moves if m.group != "A1" and agency.group in order[:-1] and m.group[0] < agency.group[0]]
-        shown = [move for move in moves if move.group == "A1"] + nearer[:1]
+        others = [move for move in moves if move.group != NOTHING_TO_DO and agency.group in order[:-1]]
+        nearer = [move for move in others if move.group[0] < agency.group[0]]
+        shown = [move for move in moves if move.group == NOTHING_TO_DO] + nearer[:1]
         for move in shown:
             changes = _AND.say(lang).join(CHANGES[change].say(lang) for change in move.changes)
             yield from (

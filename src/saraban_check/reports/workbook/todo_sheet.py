@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...api import OUTSIDE, UNDETERMINED, Assessment, Severity, find_rule
+from ...api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Severity, find_rule
 from ...model.text import Lang, Text
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
@@ -13,7 +13,6 @@ from .formats import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks, fill
 from .heights import fit
 from .paper import print_well
 
-_NOTHING_TO_DO = "A1"
 _COLUMNS: tuple[tuple[Text, float, Look], ...] = (
     (Text("แถวในไฟล์ต้นทาง", "Row in the source file"), 8, HEAD),
     (Text("จังหวัด", "Province"), 15, HEAD),
@@ -45,7 +44,7 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
     fills = {group: looks(CELL | BOLD | CENTER | fill(group)) for group in contents.groups}
     row = 0
     for agency, cells in zip(contents.result.agencies, contents.cells, strict=True):
-        if agency.outcome.group != _NOTHING_TO_DO:
+        if agency.outcome.group != NOTHING_TO_DO:
             row += 1
             own[5] = fills[agency.outcome.group]
             values = _row(contents, agency, cells)
