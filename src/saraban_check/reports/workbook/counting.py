@@ -8,10 +8,10 @@ _LIKE_PUBLISHED = re.compile(r"[A-Z][0-9]{0,2}")
 
 
 def told_exactly(names: Sequence[str]) -> list[bool]:
-    """Which of these outcomes (the last two stand for having no group) COUNTIF could not tell from others.
+    """For each outcome, whether its cells must be compared letter by letter, because COUNTIF would not do.
 
-    It takes `A*` for a pattern, `>5` for a comparison, `01` for a number and `May 5` for a day, and `a1` for `A1`.
-    The published names are none of these; a user's own may be.
+    The last two stand for having no group. COUNTIF takes `A*` for a pattern, `>5` for a comparison, `01` for a number
+    and `May 5` for a day, and `a1` for `A1`. The published names are none of these; a user's own may be.
     """
     folded = Counter(name.casefold() for name in names)
     groups = len(names) - 2
