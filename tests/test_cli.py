@@ -709,7 +709,7 @@ def test_assume_stands_in_for_missing_delivery_only_and_is_said(agencies: Path) 
     found = json.loads(run("classify", agencies, "--assume", "delivered", "--format", "json", "-q").stdout)
     assert found["assume"] == {"delivery": "delivered"}
     assert found["agencies"][6]["group"] == "A1"
-    assert "delivered" in run("classify", agencies, "--assume", "delivered", "-q").stdout
+    assert "“ส่งได้”" in run("classify", agencies, "--assume", "delivered", "-q").stdout
 
 
 TABLE_HEAD = "group,upgraded,notice,posted,address,delivery\n"

@@ -15,11 +15,22 @@ from python_calamine import CalamineWorkbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, HOSTILE_GROUPS, ROWS, hostile_table, write_list, written
 from tests.support import csv_text, run
 
-from saraban_check.api import Classification, RequestError, classify, contacts, load_group_table
+from saraban_check.api import (
+    Classification,
+    Limits,
+    Policy,
+    RequestError,
+    Severity,
+    classify,
+    contacts,
+    load_group_table,
+)
 from saraban_check.model.record import FIELDS
 from saraban_check.reports.columns import OUR_HEADINGS
+from saraban_check.reports.escape import for_xlsx, is_cut_in_xlsx
 from saraban_check.reports.splitting import split_by_province
 from saraban_check.reports.workbook import document
+from saraban_check.reports.workbook.long_texts import texts_too_long
 
 DATA = Path(__file__).parent.parent / "data"
 SHEETS = {
@@ -120,6 +131,54 @@ def test_a_long_list_is_written_row_by_row_and_holds_the_same(
         short, other = opened(raw, values), opened(long, values)
         for name in SHEETS["th"]:
             assert list(other[name].iter_rows(values_only=True)) == list(short[name].iter_rows(values_only=True))
+    with zipfile.ZipFile(io.BytesIO(raw)) as short, zipfile.ZipFile(io.BytesIO(long)) as other:
+        for name in ("xl/charts/chart1.xml", "xl/charts/chart2.xml"):
+            assert "<c:ptCount" in other.read(name).decode(), "the values are stored with it"
+            assert other.read(name) == short.read(name)
+
+
+def test_what_is_assumed_is_said_in_the_language_of_the_run(source: Path) -> None:
+    assumed = classify(source, assume="delivered")
+    assert "“ส่งได้”" in opened(written(assumed, "xlsx"))["สรุป"]["A3"].value
+    assert "“delivered”" in opened(written(assumed, "xlsx", "en"))["Summary"]["A3"].value
+
+
+def test_the_notes_show_the_severities_that_are_in_force(source: Path) -> None:
+    policy = Policy({"SB401": Severity.INFO, "SB201": Severity.WARNING})
+    rows = opened(written(classify(source, policy=policy), "xlsx", "en"))["Notes"].iter_rows(values_only=True)
+    shown = {row[0]: row[2] for row in rows}
+    assert {code: shown[code] for code in policy.severities} == {"SB401": "note", "SB201": "warning"}
+
+
+EMOJI = "\U0001f600"
+LONG = [
+    ("ก" * 32_767, "ก" * 32_767),
+    ("ก" * 32_768, "ก" * 32_766 + "…"),
+    (EMOJI * 16_383, EMOJI * 16_383),
+    (EMOJI * 16_384, EMOJI * 16_383 + "…"),
+    ("a" + EMOJI * 16_383, "a" + EMOJI * 16_383),
+    ("a" + EMOJI * 16_384, "a" + EMOJI * 16_382 + "…"),
+    ("\r\n" * 32_767, "\n" * 32_767),
+    ("\ud83d" * 20_000, "\ufffd" * 20_000),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONG, ids=range(len(LONG)))
+def test_a_text_that_is_too_long_for_a_cell_is_cut_where_a_letter_ends(text: str, expected: str) -> None:
+    assert for_xlsx(text) == expected
+    assert is_cut_in_xlsx(text) is expected.endswith("…")
+
+
+def test_texts_too_long_for_a_workbook_are_counted(tmp_path: Path) -> None:
+    remark, names = "ก" * 40_000, EMOJI * 20_000
+    path = tmp_path / "list.csv"
+    rows = [[*COLUMNS, "หมายเหตุ"], *([*row, remark] for row in ROWS), [names, *ROWS[0][1:], "สั้น"]]
+    path.write_text(csv_text(rows), encoding="utf-8")
+    long = classify(path, limits=Limits(cell=50_000))
+    assert texts_too_long(long) == len(ROWS) + 1
+    sheet = opened(written(long, "xlsx"))["รายหน่วยงาน"]
+    assert sheet.cell(2, len(COLUMNS) + 1).value == "ก" * 32_766 + "…"
+    assert sheet.cell(len(ROWS) + 2, 1).value == EMOJI * 16_383 + "…"
 
 
 # The agencies

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Severity, Summary
 from ..model.text import Lang, Text
 from .escape import for_terminal
-from .fact_texts import ASSUMED
+from .fact_texts import assumption
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_table import render_group_table
 from .layout import wrap
@@ -45,7 +45,7 @@ def render_classification(
     """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is the file as it was named."""
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
-        parts.append(style.paint(ASSUMED.say(lang, assume=result.assume), "yellow"))
+        parts.append(style.paint(assumption(result.assume).say(lang), "yellow"))
     if todo := list(_todo(result, lang, style)):
         parts.append("\n".join([style.paint(_TODO.say(lang), "bold"), *todo]))
     if data := list(_data_notes(result, lang, style)):

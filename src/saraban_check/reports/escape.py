@@ -13,6 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
+_SURELY_SHORT = _LONGEST_CELL // 2  # whatever the letters are
 _WORKFLOW = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
@@ -63,12 +64,29 @@ def _json_escape(match: re.Match[str]) -> str:
 
 
 def for_xlsx(text: str) -> str:
-    """Characters that XML forbids replaced, line ends as a workbook has them, and no longer than a cell may be."""
-    if text.isprintable() and len(text) <= _LONGEST_CELL:
+    """Characters that XML forbids replaced, line ends as a workbook has them, and no longer than a cell may be.
+
+    Excel counts UTF-16 units, two for an emoji; a text that is cut ends in “…”.
+    """
+    if len(text) <= _SURELY_SHORT and text.isprintable():
         return text
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return for_xml(text)[:_LONGEST_CELL]
+    if _units(text := _as_in_xlsx(text)) <= _LONGEST_CELL:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (_LONGEST_CELL - 1)]
+    return kept.decode("utf-16-le", "ignore") + "…"  # half of a pair at the end is left out
+
+
+def is_cut_in_xlsx(text: str) -> bool:
+    """Whether a workbook's cell cannot hold the whole text."""
+    return len(text) > _SURELY_SHORT and _units(_as_in_xlsx(text)) > _LONGEST_CELL
+
+
+def _as_in_xlsx(text: str) -> str:
+    return for_xml(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def for_markdown(text: str) -> str:

@@ -1,5 +1,6 @@
 """How facts and conditions are said."""
 
+from ..api import Assume
 from ..model.record import Delivery, Facts
 from ..model.text import Text
 from ..model.verdict import AddressState
@@ -34,8 +35,15 @@ CHANGES = {
 }
 ANY = Text("อย่างใดก็ได้", "any")
 UNKNOWN = Text("ไม่ทราบ", "unknown")
-ASSUMED = Text("สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked")
+_ASSUMED = Text(
+    "สมมติสถานะการส่งที่ไม่ทราบว่าเป็น “{assume}” ตามที่สั่ง", "Unknown delivery is assumed to be “{assume}”, as asked"
+)
 _NOT_STATED = Text("ไม่ระบุในประกาศฯ", "not stated in the notice")
+
+
+def assumption(assume: Assume) -> Text:
+    """What is assumed of unknown delivery, as it is said beside the results."""
+    return _ASSUMED.fill(assume=VALUES["delivery", assume])
 
 
 def fact_text(field: str, facts: Facts, state: AddressState) -> Text:

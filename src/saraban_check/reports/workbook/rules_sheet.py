@@ -146,7 +146,7 @@ def _write_groups(sheet: Any, contents: Contents, looks: Looks, row: int) -> int
 
 def _write_fired(sheet: Any, contents: Contents, looks: Looks, row: int) -> None:
     """The rules, what was found most often first."""
-    say = contents.say
+    say, policy = contents.say, contents.result.policy
     write_text(sheet, row, 0, say(_RULES), looks(SECTION))
     row += 1
     write_cells(sheet, row, map(say, _RULE_HEADINGS), looks(HEAD))
@@ -154,7 +154,12 @@ def _write_fired(sheet: Any, contents: Contents, looks: Looks, row: int) -> None
     for code, count in sorted(contents.result.summary.rules.items(), key=lambda item: (-item[1], item[0])):
         if count and (rule := find_rule(code)) is not None:
             row += 1
-            cells: list[Value] = [code, say(rule.title), say(SEVERITIES[rule.severity]), count]
+            cells: list[Value] = [
+                code,
+                say(rule.title),
+                say(SEVERITIES[policy.severity_of(rule)]),
+                count,
+            ]
             cells += map(say, (rule.why, rule.mend, rule.basis))
             fit(sheet, row, cells, _WIDTHS)
             write_cells(sheet, row, cells, own)

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
 from ..dates import ruleset_date
-from ..fact_texts import ASSUMED
+from ..fact_texts import assumption
 from ..policy_notes import policy_notes
 from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
@@ -57,14 +57,15 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
     write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
-    notes = [ASSUMED.fill(assume=result.assume)] if result.assume else []
+    notes = [assumption(result.assume)] if result.assume else []
     write_text(sheet, 2, 0, " · ".join(map(say, (*notes, *policy_notes(result)))), looks(NOTE | BOLD))
     sheet.set_row(SUMMARY_FIRST - 1, 36)
     write_cells(sheet, SUMMARY_FIRST - 1, map(say, _HEADINGS), looks(HEAD))
     row = _write_table(sheet, contents, looks)
     write_text(sheet, row, 0, say(_FOOTNOTE), looks(NOTE))
     write_text(sheet, row + 1, 0, say(_LIVE, sheet=say(AGENCIES)), looks(NOTE))
-    chart, described = group_chart(book, contents, _COUNT)
+    numbers = list(zip(contents.outcomes, _counts(contents), strict=True))
+    chart, described = group_chart(book, contents, _COUNT, numbers)
     sheet.insert_chart(row + 3, 0, chart, {"object_position": 2, "description": described})
     write_top_provinces(book, sheet, contents, looks, row + 3 + _CHART_ROWS)
 
@@ -75,7 +76,7 @@ def _write_table(sheet: Any, contents: Contents, looks: Looks) -> int:
     first, last = SUMMARY_FIRST, SUMMARY_FIRST + len(contents.outcomes) - 1
     shown = {row.group: [say(text) for text in row.shown] for row in reversed(summary.table.rows)}
     said = [*(shown[group] for group in summary.groups), [say(_OUTSIDE), "", ""], [say(_UNDETERMINED), "", ""]]
-    counts = [*summary.groups.values(), summary.outside, summary.undetermined]
+    counts = _counts(contents)
     sums, exactly = _sums(contents, counts), told_exactly(contents.outcomes)
     total = xl_rowcol_to_cell(last + 1, _COUNT, row_abs=True, col_abs=True)
 
@@ -98,6 +99,12 @@ def _write_table(sheet: Any, contents: Contents, looks: Looks) -> int:
     part = share(last + 2, _SUM, summary.follow_up)
     write_cells(sheet, last + 2, ["", say(_FOLLOW_UP), "", "", "", followed, part], own)
     return last + 3
+
+
+def _counts(contents: Contents) -> list[int]:
+    """The agencies by outcome."""
+    summary = contents.result.summary
+    return [*summary.groups.values(), summary.outside, summary.undetermined]
 
 
 def _sums(contents: Contents, counts: list[int]) -> dict[int, Formula]:

@@ -41,5 +41,6 @@ def write_top_provinces(book: Any, sheet: Any, contents: Contents, looks: Looks,
         name = Formula(f"=INDEX({names},{found})", province.name)
         count = Formula(f"=INDEX({left},{found})", contents.left(province))
         write_cells(sheet, at, (rank, name, count), own)
-    chart, described = province_chart(book, contents, (first, first + len(ranked) - 1), (1, 2))
+    numbers = [(province.name, contents.left(province)) for _, province in ranked]
+    chart, described = province_chart(book, contents, (first, first + len(ranked) - 1), (1, 2), numbers)
     sheet.insert_chart(row + 1, 3, chart, {"object_position": 2, "x_offset": 16, "description": described})
