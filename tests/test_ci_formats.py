@@ -302,7 +302,7 @@ def test_sarif_has_what_code_scanning_needs(report: Report) -> None:
         assert not re.search(r"[^A-Za-z0-9_.~/%-]", uri)
         assert not uri.startswith("/")
         assert list(result["partialFingerprints"]) == ["sarabanCheck/v1", "primaryLocationLineHash"]
-            assert len(set(result["partialFingerprints"].values())) == 1
+        assert len(set(result["partialFingerprints"].values())) == 1
         assert "baselineState" not in result
     prints = [result["partialFingerprints"]["sarabanCheck/v1"] for result in one["results"]]
     assert len(set(prints)) == len(prints)

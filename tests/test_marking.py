@@ -18,7 +18,7 @@ from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 from tests.marked import COUNT, MAIN, SHEET, Copy, assert_only_added, columns_of, mark, opened, our_texts
 from tests.office import converted
-from tests.support import Sheet, letters, rows_xml, sheet_xml, write_workbook
+from tests.support import Sheet, letters, rows_xml, run, sheet_xml, write_workbook
 
 from saraban_check.api import RequestError, classify
 from saraban_check.reports.columns import MARKED_HEADINGS, marked_cells
@@ -435,16 +435,46 @@ def test_macros_stay_as_they_are(tmp_path: Path) -> None:
         ("m.xlsx", "a.xlsm", False),
         ("m.xlsm", "a.xlsx", False),
         ("m.csv", "a.csv", False),
-        ("m.xlsx", None, True),
+        ("m.xlsx", "-", True),
+        ("m.xlsm", "-", True),
+        ("m.csv", "-", False),
         ("m", "a.xlsx", False),
     ],
 )
-def test_the_name_of_the_copy_fits_its_kind(target: str, source: str | None, fits: bool) -> None:
+def test_the_name_of_the_copy_fits_its_kind(target: str, source: str, fits: bool) -> None:
     if fits:
-        check_mark(Path(target), Path(source) if source else None)
+        check_mark(Path(target), Path(source))
     else:
         with pytest.raises(RequestError, match="must end in"):
-            check_mark(Path(target), Path(source) if source else None)
+            check_mark(Path(target), Path(source))
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx", "list.xls"])
+def test_what_is_no_such_workbook_is_refused_before_it_is_read(tmp_path: Path, name: str) -> None:
+    """By what the file holds, not by its name; what is missing or empty is left to whoever reads it."""
+    path = tmp_path / name
+    check_mark(tmp_path / "m.xlsx", path.with_suffix(".xlsx"))
+    path.write_bytes(b"")
+    if path.suffix == ".xlsx":
+        check_mark(tmp_path / "m.xlsx", path)
+    path.write_bytes(OTHERS["XLS"] if path.suffix == ".xls" else (DATA / "agencies.csv").read_bytes())
+    with pytest.raises(RequestError, match=f"^--mark: {name} is no Excel workbook"):
+        check_mark(tmp_path / "m.xlsx", path)
+    done = run("classify", path, "--mark", tmp_path / "m.xlsx", "-o", tmp_path / "r.csv", "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: --mark: {name} is no Excel workbook")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "r.csv").exists(), "before any work is done"
+
+
+def test_through_a_pipe_it_is_known_only_when_it_was_read(tmp_path: Path) -> None:
+    copy = tmp_path / "m.xlsx"
+    done = run("classify", "-", "--mark", copy, "--lang", "en", stdin=(DATA / "agencies.csv").read_bytes())
+    assert done.returncode == 2
+    assert "is no Excel workbook" in done.stderr
+    done = run("classify", "-", "--mark", copy, stdin=(DATA / "agencies.xlsx").read_bytes())
+    assert done.returncode == 0
+    assert copy.read_bytes().startswith(b"PK")
 
 
 # What is refused, in one sentence

@@ -111,6 +111,7 @@ __all__ = [
     "judge",
     "load_baseline",
     "load_group_table",
+    "may_be_marked",
     "met_condition",
     "province_named",
     "published_group_table",
@@ -439,6 +440,16 @@ def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable"
     table = GroupTable(tuple(rows)) if replace else extend(published_table(), rows)
     require_sound(table, path.name)
     return table
+
+
+def may_be_marked(path: Path) -> bool:
+    """Whether a list may be a workbook of which a marked copy can be made, by its first bytes alone.
+
+    Only what is certainly none is refused; a file that cannot be read may be one, and `classify` says what is wrong.
+    """
+    from .intake.source import may_be_archive
+
+    return may_be_archive(path)
 
 
 def published_group_table() -> "GroupTable":

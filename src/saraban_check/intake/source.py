@@ -74,6 +74,17 @@ def read_head(path: Path, options: ReadOptions) -> bytes:
         return file.read(8)
 
 
+def may_be_archive(path: Path) -> bool:
+    """Whether a file begins as XLSX, XLSM and ODS do; also where it cannot be read, of which `read_head` says why."""
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            return True
+        with path.open("rb") as file:
+            return file.read(len(_ZIP)) == _ZIP
+    except (OSError, ValueError):
+        return True
+
+
 def _open_archive(path: Path, options: ReadOptions) -> Table:
     try:
         with zipfile.ZipFile(path) as archive:

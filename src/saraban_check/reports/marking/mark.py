@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...api import RequestError
+from ...api import RequestError, may_be_marked
 from ...model.text import Text
 from ..report import Report
 from .additions import add_marks
@@ -32,12 +32,15 @@ _BAD_TARGET = Text(
 )
 
 
-def check_mark(target: Path, source: Path | None) -> None:
-    """See that the copy's name fits its kind: a workbook with macros under another name is not opened by Excel.
+def check_mark(target: Path, source: Path) -> None:
+    """See, before any work is done, that there is a workbook to be marked and that the copy's name fits its kind.
 
-    `source` is None where the input comes through a pipe. Raises RequestError.
+    A workbook with macros under another name is not opened by Excel. Of standard input, `-`, neither is known yet:
+    the name must be that of some workbook, and `marked_workbook` sees to the rest. Raises RequestError.
     """
-    suffix = source.suffix.lower() if source else ""
+    if str(source) != "-" and not may_be_marked(source):
+        raise RequestError(_NO_BOOK, file=source.name)
+    suffix = source.suffix.lower()
     choices = (suffix,) if suffix in _BOOKS else _BOOKS
     if target.suffix.lower() not in choices:
         raise RequestError(_BAD_TARGET, file=target, choices=" / ".join(choices))
