@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import Assessment, break_down, classify, judge, published_group_table
+from ..api import NOTHING_TO_DO, Assessment, break_down, classify, judge, published_group_table
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
@@ -249,7 +249,7 @@ def classify_command(
                 keep_plain=holds_all
                 or counted is not None
                 or table is not None
-                or (selection.groups is not None and "A1" in selection.groups),
+                or (selection.groups is not None and NOTHING_TO_DO in selection.groups),
                 on_open=opened,
                 on_rows=progress.rows if progress.is_wanted else None,
             )

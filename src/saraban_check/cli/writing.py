@@ -62,6 +62,8 @@ def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report
         _wrote(path, quiet)
         if name == "sarif":
             _say_cut_short(report)
+        if name == "xlsx":
+            _say_cut_texts(report)
 
 
 def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) -> None:
@@ -116,6 +118,18 @@ def append_step_summary(report: Report, format_: str) -> None:
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
         say(
             t(f"เขียน step summary ไม่ได้ ({error.strerror})", f"the step summary could not be written ({error.strerror})")
+        )
+
+
+def _say_cut_texts(report: Report) -> None:
+    from ..reports.workbook.long_texts import texts_too_long
+
+    if count := texts_too_long(report.result):
+        say(
+            t(
+                f"ข้อความยาวเกินที่เซลล์ของ Excel เก็บได้ {count:,} เซลล์ ถูกตัดและลงท้ายด้วย … ข้อความเต็มอยู่ใน .csv และ .json",
+                f"{count:,} texts are longer than a cell of Excel holds: cut there, with … at the end; .csv and .json hold all",
+            )
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..api import RULESET, Assessment, Severity, break_down, find_rule
+from ..api import NOTHING_TO_DO, RULESET, Assessment, Severity, break_down, find_rule
 from ..model.text import Lang, Text
 from .classify_screen import main_reason, open_outcomes
 from .escape import for_markdown
@@ -129,7 +129,7 @@ def _agencies(report: Report) -> Iterator[str]:
             rows = (_row(f.agency, f"{f.finding.code} {f.finding.message(lang)}", lang) for f in shown)
             yield from _table(headings, rows, "rllll")
         return
-    left = [agency for agency in result.agencies if agency.group != "A1"]
+    left = [agency for agency in result.agencies if agency.group != NOTHING_TO_DO]
     if left:
         listed = left[:_LISTED]
         yield f"\n### {_AGENCIES.say(lang, shown=f'{len(listed):,}', total=f'{len(left):,}')}\n\n"
