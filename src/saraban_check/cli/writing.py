@@ -128,7 +128,7 @@ def _say_cut_texts(report: Report) -> None:
         say(
             t(
                 f"ข้อความยาวเกินที่เซลล์ของ Excel เก็บได้ {count:,} เซลล์ ถูกตัดและลงท้ายด้วย … ข้อความเต็มอยู่ใน .csv และ .json",
-                f"{count:,} texts are longer than a cell of Excel holds: cut there, with … at the end; .csv and .json hold all",
+                f"{count:,} texts are longer than a cell of Excel holds: cut there, with …; .csv and .json hold all",
             )
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 
 from ..api import Classification, Domains, published_group_table
 from ..model.text import Text
-from .fact_texts import ASSUMED, VALUES
+from .fact_texts import assumption
 
 OWN_TABLE = Text(
     "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
@@ -26,7 +26,7 @@ def made_with(result: Classification) -> Iterator[Text]:
     if result.table != published_group_table():
         yield OWN_TABLE
     if result.assume:
-        yield ASSUMED.fill(assume=VALUES["delivery", result.assume])
+        yield assumption(result.assume)
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:

@@ -6,8 +6,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
 from ..dates import ruleset_date
-from ..fact_texts import assumption
-from ..policy_notes import policy_notes
+from ..policy_notes import made_with, policy_notes
 from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
@@ -57,8 +56,8 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
     write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
-    notes = [assumption(result.assume)] if result.assume else []
-    write_text(sheet, 2, 0, " · ".join(map(say, (*notes, *policy_notes(result)))), looks(NOTE | BOLD))
+    notes = (*made_with(result), *policy_notes(result))
+    write_text(sheet, 2, 0, " · ".join(map(say, notes)), looks(NOTE | BOLD))
     sheet.set_row(SUMMARY_FIRST - 1, 36)
     write_cells(sheet, SUMMARY_FIRST - 1, map(say, _HEADINGS), looks(HEAD))
     row = _write_table(sheet, contents, looks)
