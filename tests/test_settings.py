@@ -498,3 +498,17 @@ def test_nothing_of_a_settings_file_reaches_the_terminal_raw(folder: Path) -> No
     done = run("config", cwd=folder, env={"GITHUB_ACTIONS": "true"})
     assert "\x1b" not in done.stdout
     assert not re.search(r"^\s*::", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("SARABAN_CHECK_FAILON", "SARABAN_CHECK_FAIL_ON"), ("SARABAN_CHECK_MAX_FOLLOWUP", "SARABAN_CHECK_MAX_FOLLOW_UP")],
+)
+def test_a_mistyped_variable_opens_no_gate(folder: Path, name: str, near: str) -> None:
+    for command, request in REQUESTS.items():
+        done = run(command, *request, "--lang", "en", cwd=folder, env={name: "E"})
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            f"error: environment variable {name}: there is no such setting; did you mean {near}?; "
+            "saraban-check config lists all\n"
+        )

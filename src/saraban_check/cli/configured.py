@@ -80,6 +80,19 @@ def settings_language() -> str:
     return "" if file is None else language_of(file)
 
 
+def check_variables() -> None:
+    """Raises InputError for a mistyped variable: a gate that it was to close would stand open."""
+    named = {name for name in os.environ if name.startswith("SARABAN_CHECK_")} - _PLAIN
+    if named:
+        from ..settings.file import check_variables as check
+
+        check(named)
+
+
+_PLAIN = {"SARABAN_CHECK_LANG", "SARABAN_CHECK_COLOR", VARIABLE}
+"""Those that need no look at the settings."""
+
+
 def own_files() -> list[Path]:
     """The settings file, which no result may be written over."""
     found = settings()

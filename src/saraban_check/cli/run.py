@@ -11,6 +11,7 @@ from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
 from ..api import SarabanError
 from .app import COMMANDS, build_app
+from .configured import check_variables
 from .language import LANG, t
 from .streams import ClosedPipeError, forgive_consoles, say, say_error
 
@@ -25,6 +26,7 @@ def run() -> int:
     if not _is_verbose():
         sys.unraisablehook = lambda _: None  # what a library says while it is taken down
     try:
+        check_variables()
         code = build_app(sys.argv[1:])(prog_name="saraban-check", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else OK

@@ -1,8 +1,9 @@
 """The settings file: where it is, what it holds, and one sentence where it holds something else."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ _NO_TOML = Text("{file}: ไม่ใช่ TOML ที่ถูกต้อง 
 _UNKNOWN = Text(
     "{file}: ไม่รู้จักการตั้งค่า “{found}”{near} ดูทั้งหมดด้วย saraban-check config",
     "{file}: there is no setting “{found}”{near}; saraban-check config lists all",
+)
+_NO_VARIABLE = Text(
+    "ตัวแปรแวดล้อม {name}: ไม่มีการตั้งค่าชื่อนี้{near} ดูทั้งหมดด้วย saraban-check config",
+    "environment variable {name}: there is no such setting{near}; saraban-check config lists all",
 )
 _NEAR = Text(" หมายถึง {name} หรือไม่", "; did you mean {name}?")
 _BAD = Text(
@@ -146,10 +151,17 @@ def _excerpt(found: Any) -> str:
 
 
 def _nearest(name: str) -> Text:
-    from difflib import get_close_matches
-
     near = get_close_matches(name.replace("_", "-").lower(), SETTINGS, n=1)
     return _NEAR.fill(name=near[0]) if near else Text("", "")
+
+
+def check_variables(names: Iterable[str]) -> None:
+    """Raises InputError for a variable that is called like a setting, and stands for none: nobody would obey it."""
+    known = {setting.variable: setting.name for setting in SETTINGS.values() if setting.variable}
+    for name in sorted(names):
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            raise InputError(_NO_VARIABLE, name=name[:60], near=_NEAR.fill(name=near[0]) if near else Text("", ""))
 
 
 def in_force(settings: Settings, environment: Mapping[str, str]) -> Iterator[tuple[str, Any, str | None]]:
