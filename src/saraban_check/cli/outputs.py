@@ -105,17 +105,17 @@ def check_outputs(
 
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written."""
-    path = path.resolve()  # what a link points to is written, not the link
-    beside = path.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
+    place = path.resolve()  # what a link points to is written, not the link
+    beside = place.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
     try:
         with beside.open("xb") as file:
             for piece in pieces:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
+        if place.exists():
+            beside.chmod(place.stat().st_mode)
+        beside.replace(place)
     except OSError as error:
         raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
     finally:
