@@ -43,6 +43,7 @@ __all__ = [
     "NOTHING_TO_DO",
     "NO_POLICY",
     "OUTSIDE",
+    "PUBLISHED",
     "RULESET",
     "UNDETERMINED",
     "Action",

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ..api import AddressState, RequestError, check_address
+from ..api import PUBLISHED, AddressState, RequestError, check_address
 from ..model.text import Text
 from .configured import policy
 from .language import LANG, t
 from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
-from .reading import say_domains
 from .streams import style_of, write_bytes, write_text
 
 
@@ -110,8 +109,10 @@ def address_command(
         )
         for address in wanted
     ]
-    if not quiet:
-        say_domains(policy().domains)
+    if not quiet and (domains := policy().domains) != PUBLISHED:
+        from .reading import say_domains
+
+        say_domains(domains)
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..settings.file import Settings
 
 VARIABLE = "SARABAN_CHECK_CONFIG"
-_NAMES = ("saraban-check.toml", "pyproject.toml")
+_NAME, _PROJECT, _MOST_BYTES = "saraban-check.toml", "pyproject.toml", 1 << 20
 
 
 def argument_of(option: str, arguments: Sequence[str]) -> str | None:
@@ -37,17 +37,25 @@ def settings_file(arguments: Sequence[str], environment: Mapping[str, str], fold
     if named is not None:  # also where it is blank: an unset variable must not open a gate
         return Path(named)
     try:
-        if not any(
-            (place / name).exists() or (place / name).is_symlink()
-            for place in (folder, *folder.parents)
-            for name in _NAMES
-        ):
+        if not any(_may_be_ours(place) for place in (folder, *folder.parents)):
             return None
         from ..settings.file import find_settings
 
         return find_settings(folder)
     except OSError:  # a folder above that we may not look into
         return None
+
+
+def _may_be_ours(folder: Path) -> bool:
+    """Whether a folder has a settings file, as far as a glance tells; most pyproject.toml are others'."""
+    own, project = folder / _NAME, folder / _PROJECT
+    if own.exists() or own.is_symlink():
+        return True
+    if not project.is_file():
+        return False
+    with project.open("rb") as file:
+        text = file.read(_MOST_BYTES).translate(None, b" \t\"'")
+    return b"tool.saraban-check" in text or b"[tool]" in text or b"tool=" in text
 
 
 def _file() -> Path | None:
