@@ -1,5 +1,6 @@
 """The files of `classify`: reports (`-o`), the marked copy (`--mark`), a workbook a province (`--split`)."""
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,7 +57,15 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
 
 
 def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
-    """Each `-o` in turn."""
+    """Each `-o` in turn; meanwhile nothing is searched for cycles: reports make none, but millions of small objects."""
+    gc.disable()
+    try:
+        _write_each(report, files, quiet)
+    finally:
+        gc.enable()
+
+
+def _write_each(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
     for path, name, writer in files:
         write_file(path, writer.write(report))
         _wrote(path, quiet)
