@@ -1,8 +1,8 @@
 """What a team decides for its own list, besides the published rules: from its settings file, never from the data.
 
 Severities and ignored rules change what is reported and what a gate stops at. They change no verdict and no group:
-those rest on the regulation, the methods and the published table. Domains do change verdicts, so every report of a
-list that was judged with further domains says so.
+those rest on the regulation, the methods and the published table. Domains do change verdicts, so the
+reports for people, JSON and standard error say which were added.
 """
 
 from collections.abc import Mapping
