@@ -218,6 +218,11 @@ class Classification:
         """What the team's settings added to the published rules."""
         return self.summary.policy
 
+    @property
+    def has_own_table(self) -> bool:
+        """Whether the groups rest on another table than the published one."""
+        return self.table != published_group_table()
+
     def issued(self, agency: Assessment) -> tuple[str, ...]:
         """The correct addresses that were issued to an agency, สถ.'s first."""
         if not agency.record.issued:
@@ -388,7 +393,6 @@ def compare(
     """
     from .comparison.moves import compare_rounds
     from .comparison.standing import Round, Standing, assessed, standing_of
-    from .grouping.table import published_table
     from .intake.limits import DEFAULT_LIMITS
     from .intake.saved_result import is_saved_result, read_saved_result
 
@@ -419,7 +423,7 @@ def compare(
         )
         source = result.source
         head = (source.file, source.sheet, RULESET, result.table.groups, assume, None)
-        return Round(*head, tuple(standings), policy.domains, result.table != published_table())
+        return Round(*head, tuple(standings), policy.domains, result.has_own_table)
 
     return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet))
 

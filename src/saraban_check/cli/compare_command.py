@@ -33,7 +33,7 @@ from .options import (
 from .outputs import Targets, check_outputs, write_file
 from .progress import Progress
 from .reading import as_file, reading_options, say_saved, say_source
-from .streams import ending_with, say, style_of, write_bytes, write_text
+from .streams import ending_with, say_wrote, style_of, write_bytes, write_text
 
 
 class CompareFormat(Enum):
@@ -164,7 +164,7 @@ def compare_command(
     for target, _, writer in files:
         write_file(target, writer.write(report))
         if not quiet:
-            say(t(f"บันทึก {target} แล้ว", f"wrote {target}"))
+            say_wrote(target)
     reasons = [met_condition(wanted, count) for wanted in conditions if (count := _count(wanted, result))]
     say_failed(reasons)
     code = 1 if reasons else 0

@@ -11,7 +11,7 @@ from ..reports.policy_notes import policy_notes, unused_notes
 from .configured import policy
 from .language import LANG, t
 from .outputs import Targets, write_file
-from .streams import say
+from .streams import say, say_wrote
 
 if TYPE_CHECKING:
     from ..api import AgainstBaseline, Baseline, Classification, Fixed, Gate, GroupTable, Judgement
@@ -66,7 +66,7 @@ def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: b
     known = baseline_of(result.agencies)
     write_file(file, [render_baseline(known).encode()], "--baseline")
     if not quiet:
-        say(t(f"บันทึก {file} แล้ว", f"wrote {file}"))
+        say_wrote(file)
     return gate._replace(baseline=known)
 
 

@@ -91,6 +91,11 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
+def say_wrote(path: Path) -> None:
+    """That a file is complete and in its place."""
+    say(f"บันทึก {path} แล้ว" if LANG == "th" else f"wrote {path}")
+
+
 def say_error(sentence: str) -> None:
     """An error, in one line on standard error; anything in it that came from a file is escaped."""
     word = "ข้อผิดพลาด" if LANG == "th" else "error"

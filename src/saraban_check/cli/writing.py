@@ -13,7 +13,7 @@ from ..reports.writers import WRITERS, Writer
 from .gate import say_many_results
 from .language import t
 from .outputs import Targets, write_file
-from .streams import say
+from .streams import say, say_wrote
 
 _NOT_A_FOLDER = Text(
     "--split province {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
@@ -68,7 +68,8 @@ def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report
 def _write_each(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
     for path, name, writer in files:
         write_file(path, writer.write(report))
-        _wrote(path, quiet)
+        if not quiet:
+            say_wrote(path)
         if name == "sarif":
             _say_cut_short(report)
         if name == "xlsx":
@@ -81,7 +82,8 @@ def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) ->
         from ..reports.marking.mark import marked_workbook
 
         write_file(copies.marked, [marked_workbook(report, original.read_bytes())], "--mark")
-        _wrote(copies.marked, quiet)
+        if not quiet:
+            say_wrote(copies.marked)
     if copies.folder is not None:
         _split(report, copies.folder, quiet)
 
@@ -107,11 +109,6 @@ def _split(report: Report, folder: Path, quiet: bool) -> None:
                     f"the folder holds {left:,} more files of provinces, from earlier; this run did not write them",
                 )
             )
-
-
-def _wrote(path: Path, quiet: bool) -> None:
-    if not quiet:
-        say(t(f"บันทึก {path} แล้ว", f"wrote {path}"))
 
 
 def append_step_summary(report: Report, format_: str) -> None:

@@ -16,7 +16,6 @@ from ..api import (
     Severity,
     Standard,
     Suggestion,
-    published_group_table,
 )
 from ..model.text import Lang
 from .escape import for_json
@@ -104,7 +103,7 @@ def _head(report: Report) -> dict[str, Any]:
             "ignored": dict(sorted(summary.ignored.items())),
         },
     }
-    if result.table != published_group_table():
+    if result.has_own_table:
         head["table"] = "own"
     if result.assume:
         head["assume"] = {"delivery": result.assume}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 
-from ..api import Classification, Domains, published_group_table
+from ..api import Classification, Domains
 from ..model.text import Text
 from .fact_texts import assumption
 
@@ -23,7 +23,7 @@ _UNUSED = Text(
 
 def made_with(result: Classification) -> Iterator[Text]:
     """A sentence each: what was asked for that bears on the groups, an own table or an assumption."""
-    if result.table != published_group_table():
+    if result.has_own_table:
         yield OWN_TABLE
     if result.assume:
         yield assumption(result.assume)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..api import RULESET, Rule, Severity, all_rules, published_group_table
+from ..api import RULESET, Rule, Severity, all_rules
 from ..model.text import Lang
 from .escape import for_json
 from .locating import Located, locate, name_of
@@ -42,7 +42,7 @@ def _run(report: Report) -> dict[str, Any]:
     result = report.result
     standing = report.judgement.standing if report.judgement is not None else None
     properties: dict[str, Any] = {"ruleset": RULESET, "groups": result.summary.groups}
-    if result.table != published_group_table():
+    if result.has_own_table:
         properties["table"] = "own"
     if result.assume:
         properties["assume"] = {"delivery": result.assume}

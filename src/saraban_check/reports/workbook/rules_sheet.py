@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...api import find_rule, published_group_table
+from ...api import find_rule
 from ...model.text import Text
 from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
@@ -114,7 +114,7 @@ def _write_how(sheet: Any, contents: Contents, looks: Looks, row: int) -> int:
         write_text(sheet, row, 0, say(name), looks(BOLD))
         write_text(sheet, row, 1, say(text))
     names = {"agencies": AGENCIES, "summary": SUMMARY, "provinces": PROVINCES, "todo": TODO}
-    own = contents.result.table.rows != published_group_table().rows
+    own = contents.result.has_own_table
     for text in (*_NOTES, _OWN if own else _PUBLISHED):
         row += 1
         write_text(sheet, row, 0, "• " + say(text, ruleset=ruleset_date(), **names))
