@@ -4,15 +4,14 @@ The row's number is no part of it, so that sorting a list or adding to it change
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from .model.record import AgencyRecord
+from .reference.folding import one_spelling, without_unseen
 from .reference.kinds import without_prefix
 from .reference.words import words
 
 _DISTRICT_PREFIX = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
-_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # nikhahit and aa: what NFKC, and some keyboards, make of sara am
 _SLASH = str.maketrans("/", "／")  # NFKC leaves no full-width slash in a name, so no two names become one by it
 _UNKNOWN = "-"
 
@@ -60,8 +59,4 @@ def _fold(text: str) -> str:
     """A text for comparing: no spaces, nothing invisible, one spelling of what looks the same; empty for `-`."""
     if words("none").whole(text.strip()):
         return ""
-    plain = _AM.sub("\\1\u0e33", unicodedata.normalize("NFKC", text)).replace("เเ", "แ").casefold()
-    return "".join(c for c in plain if unicodedata.category(c) not in _DROPPED).translate(_SLASH)
-
-
-_DROPPED = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+    return without_unseen(one_spelling(text)).translate(_SLASH)
