@@ -15,7 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def output(*arguments: str) -> str:
     """What the program prints, at 80 columns and without colour."""
     command = [sys.executable, "-m", "saraban_check", *arguments]
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERMINAL_WIDTH": "80"}
+    environment = {
+        **os.environ,
+        "SARABAN_CHECK_REGISTRY": "none",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+        "PYTHONUTF8": "1",
+        "TERMINAL_WIDTH": "80",
+    }
     run = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=ROOT, check=False)
     if run.returncode not in (0, 1):
         sys.exit(f"saraban-check {' '.join(arguments)} ended with {run.returncode}: {run.stderr}")

@@ -99,7 +99,7 @@ def _suggestion_lines(each: int) -> list[Line]:
 
     lines = []
     for tally in measure(each=each):
-        reach = REACH[tally.code_known]
+        reach = REACH[tally.known]
         figures = f"given to {tally.how_often:.1%}, {len(tally.contradicting)} contradict"
         ok = tally.precision >= reach and not tally.contradicting
         share = f"{tally.precision:.2%} of {tally.given:,}"

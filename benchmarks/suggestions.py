@@ -1,7 +1,7 @@
 """How often a suggestion is the address that was meant: `python -m benchmarks.suggestions --show 15`.
 
-The correct addresses of the nationwide list are mistyped at random and checked again, once with the agency's code
-known and once without it.
+The correct addresses of the nationwide list are mistyped at random and checked again: with the agency's code
+known, without it, and without it but with a registry of the agencies loaded, where its name and district find it.
 """
 
 import argparse
@@ -15,14 +15,30 @@ from typing import Any, NamedTuple
 
 from benchmarks.nationwide import agencies
 from saraban_check import AddressCheck, check_address
+from saraban_check.intake.headings import Header
+from saraban_check.model.record import SourceRow
+from saraban_check.registry.importing import import_rows
+from saraban_check.registry.registry import Registry
 
 _ALPHABET = string.ascii_lowercase + string.digits + "._-@"
 _IN_GROUPS_OF_CORRECT = ("A1", "A2", "D1")
 _DOUBTS = {"SB305", "SB306", "SB307", "SB407"}
 """Findings that leave an address correct, but say that it is not this agency's."""
 
-REACH = {True: 0.99, False: 0.95}
-"""The share of right first suggestions to reach, with the code known and without it."""
+
+class Known(NamedTuple):
+    """What is known besides the address: whether the record has the code, and whether a registry is loaded."""
+
+    code: bool
+    registry: bool
+
+    @property
+    def text(self) -> str:
+        return f"code {'known' if self.code else 'not known'}" + (", with the registry" if self.registry else "")
+
+
+REACH = {Known(True, False): 0.99, Known(False, False): 0.95, Known(False, True): 0.995, Known(True, True): 0.995}
+"""The share of right first suggestions to reach."""
 
 
 class Mistyped(NamedTuple):
@@ -51,7 +67,7 @@ class Wrong(NamedTuple):
 class Tally:
     """What came of all mistyped addresses of one sort."""
 
-    code_known: bool
+    known: Known
     edits: int | None
     incorrect: int = 0
     given: int = 0
@@ -62,7 +78,7 @@ class Tally:
     @property
     def name(self) -> str:
         slips = {1: "one slip", 2: "two slips", None: "one or two slips"}[self.edits]
-        return f"{slips}, code {'known' if self.code_known else 'not known'}"
+        return f"{slips}, {self.known.text}"
 
     @property
     def precision(self) -> float:
@@ -117,7 +133,7 @@ def mistype_often(rng: random.Random, text: str, edits: int) -> tuple[str, str]:
 def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
     """Every correct address of the list, so many times with one slip and as often with two."""
     for row in agencies(seed):
-        record: dict[str, Any] = {name: row[name] for name in ("code", "province", "kind", "name", "website")}
+        record: dict[str, Any] = {name: row[name] for name in ("code", "province", "kind", "name", "amphoe", "website")}
         check = check_address(row["address"], **record)
         if row["expected_group"] not in _IN_GROUPS_OF_CORRECT or not check.verdict.correct:
             continue
@@ -146,6 +162,16 @@ def contradicts(suggested: str, record: dict[str, Any]) -> bool:
     )
 
 
+def registry_of(seed: int) -> Registry:
+    """The registry of the made-up agencies."""
+    fields = ("code", "name", "kind", "amphoe", "province", "website")
+    header = Header(0, 0, fields, {field: at for at, field in enumerate(fields)})
+    rows = (SourceRow(number, [row[field] for field in fields]) for number, row in enumerate(agencies(seed), start=2))
+    found = import_rows(rows, header, "nationwide", "2026-06-30")
+    assert not found.left_out, found.left_out[:3]
+    return found.registry
+
+
 def _count(tally: Tally, case: Mistyped, check: AddressCheck, contradicting: list[str]) -> None:
     tally.incorrect += 1
     if not check.suggestions:
@@ -160,13 +186,14 @@ def _count(tally: Tally, case: Mistyped, check: AddressCheck, contradicting: lis
 
 
 def measure(seed: int = 2569, each: int = 2) -> list[Tally]:
-    """The tallies: with the code and without it, for one slip, two, and both together."""
-    tallies = {(known, edits): Tally(known, edits) for known in (True, False) for edits in (1, 2, None)}
+    """The tallies: with the code and without it, with the registry, for one slip, two, and both together."""
+    tallies = {(known, edits): Tally(known, edits) for known in REACH for edits in (1, 2, None)}
+    registry = registry_of(seed)
     for case in mistyped(seed, each):
-        for known in (True, False):
-            record = case.record if known else {k: v for k, v in case.record.items() if k != "code"}
+        for known in REACH:
+            record = case.record if known.code else {k: v for k, v in case.record.items() if k != "code"}
             asked = case._replace(record=record)
-            check = check_address(case.typed, **record)
+            check = check_address(case.typed, **record, registry=registry if known.registry else None)
             if check.verdict.correct is False and check.verdict.value is not None:
                 contradicting = [s.address for s in check.suggestions if contradicts(s.address, record)]
                 for edits in (case.edits, None):
@@ -194,10 +221,10 @@ def main() -> None:
     print("| slips | first is right | given | contradicting | reach | |\n| - | - | - | - | - | - |")
     tallies = measure(wanted.seed, wanted.each)
     for tally in tallies:
-        reach, bad = REACH[tally.code_known], len(tally.contradicting)
+        reach, bad = REACH[tally.known], len(tally.contradicting)
         ok = "ok" if tally.precision >= reach and not bad else "short"
         share = f"{tally.precision:.2%} of {tally.given:,}"
-        print(f"| {tally.name} | {share} | {tally.how_often:.1%} | {bad} | {reach:.0%} | {ok} |")
+        print(f"| {tally.name} | {share} | {tally.how_often:.1%} | {bad} | {reach:.1%} | {ok} |")
     for tally in tallies if wanted.show else ():
         if tally.edits is None:
             print(f"\n{tally.name}: {len(tally.wrong)} wrong")

@@ -30,12 +30,12 @@ def read_cases(path: Path) -> list[dict[str, str]]:
         return [{**{k: unescape(v) for k, v in row.items()}, "line": str(reader.line_num)} for row in reader]
 
 
-RECORD_OPTIONS = ("code", "province", "kind", "website", "name", "issued")
+RECORD_OPTIONS = ("code", "province", "kind", "website", "name", "issued", "amphoe")
 
 
 def record_options(case: dict[str, str]) -> dict[str, str]:
     """What a case says of the agency, as `check_address` takes it; blank cells are not given."""
-    return {option: case[option] for option in RECORD_OPTIONS if case[option]}
+    return {option: case[option] for option in RECORD_OPTIONS if case.get(option)}
 
 
 _BESIDE_PYTHON = Path(sys.executable).with_name("saraban-check")
@@ -46,9 +46,12 @@ _OUR_VARIABLES = ("SARABAN_CHECK_", "GITHUB_", "NO_COLOR", "FORCE_COLOR", "COLUM
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of the tests without what would change the command's output, plus `extra`."""
+    """The environment of the tests without what would change the command's output, plus `extra`.
+
+    Whoever runs the tests may have imported a registry: it is not used, unless `extra` says so.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
-    return {**kept, **(extra or {})}
+    return {**kept, "XDG_DATA_HOME": str(CASES / "nowhere"), **(extra or {})}
 
 
 def run(

@@ -32,6 +32,7 @@ REQUESTS = {
     "compare": ("agencies.csv", "agencies.csv"),
     "rules": (),
     "config": (),
+    "registry": ("status", "--registry", "agencies.csv"),
 }
 """A request of each command that ends well."""
 
@@ -160,6 +161,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "assume": ("failed", "delivered"),
     "table": ("/a.csv", "/b.csv"),
     "table-mode": ("replace", "extend"),
+    "registry": ("/a.csv", "none"),
     "limit": (3, 4),
     "fail-on": ("B,C", "error"),
     "max-follow-up": ("3%", "20"),

@@ -16,6 +16,7 @@ from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
 from .model.record import NO_FACTS, AgencyRecord, Delivery, Facts, Kind, Province, SourceRow
+from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .intake.limits import Limits
     from .intake.table import Table
     from .reference.steps import Contact
+    from .registry.differences import Differences
+    from .registry.importing import Imported, LeftOut
+    from .registry.registry import Registry
+    from .registry.upgrades import Upgrade
     from .summary import Action, Summary
 
 RULESET = "2569-02-17"
@@ -62,6 +67,7 @@ __all__ = [
     "Comparison",
     "Contact",
     "Delivery",
+    "Differences",
     "Domains",
     "Entry",
     "Facts",
@@ -70,19 +76,25 @@ __all__ = [
     "Form",
     "Gate",
     "GroupTable",
+    "Imported",
     "InputError",
     "Judgement",
     "Kind",
     "Lang",
+    "LeftOut",
+    "Likeness",
     "Limits",
     "MatchedBy",
     "Move",
+    "NameMatch",
     "Origin",
     "Outcome",
     "Part",
     "Policy",
     "Province",
     "ProvinceChanges",
+    "Registry",
+    "RegistryEntry",
     "RequestError",
     "Round",
     "Rule",
@@ -96,6 +108,7 @@ __all__ = [
     "Summary",
     "TableRow",
     "Text",
+    "Upgrade",
     "WhyNot",
     "agency_key",
     "all_provinces",
@@ -106,21 +119,27 @@ __all__ = [
     "classify",
     "compare",
     "contacts",
+    "find_agencies",
     "find_rule",
+    "import_registry",
     "is_central_provider",
     "is_free_mail",
     "judge",
     "load_baseline",
     "load_group_table",
+    "load_registry",
     "may_be_marked",
     "met_condition",
+    "probable_upgrade",
     "province_named",
     "published_group_table",
     "read_gate",
     "read_gate_share",
     "read_limits",
     "read_mapping",
+    "registry_differences",
     "render_baseline",
+    "render_registry",
 ]
 
 
@@ -152,14 +171,16 @@ def check_address(
     kind: str | None = None,
     website: str | None = None,
     name: str | None = None,
+    amphoe: str | None = None,
     issued: str | None = None,
     domains: Domains = PUBLISHED,
+    registry: "Registry | None" = None,
 ) -> AddressCheck:
     """Check one address, in the light of what is known of its agency.
 
     `issued` are the addresses that were issued centrally, several separated by commas; `domains` what
-    is accepted or refused besides the published lists. Raises RequestError
-    where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
+    is accepted or refused besides the published lists; in a `registry` the code and the name are looked up.
+    Raises RequestError where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
     """
     from .grouping.decide import decide
     from .grouping.table import published_table
@@ -182,20 +203,26 @@ def check_address(
         code=read.value if read else None,
         name=name or "",
         kind=sort,
+        amphoe=amphoe or "",
         province=place,
         website=website or "",
         address=address,
         issued=issued or "",
     )
-    verdict = judge_address(address, record, domains)
+    verdict = judge_address(address, record, domains, registry)
     if record.issued:
         from .rules.sb7_issued import issued_finding
         from .suggestions.issued import issued_addresses
 
-        if (further := issued_finding(verdict, issued_addresses(record, domains))) is not None:
+        if (further := issued_finding(verdict, issued_addresses(record, domains, registry))) is not None:
+            verdict = verdict._replace(findings=(*verdict.findings, further))
+    if registry is not None:
+        from .rules.sb3_registry import own_code_finding
+
+        if (further := own_code_finding(registry, record, verdict)) is not None:
             verdict = verdict._replace(findings=(*verdict.findings, further))
     outcome = decide(published_table(), NO_FACTS, verdict.state)
-    return AddressCheck(record, verdict, suggest(verdict, record, domains), outcome)
+    return AddressCheck(record, verdict, suggest(verdict, record, domains, registry), outcome)
 
 
 @dataclass(frozen=True)
@@ -210,6 +237,7 @@ class Classification:
     summary: "Summary"
     agencies: tuple[Assessment, ...]
     assume: Assume | None = None
+    registry: "Registry | None" = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
@@ -231,19 +259,34 @@ class Classification:
 
         row = agency.record.row
         if row not in self._issued:
-            self._issued[row] = issued_addresses(agency.record, self.policy.domains)
+            self._issued[row] = issued_addresses(agency.record, self.policy.domains, self.registry)
         return self._issued[row]
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""
-        if agency.verdict.state is AddressState.CORRECT and not agency.record.issued:
+        verdict = agency.verdict
+        if verdict.state is AddressState.CORRECT and not agency.record.issued and not verdict.findings:
             return ()  # nine of ten
         from .suggestions.suggest import suggest
 
         row = agency.record.row
         if row not in self._suggestions:  # several reports of one run ask for them
-            self._suggestions[row] = suggest(agency.verdict, agency.record, self.policy.domains)
+            self._suggestions[row] = suggest(agency.verdict, agency.record, self.policy.domains, self.registry)
         return self._suggestions[row]
+
+    def registry_match(self, agency: Assessment) -> NameMatch:
+        """The agency in the registry: by its code, else by its name. `NO_MATCH` where none is loaded."""
+        if self.registry is None:
+            return NO_MATCH
+        record = agency.record
+        if record.code is None:
+            return self.registry.match(record)
+        entry = self.registry.find(record.code)
+        return NO_MATCH if entry is None else NameMatch(Likeness.EXACT, (entry,), 1.0)
+
+    def upgrade(self, agency: Assessment) -> "Upgrade | None":
+        """The upgrade (ยกฐานะ) that is probable of an agency which the list does not have as upgraded."""
+        return probable_upgrade(agency, self.registry)
 
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
@@ -314,6 +357,7 @@ def classify(
     assume: Assume | None = None,
     table: "GroupTable | None" = None,
     policy: Policy = NO_POLICY,
+    registry: "Registry | None" = None,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
@@ -322,7 +366,8 @@ def classify(
     """Classify all agencies of a CSV or XLSX file.
 
     `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
-    are missing; `policy` is what the team's settings add to the published rules. `keep` and
+    are missing; `policy` is what the team's settings add to the published rules; in the `registry` codes and names
+    are looked up. `keep` and
     `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
     of the table before it is read, `on_rows` every thousand rows how many were read.
 
@@ -345,11 +390,11 @@ def classify(
     supposed = Delivery(assume) if assume else None
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
     summary, agencies = classify_rows(
-        rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed, policy=policy
+        rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed, policy=policy, registry=registry
     )
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
-    return Classification(source, groups, summary, agencies, assume)
+    return Classification(source, groups, summary, agencies, assume, registry)
 
 
 _NO_GROUPS = Text(
@@ -380,6 +425,7 @@ def compare(
     assume: Assume | None = None,
     table: "GroupTable | None" = None,
     policy: Policy = NO_POLICY,
+    registry: "Registry | None" = None,
     on_open: "Callable[[Table], None] | None" = None,
     on_rows: Callable[[int], None] | None = None,
 ) -> "Comparison":
@@ -417,6 +463,7 @@ def compare(
             assume=assume,
             table=table,
             policy=policy,
+            registry=registry,
             keep=keep,
             on_open=on_open,
             on_rows=on_rows,
@@ -447,6 +494,18 @@ def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable"
     return table
 
 
+def probable_upgrade(agency: Assessment, registry: "Registry | None") -> "Upgrade | None":
+    """The upgrade (ยกฐานะ) that is probable of an agency, by its code, its address and the registry.
+
+    None where there is no sign of one, or where the list says already that it was upgraded.
+    """
+    if agency.record.facts.upgraded:
+        return None
+    from .registry.upgrades import probable_upgrade as probable
+
+    return probable(registry, agency.verdict.dla_code, agency.record)
+
+
 def may_be_marked(path: Path) -> bool:
     """Whether a list may be a workbook of which a marked copy can be made, by its first bytes alone.
 
@@ -462,6 +521,94 @@ def published_group_table() -> "GroupTable":
     from .grouping.table import published_table
 
     return published_table()
+
+
+def load_registry(path: str | Path) -> "Registry":
+    """A registry of local agencies: what `import_registry` packed, or a table that it would read.
+
+    Raises InputError where the file is neither.
+    """
+    from .intake.small_file import read_small_bytes
+    from .registry.store import MAGIC, unpack
+
+    path = Path(path)
+    data = read_small_bytes(path)
+    return unpack(data, path.name) if data.startswith(MAGIC) else import_registry(path).registry
+
+
+def import_registry(
+    path: str | Path,
+    *,
+    as_of: str | None = None,
+    sheet: str | None = None,
+    mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
+    limits: "Limits | None" = None,
+    on_open: "Callable[[Table], None] | None" = None,
+) -> "Imported":
+    """Read DLA's open data (dataset `dlads_05_01`), or any table with code and name, and say which rows were left out.
+
+    `as_of` is the day of the registry (`2026-06-30`, `30/6/2569`); without it, the day on which the file was
+    last changed. Raises InputError where the file cannot be used, RequestError where an option does not fit it.
+    """
+    from .intake.dates import read_day
+    from .intake.limits import DEFAULT_LIMITS
+    from .intake.options import ReadOptions
+    from .intake.source import open_table
+    from .registry.importing import NEEDS, import_rows
+
+    day = read_day(as_of) if as_of is not None else None
+    if as_of is not None and day is None:
+        raise RequestError(_BAD_DAY, found=as_of)
+    path = Path(path)
+    source = open_table(path, ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS, NEEDS))
+    if on_open is not None:
+        on_open(source)
+    found = import_rows(source.rows(), source.header, source.file, _day_of(path) if day is None else day.isoformat())
+    if not len(found.registry):
+        raise InputError(_NO_AGENCIES, file=source.file, row=source.header_row)
+    return found
+
+
+def _day_of(path: Path) -> str:
+    import datetime
+
+    return datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).date().isoformat()
+
+
+_BAD_DAY = Text(
+    "--as-of {found}: ไม่ใช่วันที่ ใช้รูปแบบ 2026-06-30 หรือ 30/6/2569",
+    "--as-of {found}: this is no date; write 2026-06-30 or 30/6/2569",
+)
+_NO_AGENCIES = Text(
+    "{file}: ไม่มีแถวที่มีทั้งรหัสและชื่อ อปท. ใต้หัวตาราง (แถว {row}) ใช้ไฟล์ทะเบียน อปท. ของ สถ.",
+    "{file}: no row below the header (row {row}) has a code and a name; use DLA's registry of local agencies",
+)
+
+
+def render_registry(registry: "Registry", before: "Registry | None" = None) -> bytes:
+    """A registry as the bytes of its one file, with how it differs from the one before, if there was one."""
+    from .registry.differences import NO_DIFFERENCES, differences
+    from .registry.store import pack
+
+    return pack(registry, NO_DIFFERENCES if before is None else differences(before, registry))
+
+
+def registry_differences(registry: "Registry") -> "Differences":
+    """How a packed registry differs from the one before it. Raises InputError where that is damaged."""
+    from .registry.store import differences_of
+
+    return differences_of(registry)
+
+
+def find_agencies(registry: "Registry", text: str) -> NameMatch:
+    """The agency of a code or a name; a name may have its kind, district and province with it."""
+    from .intake.cells import read_code
+
+    entry = registry.find(read_code(text).value)
+    if entry is not None:
+        return NameMatch(Likeness.EXACT, (entry,), 1.0)
+    return registry.match(AgencyRecord(name=text))
 
 
 def load_baseline(path: str | Path) -> "Baseline":
@@ -643,6 +790,11 @@ _ELSEWHERE = {
     "Part": ".breakdown",
     "Share": ".gating.gate",
     "ProvinceChanges": ".comparison.moves",
+    "Differences": ".registry.differences",
+    "Imported": ".registry.importing",
+    "LeftOut": ".registry.importing",
+    "Registry": ".registry.registry",
+    "Upgrade": ".registry.upgrades",
     "Round": ".comparison.standing",
     "Standing": ".comparison.standing",
     "Summary": ".summary",

@@ -6,7 +6,7 @@ Every record that goes in comes out as one assessment, in the same order.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .grouping.decide import decide
 from .grouping.table import GroupTable
@@ -18,6 +18,7 @@ from .model.record import AgencyRecord, Delivery, Facts, SourceRow
 from .model.verdict import AddressState, AddressVerdict
 from .plain import PlainRows
 from .rules.judge import judge_address
+from .rules.sb3_registry import own_code_finding
 from .rules.sb5_notice import notice_findings
 from .rules.sb6_delivery import delivery_findings
 from .rules.sb7_issued import issued_finding
@@ -26,6 +27,9 @@ from .rules.sb9_data import address_though_none_stated, delivered_without_addres
 from .suggestions.issued import issued_addresses
 from .summary import Summary
 from .twins import TwinFinder
+
+if TYPE_CHECKING:
+    from .registry.registry import Registry
 
 
 class _Grouped(NamedTuple):
@@ -40,12 +44,19 @@ class Assessor:
     """Judges agencies one by one against a group table.
 
     `assume` stands in for the delivery that is not known of an address; where there is none, nothing is assumed.
-    `policy` is what the team's settings add to the published rules.
+    `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
 
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
     """
 
-    def __init__(self, table: GroupTable, assume: Delivery | None = None, policy: Policy = NO_POLICY) -> None:
+    def __init__(
+        self,
+        table: GroupTable,
+        assume: Delivery | None = None,
+        policy: Policy = NO_POLICY,
+        registry: "Registry | None" = None,
+    ) -> None:
+        self._registry = registry
         self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
         self._weighs = policy.touches_findings
         self._assumed: dict[Facts, Facts] = {}
@@ -53,7 +64,7 @@ class Assessor:
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
-        verdict = judge_address(record.address, record, self._domains)
+        verdict = judge_address(record.address, record, self._domains, self._registry)
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
@@ -70,7 +81,9 @@ class Assessor:
         if verdict.findings:
             found = verdict.findings + found
         if record.issued or record.problems or unstated:
-            found = found + tuple(_further(record, verdict, unstated, self._domains))
+            found = found + tuple(_further(record, verdict, unstated, self._domains, self._registry))
+        if self._registry is not None and (finding := own_code_finding(self._registry, record, verdict)) is not None:
+            found = (*found, finding)
         if self._weighs and found:
             return Assessment(record, verdict, outcome, *self._policy.part(found))
         return Assessment(record, verdict, outcome, found)
@@ -94,8 +107,10 @@ class Assessor:
         return _Grouped(outcome, tuple(findings))
 
 
-def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains) -> Iterable[Finding]:
-    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains))) is not None:
+def _further(
+    record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains, registry: "Registry | None"
+) -> Iterable[Finding]:
+    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains, registry))) is not None:
         yield finding
     if unstated and verdict.value is not None:
         yield address_though_none_stated(verdict.value)
@@ -123,16 +138,17 @@ def classify_rows(
     keep_plain: bool = True,
     assume: Delivery | None = None,
     policy: Policy = NO_POLICY,
+    registry: "Registry | None" = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
     Rows about which there is nothing to say are only counted where `keep_plain` is False.
-    `assume` and `policy` are those of `Assessor`.
+    `assume`, `policy` and `registry` are those of `Assessor`.
     """
-    assess, read = Assessor(table, assume, policy).assess, reader.read
+    assess, read = Assessor(table, assume, policy, registry).assess, reader.read
     summary, twins = Summary(table, policy), TwinFinder()
-    plain = None if keep_plain else PlainRows(reader.header, twins)
+    plain = None if keep_plain else PlainRows(reader.header, twins, registry)
     kept: list[tuple[int, Assessment]] = []
     for row in rows if plain is None else plain.sift(rows):
         assessment = assess(read(row))

@@ -3,14 +3,14 @@
 Where the address is exactly the DLA address of the row's own code, the verdict depends on nothing but the code's
 first four digits, the kind, the province, the statuses and the issued addresses. So what one such row came to,
 judged in full, holds for all others that agree with it in these: they are counted, and not judged again.
-A test compares both ways over all kinds of rows.
+Where there is a registry, it has to confirm each row's code and name. A test compares both ways over all kinds of rows.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .intake.cells import as_text
 from .intake.headings import Header
@@ -20,6 +20,9 @@ from .model.record import SourceRow
 from .reference.kinds import find_kind, prefixes_of_type
 from .twins import TwinFinder
 
+if TYPE_CHECKING:
+    from .registry.registry import Registry
+
 _DECIDING = ("kind", "province", "issued", *STATUS_FIELDS)
 _REMEMBERED = 100_000
 
@@ -27,7 +30,7 @@ _REMEMBERED = 100_000
 class PlainRows:
     """Learns from rows judged in full, and takes out those that agree with them in all that decides."""
 
-    def __init__(self, header: Header, twins: TwinFinder) -> None:
+    def __init__(self, header: Header, twins: TwinFinder, registry: "Registry | None" = None) -> None:
         columns = header.columns
         self._usable = "code" in columns and ("kind" in columns or "name" in columns)
         self._code, self._address = columns.get("code", 0), columns["address"]
@@ -37,6 +40,7 @@ class PlainRows:
         self._pattern = itemgetter(self._address, *deciding) if not deciding else itemgetter(*deciding)
         self._known: dict[Any, dict[str, tuple[str, tuple[str, ...]]]] = {}
         self._twins = twins
+        self._registry, self._named = registry, columns.get("name")
         self.counted: Counter[str] = Counter()
         """How many rows were taken out, by the group that they are in."""
 
@@ -48,6 +52,7 @@ class PlainRows:
         at_code, at_address, at_name = self._code, self._address, self._name
         pattern, known, counted = self._pattern, self._known, self.counted
         add_agency, add_address, add_row = self._twins.plain_adders()
+        confirms, named = None if self._registry is None else self._registry.confirms, self._named
         four_digits = _four_digits() if self._usable else frozenset()
         for row in rows:
             number, cells, damage = row
@@ -61,7 +66,9 @@ class PlainRows:
                     found = groups.get(code[:4])
                     if found is not None:
                         group, prefixes = found
-                        if at_name is None or str(cells[at_name]).startswith(prefixes):
+                        if (at_name is None or str(cells[at_name]).startswith(prefixes)) and (
+                            confirms is None or confirms(code, "" if named is None else str(cells[named]))
+                        ):
                             counted[group] += 1
                             key = hash(code)
                             add_agency(key)

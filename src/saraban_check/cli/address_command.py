@@ -10,7 +10,18 @@ from ..api import PUBLISHED, AddressState, RequestError, check_address
 from ..model.text import Text
 from .configured import policy
 from .language import LANG, t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .options import (
+    ColorChoice,
+    ColorOption,
+    ConfigOption,
+    LangChoice,
+    LangOption,
+    NoRegistryOption,
+    QuietOption,
+    RegistryOption,
+    VerboseOption,
+)
+from .registry_file import registry_of
 from .streams import style_of, write_bytes, write_text
 
 
@@ -75,6 +86,10 @@ def address_command(
     name: Annotated[
         str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
     ] = None,
+    amphoe: Annotated[
+        str | None,
+        typer.Option("--amphoe", metavar=t("อำเภอ", "DISTRICT"), help=t("อำเภอของหน่วยงาน", "the agency's district")),
+    ] = None,
     issued: Annotated[
         str | None,
         typer.Option(
@@ -86,6 +101,8 @@ def address_command(
     format_: Annotated[
         AddressFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
     ] = AddressFormat.SCREEN,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
@@ -96,6 +113,7 @@ def address_command(
     wanted = [line for address in addresses for line in (_read_lines() if address == "-" else [address])]
     if not wanted:
         raise RequestError(_NONE)
+    agencies = registry_of(registry, no_registry)
     checks = [
         check_address(
             address,
@@ -104,8 +122,10 @@ def address_command(
             kind=kind,
             website=website,
             name=name,
+            amphoe=amphoe,
             issued=issued,
             domains=policy().domains,
+            registry=agencies,
         )
         for address in wanted
     ]
@@ -113,6 +133,10 @@ def address_command(
         from .reading import say_domains
 
         say_domains(domains)
+    if not quiet and agencies is not None:
+        from .reading import say_registry
+
+        say_registry(agencies)
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 

@@ -1,8 +1,8 @@
 """The program: its commands, in the order in which a user meets them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,6 +19,8 @@ HELP = t(
     "ตรวจที่อยู่อีเมลกลาง (saraban) และประกาศฯ ม.10 ของหน่วยงาน และบอกว่าอยู่กลุ่มใด (A1 … W)",
     "Checks central e-mail addresses (saraban) and section-10 notices of agencies, and tells the group (A1 … W).",
 )
+Subcommand = tuple[Callable[..., int], str]
+_OF_THE_REGISTRY = ("lang", "color", "registry", "limit")
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -28,6 +30,9 @@ COMMANDS = {
     "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
     "rules": t("แสดงเหตุผลทั้งหมดที่ตรวจ", "List all rules."),
+    "registry": t(
+        "ทะเบียน อปท. ของ สถ.: นำเข้า ค้น และดูสิ่งที่เปลี่ยน", "DLA's registry of agencies: import it, look things up."
+    ),
     "config": t("แสดงการตั้งค่าที่ใช้อยู่ และที่มา", "Show the settings in force, and where each came from."),
 }
 
@@ -39,7 +44,10 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
     Where the arguments begin with a command, only that one is loaded: the others would cost it 30 ms.
     """
     found = settings()
-    defaults = dict.fromkeys(COMMANDS, found.parameters) if found is not None else {}
+    defaults: dict[str, Any] = dict.fromkeys(COMMANDS, found.parameters) if found is not None else {}
+    if found is not None:  # the registry is another file: the headings and the sheet of the list are not its own
+        shared = {name: value for name, value in found.parameters.items() if name in _OF_THE_REGISTRY}
+        defaults["registry"] = dict.fromkeys(("import", "show", "status"), shared)
     app = typer.Typer(
         cls=Group,
         help=HELP,
@@ -61,6 +69,19 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
     named = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
     for name in named:
         module = import_module(f".{name}_command", __package__)
-        function, examples = getattr(module, f"{name}_command"), module.EXAMPLES
-        app.command(name, cls=Command, help=COMMANDS[name], epilog=examples, context_settings=SETTINGS)(function)
+        examples: str = module.EXAMPLES
+        if hasattr(module, "SUBCOMMANDS"):
+            _add_group(app, name, module.SUBCOMMANDS, examples)
+        else:
+            function = getattr(module, f"{name}_command")
+            app.command(name, cls=Command, help=COMMANDS[name], epilog=examples, context_settings=SETTINGS)(function)
     return app
+
+
+def _add_group(app: typer.Typer, name: str, subcommands: Mapping[str, Subcommand], examples: str) -> None:
+    """A command that has commands of its own (`registry import`)."""
+    group = typer.Typer(cls=Group, help=COMMANDS[name], epilog=examples, no_args_is_help=True, rich_markup_mode=None)
+    for sub, (function, help_text) in subcommands.items():
+        mine = [line for line in examples.splitlines() if f" {name} {sub} " in line + " "]
+        group.command(sub, cls=Command, help=help_text, epilog="\n".join(mine), context_settings=SETTINGS)(function)
+    app.add_typer(group, name=name, context_settings=SETTINGS)

@@ -27,7 +27,9 @@ from .options import (
     LangOption,
     MapOption,
     MaxOption,
+    NoRegistryOption,
     QuietOption,
+    RegistryOption,
     SheetOption,
     TableMode,
     TableModeOption,
@@ -36,13 +38,13 @@ from .options import (
 )
 from .outputs import Targets, check_outputs
 from .progress import Progress
-from .reading import as_file, reading_options, say_source
-from .selection import Selection
+from .reading import as_file, reading_options, say_registry, say_source
+from .selection import Selection, Upgraded
 from .streams import ending_with, say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, write_copies, write_reports
 
 if TYPE_CHECKING:
-    from ..api import Breakdown, Classification
+    from ..api import Breakdown, Classification, Judgement
 
 
 class ClassifyFormat(Enum):
@@ -71,6 +73,7 @@ class SplitChoice(Enum):
 EXAMPLES = """saraban-check classify agencies.xlsx
 saraban-check classify agencies.xlsx -o report.xlsx -o report.html
 saraban-check classify agencies.xlsx --by province
+saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.csv --only B,C --province นครพนม
 saraban-check classify agencies.csv --format github --fail-on E,undetermined
@@ -139,6 +142,13 @@ def classify_command(
             "--by", help=t("ตารางแยกตามจังหวัด ประเภท กลุ่ม หรือเหตุผล", "a table by province, kind, group or rule")
         ),
     ] = None,
+    suggest_upgrades: Annotated[
+        bool,
+        typer.Option(
+            "--suggest-upgrades",
+            help=t("แสดงหน่วยงานที่น่าจะยกฐานะแล้ว (กลุ่ม W)", "list the agencies that were probably upgraded (W)"),
+        ),
+    ] = False,
     only: Annotated[
         str | None,
         typer.Option(
@@ -203,6 +213,8 @@ def classify_command(
     assume: AssumeOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     sheet: SheetOption = None,
     map_: MapOption = None,
     encoding: EncodingOption = None,
@@ -214,10 +226,10 @@ def classify_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = Targets([file, *([table] if table else []), *own_files()])
+    targets = Targets([file, *([table] if table else []), *([registry] if registry else []), *own_files()])
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
@@ -226,16 +238,20 @@ def classify_command(
     rules_of_some = by is AspectChoice.RULE and selection.is_chosen
     holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None or rules_of_some
     counted = None if by is None or holds_all else break_down(by.value)
+    upgraded = Upgraded(selection, options["registry"]) if suggest_upgrades else None
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
         progress.total = getattr(source, "row_count", None)
         if not quiet:
             say_source(source)
+            say_registry(options["registry"])
 
     def keep(agency: Assessment) -> bool:
         if counted is not None and selection.chooses(agency):
             counted.add(agency)
+        if upgraded is not None:
+            upgraded.add(agency)
         return selection.keep(agency) or holds_all
 
     with as_file(file) as path:
@@ -247,6 +263,7 @@ def classify_command(
                 keep=keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for
                 keep_plain=holds_all
+                or suggest_upgrades
                 or counted is not None
                 or table is not None
                 or (selection.groups is not None and NOTHING_TO_DO in selection.groups),
@@ -258,7 +275,7 @@ def classify_command(
         if update and baseline is not None:
             gate = update_baseline(result, gate, baseline, quiet)
         judgement = judge(gate, result)
-        report = Report(result, LANG, location_of(file), judgement if gate.asks else None)
+        report = _report(result, file, judgement if gate.asks else None, upgraded)
         write_reports(report, files, quiet)
         write_copies(report, copies, path, quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
@@ -268,11 +285,18 @@ def classify_command(
     with ending_with(code):
         if on_screen:
             style = style_of(sys.stdout, color.value)
-            _show(result, selection, _broken_down(result, selection, by, counted), file, style)
+            if upgraded is not None:
+                _show_upgrades(result, upgraded, limit, style)
+            else:
+                _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
             write_bytes(WRITERS[format_.value].write(report))
             append_step_summary(report, format_.value)
     return code
+
+
+def _report(result: "Classification", file: Path, judgement: "Judgement | None", upgraded: Upgraded | None) -> Report:
+    return Report(result, LANG, location_of(file), judgement, None if upgraded is None else upgraded.all)
 
 
 def _broken_down(
@@ -282,6 +306,12 @@ def _broken_down(
     if by is None or counted is not None:
         return counted
     return break_down(by.value, filter(selection.chooses, result.agencies))
+
+
+def _show_upgrades(result: "Classification", upgraded: Upgraded, limit: int, style: Style) -> None:
+    from ..reports.upgrades_screen import render_upgrades
+
+    write_text(render_upgrades(result, upgraded.all, limit, LANG, style))
 
 
 def _show(result: "Classification", selection: Selection, by: "Breakdown | None", file: Path, style: Style) -> None:

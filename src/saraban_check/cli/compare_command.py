@@ -23,7 +23,9 @@ from .options import (
     LangOption,
     MapOption,
     MaxOption,
+    NoRegistryOption,
     QuietOption,
+    RegistryOption,
     SheetOption,
     TableMode,
     TableModeOption,
@@ -112,6 +114,8 @@ def compare_command(
     assume: AssumeOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     old_sheet: Annotated[
         str | None,
         typer.Option(
@@ -135,7 +139,7 @@ def compare_command(
 
     if str(old) == str(new) == "-":
         raise RequestError(_TWO_INPUTS)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     conditions = _read_conditions(stop_at)
     files = check_outputs(
         output or [], Targets([old, new, *([table] if table else []), *own_files()]), COMPARISON_WRITERS

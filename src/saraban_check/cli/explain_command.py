@@ -20,14 +20,16 @@ from .options import (
     LangOption,
     MapOption,
     MaxOption,
+    NoRegistryOption,
     QuietOption,
+    RegistryOption,
     SheetOption,
     TableMode,
     TableModeOption,
     TableOption,
     VerboseOption,
 )
-from .reading import as_file, reading_options, say_domains, say_source
+from .reading import as_file, reading_options, say_domains, say_registry, say_source
 from .streams import style_of, write_text
 
 EXAMPLES = """saraban-check explain SB402
@@ -73,6 +75,8 @@ def explain_command(
     assume: AssumeOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     sheet: SheetOption = None,
     map_: MapOption = None,
     encoding: EncodingOption = None,
@@ -85,7 +89,7 @@ def explain_command(
 ) -> int:
     """The command."""
     style = style_of(sys.stdout, color.value)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     if row is None:
         if (rule := find_rule(target)) is not None:
@@ -107,6 +111,7 @@ def explain_command(
     with as_file(Path(target)) as path:
         result = classify(path, **options, policy=policy(), on_open=None if quiet else say_source)
     if not quiet:
+        say_registry(options["registry"])
         say_domains(policy().domains)
     agency = result.by_row.get(row)
     if agency is None:

@@ -118,6 +118,20 @@ TableModeOption = Annotated[
         help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it"),
     ),
 ]
+RegistryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        readable=False,
+        envvar="SARABAN_CHECK_REGISTRY",
+        metavar=t("ไฟล์", "FILE"),
+        help=t("ทะเบียน อปท. ที่จะใช้ (ปกติใช้ที่นำเข้าไว้)", "the registry to use (else the imported one)"),
+    ),
+]
+NoRegistryOption = Annotated[
+    bool,
+    typer.Option("--no-registry", help=t("ไม่ใช้ทะเบียน อปท.", "use no registry")),
+]
 FailOnOption = Annotated[
     str | None,
     typer.Option(

@@ -14,6 +14,7 @@ from ..reports.escape import for_terminal
 from .configured import own_files
 from .language import LANG
 from .options import AssumeChoice, TableMode
+from .registry_file import registry_of
 from .streams import say
 
 _READ = Text("อ่าน {file}{sheet} หัวตารางแถวที่ {row}", "read {file}{sheet}, header in row {row}")
@@ -31,7 +32,7 @@ _SAVED = Text(
 )
 
 if TYPE_CHECKING:
-    from ..api import Comparison, GroupTable
+    from ..api import Comparison, GroupTable, Registry
 
 
 @contextmanager
@@ -55,6 +56,8 @@ def reading_options(
     assume: AssumeChoice | None,
     table: Path | None,
     table_mode: TableMode,
+    registry: Path | None,
+    no_registry: bool,
 ) -> dict[str, Any]:
     """The keyword arguments of `classify` for the options that were given."""
     groups: GroupTable | None = None
@@ -70,6 +73,7 @@ def reading_options(
         "limits": read_limits(limits or []),
         "assume": supposed,
         "table": groups,
+        "registry": registry_of(registry, no_registry),
     }
 
 
@@ -79,6 +83,14 @@ def say_domains(domains: Domains) -> None:
 
     for note in domain_notes(domains):
         say(for_terminal(note.say(LANG)))
+
+
+def say_registry(registry: "Registry | None") -> None:
+    """Which registry is used: it is looked at without being named, so it is said."""
+    if registry is not None:
+        from ..reports.registry_notes import registry_note
+
+        say(for_terminal(registry_note(registry).say(LANG)))
 
 
 def say_source(source: Any) -> None:

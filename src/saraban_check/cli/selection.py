@@ -2,13 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Province, RequestError, province_named
+from ..api import (
+    NOTHING_TO_DO,
+    OUTSIDE,
+    UNDETERMINED,
+    Assessment,
+    Province,
+    RequestError,
+    probable_upgrade,
+    province_named,
+)
 from ..model.text import Text
 from ..reports.group_names import group_name
 from .language import LANG
 
 if TYPE_CHECKING:
-    from ..api import GroupTable
+    from ..api import GroupTable, Registry, Upgrade
 
 
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
@@ -56,6 +65,24 @@ class Selection:
             return False
         self.total += 1
         return self.total <= self.limit
+
+
+class Upgraded:
+    """Holds the agencies that were probably upgraded, of those that the selection chooses."""
+
+    def __init__(self, selection: Selection, registry: "Registry | None") -> None:
+        self._found: list[tuple[Assessment, Upgrade]] = []
+        self._selection, self._registry = selection, registry
+
+    def add(self, agency: Assessment) -> None:
+        """Look at one agency."""
+        if self._selection.chooses(agency) and (upgrade := probable_upgrade(agency, self._registry)) is not None:
+            self._found.append((agency, upgrade))
+
+    @property
+    def all(self) -> "tuple[tuple[Assessment, Upgrade], ...]":
+        """Those found so far, in the order of their rows."""
+        return tuple(self._found)
 
 
 def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:

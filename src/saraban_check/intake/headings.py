@@ -32,6 +32,10 @@ _NO_ADDRESS = Text(
     '{file}: ไม่พบคอลัมน์ที่อยู่อีเมลใน {rows} แถวแรก (พบหัวตาราง: {found}) ระบุเองด้วย --map address="ชื่อคอลัมน์"',
     '{file}: no address column in the first {rows} rows (headings: {found}); name it with --map address="HEADING"',
 )
+_NO_COLUMNS = Text(
+    '{file}: ไม่พบหัวตารางที่มีคอลัมน์ {needs} ใน {rows} แถวแรก (พบ: {found}) ระบุเองด้วย --map {first}="ชื่อคอลัมน์"',
+    '{file}: no header with the columns {needs} in the first {rows} rows (found: {found}); use --map {first}="HEADING"',
+)
 _NO_HEADING = Text(
     '--map {field}="{wanted}": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}',
     '--map {field}="{wanted}": no such heading in the first {rows} rows of {file}',
@@ -130,8 +134,12 @@ def _heading_only(cell: str) -> str | None:
     return field if sure == _EXACT else None
 
 
-def find_header(rows: Sequence[Sequence[str]], mapping: dict[str, str]) -> Header | None:
-    """The header among the first rows: the row, or pair of rows, that names most fields, the address among them."""
+def find_header(
+    rows: Sequence[Sequence[str]], mapping: dict[str, str], needs: Sequence[str] = ("address",)
+) -> Header | None:
+    """The header among the first rows: the row, or pair of rows, that names most fields, all that it `needs` among
+    them.
+    """
     best: Header | None = None
     for index, row in enumerate(rows):
         names = [cell.strip() for cell in row]
@@ -145,21 +153,27 @@ def find_header(rows: Sequence[Sequence[str]], mapping: dict[str, str]) -> Heade
             if lower and len(columns2) > max(len(columns), len(lower)):
                 candidates.append(Header(index, index + 1, tuple(joined), columns2, doubled2))
         for header in candidates:
-            if "address" in header.columns and (best is None or len(header.columns) > len(best.columns)):
+            if all(field in header.columns for field in needs) and (
+                best is None or len(header.columns) > len(best.columns)
+            ):
                 best = header
     return best
 
 
-def require_header(rows: Sequence[Sequence[str]], mapping: dict[str, str], file: str) -> Header:
-    """The header. Raises InputError without an address column, RequestError where a mapped heading is missing."""
+def require_header(
+    rows: Sequence[Sequence[str]], mapping: dict[str, str], file: str, needs: Sequence[str] = ("address",)
+) -> Header:
+    """The header. Raises InputError where a column that it `needs` is missing, RequestError where a mapped one is."""
     seen = {fold_heading(cell) for row in rows for cell in row if cell}
     for field, wanted in mapping.items():
         if fold_heading(wanted) not in seen:
             raise RequestError(_NO_HEADING, field=field, wanted=wanted, rows=len(rows), file=file)
-    header = find_header(rows, mapping)
+    header = find_header(rows, mapping, needs)
     if header is None:
         widest = max(rows, key=lambda row: sum(bool(cell.strip()) for cell in row), default=())
         names = [cell.strip()[:40] for cell in widest if cell.strip()]
         found = ", ".join(names[:12]) + (" …" if len(names) > 12 else "") if names else "–"
-        raise InputError(_NO_ADDRESS, file=file, rows=len(rows), found=found)
+        if tuple(needs) == ("address",):
+            raise InputError(_NO_ADDRESS, file=file, rows=len(rows), found=found)
+        raise InputError(_NO_COLUMNS, file=file, needs=", ".join(needs), rows=len(rows), found=found, first=needs[0])
     return header

@@ -1,14 +1,19 @@
 """What the user said about how to read a file."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .limits import DEFAULT_LIMITS, Limits
 
 
 class ReadOptions(NamedTuple):
-    """The sheet (a name, or a number from 1), headings by field, a text encoding, and limits."""
+    """The sheet (a name, or a number from 1), headings by field, a text encoding, and limits.
+
+    `needs` are the fields without whose columns the file is not what it is read as.
+    """
 
     sheet: str | None = None
     mapping: dict[str, str] = {}  # noqa: RUF012  (never changed; a NamedTuple default)
     encoding: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    needs: Sequence[str] = ("address",)

@@ -1,4 +1,4 @@
-"""A small text file of our own making (a baseline): read whole, or refused in one sentence."""
+"""A small file of our own making (a baseline, a registry): read whole, or refused in one sentence."""
 
 from pathlib import Path
 
@@ -12,17 +12,23 @@ _NOT_TEXT = Text("{file}: ไม่ใช่ข้อความ UTF-8", "{file
 _TOO_LARGE = Text("ใหญ่เกิน {most} MB", "it is larger than {most} MB")
 
 
-def read_small_file(path: Path) -> str:
-    """Its text. Raises InputError where it is missing, too large, or no UTF-8."""
+def read_small_bytes(path: Path) -> bytes:
+    """What it holds. Raises InputError where it is missing or too large."""
     try:
         with path.open("rb") as file:  # a pipe will do, and one without end is not read to its end
             data = file.read((_MOST_MB << 20) + 1)
-        if len(data) > _MOST_MB << 20:
-            raise InputError(_DENIED, file=path.name, reason=_TOO_LARGE.fill(most=_MOST_MB))
-        return data.decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(_MISSING, file=str(path)) from None
-    except OSError as error:
-        raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:
+        raise InputError(_DENIED, file=path.name, reason=getattr(error, "strerror", None) or str(error)) from None
+    if len(data) > _MOST_MB << 20:
+        raise InputError(_DENIED, file=path.name, reason=_TOO_LARGE.fill(most=_MOST_MB))
+    return data
+
+
+def read_small_file(path: Path) -> str:
+    """Its text. Raises InputError where it is missing, too large, or no UTF-8."""
+    try:
+        return read_small_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(_NOT_TEXT, file=path.name) from None

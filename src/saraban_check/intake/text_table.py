@@ -102,7 +102,7 @@ def _best_separator(path: Path, encoding: str, skip: int, options: ReadOptions) 
         except InputError as error:
             failure = failure or error
             continue
-        header = find_header([row.cells for row in rows], options.mapping)
+        header = find_header([row.cells for row in rows], options.mapping, options.needs)
         score = (len(header.columns) if header else 0, max((len(row.cells) for row in rows), default=0))
         if best is None or score > best[0]:
             best = score, separator, rows
@@ -123,7 +123,7 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
         looked_at = _looked_at(path, encoding, separator, skip, options.limits)
     else:
         separator, looked_at = _best_separator(path, encoding, skip, options)
-    header = require_header([row.cells for row in looked_at], options.mapping, path.name)
+    header = require_header([row.cells for row in looked_at], options.mapping, path.name, options.needs)
     if len(header.names) > options.limits.columns:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
     line = looked_at[header.last].number

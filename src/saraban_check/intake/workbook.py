@@ -147,7 +147,7 @@ def choose_sheet(
     for visible in (True, False):
         for sheet in (s for s in sheets if s.visible is visible):
             rows = sheet.rows()
-            header = find_header(_top(rows, options.limits), options.mapping)
+            header = find_header(_top(rows, options.limits), options.mapping, options.needs)
             if header is not None:
                 fitting.append((sheet, rows, header))
         if fitting:
@@ -185,7 +185,7 @@ def _table(
     notes: list[Note],
     unreadable: Callable[[str], dict[tuple[int, int], Any]],
 ) -> Table:
-    header = require_header(_top(rows, options.limits), options.mapping, file)
+    header = require_header(_top(rows, options.limits), options.mapping, file, options.needs)
     first = header.last + 1
     if len(rows) - first > options.limits.rows:
         raise too_much(file, "rows", f"{len(rows) - first:,}", options.limits.rows)

@@ -1,9 +1,12 @@
 """The verdict on one address, and the addresses to use instead."""
 
+import re
 from enum import Enum
 from typing import NamedTuple
 
 from .finding import Finding, Severity, Standard
+
+_DLA = re.compile(r"saraban_([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 
 
 class Form(Enum):
@@ -41,6 +44,12 @@ class AddressVerdict(NamedTuple):
     def correct(self) -> bool | None:
         """Whether no error stands against it; None where the cell could not be read."""
         return None if self.state is AddressState.UNKNOWN else self.state is AddressState.CORRECT
+
+    @property
+    def dla_code(self) -> str | None:
+        """The 8 digits in an address of the form `saraban_…@dla.go.th`; None where it is no such address."""
+        found = _DLA.fullmatch(self.value or "")
+        return found[1] if found else None
 
     def meets(self, standard: Standard) -> bool | None:
         """Whether the address meets one standard; None where there is no address to judge."""

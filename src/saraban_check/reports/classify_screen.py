@@ -95,7 +95,7 @@ def _where(rows: Sequence[int], total: int, lang: Lang) -> str:
 def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
     from ..api import find_rule
 
-    for code in ("SB901", "SB902", "SB903", "SB904", "SB905"):
+    for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905"):
         rule, count = find_rule(code), result.summary.rules[code]
         if rule is not None and count:
             mark, color = MARKS[result.policy.severity_of(rule)]

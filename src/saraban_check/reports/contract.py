@@ -53,6 +53,19 @@ class FactsModel(_Model):
     delivery: Literal["delivered", "full", "failed", "unknown"]
 
 
+class RegistryAgencyModel(_Model):
+    code: str
+    name: str
+
+
+class RegistryMatchModel(_Model):
+    """What the agency was found as in the registry, by its code or its name; `score` is 0 to 1."""
+
+    match: Literal["exact", "near", "ambiguous"]
+    score: float
+    agencies: list[RegistryAgencyModel]
+
+
 class AgencyModel(_Model):
     """One agency; `row` is its row as the spreadsheet shows it, or the line on which its record starts."""
 
@@ -70,6 +83,7 @@ class AgencyModel(_Model):
     findings: list[FindingModel]
     suggestions: list[SuggestionModel]
     steps: list[str]
+    registry: RegistryMatchModel | None = None
 
 
 class SourceModel(_Model):
@@ -122,6 +136,24 @@ class BaselineModel(_Model):
     fixed: list[FixedModel]
 
 
+class RegistryModel(_Model):
+    """The registry that codes and names were looked up in; `date` is ISO 8601."""
+
+    source: str
+    date: str
+    agencies: PositiveInt
+
+
+class UpgradeModel(_Model):
+    """An agency that was probably upgraded, asked for by `--suggest-upgrades`."""
+
+    row: PositiveInt
+    old_code: str
+    new_code: str | None
+    new_kind: Kind
+    evidence: Literal["registry", "kind", "code"]
+
+
 class GateModel(_Model):
     passed: bool
     reasons: list[str]
@@ -140,6 +172,8 @@ class ClassifyDocument(BaseModel):
     table: Literal["own"] | None = None
     assume: AssumeModel | None = None
     settings: SettingsModel | None = None
+    registry: RegistryModel | None = None
+    probable_upgrades: list[UpgradeModel] | None = None
     gate: GateModel | None = None
     agencies: list[AgencyModel]
 

@@ -19,10 +19,11 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
+from .registry_json import match_object
 from .report import Report
 
 if TYPE_CHECKING:
-    from ..api import Judgement
+    from ..api import Judgement, Upgrade
 
 SCHEMA = "saraban-check/classify/1"
 
@@ -77,6 +78,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "findings": [finding_object(finding, lang) for finding in agency.findings],
         "suggestions": [_suggestion_object(suggestion) for suggestion in result.suggestions(agency)],
         "steps": [step.text.say(lang) for step in result.steps(agency)],
+        **({} if result.registry is None else {"registry": match_object(result.registry_match(agency))}),
     }
 
 
@@ -109,9 +111,24 @@ def _head(report: Report) -> dict[str, Any]:
         head["assume"] = {"delivery": result.assume}
     if result.policy != NO_POLICY:
         head["settings"] = _settings(result.policy)
+    if result.registry is not None:
+        registry = result.registry
+        head["registry"] = {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
+    if report.upgrades is not None:
+        head["probable_upgrades"] = [_upgrade_object(agency, upgrade) for agency, upgrade in report.upgrades]
     if report.judgement is not None:
         head["gate"] = _gate(report.judgement, report.lang)
     return head
+
+
+def _upgrade_object(agency: Assessment, upgrade: "Upgrade") -> dict[str, Any]:
+    return {
+        "row": agency.record.row,
+        "old_code": upgrade.old_code,
+        "new_code": upgrade.new_code,
+        "new_kind": upgrade.new_kind.key,
+        "evidence": upgrade.evidence.name.lower(),
+    }
 
 
 def _settings(policy: Policy) -> dict[str, Any]:

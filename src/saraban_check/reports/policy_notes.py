@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from ..api import Classification, Domains
 from ..model.text import Text
 from .fact_texts import assumption
+from .registry_notes import registry_note
 
 OWN_TABLE = Text(
     "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
@@ -22,11 +23,13 @@ _UNUSED = Text(
 
 
 def made_with(result: Classification) -> Iterator[Text]:
-    """A sentence each: what was asked for that bears on the groups, an own table or an assumption."""
+    """A sentence each: what was asked for that bears on the result, an own table, an assumption, a registry."""
     if result.has_own_table:
         yield OWN_TABLE
     if result.assume:
         yield assumption(result.assume)
+    if result.registry is not None:
+        yield registry_note(result.registry)
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:

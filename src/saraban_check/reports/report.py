@@ -6,17 +6,19 @@ from ..api import Classification
 from ..model.text import Lang
 
 if TYPE_CHECKING:
-    from ..api import Judgement
+    from ..api import Assessment, Judgement, Upgrade
 
 
 class Report(NamedTuple):
     """One classification, ready to be written in any format.
 
     `location` is the list's path for machines: relative to the repository, with forward slashes; `stdin` where it
-    came through a pipe. `judgement` is None where no gate was asked.
+    came through a pipe. `judgement` is None where no gate was asked, `upgrades` where nobody
+    asked for the agencies that were probably upgraded.
     """
 
     result: Classification
     lang: Lang
     location: str
     judgement: "Judgement | None" = None
+    upgrades: "tuple[tuple[Assessment, Upgrade], ...] | None" = None

@@ -1,6 +1,6 @@
 """What an address rule looks at: the address taken apart, the record, and its website."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
@@ -9,6 +9,9 @@ from ..address.websites import Website, read_website
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 
+if TYPE_CHECKING:
+    from ..registry.registry import Registry
+
 
 class Case(NamedTuple):
     """One address of one agency, ready to be judged."""
@@ -16,6 +19,7 @@ class Case(NamedTuple):
     shape: Shape
     record: AgencyRecord
     domains: Domains = PUBLISHED
+    registry: "Registry | None" = None
 
     @property
     def website(self) -> Website:

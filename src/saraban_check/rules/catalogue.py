@@ -1,12 +1,24 @@
 """All rules, in the order of their codes. Codes are never reused (SPEC section 4)."""
 
 from ..model.finding import Rule
-from . import sb1_reading, sb2_mailbox, sb3_code, sb4_domain, sb5_notice, sb6_delivery, sb7_issued, sb8_table, sb9_data
+from . import (
+    sb1_reading,
+    sb2_mailbox,
+    sb3_code,
+    sb3_registry,
+    sb4_domain,
+    sb5_notice,
+    sb6_delivery,
+    sb7_issued,
+    sb8_table,
+    sb9_data,
+)
 
 RULES: tuple[Rule, ...] = (
     *sb1_reading.RULES,
     *sb2_mailbox.RULES,
     *sb3_code.RULES,
+    *sb3_registry.RULES,
     *sb4_domain.RULES,
     *sb5_notice.RULES,
     *sb6_delivery.RULES,

@@ -6,7 +6,7 @@ the first rule that fires is the most specific one, and the only one reported: o
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import Change, clean
@@ -27,6 +27,9 @@ from .sb2_mailbox import letter_case, tail_finding, word_finding
 from .sb3_code import SB301, code_finding
 from .sb4_domain import domain_finding, domain_notes
 
+if TYPE_CHECKING:
+    from ..registry.registry import Registry
+
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
 
@@ -38,8 +41,12 @@ def _plain_dla() -> re.Pattern[str]:
     return re.compile(rf"saraban_((?:{types})(?:{provinces})[0-9]{{4}})@dla\.go\.th")
 
 
-def judge_address(cell: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> AddressVerdict:
-    """The verdict on one address cell, in the light of the agency's record and of the domains in force."""
+def judge_address(
+    cell: str, record: AgencyRecord, domains: Domains = PUBLISHED, registry: "Registry | None" = None
+) -> AddressVerdict:
+    """The verdict on one address cell, in the light of the agency's record, of the domains in force, and of the
+    registry, if one is loaded.
+    """
     code = record.code
     if code is None:
         plain = _plain_dla().fullmatch(cell)
@@ -47,7 +54,8 @@ def judge_address(cell: str, record: AgencyRecord, domains: Domains = PUBLISHED)
     if code is not None and cell == f"saraban_{code}@dla.go.th":
         kind, province = record.kind, record.province
         fits = kind is None or (kind.type_digits == code[:2] and kind.only_code in (None, code))
-        if fits and (province is None or province.code == code[2:4]):
+        fits = fits and (province is None or province.code == code[2:4])
+        if fits and (registry is None or registry.confirms(code, record.name)):
             return AddressVerdict(cell, cell, Form.DLA, AddressState.CORRECT)
     if isinstance(cell, UnreadableCell):
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
@@ -55,11 +63,11 @@ def judge_address(cell: str, record: AgencyRecord, domains: Domains = PUBLISHED)
         return _missing(cell)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
-        state, form, findings = _judge_value(values[0], record, domains)
+        state, form, findings = _judge_value(values[0], record, domains, registry)
         return AddressVerdict(cell, values[0], form, state, findings)
     if not values or (len(values) == 1 and words("none").whole(values[0])):
         return _missing(cell)
-    judged = [_judge_value(value, record, domains) for value in values]
+    judged = [_judge_value(value, record, domains, registry) for value in values]
     best = next((i for i, (state, _, _) in enumerate(judged) if state is AddressState.CORRECT), 0)
     state, form, findings = judged[best]
     notes = _notes_on_cell(values, best, changes)
@@ -88,14 +96,14 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _judge_value(
-    value: str, record: AgencyRecord, domains: Domains
+    value: str, record: AgencyRecord, domains: Domains, registry: "Registry | None"
 ) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
     if not value.isascii() and (foreign := dict.fromkeys(c for c in value if is_foreign_letter(c))):
         return AddressState.INCORRECT, None, tuple(_findings_on_foreign(value, list(foreign), record, domains))
     shape = read_shape(value, record.website, domains)
     if shape is None or not _is_well_formed(shape):
         return AddressState.INCORRECT, None, (_malformed(value),)
-    findings = _ask_all(Case(shape, record, domains))
+    findings = _ask_all(Case(shape, record, domains, registry))
     errors = [f.rule.code for f in findings if f.rule.severity is Severity.ERROR]
     form = FORM_OF_ZONE.get(shape.zone) if _WHOSE.issuperset(errors) else None
     return (AddressState.INCORRECT if errors else AddressState.CORRECT), form, findings

@@ -6,6 +6,7 @@ from ..model.text import Text
 from ..reference.kinds import dla_type_digits, kinds
 from .basis import FORMS, same
 from .case import Case
+from .sb3_registry import former_status_hint, registry_finding, whose_hint
 
 _REGULATION = (Standard.REGULATION,)
 
@@ -76,8 +77,8 @@ SB304 = Rule(
     standards=_REGULATION,
     title=Text("รหัสของจังหวัดอื่น", "Another province's code"),
     message=Text(
-        "รหัส {code} เป็นของจังหวัด{found} แต่หน่วยงานอยู่จังหวัด{own}",
-        "Code {code} belongs to {found}, but the agency is in {own}",
+        "รหัส {code} เป็นของจังหวัด{found} แต่หน่วยงานอยู่จังหวัด{own}{hint}",
+        "Code {code} belongs to {found}, but the agency is in {own}{hint}",
     ),
     why=Text("หลักที่ 3-4 ของรหัสคือจังหวัด", "Digits 3 and 4 of the code are the province."),
     mend=Text("ตรวจรหัสกับ สถ. หรือแก้ช่องจังหวัด", "Check the code with DLA, or mend the province cell."),
@@ -97,8 +98,8 @@ SB305 = Rule(
     standards=_REGULATION,
     title=Text("รหัสของสถานะเดิม", "The former status's code"),
     message=Text(
-        "รหัส {code} เป็นรหัสของ{found} แต่หน่วยงานเป็น{own}: อาจยกฐานะแล้ว (กลุ่ม W)",
-        "Code {code} is that of a {found}, but the agency is a {own}: probably upgraded (group W)",
+        "รหัส {code} เป็นรหัสของ{found} แต่หน่วยงานเป็น{own}: อาจยกฐานะแล้ว (กลุ่ม W){hint}",
+        "Code {code} is that of a {found}, but the agency is a {own}: probably upgraded (group W){hint}",
     ),
     why=Text(
         "อปท. ที่ยกฐานะได้รหัสใหม่ ที่อยู่เดิมยังมีเลขประเภทเดิม",
@@ -123,7 +124,7 @@ _FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ
 
 
 def code_finding(case: Case) -> Finding | None:
-    """SB301 … SB305: the first that fits; each takes for granted what the ones before it have ruled out."""
+    """SB301 … SB307: the first that fits; each takes for granted what the ones before it have ruled out."""
     code = case.code_text
     if code is None:
         return None
@@ -131,7 +132,12 @@ def code_finding(case: Case) -> Finding | None:
         return _not_8_digits(case, code)
     if not is_possible(code):
         return _impossible(case, code)
-    return _of_another_agency(case, code) or _of_another_province(case, code) or _of_former_status(case, code)
+    return (
+        _of_another_agency(case, code)
+        or _of_another_province(case, code)
+        or _of_former_status(case, code)
+        or _by_registry(case, code)
+    )
 
 
 def _not_8_digits(case: Case, text: str) -> Finding:
@@ -156,15 +162,16 @@ def _of_another_agency(case: Case, code: str) -> Finding | None:
     own = own or (kind.only_code if kind is not None else None)
     if own is None or code == own:
         return None
-    former = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else _NONE
-    return Finding(SB303, "address", {"code": code, "own": own, "hint": former}, case.span_of(code))
+    hint = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else whose_hint(case.registry, code)
+    return Finding(SB303, "address", {"code": code, "own": own, "hint": hint}, case.span_of(code))
 
 
 def _of_another_province(case: Case, code: str) -> Finding | None:
     province = case.record.province
     if province is None or code[2:4] == province.code:
         return None
-    parts = {"code": code, "found": province_of(code).name, "own": province.name}
+    hint = whose_hint(case.registry, code)
+    parts = {"code": code, "found": province_of(code).name, "own": province.name, "hint": hint}
     return Finding(SB304, "address", parts, case.span_of(code))
 
 
@@ -173,7 +180,15 @@ def _of_former_status(case: Case, code: str) -> Finding | None:
     if kind is None or has_type_of(code, kind):
         return None
     former = next(k for k in kinds().values() if k.type_digits == code[:2])
-    return Finding(SB305, "address", {"code": code, "found": former.name, "own": kind.name}, case.span_of(code))
+    hint = former_status_hint(case.registry, code, case.record)
+    parts = {"code": code, "found": former.name, "own": kind.name, "hint": hint}
+    return Finding(SB305, "address", parts, case.span_of(code))
+
+
+def _by_registry(case: Case, code: str) -> Finding | None:
+    if case.registry is None:
+        return None
+    return registry_finding(case.registry, code, case.record, "address", case.span_of(code))
 
 
 RULES = (SB301, SB302, SB303, SB304, SB305)

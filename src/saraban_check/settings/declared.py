@@ -55,6 +55,13 @@ SETTINGS: dict[str, Setting] = {
             Text("เพิ่มจากตารางที่เผยแพร่ หรือแทนทั้งตาราง", "extend the published table, or replace it"),
         ),
         Setting(
+            "registry",
+            readers.path_or_none,
+            "registry",
+            "–",
+            Text("ทะเบียน อปท. ที่จะใช้ หรือ false", "the registry to use, or false for none"),
+        ),
+        Setting(
             "limit", readers.count, "limit", "10", Text("จำนวนหน่วยงานที่แสดงบนจอ", "how many agencies the screen lists")
         ),
         Setting("fail-on", readers.listing, "fail_on", "–", Text("ไม่ผ่านเมื่อพบ", "what the gate stops at")),

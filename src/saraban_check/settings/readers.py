@@ -13,6 +13,10 @@ Reader = Callable[[Any, Path], Any]
 """A value as TOML has it, and the folder that relative paths start from; the value as the program uses it."""
 
 
+NONE = "none"
+"""Stands for a file of which none is wanted; one that is called so is `./none`."""
+
+
 class BadValue(Exception):  # noqa: N818  (not an error yet: whoever reads the file knows the place)
     """A value that a setting cannot have; `expected` says what it can, or what is wrong with it."""
 
@@ -70,6 +74,13 @@ def text(value: Any, _folder: Path) -> str:
 def path(value: Any, folder: Path) -> str:
     """A path, from the settings file's own folder on."""
     return str(folder / text(value, folder))
+
+
+def path_or_none(value: Any, folder: Path) -> str:
+    """A path, or `false` (as a text: `none`) for none at all."""
+    if value is False or value == NONE:
+        return NONE
+    return path(value, folder)
 
 
 def count(value: Any, _folder: Path) -> int:

@@ -1,0 +1,63 @@
+"""A registry as one compact file, and back.
+
+The first line says what it is; the rest is compressed (zlib, whose checksum finds damage): a line of JSON with the
+head, a line an agency, and a last line of JSON with the differences from the registry before.
+"""
+
+import zlib
+
+from ..model.errors import InputError
+from .differences import NO_DIFFERENCES, Differences, read_differences
+from .registry import DAMAGED, Head, Registry, line_of
+
+MAGIC = b"saraban-check/registry/1\n"
+_MOST_BYTES = 64 << 20
+_FIELDS = 6
+
+
+def pack(registry: Registry, changes: Differences = NO_DIFFERENCES) -> bytes:
+    """The file of a registry and of how it differs from the one before: the same two give the same bytes."""
+    import json
+
+    lines = [json.dumps(registry.head._asdict(), ensure_ascii=False), *map(line_of, registry)]
+    lines.append(json.dumps(changes._asdict(), ensure_ascii=False))
+    return MAGIC + zlib.compress("\n".join(lines).encode(), 9)
+
+
+def unpack(data: bytes, file: str) -> Registry:
+    """The registry in a file's bytes. Raises InputError where they are none, or damaged."""
+    import json
+
+    head, *lines, changes = _lines(data, file)
+    try:
+        return Registry(Head(**json.loads(head)), _by_code(lines), changes)
+    except (ValueError, TypeError):
+        raise InputError(DAMAGED, file=file) from None
+
+
+def differences_of(registry: Registry) -> Differences:
+    """How a registry that was unpacked differs from the one before it. Raises InputError where that is damaged."""
+    import json
+
+    try:
+        return read_differences(json.loads(registry.changes)) if registry.changes else NO_DIFFERENCES
+    except (ValueError, TypeError, KeyError):
+        raise InputError(DAMAGED, file=registry.head.source) from None
+
+
+def _lines(data: bytes, file: str) -> list[str]:
+    reader = zlib.decompressobj()
+    try:
+        text = reader.decompress(data[len(MAGIC) :], _MOST_BYTES).decode()
+    except (zlib.error, UnicodeDecodeError):
+        raise InputError(DAMAGED, file=file) from None
+    lines = text.split("\n")
+    if not data.startswith(MAGIC) or not reader.eof or len(lines) < 2:
+        raise InputError(DAMAGED, file=file)
+    return lines
+
+
+def _by_code(lines: list[str]) -> dict[str, str]:
+    if any(line.count("\t") != _FIELDS - 1 for line in lines):
+        raise ValueError
+    return {line[:8]: line for line in lines}

@@ -1,0 +1,71 @@
+"""Which agencies were probably upgraded (ยกฐานะ): the same name in the same district under another kind.
+
+SPEC section 3: an อบต. that becomes a เทศบาล gets a new code, and the old address carries the old type digit.
+An อบต. and a เทศบาล of one name may stand side by side in a district (561 names do), so while the old
+code is still in the registry, the other one is a neighbour and no evidence.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from ..address.codes import has_type_of, province_of
+from ..model.record import AgencyRecord, Kind
+from ..model.registry import RegistryEntry
+from ..model.text import Text
+from .registry import Registry
+
+
+class Evidence(Enum):
+    """What an upgrade is inferred from, the strongest first."""
+
+    REGISTRY = Text(
+        "รหัสเดิมไม่มีในทะเบียน และทะเบียนมีชื่อเดียวกันในอำเภอเดียวกันเป็นประเภทอื่น",
+        "the old code is not in the registry, which has the same name in the same district as another kind",
+    )
+    KIND = Text("ทะเบียนบอกว่าเป็นประเภทอื่นแล้ว", "the registry gives it another kind")
+    CODE = Text("เลขประเภทในรหัสของที่อยู่ไม่ตรงกับประเภทของหน่วยงาน", "the type digit in the address is not that of its kind")
+
+
+class Upgrade(NamedTuple):
+    """A probable upgrade: the code before it, and the kind and the code after it, as far as they are known."""
+
+    old_code: str
+    new_kind: Kind
+    new_code: str | None
+    evidence: Evidence
+
+
+def new_status(registry: Registry, old_code: str, record: AgencyRecord) -> RegistryEntry | None:
+    """The agency that the bearer of an old code has become; None where the registry gives no evidence.
+
+    A new kind ranks above the old one: its type digits are lower (`06` อบต. … `03` เทศบาลนคร).
+    """
+    if registry.find(old_code) is not None or not record.name.strip():
+        return None
+    same = registry.same_name(record._replace(province=record.province or province_of(old_code)))
+    found = [e for e in same if "02" < (e.kind.type_digits or "") < old_code[:2]]
+    return found[0] if len(found) == 1 else None
+
+
+def probable_upgrade(registry: Registry | None, code_in_address: str | None, record: AgencyRecord) -> Upgrade | None:
+    """Whether an agency was probably upgraded, judged by its address, its row, and a registry if there is one."""
+    code, kind = code_in_address or record.code, record.kind
+    if code is None or (kind is not None and kind.type_digits is None):
+        return None
+    if registry is not None:
+        entry = registry.find(code)
+        if entry is None and (new := new_status(registry, code, record)) is not None:
+            return Upgrade(code, new.kind, new.code, Evidence.REGISTRY)
+        if entry is not None and kind is not None and entry.kind != kind and has_type_of(code, kind):
+            return Upgrade(code, entry.kind, None, Evidence.KIND)
+    if kind is None or has_type_of(code, kind) or not _is_lower(code, kind):
+        return None
+    if registry is not None and (entry := registry.find(code)) is not None and entry.kind != kind:
+        return None  # the code is another living agency's, a neighbour's of the same name perhaps
+    new_code = record.code if record.code is not None and has_type_of(record.code, kind) else None
+    return Upgrade(code, kind, new_code, Evidence.CODE)
+
+
+def _is_lower(code: str, kind: Kind) -> bool:
+    """Whether the code's type ranks below this kind: an upgrade leads from อบต. to เทศบาล, never back."""
+    return kind.type_digits is not None and "02" < kind.type_digits < code[:2]
