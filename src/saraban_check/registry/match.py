@@ -3,7 +3,7 @@
 What a row says of kind, province and district narrows the search, and nothing that contradicts it is chosen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.record import Kind, Province
@@ -41,7 +41,7 @@ class _Asked(NamedTuple):
 class _Pool:
     """The entries of a province, or of all, folded, and by what is known of them."""
 
-    __slots__ = ("_shelves", "amphoes", "by_name", "rows")
+    __slots__ = ("_by_amphoe", "_shelves", "amphoes", "by_name", "rows")
 
     def __init__(self, rows: list[_Row]) -> None:
         self.rows = rows
@@ -49,14 +49,25 @@ class _Pool:
         for row in rows:
             self.by_name.setdefault(row.name, []).append(row)
         self.amphoes = {row.amphoe for row in rows if row.amphoe}
+        self._by_amphoe: dict[str, list[_Row]] | None = None
         self._shelves: dict[tuple[tuple[Kind, ...], frozenset[str] | None], Shelf[_Row]] = {}
 
     def shelf(self, asked: _Asked) -> Shelf[_Row]:
         """All that fits in kind and district, to look for a near name in."""
         key = (asked.kinds, asked.amphoes)
         if key not in self._shelves:
-            self._shelves[key] = Shelf((row.name, row) for row in self.rows if asked.fits(row))
+            rows = self.rows if asked.amphoes is None else self._of_districts(asked.amphoes)
+            self._shelves[key] = Shelf((row.name, row) for row in rows if asked.fits(row))
         return self._shelves[key]
+
+    def _of_districts(self, amphoes: frozenset[str]) -> Iterator[_Row]:
+        if self._by_amphoe is None:
+            self._by_amphoe = {}
+            for row in self.rows:
+                shelf = "" if row.entry.kind.key == "pao" else row.amphoe  # blank: in any district
+                self._by_amphoe.setdefault(shelf, []).append(row)
+        for amphoe in ("", *amphoes):
+            yield from self._by_amphoe.get(amphoe, ())
 
     def districts(self, key: str) -> frozenset[str]:
         """The one district that was meant: as written, or the only one near; none where it is none of these."""
