@@ -95,6 +95,12 @@ def _out_of_brackets(text: str) -> str:
     return " , ".join([outside, *inside] if "@" in outside else inside)
 
 
+def without_label(text: str) -> str:
+    """Without the label in front of the first address."""
+    found = _LABEL.match(text)
+    return text[found.end() :] if found else text
+
+
 def _without_labels(text: str) -> str:
     return _LABEL.sub(" ", text).strip() if "@" in text else text
 

@@ -8,6 +8,7 @@ from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
 _SEVEN = re.compile(r"[0-9]{7}")
+_ONE_LETTER = re.compile(r"[0-9]*[^0-9][0-9]*")
 _DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_oOlIi]")
 _LETTERS_FOR_DIGITS = str.maketrans("oOlIi", "00111")
 
@@ -55,20 +56,46 @@ def looks_like_code(text: str) -> bool:
     return digits >= 4 and digits > 2 * letters
 
 
-def code_with_stem(text: str, stem: str) -> str | None:
-    """The code that a mistyped one stands for, where the record gives its first four digits (type and province).
+def codes_meant(text: str, kind: Kind | None, province: Province | None) -> tuple[str, ...]:
+    """The possible codes that a mistyped one can stand for, all at the smallest distance; none, where none fits.
 
-    A letter too many goes; else the one code that begins so and is one slip away, if there is only one.
+    A code of another province counts as mistyped only if two neighbouring digits of it changed places: with
+    one digit replaced it is as likely another agency's.
     """
-    digits = re.sub(r"[^0-9]", "", text)
-    if is_eight_digits(digits) and is_possible(digits) and digits.startswith(stem):
-        return digits
-    if not stem:
-        return None
+    code = meant_code(text)
+    if code is not None:
+        return (code,) if _fits(code, kind, province) else tuple(c for c in _swaps(code) if _fits(c, kind, province))
+    digits = re.sub(r"[^0-9]", "", text)  # a letter too many goes
+    if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
+        return (digits,)
+    near = _one_slip_away(digits) if digits == text else _filled(text)
+    return tuple(sorted(c for c in near if is_eight_digits(c) and _fits(c, kind, province)))
+
+
+def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
+    """Whether a code is possible, and of this kind and province as far as they are known."""
+    if not is_possible(code) or (province is not None and code[2:4] != province.code):
+        return False
+    return kind is None or kind.type_digits is None or has_type_of(code, kind)
+
+
+def _swaps(digits: str) -> set[str]:
+    return {digits[:i] + digits[i : i + 2][::-1] + digits[i + 2 :] for i in range(len(digits) - 1)} - {digits}
+
+
+def _filled(text: str) -> set[str]:
+    """A code with one letter in it, each digit in the letter's place."""
+    if not _ONE_LETTER.fullmatch(text):
+        return set()
+    return {re.sub(r"[^0-9]", digit, text) for digit in "0123456789"}
+
+
+def _one_slip_away(digits: str) -> set[str]:
+    if not 7 <= len(digits) <= 9:
+        return set()
     places = range(len(digits) + 1)
-    slips = {digits[:i] + digits[i + 1 :] for i in places}
-    slips |= {digits[:i] + d + digits[i:] for i in places for d in "0123456789"}
-    slips |= {digits[:i] + d + digits[i + 1 :] for i in places for d in "0123456789"}
-    slips |= {digits[:i] + digits[i : i + 2][::-1] + digits[i + 2 :] for i in places}
-    good = {code for code in slips if is_eight_digits(code) and code.startswith(stem)}
-    return good.pop() if len(good) == 1 else None
+    if len(digits) == 9:
+        return {digits[:i] + digits[i + 1 :] for i in places}
+    if len(digits) == 7:
+        return {digits[:i] + d + digits[i:] for i in places for d in "0123456789"}
+    return {digits[:i] + d + digits[i + 1 :] for i in range(8) for d in "0123456789"} | _swaps(digits)

@@ -50,6 +50,8 @@ class Shape(NamedTuple):
 
 _DOMAIN = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
 _LGO = "lgo.mail.go.th"
+_WITHOUT_DLA = ("go.th", ".go.th", "a.go.th")
+"""What is left of dla.go.th where its beginning is gone; it takes a code before the @ to tell."""
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
 
 
@@ -101,14 +103,21 @@ def _near_provider(domain: str, acceptable: bool, coded: bool) -> str | None:
     one of those counts as a slip only if a DLA code stands before the @.
     """
     for provider in providers().values():
-        if domain in provider.mistaken:
+        if domain in provider.mistaken or (provider.form is not None and _is_cut_short(domain, provider.domain)):
             return provider.domain
+    if coded and domain in _WITHOUT_DLA:
+        return "dla.go.th"
     if edits(domain, _LGO, 2) <= 2:
         return _LGO
     slips = 2 if coded else 0 if acceptable else 1
     if slips and edits(domain, "dla.go.th", slips) <= slips:
         return "dla.go.th"
     return None
+
+
+def _is_cut_short(domain: str, whole: str) -> bool:
+    """Whether only the beginning of a provider's domain was typed: `dla`, `dla.go`, `lgo.mail`."""
+    return 3 <= len(domain) < len(whole) and whole.startswith(domain)
 
 
 def _near_free_mail(domain: str) -> str | None:

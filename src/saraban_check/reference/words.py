@@ -42,6 +42,16 @@ def lookalikes() -> dict[int, str]:
     return {ord(r["character"]): r["ascii"] for r in rows("lookalikes")}
 
 
+@cache
+def kedmanee() -> dict[str, str]:
+    """The English character by the Thai one that the same key gives under the Kedmanee layout (เกษมณี).
+
+    Source: TIS 820-2538 as Windows and the X.Org layout `th` ship it (`1` gives ๅ and shift-7 ฿). The English side
+    is the US layout. Some keys give ASCII under both: `2` gives `/`, `3` gives `-`.
+    """
+    return {r["thai"]: r["english"] for r in rows("kedmanee")}
+
+
 NO_FIELD = "-"
 """Stands in `headings.csv` for the field of what our own reports add: what we said is not what the list says."""
 

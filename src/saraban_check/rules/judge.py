@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import Change, clean
+from ..address.keyboard import ThaiKeys, is_thai, read_thai_keys
 from ..address.mailbox import Word
 from ..address.shape import FORM_OF_ZONE, Shape, Zone, read_shape
 from ..address.syntax import is_local_part, is_plain_address, why_malformed
@@ -22,7 +23,7 @@ from ..reference.kinds import dla_type_digits
 from ..reference.places import dla_province_codes
 from ..reference.words import lookalikes, words
 from .case import Case
-from .sb1_reading import BLANK, FOUND, SB101, SB102, SB103, SB104, SB105
+from .sb1_reading import BLANK, FOUND, SB101, SB102, SB103, SB104, SB105, THAI_KEYS, THAI_KEYS_FOR
 from .sb2_mailbox import letter_case, tail_finding, word_finding
 from .sb3_code import SB301, code_finding
 from .sb4_domain import domain_finding, domain_notes
@@ -61,6 +62,8 @@ def judge_address(
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):
         return _missing(cell)
+    if not cell.isascii() and (keys := read_thai_keys(cell)) is not None:
+        return _typed_on_thai_keys(cell, keys, record, domains)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
         state, form, findings = _judge_value(values[0], record, domains, registry)
@@ -141,7 +144,7 @@ def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord, d
     """SB105, and what else is wrong once look-alike letters are read as what they look like."""
     named = " ".join(f"{c} (U+{ord(c):04X})" for c in foreign[:8]) + (" …" if len(foreign) > 8 else "")
     first = value.index(foreign[0])
-    findings = [Finding(SB105, "address", {"characters": named}, (first, first + 1))]
+    findings = [Finding(SB105, "address", {"characters": named, "hint": _NO_HINT}, (first, first + 1))]
     folded = value.translate(lookalikes())
     shape = read_shape(folded, record.website, domains)
     if shape is None:
@@ -154,6 +157,19 @@ def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord, d
     return findings
 
 
+def _typed_on_thai_keys(cell: str, keys: ThaiKeys, record: AgencyRecord, domains: Domains) -> AddressVerdict:
+    """SB105 with what the keys spell in English, and what else is wrong with that."""
+    hint = THAI_KEYS if keys.meant is None else THAI_KEYS_FOR.fill(meant=keys.meant)
+    thai = [i for i, c in enumerate(keys.value) if is_thai(c)]
+    parts = {"characters": f"“{keys.value}”", "hint": hint}
+    findings = [Finding(SB105, "address", parts, (thai[0], thai[-1] + 1))]
+    if keys.meant is not None and (shape := read_shape(keys.meant, record.website, domains)) is not None:
+        findings += _ask_all(Case(shape, record, domains)) if _is_well_formed(shape) else ()
+    findings += _notes_on_cell((keys.value,), 0, keys.changes)
+    return AddressVerdict(cell, keys.value, None, AddressState.INCORRECT, _sorted(tuple(findings)))
+
+
+_NO_HINT = Text("", "")
 _NOT_CODED = ("SB206", "SB207")
 """After these there is no code in the address to judge."""
 

@@ -10,6 +10,13 @@ BLANK = Text("เซลล์ว่าง", "the cell is blank")
 FOUND = Text("พบ “{text}”", "found “{text}”")
 """What stood in the place of an address."""
 
+THAI_KEYS = Text(" น่าจะพิมพ์ขณะแป้นพิมพ์เป็นภาษาไทย", " (probably typed with the Thai keyboard on)")
+THAI_KEYS_FOR = Text(
+    " น่าจะพิมพ์ขณะแป้นพิมพ์เป็นภาษาไทย โดยตั้งใจพิมพ์ “{meant}”",
+    " (probably typed with the Thai keyboard on; the same keys give “{meant}” in English)",
+)
+"""Why letters are Thai, where the keys that were struck spell an address."""
+
 SB101 = Rule(
     code="SB101",
     name="address-missing",
@@ -94,8 +101,8 @@ SB105 = Rule(
     standards=_BOTH,
     title=Text("มีตัวอักษรที่ไม่ใช่ภาษาอังกฤษ", "Letters that are not English"),
     message=Text(
-        "มีตัวอักษรที่ไม่ใช่ภาษาอังกฤษ: {characters}",
-        "There are letters that are not plain English letters: {characters}",
+        "มีตัวอักษรที่ไม่ใช่ภาษาอังกฤษ: {characters}{hint}",
+        "There are letters that are not plain English letters: {characters}{hint}",
     ),
     why=Text(
         "ตัวอักษรจากภาษาอื่นอาจดูเหมือนกันทุกประการ แต่ระบบถือเป็นคนละที่อยู่",

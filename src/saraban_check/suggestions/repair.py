@@ -1,85 +1,99 @@
-"""The smallest edit of what was typed that could have been meant. Where two are as near, none is offered."""
+"""What a mistyped address can have been meant to be: the smallest edits of what was typed."""
 
 import re
+from collections.abc import Iterator
 
-from ..address.codes import code_with_stem, meant_code
-from ..address.mailbox import Word
-from ..address.nearness import edits
+from ..address.codes import codes_meant, looks_like_code, meant_code
+from ..address.keyboard import key_readings
+from ..address.mailbox import Mailbox, Word, read_mailbox
 from ..address.shape import Shape, Zone, read_shape
-from ..address.suffixes import registrable_domain
-from ..address.websites import read_website
+from ..address.websites import read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
+from ..model.record import AgencyRecord
 from ..reference.domains import providers
 from ..reference.words import lookalikes
+from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_GOVERNMENT = ".go.th"
+_KNOWN = (Word.EXACT, Word.NEAR)
 
 
-def repair(value: str, website: str, stem: str = "", domains: Domains = PUBLISHED) -> str | None:
-    """What the address was meant to be, by its own letters; it is not judged here.
+def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:
+    """What an address can have been meant to be, by its own letters; these are not judged here.
 
-    `website` is the record's cell, `stem` the first four digits of the code, as far as the record tells them.
+    They are all as near to what was typed: where more than one agrees with the record, nobody can tell.
     """
-    text = _tidy(value.translate(lookalikes()).lower())
-    if not text.isascii():
-        return None
+    found = [address for text in _readings(value) for address in _repaired(text, record, domains)]
+    return tuple(dict.fromkeys(found))
+
+
+def _readings(value: str) -> tuple[str, ...]:
+    text = value.translate(lookalikes()).lower()
+    return (text,) if text.isascii() else tuple(reading.lower() for reading in key_readings(value))
+
+
+def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[str]:
+    host = read_website(record.website).host
+    text = _tidy(typed)
     if "@" not in text:
-        text = _with_at_sign(text, read_website(website).host)
-    shape = read_shape(text, website, domains)
-    if shape is None:
-        return None
+        text = _with_at_sign(text, host)
+    shape = read_shape(text, record.website, domains)
+    if shape is None or not shape.domain:
+        yield from _without_domain(read_mailbox(text.rstrip("@")), record)
+        return
     zone = shape.intended
     if zone is Zone.DLA:
-        return _dla(shape, stem)
-    if zone is Zone.LGO:
-        return _lgo(shape)
-    if shape.mailbox.word is Word.ABSENT:
-        return None
-    if zone is Zone.OWN:
-        return f"saraban@{shape.domain}"
-    if zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := _government_domain(shape.domain)):
-        return f"saraban@{domain}"
-    return None
+        yield from _dla(shape, record)
+    elif zone is Zone.LGO:
+        yield from _lgo(shape)
+    elif shape.mailbox.word is Word.ABSENT:
+        return
+    elif zone is Zone.OWN:
+        # a code belongs at dla.go.th: unless the website is known, the domain may be as wrong as the code
+        if not looks_like_code(shape.mailbox.rest) or (host is not None and stands_on(shape.domain, host)):
+            yield f"saraban@{shape.domain}"
+    elif zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := government_domain(shape.domain)):
+        yield f"saraban@{domain}"
 
 
 def _tidy(text: str) -> str:
     text = re.sub(r"@[@\s]*", "@", text.strip())
+    local, at, domain = text.rpartition("@")
+    text = local + at + re.sub(r"[\s.]+", ".", domain)
     text = re.sub(r"\.{2,}", ".", text)
     return re.sub(r"^[.\s]+|[.\s]+$|(?<=@)[.-]+|[.\s-]+(?=@)", "", text)
 
 
 def _with_at_sign(text: str, host: str | None) -> str:
-    """The @ put where a known domain begins, if it was left out."""
+    """The @ put where a known domain begins, if it was left out or is a `2`, its key without shift."""
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
-            return f"{text[: -len(domain)].rstrip('.')}@{domain}"
+            local = text[: -len(domain)].rstrip(".")
+            if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
+                local = local[:-1]
+            return f"{local}@{domain}"
     return text
 
 
-def _dla(shape: Shape, stem: str) -> str | None:
+def _without_domain(mailbox: Mailbox, record: AgencyRecord) -> Iterator[str]:
+    """Nothing but `saraban_` and a code was typed: codes are สถ.'s."""
+    if mailbox.word in _KNOWN and meant_code(mailbox.rest):
+        yield from (f"saraban_{code}@dla.go.th" for code in codes_meant(mailbox.rest, record.kind, record.province))
+
+
+def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
     mailbox = shape.mailbox
-    if mailbox.word in (Word.EXACT, Word.NEAR):
+    if mailbox.word in _KNOWN:
         text = mailbox.rest
     else:
         found = _CODE_AT_END.search(shape.local.lower())
         text = found[0] if found else mailbox.rest.strip("_-. ").removesuffix("saraban").strip("_-. ")
-    code = meant_code(text) or code_with_stem(text, stem)
-    return f"saraban_{code}@dla.go.th" if code else None
+    for code in codes_meant(text, record.kind, record.province):
+        yield f"saraban_{code}@dla.go.th"
 
 
-def _lgo(shape: Shape) -> str | None:
+def _lgo(shape: Shape) -> Iterator[str]:
     name = shape.mailbox.rest
-    if shape.mailbox.word not in (Word.EXACT, Word.NEAR) or not _NAME.fullmatch(name):
-        return None
-    return f"saraban-{name}@lgo.mail.go.th"
-
-
-def _government_domain(domain: str) -> str | None:
-    """The domain with its mistyped `.go.th` set right (`.goth`, `.go.ht`, `.gp.th`), if one letter is wrong."""
-    ends = [n for n in (5, 6, 7) if len(domain) > n and edits(domain[-n:], _GOVERNMENT, 1) == 1]
-    bases = {domain[:-n].rstrip(".") for n in ends}
-    whole = {base + _GOVERNMENT for base in bases if re.fullmatch(r"[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*", base)}
-    good = [w for w in whole if registrable_domain(w)]
-    return good[0] if len(good) == 1 else None
+    if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name):
+        yield f"saraban-{name}@lgo.mail.go.th"

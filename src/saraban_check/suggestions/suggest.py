@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..address.keyboard import meant_by_keys
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import has_accepted_suffix, registrable_domain
@@ -12,7 +13,7 @@ from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from .issued import agrees, issued_addresses
-from .repair import repair
+from .repair import repairs
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
@@ -34,7 +35,8 @@ def suggest(
     if verdict.state is AddressState.UNKNOWN:
         return ()
     issued = issued_addresses(record, domains, registry)
-    value = (verdict.value or "").casefold()
+    typed = (verdict.value or "").casefold()
+    value = meant_by_keys(typed) or typed
     if issued:
         if verdict.state is AddressState.CORRECT and value in issued:
             return ()
@@ -52,16 +54,11 @@ def suggest(
     built = _from_record(None if central else _aim(value, shape), record, host, domains)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, source if address.endswith("@dla.go.th") else Origin.RECORD)
-    repaired = repair(value, record.website, _stem(record), domains) if value else None
-    if repaired is not None:
-        found.setdefault(repaired, Origin.REPAIR)
-    good = [
-        Suggestion(a, origin)
-        for a, origin in found.items()
-        if a != value
-        and agrees(a, record, domains, registry)
-        and (origin is not Origin.REPAIR or _is_known(a, registry))
-    ]
+    repaired = [a for a in repairs(typed, record, domains) if a != typed and _is_known(a, registry)]
+    repaired = [a for a in repaired if agrees(a, record, domains, registry)]
+    if len(repaired) == 1:  # of two that could have been meant, none is offered
+        found.setdefault(repaired[0], Origin.REPAIR)
+    good = [Suggestion(a, origin) for a, origin in found.items() if a != typed and agrees(a, record, domains, registry)]
     return tuple(good[:_AT_MOST])
 
 
@@ -123,9 +120,3 @@ def _aim(value: str, shape: Shape | None) -> Zone | None:
 def _ends_near(value: str, domain: str, slips: int) -> bool:
     lengths = range(len(domain) - slips, len(domain) + slips + 1)
     return any(edits(value[-length:], domain, slips) <= slips for length in lengths)
-
-
-def _stem(record: AgencyRecord) -> str:
-    """The first four digits of the agency's code, as far as its kind and province tell."""
-    kind, province = record.kind, record.province
-    return kind.type_digits + province.code if kind and kind.type_digits and province else ""
