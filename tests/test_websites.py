@@ -1,5 +1,7 @@
 """Hand-typed website cells: read what can be read without guessing wrong (SPEC section 5)."""
 
+import time
+
 import pytest
 from tests.support import CASES, read_cases
 
@@ -39,3 +41,20 @@ def test_a_host_that_was_read_reads_as_itself(case: dict[str, str]) -> None:
 )
 def test_own_domain_is_the_host_or_parent_or_child_of_one_owner(domain: str, host: str, expected: bool) -> None:
     assert stands_on(domain, host) is expected
+
+
+@pytest.mark.parametrize("unit", ["www.", "w", "http:", "www.a.go.th/", "a,", "ก ", "และ", ":", "(", "\n "])
+def test_a_cell_as_long_as_a_workbook_allows_is_read_at_once(unit: str) -> None:
+    cell = (unit * 32_767)[:32_767]
+    started = time.perf_counter()
+    read_website(f"x.go.th/{cell}")
+    read_website(cell)
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("between", [" ", ", ", " / ", "\n", " และ ", "; ", " | "])
+def test_two_sites_are_ambiguous_in_either_order(between: str) -> None:
+    one, two = "www.songkhcity.go.th", "www.photan.go.th"
+    for first, second in ((one, two), (two, one)):
+        assert read_website(f"{first}{between}{second}").host is None
+        assert read_website(f"{first}{between}{first}").host == first.removeprefix("www.")

@@ -8,7 +8,6 @@ from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
 _SEVEN = re.compile(r"[0-9]{7}")
-_ONE_LETTER = re.compile(r"[0-9]*[^0-9][0-9]*")
 _DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_oOlIi]")
 _LETTERS_FOR_DIGITS = str.maketrans("oOlIi", "00111")
 
@@ -56,20 +55,21 @@ def looks_like_code(text: str) -> bool:
     return digits >= 4 and digits > 2 * letters
 
 
-def codes_meant(text: str, kind: Kind | None, province: Province | None) -> tuple[str, ...]:
+def codes_meant(text: str, kind: Kind | None, province: Province | None, sole: bool = True) -> tuple[str, ...]:
     """The possible codes that a mistyped one can stand for, all at the smallest distance; none, where none fits.
 
-    A code of another province counts as mistyped only if two neighbouring digits of it changed places: with
-    one digit replaced it is as likely another agency's.
+    A code of another province counts as mistyped only if two neighbouring digits of it changed places, and if
+    that is the address's sole mistake: with one digit replaced it is as likely another agency's.
     """
     code = meant_code(text)
     if code is not None:
-        return (code,) if _fits(code, kind, province) else tuple(c for c in _swaps(code) if _fits(c, kind, province))
+        if _fits(code, kind, province):
+            return (code,)
+        return tuple(c for c in _swaps(code) if sole and _fits(c, kind, province))
     digits = re.sub(r"[^0-9]", "", text)  # a letter too many goes
     if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
         return (digits,)
-    near = _one_slip_away(digits) if digits == text else _filled(text)
-    return tuple(sorted(c for c in near if is_eight_digits(c) and _fits(c, kind, province)))
+    return tuple(sorted(c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)))
 
 
 def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
@@ -81,13 +81,6 @@ def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
 
 def _swaps(digits: str) -> set[str]:
     return {digits[:i] + digits[i : i + 2][::-1] + digits[i + 2 :] for i in range(len(digits) - 1)} - {digits}
-
-
-def _filled(text: str) -> set[str]:
-    """A code with one letter in it, each digit in the letter's place."""
-    if not _ONE_LETTER.fullmatch(text):
-        return set()
-    return {re.sub(r"[^0-9]", digit, text) for digit in "0123456789"}
 
 
 def _one_slip_away(digits: str) -> set[str]:

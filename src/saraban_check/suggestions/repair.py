@@ -89,7 +89,8 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
     else:
         found = _CODE_AT_END.search(shape.local.lower())
         text = found[0] if found else mailbox.rest.strip("_-. ").removesuffix("saraban").strip("_-. ")
-    for code in codes_meant(text, record.kind, record.province):
+    sole = shape.zone is Zone.DLA and mailbox.word is Word.EXACT and mailbox.separator == "_" and text.isdigit()
+    for code in codes_meant(text, record.kind, record.province, sole):
         yield f"saraban_{code}@dla.go.th"
 
 
