@@ -40,6 +40,7 @@ PUBLIC = [
     "Entry",
     "Facts",
     "Finding",
+    "FixPlan",
     "Form",
     "InputError",
     "Outcome",
@@ -55,6 +56,7 @@ PUBLIC = [
     "classify",
     "compare",
     "load_group_table",
+    "plan_fixes",
 ]
 """Pinned: what is added here is promised to everybody, what is taken away breaks somebody's program."""
 

@@ -30,6 +30,7 @@ REQUESTS = {
     "address": ("saraban_06480115@dla.go.th",),
     "explain": ("SB402",),
     "compare": ("agencies.csv", "agencies.csv"),
+    "fix": ("agencies.csv", "--dry-run"),
     "rules": (),
     "config": (),
     "registry": ("status", "--registry", "agencies.csv"),

@@ -1,7 +1,8 @@
 """saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
 
-`check_address` checks one address, `classify` a whole list, `compare` two rounds of a list; the types they return
-are named below. They are loaded when first used, so that `import saraban_check` costs nothing.
+`check_address` checks one address, `classify` a whole list, `compare` two rounds of a list, `plan_fixes` says what
+may be mended in one; the types they return are named below. They are loaded when first used, so that
+`import saraban_check` costs nothing.
 """
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Entry,
         Facts,
         Finding,
+        FixPlan,
         Form,
         InputError,
         Outcome,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         classify,
         compare,
         load_group_table,
+        plan_fixes,
     )
 
 __all__ = [
@@ -51,6 +54,7 @@ __all__ = [
     "Entry",
     "Facts",
     "Finding",
+    "FixPlan",
     "Form",
     "InputError",
     "Outcome",
@@ -66,6 +70,7 @@ __all__ = [
     "classify",
     "compare",
     "load_group_table",
+    "plan_fixes",
 ]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .comparison.match import MatchedBy, WhyNot
     from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
     from .comparison.standing import Round, Standing
+    from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
     from .grouping.change import Move
@@ -62,7 +63,9 @@ __all__ = [
     "Assume",
     "Baseline",
     "Breakdown",
+    "CellChange",
     "Change",
+    "ChangeKind",
     "Classification",
     "Comparison",
     "Contact",
@@ -72,6 +75,7 @@ __all__ = [
     "Entry",
     "Facts",
     "Finding",
+    "FixPlan",
     "Fixed",
     "Form",
     "Gate",
@@ -87,6 +91,8 @@ __all__ = [
     "MatchedBy",
     "Move",
     "NameMatch",
+    "NotChanged",
+    "Obstacle",
     "Origin",
     "Outcome",
     "Part",
@@ -130,6 +136,7 @@ __all__ = [
     "load_registry",
     "may_be_marked",
     "met_condition",
+    "plan_fixes",
     "probable_upgrade",
     "province_named",
     "published_group_table",
@@ -761,6 +768,23 @@ def _nearest_province(text: str) -> Text:
     return Text(f" หมายถึง {near[0]} หรือไม่", f"; did you mean {near[0]}?") if near else Text("", "")
 
 
+def plan_fixes(result: Classification, *, unsafe: bool = False) -> "FixPlan":
+    """What may be mended in a classified list, which must hold all agencies.
+
+    Safe changes leave every verdict and group as it is: cleaning, letter case, the lost zero of a code. `unsafe` also
+    replaces an incorrect address where there is just one suggestion. Which cells of a workbook are formulas is found
+    out when the copy is made.
+    """
+    from .fixing.plan import plan_changes
+    from .rules.judge import judge_address
+
+    def judge(address: str, record: AgencyRecord) -> AddressVerdict:
+        return judge_address(address, record, result.policy.domains)
+
+    suggest = result.suggestions if unsafe else None
+    return plan_changes(result.agencies, result.source.header.columns, judge, suggest)
+
+
 def __getattr__(name: str) -> object:
     """The types that only some callers need, loaded when asked for."""
     from importlib import import_module
@@ -776,6 +800,9 @@ _ELSEWHERE = {
     "Aspect": ".breakdown",
     "Baseline": ".gating.baseline",
     "Breakdown": ".breakdown",
+    "CellChange": ".fixing.changes",
+    "ChangeKind": ".fixing.changes",
+    "FixPlan": ".fixing.changes",
     "Fixed": ".gating.baseline",
     "Gate": ".gating.gate",
     "Change": ".comparison.moves",
@@ -787,6 +814,8 @@ _ELSEWHERE = {
     "Limits": ".intake.limits",
     "MatchedBy": ".comparison.match",
     "Move": ".grouping.change",
+    "NotChanged": ".fixing.changes",
+    "Obstacle": ".fixing.changes",
     "Part": ".breakdown",
     "Share": ".gating.gate",
     "ProvinceChanges": ".comparison.moves",

@@ -28,6 +28,7 @@ COMMANDS = {
     "classify": t("จำแนกกลุ่มหน่วยงานทั้งบัญชีรายชื่อ", "Classify a list of agencies."),
     "address": t("ตรวจที่อยู่อีเมล", "Check an address."),
     "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
+    "fix": t("แก้สิ่งที่แก้ได้แน่นอนในสำเนาของรายชื่อ", "Mend in a copy what can be mended safely."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
     "rules": t("แสดงเหตุผลทั้งหมดที่ตรวจ", "List all rules."),
     "registry": t(

@@ -15,12 +15,20 @@ class Note(NamedTuple):
     text: Text
 
 
+class TextLayout(NamedTuple):
+    """How a text file is written: its encoding, its separator, and how many lines stand before the first record."""
+
+    encoding: str
+    separator: str
+    skip: int
+
+
 @dataclass(frozen=True)
 class Table:
     """One list of agencies. `rows` may be called again and starts anew each time.
 
     `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.
-    `row_count` is how many rows there are, where that is known beforehand.
+    `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
     """
 
     file: str
@@ -30,3 +38,4 @@ class Table:
     rows: Callable[[], Iterator[SourceRow]]
     row_count: int | None
     notes: tuple[Note, ...]
+    layout: TextLayout | None = None

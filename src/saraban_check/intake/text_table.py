@@ -14,7 +14,7 @@ from .encoding import find_encoding
 from .headings import Header, find_header, require_header
 from .limits import Limits, too_much
 from .options import ReadOptions
-from .table import Note, Table
+from .table import Note, Table, TextLayout
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SEP_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
@@ -136,7 +136,7 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
     def rows() -> Iterator[SourceRow]:
         return _data_rows(path, encoding, separator, skip, header, line, options.limits)
 
-    return Table(path.name, None, line, header, rows, None, notes)
+    return Table(path.name, None, line, header, rows, None, notes, TextLayout(encoding, separator, skip))
 
 
 def _data_rows(

@@ -1,4 +1,4 @@
-"""The machine contract as models: what `--format json` of `classify`, `address` and `compare` writes (SPEC section 10).
+"""The machine contract as models: what `--format json` writes (SPEC section 10), of `classify`, `address` and others.
 
 For programs that read the JSON: `ClassifyDocument.model_validate_json(text)` gives typed objects, and refuses what
 is not of this schema. Changes are additive: fields may be added, none is renamed or removed under the same `schema`.
@@ -295,3 +295,73 @@ class CompareDocument(BaseModel):
     matrix: list[MoveModel]
     provinces: list[ProvinceChangesModel]
     agencies: list[EntryModel]
+
+
+class FixSourceModel(_Model):
+    file: str
+    sheet: str | None
+    header_row: PositiveInt
+
+
+class FixSummaryModel(_Model):
+    """`kinds` counts cells by what was done to them; some have two things done."""
+
+    changed_cells: NonNegativeInt
+    changed_rows: NonNegativeInt
+    not_changed: NonNegativeInt
+    kinds: dict[str, PositiveInt]
+
+
+class CellChangeModel(_Model):
+    """`cell` is None for a text file, `origin` for a safe change."""
+
+    row: PositiveInt
+    cell: str | None
+    column: str
+    field: Literal["code", "address", "issued"]
+    before: str
+    after: str
+    kinds: list[Literal["cleaned", "case", "zero", "code-cleaned", "suggested"]]
+    safe: bool
+    origin: Literal["issued", "registry", "record", "repair"] | None
+    why: str
+
+
+class NotChangedModel(_Model):
+    """A cell to be looked at by hand; `column` is None for a whole row."""
+
+    row: PositiveInt
+    cell: str | None
+    column: str | None
+    field: Literal["row", "code", "address", "issued"]
+    found: str
+    reason: Literal[
+        "damaged",
+        "unreadable",
+        "formula",
+        "merged",
+        "special",
+        "several",
+        "other-text",
+        "no-address",
+        "blank",
+        "ambiguous",
+        "taken",
+        "link",
+    ]
+    why: str
+
+
+class FixDocument(BaseModel):
+    """The object that `fix --format json` writes; `output` is None where no file was written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: Literal["saraban-check/fix/1"] = Field(alias="schema")
+    ruleset: str
+    source: FixSourceModel
+    output: str | None
+    unsafe: bool
+    summary: FixSummaryModel
+    changes: list[CellChangeModel]
+    not_changed: list[NotChangedModel]

@@ -54,6 +54,11 @@ class Package:
             self._names[info.filename.lower()] = info.filename
 
     @property
+    def has_formulas(self) -> bool:
+        """Whether the workbook says in which order to calculate; those of some programs do not, formulas or none."""
+        return any(name.endswith("/calcchain.xml") for name in self._names)
+
+    @property
     def is_signed(self) -> bool:
         """Whether a signature stands over the parts; any change breaks it."""
         return any(name.startswith("_xmlsignatures/") for name in self._names)
@@ -88,6 +93,14 @@ class Package:
     def related(self, part: str, kind: str) -> list[str]:
         """The parts of one kind to which a part refers."""
         return [link.part for link in self.relationships(part) if link.kind == kind]
+
+    def external(self, part: str) -> dict[str, str]:
+        """What a part refers to outside the package, such as web pages and mail addresses, by the id."""
+        if (beside := _relations_of(part)).lower() not in self._names:
+            return {}
+        nodes = Reader(self.read_xml(beside)).root.children
+        outside = (node.attributes for node in nodes if node.attributes.get("TargetMode") == "External")
+        return {said.get("Id", ""): said.get("Target", "") for said in outside}
 
     def workbook(self) -> str | None:
         """The main part of a workbook in this format; None where the package is none (XLSB, ODS)."""

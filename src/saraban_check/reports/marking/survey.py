@@ -86,10 +86,11 @@ class Survey(Reader):
         if name == _ROWS:
             if len(self._open) != 2 or self.root.child("sheetData") is not self._open[-1]:
                 raise UnusualError(_STRICT_OR_NONE)
-            self.parser.StartElementHandler = self._start_in_rows
+            self.parser.StartElementHandler = self.start_in_rows
             self.parser.EndElementHandler = self._end_in_rows
 
-    def _start_in_rows(self, name: str, attributes: dict[str, str]) -> None:
+    def start_in_rows(self, name: str, attributes: dict[str, str]) -> None:
+        """An element within the rows begins."""
         if name == _CELL:
             self._cell(attributes)
         elif name == _ROW:
