@@ -28,7 +28,7 @@ from .options import (
 )
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, reading_options, say_source
+from .reading import as_file, reading_options, say_domains, say_source
 from .streams import ending_with, say, say_wrote, style_of, write_bytes, write_text
 
 
@@ -140,6 +140,7 @@ def fix_command(
     if target is not None:
         write_file(target, [copy.data])
     if not quiet:
+        say_domains(result.policy.domains)
         if target is not None:
             say_wrote(target)
         for note in copy.notes:

@@ -13,10 +13,10 @@ from ..layout import wrap
 from ..style import Style
 from .words import OBSTACLES, FixReport, place_text, visible
 
-_CHANGED = Text("แก้ในสำเนาแล้ว {count} เซลล์ ใน {rows} แถว", "Changed in the copy: {count} cells in {rows} rows")
+_CHANGED = Text("แก้ในสำเนาแล้ว {count} เซลล์ ใน {rows} แถว", "Changed in the copy: cells {count}, rows {rows}")
 _WOULD = Text(
     "จะแก้ {count} เซลล์ ใน {rows} แถว (ยังไม่ได้เขียนไฟล์)",
-    "To be changed: {count} cells in {rows} rows (nothing was written)",
+    "To be changed: cells {count}, rows {rows} (nothing was written)",
 )
 _NOTHING = Text("ไม่มีเซลล์ที่ต้องแก้", "No cell has to be changed")
 _LEFT = Text("ไม่ได้แก้ให้ ต้องดูเอง {count} รายการ", "Left as they are, to be looked at by hand: {count}")
