@@ -779,7 +779,7 @@ def plan_fixes(result: Classification, *, unsafe: bool = False) -> "FixPlan":
     from .rules.judge import judge_address
 
     def judge(address: str, record: AgencyRecord) -> AddressVerdict:
-        return judge_address(address, record, result.policy.domains)
+        return judge_address(address, record, result.policy.domains, result.registry)
 
     suggest = result.suggestions if unsafe else None
     return plan_changes(result.agencies, result.source.header.columns, judge, suggest)

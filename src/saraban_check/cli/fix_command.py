@@ -21,14 +21,16 @@ from .options import (
     LangOption,
     MapOption,
     MaxOption,
+    NoRegistryOption,
     QuietOption,
+    RegistryOption,
     SheetOption,
     TableMode,
     VerboseOption,
 )
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, reading_options, say_domains, say_source
+from .reading import as_file, reading_options, say_domains, say_registry, say_source
 from .streams import ending_with, say, say_wrote, style_of, write_bytes, write_text
 
 
@@ -102,6 +104,8 @@ def fix_command(
             ),
         ),
     ] = None,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     sheet: SheetOption = None,
     map_: MapOption = None,
     encoding: EncodingOption = None,
@@ -116,7 +120,7 @@ def fix_command(
     from ..reports.fixing.copy import check_target, fixed_copy
     from ..reports.fixing.words import FixReport
 
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND)
+    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry)
     _check_output(output, dry_run, Targets([file, *own_files()]))
     progress = Progress(quiet)
 
@@ -140,6 +144,7 @@ def fix_command(
     if target is not None:
         write_file(target, [copy.data])
     if not quiet:
+        say_registry(options["registry"])
         say_domains(result.policy.domains)
         if target is not None:
             say_wrote(target)
