@@ -31,6 +31,7 @@ REQUESTS = {
     "explain": ("SB402",),
     "compare": ("agencies.csv", "agencies.csv"),
     "fix": ("agencies.csv", "--dry-run"),
+    "template": ("-o", "new.xlsx"),
     "rules": (),
     "config": (),
     "registry": ("status", "--registry", "agencies.csv"),
@@ -380,6 +381,7 @@ def test_domains_are_read_in_lower_case_without_signs_before(tmp_path: Path) -> 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_broken_file_ends_every_command_with_one_sentence(folder: Path, command: str) -> None:
     assert run(command, *REQUESTS[command], cwd=folder).returncode == 0
+    (folder / "new.xlsx").unlink(missing_ok=True)
     settings_of(folder, "limit = \x07\n")
     done = run(command, *REQUESTS[command], cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")

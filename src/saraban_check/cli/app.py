@@ -30,6 +30,9 @@ COMMANDS = {
     "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
     "fix": t("แก้สิ่งที่แก้ได้แน่นอนในสำเนาของรายชื่อ", "Mend in a copy what can be mended safely."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
+    "template": t(
+        "สร้างแบบกรอกรายชื่อใน Excel ที่มีรายการให้เลือกและตรวจเบื้องต้น", "Make an empty list for Excel, with answers to choose."
+    ),
     "rules": t("แสดงเหตุผลทั้งหมดที่ตรวจ", "List all rules."),
     "registry": t(
         "ทะเบียน อปท. ของ สถ.: นำเข้า ค้น และดูสิ่งที่เปลี่ยน", "DLA's registry of agencies: import it, look things up."

@@ -160,6 +160,12 @@ def find_header(
     return best
 
 
+def counting_columns(header: Header) -> tuple[bool, ...]:
+    """For each column whether what stands in it makes a row an agency's: what we said of a row does not."""
+    known, read = headings(), set(header.columns.values())
+    return tuple(index in read or known.get(fold_heading(name)) != NO_FIELD for index, name in enumerate(header.names))
+
+
 def require_header(
     rows: Sequence[Sequence[str]], mapping: dict[str, str], file: str, needs: Sequence[str] = ("address",)
 ) -> Header:

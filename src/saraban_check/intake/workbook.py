@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
-from itertools import islice
+from itertools import compress, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from ..model.record import SourceRow
 from ..model.text import Text
 from .cells import as_text
 from .guard import damaged, encrypted, inspect, sheet_parts
-from .headings import Header, find_header, require_header
+from .headings import Header, counting_columns, find_header, require_header
 from .limits import Limits, too_much
 from .options import ReadOptions
 from .table import Note, Table
@@ -205,11 +205,11 @@ def _table(
     _check_cells(file, rows, options.limits)
     if not sheet.visible:
         notes.append(Note(_HIDDEN))
-    width = len(header.names)
+    width, counts = len(header.names), counting_columns(header)
 
     def data() -> Iterator[SourceRow]:
         for number, row in enumerate(rows[first:], start=first + 1):
-            if any(cell not in ("", None) for cell in row):
+            if any(cell not in ("", None) for cell in compress(row, counts)):
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 

@@ -1,0 +1,81 @@
+"""`template`: an empty list to fill in, which Excel guards."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..api import RequestError, province_named
+from ..model.text import Text
+from ..reports.escape import for_terminal
+from .language import LANG, t
+from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .outputs import Targets, write_file
+from .streams import say, say_wrote
+
+if TYPE_CHECKING:
+    from ..model.registry import RegistryEntry
+
+_NOT_XLSX = Text(
+    "-o {file}: แบบกรอกเป็นไฟล์ .xlsx เท่านั้น เช่น -o agencies.xlsx",
+    "-o {file}: a template is an .xlsx file, such as -o agencies.xlsx",
+)
+_EXISTS = Text(
+    "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น",
+    "-o {file}: this file exists and may be filled in, so it is not written over; use another name",
+)
+_NO_REGISTRY = Text(
+    "--province {province}: ยังไม่มีทะเบียน อปท. ให้นำรายชื่อมากรอก สั่ง saraban-check registry import FILE ก่อน",
+    "--province {province}: there is no registry to take agencies from; run saraban-check registry import FILE first",
+)
+_NEXT = Text("กรอกแล้วสั่ง saraban-check classify {file}", "once it is filled in, run saraban-check classify {file}")
+
+EXAMPLES = """saraban-check template -o new-agencies.xlsx"""
+
+
+def template_command(
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=t("ไฟล์.xlsx", "FILE.xlsx"),
+            help=t("ไฟล์ที่จะสร้าง (ไม่เขียนทับไฟล์เดิม)", "the file to make (none is written over)"),
+        ),
+    ],
+    province: Annotated[
+        str | None,
+        typer.Option(
+            "--province",
+            metavar=t("จังหวัด", "PROVINCE"),
+            help=t("กรอก อปท. ของจังหวัดนี้จากทะเบียนให้ก่อน", "fill in this province's local bodies, from the registry"),
+        ),
+    ] = None,
+    config: ConfigOption = None,
+    lang: LangOption = LangChoice.TH,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """The command."""
+    if output.suffix.lower() != ".xlsx":
+        raise RequestError(_NOT_XLSX, file=output)
+    Targets([]).check("-o", output)
+    if output.exists():
+        raise RequestError(_EXISTS, file=output)
+    entries = _entries(province)
+    from ..reports.template.document import template_workbook
+
+    write_file(output, [template_workbook(entries, LANG)])
+    if not quiet:
+        say_wrote(output)
+        say(for_terminal(_NEXT.say(LANG, file=output)))
+    return 0
+
+
+def _entries(province: str | None) -> "Sequence[RegistryEntry]":
+    """The agencies to fill in. Raises RequestError where there is no such province, or nothing to take them from."""
+    if province is None:
+        return ()
+    raise RequestError(_NO_REGISTRY, province=province_named(province).name)

@@ -1,0 +1,39 @@
+"""The workbook as a whole."""
+
+import datetime
+from collections.abc import Sequence
+from io import BytesIO
+
+from ...model.registry import RegistryEntry
+from ...model.text import Lang, Text
+
+_LIST = Text("รายชื่อ", "List")
+_NOTES = Text("วิธีกรอก", "How to")
+_TITLE = Text("รายชื่อหน่วยงานและอีเมลกลาง", "Agencies and their central addresses")
+_CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
+
+
+def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
+    """An XLSX to fill in: the list, with the agencies of `entries` in their order, notes, and hidden lists.
+
+    The same entries give the same bytes.
+    """
+    from xlsxwriter import Workbook
+
+    from ..workbook.formats import DEFAULT, Looks
+    from .list_sheet import write_list
+    from .lists import SHEET, write_lists
+    from .notes_sheet import write_notes
+
+    out = BytesIO()
+    with Workbook(out, {"in_memory": True, "default_format_properties": DEFAULT}) as book:
+        looks = Looks(book)
+        book.set_properties({"title": _TITLE.say(lang), "created": _CREATED})
+        names = [name.say(lang) for name in (_LIST, _NOTES)]
+        main, notes, lists = (book.add_worksheet(name) for name in (*names, SHEET))
+        main.set_tab_color("#375623")
+        notes.set_tab_color("#1F4E79")
+        write_list(main, entries, lang, looks)
+        write_notes(notes, names[0], len(entries), lang, looks)
+        write_lists(lists, lang)
+    return out.getvalue()
