@@ -6,16 +6,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import RequestError, province_named
+from ..api import Province, RequestError, province_named
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .language import LANG, t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .options import (
+    ColorChoice,
+    ColorOption,
+    ConfigOption,
+    LangChoice,
+    LangOption,
+    NoRegistryOption,
+    QuietOption,
+    RegistryOption,
+    VerboseOption,
+)
 from .outputs import Targets, write_file
+from .registry_file import registry_of
 from .streams import say, say_wrote
 
 if TYPE_CHECKING:
-    from ..model.registry import RegistryEntry
+    from ..api import Registry, RegistryEntry
 
 _NOT_XLSX = Text(
     "-o {file}: แบบกรอกเป็นไฟล์ .xlsx เท่านั้น เช่น -o agencies.xlsx",
@@ -29,9 +40,14 @@ _NO_REGISTRY = Text(
     "--province {province}: ยังไม่มีทะเบียน อปท. ให้นำรายชื่อมากรอก สั่ง saraban-check registry import FILE ก่อน",
     "--province {province}: there is no registry to take agencies from; run saraban-check registry import FILE first",
 )
+_NONE = Text(
+    "--province {province}: ทะเบียน อปท. ({source}) ไม่มีหน่วยงานของจังหวัดนี้ ใช้จังหวัดอื่น หรือไม่ต้องระบุ",
+    "--province {province}: the registry ({source}) has no agency there; name another province, or none",
+)
 _NEXT = Text("กรอกแล้วสั่ง saraban-check classify {file}", "once it is filled in, run saraban-check classify {file}")
 
-EXAMPLES = """saraban-check template -o new-agencies.xlsx"""
+EXAMPLES = """saraban-check template -o new-agencies.xlsx
+saraban-check template -o nakhonphanom.xlsx --province นครพนม"""
 
 
 def template_command(
@@ -52,6 +68,8 @@ def template_command(
             help=t("กรอก อปท. ของจังหวัดนี้จากทะเบียนให้ก่อน", "fill in this province's local bodies, from the registry"),
         ),
     ] = None,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
     config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
@@ -61,10 +79,10 @@ def template_command(
     """The command."""
     if output.suffix.lower() != ".xlsx":
         raise RequestError(_NOT_XLSX, file=output)
-    Targets([]).check("-o", output)
+    Targets([registry] if registry else []).check("-o", output)
     if output.exists():
         raise RequestError(_EXISTS, file=output)
-    entries = _entries(province)
+    entries = () if province is None else _entries(province_named(province), registry_of(registry, no_registry))
     from ..reports.template.document import template_workbook
 
     write_file(output, [template_workbook(entries, LANG)])
@@ -74,8 +92,11 @@ def template_command(
     return 0
 
 
-def _entries(province: str | None) -> "Sequence[RegistryEntry]":
-    """The agencies to fill in. Raises RequestError where there is no such province, or nothing to take them from."""
-    if province is None:
-        return ()
-    raise RequestError(_NO_REGISTRY, province=province_named(province).name)
+def _entries(province: Province, registry: "Registry | None") -> "Sequence[RegistryEntry]":
+    """The agencies to fill in. Raises RequestError where there is no registry, or none of them in it."""
+    if registry is None:
+        raise RequestError(_NO_REGISTRY, province=province.name)
+    found = registry.of_province(province)
+    if not found:
+        raise RequestError(_NONE, province=province.name, source=registry.head.source)
+    return found
