@@ -59,9 +59,10 @@ class Registry:
 
         False says only that it needs a closer look. Asked once a row, so it is kept short.
         """
-        official = self._names.get(code)
-        if official is None:
+        line = self._lines.get(code)
+        if line is None:
             return False
+        official = line.split("\t", 2)[1]
         if not name or name == official:
             return True
         return name.endswith(official) and name[: -len(official)].rstrip() in _prefixes(code[:2])
@@ -80,10 +81,6 @@ class Registry:
     def same_name(self, record: AgencyRecord) -> tuple[RegistryEntry, ...]:
         """All agencies of a record's name, of whatever kind, in its province and district as far as they are known."""
         return self.names.same_name(record.name, record.province, record.amphoe)
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {code: line.split("\t", 2)[1] for code, line in self._lines.items()}
 
     @cached_property
     def _index(self) -> "NameIndex":

@@ -5,17 +5,20 @@ head, a line an agency, and a last line of JSON with the differences from the re
 """
 
 import zlib
+from typing import TYPE_CHECKING
 
 from ..model.errors import InputError
-from .differences import NO_DIFFERENCES, Differences, read_differences
 from .registry import DAMAGED, Head, Registry, line_of
+
+if TYPE_CHECKING:  # they fold names, which whoever looks a code up has no need of
+    from .differences import Differences
 
 MAGIC = b"saraban-check/registry/1\n"
 _MOST_BYTES = 64 << 20
 _FIELDS = 6
 
 
-def pack(registry: Registry, changes: Differences = NO_DIFFERENCES) -> bytes:
+def pack(registry: Registry, changes: "Differences") -> bytes:
     """The file of a registry and of how it differs from the one before: the same two give the same bytes."""
     import json
 
@@ -35,9 +38,11 @@ def unpack(data: bytes, file: str) -> Registry:
         raise InputError(DAMAGED, file=file) from None
 
 
-def differences_of(registry: Registry) -> Differences:
+def differences_of(registry: Registry) -> "Differences":
     """How a registry that was unpacked differs from the one before it. Raises InputError where that is damaged."""
     import json
+
+    from .differences import NO_DIFFERENCES, read_differences
 
     try:
         return read_differences(json.loads(registry.changes)) if registry.changes else NO_DIFFERENCES
@@ -52,12 +57,11 @@ def _lines(data: bytes, file: str) -> list[str]:
     except (zlib.error, UnicodeDecodeError):
         raise InputError(DAMAGED, file=file) from None
     lines = text.split("\n")
-    if not data.startswith(MAGIC) or not reader.eof or len(lines) < 2:
+    well_formed = len(lines) >= 2 and text.count("\t") == (len(lines) - 2) * (_FIELDS - 1)
+    if not data.startswith(MAGIC) or not reader.eof or not well_formed:
         raise InputError(DAMAGED, file=file)
     return lines
 
 
 def _by_code(lines: list[str]) -> dict[str, str]:
-    if any(line.count("\t") != _FIELDS - 1 for line in lines):
-        raise ValueError
     return {line[:8]: line for line in lines}
