@@ -11,10 +11,12 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, OUTCOMES, ROWS, write_list, written
-from tests.support import run
+from tests.support import csv_text, run
 
 from saraban_check.api import Classification, classify
 from saraban_check.reports.columns import OUR_HEADINGS
+from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID, SAME_AS_ISSUED
 from saraban_check.reports.writers import WRITERS
 
 DATA = Path(__file__).parent.parent / "data"
@@ -77,6 +79,7 @@ AGENCY: dict[str, tuple[type, ...]] = {
     "province": (str, type(None)),
     "code": (str, type(None)),
     "address": (dict,),
+    "matches_issued": (bool, type(None)),
     "facts": (dict,),
     "group": (str,),
     "candidates": (list,),
@@ -335,6 +338,83 @@ def test_counts_agree_in_all_formats(source: Path, name: str | None, lang: Any) 
     assert total.split()[-2:] == [str(summary["total"])] * 2
 
 
+ISSUED = [
+    ["อีเมลกลาง", "อีเมลที่หน่วยงานกลางออกให้แล้ว", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล"],
+    ["saraban@songkhcity.go.th", "saraban_05471201@dla.go.th", "✓", "✓", "✓"],
+    ["saraban_06480191@dla.go.th", "สถ.: saraban_06480191@dla.go.th\nสพร.: saraban-a@lgo.mail.go.th", "✓", "✓", "✓"],
+    ["a@gmail.com", "A@gmail.com", "✓", "✓", "✓"],
+    ["-", "saraban_06480193@dla.go.th", "✓", "✓", "✓"],
+    ["saraban_06480194@dla.go.th", "ไม่มี", "✓", "✓", "✓"],
+    ["saraban_06480195@dla.go.th", "", "✓", "✓", "✓"],
+    ["#REF!", "saraban_06480196@dla.go.th", "✓", "✓", "✓"],
+]
+SAME = [False, True, True, False, None, None, None]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_format_says_how_an_address_stands_to_the_issued_ones(tmp_path: Path, lang: Any) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(csv_text(ISSUED), encoding="utf-8", newline="")
+    result = classify(path)
+    told = document(result, lang)
+    assert [agency["matches_issued"] for agency in told["agencies"]] == SAME
+    assert told["summary"]["issued"] == {"match": 2, "differ": 2, "none": 3}
+    ClassifyDocument.model_validate(told)
+    lines = [json.loads(line) for line in written(result, "jsonl", lang).decode().splitlines()]
+    assert [line["matches_issued"] for line in lines] == SAME
+
+    words = {True: "ตรง", False: "ไม่ตรง", None: ""} if lang == "th" else {True: "same", False: "differs", None: ""}
+    header, *rows = read_csv(written(result, "csv", lang))
+    column = header.index(SAME_AS_ISSUED.say(lang))
+    assert [row[column] for row in rows] == [words[same] for same in SAME]
+    summary, agencies, *_ = openpyxl.load_workbook(io.BytesIO(written(result, "xlsx", lang)), data_only=True)
+    assert [row[column] or "" for row in agencies.iter_rows(min_row=2, values_only=True)] == [words[s] for s in SAME]
+    counts = {row[1]: row[4] for row in summary.iter_rows(values_only=True)}
+    assert [counts[MATCHES[same].say(lang)] for same in (True, False, None)] == [2, 2, 3]
+
+    said = {"th": "ตรง 2 · ไม่ตรง 2 · ไม่มีให้เทียบ 3", "en": "2 the same · 2 differ · 3 not compared"}[lang]
+    assert said in written(result, "md", lang).decode()
+    assert said in written(result, "html", lang).decode(), "for browsers without scripts"
+    screen = run("classify", path, "-q", "--lang", lang).stdout
+    assert said in screen
+    sentences = [SAID[same].say(lang) for same in (True, False)]  # of B1 and C; the others are in A1 or not compared
+    assert [line.strip() for line in screen.splitlines() if line.strip() in sentences] == sentences
+    for row, same in ((2, False), (3, True), (7, None)):
+        page = run("explain", path, str(row), "-q", "--lang", lang).stdout
+        line = next(line for line in page.splitlines() if line.startswith(f"  {SAME_AS_ISSUED.say(lang)}"))
+        fact = line.removeprefix(f"  {SAME_AS_ISSUED.say(lang)}").split("  (")[0].strip()
+        assert fact == MATCHES[same].say(lang)
+
+
+def test_a_list_without_issued_addresses_has_nothing_to_say_of_them(source: Path, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.csv"
+    blank.write_text(csv_text([ISSUED[0], *([row[0], "-", *row[2:]] for row in ISSUED[1:])]), encoding="utf-8")
+    for path, counts in ((source, None), (blank, {"match": 0, "differ": 0, "none": 7})):
+        result = classify(path)
+        assert document(result)["summary"].get("issued") == counts
+        assert {agency["matches_issued"] for agency in document(result)["agencies"]} == {None}
+        title = AGAINST_ISSUED.th
+        for said in (written(result, "md").decode(), run("classify", path, "-q").stdout):
+            assert title not in said
+        shown = openpyxl.load_workbook(io.BytesIO(written(result, "xlsx")))["สรุป"].iter_rows(values_only=True)
+        assert title not in [cell for row in shown for cell in row]
+
+
+def test_a_document_of_before_the_comparison_is_still_valid(result: Classification) -> None:
+    told = document(result)
+    for agency in told["agencies"]:
+        del agency["matches_issued"]
+    assert {agency.matches_issued for agency in ClassifyDocument.model_validate(told).agencies} == {None}
+
+
+@pytest.mark.parametrize(("issued", "same"), [("saraban_06480115@dla.go.th", True), ("x@gmail.com", False)])
+def test_one_address_is_compared_with_what_was_issued(issued: str, same: bool) -> None:
+    asked = ("address", "Saraban_06480115@dla.go.th", "--issued", issued)
+    assert json.loads(run(*asked, "--format", "json").stdout)[0]["matches_issued"] is same
+    assert f"  {SAID[same].th}\n" in run(*asked).stdout
+    assert SAID[same].th not in run(*asked[:2]).stdout
+
+
 def counted(groups: Any) -> dict[str, int]:
     found: dict[str, int] = {}
     for group in groups:
@@ -374,7 +454,8 @@ def test_addresses_as_json_have_the_keys_of_the_contract_in_order() -> None:
     found = json.loads(address_objects([check_address(address) for address in asked], "th"))
     assert [one["input"] for one in found] == asked
     for one in found:
-        assert list(one) == ["input", "value", "form", "correct", "meets", "findings", "suggestions"]
+        assert list(one) == ["input", "value", "form", "correct", "meets", "matches_issued", "findings", "suggestions"]
+        assert one["matches_issued"] is None
     assert found[0]["form"] == "dla"
     assert found[0]["findings"] == found[0]["suggestions"] == []
     assert found[1]["suggestions"] == [{"address": "saraban_06820101@dla.go.th", "origin": "repair"}]

@@ -29,7 +29,7 @@ from saraban_check.reference.places import provinces
 from saraban_check.reports.escape import cell_width, for_csv, for_terminal
 from saraban_check.reports.layout import wrap
 from saraban_check.rules.judge import judge_address
-from saraban_check.suggestions.issued import issued_addresses
+from saraban_check.suggestions.issued import issued_addresses, matches_issued
 from saraban_check.suggestions.suggest import suggest
 
 few = settings(
@@ -389,6 +389,9 @@ def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tupl
     assert +a.rules == Counter(f.code for agency in full.agencies for f in agency.findings)
     assert a.letters == b.letters
     assert a.actions == b.actions
+    assert a.issued == b.issued
+    same = Counter(matches_issued(agency.verdict, agency.record) for agency in full.agencies)
+    assert a.issued == (same[True], same[False], same[None])
     by_row = {agency.record.row: agency for agency in full.agencies}
     held = {agency.record.row: agency for agency in fast.agencies}
     assert all(by_row[row] == agency for row, agency in held.items())

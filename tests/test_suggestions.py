@@ -4,6 +4,9 @@ import pytest
 from tests.support import CASES, read_cases, record_options
 
 from saraban_check import Severity, check_address
+from saraban_check.model.record import AgencyRecord, UnreadableCell
+from saraban_check.rules.judge import judge_address
+from saraban_check.suggestions.issued import matches_issued
 
 DLA = "saraban_05471201@dla.go.th"
 LGO = "saraban-donkhueang@lgo.mail.go.th"
@@ -97,7 +100,7 @@ def test_at_most_three_are_offered() -> None:
 # --- the issued column -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("between", [", ", "; ", " / ", "\n", " ", " และ ", " หรือ "])
+@pytest.mark.parametrize("between", [", ", "; ", " / ", "\n", "\r\n", " ", " และ ", " หรือ ", "\nสถ.: ", "\nอีเมล: "])
 def test_issued_column_may_hold_several_addresses(between: str) -> None:
     assert _offered("donkhueang@gmail.com", issued=f"{OWN}{between}{DLA}") == [(DLA, "issued"), (OWN, "issued")]
 
@@ -124,6 +127,65 @@ def test_correct_address_that_differs_from_the_issued_one() -> None:
     assert _offered(DLA, issued=DLA) == []
     assert _offered("Saraban_05471201@dla.go.th", issued=DLA) == []
     assert _offered(OWN, issued=f"{DLA}, {OWN}") == []
+
+
+# --- the comparison of OPDC's dashboard ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "issued", "same"),
+    [
+        (DLA, DLA, True),
+        ("Saraban_05471201@DLA.go.th", DLA, True),
+        (" mailto:saraban_๐๕๔๗๑๒๐๑@dla.go.th. ", DLA, True),
+        (DLA, "อีเมล: SARABAN_05471201@dla.go.th", True),
+        (OWN, DLA, False),
+        (OWN, f"{DLA}, {OWN}", True),
+        (OWN, f"สถ.: {DLA}\nสพร.: {LGO}\nE-mail: {OWN}", True),
+        (f"donkhueang@gmail.com, {OWN}", OWN, True),
+        (f"{DLA}, {OWN}", OWN, False),
+        ("donkhueang@gmail.com", "donkhueang@gmail.com", True),
+        ("donkhueang@gmail.com", f"{DLA}; donkhueang@gmail.com", True),
+        (DLA, "donkhueang@gmail.com", False),
+        ("-", DLA, False),
+        ("", "donkhueang@gmail.com", False),
+        ("05471201", DLA, False),
+        (DLA, "", None),
+        (DLA, "ไม่มี", None),
+        (DLA, " – ", None),
+        (DLA, "#REF!", None),
+        (DLA, "ออกให้แล้ว", None),
+        ("-", "-", None),
+    ],
+)
+def test_the_judged_address_is_compared_with_all_that_were_issued(address: str, issued: str, same: bool | None) -> None:
+    assert check_address(address, issued=issued).matches_issued is same
+
+
+@pytest.mark.parametrize(("address", "issued"), [("#REF!", DLA), (DLA, f'="{DLA}"')])
+def test_what_cannot_be_read_is_not_compared(address: str, issued: str) -> None:
+    record = AgencyRecord(
+        address=UnreadableCell(address) if address[0] == "#" else address,
+        issued=UnreadableCell(issued) if issued[0] == "=" else issued,
+    )
+    assert matches_issued(judge_address(record.address, record), record) is None
+
+
+@pytest.mark.parametrize("case", EVERY_CASE)
+def test_the_comparison_agrees_with_what_the_rules_say_of_issued_addresses(case: dict[str, str]) -> None:
+    check = check_address(case["address"], **record_options(case))
+    codes = {finding.code for finding in check.verdict.findings}
+    if codes & {"SB701", "SB702"}:  # where the stated one was issued too, a better one of the same cell is meant
+        assert check.matches_issued is False or case["issued"].count("@") > 1
+
+
+def test_an_issued_address_of_the_former_status_is_the_same_and_still_not_the_best() -> None:
+    """What SB701 counts is narrower than what was issued."""
+    old, new = "saraban_06471201@dla.go.th", DLA
+    check = check_address(old, issued=f"{old} {new}", kind="subdistrict")
+    assert check.matches_issued is True
+    assert {"SB305", "SB701"} <= {finding.code for finding in check.verdict.findings}
+    assert [s.address for s in check.suggestions] == [new]
 
 
 # --- the record ------------------------------------------------------------------------------------------------

@@ -161,6 +161,15 @@ class AddressCheck(NamedTuple):
     suggestions: tuple[Suggestion, ...]
     outcome: Outcome
 
+    @property
+    def matches_issued(self) -> bool | None:
+        """Whether it is one of the issued addresses; None where there is nothing to compare."""
+        if not self.record.issued:
+            return None
+        from .suggestions.issued import matches_issued
+
+        return matches_issued(self.verdict, self.record)
+
 
 _BAD_CODE = Text(
     "--code {found}: ต้องเป็นรหัส อปท. 8 หลักที่มีอยู่จริง เช่น 06480115",
@@ -268,6 +277,14 @@ class Classification:
         if row not in self._issued:
             self._issued[row] = issued_addresses(agency.record, self.policy.domains, self.registry)
         return self._issued[row]
+
+    def matches_issued(self, agency: Assessment) -> bool | None:
+        """Whether the judged address is one of those issued (ตรง / ไม่ตรง); None where there is nothing to compare."""
+        if not agency.record.issued:
+            return None
+        from .suggestions.issued import matches_issued
+
+        return matches_issued(agency.verdict, agency.record)
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""

@@ -18,6 +18,7 @@ from .intake.statuses import STATUS_FIELDS
 from .model.assessment import Assessment
 from .model.record import SourceRow
 from .reference.kinds import find_kind, prefixes_of_type
+from .suggestions.issued import has_issued
 from .twins import TwinFinder
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class PlainRows:
         code = assessment.record.code
         if not self._usable or assessment.findings or assessment.ignored or code is None or row.damage is not None:
             return
+        if has_issued(assessment.record):
+            return  # such an address is compared with the row's own, so it holds for no other
         cells: Sequence[Any] = row.cells
         if cells[self._code] != code or cells[self._address] != f"saraban_{code}@dla.go.th":
             return

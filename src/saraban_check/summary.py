@@ -10,7 +10,7 @@ from .model.finding import Finding, Severity
 from .model.policy import NO_POLICY, Policy
 from .reference.steps import steps
 from .rules.catalogue import BY_CODE
-from .suggestions.issued import issued_addresses
+from .suggestions.issued import issued_addresses, matches_issued
 
 _ROWS_NAMED = 5
 
@@ -22,6 +22,14 @@ class Action(NamedTuple):
     agencies: int
     groups: dict[str, int]
     rows: tuple[int, ...]
+
+
+class IssuedCounts(NamedTuple):
+    """Agencies by whether their address is one of those issued to them; `none`: there is nothing to compare."""
+
+    match: int
+    differ: int
+    none: int
 
 
 class Summary:
@@ -38,6 +46,7 @@ class Summary:
         self.missing: Counter[str] = Counter()
         """How often each fact is missing, of the undetermined."""
         self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
+        self._compared: Counter[bool] = Counter()
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency."""
@@ -47,6 +56,10 @@ class Summary:
             self._count(assessment.findings)
         for finding in assessment.ignored:
             self.ignored[finding.rule.code] += 1
+        if assessment.record.issued:
+            same = matches_issued(assessment.verdict, assessment.record)
+            if same is not None:
+                self._compared[same] += 1
         if self.table.steps_of(group):
             self._count_steps(group, assessment)
         elif group in self._open_rows:
@@ -111,6 +124,11 @@ class Summary:
     def needs_follow_up(group: str) -> bool:
         """Whether the agencies of a group are to be followed up."""
         return group not in DONE
+
+    @property
+    def issued(self) -> IssuedCounts:
+        """How the stated addresses stand to the issued ones."""
+        return IssuedCounts(self._compared[True], self._compared[False], self.total - self._compared.total())
 
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""

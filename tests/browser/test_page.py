@@ -13,6 +13,7 @@ from saraban_check.api import Classification, Policy, baseline_of, classify, jud
 from saraban_check.reports.escape import for_page
 from saraban_check.reports.report import Report
 from saraban_check.rules.sb8_table import FACT_NAMES
+from saraban_check.suggestions.issued import matches_issued
 
 LANGS = ("th", "en")
 HEADINGS = ["รหัส", "หน่วยงาน", "จังหวัด", "อีเมล", "ประกาศ ม.10", "ลงใน info.go.th", "สถานะการส่งอีเมล"]
@@ -200,6 +201,8 @@ def test_search_finds_thai_digits_and_codes_alike(page: Page, result: Classifica
         ("province", "นครพนม", lambda a: a.record.province is not None and a.record.province.name.th == "นครพนม"),
         ("kind", "เทศบาลตำบล", lambda a: a.record.kind is not None and a.record.kind.key == "subdistrict"),
         ("rule", "SB401", lambda a: any(f.code == "SB401" for f in a.findings)),
+        ("issued", "ไม่ตรง", lambda a: matches_issued(a.verdict, a.record) is False),
+        ("issued", "ไม่มีให้เทียบ", lambda a: matches_issued(a.verdict, a.record) is None),
     ],
 )
 def test_each_filter_shows_what_fits_and_nothing_else(
@@ -280,6 +283,27 @@ def test_agencies_of_unknown_province_and_kind_are_reached_too(open_page: OpenPa
     for name, label in (("province", "ไม่ทราบจังหวัด (1)"), ("kind", "ไม่ทราบประเภท (1)")):
         choose(page, name, label)
         assert rows_shown(page) == [3]
+
+
+def test_the_issued_addresses_are_compared_where_there_are_any(
+    page: Page, result: Classification, open_page: OpenPage, tmp_path: Path
+) -> None:
+    same = [a for a in result.agencies if result.matches_issued(a)]
+    button = page.locator("#compared button").first
+    expect(button).to_have_text(f"ตรง ({len(same)})")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert rows_shown(page) == [agency.record.row for agency in same]
+    for place in ("#list tbody tr td.address", "#card"):
+        if place == "#card":
+            page.locator("#list button.open").first.click()
+        expect(page.locator(place).first).to_contain_text("ตรงกับอีเมลที่หน่วยงานกลางออกให้")
+    path = tmp_path / "list.csv"
+    row = ["06480191", "อบต.หนึ่งสมมติ", "นครพนม", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]
+    path.write_text(csv_text([HEADINGS, row]), encoding="utf-8", newline="")
+    without = open_page(write_page(path, tmp_path / "list.html"))
+    expect(without.locator("#compared")).to_be_hidden()
+    expect(without.locator("#issued")).to_be_hidden()
 
 
 def test_a_group_of_the_table_filters(page: Page, result: Classification) -> None:

@@ -64,17 +64,19 @@ def field_of_heading(heading: str) -> tuple[str | None, int]:
     folded = fold_heading(heading[:400])
     if not folded or "@" in heading:
         return None, 0
-    if known.get(folded) == NO_FIELD:
-        return None, 0
     if folded in known:
-        return _joint(known[folded], folded), _EXACT
+        return _found(known[folded], folded, _EXACT)
     bare = fold_heading(_BRACKETS.sub("", heading[:400]))
     if bare in known:
-        return _joint(known[bare], bare), 2
+        return _found(known[bare], bare, 2)
     for length in range(min(len(bare) - 1, _LONGEST_HEADING), _SHORTEST_PREFIX - 1, -1):
         if bare[:length] in known:
-            return _joint(known[bare[:length]], bare), 1
+            return _found(known[bare[:length]], bare, 1)
     return None, 0
+
+
+def _found(field: str, folded: str, sure: int) -> tuple[str | None, int]:
+    return (None, 0) if field == NO_FIELD else (_joint(field, folded), sure)
 
 
 def _joint(field: str, folded: str) -> str:

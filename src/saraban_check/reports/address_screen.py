@@ -6,6 +6,7 @@ from ..api import AddressCheck, AddressState, Form, Origin, Severity, contacts
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
+from .issued_texts import SAID
 from .layout import wrap
 from .style import MARKS, Style
 
@@ -67,6 +68,8 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     yield f"{style.paint(text.say(lang), 'bold', color)}  {style.paint(shown, 'bold')}"
     if verdict.form is not None and verdict.state is AddressState.CORRECT:
         yield "  " + _FORMS[verdict.form].say(lang)
+    if (same := check.matches_issued) is not None:
+        yield "  " + SAID[same].say(lang)
     for finding in verdict.findings:
         mark, color = MARKS[finding.severity]
         yield ""

@@ -9,6 +9,7 @@ from .escape import for_terminal
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_page import condition_lines
+from .issued_texts import MATCHES, SAME_AS_ISSUED, has_issued_column
 from .layout import pad, wrap
 from .places import column_of
 from .style import MARKS, Style
@@ -74,10 +75,12 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
     facts = agency.record.facts
     yield ""
     yield style.paint(_FACTS.say(lang), "bold")
-    for field, name in FACTS.items():
-        said = fact_text(field, facts, agency.verdict.state).say(lang)
-        shown = pad(name.say(lang), 18)
-        yield f"  {shown} {said}{style.paint(_source(result, field, agency, lang), 'dim')}"
+    said = [(field, name, fact_text(field, facts, agency.verdict.state)) for field, name in FACTS.items()]
+    if has_issued_column(result):
+        said.append(("issued", SAME_AS_ISSUED, MATCHES[result.matches_issued(agency)]))
+    for field, name, fact in said:
+        source = style.paint(_source(result, field, agency, lang), "dim")
+        yield f"  {pad(name.say(lang), 18)} {fact.say(lang)}{source}"
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
 

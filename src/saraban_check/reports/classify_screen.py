@@ -9,6 +9,7 @@ from .escape import for_terminal
 from .fact_texts import assumption
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_table import render_group_table
+from .issued_texts import SAID, issued_counts
 from .layout import wrap
 from .style import MARKS, Style
 
@@ -46,6 +47,8 @@ def render_classification(
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
         parts.append(style.paint(assumption(result.assume).say(lang), "yellow"))
+    if (compared := issued_counts(result.summary)) is not None:
+        parts.append("\n".join(wrap(compared.say(lang), style.width, 2)))
     if todo := list(_todo(result, lang, style)):
         parts.append("\n".join([style.paint(_TODO.say(lang), "bold"), *todo]))
     if data := list(_data_notes(result, lang, style)):
@@ -130,6 +133,8 @@ def _agency(result: Classification, agency: Assessment, lang: Lang, style: Style
     yield from others
     address = for_terminal(agency.verdict.raw.strip()) or _NO_ADDRESS.say(lang)
     yield from wrap(f"    {address}", style.width, 6)
+    if (same := result.matches_issued(agency)) is not None:
+        yield from (style.paint(line, "dim") for line in wrap(f"    {SAID[same].say(lang)}", style.width, 6))
     if finding := main_reason(agency):
         mark, color = MARKS[finding[0]]
         said = wrap(for_terminal(f"{finding[1].say(lang)}{finding[2]}"), style.width - 6, 0)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..api import UNDETERMINED, Assessment, Classification, Severity
 from ..model.text import Lang, Text
 from .group_names import candidates_text, group_name
+from .issued_texts import MATCHES, SAME_AS_ISSUED
 
 SUGGESTED = Text("ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)", "Suggested address (confirm with the provider before use)")
 OUR_HEADINGS = (
@@ -13,6 +14,7 @@ OUR_HEADINGS = (
     Text("อีเมลถูกต้อง", "Address correct"),
     Text("เหตุผล", "Reasons"),
     Text("รหัสเหตุผล", "Reason codes"),
+    SAME_AS_ISSUED,
     SUGGESTED,
     Text("สิ่งที่ต้องทำ", "What to do"),
     Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
@@ -32,8 +34,9 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 class OurCells(NamedTuple):
     """Our cells of one row, in the order of `OUR_HEADINGS`.
 
-    `group` is a group's name, or what stands for having none; `possible` is blank where the group is known;
-    `row` is the row's number in the source file. What several lines tell is separated by line feeds.
+    `group` is a group's name, or what stands for having none; `possible` is blank where the group is known, `issued`
+    where there is nothing to compare; `row` is the row's number in the source file. What several lines tell is
+    separated by line feeds.
     """
 
     group: str
@@ -41,6 +44,7 @@ class OurCells(NamedTuple):
     correct: str
     reasons: str
     codes: str
+    issued: str
     suggested: str
     steps: str
     province: str
@@ -57,7 +61,7 @@ def original_headings(result: Classification) -> list[str]:
 def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCells:
     """What is said of one agency."""
     record, verdict, outcome, findings, _ = agency
-    suggestions = result.suggestions(agency)
+    suggestions, same = result.suggestions(agency), result.matches_issued(agency)
     if len(findings) > 1:
         findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
     return OurCells(
@@ -66,6 +70,7 @@ def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCell
         _CORRECT[verdict.correct].say(lang),
         "\n".join([finding.message(lang) for finding in findings]),
         " ".join([finding.rule.code for finding in findings]),
+        "" if same is None else MATCHES[same].say(lang),
         suggestions[0].address if suggestions else "",
         "\n".join([step.text.say(lang) for step in result.steps(agency)]),
         province_name(agency, lang),

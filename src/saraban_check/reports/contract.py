@@ -67,7 +67,10 @@ class RegistryMatchModel(_Model):
 
 
 class AgencyModel(_Model):
-    """One agency; `row` is its row as the spreadsheet shows it, or the line on which its record starts."""
+    """One agency; `row` is its row as the spreadsheet shows it, or the line on which its record starts.
+
+    `matches_issued` says whether the address is one of those issued; None where there is nothing to compare.
+    """
 
     row: PositiveInt
     name: str | None
@@ -76,6 +79,7 @@ class AgencyModel(_Model):
     province: str | None
     code: str | None
     address: AddressModel
+    matches_issued: bool | None = None
     facts: FactsModel
     group: str
     candidates: list[str]
@@ -93,7 +97,17 @@ class SourceModel(_Model):
     columns: dict[str, str]
 
 
+class IssuedModel(_Model):
+    """Agencies by whether their address is one of those issued; `none`: there is nothing to compare."""
+
+    match: NonNegativeInt
+    differ: NonNegativeInt
+    none: NonNegativeInt
+
+
 class SummaryModel(_Model):
+    """`issued` is there where the list has a column of issued addresses."""
+
     total: NonNegativeInt
     groups: dict[str, NonNegativeInt]
     undetermined: NonNegativeInt
@@ -101,6 +115,7 @@ class SummaryModel(_Model):
     follow_up: NonNegativeInt
     findings: dict[Severity, NonNegativeInt] = {}
     ignored: dict[str, PositiveInt] = {}
+    issued: IssuedModel | None = None
 
 
 class AssumeModel(_Model):
@@ -186,6 +201,7 @@ class AddressCheckModel(_Model):
     form: Form | None
     correct: bool | None
     meets: MeetsModel | None
+    matches_issued: bool | None = None
     findings: list[FindingModel]
     suggestions: list[SuggestionModel]
 

@@ -19,6 +19,7 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
+from .issued_texts import has_issued_column
 from .registry_json import match_object
 from .report import Report
 
@@ -66,6 +67,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "province": record.province.name.th if record.province else None,
         "code": record.code,
         "address": {"raw": agency.verdict.raw, **_verdict_object(agency.verdict)},
+        "matches_issued": result.matches_issued(agency),
         "facts": {
             "upgraded": facts.upgraded,
             "notice": facts.notice,
@@ -105,6 +107,8 @@ def _head(report: Report) -> dict[str, Any]:
             "ignored": dict(sorted(summary.ignored.items())),
         },
     }
+    if has_issued_column(result):
+        head["summary"]["issued"] = summary.issued._asdict()
     if result.has_own_table:
         head["table"] = "own"
     if result.assume:
@@ -179,6 +183,7 @@ def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
         {
             "input": check.verdict.raw,
             **_verdict_object(check.verdict),
+            "matches_issued": check.matches_issued,
             "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
             "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
         }

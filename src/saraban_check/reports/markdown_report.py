@@ -7,6 +7,7 @@ from ..model.text import Lang, Text
 from .classify_screen import main_reason, open_outcomes
 from .escape import for_markdown
 from .group_names import group_name
+from .issued_texts import issued_counts
 from .locating import locate, name_of
 from .policy_notes import made_with, policy_notes
 from .report import Report
@@ -58,6 +59,8 @@ def markdown_document(report: Report) -> Iterator[str]:
         "outside": f"{summary.outside:,}",
     }
     yield _HEADLINE.say(lang, ruleset=RULESET, **numbers) + "\n"
+    if (compared := issued_counts(summary)) is not None:
+        yield f"\n{_cell(compared.say(lang))}\n"
     yield from _gate(report)
     yield f"\n### {_GROUPS.say(lang)}\n\n"
     outcomes = {**summary.groups, "outside": summary.outside, "undetermined": summary.undetermined}

@@ -1,11 +1,11 @@
-"""The addresses that were issued centrally (สถ., สพร.), as far as they are correct for this agency."""
+"""The addresses that were issued centrally (สถ., สพร.): the correct ones, and whether the stated one is among all."""
 
 from typing import TYPE_CHECKING
 
 from ..address.cleaning import clean
 from ..model.policy import PUBLISHED, Domains
-from ..model.record import AgencyRecord
-from ..model.verdict import AddressState, Form
+from ..model.record import AgencyRecord, UnreadableCell
+from ..model.verdict import AddressState, AddressVerdict, Form
 from ..rules.judge import judge_address
 
 if TYPE_CHECKING:
@@ -35,3 +35,29 @@ def issued_addresses(
     plain = record._replace(issued="")
     good = [a.lower() for a in clean(record.issued).values if "@" in a and agrees(a.lower(), plain, domains, registry)]
     return tuple(sorted(good, key=lambda a: judge_address(a, plain, domains).form is not Form.DLA))
+
+
+def has_issued(record: AgencyRecord) -> bool:
+    """Whether the issued column holds an address at all, correct or not."""
+    return bool(record.issued and _all_issued(record))
+
+
+def matches_issued(verdict: AddressVerdict, record: AgencyRecord) -> bool | None:
+    """Whether the judged address is one of those in the issued column, as OPDC's dashboard compares them (ตรง / ไม่ตรง).
+
+    None where there is nothing to compare: no address was issued, or the issued cell or the stated address cannot
+    be read. No address where one was issued differs. All addresses of the issued cell count, but for letter case
+    as they are written, also those that are not correct: this says what was announced, and not whether it is
+    right. SB701 and SB702 count only correct ones, so SB701 can name a better one than the issued one that is stated.
+    """
+    if not record.issued or verdict.state is AddressState.UNKNOWN:
+        return None
+    issued = _all_issued(record)
+    return (verdict.value or "").casefold() in issued if issued else None
+
+
+def _all_issued(record: AgencyRecord) -> tuple[str, ...]:
+    """All addresses of the issued cell, casefolded, in the order in which they stand."""
+    if isinstance(record.issued, UnreadableCell):
+        return ()
+    return tuple(address.casefold() for address in clean(record.issued).values if "@" in address)

@@ -12,7 +12,7 @@ from ...reference.kinds import kinds
 from ...reference.places import provinces
 from ..escape import for_page
 from ..fact_texts import FACTS, fact_text
-from .lists_data import MISSING, outcomes
+from .lists_data import BY_ISSUED, MISSING, outcomes
 
 FIELDS = (
     "row",
@@ -24,6 +24,7 @@ FIELDS = (
     "address",
     "group",
     "facts",
+    "issued",
     "value",
     "findings",
     "suggestions",
@@ -36,8 +37,9 @@ FIELDS = (
 """What the values of a row are, in order. Blank ones at its end are left out: nine of ten rows end with `facts`.
 
 `kind`, `province`, `group`, `facts` and the candidates are numbers in the lists of those names, `offices` in that of
-the contacts, `missing` in that of what may have to be found out; `value` is the address as it was read, where that is
-not how it stands; `in_hand` is the address that a done step names.
+the contacts, `missing` in that of what may have to be found out; `issued` is 1 where the address is one of those
+issued, 2 where it differs from them; `value` is the address as it was read, where that is not how it stands;
+`in_hand` is the address that a done step names.
 """
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -74,6 +76,7 @@ class AgencyRows:
             self._number_of_facts(agency),
         ]
         sometimes: list[Any] = [
+            BY_ISSUED.index(result.matches_issued(agency)),
             for_page(verdict.value) if verdict.value and verdict.value != address else "",
             [self._finding(finding) for finding in sorted(agency.findings, key=_weight)],
             [[for_page(s.address), s.origin.value] for s in result.suggestions(agency)],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...api import RULESET
 from ...model.text import Lang
 from ..escape import for_html
+from ..issued_texts import issued_counts
 from ..report import Report
 from .gate_notes import gate_notes
 from .lists_data import settings
@@ -34,6 +35,8 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield _row(said("all"), summary.total)
     yield _row(said("follow_up"), summary.follow_up)
     yield "</table>"
+    if (compared := issued_counts(summary)) is not None:
+        yield f"<p>{for_html(compared.say(lang))}</p>"
 
 
 def _row(name: str, count: int) -> str:

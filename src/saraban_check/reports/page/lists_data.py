@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, contacts
+from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, Summary, contacts
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
@@ -13,6 +13,7 @@ from ..address_screen import ORIGINS
 from ..escape import for_page
 from ..fact_texts import FACTS
 from ..group_names import group_name
+from ..issued_texts import MATCHES, SAID
 from ..policy_notes import made_with, policy_notes
 from ..report import Report
 from ..rule_page import SEVERITIES
@@ -22,6 +23,9 @@ from .texts import PAGE_TEXTS
 
 MISSING = tuple(FACT_NAMES)
 """The facts that may have to be found out; agencies refer to them by number."""
+
+BY_ISSUED = (None, True, False)
+"""How an address can stand to the issued ones; agencies say it by number."""
 
 
 def outcomes(result: Classification) -> tuple[str, ...]:
@@ -44,6 +48,7 @@ def lists_data(report: Report) -> dict[str, Any]:
             "follow_up": summary.follow_up,
             "undetermined": summary.undetermined,
             "outside": summary.outside,
+            "issued": _issued(summary),
         },
         "texts": PAGE_TEXTS,
         "groups": _groups(result),
@@ -53,6 +58,8 @@ def lists_data(report: Report) -> dict[str, Any]:
         "origins": {origin.value: said for origin, said in ORIGINS.items()},
         "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
         "fact_names": list(FACTS.values()),
+        "issued_names": [MATCHES[same] for same in BY_ISSUED],
+        "issued_said": ["" if same is None else SAID[same] for same in BY_ISSUED],
         "missing_names": [FACT_NAMES[name] for name in MISSING],
         "contacts": [[contact.name, contact.line] for contact in contacts()],
     }
@@ -66,6 +73,12 @@ def settings(result: Classification) -> list[Text]:
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
     return said
+
+
+def _issued(summary: Summary) -> list[int]:
+    """By the numbers that agencies have: nothing to compare, the same, differing; empty where none was compared."""
+    match, differ, none = summary.issued
+    return [none, match, differ] if match + differ else []
 
 
 def _passed(report: Report) -> bool:

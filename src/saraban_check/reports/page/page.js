@@ -8,7 +8,7 @@ const SHARES = [0.6, 0.7, 0.8, 0.9]; // where the next colour of the map begins
 const LONG = 300; // letters; the list shows so many of a text, the card all
 const UNKNOWN = -1; // of a province or a kind; the page's data say it so too
 const COLUMNS = ["row", "name", "province", "address", "group", "reason"];
-const FILTERS = ["province", "group", "kind", "rule"];
+const FILTERS = ["province", "group", "kind", "rule", "issued"];
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const agencies = data.agencies.map(readAgency);
@@ -16,7 +16,7 @@ const agencies = data.agencies.map(readAgency);
 const state = {
   lang: data.lang,
   query: "",
-  filters: { province: "", group: "", kind: "", rule: "" },
+  filters: { province: "", group: "", kind: "", rule: "", issued: "" },
   sort: { column: "", descending: false }, // no column: the order of the list
   page: 0,
   printing: false,
@@ -88,7 +88,7 @@ const letterClass = (group) => (/^[A-EW]$/.test(group.letter) ? `letter-${group.
 /** An agency by the names of its fields; blank ones were left out at the end of its row. */
 function readAgency(values, position) {
   const agency = {
-    position, value: "", findings: [], suggestions: [], steps: [], offices: [], in_hand: "", candidates: [],
+    position, issued: 0, value: "", findings: [], suggestions: [], steps: [], offices: [], in_hand: "", candidates: [],
     missing: [],
   };
   values.forEach((value, index) => { agency[data.fields[index]] = value; });
@@ -123,6 +123,7 @@ const FITS = {
   kind: (agency, chosen) => agency.kind === Number(chosen),
   group: isIn,
   rule: (agency, chosen) => agency.findings.some(([rule]) => rule === Number(chosen)),
+  issued: (agency, chosen) => agency.issued === Number(chosen),
 };
 
 const SORT_KEYS = {
@@ -212,6 +213,18 @@ function showFigures() {
     return make("li", {}, make("button", {
       type: "button", class: `figure ${name}`, "data-group": choice, onclick: () => { setFilter("group", choice); toList(); },
     }, make("span", {}, t(name)), make("strong", {}, number(count)), share && make("small", {}, share)));
+  }));
+}
+
+/** How many state an address that was issued to them, where any was issued; each count lists its agencies. */
+function showCompared() {
+  const counts = data.summary.issued;
+  $("compared").hidden = $("issued").parentElement.hidden = !counts.length;
+  $("compared").querySelector("ul").replaceChildren(...[1, 2, 0].filter(() => counts.length).map((same) => {
+    const name = t("option", { name: say(data.issued_names[same]), count: number(counts[same]) });
+    return make("li", {}, make("button", {
+      type: "button", "data-issued": String(same), onclick: (event) => toggle("issued", String(same), event),
+    }, name));
   }));
 }
 
@@ -331,7 +344,7 @@ function focusTile(index) {
 
 /** What is chosen in a filter looks chosen everywhere. */
 function markChosen() {
-  for (const name of ["province", "group"]) {
+  for (const name of ["province", "group", "issued"]) {
     for (const button of document.querySelectorAll(`button[data-${name}]`)) {
       const value = button.dataset[name];
       button.setAttribute("aria-pressed", String(value !== "" && value === state.filters[name]));
@@ -373,6 +386,9 @@ function choices(name) {
       ...several.map((letter) => [`letter ${letter}`, t("in_group", { group: letter }), letters.get(letter) ?? 0]),
       ...data.groups.map((group, index) => [String(index), say(group.name), counts.get(index) ?? 0]),
     ];
+  }
+  if (name === "issued") {
+    return [1, 2, 0].map((same) => [String(same), say(data.issued_names[same]), counts.get(same) ?? 0]);
   }
   const names = name === "province" ? data.provinces.map(([full]) => say(full)) : data.kinds.map(([, full]) => say(full));
   const known = names.map((full, index) => [String(index), full, counts.get(index) ?? 0]).filter(([, , count]) => count);
@@ -473,7 +489,7 @@ function listRow(agency) {
     cell("name", name, below && make("small", {}, below)),
     cell("province", ...place.map((text, index) => foreign(brief(text), { class: index ? "second" : "first" }))),
     cell("address", agency.address ? foreign(brief(agency.address), { class: "mail" }) : make("i", {}, t("no_address")),
-      suggested(agency)),
+      agency.issued ? make("small", {}, say(data.issued_said[agency.issued])) : "", suggested(agency)),
     cell("group", badge(group)),
     cell("reason", ...mainReason(agency)));
   row.dataset.position = agency.position;
@@ -545,6 +561,7 @@ function cardHead(agency, close) {
       names.length ? ` ${t("may_be", { groups: names.join(t("or")) })}` : ""),
     make("p", { class: "mail stated" }, agency.address ? foreign(agency.address) : make("i", {}, t("no_address"))),
     ...(agency.value ? [make("p", { class: "hint" }, foreign(t("read_as", { address: agency.value })))] : []),
+    ...(agency.issued ? [make("p", { class: "hint" }, say(data.issued_said[agency.issued]))] : []),
   ];
 }
 
@@ -634,6 +651,7 @@ function showAll() {
   $("language").lang = state.lang === "th" ? "en" : "th";
   showSource();
   showFigures();
+  showCompared();
   showGroups();
   showMap();
   showFilters();

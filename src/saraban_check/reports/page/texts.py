@@ -4,6 +4,7 @@
 """
 
 from ...model.text import Text
+from ..issued_texts import AGAINST_ISSUED
 
 PAGE_TEXTS = {
     "title": Text("ผลการจำแนกกลุ่ม อปท. ตามตารางของสำนักงาน ก.พ.ร.", "Agencies by OPDC's follow-up groups"),
@@ -49,6 +50,8 @@ PAGE_TEXTS = {
     "all": Text("รวมทั้งหมด", "Total"),
     "footnote": Text("* ถูกต้องทั้งตามวิธีการฯ และตามระเบียบฯ", "* under the methods and the regulation alike"),
     "groups_hint": Text("กดที่ชื่อกลุ่มเพื่อดูรายชื่อ", "Press a group's name to list its agencies"),
+    # the issued addresses
+    "issued": AGAINST_ISSUED,
     # the map
     "map": Text("สัดส่วนหน่วยงานที่อยู่กลุ่ม A รายจังหวัด", "Share of agencies in group A by province"),
     "map_hint": Text(

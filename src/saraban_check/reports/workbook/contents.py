@@ -23,6 +23,7 @@ PROVINCES_FIRST = 4
 
 _GROUP = OurCells._fields.index("group")
 _PROVINCE = OurCells._fields.index("province")
+_ISSUED = OurCells._fields.index("issued")
 
 
 class ProvinceRow(NamedTuple):
@@ -81,6 +82,11 @@ class Contents:
     def province_cells(self) -> str:
         """The provinces of all agencies."""
         return self._agency_cells(len(self.headings) + _PROVINCE)
+
+    @property
+    def issued_cells(self) -> str:
+        """How the address of each agency stands to those issued to it; blank where there is nothing to compare."""
+        return self._agency_cells(len(self.headings) + _ISSUED)
 
     @property
     def outcome_cells(self) -> str:

@@ -13,6 +13,7 @@ from .contents import AGENCIES, SUMMARY_FIRST, Contents
 from .counting import count_formula, told_exactly
 from .formats import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TOTAL, Looks, fill
 from .formats import TITLE as TITLE_LOOK
+from .issued_counts import write_issued_counts
 from .paper import print_well
 from .top_provinces import write_top_provinces
 
@@ -63,6 +64,7 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     row = _write_table(sheet, contents, looks)
     write_text(sheet, row, 0, say(_FOOTNOTE), looks(NOTE))
     write_text(sheet, row + 1, 0, say(_LIVE, sheet=say(AGENCIES)), looks(NOTE))
+    row = write_issued_counts(sheet, row + 3, contents, looks) - 3
     numbers = list(zip(contents.outcomes, _counts(contents), strict=True))
     chart, described = group_chart(book, contents, _COUNT, numbers)
     sheet.insert_chart(row + 3, 0, chart, {"object_position": 2, "description": described})
