@@ -401,6 +401,14 @@ def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tupl
             assert row in held
 
 
+def test_an_issued_address_is_compared_with_each_row_of_its_own() -> None:
+    header = header_of(("code", "kind", "address", "notice", "posted", "delivery", "issued"))
+    codes, issued = ("06480150", "06480151", "06480152"), "saraban_06480150@dla.go.th"
+    cells = [[code, "อบต.", f"saraban_{code}@dla.go.th", "✓", "✓", "✓", issued] for code in codes]
+    for keep_plain in (True, False):
+        assert classified(header, numbered(cells), keep_plain=keep_plain).summary.issued == (1, 2, 0)
+
+
 def test_the_short_way_is_really_taken() -> None:
     """Else the test above compares the full way with itself."""
     header = header_of(("code", "kind", "address", "notice", "posted", "delivery"))
