@@ -12,6 +12,7 @@ from .group_page import condition_lines
 from .issued_texts import MATCHES, SAME_AS_ISSUED, has_issued_column
 from .layout import pad, wrap
 from .places import column_of
+from .registry_notes import IN_REGISTRY, registered
 from .style import MARKS, Style
 
 _HEAD = Text("แถว {row}: {name}", "Row {row}: {name}")
@@ -78,6 +79,9 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
     said = [(field, name, fact_text(field, facts, agency.verdict.state)) for field, name in FACTS.items()]
     if has_issued_column(result):
         said.append(("issued", SAME_AS_ISSUED, MATCHES[result.matches_issued(agency)]))
+    if result.registry is not None:
+        found = registered(result.registry_match(agency), lang)
+        said.append(("code", IN_REGISTRY, Text(for_terminal(found), for_terminal(found))))
     for field, name, fact in said:
         source = style.paint(_source(result, field, agency, lang), "dim")
         yield f"  {pad(name.say(lang), 18)} {fact.say(lang)}{source}"

@@ -6,6 +6,7 @@ from ..api import UNDETERMINED, Assessment, Classification, Severity
 from ..model.text import Lang, Text
 from .group_names import candidates_text, group_name
 from .issued_texts import MATCHES, SAME_AS_ISSUED
+from .registry_notes import IN_REGISTRY, registered
 
 SUGGESTED = Text("ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)", "Suggested address (confirm with the provider before use)")
 OUR_HEADINGS = (
@@ -18,6 +19,7 @@ OUR_HEADINGS = (
     SUGGESTED,
     Text("สิ่งที่ต้องทำ", "What to do"),
     Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
+    IN_REGISTRY,
     Text("แถวในไฟล์ต้นทาง", "Row in the source file"),
 )
 MARKED_HEADINGS = OUR_HEADINGS[:-1]
@@ -35,8 +37,8 @@ class OurCells(NamedTuple):
     """Our cells of one row, in the order of `OUR_HEADINGS`.
 
     `group` is a group's name, or what stands for having none; `possible` is blank where the group is known, `issued`
-    where there is nothing to compare; `row` is the row's number in the source file. What several lines tell is
-    separated by line feeds.
+    where there is nothing to compare, `registered` where there is no registry; `row` is the row's number in the source
+    file. What several lines tell is separated by line feeds.
     """
 
     group: str
@@ -48,6 +50,7 @@ class OurCells(NamedTuple):
     suggested: str
     steps: str
     province: str
+    registered: str
     row: int
 
 
@@ -74,6 +77,7 @@ def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCell
         suggestions[0].address if suggestions else "",
         "\n".join([step.text.say(lang) for step in result.steps(agency)]),
         province_name(agency, lang),
+        registered(result.registry_match(agency), lang) if result.registry is not None else "",
         record.row,
     )
 

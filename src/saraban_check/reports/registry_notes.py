@@ -1,13 +1,32 @@
-"""Which registry was used, in a sentence: it can change what is found, so every report that people read says so."""
+"""Which registry was used, and what an agency was found as in it.
 
-from ..api import Registry
-from ..model.text import Text
+A registry can change what is found, so every report that people read says which it was.
+"""
+
+from ..api import Likeness, NameMatch, Registry
+from ..model.text import Lang, Text
 from .dates import day_text
 
 _NOTE = Text(
     "เทียบกับทะเบียน อปท. “{source}” ณ วันที่ {date} ({count} แห่ง)",
     "compared with the registry “{source}” as of {date} ({count} agencies)",
 )
+
+IN_REGISTRY = Text("ในทะเบียน อปท.", "In the registry")
+_NEAR = Text("{agency} (ชื่อใกล้เคียง {score})", "{agency} (a near name, {score} alike)")
+_AMBIGUOUS = Text("อาจเป็น {agencies}", "perhaps {agencies}")
+_OR = Text(" หรือ ", " or ")
+_NOT_FOUND = Text("ไม่พบ", "not found")
+
+
+def registered(match: NameMatch, lang: Lang) -> str:
+    """What an agency was found as in the registry: `06480115 อบต.…`, or all that it may be."""
+    found = [f"{entry.code} {entry.full_name}" for entry in match.entries]
+    if match.how is Likeness.NONE:
+        return _NOT_FOUND.say(lang)
+    if match.how is Likeness.AMBIGUOUS:
+        return _AMBIGUOUS.say(lang, agencies=_OR.say(lang).join(found))
+    return found[0] if match.how is Likeness.EXACT else _NEAR.say(lang, agency=found[0], score=f"{match.score:.0%}")
 
 
 def registry_note(registry: Registry) -> Text:
