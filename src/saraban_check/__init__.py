@@ -7,7 +7,7 @@ may be mended in one; the types they return are named below. They are loaded whe
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 if TYPE_CHECKING:
     from typing import Any

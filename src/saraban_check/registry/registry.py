@@ -1,7 +1,6 @@
 """The registry as it is asked: by code at once, by name through an index that is made when the first name comes."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import InputError
@@ -39,6 +38,7 @@ class Registry:
         self.changes = changes
         self._lines = lines
         self._entries: dict[str, RegistryEntry] = {}
+        self._indexes: dict[Province | None, NameIndex] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -51,8 +51,8 @@ class Registry:
         return self._entry(code) if code in self._lines else None
 
     def of_province(self, province: Province) -> tuple[RegistryEntry, ...]:
-        """All agencies of a province, in the order of the source."""
-        return tuple(entry for entry in self if entry.province == province)
+        """All agencies of a province, in the order of the source; digits 3 and 4 of their codes are its number."""
+        return tuple(self._entry(code) for code in self._lines if code[2:4] == province.code)
 
     def confirms(self, code: str, name: str) -> bool:
         """Whether this code stands there under this name, written as the registry and nine of ten lists write it.
@@ -67,26 +67,24 @@ class Registry:
             return True
         return name.endswith(official) and name[: -len(official)].rstrip() in _prefixes(code[:2])
 
-    @property
-    def names(self) -> "NameIndex":
-        """The same agencies by name."""
-        return self._index
-
     def match(self, record: AgencyRecord) -> NameMatch:
         """The agency of a record's name; `NO_MATCH` where it has none or is no local agency."""
         if not record.name.strip() or (record.kind is not None and record.kind.type_digits is None):
             return NO_MATCH
-        return self.names.match(record.name, record.kind, record.province, record.amphoe)
+        return self._named(record.province).match(record.name, record.kind, record.province, record.amphoe)
 
     def same_name(self, record: AgencyRecord) -> tuple[RegistryEntry, ...]:
         """All agencies of a record's name, of whatever kind, in its province and district as far as they are known."""
-        return self.names.same_name(record.name, record.province, record.amphoe)
+        return self._named(record.province).same_name(record.name, record.province, record.amphoe)
 
-    @cached_property
-    def _index(self) -> "NameIndex":
-        from .match import NameIndex
+    def _named(self, province: Province | None) -> "NameIndex":
+        """The agencies of a province by name, or all where it is not known: one look-up need not read them all."""
+        found = self._indexes.get(province)
+        if found is None:
+            from .match import NameIndex
 
-        return NameIndex(self)
+            found = self._indexes[province] = NameIndex(self if province is None else self.of_province(province))
+        return found
 
     def _entry(self, code: str) -> RegistryEntry:
         found = self._entries.get(code)
