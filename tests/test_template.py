@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.office import converted, values
-from tests.support import CASES, classified, read_cases, refused, run
+from tests.support import CASES, classified, csv_text, read_cases, refused, run
 
 from saraban_check.api import all_provinces, classify
 from saraban_check.intake.cells import read_delivery, read_notice, read_upgraded, read_yes_no
@@ -77,7 +77,9 @@ def test_the_check_alone_makes_no_row_an_agency_whoever_saved_the_file(tmp_path:
     path = made(tmp_path)
     assert "no rows" in refused(filled(path, []))  # its formulas have lost their values
     assert "no rows" in refused(converted(path, "xlsx", tmp_path))
-    assert "no rows" in refused(converted(path, "csv", tmp_path))
+    text = tmp_path / "agencies.csv"
+    text.write_text(csv_text([list(map(str, row)) for row in values(path)["รายชื่อ"]]), encoding="utf-8")
+    assert "no rows" in refused(text)
 
 
 def test_only_rows_that_are_filled_in_count_wherever_they_stand(tmp_path: Path) -> None:
@@ -243,7 +245,7 @@ def test_what_is_stored_is_what_the_formulas_give(tmp_path: Path, lang: Lang) ->
 def rules(path: Path) -> dict[str, Any]:
     """The validation of each column, by its field."""
     sheet: Worksheet = openpyxl.load_workbook(path).worksheets[0]
-    found = {rule.sqref.ranges[0].coord: rule for rule in sheet.data_validations.dataValidation}
+    found = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
     rows = guarded_rows(0) + 1
     return {column.field: found[f"{letter(column.field)}2:{letter(column.field)}{rows}"] for column in COLUMNS}
 
@@ -316,7 +318,6 @@ def test_codes_and_addresses_are_text_and_the_headings_stay_in_sight(tmp_path: P
     assert sheet["B2"].number_format == "@"
     assert sheet.freeze_panes == "D2"
     assert sheet.auto_filter.ref == f"A1:O{guarded_rows(len(ENTRIES)) + 1}"
-    assert all(sheet.column_dimensions[letter(column.field)].width >= column.width for column in COLUMNS)
 
 
 # The file
@@ -331,7 +332,7 @@ def test_the_notes_say_how_large_it_is_and_how_far_it_goes(tmp_path: Path, lang:
         said = "\n".join(str(cell) for row in book.worksheets[1].iter_rows(values_only=True) for cell in row if cell)
         assert kilobytes(len(entries)) / 2 < path.stat().st_size / 1000 < kilobytes(len(entries))
         for number in (kilobytes(len(entries)), checked_rows(len(entries)), guarded_rows(len(entries))):
-            assert f" {number:,} " in said
+            assert re.search(rf"[( ]{number:,} ", said)
         formulas = [row for row in book.worksheets[0].iter_rows(min_row=2) if row[place("")].data_type == "f"]
         assert len(formulas) == checked_rows(len(entries))
         for column in COLUMNS:
@@ -343,7 +344,7 @@ def test_the_notes_say_how_large_it_is_and_how_far_it_goes(tmp_path: Path, lang:
 
 
 def test_the_same_entries_give_the_same_bytes() -> None:
-    assert template_workbook(ENTRIES, "th") == template_workbook(ENTRIES, "th")
+    assert len({template_workbook(ENTRIES, "th") for _ in range(3)}) == 1
     assert template_workbook(ENTRIES, "th") != template_workbook(ENTRIES, "en")
 
 

@@ -89,7 +89,7 @@ COLUMNS = (
         34,
         Text(
             "อีเมลที่ สถ. หรือ สพร. ออกให้แล้ว ถ้ามี (หลายที่อยู่คั่นด้วยจุลภาค)",
-            "Addresses that DLA or DGA have issued already, if any (several with commas between).",
+            "What DLA or DGA have issued already, if anything (several addresses with commas between).",
         ),
         "saraban_06480115@dla.go.th",
     ),

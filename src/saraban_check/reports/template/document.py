@@ -26,7 +26,8 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     from .notes_sheet import write_notes
 
     out = BytesIO()
-    with Workbook(out, {"in_memory": True, "default_format_properties": DEFAULT}) as book:
+    options = {"in_memory": True, "default_format_properties": dict(DEFAULT)}  # which XlsxWriter adds to
+    with Workbook(out, options) as book:
         looks = Looks(book)
         book.set_properties({"title": _TITLE.say(lang), "created": _CREATED})
         names = [name.say(lang) for name in (_LIST, _NOTES)]
