@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.nationwide import HEADINGS, Row, agencies, write_million, write_xlsx
+from benchmarks.suggestions import registry_of
+from saraban_check.api import render_registry
 
 OUT = Path(__file__).resolve().parent / "out"
 EXTRA_COLUMNS = 40
@@ -23,6 +25,11 @@ def write_schema(path: Path) -> None:
     fields: list[dict[str, object]] = [{"name": heading, "type": "any"} for heading in HEADINGS.values()]
     fields[list(HEADINGS).index("address")] |= {"type": "string", "constraints": {"pattern": _RIGHT}}
     path.write_text(json.dumps({"fields": fields}, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def write_registry(path: Path) -> None:
+    """The registry of the nationwide list's agencies."""
+    path.write_bytes(render_registry(registry_of(2569)))
 
 
 def write_part(path: Path, extra: int) -> None:
@@ -58,6 +65,7 @@ def make_inputs() -> None:
         "nationwide.xlsx": lambda path: write_xlsx(path, agencies()),
         "nationwide-next.xlsx": lambda path: write_xlsx(path, next_round(agencies())),
         "nationwide.schema.json": write_schema,
+        "registry.bin": write_registry,
         "million.csv": write_million,
         "narrow.csv": lambda path: write_part(path, 0),
         "wide.csv": lambda path: write_part(path, EXTRA_COLUMNS),
