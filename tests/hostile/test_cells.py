@@ -204,6 +204,15 @@ def test_the_last_rows_of_formulas_without_values_are_not_lost(tmp_path: Path) -
     assert all("SB904" in codes(agency) for agency in agencies[1:])
 
 
+def test_a_formula_whose_result_is_an_empty_text_is_a_blank_cell(tmp_path: Path) -> None:
+    blank: list[Any] = [*PLAIN]
+    blank[COLUMN["address"]] = Xml(' t="str"', '<f>IF(TRUE,"","x")</f><v></v>')
+    agency = classified(book(tmp_path, PLAIN, blank))["agencies"][1]
+    assert agency["address"]["raw"] == ""
+    assert "SB101" in codes(agency)
+    assert "SB904" not in codes(agency)
+
+
 def test_the_text_of_a_hyperlink_counts_and_not_its_target(tmp_path: Path) -> None:
     link = '<hyperlinks><hyperlink ref="D2" r:id="rId1"/></hyperlinks>'
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -32,6 +32,7 @@ def _unreadable(element: Element) -> UnreadableCell | None:
     value, formula = element.find(f"{MAIN}v"), element.find(f"{MAIN}f")
     if element.get("t") == "e":
         return UnreadableCell(value.text if value is not None and value.text else "#ERROR!")
-    if formula is not None and (value is None or value.text is None):
+    is_empty_text = value is not None and element.get("t") == "str"  # the result is a text, and that text is empty
+    if formula is not None and (value is None or value.text is None) and not is_empty_text:
         return UnreadableCell("=" + (formula.text or "…"))
     return None

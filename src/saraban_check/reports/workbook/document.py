@@ -45,7 +45,7 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     options = {
         "constant_memory": many,
         "in_memory": not many,
-        "default_format_properties": DEFAULT,
+        "default_format_properties": dict(DEFAULT),  # which XlsxWriter adds to
     }
     with Workbook(out, options) as book:
         looks = Looks(book)
