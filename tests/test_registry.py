@@ -221,6 +221,24 @@ def test_show_says_what_to_add_where_several_fit() -> None:
     assert "06480396 อบต.ท่าสมมติ อ.ท่าอุเทน จ.นครพนม" in done.stdout
 
 
+def test_an_address_with_a_name_of_several_agencies_says_which_they_are() -> None:
+    done = run("address", "x@gmail.com", "--name", "อบต.ท่าสมมติ", "--registry", SMALL)
+    assert "06480497 อบต.ท่าสมมติ อ.บ้านแพง จ.นครพนม" in done.stdout
+    assert "--amphoe" in done.stdout
+    told = json.loads(
+        run("address", "x@gmail.com", "--name", "อบต.ท่าสมมติ", "--registry", SMALL, "--format", "json").stdout
+    )
+    assert told[0]["registry"]["match"] == "ambiguous"
+    assert told[0]["suggestions"] == []
+
+
+def test_a_correct_address_of_a_neighbour_is_doubted_and_the_own_one_offered() -> None:
+    done = run("address", "saraban_06480192@dla.go.th", "--name", "อบต.หนึ่งสมมติ", "--registry", SMALL)
+    assert done.returncode == 0, "a registry is no reason to call an address incorrect"
+    assert "→ saraban_06480191@dla.go.th  (จากทะเบียน อปท.)" in done.stdout
+    assert "หน่วยงานกลางออก" not in done.stdout
+
+
 def test_without_a_registry_it_is_said_how_to_get_one() -> None:
     for command in ("status", "show"):
         done = run("registry", command, *(["x"] if command == "show" else []))

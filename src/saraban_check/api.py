@@ -154,12 +154,15 @@ class AddressCheck(NamedTuple):
     """One checked address: the verdict, what to use instead, and the groups that remain possible.
 
     The groups are those of an agency of which nothing else is known: delivery, notice and posting are unknown.
+    `registry_match` is what the agency was found as in the registry; None where none is loaded, or nothing was given
+    to look it up by.
     """
 
     record: AgencyRecord
     verdict: AddressVerdict
     suggestions: tuple[Suggestion, ...]
     outcome: Outcome
+    registry_match: NameMatch | None = None
 
     @property
     def matches_issued(self) -> bool | None:
@@ -238,7 +241,18 @@ def check_address(
         if (further := own_code_finding(registry, record, verdict)) is not None:
             verdict = verdict._replace(findings=(*verdict.findings, further))
     outcome = decide(published_table(), NO_FACTS, verdict.state)
-    return AddressCheck(record, verdict, suggest(verdict, record, domains, registry), outcome)
+    match = None
+    if registry is not None and (record.code is not None or record.name.strip()):
+        match = _in_registry(record, registry)
+    return AddressCheck(record, verdict, suggest(verdict, record, domains, registry), outcome, match)
+
+
+def _in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
+    """An agency by its code, else by its name."""
+    if record.code is None:
+        return registry.match(record)
+    entry = registry.find(record.code)
+    return NO_MATCH if entry is None else NameMatch(Likeness.EXACT, (entry,), 1.0)
 
 
 @dataclass(frozen=True)
@@ -300,13 +314,7 @@ class Classification:
 
     def registry_match(self, agency: Assessment) -> NameMatch:
         """The agency in the registry: by its code, else by its name. `NO_MATCH` where none is loaded."""
-        if self.registry is None:
-            return NO_MATCH
-        record = agency.record
-        if record.code is None:
-            return self.registry.match(record)
-        entry = self.registry.find(record.code)
-        return NO_MATCH if entry is None else NameMatch(Likeness.EXACT, (entry,), 1.0)
+        return NO_MATCH if self.registry is None else _in_registry(agency.record, self.registry)
 
     def upgrade(self, agency: Assessment) -> "Upgrade | None":
         """The upgrade (ยกฐานะ) that is probable of an agency which the list does not have as upgraded."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..api import AddressCheck, AddressState, Form, Origin, Severity, contacts
+from ..api import AddressCheck, AddressState, Form, Likeness, Origin, Severity, contacts
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
-from .issued_texts import SAID
 from .layout import wrap
 from .style import MARKS, Style
 
@@ -29,6 +28,7 @@ ORIGINS = {
 }
 _USE = Text("ใช้ที่อยู่นี้แทน", "Use this instead")
 _USE_ISSUED = Text("หน่วยงานกลางออกที่อยู่นี้ให้แล้ว", "This one was issued centrally")
+_PERHAPS = Text("ถ้ารหัสผิด ที่อยู่ที่ตรงกับทะเบียนคือ", "If the code is wrong, this is the one of the registry")
 _MEND = Text("วิธีแก้", "To mend")
 _GET = Text(
     "ขออีเมลที่ถูกต้องจาก สถ. ได้ฟรี: info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
@@ -50,6 +50,10 @@ _NEXT = Text(
     "ขั้นต่อไป: ตรวจว่าประกาศฯ ม.10 ระบุที่อยู่นี้ และลงในระบบ info.go.th แล้ว",
     "Next: see that the section-10 notice states this address, and that it is posted in info.go.th",
 )
+_NARROW = Text(
+    "ระบุ --province --amphoe หรือ --kind เพิ่ม เพื่อให้ได้ที่อยู่ที่แนะนำ",
+    "Add --province, --amphoe or --kind, and an address can be suggested",
+)
 _FILL = Text(
     "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
     "With --code or --website of the agency the suggestion gets better",
@@ -69,6 +73,8 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     if verdict.form is not None and verdict.state is AddressState.CORRECT:
         yield "  " + _FORMS[verdict.form].say(lang)
     if (same := check.matches_issued) is not None:
+        from .issued_texts import SAID
+
         yield "  " + SAID[same].say(lang)
     for finding in verdict.findings:
         mark, color = MARKS[finding.severity]
@@ -83,11 +89,12 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
             yield from (" " * 11 + line for line in mend)
     if check.suggestions:
         yield ""
-        title = _USE_ISSUED if verdict.state is AddressState.CORRECT else _USE
+        title = _USE if verdict.state is not AddressState.CORRECT else _USE_ISSUED if _is_issued(check) else _PERHAPS
         yield style.paint(title.say(lang), "bold")
         for suggestion in check.suggestions:
             origin = ORIGINS[suggestion.origin].say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
+    yield from _by_name(check, lang, style)
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield from _help(check, lang, style)
     else:
@@ -96,6 +103,23 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     yield ""
     groups = candidates_text(check.outcome.candidates, check.outcome.may_be_outside, lang)
     yield from wrap(f"{_POSSIBLE.say(lang, groups=groups)} ({_DEPENDS.say(lang)})", style.width, 2)
+
+
+def _is_issued(check: AddressCheck) -> bool:
+    return check.suggestions[0].origin is Origin.ISSUED
+
+
+def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
+    """What the registry makes of the agency's name, where that is not beyond doubt."""
+    match = check.registry_match
+    if match is None or match.how in (Likeness.EXACT, Likeness.NONE) or not check.record.name.strip():
+        return
+    from .registry_page import render_match
+
+    yield ""
+    yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")
+    if match.how is Likeness.AMBIGUOUS:
+        yield from wrap(_NARROW.say(lang), style.width, 2)
 
 
 def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Iterator[str]:

@@ -202,6 +202,7 @@ class AddressCheckModel(_Model):
     correct: bool | None
     meets: MeetsModel | None
     matches_issued: bool | None = None
+    registry: RegistryMatchModel | None = None
     findings: list[FindingModel]
     suggestions: list[SuggestionModel]
 

@@ -184,6 +184,7 @@ def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
             "input": check.verdict.raw,
             **_verdict_object(check.verdict),
             "matches_issued": check.matches_issued,
+            **({} if check.registry_match is None else {"registry": match_object(check.registry_match)}),
             "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
             "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
         }

@@ -10,6 +10,7 @@ from ..reference.kinds import kinds
 from .dates import day_text
 from .escape import for_terminal
 from .layout import wrap
+from .registry_notes import place_text
 from .style import Style
 
 _HEAD = Text("ทะเบียน อปท. {count} แห่ง ณ วันที่ {date}", "Registry of {count} local agencies, as of {date}")
@@ -43,6 +44,8 @@ _AMBIGUOUS = Text(
     "“{wanted}” อาจหมายถึงหน่วยงานต่อไปนี้ {count} แห่ง ระบุประเภท อำเภอ หรือจังหวัดเพิ่ม",
     "“{wanted}” may be any of these {count} agencies; add the kind, district or province",
 )
+_REST = Text("และอีก {count} แห่ง", "and {count} more")
+_MOST_MATCHES = 20
 _NEAR = Text("ชื่อใกล้เคียง {score}", "a near name, {score} alike")
 _FIELDS = (Text("รหัส", "code"), Text("ประเภท", "kind"), Text("ที่ตั้ง", "place"), Text("เว็บไซต์", "website"))
 _ADDRESS = Text("อีเมลกลางของ สถ.", "DLA's address")
@@ -71,7 +74,7 @@ def render_status(status: Status, limit: int, lang: Lang, style: Style) -> str:
     counts = Counter(entry.kind.key for entry in registry)
     lines += ["", style.paint(_KINDS.say(lang), "bold")]
     lines += [f"  {counts[k.key]:>6,}  {k.name.say(lang)}" for k in kinds().values() if counts[k.key]]
-    former = [_named(entry, lang) for entry in former_codes(registry)]
+    former = [_named(entry) for entry in former_codes(registry)]
     if former:
         lines += ["", *_listed(_FORMER.say(lang, count=f"{len(former):,}"), former, limit, lang, style)]
     if status.left_out:
@@ -115,14 +118,8 @@ def _listed(title: str, lines: Sequence[str], limit: int, lang: Lang, style: Sty
         yield from (style.paint(line, "dim") for line in wrap("  " + shown, style.width, 4))
 
 
-def _named(entry: RegistryEntry, lang: Lang) -> str:
-    return f"{entry.code} {entry.full_name} {place_text(entry, lang)}"
-
-
-def place_text(entry: RegistryEntry, lang: Lang) -> str:
-    """`อ.หาดใหญ่ จ.สงขลา`; in English the province's name is English."""
-    district = f"อ.{entry.amphoe} " if entry.amphoe else ""
-    return f"{district}จ.{entry.province.name.th}" if lang == "th" else f"{district}{entry.province.name.en}"
+def _named(entry: RegistryEntry) -> str:
+    return f"{entry.code} {entry.full_name} {place_text(entry)}"
 
 
 def render_match(match: NameMatch, wanted: str, lang: Lang, style: Style) -> str:
@@ -133,15 +130,16 @@ def render_match(match: NameMatch, wanted: str, lang: Lang, style: Style) -> str
     if match.how is Likeness.AMBIGUOUS:
         said = _AMBIGUOUS.say(lang, wanted=wanted, count=f"{len(match.entries):,}")
         lines += [style.paint(line, "yellow") for line in wrap(for_terminal(said), style.width, 2)]
-        lines += [
-            line for entry in match.entries for line in wrap("  " + for_terminal(_named(entry, lang)), style.width, 4)
-        ]
+        shown = [_named(entry) for entry in match.entries[:_MOST_MATCHES]]
+        lines += [line for one in shown for line in wrap("  " + for_terminal(one), style.width, 4)]
+        if (rest := len(match.entries) - _MOST_MATCHES) > 0:
+            lines.append("  " + _REST.say(lang, count=f"{rest:,}"))
         return "\n".join(lines) + "\n"
     entry = match.entries[0]
     lines.append(style.paint(for_terminal(entry.full_name), "bold"))
     if match.how is Likeness.NEAR:
         lines.append("  " + style.paint(_NEAR.say(lang, score=f"{match.score:.0%}"), "yellow"))
-    values = (entry.code, entry.kind.name.say(lang), place_text(entry, lang), entry.website)
+    values = (entry.code, entry.kind.name.say(lang), place_text(entry), entry.website)
     lines += [
         f"  {name.say(lang)}: {for_terminal(value)}" for name, value in zip(_FIELDS, values, strict=True) if value
     ]
