@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.support import COMMAND, environment, run
 
-COMMANDS = ("classify", "address", "compare", "fix", "explain", "rules", "config")
+COMMANDS = ("classify", "address", "compare", "fix", "explain", "template", "rules", "registry", "config")
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
 RIGHT = "saraban_06480115@dla.go.th"
 WRONG = "saraban_6820101@dla.go.th"

@@ -26,6 +26,8 @@ from saraban_check.model.verdict import AddressState, Form, Origin
 from saraban_check.pipeline import Classified, classify_rows, keep_all
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import provinces
+from saraban_check.registry.importing import import_rows
+from saraban_check.registry.registry import Registry
 from saraban_check.reports.escape import cell_width, for_csv, for_terminal
 from saraban_check.reports.layout import wrap
 from saraban_check.rules.judge import judge_address
@@ -55,8 +57,22 @@ def classified(
     keep: Callable[[Assessment], bool] = keep_all,
     *,
     keep_plain: bool = True,
+    registry: Registry | None = None,
 ) -> Classified:
-    return classify_rows(iter(rows), RecordReader(header), published_table(), keep, keep_plain=keep_plain)
+    reader, table = RecordReader(header), published_table()
+    return classify_rows(iter(rows), reader, table, keep, keep_plain=keep_plain, registry=registry)
+
+
+def registry_of(*agencies: tuple[str, str]) -> Registry:
+    """A registry of these codes and names."""
+    rows = [SourceRow(number, list(agency)) for number, agency in enumerate(agencies, start=2)]
+    return import_rows(rows, header_of(("code", "name")), "small", "2026-06-30").registry
+
+
+REGISTRY = registry_of(
+    ("06480191", "อบต.สมมติ"), ("06480192", "อบต.อื่นมาก"), ("05480191", "ทต.สมมติ"), ("03480193", "ทน.สมมติ")
+)
+"""It has some of the codes of `plausible_list`, and one of them under another name."""
 
 
 def numbered(rows: Sequence[Sequence[Any]]) -> list[SourceRow]:
@@ -359,6 +375,23 @@ def said_alone(agency: Assessment) -> tuple[Any, ...]:
 
 
 @few
+@given(plausible_list())
+def test_a_registry_adds_warnings_and_changes_no_verdict_and_no_group(made: tuple[Header, list[SourceRow]]) -> None:
+    header, rows = made
+    for one, other in zip(
+        classified(header, rows).agencies, classified(header, rows, registry=REGISTRY).agencies, strict=True
+    ):
+        assert (one.verdict.state, one.verdict.form, one.outcome) == (
+            other.verdict.state,
+            other.verdict.form,
+            other.outcome,
+        )
+        more = Counter(f.code for f in other.findings) - Counter(f.code for f in one.findings)
+        assert set(more) <= {"SB306", "SB307"}
+        assert not Counter(f.code for f in one.findings) - Counter(f.code for f in other.findings)
+
+
+@few
 @given(plausible_list(), st.randoms(use_true_random=False))
 def test_judging_does_not_depend_on_the_order_of_rows(made: tuple[Header, list[SourceRow]], rng: Any) -> None:
     header, rows = made
@@ -376,11 +409,14 @@ def test_judging_does_not_depend_on_the_order_of_rows(made: tuple[Header, list[S
 
 
 @settings(many, max_examples=300)
-@given(plausible_list())
-def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(made: tuple[Header, list[SourceRow]]) -> None:
+@given(plausible_list(), st.sampled_from((None, REGISTRY)))
+def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(
+    made: tuple[Header, list[SourceRow]], registry: Registry | None
+) -> None:
     header, rows = made
     rows = [row._replace(number=number) for number, row in enumerate([*rows, *rows, *rows], start=2)]
-    full, fast = classified(header, rows), classified(header, rows, keep_plain=False)
+    full = classified(header, rows, registry=registry)
+    fast = classified(header, rows, keep_plain=False, registry=registry)
     a, b = full.summary, fast.summary
     assert a.groups == b.groups
     assert (a.total, a.undetermined, a.outside, a.follow_up) == (b.total, b.undetermined, b.outside, b.follow_up)

@@ -233,7 +233,7 @@ def check_address(
         from .rules.sb7_issued import issued_finding
         from .suggestions.issued import issued_addresses
 
-        if (further := issued_finding(verdict, issued_addresses(record, domains, registry))) is not None:
+        if (further := issued_finding(verdict, issued_addresses(record, domains))) is not None:
             verdict = verdict._replace(findings=(*verdict.findings, further))
     if registry is not None:
         from .rules.sb3_registry import own_code_finding
@@ -289,7 +289,7 @@ class Classification:
 
         row = agency.record.row
         if row not in self._issued:
-            self._issued[row] = issued_addresses(agency.record, self.policy.domains, self.registry)
+            self._issued[row] = issued_addresses(agency.record, self.policy.domains)
         return self._issued[row]
 
     def matches_issued(self, agency: Assessment) -> bool | None:

@@ -81,7 +81,7 @@ class Assessor:
         if verdict.findings:
             found = verdict.findings + found
         if record.issued or record.problems or unstated:
-            found = found + tuple(_further(record, verdict, unstated, self._domains, self._registry))
+            found = found + tuple(_further(record, verdict, unstated, self._domains))
         if self._registry is not None and (finding := own_code_finding(self._registry, record, verdict)) is not None:
             found = (*found, finding)
         if self._weighs and found:
@@ -107,10 +107,8 @@ class Assessor:
         return _Grouped(outcome, tuple(findings))
 
 
-def _further(
-    record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains, registry: "Registry | None"
-) -> Iterable[Finding]:
-    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains, registry))) is not None:
+def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains) -> Iterable[Finding]:
+    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains))) is not None:
         yield finding
     if unstated and verdict.value is not None:
         yield address_though_none_stated(verdict.value)

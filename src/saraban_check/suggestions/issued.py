@@ -26,14 +26,15 @@ def agrees(
     return verdict.state is AddressState.CORRECT and not any(f.rule.code in CONTRADICTIONS for f in verdict.findings)
 
 
-def issued_addresses(
-    record: AgencyRecord, domains: Domains = PUBLISHED, registry: "Registry | None" = None
-) -> tuple[str, ...]:
-    """The correct ones of the issued column, สถ.'s first ("ควรใช้อีเมลที่ สถ. ออกให้เป็นอันดับแรก")."""
+def issued_addresses(record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:
+    """The correct ones of the issued column, สถ.'s first ("ควรใช้อีเมลที่ สถ. ออกให้เป็นอันดับแรก").
+
+    No registry is asked: it lags behind what was issued, and must not change what an agency has to do.
+    """
     if not record.issued.strip():
         return ()
     plain = record._replace(issued="")
-    good = [a.lower() for a in clean(record.issued).values if "@" in a and agrees(a.lower(), plain, domains, registry)]
+    good = [a.lower() for a in clean(record.issued).values if "@" in a and agrees(a.lower(), plain, domains)]
     return tuple(sorted(good, key=lambda a: judge_address(a, plain, domains).form is not Form.DLA))
 
 

@@ -34,7 +34,7 @@ def suggest(
     """
     if verdict.state is AddressState.UNKNOWN:
         return ()
-    issued = issued_addresses(record, domains, registry)
+    issued = issued_addresses(record, domains)
     typed = (verdict.value or "").casefold()
     value = meant_by_keys(typed) or typed
     if issued:
