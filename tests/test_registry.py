@@ -322,6 +322,15 @@ def test_import_never_writes_over_its_source(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_import_never_writes_over_a_file_that_is_no_registry(tmp_path: Path) -> None:
+    other = dla_file(tmp_path / "other.csv", dla_row("6480191", "อบต.", "หนึ่งสมมติ"))
+    before = other.read_bytes()
+    done = run("registry", "import", SMALL, "--lang", "en", env={"SARABAN_CHECK_REGISTRY": str(other)})
+    assert done.returncode == 2
+    assert "no registry of ours" in done.stderr
+    assert other.read_bytes() == before
+
+
 def test_hostile_names_are_shown_as_pictures(tmp_path: Path) -> None:
     file = dla_file(tmp_path / "dla.csv", dla_row("6480191", "อบต.", "ก\x1b[31m[bold]::error::x\t|"))
     done = run("registry", "import", file, "--registry", tmp_path / "r.bin")

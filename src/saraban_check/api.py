@@ -130,6 +130,7 @@ __all__ = [
     "import_registry",
     "is_central_provider",
     "is_free_mail",
+    "is_packed_registry",
     "judge",
     "load_baseline",
     "load_group_table",
@@ -624,6 +625,15 @@ def render_registry(registry: "Registry", before: "Registry | None" = None) -> b
     from .registry.store import pack
 
     return pack(registry, NO_DIFFERENCES if before is None else differences(before, registry))
+
+
+def is_packed_registry(path: str | Path) -> bool:
+    """Whether a file is a registry as `render_registry` writes it, by its first line, or an empty file."""
+    from .intake.small_file import read_small_bytes
+    from .registry.store import MAGIC
+
+    data = read_small_bytes(Path(path))
+    return data.startswith(MAGIC) or not data
 
 
 def registry_differences(registry: "Registry") -> "Differences":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import RequestError, find_agencies, import_registry, load_registry, render_registry
+from ..api import RequestError, find_agencies, import_registry, is_packed_registry, load_registry, render_registry
 from ..model.text import Text
 from .language import LANG, t
 from .options import (
@@ -24,7 +24,7 @@ from .options import (
 )
 from .outputs import Targets, write_file
 from .reading import as_file, say_source
-from .registry_file import registry_path, stored_registry
+from .registry_file import NONE, registry_path, stored_registry
 from .streams import say, say_wrote, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ saraban-check registry show "อบต.ท่าข้าม จ.สงขลา
 _NO_REGISTRY = Text(
     "ยังไม่ได้นำเข้าทะเบียน อปท. ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry import ไฟล์",
     "no registry has been imported; download DLA's dataset dlads_05_01 (data.go.th), then use registry import FILE",
+)
+_OTHER_FILE = Text(
+    "--registry {file}: มีไฟล์นี้อยู่แล้วและไม่ใช่ทะเบียนที่โปรแกรมเก็บไว้ จะไม่เขียนทับ ใช้ชื่ออื่น",
+    "--registry {file}: this file exists and is no registry of ours; it is not written over: use another name",
 )
 _SAME = Text("เหมือนกับทะเบียนที่นำเข้าไว้แล้วทุกประการ", "the same as the registry that was imported before")
 _CANNOT_MAKE = Text("{folder}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "{folder}: the folder cannot be made ({reason})")
@@ -85,7 +89,16 @@ def import_command(
             help=t("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"),
         ),
     ] = None,
-    registry: RegistryOption = None,
+    registry: Annotated[
+        Path | None,
+        typer.Option(
+            "--registry",
+            readable=False,
+            envvar="SARABAN_CHECK_REGISTRY",
+            metavar=t("ไฟล์", "FILE"),
+            help=t("ไฟล์ที่จะเก็บทะเบียน (ปกติเก็บในโฟลเดอร์ข้อมูลของผู้ใช้)", "where to keep it (else in your data folder)"),
+        ),
+    ] = None,
     format_: FormatOption = RegistryFormat.SCREEN,
     limit: LimitOption = 10,
     sheet: Annotated[
@@ -107,10 +120,13 @@ def import_command(
     """The command."""
     from ..api import read_limits, read_mapping
 
-    target = registry or stored_registry()
-    if registry is None:
+    named = None if registry is None or str(registry) == NONE else registry
+    target = named or stored_registry()
+    if named is None:
         _make_folder(target.parent)
     Targets([file]).check("--registry", target)
+    if target.exists() and not is_packed_registry(target):
+        raise RequestError(_OTHER_FILE, file=target)
     with as_file(file) as path:
         found = import_registry(
             path,
