@@ -125,7 +125,7 @@ def import_command(
     if named is None:
         _make_folder(target.parent)
     Targets([file]).check("--registry", target)
-    if target.exists() and not is_packed_registry(target):
+    if named is not None and target.exists() and not is_packed_registry(target):
         raise RequestError(_OTHER_FILE, file=target)
     with as_file(file) as path:
         found = import_registry(
