@@ -17,6 +17,7 @@ from tests.support import CASES, csv_text, run, write_list
 
 from saraban_check import InputError, RequestError, check_address
 from saraban_check.api import (
+    AgencyRecord,
     Likeness,
     Registry,
     find_agencies,
@@ -25,6 +26,7 @@ from saraban_check.api import (
     registry_differences,
     render_registry,
 )
+from saraban_check.registry.upgrades import new_status
 
 SMALL = CASES / "registry.csv"
 EXTRACT = Path(__file__).resolve().parents[2] / "shared" / "registry" / "lao-2569-06.csv"
@@ -125,13 +127,14 @@ def test_what_is_no_registry_is_refused_in_one_sentence(tmp_path: Path, text: st
 
 
 @pytest.mark.parametrize(
-    ("as_of", "date"), [("30/6/2569", "2026-06-30"), ("2026-06-30", "2026-06-30"), ("๓๐/๖/๒๕๖๙", "2026-06-30")]
+    "as_of", ["30/6/2569", "2026-06-30", "๓๐/๖/๒๕๖๙", "30 มิ.ย. 2569", "30 มิถุนายน พ.ศ. 2569", "30/06/2026"]
 )
-def test_the_day_may_be_given_in_either_era(as_of: str, date: str) -> None:
-    assert import_registry(SMALL, as_of=as_of).registry.head.date == date
+def test_the_day_may_be_given_in_either_era(as_of: str) -> None:
+    head = import_registry(SMALL, as_of=as_of).registry.head
+    assert (head.date, head.is_file_date) == ("2026-06-30", False)
 
 
-@pytest.mark.parametrize("as_of", ["", "เมื่อวาน", "2569", "31/2/2569", "2026-06-30\n2026-06-30"])
+@pytest.mark.parametrize("as_of", ["", "เมื่อวาน", "2569", "1/1/2999", "30 มิ.ย", "31/2/2569", "2026-06-30\n2026-06-30"])
 def test_what_is_no_day_is_refused(as_of: str) -> None:
     with pytest.raises(RequestError, match="this is no date"):
         import_registry(SMALL, as_of=as_of)
@@ -184,6 +187,35 @@ def test_a_forged_line_is_no_internal_error(tmp_path: Path, small: Registry) -> 
     assert done.returncode == 2
     assert "damaged" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+FORGED_HEADS = (
+    "[" * 100_000,
+    "{}",
+    "[]",
+    '{"source": 5, "date": 7, "rows": 1, "left_out": 0, "is_file_date": false}',
+    '{"source": "x", "date": "[/red]", "rows": 1, "left_out": 0, "is_file_date": false}',
+    '{"source": "x", "date": "2026-06-30", "rows": "many", "left_out": 0, "is_file_date": false}',
+)
+
+
+@pytest.mark.parametrize("head", FORGED_HEADS, ids=range(len(FORGED_HEADS)))
+def test_a_forged_head_is_refused_in_one_sentence(tmp_path: Path, head: str) -> None:
+    forged = tmp_path / "r.bin"
+    forged.write_bytes(b"saraban-check/registry/1\n" + zlib.compress(f"{head}\n06480191\ta\tsao\tb\t48\t\n[]".encode()))
+    for command in (("registry", "status"), ("address", "saraban_06480191@dla.go.th")):
+        done = run(*command, "--registry", forged, "--lang", "en", "-q")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "damaged" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["06480191", "06480191\ta\tsao\tb\t48", "x\ta\tsao\tb\t48\t", ""])
+def test_a_forged_line_is_refused_too(tmp_path: Path, line: str, small: Registry) -> None:
+    head = json.dumps(small.head._asdict())
+    forged = tmp_path / "r.bin"
+    forged.write_bytes(b"saraban-check/registry/1\n" + zlib.compress(f"{head}\n{line}\n[]".encode()))
+    with pytest.raises(InputError, match="damaged"):
+        load_registry(forged)
 
 
 # Looking up
@@ -289,7 +321,11 @@ def test_status_shows_what_changed_and_the_same_file_again_changes_nothing(tmp_p
     first = dla_file(tmp_path / "one.csv", dla_row("6480191", "อบต.", "หนึ่งสมมติ"))
     second = dla_file(tmp_path / "two.csv", dla_row("5480191", "เทศบาลตำบล", "หนึ่งสมมติ"))
     assert run("registry", "import", first, *where).returncode == 0
-    done = run("registry", "import", second, *where)
+    refused = run("registry", "import", second, *where)
+    assert refused.returncode == 2
+    assert "1 of 1 agencies are gone; no Subdistrict Administrative Organisation is left" in refused.stderr
+    assert "--force" in refused.stderr
+    done = run("registry", "import", second, *where, "--force")
     assert done.returncode == 0
     assert "06480191 อบต.หนึ่งสมมติ → 05480191 เทศบาลตำบลหนึ่งสมมติ" in done.stdout
     kept = (tmp_path / "r.bin").read_bytes()
@@ -312,6 +348,40 @@ def test_the_imported_registry_is_used_until_told_otherwise(tmp_path: Path) -> N
         option = () if off else ("--no-registry",)
         assert json.loads(run(*address, *option, env={**env, **off}).stdout)[0]["findings"] == []
     assert run("registry", "status", "-q", env=env).returncode == 0
+
+
+def test_an_older_or_much_smaller_registry_is_not_taken_without_being_asked_twice(tmp_path: Path) -> None:
+    where = ("--registry", tmp_path / "r.bin", "--lang", "en", "-q")
+    assert run("registry", "import", SMALL, "--as-of", "30/6/2569", *where).returncode == 0
+    kept = (tmp_path / "r.bin").read_bytes()
+    older = run("registry", "import", SMALL, "--as-of", "15/1/2568", *where)
+    assert (older.returncode, older.stdout) == (2, "")
+    assert "the data are older than before (2025-01-15, 2026-06-30)" in older.stderr
+    part = tmp_path / "part.csv"
+    part.write_text("".join(SMALL.read_text(encoding="utf-8").splitlines(keepends=True)[:4]), encoding="utf-8")
+    assert "8 of 11 agencies are gone" in run("registry", "import", part, "--as-of", "30/6/2569", *where).stderr
+    assert (tmp_path / "r.bin").read_bytes() == kept
+    assert run("registry", "import", part, "--as-of", "30/6/2569", "--force", *where).returncode == 0
+
+
+def test_the_same_agencies_under_another_date_keep_what_had_changed(tmp_path: Path) -> None:
+    old = imported(tmp_path / "old.csv", dla_row("6480191", "อบต.", "ชื่อเก่า"))
+    new = imported(tmp_path / "new.csv", dla_row("6480191", "อบต.", "ชื่อใหม่"), before=old)
+    again = import_registry(tmp_path / "new.csv", as_of="2026-07-31").registry
+    (tmp_path / "again.bin").write_bytes(render_registry(again, new))
+    assert (
+        registry_differences(load_registry(tmp_path / "again.bin")).renamed == registry_differences(new).renamed != ()
+    )
+
+
+@pytest.mark.parametrize(
+    "how", [("registry", "status"), ("registry", "show", "x"), ("template", "--province", "นครพนม")]
+)
+def test_a_registry_that_is_switched_off_is_not_called_missing(tmp_path: Path, how: tuple[str, ...]) -> None:
+    more = ("-o", tmp_path / "new.xlsx") if how[0] == "template" else ()
+    done = run(*how, *more, "--lang", "en", env={"SARABAN_CHECK_REGISTRY": "none"})
+    assert done.returncode == 2
+    assert "switched off" in done.stderr
 
 
 def test_import_never_writes_over_its_source(tmp_path: Path) -> None:
@@ -404,7 +474,8 @@ def test_a_neighbour_of_the_same_name_is_no_upgrade(small: Registry) -> None:
     check = check_address("saraban_06480294@dla.go.th", name="เทศบาลตำบลสี่สมมติ", province="นครพนม", registry=small)
     (finding,) = check.verdict.findings
     assert finding.code == "SB305"
-    assert "ยังเป็นของอบต.สี่สมมติ" in finding.message("th")
+    assert "ในทะเบียนรหัสนี้เป็นของ อบต.สี่สมมติ" in finding.message("th")
+    assert "ยกฐานะ" not in finding.message("th")
 
 
 # Suggestions
@@ -427,6 +498,53 @@ def test_suggestions_with_the_registry(small: Registry, address: str, record: di
     found: Any = check_address(address, **record, registry=small).suggestions
     first = f"{found[0].address} {found[0].origin.value}" if found else ""
     assert first == suggested
+
+
+def test_no_code_is_suggested_that_the_registry_does_not_hold(small: Registry) -> None:
+    """Else `fix --unsafe` would put a mistyped code column in the place of a right address."""
+    check = check_address(
+        "saraban_06480191@dla.go.th", code="06480177", name="อบต.หนึ่งสมมติ", province="นครพนม", registry=small
+    )
+    assert [finding.code for finding in check.verdict.findings] == ["SB303", "SB306"]
+    assert "06480191 เป็นของ อบต.หนึ่งสมมติ" in check.verdict.findings[0].message("th")
+    assert check.suggestions == ()
+
+
+def test_a_new_status_that_the_registry_does_not_have_yet_is_suggested(small: Registry) -> None:
+    check = check_address(
+        "saraban_06480191@dla.go.th", code="05480191", name="เทศบาลตำบลหนึ่งสมมติ", province="นครพนม", registry=small
+    )
+    assert [(s.address, s.origin.value) for s in check.suggestions] == [("saraban_05480191@dla.go.th", "record")]
+
+
+def test_what_rests_on_the_registrys_website_says_so(small: Registry) -> None:
+    check = check_address("admin@nuengsommut.go.th", name="อบต.หนึ่งสมมติ", registry=small)
+    assert [(s.address, s.origin.value) for s in check.suggestions] == [
+        ("saraban@nuengsommut.go.th", "registry"),
+        ("saraban_06480191@dla.go.th", "registry"),
+    ]
+
+
+def test_a_suggestion_by_a_near_name_says_so_and_is_never_written(tmp_path: Path) -> None:
+    file = write_list(
+        tmp_path / "list.csv", [["", "อบต.หนึ่งสมมต", "เมืองนครพนม", "นครพนม", "", "x@gmail.com", "✓", "✓", "✓"]]
+    )
+    agency = json.loads(run("classify", file, "--registry", SMALL, "--format", "json").stdout)["agencies"][0]
+    assert agency["registry"]["match"] == "near"
+    assert agency["suggestions"][0]["score"] == agency["registry"]["score"] < 1
+    assert "ชื่อใกล้เคียง" in run("explain", file, "2", "--registry", SMALL).stdout
+    fixed = run("fix", file, "--dry-run", "--unsafe", "--registry", SMALL, "--format", "json")
+    assert json.loads(fixed.stdout)["changes"] == []
+
+
+def test_one_mistake_is_said_once(small: Registry) -> None:
+    check = check_address("saraban_06480177@dia.go.th", code="06480177", name="อบต.ไม่มีจริง", registry=small)
+    assert [finding.code for finding in check.verdict.findings] == ["SB306", "SB402"]
+
+
+def test_an_agency_with_a_code_may_be_called_like_an_office(small: Registry) -> None:
+    check = check_address("saraban_05210202@dla.go.th", code="05210202", name="สำนักสมมติ", registry=small)
+    assert check.verdict.correct
 
 
 # The whole country
@@ -459,6 +577,25 @@ def test_every_agency_of_the_extract_is_correct_and_found(extract: Registry) -> 
         assert codes == (["SB305"] if entry.code in ("06130408", "06720123") else []), entry
         assert extract.find(entry.code) == entry
     assert sorted(former(extract)) == ["06130408", "06720123"]
+
+
+def test_a_mistyped_code_is_no_upgrade_while_the_agency_stands_as_it_was(extract: Registry) -> None:
+    """561 names are borne by two agencies of one district: the neighbour is no new status."""
+    twins: dict[tuple[str, str, str], list[Any]] = {}
+    for entry in extract:
+        twins.setdefault((entry.name, entry.amphoe, entry.province.code), []).append(entry)
+    asked = 0
+    for pair in twins.values():
+        for entry in pair if len(pair) > 1 else ():
+            code = entry.code[:6] + "99"
+            if extract.find(code) is None:
+                asked += 1
+                record = AgencyRecord(
+                    name=entry.full_name, kind=entry.kind, province=entry.province, amphoe=entry.amphoe
+                )
+                assert new_status(extract, code, record) is None
+                assert new_status(extract, code, record._replace(amphoe="")) is None
+    assert asked > 900
 
 
 def test_the_extract_classified_without_codes_gets_all_its_addresses(extract: Registry, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 'saraban_06820101@dla.go.th'
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -129,6 +130,7 @@ __all__ = [
     "find_rule",
     "import_registry",
     "is_central_provider",
+    "is_doubt",
     "is_free_mail",
     "is_packed_registry",
     "judge",
@@ -146,6 +148,7 @@ __all__ = [
     "read_limits",
     "read_mapping",
     "registry_differences",
+    "registry_doubts",
     "render_baseline",
     "render_registry",
 ]
@@ -243,8 +246,10 @@ def check_address(
             verdict = verdict._replace(findings=(*verdict.findings, further))
     outcome = decide(published_table(), NO_FACTS, verdict.state)
     match = None
-    if registry is not None and (record.code is not None or record.name.strip()):
-        match = _in_registry(record, registry)
+    if registry is not None and (record.code or record.name.strip() or verdict.dla_code):
+        match = _in_registry(
+            record if record.name.strip() else record._replace(code=record.code or verdict.dla_code), registry
+        )
     return AddressCheck(record, verdict, suggest(verdict, record, domains, registry), outcome, match)
 
 
@@ -584,6 +589,8 @@ def import_registry(
     `as_of` is the day of the registry (`2026-06-30`, `30/6/2569`); without it, the day on which the file was
     last changed. Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
+    import datetime
+
     from .intake.dates import read_day
     from .intake.limits import DEFAULT_LIMITS
     from .intake.options import ReadOptions
@@ -591,13 +598,14 @@ def import_registry(
     from .registry.importing import NEEDS, import_rows
 
     day = read_day(as_of) if as_of is not None else None
-    if as_of is not None and day is None:
+    if as_of is not None and (day is None or day > datetime.date.today()):  # noqa: DTZ011  (a day, wherever one is)
         raise RequestError(_BAD_DAY, found=as_of)
     path = Path(path)
     source = open_table(path, ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS, NEEDS))
     if on_open is not None:
         on_open(source)
-    found = import_rows(source.rows(), source.header, source.file, _day_of(path) if day is None else day.isoformat())
+    date = _day_of(path) if day is None else day.isoformat()
+    found = import_rows(source.rows(), source.header, source.file, date, is_file_date=day is None)
     if not len(found.registry):
         raise InputError(_NO_AGENCIES, file=source.file, row=source.header_row)
     return found
@@ -610,8 +618,8 @@ def _day_of(path: Path) -> str:
 
 
 _BAD_DAY = Text(
-    "--as-of {found}: ไม่ใช่วันที่ ใช้รูปแบบ 2026-06-30 หรือ 30/6/2569",
-    "--as-of {found}: this is no date; write 2026-06-30 or 30/6/2569",
+    "--as-of {found}: ไม่ใช่วันที่ หรือเป็นวันในอนาคต ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30",
+    "--as-of {found}: this is no date, or one to come; write 30/6/2569 or 2026-06-30",
 )
 _NO_AGENCIES = Text(
     "{file}: ไม่มีแถวที่มีทั้งรหัสและชื่อ อปท. ใต้หัวตาราง (แถว {row}) ใช้ไฟล์ทะเบียน อปท. ของ สถ.",
@@ -624,7 +632,16 @@ def render_registry(registry: "Registry", before: "Registry | None" = None) -> b
     from .registry.differences import NO_DIFFERENCES, differences
     from .registry.store import pack
 
+    if before is not None and list(before) == list(registry):  # another date only: what is remembered stays so
+        return pack(registry, registry_differences(before))
     return pack(registry, NO_DIFFERENCES if before is None else differences(before, registry))
+
+
+def registry_doubts(before: "Registry", registry: "Registry") -> tuple[Text, ...]:
+    """What speaks against a registry that is to take the place of another, in a few words each."""
+    from .registry.doubts import doubts
+
+    return tuple(doubts(before, registry))
 
 
 def is_packed_registry(path: str | Path) -> bool:
@@ -643,14 +660,25 @@ def registry_differences(registry: "Registry") -> "Differences":
     return differences_of(registry)
 
 
+_DLA_ADDRESS = re.compile(r"\S*?([0-9]{7,8})@dla\.go\.th", re.IGNORECASE)
+
+
 def find_agencies(registry: "Registry", text: str) -> NameMatch:
-    """The agency of a code or a name; a name may have its kind, district and province with it."""
+    """The agency of a code, a DLA address or a name; a name may have its kind, district and province with it.
+
+    Where there is none of that kind, those of the name that are of another kind come as ambiguous.
+    """
     from .intake.cells import read_code
 
-    entry = registry.find(read_code(text).value)
+    typed = _DLA_ADDRESS.fullmatch(text.strip())
+    entry = registry.find(read_code(typed[1] if typed else text).value)
     if entry is not None:
         return NameMatch(Likeness.EXACT, (entry,), 1.0)
-    return registry.match(AgencyRecord(name=text))
+    record = AgencyRecord(name=text)
+    found = registry.match(record)
+    if found.how is Likeness.NONE and (same := registry.same_name(record)):
+        return NameMatch(Likeness.AMBIGUOUS, same, 1.0)  # of another kind: perhaps it was upgraded
+    return found
 
 
 def load_baseline(path: str | Path) -> "Baseline":
@@ -762,6 +790,13 @@ def all_rules() -> tuple[Rule, ...]:
     from .rules.catalogue import RULES
 
     return RULES
+
+
+def is_doubt(finding: Finding) -> bool:
+    """Whether a finding of a correct address says that its code may not be this agency's (SB305, SB306, SB307)."""
+    from .rules.sb3_registry import DOUBTS
+
+    return finding.code in DOUBTS
 
 
 def find_rule(text: str) -> Rule | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .grouping.table import GroupTable
 from .grouping.todo import step_keys
 from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
-from .model.finding import Finding, Severity
+from .model.finding import Severity
 from .model.policy import NO_POLICY, Policy
 from .reference.steps import steps
 from .rules.catalogue import BY_CODE
@@ -22,6 +22,10 @@ class Action(NamedTuple):
     agencies: int
     groups: dict[str, int]
     rows: tuple[int, ...]
+
+
+NOTED = ("SB305", "SB306", "SB307", "SB901", "SB904", "SB905")
+"""Findings whose first rows a screen names: an agency of A1 may have them, and is in no other list."""
 
 
 class IssuedCounts(NamedTuple):
@@ -47,13 +51,15 @@ class Summary:
         """How often each fact is missing, of the undetermined."""
         self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
         self._compared: Counter[bool] = Counter()
+        self.noted_rows: dict[str, list[int]] = {code: [] for code in NOTED}
+        """The first rows of each finding of `NOTED`."""
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency."""
         group = assessment.outcome.group
         self._groups[group] += 1
         if assessment.findings:
-            self._count(assessment.findings)
+            self._count(assessment)
         for finding in assessment.ignored:
             self.ignored[finding.rule.code] += 1
         if assessment.record.issued:
@@ -85,9 +91,12 @@ class Summary:
         for code, times in (+fired).items():
             (self.ignored if code in self.policy.ignored else self.rules)[code] += times
 
-    def _count(self, findings: tuple[Finding, ...]) -> None:
-        for finding in findings:
-            self.rules[finding.rule.code] += 1
+    def _count(self, assessment: Assessment) -> None:
+        for finding in assessment.findings:
+            code = finding.rule.code
+            self.rules[code] += 1
+            if code in NOTED and len(rows := self.noted_rows[code]) < _ROWS_NAMED:
+                rows.append(assessment.record.row)
 
     @property
     def total(self) -> int:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import RequestError, find_agencies, import_registry, is_packed_registry, load_registry, render_registry
+from ..api import (
+    RequestError,
+    find_agencies,
+    import_registry,
+    is_packed_registry,
+    load_registry,
+    registry_doubts,
+    render_registry,
+)
 from ..model.text import Text
 from .language import LANG, t
 from .options import (
@@ -28,7 +36,7 @@ from .registry_file import NONE, registry_path, stored_registry
 from .streams import say, say_wrote, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..api import LeftOut, Registry
 
@@ -43,6 +51,10 @@ saraban-check registry status
 saraban-check registry show 06480115
 saraban-check registry show "อบต.ท่าข้าม จ.สงขลา\""""
 
+_OFF = Text(
+    "ปิดการใช้ทะเบียน อปท. ไว้ (registry = none ในการตั้งค่าหรือ SARABAN_CHECK_REGISTRY) ระบุ --registry ไฟล์ หรือเอาออก",
+    "the registry is switched off (none, in the settings or SARABAN_CHECK_REGISTRY); name one with --registry",
+)
 _NO_REGISTRY = Text(
     "ยังไม่ได้นำเข้าทะเบียน อปท. ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry import ไฟล์",
     "no registry has been imported; download DLA's dataset dlads_05_01 (data.go.th), then use registry import FILE",
@@ -50,6 +62,10 @@ _NO_REGISTRY = Text(
 _OTHER_FILE = Text(
     "--registry {file}: มีไฟล์นี้อยู่แล้วและไม่ใช่ทะเบียนที่โปรแกรมเก็บไว้ จะไม่เขียนทับ ใช้ชื่ออื่น",
     "--registry {file}: this file exists and is no registry of ours; it is not written over: use another name",
+)
+_ODD = Text(
+    "{file}: ต่างจากทะเบียนที่นำเข้าไว้มากผิดปกติ ({doubts}) จึงยังไม่นำเข้า ถ้าถูกต้องแล้วเพิ่ม --force",
+    "{file}: this differs oddly from the registry before ({doubts}), so it is not taken; if right, add --force",
 )
 _SAME = Text("เหมือนกับทะเบียนที่นำเข้าไว้แล้วทุกประการ", "the same as the registry that was imported before")
 _CANNOT_MAKE = Text("{folder}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "{folder}: the folder cannot be made ({reason})")
@@ -99,6 +115,13 @@ def import_command(
             help=t("ไฟล์ที่จะเก็บทะเบียน (ปกติเก็บในโฟลเดอร์ข้อมูลของผู้ใช้)", "where to keep it (else in your data folder)"),
         ),
     ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help=t("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ", "import it, however much it differs from before"),
+        ),
+    ] = False,
     format_: FormatOption = RegistryFormat.SCREEN,
     limit: LimitOption = 10,
     sheet: Annotated[
@@ -142,6 +165,8 @@ def import_command(
         if not quiet:
             say(_SAME.say(LANG))
     else:
+        if before is not None and not force and (odd := registry_doubts(before, found.registry)):
+            raise RequestError(_ODD, file=file, doubts=_joined(odd))
         write_file(target, [render_registry(found.registry, before)], "--registry")
         if not quiet:
             say_wrote(target)
@@ -194,10 +219,15 @@ def status_command(
     return 0
 
 
+def _joined(texts: "Iterable[Text]") -> Text:
+    th, en = ("; ".join(text[index] for text in texts) for index in (0, 1))
+    return Text(th, en)
+
+
 def _loaded(named: Path | None) -> "tuple[Path, Registry]":
     path = registry_path(named, False)
     if path is None:
-        raise RequestError(_NO_REGISTRY)
+        raise RequestError(_OFF if str(named) == NONE else _NO_REGISTRY)
     return path, load_registry(path)
 
 

@@ -93,7 +93,9 @@ def _sentence(error: ClickException) -> str:
     message = error.format_message()
     if message.startswith("No such command"):
         wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
-        return f"ไม่มีคำสั่ง “{wanted}” ใช้ {', '.join(COMMANDS)}"
+        context = getattr(error, "ctx", None)
+        names = COMMANDS if context is None or context.parent is None else context.command.list_commands(context)
+        return f"ไม่มีคำสั่ง “{wanted}” ใช้ {', '.join(names)}"
     if "unexpected extra argument" in message:
         return "ระบุค่ามากเกินไป: " + message.rpartition("(")[2].rstrip(")")
     return message

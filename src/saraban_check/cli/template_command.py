@@ -22,7 +22,7 @@ from .options import (
     VerboseOption,
 )
 from .outputs import Targets, write_file
-from .registry_file import registry_of
+from .registry_file import NONE, registry_of
 from .streams import say, say_wrote
 
 if TYPE_CHECKING:
@@ -37,8 +37,12 @@ _EXISTS = Text(
     "-o {file}: this file exists and may be filled in, so it is not written over; use another name",
 )
 _NO_REGISTRY = Text(
-    "--province {province}: ยังไม่มีทะเบียน อปท. ให้นำรายชื่อมากรอก สั่ง saraban-check registry import FILE ก่อน",
+    "--province {province}: ยังไม่มีทะเบียน อปท. ให้นำรายชื่อมากรอก สั่ง saraban-check registry import ไฟล์ ก่อน",
     "--province {province}: there is no registry to take agencies from; run saraban-check registry import FILE first",
+)
+_OFF = Text(
+    "--province {province}: ปิดการใช้ทะเบียน อปท. ไว้ ระบุ --registry ไฟล์ หรือเอา --no-registry ออก",
+    "--province {province}: the registry is switched off; name one with --registry FILE, or drop --no-registry",
 )
 _NONE = Text(
     "--province {province}: ทะเบียน อปท. ({source}) ไม่มีหน่วยงานของจังหวัดนี้ ใช้จังหวัดอื่น หรือไม่ต้องระบุ",
@@ -82,20 +86,30 @@ def template_command(
     Targets([registry] if registry else []).check("-o", output)
     if output.exists():
         raise RequestError(_EXISTS, file=output)
-    entries = () if province is None else _entries(province_named(province), registry_of(registry, no_registry))
+    entries: Sequence[RegistryEntry] = ()
+    if province is not None:
+        off = no_registry or str(registry) == NONE
+        entries = _entries(province_named(province), registry_of(registry, no_registry), off)
     from ..reports.template.document import template_workbook
 
     write_file(output, [template_workbook(entries, LANG)])
     if not quiet:
         say_wrote(output)
+        if entries:
+            say(
+                t(
+                    f"กรอก อปท. จากทะเบียนให้แล้ว {len(entries):,} แห่ง",
+                    f"filled in {len(entries):,} agencies from the registry",
+                )
+            )
         say(for_terminal(_NEXT.say(LANG, file=output)))
     return 0
 
 
-def _entries(province: Province, registry: "Registry | None") -> "Sequence[RegistryEntry]":
+def _entries(province: Province, registry: "Registry | None", off: bool) -> "Sequence[RegistryEntry]":
     """The agencies to fill in. Raises RequestError where there is no registry, or none of them in it."""
     if registry is None:
-        raise RequestError(_NO_REGISTRY, province=province.name)
+        raise RequestError(_OFF if off else _NO_REGISTRY, province=province.name)
     found = registry.of_province(province)
     if not found:
         raise RequestError(_NONE, province=province.name, source=registry.head.source)

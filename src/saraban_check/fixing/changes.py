@@ -43,9 +43,13 @@ class Obstacle(Enum):
     AMBIGUOUS = Text(
         "มีที่อยู่ที่แนะนำมากกว่าหนึ่ง เลือกเอง: {addresses}", "more than one address is suggested; choose: {addresses}"
     )
+    NEAR = Text(
+        "ชื่อเพียงใกล้เคียงกับในทะเบียน ({score}) ตรวจว่าเป็นหน่วยงานเดียวกันก่อนใช้: {addresses}",
+        "the name is only near one of the registry ({score}); see that it is the same agency first: {addresses}",
+    )
     TAKEN = Text(
-        "ที่อยู่ที่แนะนำซ้ำกับของแถวอื่น ตรวจรหัสของทั้งสองแถว: {addresses}",
-        "the suggested address would stand in another row too; check the codes of both: {addresses}",
+        "ที่อยู่ที่แนะนำซ้ำกับแถว {rows} ตรวจรหัสและชื่อของทั้งสองแถว: {addresses}",
+        "the suggested address would stand in row {rows} too; check the codes and names of both: {addresses}",
     )
     LINK = Text(
         "ลิงก์ในเซลล์ยังชี้ไปที่ {target} แก้ลิงก์เองใน Excel",

@@ -1,6 +1,6 @@
 """Assessments become a plan: what is mended safely, what by a suggestion, and what is left to somebody."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..intake.cells import as_text, is_cell_error
@@ -13,6 +13,7 @@ from .changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle, in_o
 Judge = Callable[[str, AgencyRecord], AddressVerdict]
 Suggest = Callable[[Assessment], tuple[Suggestion, ...]]
 
+_ROWS_NAMED = 5
 _FIELDS = ("code", "address", "issued")
 _MENDED = ("SB104", "SB205")
 """What safe changes take away; nothing else that is said of an address may change."""
@@ -28,11 +29,11 @@ def plan_changes(
     then stand in two rows. Nothing is filled in where the agency states no address.
     """
     planner = _Planner(columns, judge, suggest)
-    stated: Counter[str] = Counter()
+    stated: dict[str, list[int]] = defaultdict(list)
     for agency in agencies:
         planner.add(agency)
         if suggest is not None and agency.verdict.value is not None:
-            stated[agency.verdict.value.casefold()] += 1
+            stated[agency.verdict.value.casefold()].append(agency.record.row)
     changes = [*planner.changes, *_untaken(planner, stated)]
     return FixPlan(tuple(sorted(changes, key=in_order)), tuple(sorted(planner.left, key=in_order)), suggest is not None)
 
@@ -103,19 +104,24 @@ class _Planner:
             obstacle = Obstacle.BLANK if state is AddressState.MISSING else Obstacle.AMBIGUOUS
             self._leave(row, column, "address", cell, obstacle, addresses=addresses)
             return None
+        if (score := suggestions[0].score) < 1:  # a name that is not quite the registry's: somebody has to look
+            self._leave(row, column, "address", cell, Obstacle.NEAR, addresses=addresses, score=f"{score:.0%}")
+            return None
         kind = ChangeKind.SUGGESTED
         return CellChange(row, column, "address", cell, addresses, (kind,), kind.value, suggestions[0].origin)
 
     def _leave(self, row: int, column: int | None, field: str, found: str, obstacle: Obstacle, **parts: object) -> None:
         self.left.append(not_changed(row, column, field, found, obstacle, **parts))
 
-    def leave_taken(self, change: CellChange) -> None:
-        """Say that a suggestion was not used, for another row has it."""
-        parts = {"addresses": change.after}
+    def leave_taken(self, change: CellChange, rows: Iterable[int]) -> None:
+        """Say that a suggestion was not used, for these rows have it, or would have it too."""
+        others = sorted({*rows} - {change.row})
+        named = ", ".join(map(str, others[:_ROWS_NAMED])) + (" …" if len(others) > _ROWS_NAMED else "")
+        parts = {"addresses": change.after, "rows": named}
         self._leave(change.row, change.column, change.field, change.before, Obstacle.TAKEN, **parts)
 
 
-def _untaken(planner: _Planner, stated: Counter[str]) -> Iterator[CellChange]:
+def _untaken(planner: _Planner, stated: Mapping[str, list[int]]) -> Iterator[CellChange]:
     """The suggested changes after which no address stands in two rows; for the others the safe ones.
 
     A change that is given up leaves its row's address where it is, which may be in the way of another: so it is
@@ -123,14 +129,15 @@ def _untaken(planner: _Planner, stated: Counter[str]) -> Iterator[CellChange]:
     """
     open_ = planner.suggested
     for change, _, value in open_:
-        stated[value] -= 1
-        stated[change.after] += 1
-    while taken := [item for item in open_ if stated[item[0].after] > 1]:
-        open_ = [item for item in open_ if stated[item[0].after] <= 1]
+        stated[value].remove(change.row)
+        stated[change.after].append(change.row)
+    while taken := [item for item in open_ if len(stated[item[0].after]) > 1]:
+        open_ = [item for item in open_ if len(stated[item[0].after]) <= 1]
+        for change, _, _ in taken:
+            planner.leave_taken(change, stated[change.after])
         for change, safe, value in taken:
-            stated[change.after] -= 1
-            stated[value] += 1
-            planner.leave_taken(change)
+            stated[change.after].remove(change.row)
+            stated[value].append(change.row)
             if safe is not None:
                 yield safe
     yield from (change for change, _, _ in open_)

@@ -36,6 +36,15 @@ _NO_COLUMNS = Text(
     '{file}: ไม่พบหัวตารางที่มีคอลัมน์ {needs} ใน {rows} แถวแรก (พบ: {found}) ระบุเองด้วย --map {first}="ชื่อคอลัมน์"',
     '{file}: no header with the columns {needs} in the first {rows} rows (found: {found}); use --map {first}="HEADING"',
 )
+_NAMES = {"code": Text("รหัส อปท.", "code"), "name": Text("ชื่อ", "name")}
+
+
+def _named(fields: Sequence[str]) -> Text:
+    """Fields in words, as far as a file may need them."""
+    known = [_NAMES.get(field, Text(field, field)) for field in fields]
+    return Text(" และ ".join(text.th for text in known), ", ".join(text.en for text in known))
+
+
 _NO_HEADING = Text(
     '--map {field}="{wanted}": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}',
     '--map {field}="{wanted}": no such heading in the first {rows} rows of {file}',
@@ -183,5 +192,5 @@ def require_header(
         found = ", ".join(names[:12]) + (" …" if len(names) > 12 else "") if names else "–"
         if tuple(needs) == ("address",):
             raise InputError(_NO_ADDRESS, file=file, rows=len(rows), found=found)
-        raise InputError(_NO_COLUMNS, file=file, needs=", ".join(needs), rows=len(rows), found=found, first=needs[0])
+        raise InputError(_NO_COLUMNS, file=file, needs=_named(needs), rows=len(rows), found=found, first=needs[0])
     return header

@@ -68,7 +68,11 @@ class Origin(Enum):
 
 
 class Suggestion(NamedTuple):
-    """An address that is correct for this agency, and where it comes from."""
+    """An address that is correct for this agency, and where it comes from.
+
+    `score` is how like the agency's name is to that of the registry (0 to 1), where it was found by that.
+    """
 
     address: str
     origin: Origin
+    score: float = 1.0

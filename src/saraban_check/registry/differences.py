@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..model.registry import RegistryEntry
-from .names import fold_name
+from .names import fold_amphoe, fold_name
 from .registry import Registry
+from .upgrades import outranks
 
 
 class Named(NamedTuple):
@@ -19,7 +20,7 @@ class Named(NamedTuple):
 class Differences(NamedTuple):
     """`before` is the source and date of the registry before; None where there was none.
 
-    Renamed and upgraded agencies are pairs of before and after; an upgraded one has a new kind, mostly a new code.
+    Renamed and upgraded agencies are pairs of before and after; an upgraded one has another kind, mostly a new code.
     """
 
     before: tuple[str, str] | None = None
@@ -47,7 +48,7 @@ def differences(old: Registry, new: Registry) -> Differences:
     both = [(before, after) for before in old if (after := new.find(before.code)) is not None]
     gone = [entry for entry in old if new.find(entry.code) is None]
     came = [entry for entry in new if old.find(entry.code) is None]
-    upgraded = [(before, after) for before, after in both if before.kind != after.kind]
+    other_kind = [(before, after) for before, after in both if before.kind != after.kind]
     moved = list(_moved(gone, came))
     left, found = {a.code for a, _ in moved}, {b.code for _, b in moved}
     renamed = [(a, b) for a, b in both if a.kind == b.kind and fold_name(a.name) != fold_name(b.name)]
@@ -56,7 +57,7 @@ def differences(old: Registry, new: Registry) -> Differences:
         tuple(named(entry) for entry in came if entry.code not in found),
         tuple(named(entry) for entry in gone if entry.code not in left),
         tuple((named(a), named(b)) for a, b in renamed),
-        tuple((named(a), named(b)) for a, b in (*upgraded, *moved)),
+        tuple((named(a), named(b)) for a, b in (*other_kind, *moved)),
     )
 
 
@@ -68,13 +69,13 @@ def _moved(
     for entry in came:
         by_name.setdefault(_whose(entry), []).append(entry)
     for before in gone:
-        after = [entry for entry in by_name.get(_whose(before), ()) if entry.kind != before.kind]
+        after = [entry for entry in by_name.get(_whose(before), ()) if outranks(entry.kind, before.code)]
         if len(after) == 1:
             yield before, after[0]
 
 
 def _whose(entry: RegistryEntry) -> tuple[str, str, str]:
-    return fold_name(entry.name), entry.province.code, fold_name(entry.amphoe)
+    return fold_name(entry.name), entry.province.code, fold_amphoe(entry.amphoe)[0]
 
 
 def read_differences(value: dict[str, Any]) -> Differences:

@@ -50,10 +50,12 @@ class _UnusableError(Exception):
         self.why, self.found = why, found
 
 
-def import_rows(rows: Iterable[SourceRow], header: Header, source: str, date: str) -> Imported:
+def import_rows(
+    rows: Iterable[SourceRow], header: Header, source: str, date: str, *, is_file_date: bool = False
+) -> Imported:
     """The registry in a table's rows. Of several rows with one code the first is taken: they are its tambons.
 
-    `source` is the file's name, `date` what the registry is as of (ISO 8601).
+    `source` is the file's name, `date` what the registry is as of (ISO 8601); `is_file_date`, if only by the file.
     """
     columns = [header.columns.get(field) for field in _FIELDS]
     entries: dict[str, RegistryEntry] = {}
@@ -77,7 +79,7 @@ def import_rows(rows: Iterable[SourceRow], header: Header, source: str, date: st
         else:
             seen.add(told)
     lines = {code: line_of(entry) for code, entry in entries.items()}
-    return Imported(Registry(Head(source, date, count, len(left_out)), lines), tuple(left_out))
+    return Imported(Registry(Head(source, date, count, len(left_out), is_file_date), lines), tuple(left_out))
 
 
 def _entry(cells: tuple[str, ...], damage: Any) -> RegistryEntry:

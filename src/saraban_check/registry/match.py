@@ -11,6 +11,8 @@ from ..model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .likeness import Shelf
 from .names import NameParts, fold_amphoe, fold_name, readings
 
+_REMEMBERED = 10_000
+
 
 class _Row(NamedTuple):
     """An entry with its name and district folded."""
@@ -41,7 +43,7 @@ class _Asked(NamedTuple):
 class _Pool:
     """The entries of a province, or of all, folded, and by what is known of them."""
 
-    __slots__ = ("_by_amphoe", "_shelves", "amphoes", "by_name", "rows")
+    __slots__ = ("_by_amphoe", "_districts", "_meant", "_shelves", "amphoes", "by_name", "rows")
 
     def __init__(self, rows: list[_Row]) -> None:
         self.rows = rows
@@ -50,6 +52,8 @@ class _Pool:
             self.by_name.setdefault(row.name, []).append(row)
         self.amphoes = {row.amphoe for row in rows if row.amphoe}
         self._by_amphoe: dict[str, list[_Row]] | None = None
+        self._districts: Shelf[str] | None = None
+        self._meant: dict[str, frozenset[str]] = {}
         self._shelves: dict[tuple[tuple[Kind, ...], frozenset[str] | None], Shelf[_Row]] = {}
 
     def shelf(self, asked: _Asked) -> Shelf[_Row]:
@@ -73,8 +77,14 @@ class _Pool:
         """The one district that was meant: as written, or the only one near; none where it is none of these."""
         if key in self.amphoes:
             return frozenset({key})
-        near = Shelf((district, district) for district in sorted(self.amphoes)).near(key)
-        return frozenset({near[0].value}) if len(near) == 1 else frozenset()
+        if key not in self._meant:
+            if self._districts is None:
+                self._districts = Shelf((district, district) for district in sorted(self.amphoes))
+            near = self._districts.near(key)
+            if len(self._meant) >= _REMEMBERED:
+                self._meant.clear()
+            self._meant[key] = frozenset({near[0].value}) if len(near) == 1 else frozenset()
+        return self._meant[key]
 
 
 class NameIndex:
@@ -112,12 +122,13 @@ class NameIndex:
 
     def same_name(self, name: str, province: Province | None, amphoe: str = "") -> tuple[RegistryEntry, ...]:
         """All agencies of this name, of whatever kind, in the province and the district as far as they are given."""
-        parts = readings(name, None)[0]
-        if (place := self._place(parts, province, amphoe)) is None:
-            return ()
-        pool, amphoes = place
-        asked = _Asked(parts.name, (), amphoes)
-        return _entries(row for row in pool.by_name.get(parts.name, ()) if asked.amphoe_fits(row))
+        found: dict[str, _Row] = {}
+        for parts in readings(name, None):
+            if (place := self._place(parts, province, amphoe)) is not None:
+                pool, amphoes = place
+                asked = _Asked(parts.name, (), amphoes)
+                found |= {row.entry.code: row for row in pool.by_name.get(parts.name, ()) if asked.amphoe_fits(row)}
+        return _entries(found.values())
 
     def _match(self, parts: NameParts, province: Province | None, amphoe: str) -> NameMatch:
         if not parts.name or (place := self._place(parts, province, amphoe)) is None:

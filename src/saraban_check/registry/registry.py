@@ -21,12 +21,19 @@ DAMAGED = Text(
 
 
 class Head(NamedTuple):
-    """Where a registry comes from: the file, its date (ISO 8601), how many rows it had, how many were left out."""
+    """Where a registry comes from: the file, its date (ISO 8601), how many rows it had, how many were left out.
+
+    `is_file_date`: the date is only the day on which the file was last changed.
+    """
 
     source: str
     date: str
     rows: int
     left_out: int = 0
+    is_file_date: bool = False
+
+
+_REMEMBERED = 20_000
 
 
 class Registry:
@@ -38,6 +45,7 @@ class Registry:
         self.changes = changes
         self._lines = lines
         self._entries: dict[str, RegistryEntry] = {}
+        self._matches: dict[tuple[str, Kind | None, Province | None, str], NameMatch] = {}
         self._indexes: dict[Province | None, NameIndex] = {}
 
     def __len__(self) -> int:
@@ -71,7 +79,13 @@ class Registry:
         """The agency of a record's name; `NO_MATCH` where it has none or is no local agency."""
         if not record.name.strip() or (record.kind is not None and record.kind.type_digits is None):
             return NO_MATCH
-        return self._named(record.province).match(record.name, record.kind, record.province, record.amphoe)
+        asked = (record.name, record.kind, record.province, record.amphoe)
+        found = self._matches.get(asked)
+        if found is None:  # several reports of one run ask for the same
+            if len(self._matches) >= _REMEMBERED:
+                self._matches.clear()
+            found = self._matches[asked] = self._named(record.province).match(*asked)
+        return found
 
     def same_name(self, record: AgencyRecord) -> tuple[RegistryEntry, ...]:
         """All agencies of a record's name, of whatever kind, in its province and district as far as they are known."""

@@ -4,8 +4,9 @@ The first line says what it is; the rest is compressed (zlib, whose checksum fin
 head, a line an agency, and a last line of JSON with the differences from the registry before.
 """
 
+import re
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.errors import InputError
 from .registry import DAMAGED, Head, Registry, line_of
@@ -15,7 +16,8 @@ if TYPE_CHECKING:  # they fold names, which whoever looks a code up has no need 
 
 MAGIC = b"saraban-check/registry/1\n"
 _MOST_BYTES = 64 << 20
-_FIELDS = 6
+_LINE = re.compile(r"[0-9]{8}(?:\t[^\t]*){5}").fullmatch
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
 def pack(registry: Registry, changes: "Differences") -> bytes:
@@ -33,9 +35,17 @@ def unpack(data: bytes, file: str) -> Registry:
 
     head, *lines, changes = _lines(data, file)
     try:
-        return Registry(Head(**json.loads(head)), _by_code(lines), changes)
-    except (ValueError, TypeError):
+        return Registry(_read_head(json.loads(head)), {line[:8]: line for line in lines}, changes)
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise InputError(DAMAGED, file=file) from None
+
+
+def _read_head(value: dict[str, Any]) -> Head:
+    """The head from JSON. Raises ValueError, TypeError or KeyError where it is none."""
+    if not _DAY.fullmatch(value["date"]):
+        raise ValueError
+    numbers = int(value["rows"]), int(value["left_out"])
+    return Head(str(value["source"]), value["date"], *numbers, bool(value["is_file_date"]))
 
 
 def differences_of(registry: Registry) -> "Differences":
@@ -46,7 +56,7 @@ def differences_of(registry: Registry) -> "Differences":
 
     try:
         return read_differences(json.loads(registry.changes)) if registry.changes else NO_DIFFERENCES
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise InputError(DAMAGED, file=registry.head.source) from None
 
 
@@ -57,11 +67,7 @@ def _lines(data: bytes, file: str) -> list[str]:
     except (zlib.error, UnicodeDecodeError):
         raise InputError(DAMAGED, file=file) from None
     lines = text.split("\n")
-    well_formed = len(lines) >= 2 and text.count("\t") == (len(lines) - 2) * (_FIELDS - 1)
+    well_formed = len(lines) >= 2 and all(map(_LINE, lines[1:-1]))
     if not data.startswith(MAGIC) or not reader.eof or not well_formed:
         raise InputError(DAMAGED, file=file)
     return lines
-
-
-def _by_code(lines: list[str]) -> dict[str, str]:
-    return {line[:8]: line for line in lines}

@@ -42,9 +42,19 @@ def new_status(registry: Registry, old_code: str, record: AgencyRecord) -> Regis
     """
     if registry.find(old_code) is not None or not record.name.strip():
         return None
-    same = registry.same_name(record._replace(province=record.province or province_of(old_code)))
-    found = [e for e in same if "02" < (e.kind.type_digits or "") < old_code[:2]]
+    same = _same_name(registry, old_code, record)
+    if any(entry.kind.type_digits == old_code[:2] for entry in same):
+        return None  # the agency stands there as what it was: then the code is mistyped
+    found = [entry for entry in same if outranks(entry.kind, old_code)]
     return found[0] if len(found) == 1 else None
+
+
+def is_newer_than(registry: Registry, code: str, record: AgencyRecord) -> bool:
+    """Whether an agency's code is not in the registry because the registry lags: there it still has a lower kind."""
+    if registry.find(code) is not None or not record.name.strip():
+        return False
+    same = _same_name(registry, code, record)
+    return bool(same) and all((entry.kind.type_digits or "") > code[:2] for entry in same)
 
 
 def probable_upgrade(registry: Registry | None, code_in_address: str | None, record: AgencyRecord) -> Upgrade | None:
@@ -58,7 +68,7 @@ def probable_upgrade(registry: Registry | None, code_in_address: str | None, rec
             return Upgrade(code, new.kind, new.code, Evidence.REGISTRY)
         if entry is not None and kind is not None and entry.kind != kind and has_type_of(code, kind):
             return Upgrade(code, entry.kind, None, Evidence.KIND)
-    if kind is None or has_type_of(code, kind) or not _is_lower(code, kind):
+    if kind is None or has_type_of(code, kind) or not outranks(kind, code):
         return None
     if registry is not None and (entry := registry.find(code)) is not None and entry.kind != kind:
         return None  # the code is another living agency's, a neighbour's of the same name perhaps
@@ -66,6 +76,12 @@ def probable_upgrade(registry: Registry | None, code_in_address: str | None, rec
     return Upgrade(code, kind, new_code, Evidence.CODE)
 
 
-def _is_lower(code: str, kind: Kind) -> bool:
-    """Whether the code's type ranks below this kind: an upgrade leads from อบต. to เทศบาล, never back."""
+def outranks(kind: Kind, code: str) -> bool:
+    """Whether a kind ranks above that of a code's type digits: an upgrade leads from อบต. to เทศบาล, never back."""
     return kind.type_digits is not None and "02" < kind.type_digits < code[:2]
+
+
+def _same_name(registry: Registry, code: str, record: AgencyRecord) -> tuple[RegistryEntry, ...]:
+    """The agencies of the record's name in its district; where none is given, digits 3 to 6 of the code tell it."""
+    found = registry.same_name(record._replace(province=record.province or province_of(code)))
+    return found if record.amphoe.strip() else tuple(entry for entry in found if entry.code[2:6] == code[2:6])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..api import AddressCheck, AddressState, Form, Likeness, Origin, Severity, contacts
+from ..api import AddressCheck, AddressState, Form, Likeness, Origin, Severity, Suggestion, contacts, is_doubt
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
@@ -26,6 +26,9 @@ ORIGINS = {
     Origin.RECORD: Text("สร้างจากรหัสหรือเว็บไซต์ของหน่วยงาน", "built from the agency's code or website"),
     Origin.REPAIR: Text("แก้จากที่พิมพ์มา", "repaired from what was typed"),
 }
+_NEAR = Text(
+    "จากทะเบียน อปท. ชื่อใกล้เคียง {score} ตรวจว่าเป็นหน่วยงานเดียวกัน", "from the registry, by a name {score} alike: check it"
+)
 _USE = Text("ใช้ที่อยู่นี้แทน", "Use this instead")
 _USE_ISSUED = Text("หน่วยงานกลางออกที่อยู่นี้ให้แล้ว", "This one was issued centrally")
 _PERHAPS = Text("ถ้ารหัสผิด ที่อยู่ที่ตรงกับทะเบียนคือ", "If the code is wrong, this is the one of the registry")
@@ -54,10 +57,21 @@ _NARROW = Text(
     "ระบุ --province --amphoe หรือ --kind เพิ่ม เพื่อให้ได้ที่อยู่ที่แนะนำ",
     "Add --province, --amphoe or --kind, and an address can be suggested",
 )
+_FIRST = Text(
+    "ก่อนอื่น ตรวจรหัสกับ สถ. ที่อยู่ถูกรูปแบบ แต่อาจไม่ใช่ของหน่วยงานนี้",
+    "First check the code with DLA: the address is correct in form, but may not be this agency's",
+)
 _FILL = Text(
     "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
     "With --code or --website of the agency the suggestion gets better",
 )
+
+
+def origin_text(suggestion: Suggestion) -> Text:
+    """Where a suggestion comes from; one that rests on a near name says how near."""
+    if suggestion.score < 1:
+        return _NEAR.fill(score=f"{suggestion.score:.0%}")
+    return ORIGINS[suggestion.origin]
 
 
 def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
@@ -84,7 +98,7 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield from (" " * 11 + line for line in said[1:])
         if finding.span is not None and verdict.value is not None:
             yield from _pointer(verdict.value, finding.span, style, color)
-        if finding.severity is Severity.ERROR:
+        if finding.severity is Severity.ERROR or is_doubt(finding):
             mend = wrap(f"{_MEND.say(lang)}: {finding.rule.mend.say(lang)}", style.width - 11, 0)
             yield from (" " * 11 + line for line in mend)
     if check.suggestions:
@@ -92,14 +106,15 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         title = _USE if verdict.state is not AddressState.CORRECT else _USE_ISSUED if _is_issued(check) else _PERHAPS
         yield style.paint(title.say(lang), "bold")
         for suggestion in check.suggestions:
-            origin = ORIGINS[suggestion.origin].say(lang)
+            origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _by_name(check, lang, style)
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield from _help(check, lang, style)
     else:
         yield ""
-        yield from wrap(_NEXT.say(lang), style.width, 2)
+        doubted = any(map(is_doubt, verdict.findings))
+        yield from wrap((_FIRST if doubted else _NEXT).say(lang), style.width, 2)
     yield ""
     groups = candidates_text(check.outcome.candidates, check.outcome.may_be_outside, lang)
     yield from wrap(f"{_POSSIBLE.say(lang, groups=groups)} ({_DEPENDS.say(lang)})", style.width, 2)
@@ -110,16 +125,20 @@ def _is_issued(check: AddressCheck) -> bool:
 
 
 def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
-    """What the registry makes of the agency's name, where that is not beyond doubt."""
+    """What the agency is in the registry, by its code, its name, or the code in the address."""
     match = check.registry_match
-    if match is None or match.how in (Likeness.EXACT, Likeness.NONE) or not check.record.name.strip():
+    if match is None:
         return
+    from .registry_notes import IN_REGISTRY, registered
     from .registry_page import render_match
 
     yield ""
+    if match.how is not Likeness.AMBIGUOUS:
+        said = for_terminal(f"{IN_REGISTRY.say(lang)}: {registered(match, lang)}")
+        yield from wrap(said, style.width, 2)
+        return
     yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")
-    if match.how is Likeness.AMBIGUOUS:
-        yield from wrap(_NARROW.say(lang), style.width, 2)
+    yield from wrap(_NARROW.say(lang), style.width, 2)
 
 
 def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Classification, Finding
+from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, is_doubt
 from ..model.text import Lang, Text
-from .address_screen import ORIGINS
+from .address_screen import origin_text
 from .escape import for_terminal
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
@@ -30,6 +30,10 @@ _MOVES = Text("เปลี่ยนน้อยที่สุดเพื่�
 _TO = Text("ไปกลุ่ม {group}", "to group {group}")
 _FIND_OUT = Text("ต้องรู้ก่อน: {missing}", "To be found out first: {missing}")
 _AT_TOP = Text("อยู่กลุ่ม A1 แล้ว ไม่ต้องเปลี่ยนอะไร", "It is in A1; nothing has to change")
+_CHECK_CODE = Text(
+    "อยู่กลุ่ม A1 แล้ว แต่ตรวจรหัสกับ สถ. ก่อน ที่อยู่อาจไม่ใช่ของหน่วยงานนี้ หรือหน่วยงานยกฐานะแล้ว",
+    "It is in A1; but check the code with DLA: the address may not be its own, or it was upgraded",
+)
 _STEPS = Text("สิ่งที่ต้องทำ", "What to do")
 _AND = Text(" และ", ", and ")
 _AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
@@ -67,7 +71,7 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
         yield ""
         yield style.paint(_SUGGESTED.say(lang), "bold")
         for suggestion in suggestions:
-            origin = ORIGINS[suggestion.origin].say(lang)
+            origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _ways(result, agency, lang, style)
 
@@ -84,7 +88,9 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
         said.append(("code", IN_REGISTRY, Text(for_terminal(found), for_terminal(found))))
     for field, name, fact in said:
         source = style.paint(_source(result, field, agency, lang), "dim")
-        yield f"  {pad(name.say(lang), 18)} {fact.say(lang)}{source}"
+        first, *more = wrap(fact.say(lang), max(style.width - 21, 30), 0)
+        yield f"  {pad(name.say(lang), 18)} {first}" + ("" if more else source)
+        yield from (f"  {pad('', 18)} {line}" for line in more)
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
 
@@ -116,7 +122,8 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
         missing = ", ".join(FACT_NAMES[name].say(lang) for name in agency.outcome.missing)
         yield style.paint(_FIND_OUT.say(lang, missing=missing), "bold")
     elif agency.group == NOTHING_TO_DO:
-        yield _AT_TOP.say(lang)
+        doubted = any(map(is_doubt, agency.findings))
+        yield from wrap((_CHECK_CODE if doubted else _AT_TOP).say(lang), style.width, 2)
     elif moves := result.moves(agency):
         yield style.paint(_MOVES.say(lang), "bold")
         order = result.table.groups

@@ -104,6 +104,10 @@ def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[st
             mark, color = MARKS[result.policy.severity_of(rule)]
             said = _DATA_LINE.say(lang, code=code, title=rule.title, count=f"{count:,}")
             yield "  " + style.paint(mark, color) + " " + "\n".join(wrap(said, style.width - 4, 4))
+            if rows := result.summary.noted_rows.get(code):
+                yield from (
+                    style.paint(line, "dim") for line in wrap(f"    {_where(rows, count, lang)}", style.width, 4)
+                )
 
 
 def _agencies(

@@ -77,9 +77,17 @@ def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCell
         suggestions[0].address if suggestions else "",
         "\n".join([step.text.say(lang) for step in result.steps(agency)]),
         province_name(agency, lang),
-        registered(result.registry_match(agency), lang) if result.registry is not None else "",
+        _registered(result, agency, lang),
         record.row,
     )
+
+
+def _registered(result: Classification, agency: Assessment, lang: Lang) -> str:
+    """Blank without a registry, and for agencies that cannot be in it."""
+    kind = agency.record.kind
+    if result.registry is None or (kind is not None and kind.type_digits is None):
+        return ""
+    return registered(result.registry_match(agency), lang)
 
 
 def marked_cells(result: Classification, agency: Assessment, lang: Lang) -> tuple[str, ...]:

@@ -25,8 +25,11 @@ class FindingModel(_Model):
 
 
 class SuggestionModel(_Model):
+    """`score` is below 1 where it rests on a name that is only near the registry's."""
+
     address: str
     origin: Literal["issued", "registry", "record", "repair"]
+    score: float = 1.0
 
 
 class MeetsModel(_Model):

@@ -39,7 +39,8 @@ def finding_object(finding: Finding, lang: Lang) -> dict[str, Any]:
 
 
 def _suggestion_object(suggestion: Suggestion) -> dict[str, Any]:
-    return {"address": suggestion.address, "origin": suggestion.origin.value}
+    found: dict[str, Any] = {"address": suggestion.address, "origin": suggestion.origin.value}
+    return found if suggestion.score == 1 else {**found, "score": round(suggestion.score, 3)}
 
 
 def _meets(verdict: AddressVerdict) -> dict[str, bool | None] | None:

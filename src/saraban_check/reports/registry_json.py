@@ -53,16 +53,18 @@ def status_json(status: "Status", lang: Lang) -> str:
     """The answer to `registry status` and `registry import`; nothing is shortened."""
     from collections import Counter
 
-    from .registry_page import former_codes
+    from .registry_page import former_codes, website_count
 
     registry, changes = status.registry, registry_differences(status.registry)
     found = {
         "schema": SCHEMA,
         "source": registry.head.source,
         "date": registry.head.date,
+        "is_file_date": registry.head.is_file_date,
         "rows": registry.head.rows,
         "agencies": len(registry),
         "kinds": dict(Counter(entry.kind.key for entry in registry)),
+        "websites": website_count(registry),
         "former_status_codes": [entry.code for entry in former_codes(registry)],
         "left_out": registry.head.left_out,
         "left_out_rows": [{"row": o.row, "found": o.found, "why": o.why.say(lang)} for o in status.left_out],

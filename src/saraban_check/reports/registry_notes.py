@@ -8,10 +8,12 @@ from ..model.text import Lang, Text
 from .dates import day_text
 
 _NOTE = Text(
-    "เทียบกับทะเบียน อปท. “{source}” ณ วันที่ {date} ({count} แห่ง)",
-    "compared with the registry “{source}” as of {date} ({count} agencies)",
+    "เทียบกับทะเบียน อปท. “{source}” {date} ({count} แห่ง)",
+    "compared with the registry “{source}”, {date} ({count} agencies)",
 )
 
+_DAY = Text("ณ วันที่ {date}", "as of {date}")
+_FILE_DAY = Text("ไฟล์วันที่ {date}", "file of {date}")
 IN_REGISTRY = Text("ในทะเบียน อปท.", "In the registry")
 _NEAR = Text("{agency} (ชื่อใกล้เคียง {score})", "{agency} (a near name, {score} alike)")
 _AMBIGUOUS = Text("อาจเป็น {agencies}", "perhaps {agencies}")
@@ -38,4 +40,5 @@ def registered(match: NameMatch, lang: Lang) -> str:
 def registry_note(registry: Registry) -> Text:
     """The file, the day and the size of a registry."""
     head = registry.head
-    return _NOTE.fill(source=head.source, date=day_text(head.date), count=f"{len(registry):,}")
+    date = (_FILE_DAY if head.is_file_date else _DAY).fill(date=day_text(head.date))
+    return _NOTE.fill(source=head.source, date=date, count=f"{len(registry):,}")

@@ -16,6 +16,16 @@ from .style import Style
 _HEAD = Text("ทะเบียน อปท. {count} แห่ง ณ วันที่ {date}", "Registry of {count} local agencies, as of {date}")
 _SOURCE = Text("ที่มา: {source} ({rows} แถว)", "source: {source} ({rows} rows)")
 _FILE = Text("เก็บไว้ที่: {file}", "kept in: {file}")
+_WEBSITES = Text("มีเว็บไซต์ {count} แห่ง", "with a website: {count}")
+_FILE_DATE = Text(
+    "วันที่นี้คือวันที่ของไฟล์ ถ้าข้อมูลเป็นของวันอื่น นำเข้าใหม่โดยระบุ --as-of เช่น --as-of 30/6/2569",
+    "this is the day of the file; if the data are of another day, import it again with --as-of, such as 30/6/2569",
+)
+_FEW = Text(
+    "มีเพียง {count} แห่ง ทั้งประเทศมีประมาณ 7,850 แห่ง หน่วยงานที่ไม่อยู่ในทะเบียนนี้จะถูกเตือน (SB306)",
+    "only {count} agencies, the country has about 7,850; those that are not in it will be warned of (SB306)",
+)
+_ALL = 7_000
 _KINDS = Text("แยกตามประเภท", "By kind")
 _FORMER = Text(
     "รหัสของสถานะเดิม {count} แห่ง (เลขประเภทในรหัสไม่ตรงกับประเภทปัจจุบัน)",
@@ -32,12 +42,12 @@ _NO_CHANGE = Text("ไม่มีหน่วยงานใดเปลี่�
 _NEW = Text("ใหม่", "new")
 _GONE = Text("หายไป", "gone")
 _RENAMED = Text("เปลี่ยนชื่อ", "renamed")
-_UPGRADED = Text("เปลี่ยนสถานะ (ยกฐานะ)", "other status (upgraded)")
+_UPGRADED = Text("เปลี่ยนประเภท (เช่น ยกฐานะ)", "of another kind (upgraded, mostly)")
 _COUNT = Text("{what} {count} แห่ง", "{what}: {count}")
 _MORE = Text("แสดง {shown} จาก {total} (เพิ่มด้วย --limit)", "shown {shown} of {total} (more with --limit)")
 _NEXT = Text(
-    "ใช้กับ classify และ address โดยอัตโนมัติ (ไม่ใช้: --no-registry)",
-    "classify and address use it from now on (not with --no-registry)",
+    "ทุกคำสั่งที่ตรวจหน่วยงานจะใช้ทะเบียนนี้เอง (ไม่ใช้: --no-registry)",
+    "every command that checks agencies uses it from now on (not with --no-registry)",
 )
 _NOT_FOUND = Text("ไม่พบ “{wanted}” ในทะเบียน", "“{wanted}” is not in the registry")
 _AMBIGUOUS = Text(
@@ -64,6 +74,11 @@ def former_codes(registry: Registry) -> Iterator[RegistryEntry]:
     return (entry for entry in registry if entry.kind.type_digits != entry.code[:2])
 
 
+def website_count(registry: Registry) -> int:
+    """How many agencies have something in the website column."""
+    return sum(1 for entry in registry if entry.website.strip(" -"))
+
+
 def render_status(status: Status, limit: int, lang: Lang, style: Style) -> str:
     """Source, date, counts by kind, and what changed; of each list at most so many."""
     registry, head = status.registry, status.registry.head
@@ -71,9 +86,15 @@ def render_status(status: Status, limit: int, lang: Lang, style: Style) -> str:
     lines = [style.paint(title, "bold")]
     lines += wrap("  " + for_terminal(_SOURCE.say(lang, source=head.source, rows=f"{head.rows:,}")), style.width, 4)
     lines += wrap("  " + for_terminal(_FILE.say(lang, file=status.file)), style.width, 4)
+    if head.is_file_date:
+        lines += wrap("  " + _FILE_DATE.say(lang), style.width, 4)
+    if len(registry) < _ALL:
+        said = "! " + _FEW.say(lang, count=f"{len(registry):,}")
+        lines += ["", *(style.paint(line, "yellow") for line in wrap(said, style.width, 2))]
     counts = Counter(entry.kind.key for entry in registry)
     lines += ["", style.paint(_KINDS.say(lang), "bold")]
     lines += [f"  {counts[k.key]:>6,}  {k.name.say(lang)}" for k in kinds().values() if counts[k.key]]
+    lines.append(f"  {_WEBSITES.say(lang, count=f'{website_count(registry):,}')}")
     former = [_named(entry) for entry in former_codes(registry)]
     if former:
         lines += ["", *_listed(_FORMER.say(lang, count=f"{len(former):,}"), former, limit, lang, style)]

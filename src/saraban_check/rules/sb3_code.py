@@ -6,7 +6,7 @@ from ..model.text import Text
 from ..reference.kinds import dla_type_digits, kinds
 from .basis import FORMS, same
 from .case import Case
-from .sb3_registry import former_status_hint, registry_finding, whose_hint
+from .sb3_registry import former_status_hint, name_mismatch, registry_finding, whose_hint
 
 _REGULATION = (Standard.REGULATION,)
 
@@ -98,8 +98,8 @@ SB305 = Rule(
     standards=_REGULATION,
     title=Text("รหัสของสถานะเดิม", "The former status's code"),
     message=Text(
-        "รหัส {code} เป็นรหัสของ{found} แต่หน่วยงานเป็น{own}: อาจยกฐานะแล้ว (กลุ่ม W){hint}",
-        "Code {code} is that of a {found}, but the agency is a {own}: probably upgraded (group W){hint}",
+        "รหัส {code} เป็นรหัสของ{found} แต่หน่วยงานเป็น{own}{hint}",
+        "Code {code} is that of a {found}, but the agency is a {own}{hint}",
     ),
     why=Text(
         "อปท. ที่ยกฐานะได้รหัสใหม่ ที่อยู่เดิมยังมีเลขประเภทเดิม",
@@ -157,7 +157,7 @@ def _impossible(case: Case, code: str) -> Finding:
 
 def _of_another_agency(case: Case, code: str) -> Finding | None:
     own, kind = case.record.code, case.record.kind
-    if kind is not None and kind.type_digits is None:
+    if kind is not None and kind.type_digits is None and own is None:  # whoever has a code may be called สำนักท้อน
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
     own = own or (kind.only_code if kind is not None else None)
     if own is None or code == own:
@@ -179,6 +179,8 @@ def _of_former_status(case: Case, code: str) -> Finding | None:
     kind = case.record.kind
     if kind is None or has_type_of(code, kind):
         return None
+    if case.registry is not None and (other := name_mismatch(case.registry, code, case.record, "address")) is not None:
+        return other._replace(span=case.span_of(code))
     former = next(k for k in kinds().values() if k.type_digits == code[:2])
     hint = former_status_hint(case.registry, code, case.record)
     parts = {"code": code, "found": former.name, "own": kind.name, "hint": hint}

@@ -43,7 +43,7 @@ SB307 = Rule(
     standards=_DATA,
     title=Text("รหัสนี้ในทะเบียนเป็นของชื่ออื่น", "The registry gives the code another name"),
     message=Text(
-        "รหัส {code} ในทะเบียนเป็นของ{owner} ไม่ใช่ “{name}”{hint}",
+        "รหัส {code} ในทะเบียนเป็นของ {owner} ไม่ใช่ “{name}”{hint}",
         "By the registry code {code} is that of {owner}, not of “{name}”{hint}",
     ),
     why=Text(
@@ -65,12 +65,28 @@ _NO_HINT = Text("", "")
 _UPGRADED = Text(
     " แต่มี{new} รหัส {code}: อาจยกฐานะแล้ว (กลุ่ม W)", ", which has {new}, code {code}: perhaps upgraded (group W)"
 )
-_ITS_CODE = Text(" ซึ่งมีรหัส {code} ในทะเบียน", ", whose code there is {code}")
+_ITS_CODE = Text(" (ทะเบียนมี {name} รหัส {code})", " (the registry has {name}, code {code})")
 _OWNER = Text("{name} {place}", "{name} {place}")
-_FROM_TO = Text(": รหัสเดิม {old} รหัสใหม่ {new} ({name})", ": old code {old}, new code {new} ({name})")
-_LIVING = Text(" แต่ในทะเบียนรหัสนี้ยังเป็นของ{owner}", "; but the registry still gives this code to {owner}")
-_SAME_CODE = Text(": ทะเบียนยังใช้รหัสเดิม {code} กับ{owner}", ": the registry still has the old code {code} for {owner}")
-_WHOSE = Text(" ซึ่งในทะเบียนเป็นของ{owner}", ", which the registry gives to {owner}")
+_FORMER = Text(": อาจยกฐานะแล้ว (กลุ่ม W)", ": probably upgraded (group W)")
+_FROM_TO = Text(
+    ": อาจยกฐานะแล้ว (กลุ่ม W) รหัสเดิม {old} รหัสใหม่ {new} ({name})",
+    ": probably upgraded (group W), old code {old}, new code {new} ({name})",
+)
+_SAME_CODE = Text(
+    ": อาจยกฐานะแล้ว (กลุ่ม W) แต่ทะเบียนยังใช้รหัสเดิมนี้กับ {owner}",
+    ": probably upgraded (group W), but the registry still has this old code for {owner}",
+)
+_OWN_CODE = Text(
+    ": ทะเบียนมี {owner} ด้วยรหัส {code} ตรวจเลขประเภทในที่อยู่",
+    ": the registry has {owner} with code {code}; check the digits",
+)
+_LIVING = Text(
+    ": ในทะเบียนรหัสนี้เป็นของ {owner} ตรวจประเภทหรือรหัส", ": by the registry this is the code of {owner}; check kind or code"
+)
+_WHOSE = Text(" (ในทะเบียน {code} เป็นของ {owner})", " (by the registry {code} is that of {owner})")
+
+DOUBTS = frozenset({"SB305", "SB306", "SB307"})
+"""Findings of a correct address that say that its code may not be this agency's."""
 
 
 def owner_text(entry: RegistryEntry) -> Text:
@@ -90,14 +106,20 @@ def registry_finding(
         new = _new_status(registry, code, record)
         hint = _NO_HINT if new is None else _UPGRADED.fill(new=new.full_name, code=new.code)
         return Finding(SB306, field, {"code": code, "hint": hint}, span)
-    if not record.name.strip():
+    found = name_mismatch(registry, code, record, field)
+    return None if found is None else found._replace(span=span)
+
+
+def name_mismatch(registry: "Registry", code: str, record: AgencyRecord, field: str) -> Finding | None:
+    """SB307 of a code that the registry holds."""
+    entry = registry.find(code)
+    if entry is None or not record.name.strip():
         return None
     same = registry.same_name(record)
     if entry in same or (not same and _is_named(entry, record)):
         return None
-    hint = _ITS_CODE.fill(code=same[0].code) if len(same) == 1 else _NO_HINT
-    parts = {"code": code, "owner": owner_text(entry), "name": record.name.strip(), "hint": hint}
-    return Finding(SB307, field, parts, span)
+    hint = _ITS_CODE.fill(name=same[0].full_name, code=same[0].code) if len(same) == 1 else _NO_HINT
+    return Finding(SB307, field, {"code": code, "owner": owner_text(entry), "name": record.name.strip(), "hint": hint})
 
 
 def _is_named(entry: RegistryEntry, record: AgencyRecord) -> bool:
@@ -113,22 +135,25 @@ def _new_status(registry: "Registry", code: str, record: AgencyRecord) -> Regist
 
 
 def former_status_hint(registry: "Registry | None", code: str, record: AgencyRecord) -> Text:
-    """What the registry says of a code that bears another type digit than the agency's kind (SB305)."""
+    """What follows from a code that bears another type digit than the agency's kind (SB305), and what the registry
+    says of it.
+    """
     if registry is None:
-        return _NO_HINT
+        return _FORMER
     entry = registry.find(code)
-    if entry is None:
-        new = _new_status(registry, code, record)
-        return _NO_HINT if new is None else _FROM_TO.fill(old=code, new=new.code, name=new.full_name)
-    if entry.kind == record.kind:
-        return _SAME_CODE.fill(code=code, owner=owner_text(entry))
-    return _LIVING.fill(owner=owner_text(entry))
+    if entry is not None:
+        return (_SAME_CODE if entry.kind == record.kind else _LIVING).fill(owner=owner_text(entry))
+    new = _new_status(registry, code, record)
+    if new is not None:
+        return _FROM_TO.fill(old=code, new=new.code, name=new.full_name)
+    own = [one for one in registry.same_name(record) if one.kind == record.kind]
+    return _OWN_CODE.fill(owner=owner_text(own[0]), code=own[0].code) if len(own) == 1 else _FORMER
 
 
 def whose_hint(registry: "Registry | None", code: str) -> Text:
     """Whose the code is that stands in another agency's address (SB303, SB304)."""
     entry = None if registry is None else registry.find(code)
-    return _NO_HINT if entry is None else _WHOSE.fill(owner=owner_text(entry))
+    return _NO_HINT if entry is None else _WHOSE.fill(code=code, owner=owner_text(entry))
 
 
 def own_code_finding(registry: "Registry", record: AgencyRecord, verdict: AddressVerdict) -> Finding | None:
@@ -136,4 +161,6 @@ def own_code_finding(registry: "Registry", record: AgencyRecord, verdict: Addres
     code = record.code
     if code is None or (verdict.form is Form.DLA and code in (verdict.value or "")):
         return None
+    if any(f.rule in RULES and f.parts["code"] == code for f in verdict.findings):
+        return None  # said of the address already
     return registry_finding(registry, code, record, "code")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CONTRADICTIONS = frozenset({"SB305", "SB307", "SB407"})
 """Findings that leave an address correct, but say that it does not agree with the record.
 
-SB306 is none: an address that was issued, or a code that the record itself gives, is newer than a registry that lags.
+SB306 is none: what was issued is newer than a registry that lags.
 """
 
 

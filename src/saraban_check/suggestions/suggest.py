@@ -12,6 +12,7 @@ from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
+from ..rules.sb3_registry import DOUBTS, name_mismatch
 from .issued import agrees, issued_addresses
 from .repair import repairs
 
@@ -44,37 +45,42 @@ def suggest(
     if verdict.state is AddressState.CORRECT and (registry is None or not _is_doubted(verdict)):
         return ()
     found: dict[str, Origin] = {}
-    entry = None if registry is None else _entry_of(record, registry)
-    source = Origin.RECORD if record.code is not None or entry is None else Origin.REGISTRY
-    record = record if entry is None else _completed(record, entry)
-    host = read_website(record.website).host
-    shape = read_shape(value, record.website, domains) if value else None
+    entry, score = (None, 1.0) if registry is None else _entry_of(record, registry)
+    known = record if entry is None else _completed(record, entry)
+    host = read_website(known.website).host
+    shape = read_shape(value, known.website, domains) if value else None
     typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
-    central = record.kind is not None and record.kind.type_digits is None  # it can have no provider's address
-    built = _from_record(None if central else _aim(value, shape), record, host, domains)
+    central = known.kind is not None and known.kind.type_digits is None  # it can have no provider's address
+    built = _from_record(None if central else _aim(value, shape), known, host, domains)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
-        found.setdefault(address, source if address.endswith("@dla.go.th") else Origin.RECORD)
-    repaired = [a for a in repairs(typed, record, domains) if a != typed and _is_known(a, registry)]
-    repaired = [a for a in repaired if agrees(a, record, domains, registry)]
-    if len(repaired) == 1:  # of two that could have been meant, none is offered
-        found.setdefault(repaired[0], Origin.REPAIR)
-    good = [Suggestion(a, origin) for a, origin in found.items() if a != typed and agrees(a, record, domains, registry)]
+        found.setdefault(address, _origin(address, record, known))
+    usable = [a for a in repairs(typed, known, domains) if a != typed and _is_known(a, record, registry)]
+    usable = [a for a in usable if agrees(a, known, domains, registry)]
+    if len(usable) == 1:  # of two that could have been meant, none is offered
+        found.setdefault(usable[0], Origin.REPAIR)
+    good = [
+        Suggestion(a, origin, score if origin is Origin.REGISTRY else 1.0)
+        for a, origin in found.items()
+        if a != typed and _is_known(a, record, registry) and agrees(a, known, domains, registry)
+    ]
     return tuple(good[:_AT_MOST])
 
 
-_DOUBTS = frozenset({"SB305", "SB306", "SB307"})
-"""Findings of a correct address that say that its code may not be this agency's."""
-
-
 def _is_doubted(verdict: AddressVerdict) -> bool:
-    return any(f.rule.code in _DOUBTS and f.field == "address" for f in verdict.findings)
+    return any(f.rule.code in DOUBTS and f.field == "address" for f in verdict.findings)
 
 
-def _entry_of(record: AgencyRecord, registry: "Registry") -> RegistryEntry | None:
-    """The agency in the registry: by its code, else by its name where that is one agency's only."""
-    if record.code is not None:
-        return registry.find(record.code)
-    return registry.match(record).entry
+def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple[RegistryEntry | None, float]:
+    """The agency in the registry, and how like its name is: by its code, unless kind or name stand against it, else by
+    its name where that is one agency's only.
+    """
+    if record.code is None:
+        match = registry.match(record)
+        return match.entry, match.score
+    entry = registry.find(record.code)
+    if entry is None or record.kind not in (None, entry.kind):
+        return None, 1.0
+    return (None if name_mismatch(registry, record.code, record, "code") else entry), 1.0
 
 
 def _completed(record: AgencyRecord, entry: RegistryEntry) -> AgencyRecord:
@@ -87,10 +93,24 @@ def _completed(record: AgencyRecord, entry: RegistryEntry) -> AgencyRecord:
     )
 
 
-def _is_known(address: str, registry: "Registry | None") -> bool:
-    """Whether a repaired code is an agency's at all, as far as the registry tells."""
+def _origin(address: str, record: AgencyRecord, known: AgencyRecord) -> Origin:
+    """Whether an address was built from what the record says itself, or from what the registry adds to it."""
+    if address.endswith("@dla.go.th"):
+        return Origin.RECORD if record.code == known.code else Origin.REGISTRY
+    return Origin.RECORD if record.website == known.website else Origin.REGISTRY
+
+
+def _is_known(address: str, record: AgencyRecord, registry: "Registry | None") -> bool:
+    """Whether a code is an agency's at all, as far as the registry tells; it may lag behind an upgrade."""
     local, _, domain = address.partition("@")
-    return registry is None or domain != "dla.go.th" or registry.find(local.removeprefix("saraban_")) is not None
+    if registry is None or domain != "dla.go.th":
+        return True
+    code = local.removeprefix("saraban_")
+    if registry.find(code) is not None:
+        return True
+    from ..registry.upgrades import is_newer_than
+
+    return code == record.code and is_newer_than(registry, code, record)
 
 
 def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None, domains: Domains) -> Iterator[str]:

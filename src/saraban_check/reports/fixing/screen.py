@@ -33,8 +33,10 @@ _UNSAFE = Text(
     "To replace wrong addresses where just one is suggested: add --unsafe (look first with --dry-run)",
 )
 _ASK = Text(
-    "ที่อยู่ที่แนะนำถูกรูปแบบและตรงกับข้อมูลในแถว แต่อาจยังไม่ได้เปิดใช้ สอบถามหน่วยงานก่อนส่งอีเมล",
-    "Suggested addresses are well formed and agree with their rows; whether they exist, only the agency can say",
+    "ที่อยู่ที่แนะนำอาจยังไม่ได้เปิดใช้ และประกาศฯ กับสถานะการส่งในแถวยังเป็นของที่อยู่เดิม กลุ่มที่จำแนกจากสำเนานี้จึงไม่ใช่ข้อเท็จจริง "
+    "ใช้เป็นร่างให้หน่วยงานยืนยันเท่านั้น",
+    "Suggested addresses may not be open yet, and notice and delivery in these rows are still the old address's: "
+    "groups counted from this copy are not the facts; use it only as a draft for the agencies to confirm",
 )
 
 

@@ -20,6 +20,7 @@ OBSTACLES = {
     Obstacle.NO_ADDRESS: Text("ไม่เป็นที่อยู่อีเมล", "no address"),
     Obstacle.BLANK: Text("ไม่มีที่อยู่", "no address stated"),
     Obstacle.AMBIGUOUS: Text("แนะนำมากกว่าหนึ่งที่อยู่", "several suggestions"),
+    Obstacle.NEAR: Text("ชื่อเพียงใกล้เคียงกับในทะเบียน", "name only near one of the registry"),
     Obstacle.TAKEN: Text("ที่อยู่ที่แนะนำซ้ำกับแถวอื่น", "suggestion stands in another row"),
     Obstacle.LINK: Text("ลิงก์ยังชี้ไปที่เดิม", "link leads elsewhere"),
 }

@@ -14,8 +14,9 @@ from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, OUR_HEAD, WRAPPED, L
 from .heights import fit
 from .paper import print_well
 
+_REGISTERED_WIDTH = 40
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
-_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 30.0, 11.0)
+_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 40.0, 11.0)
 
 
 def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
@@ -42,7 +43,7 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
     ours = range(first + 1, first + len(_OUR_WIDTHS) - 1)
     fills = {group: looks(WRAPPED | BOLD | CENTER | fill(group)) for group in contents.groups}
     for row, (agency, cells) in enumerate(zip(contents.result.agencies, contents.cells, strict=True), start=1):
-        if cells.reasons or cells.steps:
+        if cells.reasons or cells.steps or len(cells.registered) > _REGISTERED_WIDTH:
             fit(sheet, row, cells, _OUR_WIDTHS)
         for column, value in enumerate(agency.record.cells):
             if type(value) is not str:
