@@ -28,13 +28,15 @@ def place_text(entry: RegistryEntry) -> str:
 
 
 def registered(match: NameMatch, lang: Lang) -> str:
-    """What an agency was found as in the registry: `06480115 อบต.…`, or all that it may be."""
-    found = [f"{entry.code} {entry.full_name} {place_text(entry)}" for entry in match.entries]
+    """What an agency was found as in the registry: `06480115 อบต.…`, or all that it may be, with their places."""
     if match.how is Likeness.NONE:
         return _NOT_FOUND.say(lang)
+    if match.how is Likeness.EXACT:
+        return f"{match.entries[0].code} {match.entries[0].full_name}"
+    found = [f"{entry.code} {entry.full_name} {place_text(entry)}" for entry in match.entries]
     if match.how is Likeness.AMBIGUOUS:
         return _AMBIGUOUS.say(lang, agencies=_OR.say(lang).join(found))
-    return found[0] if match.how is Likeness.EXACT else _NEAR.say(lang, agency=found[0], score=f"{match.score:.0%}")
+    return _NEAR.say(lang, agency=found[0], score=f"{match.score:.0%}")
 
 
 def registry_note(registry: Registry) -> Text:
