@@ -272,7 +272,8 @@ def test_every_suggestion_is_itself_correct_and_agrees_with_the_record(record: A
     assert len(suggestions) <= 3
     assert len({s.address for s in suggestions}) == len(suggestions)
     issued = issued_addresses(record)
-    for address, origin in suggestions:
+    for address, origin, score in suggestions:
+        assert score == 1, "there is no registry"
         judged = judge_address(address, record)
         assert judged.state is AddressState.CORRECT, (record, address)
         assert address.lower() != (verdict.value or "").lower()

@@ -84,7 +84,14 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
 
 def _add_group(app: typer.Typer, name: str, subcommands: Mapping[str, Subcommand], examples: str) -> None:
     """A command that has commands of its own (`registry import`)."""
+    from .options import LangChoice, LangOption
+
     group = typer.Typer(cls=Group, help=COMMANDS[name], epilog=examples, no_args_is_help=True, rich_markup_mode=None)
+
+    @group.callback()
+    def root(lang: LangOption = LangChoice.TH) -> None:
+        """The language is read before the parser is built; here it is only accepted."""
+
     for sub, (function, help_text) in subcommands.items():
         mine = [line for line in examples.splitlines() if f" {name} {sub} " in line + " "]
         group.command(sub, cls=Command, help=help_text, epilog="\n".join(mine), context_settings=SETTINGS)(function)
