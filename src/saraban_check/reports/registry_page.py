@@ -49,7 +49,12 @@ _NEXT = Text(
     "ทุกคำสั่งที่ตรวจหน่วยงานจะใช้ทะเบียนนี้เอง (ไม่ใช้: --no-registry)",
     "every command that checks agencies uses it from now on (not with --no-registry)",
 )
-_NOT_FOUND = Text("ไม่พบ “{wanted}” ในทะเบียน", "“{wanted}” is not in the registry")
+_NOT_FOUND = Text(
+    "ไม่พบ “{wanted}” ในทะเบียน ตรวจตัวสะกด ประเภท และจังหวัด หรือนำเข้าทะเบียนฉบับล่าสุด",
+    "“{wanted}” is not in the registry; check the spelling, the kind and the province, or import the latest registry",
+)
+_ONE = Text("“{wanted}” ไม่ตรงทีเดียว อาจหมายถึง", "“{wanted}” is not quite in the registry; perhaps it is")
+_LONGEST = 80
 _AMBIGUOUS = Text(
     "“{wanted}” อาจหมายถึงหน่วยงานต่อไปนี้ {count} แห่ง ระบุประเภท อำเภอ หรือจังหวัดเพิ่ม",
     "“{wanted}” may be any of these {count} agencies; add the kind, district or province",
@@ -145,11 +150,13 @@ def _named(entry: RegistryEntry) -> str:
 
 def render_match(match: NameMatch, wanted: str, lang: Lang, style: Style) -> str:
     """The agency, or those that it may be, or that there is none."""
+    wanted = wanted if len(wanted) <= _LONGEST else wanted[:_LONGEST] + "…"
     if not match.entries:
         return "\n".join(wrap(for_terminal(_NOT_FOUND.say(lang, wanted=wanted)), style.width, 2)) + "\n"
     lines: list[str] = []
     if match.how is Likeness.AMBIGUOUS:
-        said = _AMBIGUOUS.say(lang, wanted=wanted, count=f"{len(match.entries):,}")
+        template = _AMBIGUOUS if len(match.entries) > 1 else _ONE
+        said = template.say(lang, wanted=wanted, count=f"{len(match.entries):,}")
         lines += [style.paint(line, "yellow") for line in wrap(for_terminal(said), style.width, 2)]
         shown = [_named(entry) for entry in match.entries[:_MOST_MATCHES]]
         lines += [line for one in shown for line in wrap("  " + for_terminal(one), style.width, 4)]

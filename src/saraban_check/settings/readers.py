@@ -27,6 +27,7 @@ class BadValue(Exception):  # noqa: N818  (not an error yet: whoever reads the f
 
 _TEXT = Text("ข้อความ", "a text")
 _TEXTS = Text('รายการข้อความ เช่น ["…", "…"]', 'a list of texts, such as ["…", "…"]')
+_PATH_OR_FALSE = Text("ชื่อไฟล์ หรือ false", "the name of a file, or false")
 _COUNT = Text("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more")
 _SHARE = Text('จำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น "2%"', 'a number of agencies, such as 20, or a share, such as "2%"')
 _PAIRS = Text("ตาราง ชื่อ = ค่า", "a table of NAME = VALUE")
@@ -80,7 +81,10 @@ def path_or_none(value: Any, folder: Path) -> str:
     """A path, or `false` (as a text: `none`) for none at all."""
     if value is False or value == NONE:
         return NONE
-    return path(value, folder)
+    try:
+        return path(value, folder)
+    except BadValue:
+        raise BadValue(_PATH_OR_FALSE) from None
 
 
 def count(value: Any, _folder: Path) -> int:
