@@ -211,7 +211,6 @@ def check_address(
     from .reference.kinds import find_kind, kind_of_name, kinds
     from .reference.places import find_province
     from .rules.judge import judge_address
-    from .suggestions.suggest import suggest
 
     read = read_code(code) if code else None
     if read is not None and read.value is None:
@@ -250,7 +249,19 @@ def check_address(
         match = _in_registry(
             record if record.name.strip() else record._replace(code=record.code or verdict.dla_code), registry
         )
-    return AddressCheck(record, verdict, suggest(verdict, record, domains, registry), outcome, match)
+    suggested = _suggestions(verdict, record, domains, registry)
+    return AddressCheck(record, verdict, suggested, outcome, match)
+
+
+def _suggestions(
+    verdict: AddressVerdict, record: AgencyRecord, domains: Domains, registry: "Registry | None"
+) -> tuple[Suggestion, ...]:
+    """At most three addresses to use instead; of nine in ten there is nothing to say, and nothing to load for it."""
+    if verdict.state is AddressState.CORRECT and not record.issued and (registry is None or not verdict.findings):
+        return ()
+    from .suggestions.suggest import suggest
+
+    return suggest(verdict, record, domains, registry)
 
 
 def _in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
@@ -308,14 +319,11 @@ class Classification:
 
     def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
         """At most three addresses to use instead, best first."""
-        verdict = agency.verdict
+        verdict, row = agency.verdict, agency.record.row
         if verdict.state is AddressState.CORRECT and not agency.record.issued and not verdict.findings:
             return ()  # nine of ten
-        from .suggestions.suggest import suggest
-
-        row = agency.record.row
         if row not in self._suggestions:  # several reports of one run ask for them
-            self._suggestions[row] = suggest(agency.verdict, agency.record, self.policy.domains, self.registry)
+            self._suggestions[row] = _suggestions(verdict, agency.record, self.policy.domains, self.registry)
         return self._suggestions[row]
 
     def registry_match(self, agency: Assessment) -> NameMatch:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import Change, clean
-from ..address.keyboard import ThaiKeys, is_thai, read_thai_keys
 from ..address.mailbox import Word
 from ..address.shape import FORM_OF_ZONE, Shape, Zone, read_shape
 from ..address.syntax import is_local_part, is_plain_address, why_malformed
@@ -29,6 +28,7 @@ from .sb3_code import SB301, code_finding
 from .sb4_domain import domain_finding, domain_notes
 
 if TYPE_CHECKING:
+    from ..address.keyboard import ThaiKeys
     from ..registry.registry import Registry
 
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
@@ -62,7 +62,7 @@ def judge_address(
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):
         return _missing(cell)
-    if not cell.isascii() and (keys := read_thai_keys(cell)) is not None:
+    if not cell.isascii() and (keys := _thai_keys(cell)) is not None:
         return _typed_on_thai_keys(cell, keys, record, domains)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
@@ -157,8 +157,16 @@ def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord, d
     return findings
 
 
-def _typed_on_thai_keys(cell: str, keys: ThaiKeys, record: AgencyRecord, domains: Domains) -> AddressVerdict:
+def _thai_keys(cell: str) -> "ThaiKeys | None":
+    from ..address.keyboard import read_thai_keys  # nine of ten cells have no letter of it
+
+    return read_thai_keys(cell)
+
+
+def _typed_on_thai_keys(cell: str, keys: "ThaiKeys", record: AgencyRecord, domains: Domains) -> AddressVerdict:
     """SB105 with what the keys spell in English, and what else is wrong with that."""
+    from ..address.keyboard import is_thai
+
     hint = THAI_KEYS if keys.meant is None else THAI_KEYS_FOR.fill(meant=keys.meant)
     thai = [i for i, c in enumerate(keys.value) if is_thai(c)]
     parts = {"characters": f"“{keys.value}”", "hint": hint}

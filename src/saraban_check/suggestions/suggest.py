@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..address.keyboard import meant_by_keys
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import has_accepted_suffix, registrable_domain
@@ -37,7 +36,7 @@ def suggest(
         return ()
     issued = issued_addresses(record, domains)
     typed = (verdict.value or "").casefold()
-    value = meant_by_keys(typed) or typed
+    value = typed if typed.isascii() else _meant_by_keys(typed) or typed
     if issued:
         if verdict.state is AddressState.CORRECT and value in issued:
             return ()
@@ -64,6 +63,12 @@ def suggest(
         if a != typed and _is_known(a, record, registry) and agrees(a, known, domains, registry)
     ]
     return tuple(good[:_AT_MOST])
+
+
+def _meant_by_keys(typed: str) -> str | None:
+    from ..address.keyboard import meant_by_keys
+
+    return meant_by_keys(typed)
 
 
 def _is_doubted(verdict: AddressVerdict) -> bool:
