@@ -26,6 +26,7 @@ from saraban_check.api import (
     registry_differences,
     render_registry,
 )
+from saraban_check.cli.registry_file import platform_folder, stored_registry
 from saraban_check.registry.upgrades import new_status
 
 SMALL = CASES / "registry.csv"
@@ -382,6 +383,15 @@ def test_a_registry_that_is_switched_off_is_not_called_missing(tmp_path: Path, h
     done = run(*how, *more, "--lang", "en", env={"SARABAN_CHECK_REGISTRY": "none"})
     assert done.returncode == 2
     assert "switched off" in done.stderr
+
+
+@pytest.mark.parametrize("base", [None, "", "  ", "/somewhere/data", "/somewhere/data/", "relative/data", "~/data"])
+def test_the_folder_is_that_of_the_platform(monkeypatch: pytest.MonkeyPatch, base: str | None) -> None:
+    if base is None:
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_DATA_HOME", base)
+    assert stored_registry() == platform_folder() / "registry.bin"
 
 
 def test_import_never_writes_over_its_source(tmp_path: Path) -> None:

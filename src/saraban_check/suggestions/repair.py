@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from ..address.codes import codes_meant, looks_like_code, meant_code
-from ..address.keyboard import key_readings
 from ..address.mailbox import Mailbox, Word, read_mailbox
 from ..address.shape import Shape, Zone, read_shape
 from ..address.websites import read_website, stands_on
@@ -30,7 +29,11 @@ def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> t
 
 def _readings(value: str) -> tuple[str, ...]:
     text = value.translate(lookalikes()).lower()
-    return (text,) if text.isascii() else tuple(reading.lower() for reading in key_readings(value))
+    if text.isascii():
+        return (text,)
+    from ..address.keyboard import key_readings
+
+    return tuple(reading.lower() for reading in key_readings(value))
 
 
 def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[str]:
