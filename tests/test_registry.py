@@ -461,6 +461,14 @@ def test_without_a_registry_upgrades_rest_on_the_code_alone(tmp_path: Path) -> N
     assert [(one["row"], one["evidence"]) for one in found] == [(3, "code"), (4, "code"), (6, "code")]
 
 
+def test_a_code_that_cannot_exist_is_no_former_one(tmp_path: Path) -> None:
+    row = ["06480191", "อบต.หนึ่งสมมติ", "เมืองนครพนม", "นครพนม", "", "saraban_09480191@dla.go.th", "✓", "✓", "✓"]
+    file = write_list(tmp_path / "list.csv", [row])
+    for how in (("--registry", SMALL), ("--no-registry",)):
+        done = run("classify", file, "--suggest-upgrades", *how, "--format", "json")
+        assert json.loads(done.stdout)["probable_upgrades"] == []
+
+
 def test_those_that_the_list_has_as_upgraded_are_not_listed(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     header = ("รหัส อปท.", "ชื่อ อปท.", "อำเภอ", "จังหวัด", "อีเมลกลาง", "ยกฐานะ")

@@ -8,7 +8,7 @@ code is still in the registry, the other one is a neighbour and no evidence.
 from enum import Enum
 from typing import NamedTuple
 
-from ..address.codes import has_type_of, province_of
+from ..address.codes import has_type_of, is_possible, province_of
 from ..model.record import AgencyRecord, Kind
 from ..model.registry import RegistryEntry
 from ..model.text import Text
@@ -60,18 +60,16 @@ def is_newer_than(registry: Registry, code: str, record: AgencyRecord) -> bool:
 def probable_upgrade(registry: Registry | None, code_in_address: str | None, record: AgencyRecord) -> Upgrade | None:
     """Whether an agency was probably upgraded, judged by its address, its row, and a registry if there is one."""
     code, kind = code_in_address or record.code, record.kind
-    if code is None or (kind is not None and kind.type_digits is None):
+    if code is None or not is_possible(code) or (kind is not None and kind.type_digits is None):
         return None
-    if registry is not None:
-        entry = registry.find(code)
-        if entry is None and (new := new_status(registry, code, record)) is not None:
-            return Upgrade(code, new.kind, new.code, Evidence.REGISTRY)
-        if entry is not None and kind is not None and entry.kind != kind and has_type_of(code, kind):
-            return Upgrade(code, entry.kind, None, Evidence.KIND)
-    if kind is None or has_type_of(code, kind) or not outranks(kind, code):
+    entry = None if registry is None else registry.find(code)
+    if registry is not None and entry is None and (new := new_status(registry, code, record)) is not None:
+        return Upgrade(code, new.kind, new.code, Evidence.REGISTRY)
+    if entry is not None and kind is not None and entry.kind != kind:
+        # where the code's type is not the row's, it is a living neighbour's of the same name perhaps
+        return Upgrade(code, entry.kind, None, Evidence.KIND) if has_type_of(code, kind) else None
+    if kind is None or not outranks(kind, code):
         return None
-    if registry is not None and (entry := registry.find(code)) is not None and entry.kind != kind:
-        return None  # the code is another living agency's, a neighbour's of the same name perhaps
     new_code = record.code if record.code is not None and has_type_of(record.code, kind) else None
     return Upgrade(code, kind, new_code, Evidence.CODE)
 
