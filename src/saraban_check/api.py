@@ -330,10 +330,6 @@ class Classification:
         """The agency in the registry: by its code, else by its name. `NO_MATCH` where none is loaded."""
         return NO_MATCH if self.registry is None else _in_registry(agency.record, self.registry)
 
-    def upgrade(self, agency: Assessment) -> "Upgrade | None":
-        """The upgrade (ยกฐานะ) that is probable of an agency which the list does not have as upgraded."""
-        return probable_upgrade(agency, self.registry)
-
     def steps(self, agency: Assessment) -> tuple[Step, ...]:
         """What the agency has to do."""
         if not self.table.steps_of(agency.group):

@@ -29,6 +29,12 @@ class RegistryEntry(NamedTuple):
         return (self.kind.short if self.kind.key in ("pao", "sao") else self.kind.name.th) + self.name
 
     @property
+    def place(self) -> str:
+        """`อ.หาดใหญ่ จ.สงขลา`."""
+        district = f"อ.{self.amphoe} " if self.amphoe else ""
+        return f"{district}จ.{self.province.name.th}"
+
+    @property
     def address(self) -> str:
         """The address that สถ. gives to an agency with this code."""
         return f"saraban_{self.code}@dla.go.th"

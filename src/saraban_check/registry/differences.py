@@ -35,8 +35,7 @@ NO_DIFFERENCES = Differences()
 
 def named(entry: RegistryEntry) -> Named:
     """An agency as a difference, or a list, names it."""
-    district = f"อ.{entry.amphoe} " if entry.amphoe else ""
-    return Named(entry.code, entry.full_name, f"{district}จ.{entry.province.name.th}")
+    return Named(entry.code, entry.full_name, entry.place)
 
 
 def differences(old: Registry, new: Registry) -> Differences:

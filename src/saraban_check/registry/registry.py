@@ -1,6 +1,7 @@
 """The registry as it is asked: by code at once, by name through an index that is made when the first name comes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import InputError
@@ -121,14 +122,9 @@ def _read_line(code: str, line: str) -> RegistryEntry:
     return RegistryEntry(code, name, kinds()[kind], amphoe, provinces()[province], website)
 
 
-_PREFIXES: dict[str, frozenset[str]] = {}
-
-
+@cache
 def _prefixes(type_digits: str) -> frozenset[str]:
-    found = _PREFIXES.get(type_digits)
-    if found is None:
-        found = _PREFIXES[type_digits] = frozenset(prefixes_of_type(type_digits))
-    return found
+    return frozenset(prefixes_of_type(type_digits))
 
 
 def kind_of_code(code: str) -> Kind:

@@ -129,12 +129,12 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     match = check.registry_match
     if match is None:
         return
-    from .registry_notes import IN_REGISTRY, place_text, registered
+    from .registry_notes import IN_REGISTRY, registered
     from .registry_page import render_match
 
     yield ""
     if match.how is not Likeness.AMBIGUOUS:
-        place = f" {place_text(match.entries[0])}" if match.how is Likeness.EXACT else ""
+        place = f" {match.entries[0].place}" if match.how is Likeness.EXACT else ""
         said = for_terminal(f"{IN_REGISTRY.say(lang)}: {registered(match, lang)}{place}")
         yield from wrap(said, style.width, 2)
         return

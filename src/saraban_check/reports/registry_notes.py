@@ -3,7 +3,7 @@
 A registry can change what is found, so every report that people read says which it was.
 """
 
-from ..api import Likeness, NameMatch, Registry, RegistryEntry
+from ..api import Likeness, NameMatch, Registry
 from ..model.text import Lang, Text
 from .dates import day_text
 
@@ -21,19 +21,13 @@ _OR = Text(" หรือ ", " or ")
 _NOT_FOUND = Text("ไม่พบ", "not found")
 
 
-def place_text(entry: RegistryEntry) -> str:
-    """`อ.หาดใหญ่ จ.สงขลา`."""
-    district = f"อ.{entry.amphoe} " if entry.amphoe else ""
-    return f"{district}จ.{entry.province.name.th}"
-
-
 def registered(match: NameMatch, lang: Lang) -> str:
     """What an agency was found as in the registry: `06480115 อบต.…`, or all that it may be, with their places."""
     if match.how is Likeness.NONE:
         return _NOT_FOUND.say(lang)
     if match.how is Likeness.EXACT:
         return f"{match.entries[0].code} {match.entries[0].full_name}"
-    found = [f"{entry.code} {entry.full_name} {place_text(entry)}" for entry in match.entries]
+    found = [f"{entry.code} {entry.full_name} {entry.place}" for entry in match.entries]
     if match.how is Likeness.AMBIGUOUS:
         return _AMBIGUOUS.say(lang, agencies=_OR.say(lang).join(found))
     return _NEAR.say(lang, agency=found[0], score=f"{match.score:.0%}")

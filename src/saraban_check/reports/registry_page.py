@@ -10,7 +10,6 @@ from ..reference.kinds import kinds
 from .dates import day_text
 from .escape import for_terminal
 from .layout import wrap
-from .registry_notes import place_text
 from .style import Style
 
 _HEAD = Text("ทะเบียน อปท. {count} แห่ง ณ วันที่ {date}", "Registry of {count} local agencies, as of {date}")
@@ -145,7 +144,7 @@ def _listed(title: str, lines: Sequence[str], limit: int, lang: Lang, style: Sty
 
 
 def _named(entry: RegistryEntry) -> str:
-    return f"{entry.code} {entry.full_name} {place_text(entry)}"
+    return f"{entry.code} {entry.full_name} {entry.place}"
 
 
 def render_match(match: NameMatch, wanted: str, lang: Lang, style: Style) -> str:
@@ -167,7 +166,7 @@ def render_match(match: NameMatch, wanted: str, lang: Lang, style: Style) -> str
     lines.append(style.paint(for_terminal(entry.full_name), "bold"))
     if match.how is Likeness.NEAR:
         lines.append("  " + style.paint(_NEAR.say(lang, score=f"{match.score:.0%}"), "yellow"))
-    values = (entry.code, entry.kind.name.say(lang), place_text(entry), entry.website)
+    values = (entry.code, entry.kind.name.say(lang), entry.place, entry.website)
     lines += [
         f"  {name.say(lang)}: {for_terminal(value)}" for name, value in zip(_FIELDS, values, strict=True) if value
     ]

@@ -179,12 +179,13 @@ def _of_former_status(case: Case, code: str) -> Finding | None:
     kind = case.record.kind
     if kind is None or has_type_of(code, kind):
         return None
-    if case.registry is not None and (other := name_mismatch(case.registry, code, case.record, "address")) is not None:
-        return other._replace(span=case.span_of(code))
+    span = case.span_of(code)
+    if case.registry is not None and (other := name_mismatch(case.registry, code, case.record, "address", span)):
+        return other
     former = next(k for k in kinds().values() if k.type_digits == code[:2])
     hint = former_status_hint(case.registry, code, case.record)
     parts = {"code": code, "found": former.name, "own": kind.name, "hint": hint}
-    return Finding(SB305, "address", parts, case.span_of(code))
+    return Finding(SB305, "address", parts, span)
 
 
 def _by_registry(case: Case, code: str) -> Finding | None:

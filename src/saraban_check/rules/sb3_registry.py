@@ -7,7 +7,7 @@ from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
 from ..model.text import Text
 from ..model.verdict import AddressVerdict, Form
-from .basis import DATA
+from .basis import DATA, same
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
@@ -66,7 +66,6 @@ _UPGRADED = Text(
     " แต่มี{new} รหัส {code}: อาจยกฐานะแล้ว (กลุ่ม W)", ", which has {new}, code {code}: perhaps upgraded (group W)"
 )
 _ITS_CODE = Text(" (ทะเบียนมี {name} รหัส {code})", " (the registry has {name}, code {code})")
-_OWNER = Text("{name} {place}", "{name} {place}")
 _FORMER = Text(": อาจยกฐานะแล้ว (กลุ่ม W)", ": probably upgraded (group W)")
 _FROM_TO = Text(
     ": อาจยกฐานะแล้ว (กลุ่ม W) รหัสเดิม {old} รหัสใหม่ {new} ({name})",
@@ -91,8 +90,7 @@ DOUBTS = frozenset({"SB305", "SB306", "SB307"})
 
 def owner_text(entry: RegistryEntry) -> Text:
     """`อบต.ท่าข้าม อ.หาดใหญ่ จ.สงขลา`."""
-    district = f"อ.{entry.amphoe} " if entry.amphoe else ""
-    return _OWNER.fill(name=entry.full_name, place=f"{district}จ.{entry.province.name.th}")
+    return same(f"{entry.full_name} {entry.place}")
 
 
 def registry_finding(
@@ -106,20 +104,22 @@ def registry_finding(
         new = _new_status(registry, code, record)
         hint = _NO_HINT if new is None else _UPGRADED.fill(new=new.full_name, code=new.code)
         return Finding(SB306, field, {"code": code, "hint": hint}, span)
-    found = name_mismatch(registry, code, record, field)
-    return None if found is None else found._replace(span=span)
+    return name_mismatch(registry, code, record, field, span)
 
 
-def name_mismatch(registry: "Registry", code: str, record: AgencyRecord, field: str) -> Finding | None:
+def name_mismatch(
+    registry: "Registry", code: str, record: AgencyRecord, field: str, span: tuple[int, int] | None = None
+) -> Finding | None:
     """SB307 of a code that the registry holds."""
     entry = registry.find(code)
     if entry is None or not record.name.strip():
         return None
-    same = registry.same_name(record)
-    if entry in same or (not same and _is_named(entry, record)):
+    named = registry.same_name(record)
+    if entry in named or (not named and _is_named(entry, record)):
         return None
-    hint = _ITS_CODE.fill(name=same[0].full_name, code=same[0].code) if len(same) == 1 else _NO_HINT
-    return Finding(SB307, field, {"code": code, "owner": owner_text(entry), "name": record.name.strip(), "hint": hint})
+    hint = _ITS_CODE.fill(name=named[0].full_name, code=named[0].code) if len(named) == 1 else _NO_HINT
+    parts = {"code": code, "owner": owner_text(entry), "name": record.name.strip(), "hint": hint}
+    return Finding(SB307, field, parts, span)
 
 
 def _is_named(entry: RegistryEntry, record: AgencyRecord) -> bool:

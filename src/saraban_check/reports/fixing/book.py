@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from ...api import CellChange, FixPlan, NotChanged, Obstacle
+from ...fixing.changes import in_order
+from ...fixing.plan import not_changed
 from ..marking.markup import Edit, Node, spliced
 from ..marking.package import MAIN, TRANSITIONAL, Package
 from ..marking.place import merged_areas
@@ -55,14 +57,15 @@ def fixed_book(plan: FixPlan, package: Package, part: str) -> FixedBook:
         cell = _cell(survey, change)
         obstacle = _obstacle(survey, merged, change, cell)
         if obstacle is not None or cell is None:
-            left.append(_left(change, obstacle or Obstacle.SPECIAL))
+            at = change.row, change.column, change.field, change.before
+            left.append(not_changed(*at, obstacle or Obstacle.SPECIAL))
             continue
         done.append(change)
         edits.append(Edit(cell.start, cell.end, with_text(survey.data, cell, change.after, survey.prefix)))
     left += _links(package, part, survey, done)
     if edits:
         package.write(part, spliced(survey.data, edits))
-    fixed = plan._replace(changes=tuple(done), not_changed=tuple(sorted(left, key=_place)))
+    fixed = plan._replace(changes=tuple(done), not_changed=tuple(sorted(left, key=in_order)))
     return FixedBook(fixed, survey.has_formulas or package.has_formulas)
 
 
@@ -85,10 +88,6 @@ def _holds(area: Area, change: CellChange) -> bool:
     return area.top <= change.row <= area.bottom and area.left <= change.column <= area.right
 
 
-def _left(change: CellChange, obstacle: Obstacle) -> NotChanged:
-    return NotChanged(change.row, change.column, change.field, change.before, obstacle, obstacle.value)
-
-
 def _links(package: Package, part: str, survey: Survey, changes: list[CellChange]) -> list[NotChanged]:
     """The changed cells behind which a link still leads to another address; links stay as they are."""
     if not (nodes := list(survey.root.every("hyperlink"))):
@@ -99,8 +98,7 @@ def _links(package: Package, part: str, survey: Survey, changes: list[CellChange
     for node in nodes:
         change, target = by_cell.get(node.attributes.get("ref", "")), _target(node, targets)
         if change is not None and _address_in(target) not in ("", change.after):
-            why = Obstacle.LINK.value.fill(target=target)
-            found.append(NotChanged(change.row, change.column, change.field, target, Obstacle.LINK, why))
+            found.append(not_changed(change.row, change.column, change.field, target, Obstacle.LINK, target=target))
     return found
 
 
@@ -113,7 +111,3 @@ def _address_in(target: str) -> str:
     if not target.casefold().startswith(_MAILTO):
         return ""
     return target[len(_MAILTO) :].partition("?")[0].strip().casefold() or target
-
-
-def _place(found: NotChanged) -> tuple[int, int]:
-    return found.row, -1 if found.column is None else found.column

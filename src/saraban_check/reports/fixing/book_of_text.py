@@ -1,6 +1,5 @@
 """A text file as a workbook, so that Excel keeps its codes: each cell is a text, and stays one when it is edited."""
 
-import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -11,10 +10,10 @@ from ...model.text import Text
 from ..escape import cell_width, for_xlsx, is_cut_in_xlsx
 from ..marking.references import MOST_COLUMNS
 from ..workbook.cells import MOST_ROWS, write_text
+from ..workbook.formats import CREATED
 from .records import records
 from .text import decoded
 
-_CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 48, 200
 _TOO_MANY = Text(
     "{file}: มีมากกว่า {most} แถว แผ่นงาน Excel เก็บไม่ได้ บันทึกเป็น .csv แทน",
@@ -37,7 +36,7 @@ def book_of_text(plan: FixPlan, original: bytes, source: Table) -> bytes:
     out = BytesIO()
     options = {"in_memory": True, "default_format_properties": {"font_size": 11}}
     with Workbook(out, options) as book:
-        book.set_properties({"created": _CREATED})
+        book.set_properties({"created": CREATED})
         sheet = book.add_worksheet()
         as_text = book.add_format({"num_format": "@"})
         widths: dict[int, int] = {}

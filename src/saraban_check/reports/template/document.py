@@ -1,6 +1,5 @@
 """The workbook as a whole."""
 
-import datetime
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -10,7 +9,6 @@ from ...model.text import Lang, Text
 _LIST = Text("รายชื่อ", "List")
 _NOTES = Text("วิธีกรอก", "How to")
 _TITLE = Text("รายชื่อหน่วยงานและอีเมลกลาง", "Agencies and their central addresses")
-_CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
 
 
 def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
@@ -20,7 +18,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     """
     from xlsxwriter import Workbook
 
-    from ..workbook.formats import DEFAULT, Looks
+    from ..workbook.formats import CREATED, DEFAULT, Looks
     from .list_sheet import write_list
     from .lists import SHEET, write_lists
     from .notes_sheet import write_notes
@@ -29,7 +27,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     options = {"in_memory": True, "default_format_properties": dict(DEFAULT)}  # which XlsxWriter adds to
     with Workbook(out, options) as book:
         looks = Looks(book)
-        book.set_properties({"title": _TITLE.say(lang), "created": _CREATED})
+        book.set_properties({"title": _TITLE.say(lang), "created": CREATED})
         names = [name.say(lang) for name in (_LIST, _NOTES)]
         main, notes, lists = (book.add_worksheet(name) for name in (*names, SHEET))
         main.set_tab_color("#375623")

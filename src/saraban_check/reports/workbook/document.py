@@ -1,6 +1,5 @@
 """The workbook as a whole."""
 
-import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -10,7 +9,7 @@ from ...model.text import Lang, Text
 from .agencies_sheet import write_agencies
 from .cells import MOST_ROWS
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
-from .formats import DEFAULT, Looks
+from .formats import CREATED, DEFAULT, Looks
 from .provinces_sheet import write_provinces
 from .rules_sheet import write_rules
 from .summary_sheet import TITLE, write_summary
@@ -23,7 +22,6 @@ _SHEETS = (
     (PROVINCES, write_provinces, "#1F4E79"),
     (RULES, write_rules, "#7F7F7F"),
 )
-_CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
 _MANY = 50_000
 _TOO_MANY = Text(
     "{file}: มี {found} แถว แผ่นงาน Excel เก็บได้ไม่เกิน {most} แถว บันทึกเป็น .csv แทน",
@@ -49,7 +47,7 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     }
     with Workbook(out, options) as book:
         looks = Looks(book)
-        book.set_properties({"title": TITLE.say(lang), "created": _CREATED})
+        book.set_properties({"title": TITLE.say(lang), "created": CREATED})
         sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
