@@ -1,0 +1,76 @@
+"""What is known of whether mail arrives: a line of a bounce, what DNS says of a domain, and where a fact came from."""
+
+from datetime import datetime
+from enum import Enum
+from typing import NamedTuple
+
+
+class DeliverySource(Enum):
+    """Where the delivery fact of an agency came from."""
+
+    CELL = "cell"
+    BOUNCE = "bounce"
+    DNS = "dns"
+    ASSUMED = "assumed"
+
+
+class MailStatus(Enum):
+    """What one message said of one recipient. A delayed one may still arrive, so it decides nothing."""
+
+    FULL = "full"
+    FAILED = "failed"
+    DELAYED = "delayed"
+    DELIVERED = "delivered"
+    UNKNOWN = "unknown"
+
+
+class DeliveryReport(NamedTuple):
+    """One recipient of one bounce: a line of `delivery.csv`.
+
+    `address` is as the mail system wrote it, decoded (RFC 6533); empty where the message names none. `enhanced_code`
+    is an enhanced mail system status code (RFC 3463: `5.2.2`), `smtp_code` a reply code (RFC 5321: `552`),
+    `diagnostic` what the mail system said, or why nothing is known. `date` is aware, None where there is none that
+    can be read. `message` is the file, with `#N` for the N-th message of an mbox.
+    """
+
+    address: str
+    status: MailStatus
+    enhanced_code: str = ""
+    smtp_code: str = ""
+    diagnostic: str = ""
+    date: datetime | None = None
+    message: str = ""
+
+
+class Reception(Enum):
+    """Whether a domain can receive mail, as far as DNS can show it. DNS never proves delivery."""
+
+    CAN = "can-receive"
+    CANNOT = "cannot-receive"
+    UNKNOWN = "unknown"
+
+
+class DnsReason(Enum):
+    """Why: what was found, or what stood in the way."""
+
+    MX = "mx"
+    ADDRESS_ONLY = "address-only"  # no MX, but an address: mail goes there (RFC 5321 section 5.1)
+    NXDOMAIN = "nxdomain"
+    NULL_MX = "null-mx"  # RFC 7505
+    NO_ADDRESS = "no-address"
+    TIMEOUT = "timeout"
+    SERVFAIL = "servfail"
+    REFUSED = "refused"
+    NO_ANSWER = "no-answer"  # an answer that cannot be used, or an error on the way
+    NOT_A_NAME = "not-a-name"  # what DNS cannot be asked for
+
+
+class DomainAnswer(NamedTuple):
+    """What DNS says of one domain. `spf` and `dmarc` (RFC 7208, 7489) are None where not known: information only."""
+
+    domain: str
+    reception: Reception
+    reason: DnsReason
+    mail_servers: tuple[str, ...] = ()
+    spf: bool | None = None
+    dmarc: bool | None = None
