@@ -1,8 +1,11 @@
 """What is known of whether mail arrives: a line of a bounce, what DNS says of a domain, and where a fact came from."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
+
+from .text import Text
 
 
 class DeliverySource(Enum):
@@ -74,3 +77,10 @@ class DomainAnswer(NamedTuple):
     mail_servers: tuple[str, ...] = ()
     spf: bool | None = None
     dmarc: bool | None = None
+
+
+class DnsAnswers(NamedTuple):
+    """What DNS said, by domain in lower case; `not_checked` says why, if nothing was asked."""
+
+    by_domain: Mapping[str, DomainAnswer] = {}
+    not_checked: Text | None = None

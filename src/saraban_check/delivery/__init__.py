@@ -1,0 +1,1 @@
+"""What the bounces come to for each address, and for the agencies of a list."""

@@ -1,0 +1,1 @@
+"""What DNS can prove of a domain: asked once each, remembered as long as the answer holds."""
