@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
+from .model.delivery import DeliveryReport, DeliverySource, MailStatus
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .comparison.match import MatchedBy, WhyNot
     from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
     from .comparison.standing import Round, Standing
+    from .delivery.evidence import DeliveryEvidence
     from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
@@ -71,6 +73,9 @@ __all__ = [
     "Comparison",
     "Contact",
     "Delivery",
+    "DeliveryEvidence",
+    "DeliveryReport",
+    "DeliverySource",
     "Differences",
     "Domains",
     "Entry",
@@ -89,6 +94,7 @@ __all__ = [
     "LeftOut",
     "Likeness",
     "Limits",
+    "MailStatus",
     "MatchedBy",
     "Move",
     "NameMatch",
@@ -126,6 +132,7 @@ __all__ = [
     "classify",
     "compare",
     "contacts",
+    "delivery_of",
     "find_agencies",
     "find_rule",
     "import_registry",
@@ -135,6 +142,7 @@ __all__ = [
     "is_packed_registry",
     "judge",
     "load_baseline",
+    "load_delivery",
     "load_group_table",
     "load_registry",
     "may_be_marked",
@@ -151,6 +159,7 @@ __all__ = [
     "registry_doubts",
     "render_baseline",
     "render_registry",
+    "source_of",
 ]
 
 
@@ -693,6 +702,31 @@ def load_baseline(path: str | Path) -> "Baseline":
     return read_baseline(read_small_file(Path(path)), Path(path).name)
 
 
+def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "DeliveryEvidence":
+    """What is known of delivery, from the CSV that `bounces` writes, or from a workbook with the same columns.
+
+    Raises InputError where the file cannot be used, or a status or a date in it cannot be read.
+    """
+    from .delivery.evidence import DeliveryEvidence
+    from .intake.delivery_file import read_delivery_file
+
+    return DeliveryEvidence(read_delivery_file(Path(path), limits))
+
+
+def delivery_of(report: DeliveryReport) -> Delivery:
+    """The fact that a report settles: delayed and unknown settle none."""
+    from .delivery.evidence import delivery_of as settled
+
+    return settled(report)
+
+
+def source_of(report: DeliveryReport) -> DeliverySource:
+    """Where that fact came from: a mail, or the user's word that all were sent (`bounces --sent-all`)."""
+    from .delivery.evidence import source_of as found
+
+    return found(report)
+
+
 def break_down(aspect: "Aspect", agencies: Iterable[Assessment] = ()) -> "Breakdown":
     """Agencies by province, kind, group or rule; more can be added to it one by one."""
     from .breakdown import Breakdown
@@ -882,6 +916,7 @@ _ELSEWHERE = {
     "Change": ".comparison.moves",
     "Comparison": ".comparison.moves",
     "Contact": ".reference.steps",
+    "DeliveryEvidence": ".delivery.evidence",
     "Entry": ".comparison.moves",
     "GroupTable": ".grouping.table",
     "Judgement": ".gating.gate",

@@ -1,0 +1,116 @@
+"""What all reports together say of each address: the one that holds for it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from ..model.delivery import DeliveryReport, DeliverySource, MailStatus
+from ..model.record import Delivery
+from .keys import address_key, address_keys
+
+SENT_ALL = "--sent-all"
+"""The `message` of a line that no mail stands behind: the user said that all were sent and the waiting time is over."""
+
+_DELIVERY = {
+    MailStatus.FULL: Delivery.FULL,
+    MailStatus.FAILED: Delivery.FAILED,
+    MailStatus.DELIVERED: Delivery.DELIVERED,
+    MailStatus.DELAYED: Delivery.UNKNOWN,
+    MailStatus.UNKNOWN: Delivery.UNKNOWN,
+}
+
+
+def delivery_of(report: DeliveryReport) -> Delivery:
+    """The fact that a report settles; delayed and unknown settle none."""
+    return _DELIVERY[report.status]
+
+
+def source_of(report: DeliveryReport) -> DeliverySource:
+    """Where that fact came from: a mail, or what the user supposed of all."""
+    return DeliverySource.ASSUMED if report.message == SENT_ALL else DeliverySource.BOUNCE
+
+
+class DeliveryEvidence:
+    """The report that holds for each address, of any number of reports in any order.
+
+    Of several reports on one address the highest of these holds:
+
+    1. a failure (full, failed) without a date: no delivery can be shown to be later than it;
+    2. full, failed or delivered with a date: the latest. At the same time a failure comes before a delivery, which
+       must be later to win, and full before failed, as it says why;
+    3. delivered without a date: it holds only where nothing speaks against it;
+    4. delivered because the user said that all were sent (`SENT_ALL`), with a date or without;
+    5. delayed, then 6. unknown: they settle nothing, so they never displace what is settled. A delay after a delivery
+       is another mail that may still arrive; a delay before a failure has come to its end.
+
+    Where two are equal in all this, the one with codes comes before the one without, and then the order of their
+    texts decides. So this is one order of all reports, and the highest is the same whatever order they come in.
+
+    Addresses are compared as `address_key` has it. A cell with several addresses reports on each of them. One
+    report is held an address, so memory grows with the addresses and not with the reports.
+    """
+
+    __slots__ = ("_held", "nameless")
+
+    def __init__(self, reports: Iterable[DeliveryReport] = ()) -> None:
+        self._held: dict[str, DeliveryReport] = {}
+        self.nameless = 0
+        """How many reports name no address."""
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: DeliveryReport) -> None:
+        """Take one more report."""
+        keys = address_keys(report.address)
+        if not keys:
+            self.nameless += 1
+        for key in keys:
+            held = self._held.get(key)
+            if held is None or _weight(held) < _weight(report):
+                self._held[key] = report
+
+    def of(self, address: str) -> DeliveryReport | None:
+        """The report that holds for one address; None where there is none."""
+        key = address_key(address)
+        return None if key is None else self._held.get(key)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses as they are compared, in the order in which they first appeared."""
+        return tuple(self._held)
+
+    @property
+    def count(self) -> int:
+        """How many addresses there are reports on."""
+        return len(self._held)
+
+    def items(self) -> Iterator[tuple[str, DeliveryReport]]:
+        """Each address with the report that holds for it, in the order in which the addresses first appeared."""
+        yield from self._held.items()
+
+    def __iter__(self) -> Iterator[DeliveryReport]:
+        """The reports that hold, in the order in which their addresses first appeared."""
+        return iter(self._held.values())
+
+
+_UNKNOWN, _DELAYED, _SUPPOSED, _UNDATED_DELIVERY, _DATED, _UNDATED_FAILURE = range(6)
+_SAME_TIME = {MailStatus.FULL: 2, MailStatus.FAILED: 1}
+
+
+def _rank(report: DeliveryReport) -> int:
+    if report.status is MailStatus.UNKNOWN:
+        return _UNKNOWN
+    if report.status is MailStatus.DELAYED:
+        return _DELAYED
+    delivered = report.status is MailStatus.DELIVERED
+    if delivered and report.message == SENT_ALL:
+        return _SUPPOSED
+    if report.date is not None:
+        return _DATED
+    return _UNDATED_DELIVERY if delivered else _UNDATED_FAILURE
+
+
+def _weight(report: DeliveryReport) -> tuple[int, bool, datetime | None, int, tuple[str, ...]]:
+    """A place for each report in one order of all; the class says what it is."""
+    date, codes = report.date, (report.enhanced_code, report.smtp_code)
+    texts = (*codes, report.diagnostic, report.message, report.address, date.isoformat() if date else "")
+    return _rank(report), date is not None, date, _SAME_TIME.get(report.status, 0), texts

@@ -1,0 +1,44 @@
+"""When two addresses are the same mailbox: whatever was typed around them, in whatever case, in either spelling."""
+
+from ..address.cleaning import clean
+
+_LONGEST_DOMAIN = 253  # RFC 1035 section 2.3.4, as text
+
+
+def address_key(address: str) -> str | None:
+    """An address for comparing; None where the text holds none, or several.
+
+    It is cleaned (SPEC section 5). Letters A to Z of the mailbox compare without case (SPEC section 2), other letters
+    do not: the long s is no s. A domain in other letters is that of its A-label (RFC 5890).
+    """
+    keys = address_keys(address)
+    return keys[0] if len(keys) == 1 else None
+
+
+def address_keys(text: str) -> tuple[str, ...]:
+    """All addresses of a text, in their order, for comparing."""
+    return tuple(dict.fromkeys(_key(value) for value in clean(text).values if "@" in value))
+
+
+def _key(address: str) -> str:
+    if address.isascii():
+        return address.lower()
+    mailbox, _, domain = address.rpartition("@")
+    return f"{_ascii_lower(mailbox)}@{_a_label(domain)}"
+
+
+def _ascii_lower(text: str) -> str:
+    return "".join(char.lower() if char.isascii() else char for char in text)
+
+
+def _a_label(domain: str) -> str:
+    if domain.isascii():
+        return domain.lower()
+    if len(domain) <= _LONGEST_DOMAIN:
+        import idna
+
+        try:
+            return idna.encode(domain, uts46=True).decode("ascii")
+        except UnicodeError:
+            pass  # no domain: it is only itself
+    return domain.lower()
