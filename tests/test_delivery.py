@@ -1,16 +1,24 @@
 """What is known of delivery: which report holds for an address, the file it stands in, and the agencies it is about."""
 
+import csv
+import typing
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support import CASES, read_cases
+from tests.support import CASES, read_cases, rows_xml, sheet_xml, write_workbook
 
-from saraban_check import Delivery, DeliveryEvidence, DeliveryReport, MailStatus
-from saraban_check.api import DeliverySource, delivery_of, source_of
+from saraban_check import Delivery, DeliveryEvidence, DeliveryReport, InputError, MailStatus, load_delivery
+from saraban_check.api import DeliverySource, Lang, delivery_of, source_of
 from saraban_check.delivery.evidence import SENT_ALL
+from saraban_check.intake.delivery_file import read_delivery_file
+from saraban_check.intake.limits import Limits
+from saraban_check.reports.delivery.lines import csv_document, one_line
+from saraban_check.reports.writers import encoded
 
 ADDRESS = "saraban_06480191@dla.go.th"
 _CASES = read_cases(CASES / "delivery.csv")
@@ -163,3 +171,149 @@ def test_any_text_may_stand_for_an_address(text: str) -> None:
     assert evidence.of(text) is None or evidence.count == 1
     for address in evidence.addresses:
         assert evidence.of(address) is not None
+
+
+# The file
+
+
+def _written_to(path: Path, reports: Iterable[DeliveryReport]) -> Path:
+    path.write_bytes(b"".join(encoded(csv_document(reports))))
+    return path
+
+
+def _read(path: Path) -> list[DeliveryReport]:
+    return list(read_delivery_file(path))
+
+
+_texts = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+    | st.sampled_from("=+-@＝＋－＠'\";,|0123456789กำ")
+    | st.sampled_from("=+-@'"),
+    max_size=12,
+)
+_any_reports = st.builds(
+    DeliveryReport,
+    _texts,
+    st.sampled_from(MailStatus),
+    _texts.map(str.strip),
+    _texts.map(str.strip),
+    _texts,
+    st.none() | st.datetimes(datetime(1970, 1, 1), datetime(2399, 12, 31), timezones=_zones),  # noqa: DTZ001
+    _texts,
+)
+
+
+@given(reports=st.lists(_any_reports, max_size=4))
+def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = _written_to(tmp_path_factory.mktemp("round") / "delivery.csv", reports)
+    assert _read(path) == reports
+
+
+@given(st.lists(st.text(max_size=20), min_size=5, max_size=5))
+def test_no_text_breaks_the_file_or_becomes_a_formula(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    address, code, reply, diagnostic, message = texts
+    code, reply = one_line(code).strip(), one_line(reply).strip()
+    reports = [DeliveryReport(address, MailStatus.FAILED, code, reply, diagnostic, None, message)] * 2
+    path = _written_to(tmp_path_factory.mktemp("hostile") / "delivery.csv", reports)
+    found = _read(path)
+    assert len(found) == 2
+    assert len(path.read_bytes().splitlines()) == 3
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.reader(file):
+            for cell in row:
+                assert not cell.startswith(("=", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+    again = _written_to(path.with_name("again.csv"), found)
+    assert again.read_bytes() == path.read_bytes()
+
+
+HEADINGS = "address,status,enhanced_code,smtp_code,diagnostic,date,message"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"{HEADINGS}\n{ADDRESS},full,5.2.2,552,กล่องเต็ม,2026-06-30T09:15:00+07:00,a.mbox#2\n".encode(),
+        f"\ufeff{HEADINGS}\r\n{ADDRESS},FULL , 5.2.2 ,552,กล่องเต็ม,2569-06-30 09:15+07:00,a.mbox#2\r\n".encode(),
+        f"{HEADINGS}\n{ADDRESS},full,5.2.2,552,กล่องเต็ม,2026-06-30T02:15:00Z,a.mbox#2\n".encode("utf-16"),
+        f"{HEADINGS}\n{ADDRESS},full,5.2.2,552,กล่องเต็ม,30/6/2569 9:15,a.mbox#2\n".encode("cp874"),
+        f"{HEADINGS}\n{ADDRESS},full,5.2.2,552,กล่องเต็ม,30 มิ.ย. 2569 09:15,a.mbox#2\n".replace(",", ";").encode(),
+        f"note,Message,DATE,diagnostic,smtp_code,enhanced_code,status,address\nดูแล้ว,a.mbox#2,2026-06-30T09:15,กล่องเต็ม,552,5.2.2,full,{ADDRESS}\n".encode(),
+    ],
+    ids=["ours", "capitals and BOM", "UTF-16", "Windows-874", "semicolons", "other columns"],
+)
+def test_the_file_is_read_as_people_save_it(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_bytes(data)
+    [report] = _read(path)
+    moment = datetime(2026, 6, 30, 9, 15, tzinfo=timezone(timedelta(hours=7)))
+    assert report == DeliveryReport(ADDRESS, MailStatus.FULL, "5.2.2", "552", "กล่องเต็ม", moment, "a.mbox#2")
+
+
+def test_address_and_status_are_enough(tmp_path: Path) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_text(f"address,status\n{ADDRESS},failed\n\n,unknown\nA@b.go.th,delivered\n", encoding="utf-8")
+    assert _read(path) == [
+        DeliveryReport(ADDRESS, MailStatus.FAILED),
+        DeliveryReport("", MailStatus.UNKNOWN),
+        DeliveryReport("A@b.go.th", MailStatus.DELIVERED),
+    ]
+    assert load_delivery(path).count == 2
+    assert load_delivery(str(path)).nameless == 1
+
+
+def test_a_short_line_is_read_and_a_day_is_its_first_moment(tmp_path: Path) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_text(f"address,status,date,message\n{ADDRESS},failed,30/6/2569\nb@c.go.th,full\n", encoding="utf-8")
+    thai = timezone(timedelta(hours=7))
+    assert [report.date for report in _read(path)] == [datetime(2026, 6, 30, tzinfo=thai), None]
+
+
+def test_a_workbook_with_the_same_columns_is_read(tmp_path: Path) -> None:
+    rows = [["address", "status", "smtp_code", "date"], [ADDRESS, "failed", 550, "2026-06-30T09:15:00+07:00"]]
+    path = write_workbook(tmp_path / "delivery.xlsx", {"Sheet1": sheet_xml(rows_xml(rows))})
+    moment = datetime(2026, 6, 30, 9, 15, tzinfo=timezone(timedelta(hours=7)))
+    assert _read(path) == [DeliveryReport(ADDRESS, MailStatus.FAILED, smtp_code="550", date=moment)]
+
+
+def test_a_diagnostic_in_the_first_line_cannot_pass_for_a_heading(tmp_path: Path) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_text(f"{HEADINGS}\n,unknown,จังหวัด,ชื่อ อปท.,อำเภอ,,เว็บไซต์\n", encoding="utf-8")
+    assert [report.status for report in _read(path)] == [MailStatus.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("address,status\n\na@b.go.th,ok\n", ["line 3", "“ok”", "full, failed, delayed, delivered, unknown"]),
+        ("address,status\na@b.go.th,\n", ["line 2", "“”"]),
+        (f"address,status\na@b.go.th,{'x' * 99}\n", ["“" + "x" * 40 + "…”"]),
+        ("address,status,date\na@b.go.th,full,yesterday\n", ["line 2", "“yesterday”", "2026-06-30T09:15:00+07:00"]),
+        ("address,status,date\na@b.go.th,full,2026-06-30 25:00\n", ["“2026-06-30 25:00”"]),
+        ("address,status,date\na@b.go.th,full,2026-02-30\n", ["“2026-02-30”"]),
+        ("address,status\na@b.go.th,full,5.2.2\n", ["line 2", "3 cells", "2 headings"]),
+        ('address,status\n"a@b.go.th,full\nc@d.go.th,full\n', ["line 2", "quotation mark"]),
+        ("address,code\na@b.go.th,5\n", ["first row", "address and status"]),
+        ("a@b.go.th,full\n", ["first row", "address and status"]),
+        ("", ["empty"]),
+    ],
+)
+def test_what_cannot_be_read_is_named_in_one_sentence(tmp_path: Path, text: str, said: list[str]) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_delivery(path)
+    for lang in typing.get_args(Lang):
+        assert "delivery.csv" in error.value.say(lang)
+    for part in said:
+        assert part in str(error.value)
+    assert "--map" not in str(error.value)
+
+
+def test_limits_hold_for_the_file_too(tmp_path: Path) -> None:
+    path = _written_to(tmp_path / "delivery.csv", [DeliveryReport(ADDRESS, MailStatus.FULL, diagnostic="x" * 99)] * 3)
+    assert load_delivery(path, limits=Limits(rows=3, cell=99)).count == 1
+    for limits in (Limits(rows=2), Limits(cell=98)):
+        with pytest.raises(InputError, match="--max"):
+            load_delivery(path, limits=limits)

@@ -1,0 +1,127 @@
+"""The reports beside a list: what is known of delivery for each agency, by the address that it is judged by."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from ..address.syntax import why_malformed
+from ..model.delivery import DeliveryReport, MailStatus
+from ..model.record import AgencyRecord
+from ..model.text import Lang, Text
+from ..model.verdict import AddressVerdict
+from .evidence import SENT_ALL, DeliveryEvidence
+from .keys import address_key
+
+NOT_FAILED = Text(
+    "ไม่พบว่าส่งไม่สำเร็จ: ไม่มีอีเมลตีกลับจากที่อยู่นี้ แต่ยังไม่ใช่หลักฐานว่าส่งถึง",
+    "not known to have failed: no bounce was read, which is no proof of delivery",
+)
+SUPPOSED = Text(
+    "ถือว่าส่งถึงตามที่ระบุ --sent-all: ส่งครบแล้ว พ้นเวลารอแล้ว และไม่มีอีเมลตีกลับ",
+    "taken as delivered by --sent-all: all were sent, the waiting time is over, and no bounce was read",
+)
+NOTHING_SENT = Text(
+    "ไม่เป็นที่อยู่อีเมลที่ใช้ได้ จึงไม่มีอะไรส่งไปถึงได้", "this is no e-mail address that works, so nothing could be sent to it"
+)
+
+
+class Known(Enum):
+    """What is known of delivery to one agency; the first five are what a mail said (`MailStatus`)."""
+
+    FULL = "full"
+    FAILED = "failed"
+    DELAYED = "delayed"
+    DELIVERED = "delivered"
+    UNKNOWN = "unknown"
+    NOT_FAILED = "not-known-to-have-failed"
+    SUPPOSED = "supposed-delivered"
+    NO_ADDRESS = "no-address"
+
+
+_OF_STATUS = {status: Known(status.value) for status in MailStatus}
+
+
+class AddressReport(NamedTuple):
+    """An address of a cell, and the report that holds for it; None where there is none."""
+
+    address: str
+    report: DeliveryReport | None
+
+
+class AgencyDelivery(NamedTuple):
+    """One agency: its record without the cells, the address that it is judged by, and the further ones of its cell.
+
+    `judged` is None where the cell holds no address that mail could be sent to.
+    """
+
+    record: AgencyRecord
+    judged: AddressReport | None
+    others: tuple[AddressReport, ...]
+    known: Known
+
+
+class AgencyDeliveries:
+    """The agencies of a list, in its order, beside what the reports say of their addresses.
+
+    An agency without any report is not known to have failed; no bounce proves no delivery. With `sent_all` the user
+    says that all were sent and the waiting time is over: then it is supposed to be delivered. A delay or a message
+    that nobody could read is a report too, and nothing is supposed against it.
+    """
+
+    def __init__(self, evidence: DeliveryEvidence, *, sent_all: bool = False) -> None:
+        self.agencies: list[AgencyDelivery] = []
+        self.sent_all = sent_all
+        self._evidence = evidence
+        self._listed: set[str] = set()
+
+    def add(self, record: AgencyRecord, verdict: AddressVerdict) -> None:
+        """Take the next agency of the list."""
+        reports = tuple(self._look_up(value) for value in (verdict.value, *verdict.others) if value and "@" in value)
+        judged = reports[0] if reports and reports[0].address == verdict.value else None
+        known = self._known(judged)
+        self.agencies.append(AgencyDelivery(record._replace(cells=()), judged, reports[judged is not None :], known))
+
+    def _look_up(self, address: str) -> AddressReport:
+        if (key := address_key(address)) is not None:
+            self._listed.add(key)
+        return AddressReport(address, self._evidence.of(address))
+
+    def _known(self, judged: AddressReport | None) -> Known:
+        if judged is None:
+            return Known.NO_ADDRESS
+        if judged.report is not None:
+            return _OF_STATUS[judged.report.status]
+        if why_malformed(judged.address) is not None:
+            return Known.NO_ADDRESS
+        return Known.SUPPOSED if self.sent_all else Known.NOT_FAILED
+
+    @property
+    def counts(self) -> Counter[Known]:
+        """How many agencies there are of each."""
+        return Counter(agency.known for agency in self.agencies)
+
+    def elsewhere(self) -> Iterator[tuple[str, DeliveryReport]]:
+        """The addresses that stand in no row of the list, each with the report that holds for it."""
+        for key, report in self._evidence.items():
+            if key not in self._listed:
+                yield key, report
+
+    def unreported(self, lang: Lang) -> Iterator[DeliveryReport]:
+        """A line for each address judged of which there is no report: `delivered` where it is supposed, else `unknown`.
+
+        In the order of the list, an address that stands in several rows once; the diagnostic says what is known.
+        """
+        seen = set()
+        for agency in self.agencies:
+            if agency.judged is None or agency.judged.report is not None:
+                continue
+            address = agency.judged.address
+            if (key := address_key(address) or address) in seen:
+                continue
+            seen.add(key)
+            if agency.known is Known.SUPPOSED:
+                yield DeliveryReport(address, MailStatus.DELIVERED, diagnostic=SUPPOSED.say(lang), message=SENT_ALL)
+            else:
+                why = NOT_FAILED if agency.known is Known.NOT_FAILED else NOTHING_SENT
+                yield DeliveryReport(address, MailStatus.UNKNOWN, diagnostic=why.say(lang))

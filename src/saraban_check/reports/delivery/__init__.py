@@ -1,0 +1,1 @@
+"""What `bounces` found: on the screen, as `delivery.csv`, and as JSON."""

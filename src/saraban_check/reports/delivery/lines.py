@@ -1,0 +1,39 @@
+"""`delivery.csv`: a line a recipient, for Excel and for `classify --delivery`; no cell becomes a formula."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from ...api import DeliveryReport
+from ...intake.delivery_file import DELIVERY_COLUMNS
+from ..escape import for_csv
+
+_BOM = "\ufeff"
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
+    """The lines of the CSV. `read_delivery_file` reads back what was written."""
+    yield _BOM + _line(DELIVERY_COLUMNS)
+    for report in reports:
+        address, status, *texts, date, message = report
+        yield _line(map(_neutral, (address, status.value, *texts, date.isoformat() if date else "", message)))
+
+
+def one_line(text: str) -> str:
+    """Control characters and line ends as a space: each report is one line of the file, and harmless in a terminal."""
+    return _BREAKS.sub(" ", text)
+
+
+def _neutral(text: str) -> str:
+    """As `for_csv` has it; a text that looks neutralised already gets an apostrophe more, for one is taken away."""
+    text = one_line(text)
+    bare = text.lstrip("'")
+    return "'" + text if bare != text and for_csv(bare + " ") != bare + " " else for_csv(text)
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
