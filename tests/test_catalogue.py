@@ -10,7 +10,7 @@ from saraban_check.api import AddressState
 from saraban_check.model.text import Text
 from saraban_check.rules.catalogue import RULES, find_rule
 
-# Code, name, severity: as specified. SB306, SB307 and SB604 need a registry or the DNS and are not built yet.
+# Code, name, severity: as specified.
 PUBLISHED = """
 SB101 address-missing error
 SB102 address-malformed error
@@ -45,6 +45,7 @@ SB503 notice-without-address error
 SB601 mailbox-full error
 SB602 delivery-failed error
 SB603 delivery-unknown warning
+SB604 domain-cannot-receive error
 SB701 differs-from-issued warning
 SB702 issued-address-available info
 SB801 outside-the-table error

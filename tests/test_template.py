@@ -14,7 +14,8 @@ from tests.support import CASES, classified, csv_text, read_cases, refused, run
 
 from saraban_check.api import all_provinces, classify
 from saraban_check.intake.cells import read_delivery, read_notice, read_upgraded, read_yes_no
-from saraban_check.model.record import FIELDS, Delivery
+from saraban_check.model.delivery import Delivery
+from saraban_check.model.record import FIELDS
 from saraban_check.model.registry import RegistryEntry
 from saraban_check.model.text import Lang
 from saraban_check.reference.kinds import find_kind, kinds

@@ -194,8 +194,8 @@ def test_the_workbook_holds_the_original_rows_in_order_and_then_ours(agencies: A
 
 
 def test_our_columns_say_what_the_json_says(result: Classification, agencies: Any) -> None:
-    group, possible, correct, _, codes, issued, suggested, _, province, found, row = range(
-        len(COLUMNS), len(COLUMNS) + 11
+    group, possible, correct, _, codes, issued, suggested, _, province, found, evidence, row = range(
+        len(COLUMNS), len(COLUMNS) + 12
     )
     names = {"outside": "นอกตาราง", "undetermined": "ยังระบุไม่ได้"}
     rows = list(agencies.iter_rows(values_only=True))[1:]
@@ -209,6 +209,7 @@ def test_our_columns_say_what_the_json_says(result: Classification, agencies: An
         assert cells[suggested] == next((s["address"] for s in agency["suggestions"]), None)
         assert cells[province] == agency["province"]
         assert cells[found] is None, "no registry is loaded"
+        assert cells[evidence] is None, "nothing but the list was asked"
         assert cells[row] == agency["row"]
 
 

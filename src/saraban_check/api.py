@@ -13,11 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
-from .model.delivery import DeliveryReport, DeliverySource, MailStatus
+from .model.delivery import (
+    Delivery,
+    DeliveryReport,
+    DeliverySource,
+    DnsAnswers,
+    DnsReason,
+    DomainAnswer,
+    Evidence,
+    MailStatus,
+    Reception,
+)
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
-from .model.record import NO_FACTS, AgencyRecord, Delivery, Facts, Kind, Province, SourceRow
+from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, SourceRow
 from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
@@ -77,8 +87,12 @@ __all__ = [
     "DeliveryReport",
     "DeliverySource",
     "Differences",
+    "DnsAnswers",
+    "DnsReason",
+    "DomainAnswer",
     "Domains",
     "Entry",
+    "Evidence",
     "Facts",
     "Finding",
     "FixPlan",
@@ -106,6 +120,7 @@ __all__ = [
     "Policy",
     "Province",
     "ProvinceChanges",
+    "Reception",
     "Registry",
     "RegistryEntry",
     "RequestError",
@@ -294,6 +309,8 @@ class Classification:
     agencies: tuple[Assessment, ...]
     assume: Assume | None = None
     registry: "Registry | None" = None
+    delivery: "DeliveryEvidence | None" = None
+    dns: DnsAnswers | None = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
@@ -409,6 +426,8 @@ def classify(
     table: "GroupTable | None" = None,
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
+    delivery: "DeliveryEvidence | None" = None,
+    look_up: Callable[[Iterable[str]], DnsAnswers] | None = None,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
@@ -418,7 +437,8 @@ def classify(
 
     `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
     are missing; `policy` is what the team's settings add to the published rules; in the `registry` codes and names
-    are looked up. `keep` and
+    are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, `delivery_evidence`); `look_up`
+    is asked once for the domains of all addresses (`ask_dns`), for which the file is read twice. `keep` and
     `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
     of the table before it is read, `on_rows` every thousand rows how many were read.
 
@@ -439,13 +459,31 @@ def classify(
     groups = table or published_table()
     reader = RecordReader(source.header)
     supposed = Delivery(assume) if assume else None
+    dns = None
+    if look_up is not None:
+        from .address.domains import domains_of
+
+        dns = look_up(domains_of(reader.read(row).address for row in source.rows()))
+    settler = None
+    if delivery is not None or dns is not None:
+        from .delivery.settle import Settler
+
+        settler = Settler(delivery, dns)
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
     summary, agencies = classify_rows(
-        rows, reader, groups, keep or keep_all, keep_plain=keep_plain, assume=supposed, policy=policy, registry=registry
+        rows,
+        reader,
+        groups,
+        keep or keep_all,
+        keep_plain=keep_plain,
+        assume=supposed,
+        policy=policy,
+        registry=registry,
+        settler=settler,
     )
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
-    return Classification(source, groups, summary, agencies, assume, registry)
+    return Classification(source, groups, summary, agencies, assume, registry, delivery, dns)
 
 
 _NO_GROUPS = Text(

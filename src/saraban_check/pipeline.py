@@ -8,13 +8,15 @@ Every record that goes in comes out as one assessment, in the same order.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from .delivery.settle import Settler
 from .grouping.decide import decide
 from .grouping.table import GroupTable
 from .intake.records import RecordReader
 from .model.assessment import Assessment, Outcome
+from .model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from .model.finding import Finding
 from .model.policy import NO_POLICY, Domains, Policy
-from .model.record import AgencyRecord, Delivery, Facts, SourceRow
+from .model.record import AgencyRecord, Facts, SourceRow
 from .model.verdict import AddressState, AddressVerdict
 from .plain import PlainRows
 from .rules.judge import judge_address
@@ -23,7 +25,12 @@ from .rules.sb5_notice import notice_findings
 from .rules.sb6_delivery import delivery_findings
 from .rules.sb7_issued import issued_finding
 from .rules.sb8_table import table_finding
-from .rules.sb9_data import address_though_none_stated, delivered_without_address, problem_finding
+from .rules.sb9_data import (
+    address_though_none_stated,
+    delivered_without_address,
+    delivery_contradiction,
+    problem_finding,
+)
 from .suggestions.issued import issued_addresses
 from .summary import Summary
 from .twins import TwinFinder
@@ -45,6 +52,7 @@ class Assessor:
 
     `assume` stands in for the delivery that is not known of an address; where there is none, nothing is assumed.
     `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
+    `settler` knows what bounces and DNS say of the addresses, where they were asked.
 
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
     """
@@ -55,8 +63,9 @@ class Assessor:
         assume: Delivery | None = None,
         policy: Policy = NO_POLICY,
         registry: "Registry | None" = None,
+        settler: Settler | None = None,
     ) -> None:
-        self._registry = registry
+        self._registry, self._settler = registry, settler
         self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
         self._weighs = policy.touches_findings
         self._assumed: dict[Facts, Facts] = {}
@@ -68,25 +77,41 @@ class Assessor:
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
+        evidence, contradictions = None, NO_CONTRADICTIONS
+        if self._settler is not None:
+            facts, evidence, contradictions = self._settler.settle(facts, verdict.value)
+            if facts is not record.facts:
+                record = record._replace(facts=facts)
         if self._assume is not None and facts.delivery is Delivery.UNKNOWN and stated_as is not AddressState.MISSING:
-            facts = self._assumed.setdefault(facts, facts._replace(delivery=self._assume))
+            facts = self._assumed.setdefault(
+                facts, facts._replace(delivery=self._assume, delivery_source=DeliverySource.ASSUMED)
+            )
             record = record._replace(facts=facts)
-        known = self._known.get(id(facts))
-        if known is None or known[0] is not facts:
-            known = self._remember(facts)
-        grouped = known[1].get(stated_as._value_)
-        if grouped is None:
-            grouped = known[1][stated_as._value_] = self._decide(facts, stated_as)
-        outcome, found = grouped
+        if evidence is not None and evidence.says_more_than(facts.delivery):
+            outcome, found = self._decide(facts, stated_as, evidence)
+        else:
+            outcome, found = self._grouped(facts, stated_as)
         if verdict.findings:
             found = verdict.findings + found
         if record.issued or record.problems or unstated:
             found = found + tuple(_further(record, verdict, unstated, self._domains))
+        if contradictions:
+            found = found + tuple(map(delivery_contradiction, contradictions))
         if self._registry is not None and (finding := own_code_finding(self._registry, record, verdict)) is not None:
             found = (*found, finding)
         if self._weighs and found:
-            return Assessment(record, verdict, outcome, *self._policy.part(found))
-        return Assessment(record, verdict, outcome, found)
+            return Assessment(record, verdict, outcome, *self._policy.part(found), evidence)
+        return Assessment(record, verdict, outcome, found, evidence=evidence)
+
+    def _grouped(self, facts: Facts, state: AddressState) -> _Grouped:
+        """What is decided on facts that say all there is."""
+        known = self._known.get(id(facts))
+        if known is None or known[0] is not facts:
+            known = self._remember(facts)
+        grouped = known[1].get(state._value_)
+        if grouped is None:
+            grouped = known[1][state._value_] = self._decide(facts, state)
+        return grouped
 
     def _remember(self, facts: Facts) -> tuple[Facts, dict[str, _Grouped]]:
         if len(self._known) > _REMEMBERED:
@@ -94,12 +119,12 @@ class Assessor:
         known = self._known[id(facts)] = (facts, {})
         return known
 
-    def _decide(self, facts: Facts, state: AddressState) -> _Grouped:
+    def _decide(self, facts: Facts, state: AddressState, evidence: Evidence | None = None) -> _Grouped:
         outcome = decide(self._table, facts, state)
         missing = state is AddressState.MISSING
         findings = list(notice_findings(facts, stated=not missing))
         if not missing:
-            findings += delivery_findings(facts.delivery)
+            findings += delivery_findings(facts.delivery, evidence)
         elif facts.delivery in (Delivery.DELIVERED, Delivery.FULL):
             findings.append(delivered_without_address())
         if (finding := table_finding(outcome)) is not None:
@@ -137,16 +162,17 @@ def classify_rows(
     assume: Delivery | None = None,
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
+    settler: Settler | None = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
     Rows about which there is nothing to say are only counted where `keep_plain` is False.
-    `assume`, `policy` and `registry` are those of `Assessor`.
+    `assume`, `policy`, `registry` and `settler` are those of `Assessor`.
     """
-    assess, read = Assessor(table, assume, policy, registry).assess, reader.read
+    assess, read = Assessor(table, assume, policy, registry, settler).assess, reader.read
     summary, twins = Summary(table, policy), TwinFinder()
-    plain = None if keep_plain else PlainRows(reader.header, twins, registry)
+    plain = None if keep_plain or settler is not None else PlainRows(reader.header, twins, registry)
     kept: list[tuple[int, Assessment]] = []
     for row in rows if plain is None else plain.sift(rows):
         assessment = assess(read(row))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .grouping.table import GroupTable
 from .grouping.todo import step_keys
 from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
+from .model.delivery import Delivery, DeliverySource
 from .model.finding import Severity
 from .model.policy import NO_POLICY, Policy
 from .reference.steps import steps
@@ -51,6 +52,8 @@ class Summary:
         """How often each fact is missing, of the undetermined."""
         self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
         self._compared: Counter[bool] = Counter()
+        self.deliveries: Counter[DeliverySource | None] = Counter()
+        """Agencies by where their delivery is known from, None where it is not; plain rows are not among them."""
         self.noted_rows: dict[str, list[int]] = {code: [] for code in NOTED}
         """The first rows of each finding of `NOTED`."""
 
@@ -58,6 +61,8 @@ class Summary:
         """Count one agency."""
         group = assessment.outcome.group
         self._groups[group] += 1
+        facts = assessment.record.facts
+        self.deliveries[None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source] += 1
         if assessment.findings:
             self._count(assessment)
         for finding in assessment.ignored:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from ..model.delivery import DeliveryReport, DeliverySource, MailStatus
-from ..model.record import Delivery
+from ..model.delivery import Delivery, DeliveryReport, DeliverySource, MailStatus
 from .keys import address_key, address_keys
 
 SENT_ALL = "--sent-all"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from ..model.assessment import OUTSIDE, UNDETERMINED, Outcome
-from ..model.record import Delivery, Facts
+from ..model.delivery import Delivery
+from ..model.record import Facts
 from ..model.verdict import AddressState
 from .table import CONDITIONS, Combination, GroupTable
 

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.delivery import Delivery
 from ..model.errors import RequestError
-from ..model.record import Delivery
 from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reference.steps import steps

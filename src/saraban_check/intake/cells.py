@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits, is_possible, restore_zero
-from ..model.record import Delivery
+from ..model.delivery import Delivery
 from ..reference.words import words
 
 

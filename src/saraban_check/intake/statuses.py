@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from ..model.record import Delivery, Facts, Problem, ProblemKind, UnreadableCell
+from ..model.delivery import Delivery
+from ..model.record import Facts, Problem, ProblemKind, UnreadableCell
 from .cells import (
     NoticeCell,
     as_text,

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from .delivery import Evidence
 from .finding import Finding
 from .record import AgencyRecord
 from .text import Text
@@ -45,7 +46,7 @@ class Step(NamedTuple):
 class Assessment(NamedTuple):
     """One agency, judged. `findings` holds all that count, the address's first.
 
-    `ignored` holds those that the team's settings leave out.
+    `ignored` holds those that the team's settings leave out; `evidence` what bounces and DNS say of its address.
     """
 
     record: AgencyRecord
@@ -53,6 +54,7 @@ class Assessment(NamedTuple):
     outcome: Outcome
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
+    evidence: Evidence | None = None
 
     @property
     def group(self) -> str:

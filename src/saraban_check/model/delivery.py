@@ -8,6 +8,15 @@ from typing import NamedTuple
 from .text import Text
 
 
+class Delivery(Enum):
+    """What happened to mail sent to the address (สถานะการส่งอีเมล)."""
+
+    DELIVERED = "delivered"
+    FULL = "full"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
 class DeliverySource(Enum):
     """Where the delivery fact of an agency came from."""
 
@@ -77,6 +86,30 @@ class DomainAnswer(NamedTuple):
     mail_servers: tuple[str, ...] = ()
     spf: bool | None = None
     dmarc: bool | None = None
+
+
+class Evidence(NamedTuple):
+    """What is known of the delivery to one agency's address besides its cell."""
+
+    report: DeliveryReport | None = None
+    domain: DomainAnswer | None = None
+
+    def says_more_than(self, delivery: Delivery) -> bool:
+        """Whether there is anything to tell besides the fact itself: by which message, or why no mail can arrive."""
+        cannot = self.domain is not None and self.domain.reception is Reception.CANNOT
+        return delivery is not Delivery.DELIVERED and (cannot or self.report is not None)
+
+
+class Contradiction(NamedTuple):
+    """Two statements on the delivery to one address: what one source says, and what it is held against."""
+
+    one: Delivery
+    told_by: DeliverySource
+    other: Delivery
+    held_against: DeliverySource
+
+
+NO_CONTRADICTIONS: tuple[Contradiction, ...] = ()
 
 
 class DnsAnswers(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from .delivery import Delivery, DeliverySource
 from .text import Text
 
 FIELDS = (
@@ -48,21 +49,13 @@ class Province(NamedTuple):
     name: Text
 
 
-class Delivery(Enum):
-    """What happened to mail sent to the address (สถานะการส่งอีเมล)."""
-
-    DELIVERED = "delivered"
-    FULL = "full"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
 class Facts(NamedTuple):
     """The facts a group is decided on, but for the verdict on the address (SPEC section 6).
 
     None means unknown; a blank upgrade cell means no. `states_address` is False where the list says that the
     notice states none.
-    `notice_and_posted` is False where the list says only that one of the two is missing.
+    `notice_and_posted` is False where the list says only that one of the two is missing. `delivery_source` is where
+    `delivery` came from; it says nothing where that is unknown.
     """
 
     upgraded: bool | None = False
@@ -71,6 +64,7 @@ class Facts(NamedTuple):
     states_address: bool | None = None
     delivery: Delivery = Delivery.UNKNOWN
     notice_and_posted: bool | None = None
+    delivery_source: DeliverySource = DeliverySource.CELL
 
 
 NO_FACTS = Facts()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.text import Text
+from ..reference.days import short_day
 from ..reference.kinds import kinds
 from .registry import Registry
 
@@ -16,15 +17,10 @@ _KIND = Text("ไม่มี{kind}เหลือเลย (เดิม {count
 _WEBSITES = Text("ไม่มีเว็บไซต์เลย (เดิม {count} แห่ง)", "there are no websites (before: {count})")
 
 
-def _day(iso: str) -> Text:
-    year, month, day = map(int, iso.split("-"))
-    return Text(f"{day}/{month}/{year + 543}", iso)
-
-
 def doubts(old: Registry, new: Registry) -> Iterator[Text]:
     """A few words each; none where nothing is odd."""
     if new.head.date < old.head.date:
-        yield _OLDER.fill(new=_day(new.head.date), old=_day(old.head.date))
+        yield _OLDER.fill(new=short_day(new.head.date), old=short_day(old.head.date))
     gone = sum(1 for entry in old if new.find(entry.code) is None)
     if gone > MOST_GONE * len(old):
         yield _GONE.fill(gone=f"{gone:,}", total=f"{len(old):,}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Severity, Summary
 from ..model.text import Lang, Text
 from .escape import for_terminal
+from .evidence_texts import evidence_notes
 from .fact_texts import assumption
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_table import render_group_table
@@ -47,6 +48,7 @@ def render_classification(
     parts = [render_group_table(result.summary, lang, style)]
     if result.assume:
         parts.append(style.paint(assumption(result.assume).say(lang), "yellow"))
+    parts += ["\n".join(wrap(for_terminal(note.say(lang)), style.width, 2)) for note in evidence_notes(result)]
     if (compared := issued_counts(result.summary)) is not None:
         parts.append("\n".join(wrap(compared.say(lang), style.width, 2)))
     if todo := list(_todo(result, lang, style)):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ..api import UNDETERMINED, Assessment, Classification, Severity
 from ..model.text import Lang, Text
+from .evidence_texts import DELIVERY_USED, delivery_used
 from .group_names import candidates_text, group_name
 from .issued_texts import MATCHES, SAME_AS_ISSUED
 from .registry_notes import IN_REGISTRY, registered
@@ -20,6 +21,7 @@ OUR_HEADINGS = (
     Text("สิ่งที่ต้องทำ", "What to do"),
     Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
     IN_REGISTRY,
+    DELIVERY_USED,
     Text("แถวในไฟล์ต้นทาง", "Row in the source file"),
 )
 MARKED_HEADINGS = OUR_HEADINGS[:-1]
@@ -37,7 +39,8 @@ class OurCells(NamedTuple):
     """Our cells of one row, in the order of `OUR_HEADINGS`.
 
     `group` is a group's name, or what stands for having none; `possible` is blank where the group is known, `issued`
-    where there is nothing to compare, `registered` where there is no registry; `row` is the row's number in the source
+    where there is nothing to compare, `registered` where there is no registry, `delivery` where it is
+    not known or stands in the row; `row` is the row's number in the source
     file. What several lines tell is separated by line feeds.
     """
 
@@ -51,6 +54,7 @@ class OurCells(NamedTuple):
     steps: str
     province: str
     registered: str
+    delivery: str
     row: int
 
 
@@ -63,7 +67,7 @@ def original_headings(result: Classification) -> list[str]:
 
 def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCells:
     """What is said of one agency."""
-    record, verdict, outcome, findings, _ = agency
+    record, verdict, outcome, findings = agency.record, agency.verdict, agency.outcome, agency.findings
     suggestions, same = result.suggestions(agency), result.matches_issued(agency)
     if len(findings) > 1:
         findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
@@ -78,6 +82,7 @@ def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCell
         "\n".join([step.text.say(lang) for step in result.steps(agency)]),
         province_name(agency, lang),
         _registered(result, agency, lang),
+        delivery_used(result, agency, lang),
         record.row,
     )
 

@@ -56,6 +56,44 @@ class FactsModel(_Model):
     delivery: Literal["delivered", "full", "failed", "unknown"]
 
 
+class ReportModel(_Model):
+    """What a mail system's report says of the address; `date` is ISO 8601, `message` the file and the message in it."""
+
+    status: Literal["full", "failed", "delayed", "delivered", "unknown"]
+    enhanced_code: str
+    smtp_code: str
+    diagnostic: str
+    date: str | None
+    message: str
+
+
+class DomainModel(_Model):
+    """What DNS says of a domain; `spf` and `dmarc` are null where not known, and are information only."""
+
+    domain: str
+    reception: Literal["can-receive", "cannot-receive", "unknown"]
+    reason: str
+    mail_servers: list[str]
+    spf: bool | None
+    dmarc: bool | None
+
+
+class EvidenceModel(_Model):
+    """What is known of delivery besides the cell."""
+
+    report: ReportModel | None
+    domain: DomainModel | None
+
+
+class DnsModel(_Model):
+    """How many domains DNS was asked for, by what came of it; `not_checked` says why none was."""
+
+    not_checked: str | None
+    can_receive: NonNegativeInt
+    cannot_receive: NonNegativeInt
+    unknown: NonNegativeInt
+
+
 class RegistryAgencyModel(_Model):
     code: str
     name: str
@@ -73,6 +111,7 @@ class AgencyModel(_Model):
     """One agency; `row` is its row as the spreadsheet shows it, or the line on which its record starts.
 
     `matches_issued` says whether the address is one of those issued; None where there is nothing to compare.
+    `delivery_source` is where the delivery among the facts came from; None where it is unknown.
     """
 
     row: PositiveInt
@@ -84,6 +123,7 @@ class AgencyModel(_Model):
     address: AddressModel
     matches_issued: bool | None = None
     facts: FactsModel
+    delivery_source: Literal["cell", "bounce", "dns", "assumed"] | None = None
     group: str
     candidates: list[str]
     may_be_outside: bool
@@ -91,6 +131,7 @@ class AgencyModel(_Model):
     suggestions: list[SuggestionModel]
     steps: list[str]
     registry: RegistryMatchModel | None = None
+    evidence: EvidenceModel | None = None
 
 
 class SourceModel(_Model):
@@ -190,6 +231,7 @@ class ClassifyDocument(BaseModel):
     table: Literal["own"] | None = None
     assume: AssumeModel | None = None
     settings: SettingsModel | None = None
+    dns: DnsModel | None = None
     registry: RegistryModel | None = None
     probable_upgrades: list[UpgradeModel] | None = None
     gate: GateModel | None = None

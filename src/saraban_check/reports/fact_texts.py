@@ -1,7 +1,8 @@
 """How facts and conditions are said."""
 
 from ..api import Assume
-from ..model.record import Delivery, Facts
+from ..model.delivery import Delivery, DeliverySource
+from ..model.record import Facts
 from ..model.text import Text
 from ..model.verdict import AddressState
 
@@ -26,6 +27,12 @@ VALUES = {
     ("delivery", "full"): Text("อีเมลเต็ม", "mailbox full"),
     ("delivery", "failed"): Text("ส่งไม่ได้", "failed"),
 }
+SOURCES = {
+    DeliverySource.BOUNCE: Text("รายงานของระบบอีเมล", "a mail system's report"),
+    DeliverySource.DNS: Text("DNS", "DNS"),
+    DeliverySource.ASSUMED: Text("สมมติ", "assumed"),
+}
+"""Where a delivery status came from, if not from the list's own cell."""
 CHANGES = {
     ("upgraded", "no"): Text("ทำอีเมลและประกาศฯ ตามสถานะใหม่ให้เสร็จ", "complete address and notice for the new status"),
     ("notice", "yes"): Text("มีประกาศฯ ม.10", "issue the section-10 notice"),
@@ -51,6 +58,14 @@ def fact_text(field: str, facts: Facts, state: AddressState) -> Text:
     if field == "address":
         return _NOT_STATED if facts.states_address is False else VALUES.get((field, state.value), UNKNOWN)
     if field == "delivery":
-        return UNKNOWN if facts.delivery is Delivery.UNKNOWN else VALUES[field, facts.delivery.value]
+        return _delivery_text(facts)
     value = {"upgraded": facts.upgraded, "notice": facts.notice, "posted": facts.posted}[field]
     return UNKNOWN if value is None else VALUES[field, "yes" if value else "no"]
+
+
+def _delivery_text(facts: Facts) -> Text:
+    if facts.delivery is Delivery.UNKNOWN:
+        return UNKNOWN
+    value = VALUES["delivery", facts.delivery.value]
+    source = SOURCES.get(facts.delivery_source)
+    return value if source is None else Text(f"{value.th} ({source.th})", f"{value.en} ({source.en})")

@@ -11,6 +11,7 @@ from ..api import (
     AddressVerdict,
     Assessment,
     Classification,
+    Delivery,
     Finding,
     Policy,
     Severity,
@@ -19,6 +20,7 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
+from .evidence_json import dns_object, evidence_object
 from .issued_texts import has_issued_column
 from .registry_json import match_object
 from .report import Report
@@ -75,6 +77,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
             "posted": facts.posted,
             "delivery": facts.delivery.value,
         },
+        "delivery_source": None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source.value,
         "group": outcome.group,
         "candidates": list(outcome.candidates),
         "may_be_outside": outcome.may_be_outside,
@@ -82,6 +85,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "suggestions": [_suggestion_object(suggestion) for suggestion in result.suggestions(agency)],
         "steps": [step.text.say(lang) for step in result.steps(agency)],
         **({} if result.registry is None else {"registry": match_object(result.registry_match(agency))}),
+        **({} if agency.evidence is None else {"evidence": evidence_object(agency.evidence)}),
     }
 
 
@@ -114,6 +118,8 @@ def _head(report: Report) -> dict[str, Any]:
         head["table"] = "own"
     if result.assume:
         head["assume"] = {"delivery": result.assume}
+    if result.dns is not None:
+        head["dns"] = dns_object(result.dns, report.lang)
     if result.policy != NO_POLICY:
         head["settings"] = _settings(result.policy)
     if result.registry is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from ..api import Classification, Domains
 from ..model.text import Text
+from .evidence_texts import evidence_notes
 from .fact_texts import assumption
 from .registry_notes import registry_note
 
@@ -23,13 +24,15 @@ _UNUSED = Text(
 
 
 def made_with(result: Classification) -> Iterator[Text]:
-    """A sentence each: what was asked for that bears on the result, an own table, an assumption, a registry."""
+    """A sentence each: what was asked for that bears on the result, an own table, an assumption, a registry,
+    bounces, DNS."""
     if result.has_own_table:
         yield OWN_TABLE
     if result.assume:
         yield assumption(result.assume)
     if result.registry is not None:
         yield registry_note(result.registry)
+    yield from evidence_notes(result)
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:

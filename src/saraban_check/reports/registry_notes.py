@@ -5,7 +5,7 @@ A registry can change what is found, so every report that people read says which
 
 from ..api import Likeness, NameMatch, Registry
 from ..model.text import Lang, Text
-from .dates import day_text
+from ..reference.days import day_text
 
 _NOTE = Text(
     "เทียบกับทะเบียน อปท. “{source}” {date} ({count} แห่ง)",

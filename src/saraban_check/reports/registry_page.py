@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..api import LeftOut, Likeness, NameMatch, Registry, RegistryEntry, registry_differences
 from ..model.text import Lang, Text
+from ..reference.days import day_text
 from ..reference.kinds import kinds
-from .dates import day_text
 from .escape import for_terminal
 from .layout import wrap
 from .style import Style

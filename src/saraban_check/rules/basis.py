@@ -23,6 +23,10 @@ TABLE = Text(
     "ตารางการจำแนกกลุ่ม อปท. ของสำนักงาน ก.พ.ร. (ข้อมูล ณ วันที่ 17 ก.พ. 2569)",
     "OPDC's table of groups (as of 17 Feb 2569)",
 )
+MAIL_PROTOCOL = Text(
+    f"{TABLE.th} ประกอบมาตรฐานการส่งอีเมล RFC 5321 ข้อ 5.1 และ RFC 7505",
+    f"{TABLE.en}; how mail finds its way: RFC 5321 section 5.1, RFC 7505",
+)
 DATA = Text(
     "ข้อกำหนดของการกรอกข้อมูลในบัญชีรายชื่อหน่วยงาน",
     "How the list of agencies is filled in",

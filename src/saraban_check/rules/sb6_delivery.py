@@ -1,9 +1,10 @@
-"""SB6: what happened to mail sent to the address."""
+"""SB6: what happened to mail sent to the address, and whether its domain can receive any."""
 
+from ..model.delivery import Delivery, DeliveryReport, DnsReason, DomainAnswer, Evidence, MailStatus, Reception
 from ..model.finding import Finding, Rule, Severity, Standard
-from ..model.record import Delivery
 from ..model.text import Text
-from .basis import TABLE, same
+from ..reference.days import day_in_thailand, short_day
+from .basis import MAIL_PROTOCOL, TABLE, same
 
 _TABLE = (Standard.TABLE,)
 
@@ -13,7 +14,7 @@ SB601 = Rule(
     severity=Severity.ERROR,
     standards=_TABLE,
     title=Text("กล่องจดหมายเต็ม", "The mailbox is full"),
-    message=Text("ส่งอีเมลไม่ได้เพราะกล่องจดหมายเต็ม", "Mail cannot be delivered: the mailbox is full"),
+    message=Text("ส่งอีเมลไม่ได้เพราะกล่องจดหมายเต็ม{told}", "Mail cannot be delivered: the mailbox is full{told}"),
     why=Text(
         "กล่องที่เต็มรับหนังสือไม่ได้ ทั้งที่ที่อยู่อาจถูกต้อง",
         "A full mailbox takes no letters, however correct its address.",
@@ -30,7 +31,7 @@ SB602 = Rule(
     severity=Severity.ERROR,
     standards=_TABLE,
     title=Text("ส่งอีเมลไม่สำเร็จ", "Delivery failed"),
-    message=Text("ส่งอีเมลไปยังที่อยู่นี้ไม่สำเร็จ", "Mail to this address could not be delivered"),
+    message=Text("ส่งอีเมลไปยังที่อยู่นี้ไม่สำเร็จ{told}", "Mail to this address could not be delivered{told}"),
     why=Text("หนังสือเวียนทุก 15 วันไปไม่ถึงหน่วยงาน", "The circular of every 15 days does not reach the agency."),
     mend=Text(
         "ตรวจว่าสะกดถูกและบัญชียังเปิดใช้ แล้วแจ้งผู้ให้บริการ",
@@ -47,21 +48,82 @@ SB603 = Rule(
     severity=Severity.WARNING,
     standards=_TABLE,
     title=Text("ไม่ทราบสถานะการส่งอีเมล", "Delivery is not known"),
-    message=Text("ไม่มีข้อมูลสถานะการส่งอีเมล", "No delivery status was given"),
+    message=Text("ไม่มีข้อมูลสถานะการส่งอีเมล{told}", "No delivery status was given{told}"),
     why=Text("กลุ่ม A1 กับ A2 และ B1 กับ B3 ต่างกันที่สถานะการส่ง", "A1 and A2, B1 and B3 differ in nothing but delivery."),
     mend=Text(
-        "กรอกช่องสถานะการส่ง หรือใช้ --assume delivered หากยอมรับสมมติฐานนั้น",
-        "Fill in the delivery column, or use --assume delivered if you accept that assumption.",
+        "กรอกช่องสถานะการส่ง อ่านจากอีเมลตีกลับด้วย --bounces หรือใช้ --assume delivered หากยอมรับสมมติฐานนั้น",
+        "Fill in the delivery column, have bounces read (--bounces), or use --assume delivered if you accept that.",
     ),
     basis=TABLE,
     wrong=Text("ช่องสถานะการส่งว่าง", "the delivery cell is blank"),
     right=same("✓"),
 )
 
-RULES = (SB601, SB602, SB603)
+SB604 = Rule(
+    code="SB604",
+    name="domain-cannot-receive",
+    severity=Severity.ERROR,
+    standards=_TABLE,
+    title=Text("โดเมนรับอีเมลไม่ได้", "The domain cannot receive mail"),
+    message=Text(
+        "โดเมน “{domain}” รับอีเมลไม่ได้ตามข้อมูล DNS: {reason}",
+        "The domain “{domain}” cannot receive mail, as DNS shows: {reason}",
+    ),
+    why=Text(
+        "ตรวจเมื่อสั่ง --dns เท่านั้น DNS พิสูจน์ได้ว่าส่งไม่ถึง แต่พิสูจน์ไม่ได้ว่าส่งถึง",
+        "Looked for only with --dns. DNS can prove that mail cannot arrive, never that it does.",
+    ),
+    mend=Text(
+        "ตรวจว่าสะกดโดเมนถูก ถ้าถูกแล้วให้ผู้ดูแลโดเมนตั้งค่า MX หรือใช้อีเมลที่ สถ. หรือ สพร. ออกให้",
+        "See that the domain is spelled right; then have its MX set up, or use an address of DLA or DGA.",
+    ),
+    basis=MAIL_PROTOCOL,
+    wrong=Text("โดเมนที่ไม่มีอยู่ใน DNS", "a domain that does not exist in DNS"),
+    right=Text("โดเมนที่มีเซิร์ฟเวอร์อีเมล (MX)", "a domain with a mail server (MX)"),
+)
+
+RULES = (SB601, SB602, SB603, SB604)
+
+NO_MAIL = {
+    DnsReason.NXDOMAIN: Text("ไม่มีโดเมนนี้", "there is no such domain"),
+    DnsReason.NULL_MX: Text("โดเมนประกาศว่าไม่รับอีเมล (null MX)", "it declares that it takes no mail (null MX)"),
+    DnsReason.NO_ADDRESS: Text("ไม่มีเซิร์ฟเวอร์อีเมลและไม่มีหมายเลข IP", "it has neither a mail server nor an address"),
+}
+"""Why a domain cannot receive mail (RFC 5321 section 5.1, RFC 7505)."""
+
+_RULES = {Delivery.FULL: SB601, Delivery.FAILED: SB602, Delivery.UNKNOWN: SB603}
+_SILENT = Text("", "")
+_BOUNCED = Text(" (ตีกลับ{codes}{day} {message})", " (bounce{codes}{day}, {message})")
+_DELAYED = Text(" แต่มีอีเมลที่ยังส่งไม่ถึง ({codes}{day} {message})", " but a message is delayed ({codes}{day}, {message})")
+_UNCLEAR = Text(" แต่มีรายงานที่อ่านผลไม่ได้ ({message})", " but there is a report that tells no result ({message})")
+_ON = Text(" เมื่อ {day}", " of {day}")
 
 
-def delivery_findings(delivery: Delivery) -> tuple[Finding, ...]:
-    """The finding about delivery to an address that exists."""
-    rule = {Delivery.FULL: SB601, Delivery.FAILED: SB602, Delivery.UNKNOWN: SB603}.get(delivery)
-    return (Finding(rule, "delivery"),) if rule else ()
+def delivery_findings(delivery: Delivery, evidence: Evidence | None = None) -> tuple[Finding, ...]:
+    """The finding about delivery to an address that exists; the most specific, where several are true."""
+    report, domain = evidence or Evidence()
+    if domain is not None and (finding := domain_finding(domain)) is not None:
+        return (finding,)
+    rule = _RULES.get(delivery)
+    return (Finding(rule, "delivery", {"told": _told(delivery, report)}),) if rule else ()
+
+
+def domain_finding(answer: DomainAnswer) -> Finding | None:
+    """SB604, where DNS shows that no mail can arrive."""
+    if answer.reception is not Reception.CANNOT:
+        return None
+    return Finding(SB604, "address", {"domain": answer.domain, "reason": NO_MAIL[answer.reason]})
+
+
+def _told(delivery: Delivery, report: DeliveryReport | None) -> Text:
+    """By which message that is known, or why a message says nothing of it."""
+    if report is None:
+        return _SILENT
+    codes = " ".join(code for code in (report.smtp_code, report.enhanced_code) if code)
+    day = _SILENT if report.date is None else _ON.fill(day=short_day(day_in_thailand(report.date)))
+    parts = {"codes": f" {codes}" if codes else "", "day": day, "message": report.message}
+    if report.status.value == delivery.value:
+        if delivery is Delivery.UNKNOWN:
+            return _UNCLEAR.fill(**parts) if report.message else _SILENT
+        return _BOUNCED.fill(**parts)
+    return _DELAYED.fill(**{**parts, "codes": codes}) if report.status is MailStatus.DELAYED else _SILENT

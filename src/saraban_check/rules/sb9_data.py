@@ -1,5 +1,6 @@
 """SB9: how the list itself is filled in."""
 
+from ..model.delivery import Contradiction, Delivery, DeliverySource
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.record import Problem, ProblemKind
 from ..model.text import Text
@@ -93,6 +94,30 @@ _NONE_STATED_YET_ADDRESS = Text(
     "ประกาศฯ ไม่ระบุอีเมล แต่ช่องที่อยู่มี “{address}”", "the notice states no address, yet the cell holds “{address}”"
 )
 _NO_ADDRESS_YET_DELIVERED = Text("ไม่มีที่อยู่ แต่สถานะว่าส่งถึงกล่องจดหมาย", "there is no address, yet mail reached a mailbox")
+_DELIVERY = {
+    Delivery.DELIVERED: Text("ส่งได้", "delivered"),
+    Delivery.FULL: Text("อีเมลเต็ม", "mailbox full"),
+    Delivery.FAILED: Text("ส่งไม่ได้", "failed"),
+}
+_CELL, _BOUNCE = DeliverySource.CELL, DeliverySource.BOUNCE
+_DELIVERY_DIFFERS = {
+    (_BOUNCE, _CELL): Text(
+        "ช่องสถานะการส่งว่า “{other}” แต่รายงานของระบบอีเมลว่า “{one}” จึงใช้ตามรายงาน",
+        "the delivery cell says “{other}”, a mail system's report “{one}”; the report is used",
+    ),
+    (DeliverySource.ASSUMED, _CELL): Text(
+        "ช่องสถานะการส่งว่า “{other}” แต่ไม่มีอีเมลตีกลับ (--sent-all) จึงใช้ตามช่อง",
+        "the delivery cell says “{other}”, yet nothing bounced (--sent-all); the cell is used",
+    ),
+    (DeliverySource.DNS, _CELL): Text(
+        "ช่องสถานะการส่งว่า “{other}” แต่ DNS แสดงว่าโดเมนรับอีเมลไม่ได้ จึงใช้ตาม DNS",
+        "the delivery cell says “{other}”, yet DNS shows that the domain cannot receive mail; DNS is used",
+    ),
+    (DeliverySource.DNS, _BOUNCE): Text(
+        "รายงานของระบบอีเมลว่า “{other}” แต่ DNS แสดงว่าโดเมนรับอีเมลไม่ได้ จึงใช้ตาม DNS",
+        "a mail system's report says “{other}”, yet DNS shows that the domain cannot receive mail; DNS is used",
+    ),
+}
 _CODE_PROVINCE = Text(
     "ช่องรหัสเป็น {found} แต่ช่องจังหวัดเป็น “{expected}”", "the code cell says {found}, the province cell “{expected}”"
 )
@@ -127,6 +152,13 @@ def address_though_none_stated(address: str) -> Finding:
 def delivered_without_address() -> Finding:
     """SB905: mail is said to have reached an agency that has no address."""
     return Finding(SB905, "delivery", {"problem": _NO_ADDRESS_YET_DELIVERED})
+
+
+def delivery_contradiction(contradiction: Contradiction) -> Finding:
+    """SB905: the delivery cell says one thing, a mail system's report, DNS or the user another."""
+    one, other = _DELIVERY[contradiction.one], _DELIVERY[contradiction.other]
+    problem = _DELIVERY_DIFFERS[contradiction.told_by, contradiction.held_against]
+    return Finding(SB905, "delivery", {"problem": problem.fill(one=one, other=other)})
 
 
 def twice(rows: str) -> Finding:

@@ -16,7 +16,7 @@ from .paper import print_well
 
 _REGISTERED_WIDTH = 40
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
-_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 40.0, 11.0)
+_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 40.0, 30.0, 11.0)
 
 
 def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:

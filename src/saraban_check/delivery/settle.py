@@ -1,0 +1,80 @@
+"""What the delivery to an agency's address comes to, where several tell of it.
+
+The cell says something, a mail system's report is evidence, and DNS is proof that nothing can arrive. So a report
+takes the place of the cell, and DNS that of both; that the user says all were sent fills only what is not known.
+Whoever is overruled is named: nothing is replaced in silence.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..address.domains import domain_of
+from ..model.delivery import (
+    Contradiction,
+    Delivery,
+    DeliveryReport,
+    DeliverySource,
+    DnsAnswers,
+    DomainAnswer,
+    Evidence,
+    Reception,
+)
+from ..model.record import Facts
+from .evidence import delivery_of, source_of
+
+if TYPE_CHECKING:
+    from .evidence import DeliveryEvidence
+
+
+class Settled(NamedTuple):
+    """The facts with the delivery that is in force, what it rests on, and who says otherwise."""
+
+    facts: Facts
+    evidence: Evidence | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+class Settler:
+    """Settles the delivery of one agency after the other.
+
+    Equal facts are one object: what is decided on them can be kept.
+    """
+
+    def __init__(self, reports: "DeliveryEvidence | None" = None, dns: DnsAnswers | None = None) -> None:
+        self._reports, self._dns = reports, dns
+        self._facts: dict[Facts, Facts] = {}
+
+    def settle(self, facts: Facts, address: str | None) -> Settled:
+        """The delivery to one judged address; None where there is none, or none that could be read."""
+        if address is None:
+            return Settled(facts)
+        report = None if self._reports is None else self._reports.of(address)
+        domain = None if self._dns is None else self._dns.by_domain.get(domain_of(address))
+        if report is None and domain is None:
+            return Settled(facts)
+        delivery, source, contradictions = settled_delivery(facts.delivery, report, domain)
+        if (delivery, source) != (facts.delivery, facts.delivery_source):
+            changed = facts._replace(delivery=delivery, delivery_source=source)
+            facts = self._facts.setdefault(changed, changed)
+        return Settled(facts, Evidence(report, domain), contradictions)
+
+
+def settled_delivery(
+    cell: Delivery, report: DeliveryReport | None, domain: DomainAnswer | None
+) -> tuple[Delivery, DeliverySource, tuple[Contradiction, ...]]:
+    """The delivery in force and where it came from.
+
+    A report that concludes nothing (delayed, unknown) and an answer that proves nothing change nothing.
+    """
+    delivery, source = cell, DeliverySource.CELL
+    contradictions: list[Contradiction] = []
+    if report is not None and (told := delivery_of(report)) is not Delivery.UNKNOWN:
+        told_by = source_of(report)
+        if cell not in (Delivery.UNKNOWN, told):
+            contradictions.append(Contradiction(told, told_by, cell, DeliverySource.CELL))
+        if cell is Delivery.UNKNOWN or told_by is DeliverySource.BOUNCE:
+            delivery, source = told, told_by
+    if domain is not None and domain.reception is Reception.CANNOT and delivery is not Delivery.FAILED:
+        if delivery is not Delivery.UNKNOWN and source is not DeliverySource.ASSUMED:
+            contradictions.append(Contradiction(Delivery.FAILED, DeliverySource.DNS, delivery, source))
+        delivery, source = Delivery.FAILED, DeliverySource.DNS
+    return delivery, source, tuple(contradictions)

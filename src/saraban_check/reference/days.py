@@ -1,0 +1,41 @@
+"""Days in words and in short, in both languages: Buddhist years in Thai."""
+
+from datetime import datetime, timedelta, timezone
+
+from ..model.text import Text
+
+MONTHS = (
+    Text("มกราคม", "January"),
+    Text("กุมภาพันธ์", "February"),
+    Text("มีนาคม", "March"),
+    Text("เมษายน", "April"),
+    Text("พฤษภาคม", "May"),
+    Text("มิถุนายน", "June"),
+    Text("กรกฎาคม", "July"),
+    Text("สิงหาคม", "August"),
+    Text("กันยายน", "September"),
+    Text("ตุลาคม", "October"),
+    Text("พฤศจิกายน", "November"),
+    Text("ธันวาคม", "December"),
+)
+THAILAND = timezone(timedelta(hours=7))
+
+
+def day_text(iso: str) -> Text:
+    """A day (ISO 8601): `30 มิถุนายน 2569`, `30 June 2026`."""
+    year, month, day = map(int, iso.split("-"))
+    return Text(f"{day} {MONTHS[month - 1].th} {year + 543}", f"{day} {MONTHS[month - 1].en} {year}")
+
+
+def short_day(iso: str) -> Text:
+    """A day (ISO 8601) in short: `30/6/2569`, `2026-06-30`."""
+    year, month, day = map(int, iso.split("-"))
+    return Text(f"{day}/{month}/{year + 543}", iso)
+
+
+def day_in_thailand(moment: datetime) -> str:
+    """The day (ISO 8601) that it was in Thailand at an aware time."""
+    try:
+        return moment.astimezone(THAILAND).date().isoformat()
+    except OverflowError:  # the last hours of the year 9999
+        return moment.date().isoformat()

@@ -1,0 +1,49 @@
+"""What is known of delivery besides the cell, as JSON objects."""
+
+from typing import Any
+
+from ..api import DeliveryReport, DnsAnswers, DomainAnswer, Evidence, Reception
+from ..model.text import Lang
+
+
+def evidence_object(evidence: Evidence) -> dict[str, Any]:
+    """What a mail system's report and DNS say of one agency's address."""
+    report, domain = evidence
+    return {
+        "report": None if report is None else _report_object(report),
+        "domain": None if domain is None else domain_object(domain),
+    }
+
+
+def _report_object(report: DeliveryReport) -> dict[str, Any]:
+    return {
+        "status": report.status.value,
+        "enhanced_code": report.enhanced_code,
+        "smtp_code": report.smtp_code,
+        "diagnostic": report.diagnostic,
+        "date": report.date.isoformat() if report.date else None,
+        "message": report.message,
+    }
+
+
+def domain_object(answer: DomainAnswer) -> dict[str, Any]:
+    """What DNS says of one domain."""
+    return {
+        "domain": answer.domain,
+        "reception": answer.reception.value,
+        "reason": answer.reason.value,
+        "mail_servers": list(answer.mail_servers),
+        "spf": answer.spf,
+        "dmarc": answer.dmarc,
+    }
+
+
+def dns_object(dns: DnsAnswers, lang: Lang) -> dict[str, Any]:
+    """How many domains were asked for, by what came of it."""
+    found = [answer.reception for answer in dns.by_domain.values()]
+    return {
+        "not_checked": dns.not_checked.say(lang) if dns.not_checked else None,
+        "can_receive": found.count(Reception.CAN),
+        "cannot_receive": found.count(Reception.CANNOT),
+        "unknown": found.count(Reception.UNKNOWN),
+    }
