@@ -61,6 +61,7 @@ PUBLIC = [
     "load_delivery",
     "load_group_table",
     "plan_fixes",
+    "read_bounces",
 ]
 """Pinned: what is added here is promised to everybody, what is taken away breaks somebody's program."""
 

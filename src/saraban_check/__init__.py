@@ -1,8 +1,8 @@
 """saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
 
 `check_address` checks one address, `classify` a whole list, `compare` two rounds of a list, `plan_fixes` says what
-may be mended in one; the types they return are named below. They are loaded when first used, so that
-`import saraban_check` costs nothing.
+may be mended in one, `read_bounces` what bounce mails say; the types they return are named below. They are loaded
+when first used, so that `import saraban_check` costs nothing.
 """
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         load_delivery,
         load_group_table,
         plan_fixes,
+        read_bounces,
     )
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "load_delivery",
     "load_group_table",
     "plan_fixes",
+    "read_bounces",
 ]
 
 

@@ -33,6 +33,9 @@ from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
+    from .bounces.kinds import MailKind
+    from .bounces.reading import Bounces
+    from .bounces.tally import BounceTally
     from .breakdown import Aspect, Breakdown, Part
     from .comparison.match import MatchedBy, WhyNot
     from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
@@ -75,6 +78,8 @@ __all__ = [
     "Assessment",
     "Assume",
     "Baseline",
+    "BounceTally",
+    "Bounces",
     "Breakdown",
     "CellChange",
     "Change",
@@ -108,6 +113,7 @@ __all__ = [
     "LeftOut",
     "Likeness",
     "Limits",
+    "MailKind",
     "MailStatus",
     "MatchedBy",
     "Move",
@@ -166,6 +172,7 @@ __all__ = [
     "probable_upgrade",
     "province_named",
     "published_group_table",
+    "read_bounces",
     "read_gate",
     "read_gate_share",
     "read_limits",
@@ -931,6 +938,29 @@ def plan_fixes(result: Classification, *, unsafe: bool = False) -> "FixPlan":
     return plan_changes(result.agencies, result.source.header.columns, judge, suggest)
 
 
+def read_bounces(
+    paths: Iterable[str | Path],
+    *,
+    limits: "Limits | None" = None,
+    on_messages: Callable[[int], None] | None = None,
+) -> "Bounces":
+    """What bounce mails say of each recipient: an iterator of `DeliveryReport`, in the order of files and messages.
+
+    Each path is an mbox, a Maildir, a folder of .eml, a single .eml, or a .zip of these, told by what it holds. They
+    are read as the reports are taken; `tally` of the iterator counts messages by kind, and names files that were
+    skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` only `unpacked_mb`
+    counts, for a .zip: a mailbox may be of any size, as only a piece of it is in memory at a time, and of each
+    message the first 1 MiB is looked at (`tally.cut` counts longer ones).
+
+    Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source: SPEC
+    section 5; RFC 3464, 6533.
+    """
+    from .bounces.reading import Bounces
+    from .intake.limits import DEFAULT_LIMITS
+
+    return Bounces([Path(path) for path in paths], limits or DEFAULT_LIMITS, on_messages)
+
+
 def __getattr__(name: str) -> object:
     """The types that only some callers need, loaded when asked for."""
     from importlib import import_module
@@ -946,6 +976,8 @@ _ELSEWHERE = {
     "Aspect": ".breakdown",
     "Baseline": ".gating.baseline",
     "Breakdown": ".breakdown",
+    "BounceTally": ".bounces.tally",
+    "Bounces": ".bounces.reading",
     "CellChange": ".fixing.changes",
     "ChangeKind": ".fixing.changes",
     "FixPlan": ".fixing.changes",
@@ -959,6 +991,7 @@ _ELSEWHERE = {
     "GroupTable": ".grouping.table",
     "Judgement": ".gating.gate",
     "Limits": ".intake.limits",
+    "MailKind": ".bounces.kinds",
     "MatchedBy": ".comparison.match",
     "Move": ".grouping.change",
     "NotChanged": ".fixing.changes",

@@ -1,1 +1,1 @@
-"""Bounce mails: the messages in mbox files, Maildirs, folders and archives, and what each says of its recipients."""
+"""Bounce mails become delivery reports: containers, the parts of a mail, what they say of each recipient."""

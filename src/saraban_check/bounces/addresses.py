@@ -1,0 +1,52 @@
+"""Addresses in bounces: the typed ones of a delivery status, and those that stand in a text."""
+
+import re
+
+_XTEXT = re.compile(r"\+([0-9A-F]{2})")
+_UNITEXT = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
+_IN_TEXT = re.compile(
+    r"(?<![\w.!#$%&'*+/=?^`{|}~-])([\w.!#$%&'*+/=?^`{|}~-]{1,64})@((?:[\w-]{1,63}\.){1,10}[\w-]{2,63})(?![\w@-])"
+)
+_SHAPE = re.compile(r"[^\s@<>()\[\]\",;:\\]{1,64}@[^\s@<>()\[\]\",;:\\]{1,255}")
+_LONGEST = 320
+
+
+def typed_address(field: str) -> str:
+    """The address of an `Original-Recipient` or `Final-Recipient` field (RFC 3464, 6533); empty where it is none.
+
+    `rfc822;saraban@x.go.th`, `utf-8;` with `\\x{0E2A}` for letters, and xtext (`+2B`, RFC 3461) in an `rfc822` type
+    only where the address would not be one without it: a plus sign may as well be the address's own.
+    """
+    kind, mark, rest = field.partition(";")
+    if not mark:
+        kind, rest = "", field
+    text = " ".join(rest.split())[: _LONGEST * 6]
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    if "\\x{" in text and kind.strip().lower() != "x-unix":
+        text = _UNITEXT.sub(_character, text)
+    text = text.strip().removeprefix("<").removesuffix(">")
+    if text.startswith('"') and text.endswith('"') and "@" in text:
+        text = text[1:-1]
+    if not is_address(text) and "+" in text:
+        text = _XTEXT.sub(lambda found: chr(int(found[1], 16)), text)
+    return text if is_address(text) else ""
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else found[0]
+
+
+def is_address(text: str) -> bool:
+    """Whether it has the shape of an address, in whatever letters."""
+    return len(text) <= _LONGEST and _SHAPE.fullmatch(text) is not None and "\ufffd" not in text
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses in a text, in order, each once (without regard to case)."""
+    seen: dict[str, str] = {}
+    if "@" in text:
+        for found in _IN_TEXT.finditer(text):
+            seen.setdefault(found[0].casefold(), found[0].strip(".'`"))
+    return list(seen.values())

@@ -1,0 +1,55 @@
+"""Status codes in what a mail system said: reply codes (RFC 5321: `552`), enhanced codes (RFC 3463: `5.2.2`)."""
+
+import re
+from typing import NamedTuple
+
+_ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
+_STATUS = re.compile(_ENHANCED)
+_BOTH = re.compile(rf"(?<![0-9.])([245][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
+_REPLY = re.compile(
+    r"(?:\A|\n|[:;>#'\"(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,3}"
+    r"([245][0-5][0-9])(?=[ \-.:;,)\]>'\"]|\n|\Z)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"(?:\A|\n|[#(\[<;]|\b(?:status|code)[ :=]{{1,3}})[ \t]{{0,3}}{_ENHANCED}", re.IGNORECASE)
+_GENERAL = (".0.0",)
+
+
+class Codes(NamedTuple):
+    """What was found; empty where nothing was."""
+
+    enhanced: str = ""
+    smtp: str = ""
+
+    @property
+    def klass(self) -> str:
+        """`2`, `4` or `5`, of the enhanced code first; empty where there is no code."""
+        return (self.enhanced or self.smtp)[:1]
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it says no more than its class."""
+        return not self.enhanced or self.enhanced.endswith(_GENERAL)
+
+
+def read_status(field: str) -> str:
+    """The code of a `Status` field, which may have a comment after it; empty where there is none."""
+    found = _STATUS.match(field.strip())
+    return found[1] if found else ""
+
+
+def find_codes(text: str) -> Codes:
+    """The first codes in a text, where they stand as codes stand: a version number or an address on the net is none."""
+    both = _BOTH.search(text)
+    if both is not None:
+        return Codes(both[2], both[1])
+    reply, alone = _REPLY.search(text), _ALONE.search(text)
+    return Codes(alone[1] if alone else "", reply[1] if reply else "")
+
+
+def prefer(status: str, said: Codes) -> Codes:
+    """The codes of a recipient: the `Status` field's, unless it is general and what the system said is not."""
+    own = Codes(status, said.smtp)
+    if own.is_general and said.enhanced and (not status or said.enhanced[0] == status[0]):
+        return said
+    return own

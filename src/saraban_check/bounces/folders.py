@@ -1,0 +1,59 @@
+"""The files of a folder that may be mail, in an order that does not depend on the machine."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..model.text import Text
+
+OTHER_NAME = Text("ไม่ใช่ไฟล์อีเมลตามชื่อ", "not a mail by its name")
+LINK = Text("เป็นลิงก์ไปยังโฟลเดอร์", "a link to a folder")
+SPECIAL = Text("ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ)", "not an ordinary file (a device or a pipe)")
+DENIED = Text("เปิดไม่ได้ ({reason})", "cannot be opened ({reason})")
+
+Skip = Callable[[str, Text], None]
+
+
+class Found(NamedTuple):
+    """A file: its path, its name as the user would say it, and whether it is one mail whatever it is called."""
+
+    path: Path
+    name: str
+    in_maildir: bool
+
+
+def walk(folder: Path, skip: Skip) -> Iterator[Found]:
+    """The files below a folder, sorted by path; of a Maildir those in `cur` and `new`. Links to folders are skipped."""
+    is_part = folder.name in ("cur", "new")
+    yield from _walk(folder, "", is_part, skip)
+
+
+def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip) -> Iterator[Found]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        skip(prefix.rstrip("/") or folder.name, DENIED.fill(reason=error.strerror or error))
+        return
+    is_maildir = {"cur", "new"} <= {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+    for entry in entries:
+        name = prefix + entry.name
+        try:
+            if entry.is_symlink() and entry.is_dir():
+                skip(name, LINK)
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not (is_maildir and entry.name == "tmp"):
+                    part = is_maildir and entry.name in ("cur", "new")
+                    yield from _walk(Path(entry.path), name + "/", part, skip)
+                continue
+            mode = entry.stat().st_mode
+        except OSError as error:
+            skip(name, DENIED.fill(reason=error.strerror or error))
+            continue
+        if stat.S_ISREG(mode):
+            yield Found(Path(entry.path), name, in_maildir)
+        else:
+            skip(name, SPECIAL)

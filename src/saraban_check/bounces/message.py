@@ -1,0 +1,85 @@
+"""The bytes of one mail become what it is, and what it says of each recipient."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.delivery import DeliveryReport, MailStatus
+from .decoding import read_date
+from .diagnostics import diagnostic
+from .free_text import notice_text, read_notice
+from .kinds import MailKind, kind_by_headers, kind_by_parts
+from .mime import Headers, Part, leaves, split_message
+from .reasons import Reason
+from .status_report import STATUS_TYPES, read_status_part
+
+MOST_BYTES = 1 << 20
+"""What is looked at of one mail. A bounce says what it has to say before the mail that came back."""
+_MOST_TEXT = 64_000
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/partial")
+
+
+class MailRead(NamedTuple):
+    """What a mail is, and its reports: none unless it is a bounce, one at least if it is."""
+
+    kind: MailKind
+    reports: list[DeliveryReport]
+
+
+def read_message(data: bytes) -> MailRead:
+    """What one mail says. Never raises: what cannot be read is a bounce of which nothing is known, and why."""
+    try:
+        return _read(data[:MOST_BYTES])
+    except Exception as error:
+        reason = diagnostic(type(error).__name__, Reason.UNREADABLE)
+        return MailRead(MailKind.BOUNCE, [DeliveryReport("", MailStatus.UNKNOWN, diagnostic=reason)])
+
+
+def _read(data: bytes) -> MailRead:
+    mail = split_message(data)
+    kind = kind_by_headers(mail.headers)
+    if kind is not None:
+        return MailRead(kind, [])
+    parts = list(leaves(mail))
+    text = _notice(parts)
+    kind = kind_by_parts(mail.headers, parts, text)
+    return MailRead(kind, list(_reports(mail.headers, parts, text)) if kind is MailKind.BOUNCE else [])
+
+
+def _reports(headers: Headers, parts: list[Part], text: str) -> Iterator[DeliveryReport]:
+    date = read_date(headers.text("date"))
+    status = [part for part in parts if part.headers.content_type in STATUS_TYPES]
+    found = [report for part in status for report in read_status_part(part.content, date, text)]
+    if any(report.address for report in found):
+        yield from found
+        return
+    # A status without a recipient says less than the text beside it; a text without one says why, if nobody else did.
+    read = list(read_notice(headers, text, date))
+    if status and not any(report.address for report in read):
+        yield from found or [report._replace(diagnostic=diagnostic(text, Reason.CUT_OFF)) for report in read]
+        return
+    yield from read
+
+
+def _notice(parts: list[Part]) -> str:
+    """The text for people to read that stands before the mail that came back; plain text rather than HTML."""
+    pieces: list[str] = []
+    marked: list[str] = []
+    room = _MOST_TEXT
+    for part in parts:
+        kind = part.headers.content_type
+        if kind in _RETURNED or room <= 0:
+            break
+        if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
+            piece = part.text(room)
+            (marked if kind == "text/html" else pieces).append(_without_markup(piece) if kind == "text/html" else piece)
+            room -= len(piece)
+    chosen = pieces if any(piece.strip() for piece in pieces) else marked
+    return notice_text("\n".join(chosen))
+
+
+def _without_markup(text: str) -> str:
+    return html.unescape(_TAG.sub(" ", _BREAK.sub("\n", text)))

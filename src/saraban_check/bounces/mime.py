@@ -1,0 +1,148 @@
+"""The parts of a mail that say what became of another one.
+
+The standard library reads each block of headers. The parts are split here: its own parser goes through every
+enclosing part for each line (nested parts cost depth times lines), ends at a depth of some hundred in a
+RecursionError, and reads the returned mail too, which is nine tenths of a bounce and nothing to us.
+"""
+
+from collections.abc import Iterator
+from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
+from typing import NamedTuple
+
+from .decoding import decode_header, decode_text, decode_transfer
+
+_MOST_HEADER = 1 << 17
+_MOST_VALUE = 4000
+_MOST_PARTS = 60
+_DEEPEST = 6
+_PARSER = BytesHeaderParser(policy=compat32)
+
+
+class Headers:
+    """A block of headers; every value is text, and reading one never raises."""
+
+    def __init__(self, block: bytes) -> None:
+        self._values: dict[str, list[str]] = {}
+        try:
+            found = _PARSER.parsebytes(block[:_MOST_HEADER] + b"\n\n")
+            for name, value in found.raw_items():
+                self._values.setdefault(name.lower(), []).append(str(value))
+        except Exception:  # the library has raised all sorts of things on hostile headers
+            self._values = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+    def raw(self, name: str) -> str:
+        """The first value of that name (in lower case) as it stands, 8-bit bytes as surrogates; empty if none."""
+        return self._values[name][0][:_MOST_VALUE] if name in self._values else ""
+
+    def text(self, name: str) -> str:
+        """The first value of that name, decoded."""
+        return decode_header(self.raw(name)) if name in self._values else ""
+
+    def all_text(self, name: str) -> list[str]:
+        """All values of that name, decoded."""
+        return [decode_header(value[:_MOST_VALUE]) for value in self._values.get(name, ())]
+
+    @property
+    def content_type(self) -> str:
+        """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
+        found = self.raw("content-type").partition(";")[0].strip().lower()
+        return found if found.count("/") == 1 else "text/plain"
+
+    def parameter(self, name: str) -> str:
+        """A parameter of the content type (RFC 2045, 2231); empty if there is none."""
+        value = self.raw("content-type")
+        if name not in value.lower():
+            return ""
+        one = Message()
+        one["content-type"] = value.replace("\r", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
+        try:
+            found = one.get_param(name)
+        except Exception:  # as above
+            return ""
+        return str(found[2] if isinstance(found, tuple) else found or "").strip()
+
+
+class Part(NamedTuple):
+    """One part that holds no others: a text, a delivery status, a mail that came back."""
+
+    headers: Headers
+    body: bytes
+
+    @property
+    def content(self) -> bytes:
+        """The body without its transfer encoding."""
+        return decode_transfer(self.body, self.headers.raw("content-transfer-encoding"))
+
+    def text(self, most: int) -> str:
+        """The first `most` characters of the body's text."""
+        data = decode_transfer(self.body[: most * 8], self.headers.raw("content-transfer-encoding"))
+        return decode_text(_whole(data, most * 4), self.headers.parameter("charset"))[:most]
+
+
+def _whole(data: bytes, most: int) -> bytes:
+    """At most so many bytes, cut between lines where possible, so that no character is cut in two."""
+    if len(data) <= most:
+        return data
+    end = data.rfind(b"\n", 0, most)
+    return data[: end if end > 0 else most]
+
+
+def split_message(data: bytes) -> Part:
+    """A message, or a part of one, as headers and body."""
+    if b"\n" not in data[:_MOST_HEADER] and b"\r" in data[:_MOST_HEADER]:
+        data = data.replace(b"\r", b"\n")  # line ends of very old Macs
+    if data.startswith((b"\n", b"\r\n")):
+        return Part(Headers(b""), data[data.index(b"\n") + 1 :])
+    ends = [(at, width) for blank, width in ((b"\n\n", 2), (b"\n\r\n", 3)) if (at := data.find(blank)) >= 0]
+    if not ends:
+        return Part(Headers(data), b"")
+    at, width = min(ends)
+    return Part(Headers(data[: at + 1]), data[at + width :])
+
+
+def leaves(part: Part, depth: int = 0) -> Iterator[Part]:
+    """The parts that hold no others, in order, as many as a bounce may have; a mail inside the mail is a leaf."""
+    if not part.headers.content_type.startswith("multipart/") or depth >= _DEEPEST:
+        yield part
+        return
+    boundary = part.headers.parameter("boundary").encode("ascii", "replace")
+    pieces = list(_split(part.body, boundary)) if 0 < len(boundary) <= 200 else []
+    if not pieces:  # says that it has parts, and has none that can be told apart
+        yield Part(Headers(b"Content-Type: text/plain"), part.body)
+    count = 0
+    for piece in pieces:
+        for leaf in leaves(split_message(piece), depth + 1):
+            yield leaf
+            count += 1
+            if count >= _MOST_PARTS:
+                return
+
+
+def _split(body: bytes, boundary: bytes) -> Iterator[bytes]:
+    """The pieces between the lines that are the boundary (RFC 2046 section 5.1.1)."""
+    mark = b"\n--" + boundary
+    body = b"\n" + body
+    start, at = -1, body.find(mark)
+    for _ in range(_MOST_PARTS * 20):
+        if at < 0:
+            break
+        end = body.find(b"\n", at + 1)
+        after = at + len(mark)
+        line = body[after : min(end if end >= 0 else len(body), after + 80)].strip()
+        if line in (b"", b"--"):
+            if start >= 0:
+                yield body[start:at]
+            if line == b"--" or end < 0:
+                return
+            start = end + 1
+        at = body.find(mark, at + 1)
+    if start >= 0:
+        yield body[start:]

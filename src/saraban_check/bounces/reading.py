@@ -1,0 +1,190 @@
+"""Paths become delivery reports, one mail after the other: what is in memory does not grow with what is read."""
+
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from ..intake.limits import DEFAULT_LIMITS, Limits
+from ..model.delivery import DeliveryReport
+from ..model.errors import InputError
+from ..model.text import Text
+from .archive import DAMAGED, ENCRYPTED, NESTED, READ_ERRORS, Archive, Member, Readable
+from .containers import HEAD, NO_MAIL, Container, named_as_mail, what_it_holds
+from .folders import DENIED, OTHER_NAME, walk
+from .mbox import RawMessage, split_mbox
+from .message import MOST_BYTES, read_message
+from .tally import BounceTally
+
+_EVERY = 1000
+_MISSING = Text(
+    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
+)
+_SPECIAL = Text(
+    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
+    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
+)
+_CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
+_NO_USE = Text("{file}: {why}", "{file}: {why}")
+_NO_MAIL_IN = Text(
+    "{file}: ไม่มีอีเมลอยู่ข้างใน (ข้าม {skipped} ไฟล์) ใช้ .eml, mbox หรือ Maildir",
+    "{file}: there is no mail in it ({skipped} files skipped); use .eml, mbox or a Maildir",
+)
+
+
+class Bounces(Iterator[DeliveryReport]):
+    """The reports, in the order of the files and messages. `tally` counts what was read so far.
+
+    Raises InputError at once where a path is missing, a device or a pipe, and while it is read where a path cannot
+    be opened, holds no mail, or is beyond a limit.
+    """
+
+    def __init__(
+        self, paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS, on_messages: Callable[[int], None] | None = None
+    ) -> None:
+        self.tally = BounceTally()
+        self._limits, self._on_messages = limits, on_messages
+        checked = [_checked(path) for path in paths]
+        self._reports = (report for path in checked for report in self._read_path(path))
+
+    def __next__(self) -> DeliveryReport:
+        return next(self._reports)
+
+    def _read_path(self, path: Path) -> Iterator[DeliveryReport]:
+        shown = path.name or str(path)
+        before, skipped = self.tally.messages, self.tally.skipped_count
+        try:
+            if path.is_dir():
+                yield from self._read_folder(path)
+            else:
+                with path.open("rb") as file:
+                    holds = what_it_holds(file.read(HEAD))
+                if holds in NO_MAIL:
+                    raise InputError(_NO_USE, file=shown, why=NO_MAIL[holds])
+                yield from self._read_file(path, shown, holds)
+        except OSError as error:
+            raise InputError(_CANNOT, file=shown, reason=error.strerror or str(error)) from None
+        if self.tally.messages == before:
+            raise InputError(_NO_MAIL_IN, file=shown, skipped=f"{self.tally.skipped_count - skipped:,}")
+
+    def _read_folder(self, folder: Path) -> Iterator[DeliveryReport]:
+        for found in walk(folder, self.tally.skip):
+            if not (found.in_maildir or named_as_mail(found.path.name)):
+                self.tally.skip(found.name, OTHER_NAME)
+                continue
+            try:
+                with found.path.open("rb") as file:
+                    head = file.read(HEAD)
+            except OSError as error:
+                self.tally.skip(found.name, DENIED.fill(reason=error.strerror or error))
+                continue
+            holds = what_it_holds(head)
+            if found.in_maildir and holds is not Container.EMPTY:
+                holds = Container.MAIL
+            if holds in NO_MAIL:
+                self.tally.skip(found.name, NO_MAIL[holds])
+            else:
+                yield from self._read_file(found.path, found.name, holds)
+
+    def _read_file(self, path: Path, name: str, holds: Container) -> Iterator[DeliveryReport]:
+        if holds is Container.ZIP:
+            yield from self._read_archive(path, name)
+            return
+        with path.open("rb") as file:
+            yield from self._read_stream(file, name, holds)
+
+    def _read_archive(self, path: Path, name: str) -> Iterator[DeliveryReport]:
+        archive = Archive(path, name, self._limits)
+        try:
+            members = list(archive.members())
+            maildirs = {folder for m in members if (folder := _maildir_of(m.name)) is not None}
+            for member in members:
+                yield from self._read_member(archive, member, f"{name}/{member.name}", maildirs)
+        finally:
+            archive.close()
+
+    def _read_member(self, archive: Archive, member: Member, name: str, maildirs: set[str]) -> Iterator[DeliveryReport]:
+        folder, _, last = member.name.rpartition("/")
+        in_maildir = _maildir_of(member.name) is not None
+        if not (in_maildir or named_as_mail(last)):
+            self.tally.skip(name, OTHER_NAME)
+        elif folder.rpartition("/")[2] == "tmp" and folder.rpartition("/")[0] in maildirs:
+            return
+        elif member.is_encrypted:
+            self.tally.skip(name, ENCRYPTED)
+        else:
+            try:
+                with archive.open(member) as stream:
+                    head = stream.read(HEAD)
+                    holds = what_it_holds(head)
+                    if in_maildir and holds is not Container.EMPTY:
+                        holds = Container.MAIL
+                    if holds is Container.ZIP:
+                        self.tally.skip(name, NESTED)
+                    elif holds in NO_MAIL:
+                        self.tally.skip(name, NO_MAIL[holds])
+                    else:
+                        yield from self._read_stream(_Again(head, stream), name, holds)
+            except READ_ERRORS:
+                self.tally.skip(name, DAMAGED)
+
+    def _read_stream(self, stream: Readable, name: str, holds: Container) -> Iterator[DeliveryReport]:
+        self.tally.files += 1
+        if holds is Container.MAIL:
+            yield from self._read_mail(_one_mail(stream), name)
+            return
+        for number, raw in enumerate(split_mbox(stream, MOST_BYTES), start=1):
+            yield from self._read_mail(raw, f"{name}#{number}")
+
+    def _read_mail(self, raw: RawMessage, name: str) -> Iterator[DeliveryReport]:
+        read = read_message(raw.data)
+        tally = self.tally
+        tally.messages += 1
+        tally.kinds[read.kind] += 1
+        tally.cut += raw.size > MOST_BYTES
+        for report in read.reports:
+            tally.reports += 1
+            yield report._replace(message=name)
+        if self._on_messages is not None and tally.messages % _EVERY == 0:
+            self._on_messages(tally.messages)
+
+
+class _Again:
+    """A stream of which the beginning was looked at already."""
+
+    def __init__(self, head: bytes, stream: Readable) -> None:
+        self._head, self._stream = BytesIO(head), stream
+
+    def read(self, size: int, /) -> bytes:
+        return self._head.read(size) or self._stream.read(size)
+
+
+def _one_mail(stream: Readable) -> RawMessage:
+    """A single mail; what is beyond its first MOST_BYTES is counted, not kept."""
+    kept, size = bytearray(), 0
+    while chunk := stream.read(1 << 16):
+        size += len(chunk)
+        kept += chunk[: max(MOST_BYTES - len(kept), 0)]
+    data = bytes(kept).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if data.startswith(b"From ") and b"\n" in data[:1000]:
+        data = data[data.find(b"\n") + 1 :]
+    return RawMessage(data, size)
+
+
+def _maildir_of(member: str) -> str | None:
+    """The Maildir that a member of an archive belongs to; None where it lies in no `cur` or `new`."""
+    folder, _, last = member.rpartition("/")[0].rpartition("/")
+    return folder if last in ("cur", "new") else None
+
+
+def _checked(path: Path) -> Path:
+    """The path. Raises InputError where there is nothing, or nothing that could be read twice."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(_MISSING, file=str(path)) from None
+    except OSError as error:
+        raise InputError(_CANNOT, file=str(path), reason=error.strerror or str(error)) from None
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise InputError(_SPECIAL, file=str(path))
+    return path

@@ -1,0 +1,25 @@
+"""Why nothing is known of a recipient: shown in the place of what the mail system said."""
+
+from enum import Enum
+
+from ..model.text import Text
+
+
+class Reason(Enum):
+    """Why a bounce is `unknown`."""
+
+    NO_RECIPIENT = Text("ข้อความตีกลับไม่ระบุที่อยู่ผู้รับ", "the bounce names no recipient")
+    SEVERAL = Text("มีหลายที่อยู่ บอกไม่ได้ว่าที่อยู่ใดคือผู้รับ", "several addresses, and which is the recipient is not said")
+    NO_STATUS = Text("ข้อความตีกลับไม่บอกผลที่อ่านได้", "the bounce tells no status that can be read")
+    RELAYED = Text("ส่งต่อให้ระบบอื่นแล้ว ไม่ทราบว่าถึงหรือไม่", "handed on to another system, which is no proof of delivery")
+    EXPANDED = Text(
+        "กระจายต่อให้สมาชิกกลุ่มแล้ว ไม่ทราบว่าถึงหรือไม่", "handed on to the members of a list, which is no proof of delivery"
+    )
+    CONTRADICTS = Text("ผลการส่งกับรหัสสถานะขัดแย้งกัน", "the action and the status code contradict each other")
+    NOT_ON_ADDRESS = Text("ที่อยู่ผู้รับอ่านไม่ได้", "the recipient's address cannot be read")
+    CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")
+    UNREADABLE = Text("อ่านข้อความไม่ได้", "the message cannot be read")
+
+    def say(self, found: str = "") -> str:
+        """The reason in both languages, as the diagnostic has one column, and what the mail system said after it."""
+        return f"{self.value.th} / {self.value.en}" + (f": {found}" if found else "")

@@ -1,0 +1,46 @@
+"""What was read, and what was not."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from ..model.text import Text
+from .kinds import MailKind
+
+_MOST_NAMED = 1000
+
+
+class Skipped(NamedTuple):
+    """A file that was not read, or not to its end, as the user would name it, and why."""
+
+    name: str
+    why: Text
+
+
+class BounceTally:
+    """Counts of what was read so far; it grows while the reports are taken.
+
+    `kinds` counts messages by what they are; `cut` are messages longer than what is looked at of one. `skipped`
+    names the first thousand of the `skipped_count` files that were not read.
+    """
+
+    __slots__ = ("cut", "files", "kinds", "messages", "reports", "skipped", "skipped_count")
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.messages = 0
+        self.reports = 0
+        self.cut = 0
+        self.kinds: Counter[MailKind] = Counter()
+        self.skipped: list[Skipped] = []
+        self.skipped_count = 0
+
+    @property
+    def bounces(self) -> int:
+        """How many messages are bounces."""
+        return self.kinds[MailKind.BOUNCE]
+
+    def skip(self, name: str, why: Text) -> None:
+        """Count a file that is not read."""
+        self.skipped_count += 1
+        if len(self.skipped) < _MOST_NAMED:
+            self.skipped.append(Skipped(name, why))
