@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .dns_lookup.options import DnsOptions
 from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.delivery import (
     Delivery,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
     from .comparison.standing import Round, Standing
     from .delivery.evidence import DeliveryEvidence
+    from .dns_lookup.options import CacheNote
     from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
@@ -81,6 +83,7 @@ __all__ = [
     "BounceTally",
     "Bounces",
     "Breakdown",
+    "CacheNote",
     "CellChange",
     "Change",
     "ChangeKind",
@@ -93,6 +96,7 @@ __all__ = [
     "DeliverySource",
     "Differences",
     "DnsAnswers",
+    "DnsOptions",
     "DnsReason",
     "DomainAnswer",
     "Domains",
@@ -147,6 +151,7 @@ __all__ = [
     "agency_key",
     "all_provinces",
     "all_rules",
+    "ask_dns",
     "baseline_of",
     "break_down",
     "check_address",
@@ -600,6 +605,27 @@ def probable_upgrade(agency: Assessment, registry: "Registry | None") -> "Upgrad
     from .registry.upgrades import probable_upgrade as probable
 
     return probable(registry, agency.verdict.dla_code, agency.record)
+
+
+def ask_dns(
+    domains: Iterable[str],
+    options: DnsOptions = DnsOptions(),  # noqa: B008  (a value that nobody can change)
+    *,
+    on_domains: Callable[[int], None] | None = None,
+    on_note: "Callable[[CacheNote], None] | None" = None,
+) -> DnsAnswers:
+    """Ask DNS whether domains can receive mail, each domain once; what it says never proves delivery.
+
+    The answers are by the domain in lower case, in the order of the domains. Before them the resolver is asked for a
+    name that exists and for one that does not: where that goes wrong nothing else is asked, and `not_checked` says
+    why. `on_domains` is told how many domains are done, `on_note` if the cache cannot be used.
+
+    Raises RequestError where `options.resolver` cannot be one. Starts an event loop of its own, so it cannot be
+    called from within one.
+    """
+    from .dns_lookup.lookup import look_up
+
+    return look_up(domains, options, on_domains, on_note)
 
 
 def may_be_marked(path: Path) -> bool:

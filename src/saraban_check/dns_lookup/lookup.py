@@ -1,0 +1,165 @@
+"""All domains of a run: the canary first, then each once, so many at a time, remembered as long as the answer holds."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+
+import dns.rdatatype
+
+from ..model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
+from ..model.text import Text
+from .asking import Asker
+from .cache import Cache, open_cache
+from .canary import odd_of
+from .names import name_to_ask
+from .options import CacheNote, DnsOptions
+from .outcome import Concluded, by_addresses, by_mail_servers
+from .policies import dmarc_of, spf_of
+from .servers import Server, read_server, servers
+from .turns import Turn, Turns
+
+_NOT_CHECKED = Text("ไม่ได้ตรวจ DNS: เซิร์ฟเวอร์ DNS {server} {odd}", "DNS was not checked: the DNS server {server} {odd}")
+_NO_SERVER = Text(
+    "ไม่ได้ตรวจ DNS: เครื่องนี้ไม่ได้ตั้งเซิร์ฟเวอร์ DNS ระบุด้วย --resolver",
+    "DNS was not checked: this machine has no DNS server set; name one with --resolver",
+)
+_NO_SUCH_SERVER = Text(
+    "ไม่ได้ตรวจ DNS: ไม่พบเซิร์ฟเวอร์ DNS ชื่อ {server}", "DNS was not checked: there is no DNS server by the name {server}"
+)
+_PATIENCE, _LEAST_PATIENCE, _MOST_PATIENCE = 4.0, 0.05, 0.25
+"""A turn lasts this many times as long as an answer usually takes, at least so many seconds, at most that share of
+the time-out."""
+
+
+def look_up(
+    domains: Iterable[str],
+    options: DnsOptions,
+    on_domains: Callable[[int], None] | None,
+    on_note: Callable[[CacheNote], None] | None,
+) -> DnsAnswers:
+    """Ask DNS for each domain once. Raises RequestError where the resolver is none."""
+    named = None if options.resolver is None else read_server(options.resolver)
+    return asyncio.run(_Run(options, on_domains, on_note).look_up(domains, named))
+
+
+class _Run:
+    def __init__(
+        self,
+        options: DnsOptions,
+        on_domains: Callable[[int], None] | None,
+        on_note: Callable[[CacheNote], None] | None,
+    ) -> None:
+        self._options = options
+        self._on_domains = on_domains
+        self._on_note = on_note
+        self._found: dict[str, DomainAnswer] = {}
+        self._spelled: dict[str, str] = {}
+        self._not_given: set[str] = set()
+        self._done = 0
+        self._asker: Asker
+        self._cache: Cache | None = None
+        self._deciding = Turns(options.concurrency)
+        self._informing = Turns(options.concurrency)
+
+    async def look_up(self, domains: Iterable[str], named: Server | None) -> DnsAnswers:
+        chosen = await servers(named)
+        if not chosen:
+            return DnsAnswers(not_checked=_NO_SERVER if named is None else _NO_SUCH_SERVER.fill(server=named))
+        self._asker = Asker(chosen, self._options.timeout, self._options.concurrency)
+        try:
+            if (odd := await odd_of(self._asker)) is not None:
+                shown = ", ".join(map(str, chosen))
+                return DnsAnswers(not_checked=_NOT_CHECKED.fill(server=shown, odd=odd))
+            if self._options.cache is not None:
+                self._cache = open_cache(self._options.cache, " ".join(map(str, chosen)), self._on_note)
+            await self._ask_all(domains)
+        finally:
+            self._asker.close()
+            if self._cache is not None:
+                self._cache.close()
+        return self._answers()
+
+    async def _ask_all(self, domains: Iterable[str]) -> None:
+        under_way: set[asyncio.Task[None]] = set()
+        for name in self._names(domains):
+            remembered = self._cache.get(name) if self._cache is not None else None
+            if remembered is not None:
+                self._found[name] = remembered
+                self._count()
+                continue
+            turn = await self._deciding.take(self._patience)
+            task = asyncio.create_task(self._ask_about(name, turn))
+            under_way.add(task)
+            task.add_done_callback(under_way.discard)
+        await asyncio.gather(*under_way)
+
+    def _names(self, domains: Iterable[str]) -> Iterator[str]:
+        """The names to ask for, each once. Each domain gets its place here, so that the answers come in order."""
+        spelled: dict[str, str] = {}
+        not_given: set[str] = set()
+        for given in domains:
+            domain = given.lower()
+            if domain in self._found:
+                not_given.discard(domain)
+                continue
+            self._found[domain] = DomainAnswer(domain, Reception.UNKNOWN, DnsReason.NOT_A_NAME)
+            name = name_to_ask(domain)
+            if name == domain:
+                yield name
+            elif name is None:
+                self._count()
+            else:  # written with other letters than DNS has, or with the root's dot
+                spelled[domain] = name
+                if name not in self._found:
+                    not_given.add(name)
+                    self._found[name] = DomainAnswer(name, Reception.UNKNOWN, DnsReason.NOT_A_NAME)
+                    yield name
+        self._spelled, self._not_given = spelled, not_given
+
+    async def _ask_about(self, name: str, turn: Turn) -> None:
+        try:
+            concluded = await self._concluded(name)
+            if self._options.policies and concluded.answer.reception is Reception.CAN:
+                further = await self._informing.take(self._patience)
+                turn.over()
+                turn = further
+                concluded = await self._with_policies(concluded)
+        finally:
+            turn.over()
+        self._found[name] = concluded.answer
+        if self._cache is not None and concluded.ttl > 0:
+            self._cache.put(concluded)
+        self._count()
+
+    async def _concluded(self, name: str) -> Concluded:
+        mx = await self._asker.ask(name, dns.rdatatype.MX)
+        concluded = by_mail_servers(name, mx)
+        if concluded is not None:
+            return concluded
+        addresses = await asyncio.gather(
+            self._asker.ask(name, dns.rdatatype.A), self._asker.ask(name, dns.rdatatype.AAAA)
+        )
+        return by_addresses(name, mx, addresses)
+
+    async def _with_policies(self, concluded: Concluded) -> Concluded:
+        """The same with SPF and DMARC; to be asked anew where one of them is not known."""
+        answer, ttl = concluded
+        spf, dmarc = await asyncio.gather(spf_of(self._asker, answer.domain), dmarc_of(self._asker, answer.domain))
+        return Concluded(answer._replace(spf=spf.is_there, dmarc=dmarc.is_there), min(ttl, spf.ttl, dmarc.ttl))
+
+    @property
+    def _patience(self) -> float:
+        """How long a turn lasts, in seconds."""
+        most = self._options.timeout * _MOST_PATIENCE
+        return min(max(_PATIENCE * self._asker.usual, _LEAST_PATIENCE), most)
+
+    def _answers(self) -> DnsAnswers:
+        for domain, name in self._spelled.items():
+            self._found[domain] = self._found[name]._replace(domain=domain)
+        for name in self._not_given:
+            del self._found[name]
+        return DnsAnswers(self._found)
+
+    def _count(self) -> None:
+        self._done += 1
+        if self._on_domains is not None:
+            self._on_domains(self._done)
