@@ -134,6 +134,7 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
             (tmp_path / f"{name}.{suffix}").write_bytes((DATA / f"agencies.{suffix}").read_bytes())
     assert run("classify", "agencies.csv", "-q", "-o", "round1.json", cwd=tmp_path).returncode == 0
     (tmp_path / "team.toml").write_text("", encoding="utf-8")
+    (tmp_path / "delivery.csv").write_text(f"address,status\n{RIGHT},full\n", encoding="utf-8")
     (tmp_path / "dlads_05_01.csv").write_bytes((CASES / "registry.csv").read_bytes())
     env = {"XDG_DATA_HOME": str(tmp_path / "data")}
     assert run("registry", "import", "dlads_05_01.csv", cwd=tmp_path, env=env).returncode == 0

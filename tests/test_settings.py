@@ -161,6 +161,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "encoding": ("cp874", "utf-8"),
     "max": (["file-mb=3"], ["file-mb=4"]),
     "assume": ("failed", "delivered"),
+    "delivery": ("/a.csv", "/b.csv"),
     "table": ("/a.csv", "/b.csv"),
     "table-mode": ("replace", "extend"),
     "registry": ("/a.csv", "none"),

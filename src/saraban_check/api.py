@@ -312,7 +312,8 @@ def _in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
 class Classification:
     """A classified list: where it came from, the summary, and the agencies in the order of their rows.
 
-    `agencies` holds all of them, unless fewer were asked for.
+    `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of that
+    are no agency's.
     """
 
     source: "Table"
@@ -323,6 +324,7 @@ class Classification:
     registry: "Registry | None" = None
     delivery: "DeliveryEvidence | None" = None
     dns: DnsAnswers | None = None
+    unlisted: int = 0
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
@@ -495,7 +497,9 @@ def classify(
     )
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
-    return Classification(source, groups, summary, agencies, assume, registry, delivery, dns)
+    return Classification(
+        source, groups, summary, agencies, assume, registry, delivery, dns, settler.unlisted if settler else 0
+    )
 
 
 _NO_GROUPS = Text(

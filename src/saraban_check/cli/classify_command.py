@@ -13,14 +13,17 @@ from ..reports.report import Report
 from ..reports.style import Style
 from ..reports.writers import WRITERS
 from .configured import own_files, policy
+from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
 from .options import (
     AssumeOption,
+    BouncesOption,
     ColorChoice,
     ColorOption,
     ConfigOption,
+    DeliveryOption,
     EncodingOption,
     FailOnOption,
     LangChoice,
@@ -75,6 +78,7 @@ saraban-check classify agencies.xlsx -o report.xlsx -o report.html
 saraban-check classify agencies.xlsx --by province
 saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
+saraban-check classify agencies.xlsx --delivery delivery.csv
 saraban-check classify agencies.csv --only B,C --province นครพนม
 saraban-check classify agencies.csv --format github --fail-on E,undetermined
 saraban-check classify agencies.csv --baseline known.json --update-baseline"""
@@ -211,6 +215,8 @@ def classify_command(
         ),
     ] = None,
     assume: AssumeOption = None,
+    delivery: DeliveryOption = None,
+    bounces: BouncesOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
     registry: RegistryOption = None,
@@ -229,7 +235,7 @@ def classify_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = Targets([file, *([table] if table else []), *([registry] if registry else []), *own_files()])
+    targets = Targets([file, *filter(None, (table, registry, delivery)), *(bounces or []), *own_files()])
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
@@ -259,6 +265,7 @@ def classify_command(
             result = classify(
                 path,
                 **options,
+                delivery=evidence_of(delivery, bounces, max_, quiet),
                 policy=policy(),
                 keep=keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for

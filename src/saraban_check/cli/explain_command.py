@@ -9,12 +9,15 @@ import typer
 from ..api import RequestError, all_rules, classify, find_rule, published_group_table
 from ..model.text import Text
 from .configured import policy
+from .evidence import evidence_of
 from .language import LANG, t
 from .options import (
     AssumeOption,
+    BouncesOption,
     ColorChoice,
     ColorOption,
     ConfigOption,
+    DeliveryOption,
     EncodingOption,
     LangChoice,
     LangOption,
@@ -73,6 +76,8 @@ def explain_command(
         ),
     ] = None,
     assume: AssumeOption = None,
+    delivery: DeliveryOption = None,
+    bounces: BouncesOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
     registry: RegistryOption = None,
@@ -109,7 +114,8 @@ def explain_command(
     from ..reports.agency_page import render_agency
 
     with as_file(Path(target)) as path:
-        result = classify(path, **options, policy=policy(), on_open=None if quiet else say_source)
+        evidence = evidence_of(delivery, bounces, max_, quiet)
+        result = classify(path, **options, delivery=evidence, policy=policy(), on_open=None if quiet else say_source)
     if not quiet:
         say_registry(options["registry"])
         say_domains(policy().domains)

@@ -118,6 +118,28 @@ TableModeOption = Annotated[
         help=t("extend เพิ่มจากตารางที่เผยแพร่ หรือ replace แทนทั้งตาราง", "extend the published table, or replace it"),
     ),
 ]
+DeliveryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--delivery",
+        readable=False,
+        envvar="SARABAN_CHECK_DELIVERY",
+        metavar=t("ไฟล์", "FILE"),
+        help=t("ผลการส่งจากคำสั่ง bounces (delivery.csv)", "delivery as found by bounces (delivery.csv)"),
+    ),
+]
+BouncesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bounces",
+        readable=False,
+        metavar=t("ที่เก็บ", "PATH"),
+        help=t(
+            "อ่านผลการส่งจากอีเมลตีกลับ: mbox, Maildir, โฟลเดอร์ .eml หรือ .zip (ใช้ซ้ำได้)",
+            "read delivery from bounce mails: mbox, Maildir, a folder of .eml, .zip (may be repeated)",
+        ),
+    ),
+]
 RegistryOption = Annotated[
     Path | None,
     typer.Option(

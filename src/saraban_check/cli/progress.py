@@ -13,7 +13,8 @@ _PATIENCE = 1.0
 class Progress:
     """Told how many rows were read; draws nothing in CI, with -q, or off a terminal."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, doing: str = t("กำลังตรวจ", "checking")) -> None:
+        self._doing = doing
         self.is_wanted = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
         self._started = time.monotonic()
         self._bar: Any = None
@@ -33,7 +34,7 @@ class Progress:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as RichProgress
 
-        columns = (TextColumn(t("กำลังตรวจ", "checking")), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (TextColumn(self._doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._bar.add_task("", total=self.total)
         self._bar.start()

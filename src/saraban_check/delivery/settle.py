@@ -20,6 +20,7 @@ from ..model.delivery import (
 )
 from ..model.record import Facts
 from .evidence import delivery_of, source_of
+from .keys import address_key
 
 if TYPE_CHECKING:
     from .evidence import DeliveryEvidence
@@ -42,6 +43,12 @@ class Settler:
     def __init__(self, reports: "DeliveryEvidence | None" = None, dns: DnsAnswers | None = None) -> None:
         self._reports, self._dns = reports, dns
         self._facts: dict[Facts, Facts] = {}
+        self._listed: set[str | None] = set()
+
+    @property
+    def unlisted(self) -> int:
+        """How many addresses there are reports on that were not asked for: they stand in no row."""
+        return 0 if self._reports is None else self._reports.count - len(self._listed)
 
     def settle(self, facts: Facts, address: str | None) -> Settled:
         """The delivery to one judged address; None where there is none, or none that could be read."""
@@ -49,6 +56,8 @@ class Settler:
             return Settled(facts)
         report = None if self._reports is None else self._reports.of(address)
         domain = None if self._dns is None else self._dns.by_domain.get(domain_of(address))
+        if report is not None:
+            self._listed.add(address_key(address))
         if report is None and domain is None:
             return Settled(facts)
         delivery, source, contradictions = settled_delivery(facts.delivery, report, domain)

@@ -2,18 +2,36 @@
 
 from collections.abc import Iterator
 
-from ..api import Assessment, Classification, Delivery, DeliverySource, DnsAnswers, Reception
+from ..api import (
+    Assessment,
+    Classification,
+    Delivery,
+    DeliveryReport,
+    DeliverySource,
+    DnsAnswers,
+    MailStatus,
+    Reception,
+)
 from ..model.text import Lang, Text
-from .fact_texts import SOURCES, VALUES
+from ..reference.days import day_in_thailand, short_day
+from .fact_texts import SOURCES, UNKNOWN, VALUES
 
+MAIL_STATUS = {
+    MailStatus.FULL: Text("กล่องจดหมายเต็ม", "mailbox full"),
+    MailStatus.FAILED: Text("ส่งไม่ได้", "failed"),
+    MailStatus.DELAYED: Text("ล่าช้า", "delayed"),
+    MailStatus.DELIVERED: Text("ส่งได้", "delivered"),
+    MailStatus.UNKNOWN: Text("ไม่ทราบ", "unknown"),
+}
+"""What one message said of one recipient."""
 DELIVERY_USED = Text("หลักฐานว่าส่งถึงหรือไม่", "Evidence whether mail arrives")
 _CELL = Text("ช่องในรายชื่อ", "the list's cell")
 _USED = Text("{status} ({source})", "{status} ({source})")
-_COUNTS = Text(
-    "ที่มาของสถานะการส่ง: รายงานของระบบอีเมล {bounce} แห่ง · DNS {dns} แห่ง · สมมติ {assumed} แห่ง · ช่องในรายชื่อ {cell} แห่ง · "
-    "ไม่ทราบ {unknown} แห่ง",
-    "Where delivery is known from: reports of mail systems {bounce} · DNS {dns} · assumed {assumed} · the list's cells "
-    "{cell} · unknown {unknown}",
+_COUNTS = Text("ที่มาของสถานะการส่ง: {counts}", "Where delivery is known from: {counts}")
+_COUNT = Text("{source} {count} แห่ง", "{source} {count}")
+_UNLISTED = Text(
+    "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
+    "delivery is known of {count} addresses that no agency of the list has",
 )
 _ASKED = Text(
     "ถาม DNS {total} โดเมน: รับอีเมลได้ {can} · รับไม่ได้ {cannot} · ยังไม่ทราบ {unknown} (DNS บอกไม่ได้ว่าอีเมลส่งถึงแล้ว)",
@@ -33,13 +51,26 @@ def delivery_used(result: Classification, agency: Assessment, lang: Lang) -> str
     return _USED.say(lang, status=VALUES["delivery", facts.delivery.value], source=source)
 
 
+def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
+    """Which message it was, its codes and its day, and what the mail system said."""
+    day = short_day(day_in_thailand(report.date)).say(lang) if report.date else ""
+    said = " · ".join(part for part in (report.message, day, report.smtp_code, report.enhanced_code) if part)
+    yield f"{MAIL_STATUS[report.status].say(lang)}: {said}" if said else MAIL_STATUS[report.status].say(lang)
+    if report.diagnostic:
+        yield f"“{report.diagnostic}”"
+
+
 def evidence_notes(result: Classification) -> Iterator[Text]:
     """A sentence each: where the delivery came from, and what DNS said; none where only the list was read."""
     if result.delivery is not None or result.dns is not None:
         counted = result.summary.deliveries
-        yield _COUNTS.fill(
-            **{source.value: f"{counted[source]:,}" for source in DeliverySource}, unknown=f"{counted[None]:,}"
-        )
+        kinds = [(SOURCES.get(source, _CELL), counted[source]) for source in DeliverySource] + [
+            (UNKNOWN, counted[None])
+        ]
+        said = [_COUNT.fill(source=kind, count=f"{count:,}") for kind, count in kinds if count]
+        yield _COUNTS.fill(counts=Text(" · ".join(text.th for text in said), " · ".join(text.en for text in said)))
+    if result.unlisted:
+        yield _UNLISTED.fill(count=f"{result.unlisted:,}")
     if result.dns is not None:
         yield dns_note(result.dns)
 

@@ -46,6 +46,9 @@ SETTINGS: dict[str, Setting] = {
             "–",
             Text("สถานะการส่งที่ไม่ทราบนับเป็นอะไร", "what unknown delivery counts as"),
         ),
+        Setting(
+            "delivery", readers.path, "delivery", "–", Text("ผลการส่งจากคำสั่ง bounces", "delivery as found by bounces")
+        ),
         Setting("table", readers.path, "table", "–", Text("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")),
         Setting(
             "table-mode",

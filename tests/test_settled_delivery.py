@@ -1,0 +1,202 @@
+"""The delivery that is in force where the cell, a mail system's report, DNS and the user each say something.
+
+`cases/settled.csv` has every pairing that matters; a further row there is a further test.
+"""
+
+import csv
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+from tests.support import CASES, read_cases
+
+from saraban_check import classify
+from saraban_check.api import (
+    Delivery,
+    DeliveryEvidence,
+    DeliveryReport,
+    DeliverySource,
+    DnsAnswers,
+    DnsReason,
+    DomainAnswer,
+    MailStatus,
+    Reception,
+)
+from saraban_check.delivery.settle import settled_delivery
+from saraban_check.model.text import Text
+from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.reports.json_report import json_document
+from saraban_check.reports.report import Report
+
+SETTLED = read_cases(CASES / "settled.csv")
+ADDRESS = "saraban_06480115@dla.go.th"
+DAY = datetime(2026, 11, 1, 20, 30, tzinfo=UTC)
+REASONS = {Reception.CAN: DnsReason.MX, Reception.CANNOT: DnsReason.NULL_MX, Reception.UNKNOWN: DnsReason.TIMEOUT}
+HEADER = ("รหัส อปท.", "ชื่อ อปท.", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล")
+
+
+def report(status: str, address: str = ADDRESS) -> DeliveryReport | None:
+    if not status:
+        return None
+    if status == "sent-all":
+        return DeliveryReport(address, MailStatus.DELIVERED, message="--sent-all")
+    return DeliveryReport(address, MailStatus(status), "5.2.2", "552", "552 5.2.2 over quota", DAY, "inbox.mbox#3")
+
+
+def answer(reception: str, domain: str = "dla.go.th") -> DomainAnswer | None:
+    if not reception:
+        return None
+    kind = Reception(reception if reception == "unknown" else reception + "-receive")
+    return DomainAnswer(domain, kind, REASONS[kind])
+
+
+@pytest.mark.parametrize("case", SETTLED, ids=lambda case: f"line{case['line']}")
+def test_what_is_in_force(case: dict[str, str]) -> None:
+    delivery, source, found = settled_delivery(Delivery(case["cell"]), report(case["report"]), answer(case["dns"]))
+    assert (delivery.value, source.value) == (case["delivery"], case["source"])
+    assert " ".join(f"{c.told_by.value}/{c.held_against.value}" for c in found) == case["contradictions"]
+
+
+def test_every_pairing_of_cell_and_witness_has_a_case() -> None:
+    cells = [delivery.value for delivery in Delivery]
+    have = {(case["cell"], case["report"], case["dns"]) for case in SETTLED}
+    assert {("unknown", status.value, "") for status in MailStatus} <= have
+    assert {(cell, "", "cannot") for cell in cells} <= have
+
+
+def test_nothing_that_is_known_is_lost_and_nothing_is_known_from_nowhere() -> None:
+    """A law over all combinations: what is in force was said by the source that is named; DNS alone never delivers."""
+    reports = [None, *(report(status.value) for status in MailStatus), report("sent-all")]
+    answers = [None, *(answer(kind) for kind in ("can", "cannot", "unknown"))]
+    for cell, told, domain in product(Delivery, reports, answers):
+        delivery, source, found = settled_delivery(cell, told, domain)
+        if cell is not Delivery.UNKNOWN:
+            assert delivery is not Delivery.UNKNOWN
+        if source is DeliverySource.CELL:
+            assert delivery is cell
+        elif source is DeliverySource.DNS:
+            assert domain is not None
+            assert (delivery, domain.reception) == (Delivery.FAILED, Reception.CANNOT)
+        else:
+            assert told is not None
+            assert delivery.value == told.status.value
+            assert (source is DeliverySource.ASSUMED) == (told.message == "--sent-all")
+        if cell not in (delivery, Delivery.UNKNOWN):
+            assert found, "who is overruled is named"
+
+
+# Through the whole list
+
+
+def listed(tmp_path: Path, rows: Iterable[tuple[str, str]]) -> Path:
+    """A list of agencies in A1 but for what stands in the delivery cell."""
+    path = tmp_path / "agencies.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        for number, (address, delivery) in enumerate(rows):
+            writer.writerow((f"0648011{number}", f"อบต.ตัวอย่าง{number}", address, "✓", "✓", delivery))
+    return path
+
+
+def addresses(count: int) -> list[str]:
+    return [f"saraban_0648011{number}@dla.go.th" for number in range(count)]
+
+
+def test_reports_fill_and_override_and_each_fact_names_its_source(tmp_path: Path) -> None:
+    one, two, three, four, five = addresses(5)
+    path = listed(tmp_path, [(one, ""), (two, "✓"), (three, "✓"), (four, ""), (five, "")])
+    reports = [report("full", one), report("failed", two), report("delayed", four), report("sent-all", five)]
+    result = classify(path, delivery=DeliveryEvidence(filter(None, reports)))
+    assert [agency.group for agency in result.agencies] == ["A2", "outside", "A1", "undetermined", "A1"]
+    codes = [[finding.code for finding in agency.findings] for agency in result.agencies]
+    assert codes == [["SB601"], ["SB602", "SB801", "SB905"], [], ["SB603", "SB802"], []]
+    written = "".join(json_document(Report(result, "en", "agencies.csv")))
+    ClassifyDocument.model_validate_json(written)
+    said = json.loads(written)["agencies"]
+    assert [agency["delivery_source"] for agency in said] == ["bounce", "bounce", "cell", None, "assumed"]
+    assert said[0]["evidence"]["report"]["diagnostic"] == "552 5.2.2 over quota"
+    assert "evidence" not in said[2]
+
+
+def test_a_finding_names_the_message_that_it_rests_on_and_the_day_in_thailand(tmp_path: Path) -> None:
+    (one,) = addresses(1)
+    result = classify(listed(tmp_path, [(one, "")]), delivery=DeliveryEvidence(filter(None, [report("full", one)])))
+    (finding,) = result.agencies[0].findings
+    assert finding.message("en") == (
+        "Mail cannot be delivered: the mailbox is full (bounce 552 5.2.2 of 2026-11-02, inbox.mbox#3)"
+    )
+    assert finding.message("th") == ("ส่งอีเมลไม่ได้เพราะกล่องจดหมายเต็ม (ตีกลับ 552 5.2.2 เมื่อ 2/11/2569 inbox.mbox#3)")
+
+
+def test_a_list_alone_is_told_as_before(tmp_path: Path) -> None:
+    (one,) = addresses(1)
+    (agency,) = classify(listed(tmp_path, [(one, "552")])).agencies
+    assert [finding.message("en") for finding in agency.findings] == ["Mail cannot be delivered: the mailbox is full"]
+    assert agency.evidence is None
+
+
+def test_an_address_compares_as_the_cell_is_read(tmp_path: Path) -> None:
+    one, two = addresses(2)
+    path = listed(tmp_path, [(f" {one.upper()} ", ""), (f"อีเมล: {two}, other@example.go.th", "")])
+    reports = [report("full", one), report("full", two), report("failed", "other@example.go.th")]
+    result = classify(path, delivery=DeliveryEvidence(filter(None, reports)))
+    assert [agency.record.facts.delivery for agency in result.agencies] == [Delivery.FULL, Delivery.FULL]
+
+
+def test_without_an_address_nothing_is_looked_up(tmp_path: Path) -> None:
+    result = classify(listed(tmp_path, [("-", "")]), delivery=DeliveryEvidence(filter(None, [report("full")])))
+    assert result.agencies[0].evidence is None
+    assert "SB601" not in [finding.code for finding in result.agencies[0].findings]
+
+
+def test_each_domain_is_asked_for_once_and_what_is_no_address_is_not(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def look_up(domains: Iterable[str]) -> DnsAnswers:
+        asked.extend(domains)
+        return DnsAnswers({"nowhere.go.th": DomainAnswer("nowhere.go.th", Reception.CANNOT, DnsReason.NXDOMAIN)})
+
+    one, two = addresses(2)
+    rows = [(one, "✓"), (two, ""), ("saraban@Nowhere.go.th", "✓"), ("saraban@ไม่มี", ""), ("-", "")]
+    result = classify(listed(tmp_path, rows), look_up=look_up)
+    assert asked == ["dla.go.th", "nowhere.go.th"]
+    third = result.agencies[2]
+    assert (third.record.facts.delivery, third.record.facts.delivery_source) == (
+        Delivery.FAILED,
+        DeliverySource.DNS,
+    )
+    assert {"SB604", "SB905"} <= {finding.code for finding in third.findings}
+    assert "SB602" not in {finding.code for finding in third.findings}, "one mistake, one finding"
+    assert result.agencies[0].group == "A1"
+    assert result.agencies[1].group == "undetermined", "that a domain has a mail server proves no delivery"
+
+
+@pytest.mark.parametrize("answers", [DnsAnswers(not_checked=Text("ไม่ตอบ", "no answer")), DnsAnswers({})])
+def test_what_was_not_found_out_changes_nothing(tmp_path: Path, answers: DnsAnswers) -> None:
+    path = listed(tmp_path, [(address, delivery) for address, delivery in zip(addresses(3), ("✓", "", "✗"))])
+    before = classify(path)
+    after = classify(path, look_up=lambda domains: answers)
+    assert after.agencies == before.agencies
+
+
+def test_rows_about_which_there_is_nothing_to_say_are_counted_right_with_evidence(tmp_path: Path) -> None:
+    """Rows that are like one judged before are else only counted: here a bounce may stand against any of them."""
+    found = addresses(9)
+    path = listed(tmp_path, [(address, "✓") for address in found])
+    evidence = DeliveryEvidence(filter(None, [report("full", found[7])]))
+    result = classify(path, delivery=evidence, keep_plain=False)
+    assert result.summary.groups["A2"] == 1
+    assert result.summary.groups["A1"] == 8
+    assert result.summary.deliveries == {DeliverySource.CELL: 8, DeliverySource.BOUNCE: 1}
+
+
+def test_an_assumption_comes_last_and_is_called_so(tmp_path: Path) -> None:
+    one, two = addresses(2)
+    evidence = DeliveryEvidence(filter(None, [report("full", one)]))
+    result = classify(listed(tmp_path, [(one, ""), (two, "")]), delivery=evidence, assume="delivered")
+    assert [agency.record.facts.delivery_source.value for agency in result.agencies] == ["bounce", "assumed"]
+    assert [agency.group for agency in result.agencies] == ["A2", "A1"]
