@@ -48,10 +48,10 @@ _OUR_VARIABLES = ("SARABAN_CHECK_", "GITHUB_", "NO_COLOR", "FORCE_COLOR", "COLUM
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of the tests without what would change the command's output, plus `extra`.
 
-    Whoever runs the tests may have imported a registry: it is not used, unless `extra` says so.
+    Whoever runs the tests may have imported a registry, or answers of DNS: they are not used, unless `extra` says so.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
-    return {**kept, "XDG_DATA_HOME": str(CASES / "nowhere"), **(extra or {})}
+    return {**kept, **dict.fromkeys(("XDG_DATA_HOME", "XDG_CACHE_HOME"), str(CASES / "nowhere")), **(extra or {})}
 
 
 def run(

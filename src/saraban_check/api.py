@@ -178,6 +178,7 @@ __all__ = [
     "province_named",
     "published_group_table",
     "read_bounces",
+    "read_dns_options",
     "read_gate",
     "read_gate_share",
     "read_limits",
@@ -624,12 +625,19 @@ def ask_dns(
     name that exists and for one that does not: where that goes wrong nothing else is asked, and `not_checked` says
     why. `on_domains` is told how many domains are done, `on_note` if the cache cannot be used.
 
-    Raises RequestError where `options.resolver` cannot be one. Starts an event loop of its own, so it cannot be
+    Raises RequestError where an option cannot be. Starts an event loop of its own, so it cannot be
     called from within one.
     """
     from .dns_lookup.lookup import look_up
 
     return look_up(domains, options, on_domains, on_note)
+
+
+def read_dns_options(options: DnsOptions) -> DnsOptions:
+    """The options for `ask_dns`, checked before there is anything to ask. Raises RequestError where one cannot be."""
+    from .dns_lookup.options import read_dns_options as read
+
+    return read(options)
 
 
 def may_be_marked(path: Path) -> bool:

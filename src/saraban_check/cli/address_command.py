@@ -1,24 +1,39 @@
 """`address ADDRESS…`: one address, or a few."""
 
 import sys
+from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated
 
 import typer
 
-from ..api import PUBLISHED, AddressState, RequestError, check_address
+from ..api import (
+    PUBLISHED,
+    AddressCheck,
+    AddressState,
+    DnsOptions,
+    DomainAnswer,
+    Reception,
+    RequestError,
+    check_address,
+)
 from ..model.text import Text
 from .configured import policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
     ColorOption,
+    ConcurrencyOption,
     ConfigOption,
+    DnsOption,
     LangChoice,
     LangOption,
+    NoCacheOption,
     NoRegistryOption,
     QuietOption,
     RegistryOption,
+    ResolverOption,
+    TimeoutOption,
     VerboseOption,
 )
 from .registry_file import registry_of
@@ -32,6 +47,7 @@ class AddressFormat(Enum):
 
 EXAMPLES = """saraban-check address saraban_06480115@dla.go.th
 saraban-check address saraban@songkhcity.go.th --website www.songkhcity.go.th
+saraban-check address saraban@songkhcity.go.th --dns
 saraban-check address - --format json < addresses.txt"""
 
 _NONE = Text(
@@ -103,16 +119,26 @@ def address_command(
     ] = AddressFormat.SCREEN,
     registry: RegistryOption = None,
     no_registry: NoRegistryOption = False,
+    dns: DnsOption = False,
+    resolver: ResolverOption = None,
+    timeout: TimeoutOption = 5.0,
+    concurrency: ConcurrencyOption = 50,
+    no_cache: NoCacheOption = False,
     config: ConfigOption = None,
     lang: LangOption = LangChoice.TH,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
-    """The command; exit code 1 if any address is not correct."""
+    """The command; exit code 1 if any address is not correct, or DNS proves that its domain receives no mail."""
     wanted = [line for address in addresses for line in (_read_lines() if address == "-" else [address])]
     if not wanted:
         raise RequestError(_NONE)
+    asking = None
+    if dns:
+        from .dns import dns_options
+
+        asking = dns_options(resolver, timeout, concurrency, no_cache)
     agencies = registry_of(registry, no_registry)
     checks = [
         check_address(
@@ -137,13 +163,29 @@ def address_command(
         from .reading import say_registry
 
         say_registry(agencies)
+    answers = _dns_answers(checks, asking, quiet, verbose) if asking is not None else [None] * len(checks)
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 
-        write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
+        write_bytes([address_objects(checks, LANG, answers).encode("utf-8", "replace")])
     else:
         from ..reports.address_screen import render_address_check
 
         style = style_of(sys.stdout, color.value)
-        write_text("\n".join(render_address_check(check, LANG, style) for check in checks))
-    return 0 if all(check.verdict.state is AddressState.CORRECT for check in checks) else 1
+        write_text(
+            "\n".join(render_address_check(check, LANG, style, answer) for check, answer in zip(checks, answers))
+        )
+    is_correct = all(check.verdict.state is AddressState.CORRECT for check in checks)
+    receives_none = any(answer is not None and answer.reception is Reception.CANNOT for answer in answers)
+    return 0 if is_correct and not receives_none else 1
+
+
+def _dns_answers(
+    checks: Sequence[AddressCheck], options: DnsOptions, quiet: bool, verbose: bool
+) -> list[DomainAnswer | None]:
+    """What DNS says of the domain of each address; None where there is none, or nothing was asked."""
+    from .dns import answers_of
+
+    domains = [(check.verdict.value or "").rpartition("@")[2].lower() for check in checks]
+    found = answers_of(filter(None, domains), options, quiet=quiet, verbose=verbose).by_domain
+    return [found.get(domain) for domain in domains]

@@ -166,3 +166,53 @@ FailOnOption = Annotated[
         ),
     ),
 ]
+DnsOption = Annotated[
+    bool,
+    typer.Option(
+        "--dns/--no-dns",
+        envvar="SARABAN_CHECK_DNS",
+        help=t(
+            "ถาม DNS ว่าโดเมนรับอีเมลได้หรือไม่ (ใช้เครือข่าย ไม่ลองส่งอีเมล เพราะเชื่อถือไม่ได้และผู้ส่งถูกบล็อก)",
+            "ask DNS whether the domains can receive mail (uses the network; no mail server is probed: that is "
+            "unreliable, and gets the sender blocked)",
+        ),
+    ),
+]
+ResolverOption = Annotated[
+    str | None,
+    typer.Option(
+        "--resolver",
+        envvar="SARABAN_CHECK_RESOLVER",
+        metavar=t("เซิร์ฟเวอร์", "SERVER"),
+        help=t(
+            "เซิร์ฟเวอร์ DNS เช่น 9.9.9.9 หรือ [::1]:5353 (ปกติใช้ของเครื่อง)",
+            "DNS server, such as 9.9.9.9 or [::1]:5353 (else the system's)",
+        ),
+    ),
+]
+TimeoutOption = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        envvar="SARABAN_CHECK_TIMEOUT",
+        metavar=t("วินาที", "SECONDS"),
+        help=t("รอคำตอบของแต่ละคำถามถึง DNS กี่วินาที", "how long to wait for each answer of DNS"),
+    ),
+]
+ConcurrencyOption = Annotated[
+    int,
+    typer.Option(
+        "--concurrency",
+        envvar="SARABAN_CHECK_CONCURRENCY",
+        metavar=t("จำนวน", "NUMBER"),
+        help=t("ถาม DNS พร้อมกันกี่โดเมน", "how many domains to ask DNS for at a time"),
+    ),
+]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache/--cache",
+        envvar="SARABAN_CHECK_NO_CACHE",
+        help=t("ไม่ใช้และไม่เก็บคำตอบ DNS ของรอบก่อน", "neither use nor keep earlier answers of DNS"),
+    ),
+]

@@ -10,7 +10,7 @@ import dns.message
 import dns.rdatatype
 
 from ..model.delivery import DnsReason
-from .servers import Server
+from .server import Server
 from .sockets import Socket, Sockets, Waiting
 from .wire import PAYLOAD, Kind, Question, Reply, not_known, question, read_reply
 

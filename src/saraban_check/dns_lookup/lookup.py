@@ -11,10 +11,11 @@ from .asking import Asker
 from .cache import Cache, open_cache
 from .canary import odd_of
 from .names import name_to_ask
-from .options import CacheNote, DnsOptions
+from .options import CacheNote, DnsOptions, read_dns_options
 from .outcome import Concluded, by_addresses, by_mail_servers
 from .policies import dmarc_of, spf_of
-from .servers import Server, read_server, servers
+from .server import Server, read_server
+from .servers import servers
 from .turns import Turn, Turns
 
 _NOT_CHECKED = Text("ไม่ได้ตรวจ DNS: เซิร์ฟเวอร์ DNS {server} {odd}", "DNS was not checked: the DNS server {server} {odd}")
@@ -36,7 +37,8 @@ def look_up(
     on_domains: Callable[[int], None] | None,
     on_note: Callable[[CacheNote], None] | None,
 ) -> DnsAnswers:
-    """Ask DNS for each domain once. Raises RequestError where the resolver is none."""
+    """Ask DNS for each domain once. Raises RequestError where an option cannot be."""
+    options = read_dns_options(options)
     named = None if options.resolver is None else read_server(options.resolver)
     return asyncio.run(_Run(options, on_domains, on_note).look_up(domains, named))
 

@@ -3,6 +3,17 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.errors import RequestError
+from ..model.text import Text
+
+LONGEST_TIMEOUT, MOST_CONCURRENCY = 60.0, 1000
+_TIMEOUT = Text(
+    "--timeout {found}: ใช้จำนวนวินาทีที่มากกว่า 0 ไม่เกิน 60", "--timeout {found}: give seconds, more than 0 and at most 60"
+)
+_CONCURRENCY = Text(
+    "--concurrency {found}: ใช้จำนวนเต็ม 1 ถึง 1000", "--concurrency {found}: give a whole number, 1 to 1000"
+)
+
 
 class DnsOptions(NamedTuple):
     """`resolver` is HOST, HOST:PORT or [IPV6]:PORT; None for the system's. `timeout` is in seconds, for each question.
@@ -24,3 +35,16 @@ class CacheNote(NamedTuple):
 
     thrown_away: bool
     file: Path
+
+
+def read_dns_options(options: DnsOptions) -> DnsOptions:
+    """The options, if they can be. Raises RequestError where one cannot."""
+    if not 0 < options.timeout <= LONGEST_TIMEOUT:
+        raise RequestError(_TIMEOUT, found=options.timeout)
+    if not 1 <= options.concurrency <= MOST_CONCURRENCY:
+        raise RequestError(_CONCURRENCY, found=options.concurrency)
+    if options.resolver is not None:
+        from .server import read_server
+
+        read_server(options.resolver)
+    return options

@@ -1,68 +1,20 @@
 """Which DNS servers are asked: the one named, or the system's."""
 
 import asyncio
-import re
 import socket
 from ipaddress import IPv6Address, ip_address
-from typing import NamedTuple
 
-from ..model.errors import RequestError
-from ..model.text import Text
+from .server import Server, is_address
 
-PORT = 53
 _MOST = 3
 """As many of the system's servers as resolvers use (resolv.conf(5), MAXNS)."""
-
-_BAD = Text(
-    "--resolver {found}: ต้องเป็นชื่อหรือที่อยู่ของเซิร์ฟเวอร์ DNS เช่น 9.9.9.9, 127.0.0.1:5353 หรือ [2620:fe::fe]:53",
-    "--resolver {found}: name a DNS server by its name or address, such as 9.9.9.9, 127.0.0.1:5353 or [2620:fe::fe]:53",
-)
-_HOST_PORT = re.compile(r"(?:\[(?P<v6>[^\[\]]+)\]|(?P<host>[^\[\]:]+))(?::(?P<port>[0-9]{1,5}))?")
-_HOST = re.compile(r"(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.IGNORECASE)
-
-
-class Server(NamedTuple):
-    """A server by its address; `scope` is the interface of a link-local one, as the address writes it (`%eth0`)."""
-
-    address: str
-    port: int = PORT
-
-    def __str__(self) -> str:
-        shown = f"[{self.address}]" if ":" in self.address else self.address
-        return shown if self.port == PORT and shown == self.address else f"{shown}:{self.port}"
-
-
-def read_server(text: str) -> Server:
-    """HOST, HOST:PORT, an IPv6 address, or one in brackets with a port. Raises RequestError for anything else."""
-    written = text.strip()
-    if _is_address(written):
-        return Server(written)
-    parts = _HOST_PORT.fullmatch(written)
-    port = int(parts["port"] or PORT) if parts else 0
-    if parts is None or not 0 < port < 1 << 16:
-        raise RequestError(_BAD, found=text)
-    if parts["v6"] is not None:
-        if not _is_address(parts["v6"]) or ":" not in parts["v6"]:
-            raise RequestError(_BAD, found=text)
-        return Server(parts["v6"], port)
-    host = parts["host"]
-    if not _is_address(host) and not _HOST.fullmatch(host):
-        raise RequestError(_BAD, found=text)
-    return Server(host, port)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return str(ip_address(text)) != "" and "/" not in text
-    except ValueError:
-        return False
 
 
 async def servers(named: Server | None) -> tuple[Server, ...]:
     """The servers to ask, in order; empty where there is none."""
     if named is None:
         return _systems()
-    if _is_address(named.address):
+    if is_address(named.address):
         return (named,)
     try:
         found = await asyncio.get_running_loop().getaddrinfo(named.address, named.port, type=socket.SOCK_DGRAM)
@@ -79,7 +31,7 @@ def _systems() -> tuple[Server, ...]:
         found = dns.resolver.Resolver().nameservers
     except (dns.resolver.NoResolverConfiguration, OSError):
         return ()
-    return tuple(Server(address) for address in map(str, found) if _is_address(address))[:_MOST]
+    return tuple(Server(address) for address in map(str, found) if is_address(address))[:_MOST]
 
 
 def family_of(server: Server) -> socket.AddressFamily:

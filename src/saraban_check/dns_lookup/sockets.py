@@ -12,7 +12,8 @@ from collections.abc import Callable
 from typing import cast
 
 from ..model.delivery import DnsReason
-from .servers import Server, family_of
+from .server import Server
+from .servers import family_of
 from .wire import Question, Reply, not_known, read_reply
 
 _QUESTIONS = 100

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from ..api import AddressCheck, AddressState, Form, Likeness, Origin, Severity, Suggestion, contacts, is_doubt
+from ..api import (
+    AddressCheck,
+    AddressState,
+    DomainAnswer,
+    Form,
+    Likeness,
+    Origin,
+    Reception,
+    Severity,
+    Suggestion,
+    contacts,
+    is_doubt,
+)
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
@@ -37,6 +49,8 @@ _GET = Text(
     "ขออีเมลที่ถูกต้องจาก สถ. ได้ฟรี: info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
     "Get a correct address from DLA, free of charge: info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
 )
+_SERVERS = Text("เซิร์ฟเวอร์อีเมล", "Mail servers")
+_RECEPTION_MARKS = {Reception.CAN: ("✓", "green"), Reception.CANNOT: ("✗", "red"), Reception.UNKNOWN: ("?", "yellow")}
 _ASK = Text("สอบถาม", "Ask")
 _POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
 _DEPENDS = Text("ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery")
@@ -74,12 +88,12 @@ def origin_text(suggestion: Suggestion) -> Text:
     return ORIGINS[suggestion.origin]
 
 
-def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
-    """What is to be said of one address."""
-    return "\n".join(_lines(check, lang, style)) + "\n"
+def render_address_check(check: AddressCheck, lang: Lang, style: Style, dns: DomainAnswer | None = None) -> str:
+    """What is to be said of one address, and of its domain if DNS was asked."""
+    return "\n".join(_lines(check, lang, style, dns)) + "\n"
 
 
-def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
+def _lines(check: AddressCheck, lang: Lang, style: Style, dns: DomainAnswer | None) -> Iterator[str]:
     verdict = check.verdict
     text, color = _VERDICTS[verdict.state]
     shown = for_terminal(verdict.value if verdict.value is not None else verdict.raw.strip())
@@ -109,6 +123,9 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
             origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _by_name(check, lang, style)
+    if dns is not None:
+        yield ""
+        yield from _dns(dns, lang, style)
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield from _help(check, lang, style)
     else:
@@ -140,6 +157,26 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         return
     yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")
     yield from wrap(_NARROW.say(lang), style.width, 2)
+
+
+def _dns(answer: DomainAnswer, lang: Lang, style: Style) -> Iterator[str]:
+    """What DNS says of the domain: whether it can receive mail, why, what helps; the rest is information."""
+    from .dns_texts import NO_PROOF, REASONS, RECEPTIONS, policies_text, what_to_do
+
+    mark, color = _RECEPTION_MARKS[answer.reception]
+    said = f"DNS: {for_terminal(answer.domain)} {RECEPTIONS[answer.reception].say(lang)}: {REASONS[answer.reason].say(lang)}"
+    if answer.reception is Reception.CAN:
+        said += f" ({NO_PROOF.say(lang)})"
+    first, *rest = wrap(said, style.width - 4, 0)
+    yield f"  {style.paint(mark, color)} {first}"
+    further = list(rest)
+    if answer.mail_servers:
+        further += wrap(f"{_SERVERS.say(lang)}: {for_terminal(', '.join(answer.mail_servers))}", style.width - 4, 2)
+    if (policies := policies_text(answer)) is not None:
+        further.append(policies.say(lang))
+    if (help_ := what_to_do(answer)) is not None:
+        further += wrap(f"{_MEND.say(lang)}: {help_.say(lang)}", style.width - 4, 2)
+    yield from (" " * 4 + line for line in further)
 
 
 def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Iterator[str]:

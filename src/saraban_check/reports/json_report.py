@@ -1,7 +1,8 @@
 """JSON and JSON Lines: the machine contract (SPEC section 10). The objects are built here, field by field."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from ..api import (
@@ -12,6 +13,7 @@ from ..api import (
     Assessment,
     Classification,
     Delivery,
+    DomainAnswer,
     Finding,
     Policy,
     Severity,
@@ -184,8 +186,20 @@ def json_document(report: Report) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
-    """The list that `address --format json` writes, in the order of what was asked."""
+def dns_object(answer: DomainAnswer) -> dict[str, Any]:
+    """What DNS says of a domain."""
+    return {
+        "domain": answer.domain,
+        "reception": answer.reception.value,
+        "reason": answer.reason.value,
+        "mail_servers": list(answer.mail_servers),
+        "spf": answer.spf,
+        "dmarc": answer.dmarc,
+    }
+
+
+def address_objects(checks: list[AddressCheck], lang: Lang, dns: Sequence[DomainAnswer | None] = ()) -> str:
+    """The list that `address --format json` writes, in the order of what was asked; `dns` is as long, or empty."""
     found = [
         {
             "input": check.verdict.raw,
@@ -194,7 +208,8 @@ def address_objects(checks: list[AddressCheck], lang: Lang) -> str:
             **({} if check.registry_match is None else {"registry": match_object(check.registry_match)}),
             "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
             "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
+            "dns": None if answer is None else dns_object(answer),
         }
-        for check in checks
+        for check, answer in zip_longest(checks, dns)
     ]
     return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

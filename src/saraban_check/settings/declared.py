@@ -67,6 +67,19 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "limit", readers.count, "limit", "10", Text("จำนวนหน่วยงานที่แสดงบนจอ", "how many agencies the screen lists")
         ),
+        Setting(
+            "dns", readers.switch, "dns", "false", Text("ถาม DNS ว่าโดเมนรับอีเมลได้หรือไม่", "ask DNS about the domains")
+        ),
+        Setting("resolver", readers.text, "resolver", "–", Text("เซิร์ฟเวอร์ DNS ที่จะถาม", "the DNS server to ask")),
+        Setting("timeout", readers.seconds, "timeout", "5", Text("รอคำตอบของ DNS กี่วินาที", "seconds to wait for DNS")),
+        Setting(
+            "concurrency",
+            readers.positive,
+            "concurrency",
+            "50",
+            Text("ถาม DNS พร้อมกันกี่โดเมน", "how many domains to ask DNS for at a time"),
+        ),
+        Setting("no-cache", readers.switch, "no_cache", "false", Text("ไม่เก็บคำตอบของ DNS", "keep no answers of DNS")),
         Setting("fail-on", readers.listing, "fail_on", "–", Text("ไม่ผ่านเมื่อพบ", "what the gate stops at")),
         Setting(
             "max-follow-up",

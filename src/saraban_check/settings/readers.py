@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..api import SarabanError, Severity, find_rule, is_central_provider, is_free_mail, read_gate_share, read_mapping
+from ..dns_lookup.options import LONGEST_TIMEOUT, MOST_CONCURRENCY
 from ..model.record import FIELDS
 from ..model.text import Text
 
@@ -30,6 +31,9 @@ _TEXTS = Text('รายการข้อความ เช่น ["…", "…
 _PATH_OR_FALSE = Text("ชื่อไฟล์ หรือ false", "the name of a file, or false")
 _COUNT = Text("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more")
 _SHARE = Text('จำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น "2%"', 'a number of agencies, such as 20, or a share, such as "2%"')
+_SWITCH = Text("true หรือ false", "true or false")
+_SECONDS = Text("จำนวนวินาทีที่มากกว่า 0 ไม่เกิน 60", "seconds, more than 0 and at most 60")
+_POSITIVE = Text("จำนวนเต็ม 1 ถึง 1000", "a whole number, 1 to 1000")
 _PAIRS = Text("ตาราง ชื่อ = ค่า", "a table of NAME = VALUE")
 _DOMAIN = Text('ชื่อโดเมน เช่น "example.in.th"', 'a domain, such as "example.in.th"')
 _FORBIDDEN = Text(
@@ -51,6 +55,11 @@ _IGNORE = Text(
     'รายการ { rule = "SB408", reason = "เหตุผล" } โดยต้องมีเหตุผลทุกข้อ',
     'a list of { rule = "SB408", reason = "why" }; each needs its reason',
 )
+_SWITCHES = {
+    **dict.fromkeys(("1", "true", "t", "yes", "y", "on"), True),
+    **dict.fromkeys(("0", "false", "f", "no", "n", "off"), False),
+}
+"""As the parser reads them in a variable."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 
 
@@ -93,6 +102,33 @@ def count(value: Any, _folder: Path) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**9:
         raise BadValue(_COUNT)
     return value
+
+
+def positive(value: Any, folder: Path) -> int:
+    try:
+        found = count(value, folder)
+    except BadValue:
+        raise BadValue(_POSITIVE) from None
+    if not 1 <= found <= MOST_CONCURRENCY:
+        raise BadValue(_POSITIVE)
+    return found
+
+
+def seconds(value: Any, _folder: Path) -> float:
+    """`5`, `0.5`, or as a text, as an environment variable has it."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,6})?", value):
+        value = float(value)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= LONGEST_TIMEOUT:
+        raise BadValue(_SECONDS)
+    return float(value)
+
+
+def switch(value: Any, _folder: Path) -> bool:
+    """On or off; as a text, as an environment variable has it."""
+    found = _SWITCHES.get(value.lower()) if isinstance(value, str) else value
+    if not isinstance(found, bool):
+        raise BadValue(_SWITCH)
+    return found
 
 
 def share(value: Any, _folder: Path) -> str:

@@ -1,0 +1,78 @@
+"""`--dns`: the options, the asking with its progress, and what is said of it on standard error.
+
+Mail servers themselves are never probed (SMTP `RCPT TO`, `VRFY`): many accept everything and reject later, others
+answer strangers with a lie, and whoever asks too often is put on a block list. DNS is all that is asked.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..api import DnsAnswers, DnsOptions, ask_dns, read_dns_options
+from ..model.text import Text
+from ..reports.escape import for_terminal
+from .language import LANG
+from .progress import Progress
+from .streams import say
+
+if TYPE_CHECKING:
+    from ..api import CacheNote
+
+_PROGRAM, _NAME = "saraban-check", "dns-1.sqlite3"
+"""The number goes up when what is kept changes: an older program must not take it for damage."""
+
+_DAMAGED = Text(
+    "{file}: คำตอบ DNS ที่เก็บไว้เสียหาย จึงลบทิ้ง ไม่มีผลต่อผลลัพธ์",
+    "{file}: the answers of DNS kept there were damaged; they were thrown away, which changes no result",
+)
+_NOT_KEPT = Text(
+    "{file}: เก็บคำตอบ DNS ไว้ที่นี่ไม่ได้ จึงถามใหม่ทั้งหมด", "{file}: answers of DNS cannot be kept here; all are asked anew"
+)
+
+
+def dns_options(resolver: str | None, timeout: float, concurrency: int, no_cache: bool) -> DnsOptions:
+    """What the options ask for. Raises RequestError where one cannot be."""
+    return read_dns_options(DnsOptions(resolver, timeout, concurrency, None if no_cache else cache_file()))
+
+
+def cache_file() -> Path | None:
+    """Where answers are kept: in the platform's folder for what programs can do without; None where there is none.
+
+    platformdirs takes 8 ms to load; on Linux its rule is short (XDG Base Directory Specification), and a test compares.
+    """
+    try:
+        if sys.platform == "linux" and (base := os.environ.get("XDG_CACHE_HOME", "")).startswith("/"):
+            return Path(base) / _PROGRAM / _NAME
+        if sys.platform == "linux" and not base.strip():
+            return Path.home() / ".cache" / _PROGRAM / _NAME
+        return platform_cache() / _NAME
+    except RuntimeError:  # nobody's home
+        return None
+
+
+def platform_cache() -> Path:
+    """The folder by platformdirs, which knows every platform."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_PROGRAM, appauthor=False)
+
+
+def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verbose: bool) -> DnsAnswers:
+    """Ask, and say once what stood in the way, unless nothing is to be said."""
+    wanted = dict.fromkeys(domain.lower() for domain in domains)
+
+    def note(what: "CacheNote") -> None:
+        if not quiet and (what.thrown_away or verbose):
+            say(for_terminal((_DAMAGED if what.thrown_away else _NOT_KEPT).say(LANG, file=what.file)))
+
+    progress = Progress(quiet)
+    progress.total = len(wanted)
+    try:
+        answers = ask_dns(wanted, options, on_domains=progress.rows if progress.is_wanted else None, on_note=note)
+    finally:
+        progress.stop()
+    if answers.not_checked is not None and not quiet:
+        say(for_terminal(answers.not_checked.say(LANG)))
+    return answers
