@@ -454,7 +454,8 @@ def test_addresses_as_json_have_the_keys_of_the_contract_in_order() -> None:
     found = json.loads(address_objects([check_address(address) for address in asked], "th"))
     assert [one["input"] for one in found] == asked
     for one in found:
-        assert list(one) == ["input", "value", "form", "correct", "meets", "matches_issued", "findings", "suggestions"]
+        keys = ["input", "value", "form", "correct", "meets", "matches_issued", "findings", "suggestions", "dns"]
+        assert list(one) == keys
         assert one["matches_issued"] is None
     assert found[0]["form"] == "dla"
     assert found[0]["findings"] == found[0]["suggestions"] == []

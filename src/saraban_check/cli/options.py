@@ -185,8 +185,8 @@ ResolverOption = Annotated[
         envvar="SARABAN_CHECK_RESOLVER",
         metavar=t("เซิร์ฟเวอร์", "SERVER"),
         help=t(
-            "เซิร์ฟเวอร์ DNS เช่น 9.9.9.9 หรือ [::1]:5353 (ปกติใช้ของเครื่อง)",
-            "DNS server, such as 9.9.9.9 or [::1]:5353 (else the system's)",
+            "เซิร์ฟเวอร์ DNS เช่น 9.9.9.9 หรือ 127.0.0.1:5353 (ปกติใช้ของเครื่อง)",
+            "the DNS server, such as 9.9.9.9 or 127.0.0.1:5353 (else the system's)",
         ),
     ),
 ]

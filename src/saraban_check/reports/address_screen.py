@@ -164,7 +164,8 @@ def _dns(answer: DomainAnswer, lang: Lang, style: Style) -> Iterator[str]:
     from .dns_texts import NO_PROOF, REASONS, RECEPTIONS, policies_text, what_to_do
 
     mark, color = _RECEPTION_MARKS[answer.reception]
-    said = f"DNS: {for_terminal(answer.domain)} {RECEPTIONS[answer.reception].say(lang)}: {REASONS[answer.reason].say(lang)}"
+    reception, reason = RECEPTIONS[answer.reception].say(lang), REASONS[answer.reason].say(lang)
+    said = f"DNS: {for_terminal(answer.domain)} {reception}: {reason}"
     if answer.reception is Reception.CAN:
         said += f" ({NO_PROOF.say(lang)})"
     first, *rest = wrap(said, style.width - 4, 0)
