@@ -213,6 +213,9 @@ NoCacheOption = Annotated[
     typer.Option(
         "--no-cache/--cache",
         envvar="SARABAN_CHECK_NO_CACHE",
-        help=t("ไม่ใช้และไม่เก็บคำตอบ DNS ของรอบก่อน", "neither use nor keep earlier answers of DNS"),
+        help=t(
+            "เก็บคำตอบ DNS ไว้ใช้รอบหน้าจนหมดอายุ (ปกติ) หรือไม่ใช้และไม่เก็บ",
+            "keep answers of DNS as long as they hold, as usual, or neither use nor keep any",
+        ),
     ),
 ]

@@ -28,8 +28,8 @@ class Asker:
         most = min(max(concurrency, 4), _MOST_SOCKETS)
         self._servers = [Sockets(server, most) for server in servers[:2]]
         self._timeout = timeout
-        self.usual = timeout / 10
-        """How long an answer usually takes, in seconds: a running mean."""
+        self.usual: float | None = None
+        """How long an answer usually takes, in seconds: a running mean; None before the first."""
 
     async def ask(self, name: str, rdtype: dns.rdatatype.RdataType) -> Reply:
         """What DNS says to one question. Never raises: an obstacle is a reply, too."""
@@ -52,7 +52,7 @@ class Asker:
         took = time.monotonic() - begun
         if reply is None:
             return refusal or not_known(DnsReason.NO_ANSWER if waiting.is_odd else DnsReason.TIMEOUT)
-        self.usual += _WEIGHT * (took - self.usual)
+        self.usual = took if self.usual is None else self.usual + _WEIGHT * (took - self.usual)
         if reply.kind is Kind.TRUNCATED:
             server = self._servers[attempt % len(self._servers)].server
             return await self._ask_tcp(server, asked, max(self._timeout - took, 0.0))

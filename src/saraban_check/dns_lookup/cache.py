@@ -30,7 +30,10 @@ _GET = (
     "SELECT reception, reason, mail_servers, spf, dmarc FROM answers"
     " WHERE resolver = ? AND domain = ? AND asked <= ? AND expires > ?"
 )
-_PUT = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = (
+    "INSERT OR REPLACE INTO answers (resolver, domain, asked, expires, reception, reason, mail_servers, spf, dmarc)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 Row = tuple[str, str, float, float, str, str, str, int | None, int | None]
 
@@ -54,7 +57,7 @@ def open_cache(file: Path, resolver: str, on_note: Callable[[CacheNote], None] |
 
 def _is_damage(error: sqlite3.Error) -> bool:
     """Whether the file is no database, or a broken one; not whether it is busy, or may not be written."""
-    return type(error) is sqlite3.DatabaseError or "no column" in str(error) or "no such column" in str(error)
+    return type(error) is sqlite3.DatabaseError or "no such column" in str(error)
 
 
 def _throw_away(file: Path, on_note: Callable[[CacheNote], None] | None) -> None:

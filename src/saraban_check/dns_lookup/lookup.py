@@ -81,18 +81,15 @@ class _Run:
         return self._answers()
 
     async def _ask_all(self, domains: Iterable[str]) -> None:
-        under_way: set[asyncio.Task[None]] = set()
-        for name in self._names(domains):
-            remembered = self._cache.get(name) if self._cache is not None else None
-            if remembered is not None:
-                self._found[name] = remembered
-                self._count()
-                continue
-            turn = await self._deciding.take(self._patience)
-            task = asyncio.create_task(self._ask_about(name, turn))
-            under_way.add(task)
-            task.add_done_callback(under_way.discard)
-        await asyncio.gather(*under_way)
+        async with asyncio.TaskGroup() as under_way:  # forgets each task when it is done
+            for name in self._names(domains):
+                remembered = self._cache.get(name) if self._cache is not None else None
+                if remembered is not None:
+                    self._found[name] = remembered
+                    self._count()
+                    continue
+                turn = await self._deciding.take(self._patience)
+                under_way.create_task(self._ask_about(name, turn))
 
     def _names(self, domains: Iterable[str]) -> Iterator[str]:
         """The names to ask for, each once. Each domain gets its place here, so that the answers come in order."""
@@ -152,7 +149,8 @@ class _Run:
     def _patience(self) -> float:
         """How long a turn lasts, in seconds."""
         most = self._options.timeout * _MOST_PATIENCE
-        return min(max(_PATIENCE * self._asker.usual, _LEAST_PATIENCE), most)
+        usual = self._asker.usual
+        return most if usual is None else min(max(_PATIENCE * usual, _LEAST_PATIENCE), most)
 
     def _answers(self) -> DnsAnswers:
         for domain, name in self._spelled.items():

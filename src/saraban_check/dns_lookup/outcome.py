@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import dns.name
-import dns.rdtypes.ANY.MX
-
 from ..model.delivery import DnsReason, DomainAnswer, Reception
 from .wire import Kind, Reply
 
@@ -23,12 +20,10 @@ def by_mail_servers(domain: str, reply: Reply) -> Concluded | None:
         return None
     if reply.kind is Kind.NO_NAME:
         return Concluded(DomainAnswer(domain, Reception.CANNOT, DnsReason.NXDOMAIN), reply.ttl)
-    if reply.kind is Kind.NOT_KNOWN or not reply.records:
+    if reply.kind is not Kind.FOUND:
         return _unknown(domain, reply)
-    found = [record for record in reply.records if isinstance(record, dns.rdtypes.ANY.MX.MX)]
-    found.sort(key=lambda record: (record.preference, record.exchange))
     # “.” beside others is a mistake, and leaves the others
-    named = tuple(r.exchange.to_text(omit_final_dot=True).lower() for r in found if r.exchange != dns.name.root)
+    named = tuple(dict.fromkeys(server.host for server in sorted(reply.servers) if server.host))
     if not named:
         return Concluded(DomainAnswer(domain, Reception.CANNOT, DnsReason.NULL_MX), reply.ttl)
     return Concluded(DomainAnswer(domain, Reception.CAN, DnsReason.MX, named), reply.ttl)

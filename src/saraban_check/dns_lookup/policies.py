@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 import dns.rdatatype
-import dns.rdtypes.ANY.TXT
 
 from ..address.suffixes import registrable_domain
 from .asking import Asker
@@ -45,5 +44,4 @@ def _policy(reply: Reply, pattern: re.Pattern[bytes]) -> Policy:
         return Policy(False, reply.ttl)
     if reply.kind is not Kind.FOUND:
         return Policy(None, 0)
-    texts = (b"".join(r.strings) for r in reply.records if isinstance(r, dns.rdtypes.ANY.TXT.TXT))
-    return Policy(any(pattern.match(text) for text in texts), reply.ttl)
+    return Policy(any(map(pattern.match, reply.texts)), reply.ttl)

@@ -1,27 +1,30 @@
-"""Questions and answers as they travel (RFC 1035): dnspython reads and writes them.
+"""A question as it is sent, and what the answer to it says (RFC 1034, 1035, 2308).
 
-Making a question with dnspython takes 150 µs, of which all but the name is always the same; so that part is made
-once. An answer is read by dnspython whole: it comes from anywhere.
+Making a question with dnspython takes 150 µs, of which all but the name is always the same: that part is made once.
 """
 
+import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-import dns.exception
-import dns.flags
 import dns.message
 import dns.name
 import dns.rcode
-import dns.rdata
 import dns.rdatatype
 
 from ..model.delivery import DnsReason
+from .message import HEADER, Labels, Record, holds, name_in, read_name, sections, text_in
 
 PAYLOAD = 1232
 """The largest answer that is asked for over UDP, so that none is fragmented (DNS flag day 2020)."""
 
-_HEADER = 12
+_IN = 1
+_LONGEST_CHAIN = 16
+_PLAIN = re.compile(rb"[a-z0-9_-]+").fullmatch
+_NS, _CNAME, _SOA = dns.rdatatype.NS, dns.rdatatype.CNAME, dns.rdatatype.SOA
+_MX, _TXT, _OPT = dns.rdatatype.MX, dns.rdatatype.TXT, dns.rdatatype.OPT
 
 
 class Kind(Enum):
@@ -34,13 +37,21 @@ class Kind(Enum):
     NOT_KNOWN = auto()
 
 
+class MailServer(NamedTuple):
+    """An MX record; `host` is empty for “.”, which is none (RFC 7505)."""
+
+    preference: int
+    host: str
+
+
 class Reply(NamedTuple):
     """What came of one question. `ttl` is how many seconds it holds (RFC 2308 where there is nothing)."""
 
     kind: Kind
-    records: tuple[dns.rdata.Rdata, ...] = ()
     ttl: int = 0
     obstacle: DnsReason | None = None
+    servers: tuple[MailServer, ...] = ()
+    texts: tuple[bytes, ...] = ()
 
     @property
     def is_absent(self) -> bool:
@@ -49,7 +60,8 @@ class Reply(NamedTuple):
 
 
 TRUNCATED = Reply(Kind.TRUNCATED)
-_RCODES = {dns.rcode.SERVFAIL: DnsReason.SERVFAIL, dns.rcode.REFUSED: DnsReason.REFUSED}
+_RCODES = {int(dns.rcode.SERVFAIL): DnsReason.SERVFAIL, int(dns.rcode.REFUSED): DnsReason.REFUSED}
+_NO_ERROR, _NO_NAME = int(dns.rcode.NOERROR), int(dns.rcode.NXDOMAIN)
 
 
 def not_known(obstacle: DnsReason) -> Reply:
@@ -72,7 +84,7 @@ class Question(NamedTuple):
 
 def question(name: str, rdtype: dns.rdatatype.RdataType) -> Question:
     """The question for records of a name, which is as `name_to_ask` gives it."""
-    wire = b"".join(bytes((len(label),)) + label for label in name.encode("ascii").split(b"."))
+    wire = b"".join([bytes((len(label),)) + label for label in name.encode("ascii").split(b".")])
     return Question(name, rdtype, wire + b"\0" + rdtype.to_bytes(2, "big") + b"\0\1")
 
 
@@ -80,7 +92,7 @@ def question(name: str, rdtype: dns.rdatatype.RdataType) -> Question:
 def _around(rdtype: dns.rdatatype.RdataType) -> tuple[bytes, bytes]:
     """What comes between number and question, and after the question."""
     made = dns.message.make_query(dns.name.root, rdtype, use_edns=0, payload=PAYLOAD).to_wire()
-    return made[2:_HEADER], made[_HEADER + 5 :]
+    return made[2:HEADER], made[HEADER + 5 :]
 
 
 def read_reply(data: bytes, asked: Question) -> Reply | None:
@@ -88,38 +100,69 @@ def read_reply(data: bytes, asked: Question) -> Reply | None:
 
     The number is not looked at here.
     """
-    if len(data) < _HEADER or not data[2] & 0x80:
+    if len(data) < HEADER or not data[2] & 0x80:
         return None
-    rcode = dns.rcode.from_flags(data[2] << 8 | data[3], 0)
-    failed = rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN)
-    counted = int.from_bytes(data[4:6], "big")
-    if counted == 0 and failed:  # whoever fails need not repeat the question
-        return not_known(_RCODES.get(rcode, DnsReason.NO_ANSWER))
-    if counted != 1 or data[_HEADER : _HEADER + len(asked.section)].lower() != asked.section.lower():
+    rcode = data[3] & 0x0F
+    failed = rcode not in (_NO_ERROR, _NO_NAME)
+    counted = data[4] << 8 | data[5]
+    repeats = counted == 1 and data[HEADER : HEADER + len(asked.section)].lower() == asked.section
+    if not repeats and not (failed and counted == 0):  # whoever fails need not repeat the question
         return None
     if failed:
         return not_known(_RCODES.get(rcode, DnsReason.NO_ANSWER))
     if data[2] & 0x02:
         return TRUNCATED
     try:
-        message = dns.message.from_wire(data)
-        return _read(message) if isinstance(message, dns.message.QueryMessage) else None
-    except (dns.exception.DNSException, ValueError, IndexError):
+        return _read(data, asked, rcode)
+    except (ValueError, IndexError):
         return None
 
 
-def _read(message: dns.message.QueryMessage) -> Reply:
-    """What a message says that answers the question, aliases followed as far as it does. Raises DNSException."""
-    rcode = message.rcode()
-    if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):  # an extended one
+def _read(data: bytes, asked: Question, rcode: int) -> Reply:
+    """What a message says that answers the question. Raises ValueError or IndexError where it is malformed."""
+    answer, authority, additional = sections(data)
+    if any(record.type == _OPT and record.ttl >> 24 for record in additional):  # a further kind of failure
         return not_known(DnsReason.NO_ANSWER)
-    chain = message.resolve_chaining()
-    if chain.answer is not None:
-        return Reply(Kind.FOUND, tuple(chain.answer), chain.minimum_ttl)
-    types = {found.rdtype for found in message.authority}
-    ttl = chain.minimum_ttl if dns.rdatatype.SOA in types else 0
-    if rcode == dns.rcode.NXDOMAIN:
-        return Reply(Kind.NO_NAME, ttl=ttl)
-    if dns.rdatatype.NS in types and dns.rdatatype.SOA not in types:  # “ask those”: no resolver says so
+    found, ttls = _chain(data, answer, asked.type)
+    if found is None or (found and rcode == _NO_NAME):
         return not_known(DnsReason.NO_ANSWER)
-    return Reply(Kind.NO_DATA, ttl=ttl)
+    if found:
+        ttl = min([*ttls, *map(holds, found)])
+        servers = tuple(_mail_server(data, r) for r in found) if asked.type == _MX else ()
+        texts = tuple(text_in(data, r) for r in found) if asked.type == _TXT else ()
+        return Reply(Kind.FOUND, ttl, None, servers, texts)
+    starts = [record for record in authority if record.type == _SOA and record.class_ == _IN]
+    least = [min(holds(r), int.from_bytes(data[r.end - 4 : r.end], "big")) for r in starts]
+    ttl = min([*ttls, *least]) if starts else 0  # nothing says how long there is nothing: not to be remembered
+    if rcode == _NO_NAME:
+        return Reply(Kind.NO_NAME, ttl)
+    if not starts and any(record.type == _NS for record in authority):  # “ask those”: no resolver says so
+        return not_known(DnsReason.NO_ANSWER)
+    return Reply(Kind.NO_DATA, ttl)
+
+
+def _chain(data: bytes, answer: Sequence[Record], wanted: int) -> tuple[list[Record] | None, list[int]]:
+    """The records of the name, aliases followed, and how long the aliases hold; None where they lead nowhere."""
+    named = [(read_name(data, record.owner)[0], record) for record in answer if record.class_ == _IN]
+    name = read_name(data, HEADER)[0]
+    ttls: list[int] = []
+    for _ in range(_LONGEST_CHAIN):
+        found = [record for owner, record in named if owner == name and record.type == wanted]
+        alias = [record for owner, record in named if owner == name and record.type == _CNAME]
+        if found or not alias:
+            return found, ttls
+        ttls.append(holds(alias[0]))
+        name = name_in(data, alias[0].start, alias[0].end)
+    return None, ttls
+
+
+def _mail_server(data: bytes, record: Record) -> MailServer:
+    preference = data[record.start] << 8 | data[record.start + 1]
+    return MailServer(preference, _host(name_in(data, record.start + 2, record.end)))
+
+
+def _host(labels: Labels) -> str:
+    """A name as text; characters that no host has as `\\DDD`."""
+    if all(map(_PLAIN, labels)):
+        return b".".join(labels).decode("ascii")
+    return dns.name.Name((*labels, b"")).to_text(omit_final_dot=True)
