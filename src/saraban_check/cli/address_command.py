@@ -186,6 +186,7 @@ def _dns_answers(
     """What DNS says of the domain of each address; None where there is none, or nothing was asked."""
     from .dns import answers_of
 
-    domains = [(check.verdict.value or "").rpartition("@")[2].lower() for check in checks]
+    parts = [(check.verdict.value or "").rpartition("@") for check in checks]
+    domains = [domain.lower() if at else "" for _, at, domain in parts]
     found = answers_of(filter(None, domains), options, quiet=quiet, verbose=verbose).by_domain
     return [found.get(domain) for domain in domains]

@@ -84,7 +84,7 @@ class _Run:
         async with asyncio.TaskGroup() as under_way:  # forgets each task when it is done
             for name in self._names(domains):
                 remembered = self._cache.get(name) if self._cache is not None else None
-                if remembered is not None:
+                if remembered is not None and not self._lacks_policies(remembered):
                     self._found[name] = remembered
                     self._count()
                     continue
@@ -128,6 +128,11 @@ class _Run:
         if self._cache is not None and concluded.ttl > 0:
             self._cache.put(concluded)
         self._count()
+
+    def _lacks_policies(self, answer: DomainAnswer) -> bool:
+        """Whether more is wanted of a domain than was asked for when the answer was remembered."""
+        wanted = self._options.policies and answer.reception is Reception.CAN
+        return wanted and (answer.spf is None or answer.dmarc is None)
 
     async def _concluded(self, name: str) -> Concluded:
         mx = await self._asker.ask(name, dns.rdatatype.MX)
