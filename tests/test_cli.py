@@ -136,7 +136,7 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
     (tmp_path / "team.toml").write_text("", encoding="utf-8")
     (tmp_path / "delivery.csv").write_text(f"address,status\n{RIGHT},full\n", encoding="utf-8")
     (tmp_path / "dlads_05_01.csv").write_bytes((CASES / "registry.csv").read_bytes())
-    env = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    env = {"XDG_DATA_HOME": str(tmp_path / "data"), "SARABAN_CHECK_RESOLVER": "127.0.0.1:1"}
     assert run("registry", "import", "dlads_05_01.csv", cwd=tmp_path, env=env).returncode == 0
     for command in ((), *((c,) for c in COMMANDS)):
         for line in re.findall(r"^  (saraban-check .*)$", run(*command, "--help").stdout, re.MULTILINE):

@@ -538,7 +538,7 @@ def address(server: Running) -> Callable[..., Any]:
         ("v4.go.th", 0, ["can receive mail", "no MX, but an address", "SPF: no · DMARC: no"]),
         ("gone.go.th", 1, ["cannot receive mail", "no such domain", "To mend"]),
         ("null.go.th", 1, ["cannot receive mail", "null MX", "To mend"]),
-        ("nothing.go.th", 1, ["cannot receive mail", "neither MX nor address"]),
+        ("nothing.go.th", 1, ["cannot receive mail", "neither a mail server nor an address"]),
         ("silent.go.th", 0, ["not known whether", "did not answer in time"]),
         ("failing.go.th", 0, ["not known whether", "SERVFAIL"]),
     ],
@@ -557,7 +557,7 @@ def test_the_screen_says_what_dns_says_and_the_exit_code_what_it_proves(
 
 def test_the_screen_in_thai(address: Callable[..., Any]) -> None:
     done = address("gone.go.th", "--lang", "th")
-    assert "รับอีเมลไม่ได้: ไม่มีโดเมนนี้ในระบบ DNS" in done.stdout
+    assert "รับอีเมลไม่ได้ตามข้อมูล DNS: ไม่มีโดเมนนี้" in done.stdout
 
 
 @pytest.mark.parametrize("domain", ["one.go.th", "gone.go.th", "silent.go.th"])

@@ -152,6 +152,7 @@ __all__ = [
     "all_provinces",
     "all_rules",
     "ask_dns",
+    "ask_for_domains",
     "baseline_of",
     "break_down",
     "check_address",
@@ -196,7 +197,7 @@ class AddressCheck(NamedTuple):
 
     The groups are those of an agency of which nothing else is known: delivery, notice and posting are unknown.
     `registry_match` is what the agency was found as in the registry; None where none is loaded, or nothing was given
-    to look it up by.
+    to look it up by. `domain` is what DNS says of the address's domain; None where it was not asked.
     """
 
     record: AgencyRecord
@@ -204,6 +205,13 @@ class AddressCheck(NamedTuple):
     suggestions: tuple[Suggestion, ...]
     outcome: Outcome
     registry_match: NameMatch | None = None
+    domain: DomainAnswer | None = None
+
+    @property
+    def passes(self) -> bool:
+        """Whether the address is correct, and its domain not proved to receive no mail."""
+        cannot = self.domain is not None and self.domain.reception is Reception.CANNOT
+        return self.verdict.state is AddressState.CORRECT and not cannot
 
     @property
     def matches_issued(self) -> bool | None:
@@ -307,6 +315,30 @@ def _in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
         return registry.match(record)
     entry = registry.find(record.code)
     return NO_MATCH if entry is None else NameMatch(Likeness.EXACT, (entry,), 1.0)
+
+
+def ask_for_domains(
+    checks: Sequence[AddressCheck], look_up: Callable[[Iterable[str]], DnsAnswers]
+) -> list[AddressCheck]:
+    """The checks with what DNS says of their domains, and SB604 where that is that no mail can arrive.
+
+    `look_up` is asked once for the domains of all addresses (`ask_dns`).
+    """
+    from .address.domains import domain_of
+    from .rules.sb6_delivery import domain_finding
+
+    answers = look_up(dict.fromkeys(domain_of(check.verdict.value or "") for check in checks if _has_domain(check)))
+    found = []
+    for check in checks:
+        answer = answers.by_domain.get(domain_of(check.verdict.value or "")) if _has_domain(check) else None
+        finding = None if answer is None else domain_finding(answer)
+        findings = check.verdict.findings if finding is None else (*check.verdict.findings, finding)
+        found.append(check._replace(verdict=check.verdict._replace(findings=findings), domain=answer))
+    return found
+
+
+def _has_domain(check: AddressCheck) -> bool:
+    return "@" in (check.verdict.value or "")
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,12 @@
 """`address ADDRESS…`: one address, or a few."""
 
 import sys
-from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated
 
 import typer
 
-from ..api import (
-    PUBLISHED,
-    AddressCheck,
-    AddressState,
-    DnsOptions,
-    DomainAnswer,
-    Reception,
-    RequestError,
-    check_address,
-)
+from ..api import PUBLISHED, RequestError, ask_for_domains, check_address
 from ..model.text import Text
 from .configured import policy
 from .language import LANG, t
@@ -163,30 +153,17 @@ def address_command(
         from .reading import say_registry
 
         say_registry(agencies)
-    answers = _dns_answers(checks, asking, quiet, verbose) if asking is not None else [None] * len(checks)
+    if asking is not None:
+        from .dns import answers_of
+
+        checks = ask_for_domains(checks, lambda domains: answers_of(domains, asking, quiet=quiet, verbose=verbose))
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 
-        write_bytes([address_objects(checks, LANG, answers).encode("utf-8", "replace")])
+        write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
     else:
         from ..reports.address_screen import render_address_check
 
         style = style_of(sys.stdout, color.value)
-        write_text(
-            "\n".join(render_address_check(check, LANG, style, answer) for check, answer in zip(checks, answers))
-        )
-    is_correct = all(check.verdict.state is AddressState.CORRECT for check in checks)
-    receives_none = any(answer is not None and answer.reception is Reception.CANNOT for answer in answers)
-    return 0 if is_correct and not receives_none else 1
-
-
-def _dns_answers(
-    checks: Sequence[AddressCheck], options: DnsOptions, quiet: bool, verbose: bool
-) -> list[DomainAnswer | None]:
-    """What DNS says of the domain of each address; None where there is none, or nothing was asked."""
-    from .dns import answers_of
-
-    parts = [(check.verdict.value or "").rpartition("@") for check in checks]
-    domains = [domain.lower() if at else "" for _, at, domain in parts]
-    found = answers_of(filter(None, domains), options, quiet=quiet, verbose=verbose).by_domain
-    return [found.get(domain) for domain in domains]
+        write_text("\n".join(render_address_check(check, LANG, style) for check in checks))
+    return 0 if all(check.passes for check in checks) else 1

@@ -16,6 +16,7 @@ from ..api import (
     is_doubt,
 )
 from ..model.text import Lang, Text
+from .dns_texts import domain_text, policies_text, what_to_do
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
 from .layout import wrap
@@ -50,7 +51,7 @@ _GET = Text(
     "Get a correct address from DLA, free of charge: info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
 )
 _SERVERS = Text("เซิร์ฟเวอร์อีเมล", "Mail servers")
-_RECEPTION_MARKS = {Reception.CAN: ("✓", "green"), Reception.CANNOT: ("✗", "red"), Reception.UNKNOWN: ("?", "yellow")}
+_RECEPTION_MARKS = {Reception.CAN: ("✓", "green"), Reception.UNKNOWN: ("?", "yellow")}
 _ASK = Text("สอบถาม", "Ask")
 _POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
 _DEPENDS = Text("ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery")
@@ -88,12 +89,12 @@ def origin_text(suggestion: Suggestion) -> Text:
     return ORIGINS[suggestion.origin]
 
 
-def render_address_check(check: AddressCheck, lang: Lang, style: Style, dns: DomainAnswer | None = None) -> str:
+def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
     """What is to be said of one address, and of its domain if DNS was asked."""
-    return "\n".join(_lines(check, lang, style, dns)) + "\n"
+    return "\n".join(_lines(check, lang, style)) + "\n"
 
 
-def _lines(check: AddressCheck, lang: Lang, style: Style, dns: DomainAnswer | None) -> Iterator[str]:
+def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     verdict = check.verdict
     text, color = _VERDICTS[verdict.state]
     shown = for_terminal(verdict.value if verdict.value is not None else verdict.raw.strip())
@@ -123,9 +124,9 @@ def _lines(check: AddressCheck, lang: Lang, style: Style, dns: DomainAnswer | No
             origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _by_name(check, lang, style)
-    if dns is not None:
+    if check.domain is not None and check.domain.reception is not Reception.CANNOT:  # of which SB604 says all
         yield ""
-        yield from _dns(dns, lang, style)
+        yield from _dns(check.domain, lang, style)
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield from _help(check, lang, style)
     else:
@@ -160,15 +161,9 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
 
 
 def _dns(answer: DomainAnswer, lang: Lang, style: Style) -> Iterator[str]:
-    """What DNS says of the domain: whether it can receive mail, why, what helps; the rest is information."""
-    from .dns_texts import NO_PROOF, REASONS, RECEPTIONS, policies_text, what_to_do
-
+    """What DNS says of a domain that it does not rule out; mail servers and policies are information."""
     mark, color = _RECEPTION_MARKS[answer.reception]
-    reception, reason = RECEPTIONS[answer.reception].say(lang), REASONS[answer.reason].say(lang)
-    said = f"DNS: {for_terminal(answer.domain)} {reception}: {reason}"
-    if answer.reception is Reception.CAN:
-        said += f" ({NO_PROOF.say(lang)})"
-    first, *rest = wrap(said, style.width - 4, 0)
+    first, *rest = wrap(f"DNS: {for_terminal(domain_text(answer).say(lang))}", style.width - 4, 0)
     yield f"  {style.paint(mark, color)} {first}"
     further = list(rest)
     if answer.mail_servers:

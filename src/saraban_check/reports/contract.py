@@ -68,11 +68,22 @@ class ReportModel(_Model):
 
 
 class DomainModel(_Model):
-    """What DNS says of a domain; `spf` and `dmarc` are null where not known, and are information only."""
+    """What DNS says of a domain; it never proves delivery. `spf` and `dmarc` are None where not known."""
 
     domain: str
     reception: Literal["can-receive", "cannot-receive", "unknown"]
-    reason: str
+    reason: Literal[
+        "mx",
+        "address-only",
+        "nxdomain",
+        "null-mx",
+        "no-address",
+        "timeout",
+        "servfail",
+        "refused",
+        "no-answer",
+        "not-a-name",
+    ]
     mail_servers: list[str]
     spf: bool | None
     dmarc: bool | None
@@ -238,28 +249,6 @@ class ClassifyDocument(BaseModel):
     agencies: list[AgencyModel]
 
 
-class DnsModel(_Model):
-    """What DNS says of a domain; it never proves delivery. `spf` and `dmarc` are None where not known."""
-
-    domain: str
-    reception: Literal["can-receive", "cannot-receive", "unknown"]
-    reason: Literal[
-        "mx",
-        "address-only",
-        "nxdomain",
-        "null-mx",
-        "no-address",
-        "timeout",
-        "servfail",
-        "refused",
-        "no-answer",
-        "not-a-name",
-    ]
-    mail_servers: list[str]
-    spf: bool | None
-    dmarc: bool | None
-
-
 class AddressCheckModel(_Model):
     """One entry of the list that `address --format json` writes; `dns` is None where DNS was not asked."""
 
@@ -272,7 +261,7 @@ class AddressCheckModel(_Model):
     registry: RegistryMatchModel | None = None
     findings: list[FindingModel]
     suggestions: list[SuggestionModel]
-    dns: DnsModel | None = None
+    dns: DomainModel | None = None
 
 
 AddressDocument = TypeAdapter(list[AddressCheckModel])

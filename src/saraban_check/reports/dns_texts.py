@@ -2,6 +2,7 @@
 
 from ..api import DnsReason, DomainAnswer, Reception
 from ..model.text import Text
+from ..rules.sb6_delivery import NO_MAIL
 
 RECEPTIONS = {
     Reception.CAN: Text("รับอีเมลได้", "can receive mail"),
@@ -11,23 +12,17 @@ RECEPTIONS = {
 REASONS = {
     DnsReason.MX: Text("มีเซิร์ฟเวอร์อีเมล (MX)", "it names mail servers (MX)"),
     DnsReason.ADDRESS_ONLY: Text("ไม่มี MX แต่มีที่อยู่ IP", "no MX, but an address"),
-    DnsReason.NXDOMAIN: Text("ไม่มีโดเมนนี้ในระบบ DNS", "there is no such domain in DNS"),
-    DnsReason.NULL_MX: Text("โดเมนประกาศว่าไม่รับอีเมล (null MX)", "it says that it takes no mail (null MX)"),
-    DnsReason.NO_ADDRESS: Text("ไม่มีทั้ง MX และที่อยู่ IP", "it has neither MX nor address"),
+    **NO_MAIL,
     DnsReason.TIMEOUT: Text("เซิร์ฟเวอร์ DNS ไม่ตอบภายในเวลาที่กำหนด", "DNS did not answer in time"),
     DnsReason.SERVFAIL: Text("เซิร์ฟเวอร์ DNS ตอบว่าขัดข้อง (SERVFAIL)", "DNS answered that it failed (SERVFAIL)"),
     DnsReason.REFUSED: Text("เซิร์ฟเวอร์ DNS ปฏิเสธคำถาม (REFUSED)", "DNS refused the question (REFUSED)"),
     DnsReason.NO_ANSWER: Text("ได้คำตอบจาก DNS ที่ใช้ไม่ได้", "DNS gave no answer that can be used"),
     DnsReason.NOT_A_NAME: Text("ไม่ใช่ชื่อโดเมนที่ถาม DNS ได้", "it is no name that DNS can be asked for"),
 }
-NO_PROOF = Text("ไม่ได้พิสูจน์ว่าส่งถึงกล่องจดหมายนี้", "which does not prove delivery to this mailbox")
-_TYPED = Text(
-    "ตรวจตัวสะกดของโดเมน ถ้าสะกดถูก แจ้งผู้ดูแลโดเมนว่าโดเมนหมดอายุหรือถูกถอด",
-    "See that the domain is spelled right; if it is, tell its owner that it has expired or was taken down",
-)
-_SET = Text(
-    "แจ้งผู้ดูแลโดเมนให้ตั้ง MX ที่รับอีเมลได้ หรือใช้อีเมลที่ สถ. หรือ สพร. ออกให้",
-    "Have the domain's owner set an MX that takes mail, or use DLA's or DGA's address",
+_SAID = Text("{domain} {reception}: {reason}", "{domain} {reception}: {reason}")
+_CAN = Text(
+    "{domain} {reception}: {reason} แต่ไม่ได้พิสูจน์ว่าส่งถึงกล่องจดหมายนี้",
+    "{domain} {reception}: {reason}, which does not prove delivery to this mailbox",
 )
 _LATER = Text("ลองใหม่ภายหลัง หรือถามเซิร์ฟเวอร์อื่นด้วย --resolver", "Try again later, or ask another server with --resolver")
 _SPELL = Text("แก้โดเมนของที่อยู่อีเมล", "Correct the address's domain")
@@ -35,14 +30,16 @@ _SPELL = Text("แก้โดเมนของที่อยู่อีเ�
 _YES_NO = {True: Text("มี", "yes"), False: Text("ไม่มี", "no"), None: Text("ไม่ทราบ", "not known")}
 
 
+def domain_text(answer: DomainAnswer) -> Text:
+    """`example.go.th รับอีเมลได้: มีเซิร์ฟเวอร์อีเมล (MX)`, and that this proves no delivery."""
+    parts = {"domain": answer.domain, "reception": RECEPTIONS[answer.reception], "reason": REASONS[answer.reason]}
+    return (_CAN if answer.reception is Reception.CAN else _SAID).fill(**parts)
+
+
 def what_to_do(answer: DomainAnswer) -> Text | None:
-    """What helps; None where nothing is amiss."""
-    if answer.reception is Reception.CAN:
+    """What helps where nothing is known; of a domain that cannot receive mail SB604 says it."""
+    if answer.reception is not Reception.UNKNOWN:
         return None
-    if answer.reason is DnsReason.NXDOMAIN:
-        return _TYPED
-    if answer.reception is Reception.CANNOT:
-        return _SET
     return _SPELL if answer.reason is DnsReason.NOT_A_NAME else _LATER
 
 

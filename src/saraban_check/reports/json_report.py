@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from ..api import (
@@ -13,7 +12,6 @@ from ..api import (
     Assessment,
     Classification,
     Delivery,
-    DomainAnswer,
     Finding,
     Policy,
     Severity,
@@ -22,7 +20,7 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
-from .evidence_json import dns_object, evidence_object
+from .evidence_json import dns_object, domain_object, evidence_object
 from .issued_texts import has_issued_column
 from .registry_json import match_object
 from .report import Report
@@ -186,20 +184,8 @@ def json_document(report: Report) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def dns_object(answer: DomainAnswer) -> dict[str, Any]:
-    """What DNS says of a domain."""
-    return {
-        "domain": answer.domain,
-        "reception": answer.reception.value,
-        "reason": answer.reason.value,
-        "mail_servers": list(answer.mail_servers),
-        "spf": answer.spf,
-        "dmarc": answer.dmarc,
-    }
-
-
-def address_objects(checks: list[AddressCheck], lang: Lang, dns: Sequence[DomainAnswer | None] = ()) -> str:
-    """The list that `address --format json` writes, in the order of what was asked; `dns` is as long, or empty."""
+def address_objects(checks: Sequence[AddressCheck], lang: Lang) -> str:
+    """The list that `address --format json` writes, in the order of what was asked."""
     found = [
         {
             "input": check.verdict.raw,
@@ -208,8 +194,8 @@ def address_objects(checks: list[AddressCheck], lang: Lang, dns: Sequence[Domain
             **({} if check.registry_match is None else {"registry": match_object(check.registry_match)}),
             "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
             "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
-            "dns": None if answer is None else dns_object(answer),
+            "dns": None if check.domain is None else domain_object(check.domain),
         }
-        for check, answer in zip_longest(checks, dns)
+        for check in checks
     ]
     return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
