@@ -7,8 +7,8 @@ _ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
 _STATUS = re.compile(_ENHANCED)
 _BOTH = re.compile(rf"(?<![0-9.])([245][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
 _REPLY = re.compile(
-    r"(?:\A|\n|[:;>#'\"(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,3}"
-    r"([245][0-5][0-9])(?=[ \-.:;,)\]>'\"]|\n|\Z)",
+    r"(?:\A|\n|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,3}"
+    r"([245][0-5][0-9])(?![.:][0-9])(?=[ \-.:;,)\]>'\"”]|\n|\Z)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?:\A|\n|[#(\[<;]|\b(?:status|code)[ :=]{{1,3}})[ \t]{{0,3}}{_ENHANCED}", re.IGNORECASE)

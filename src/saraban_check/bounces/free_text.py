@@ -1,5 +1,6 @@
 """Bounces that only people were meant to read: who is the recipient, and what was said of each."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -25,7 +26,7 @@ _NOT_RECIPIENTS = (
     "envelope-to",
     "return-path",
 )
-_MOST_LINES = 4000
+_HEAD = re.compile(r"^[ \t]{0,8}<([^<>\s]{1,255})>:", re.MULTILINE)
 
 
 class _Found(NamedTuple):
@@ -49,6 +50,7 @@ def read_notice(headers: Headers, text: str, date: datetime | None) -> Iterator[
         yield DeliveryReport("", MailStatus.UNKNOWN, codes.enhanced, codes.smtp, shown, date)
         return
     said = _said_of(found.addresses, text)
+    of_all = _of_all(text)
     for address in found.addresses:
         alone = len(found.addresses) == 1
         about = said[address.casefold()]
@@ -57,32 +59,39 @@ def read_notice(headers: Headers, text: str, date: datetime | None) -> Iterator[
             codes = find_codes(text)
         judged = judge_words(codes, f"{about}\n{text}" if alone else about)
         if judged.reason is Reason.NO_STATUS:
-            judged = _general(address, found.detected, text)
+            judged = _general(address, found.detected, of_all)
         shown = diagnostic(about or text, judged.reason)
         yield DeliveryReport(address, judged.status, codes.enhanced, codes.smtp, shown, date)
 
 
-def _general(address: str, detected: Detected, text: str) -> Judged:
-    """What is said of all recipients at once: delayed or failed, never full."""
-    if address in detected.temporary:
-        return Judged(MailStatus.DELAYED)
+def _of_all(text: str) -> MailStatus | None:
+    """What the notice says of all recipients at once: delayed or failed, never full."""
     folded = fold(text)
     for name, status in (("final", MailStatus.FAILED), ("delayed", MailStatus.DELAYED), ("failed", MailStatus.FAILED)):
         if mail_words(name).fit(folded):
-            return Judged(status)
+            return status
+    return None
+
+
+def _general(address: str, detected: Detected, of_all: MailStatus | None) -> Judged:
+    """The status of a recipient of whom the notice says nothing in particular."""
+    if address in detected.temporary:
+        return Judged(MailStatus.DELAYED)
+    if of_all is not None:
+        return Judged(of_all)
     if address in detected.permanent:
         return Judged(MailStatus.FAILED)
     return Judged(MailStatus.UNKNOWN, Reason.NO_STATUS)
 
 
-def notice_text(text: str) -> str:
-    """The notice without the mail that came back in it."""
-    lines = text.splitlines()[:_MOST_LINES]
+def notice_text(text: str) -> tuple[str, bool]:
+    """The notice without the mail that came back in it, and whether there was one."""
+    lines = text.splitlines()
     words = mail_words("original")
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines if words.fit(fold(text)) else ()):
         if words.first(fold(line[:300])) >= 0:
-            return "\n".join(lines[:number])
-    return "\n".join(lines)
+            return "\n".join(lines[:number]), True
+    return "\n".join(lines), False
 
 
 def _recipients(headers: Headers, text: str) -> _Found:
@@ -90,12 +99,16 @@ def _recipients(headers: Headers, text: str) -> _Found:
     detected = detect(
         ((name, headers.raw(name)) for name in ("from", "subject", "x-failed-recipients", "x-mailer")), text
     )
-    named = [a for a in (*detected.permanent, *detected.temporary) if is_address(a)]
+    # what stands as `<address>:` at the start of a line is a recipient as well, also where a detector knows one only
+    heads = _HEAD.findall(text)
+    named = [a for a in (*heads, *detected.permanent, *detected.temporary) if is_address(a)]
     if header:
         named = addresses_in(headers.text("x-failed-recipients")) or named
     own = {a.casefold() for name in _NOT_RECIPIENTS for value in headers.all_text(name) for a in addresses_in(value)}
     if named and not header:
-        named = [a for a in named if a.casefold() not in own and not _is_system(a)]
+        folded = text.casefold()
+        once = {a.casefold(): a for a in reversed(named) if a.casefold() not in own and not _is_system(a)}
+        named = sorted(once.values(), key=lambda a: (folded.find(a.casefold()), a))
     if named:
         return _Found(named, detected)
     others = [a for a in addresses_in(text) if a.casefold() not in own and not _is_system(a)]

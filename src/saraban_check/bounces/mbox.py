@@ -14,10 +14,10 @@ _ESCAPED = re.compile(rb"^>(?=>{0,50}From )", re.MULTILINE)
 
 
 class RawMessage(NamedTuple):
-    """The bytes of a message, as many as are looked at, and how many there were."""
+    """The bytes of a message, as many as are looked at, and whether there are more."""
 
     data: bytes
-    size: int
+    goes_on: bool = False
 
 
 def split_mbox(stream: Readable, most: int) -> Iterator[RawMessage]:
@@ -44,7 +44,7 @@ def split_mbox(stream: Readable, most: int) -> Iterator[RawMessage]:
                 size += at - start
                 kept += window[start : min(at, start + max(most - len(kept), 0))]
                 if size > 1:
-                    yield _raw(kept, size)
+                    yield _raw(kept, size > most)
                 kept, size = bytearray(), 0
                 start = at
             at = window.find(_FROM, at + 1, end)
@@ -54,14 +54,14 @@ def split_mbox(stream: Readable, most: int) -> Iterator[RawMessage]:
     size += len(tail)
     kept += tail[: max(most - len(kept), 0)]
     if size > 1:
-        yield _raw(kept, size)
+        yield _raw(kept, size > most)
 
 
-def _raw(kept: bytearray, size: int) -> RawMessage:
+def _raw(kept: bytearray, goes_on: bool) -> RawMessage:
     """The message without its `From ` line."""
     data = bytes(kept).lstrip(b"\r\n")
     if data.startswith(b"From "):
         data = data[data.find(b"\n") + 1 :] if b"\n" in data else b""
     if b"\n>" in data and b"From " in data:
         data = _ESCAPED.sub(b"", data)
-    return RawMessage(data, size - 1)
+    return RawMessage(data, goes_on)

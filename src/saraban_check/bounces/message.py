@@ -16,37 +16,54 @@ from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
 """What is looked at of one mail. A bounce says what it has to say before the mail that came back."""
-_MOST_TEXT = 64_000
+_MOST_TEXT = 200_000
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/partial")
 
 
 class MailRead(NamedTuple):
-    """What a mail is, and its reports: none unless it is a bounce, one at least if it is."""
+    """What a mail is, and its reports: none unless it is a bounce, one at least if it is.
+
+    `cut`: it is a bounce, and longer than what is looked at, before the mail that came back began: there may be
+    more recipients than were found.
+    """
 
     kind: MailKind
     reports: list[DeliveryReport]
+    cut: bool = False
 
 
-def read_message(data: bytes) -> MailRead:
-    """What one mail says. Never raises: what cannot be read is a bounce of which nothing is known, and why."""
+class _Notice(NamedTuple):
+    """The text for people to read, and whether it goes on where it ends."""
+
+    text: str
+    goes_on: bool
+
+
+def read_message(data: bytes, goes_on: bool = False) -> MailRead:
+    """What one mail says; `goes_on` where `data` is only the beginning of it.
+
+    Never raises: what cannot be read is a bounce of which nothing is known, and why.
+    """
     try:
-        return _read(data[:MOST_BYTES])
+        return _read(data[:MOST_BYTES], goes_on or len(data) > MOST_BYTES)
     except Exception as error:
         reason = diagnostic(type(error).__name__, Reason.UNREADABLE)
         return MailRead(MailKind.BOUNCE, [DeliveryReport("", MailStatus.UNKNOWN, diagnostic=reason)])
 
 
-def _read(data: bytes) -> MailRead:
+def _read(data: bytes, goes_on: bool) -> MailRead:
     mail = split_message(data)
     kind = kind_by_headers(mail.headers)
     if kind is not None:
         return MailRead(kind, [])
     parts = list(leaves(mail))
-    text = _notice(parts)
-    kind = kind_by_parts(mail.headers, parts, text)
-    return MailRead(kind, list(_reports(mail.headers, parts, text)) if kind is MailKind.BOUNCE else [])
+    notice = _notice(parts, goes_on)
+    kind = kind_by_parts(mail.headers, parts, notice.text)
+    if kind is not MailKind.BOUNCE:
+        return MailRead(kind, [])
+    return MailRead(kind, list(_reports(mail.headers, parts, notice.text)), notice.goes_on)
 
 
 def _reports(headers: Headers, parts: list[Part], text: str) -> Iterator[DeliveryReport]:
@@ -64,21 +81,28 @@ def _reports(headers: Headers, parts: list[Part], text: str) -> Iterator[Deliver
     yield from read
 
 
-def _notice(parts: list[Part]) -> str:
-    """The text for people to read that stands before the mail that came back; plain text rather than HTML."""
-    pieces: list[str] = []
+def _notice(parts: list[Part], goes_on: bool) -> _Notice:
+    """What stands before the mail that came back; plain text rather than HTML."""
+    plain: list[str] = []
     marked: list[str] = []
     room = _MOST_TEXT
     for part in parts:
         kind = part.headers.content_type
-        if kind in _RETURNED or room <= 0:
+        if kind in _RETURNED:
+            goes_on = False
             break
         if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
             piece = part.text(room)
-            (marked if kind == "text/html" else pieces).append(_without_markup(piece) if kind == "text/html" else piece)
             room -= len(piece)
-    chosen = pieces if any(piece.strip() for piece in pieces) else marked
-    return notice_text("\n".join(chosen))
+            if kind == "text/plain":
+                plain.append(piece)
+            else:
+                marked.append(_without_markup(piece))
+        if room <= 0:
+            goes_on = True
+            break
+    text, has_original = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
+    return _Notice(text, goes_on and not has_original)
 
 
 def _without_markup(text: str) -> str:

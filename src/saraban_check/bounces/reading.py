@@ -137,11 +137,11 @@ class Bounces(Iterator[DeliveryReport]):
             yield from self._read_mail(raw, f"{name}#{number}")
 
     def _read_mail(self, raw: RawMessage, name: str) -> Iterator[DeliveryReport]:
-        read = read_message(raw.data)
+        read = read_message(raw.data, raw.goes_on)
         tally = self.tally
         tally.messages += 1
         tally.kinds[read.kind] += 1
-        tally.cut += raw.size > MOST_BYTES
+        tally.cut += read.cut
         for report in read.reports:
             tally.reports += 1
             yield report._replace(message=name)
@@ -168,7 +168,7 @@ def _one_mail(stream: Readable) -> RawMessage:
     data = bytes(kept).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if data.startswith(b"From ") and b"\n" in data[:1000]:
         data = data[data.find(b"\n") + 1 :]
-    return RawMessage(data, size)
+    return RawMessage(data, size > MOST_BYTES)
 
 
 def _maildir_of(member: str) -> str | None:

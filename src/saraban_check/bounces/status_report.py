@@ -24,11 +24,17 @@ def read_status_part(content: bytes, date: datetime | None, text: str) -> Iterat
 
     `date` is the mail's own, for want of a `Last-Attempt-Date`: the day on which it was known. `Arrival-Date` is
     when the circular was sent, so it is not taken. `text` is what stands beside for people to read, empty where it
-    is not about this recipient alone; it counts where the fields say no more than a class.
+    is not about this recipient alone; it counts where the fields say no more than a class. Of groups that name no
+    recipient the first stands for all, as nothing would tell them apart.
     """
     groups = [group for group in _groups(content) if any(name in group for name in _ABOUT)]
+    nameless = False
     for group in groups:
-        yield _read_group(group, date, text if len(groups) == 1 else "")
+        if any(name in group for name in _WHOSE):
+            yield _read_group(group, date, text if len(groups) == 1 else "")
+        elif not nameless:
+            nameless = True
+            yield _read_group(group, date, "")
 
 
 def _groups(content: bytes) -> Iterator[Headers]:

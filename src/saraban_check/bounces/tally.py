@@ -19,7 +19,8 @@ class Skipped(NamedTuple):
 class BounceTally:
     """Counts of what was read so far; it grows while the reports are taken.
 
-    `kinds` counts messages by what they are; `cut` are messages longer than what is looked at of one. `skipped`
+    `kinds` counts messages by what they are; `cut` are bounces that are longer than what is looked at
+    of one, and may name more recipients. `skipped`
     names the first thousand of the `skipped_count` files that were not read.
     """
 
