@@ -21,6 +21,8 @@ _ENCODED_WORD = re.compile(
 )
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ZONE = re.compile(r"(?:[+-][0-9]{4}|GMT|UTC?|Z|[ECMP][SD]T)(?: *\([^()]*\))? *", re.IGNORECASE)
+_YEAR_0 = re.compile(r"(?<![+\-0-9])00[0-9]{2}(?![0-9])")
+"""The library takes the year 0001 for 2001."""
 _LONGEST_DATE = 100
 _YEARS = range(1990, 2200)
 """No mail is older than that; 2569 in a date header is a Buddhist year, of which one cannot be sure."""
@@ -74,7 +76,7 @@ def _decode_word(found: re.Match[str]) -> str:
 def read_date(raw: str) -> datetime | None:
     """A date header's moment, aware; None where it has no zone, cannot be read, or lies in no sensible year."""
     text = " ".join(raw.split())
-    if len(text) > _LONGEST_DATE or not _ends_in_zone(text):
+    if len(text) > _LONGEST_DATE or not _ends_in_zone(text) or _YEAR_0.search(text):
         return None
     try:
         parts = parsedate_tz(text)

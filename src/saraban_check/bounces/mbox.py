@@ -8,7 +8,7 @@ from .archive import Readable
 
 _CHUNK = 1 << 20
 _FROM = b"\nFrom "
-_LINE = re.compile(rb"From [^\r\n]{0,200}[0-9]:[0-9]{2}[^\r\n]{0,60}[0-9]{4}[^\r\n]{0,20}(?=\r?\n|\r)")
+_LINE = re.compile(rb"From [^\r\n]{0,200}[0-9]:[0-9]{2}[^\r\n]{0,60}[0-9]{4}(?:[ \t][^\r\n]{0,20})?(?=\r?\n|\r)")
 _LONGEST_LINE = 320
 _ESCAPED = re.compile(rb"^>(?=>{0,50}From )", re.MULTILINE)
 

@@ -19,6 +19,7 @@ MOST_BYTES = 1 << 20
 _MOST_TEXT = 200_000
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@\S{0,400}\Z")
 _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/partial")
 
 
@@ -69,7 +70,7 @@ def _read(data: bytes, goes_on: bool) -> MailRead:
 def _reports(headers: Headers, parts: list[Part], text: str) -> Iterator[DeliveryReport]:
     date = read_date(headers.text("date"))
     status = [part for part in parts if part.headers.content_type in STATUS_TYPES]
-    found = [report for part in status for report in read_status_part(part.content, date, text)]
+    found = [report for part in status for report in read_status_part(part, date, text)]
     if any(report.address for report in found):
         yield from found
         return
@@ -93,6 +94,8 @@ def _notice(parts: list[Part], goes_on: bool) -> _Notice:
             break
         if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
             piece = part.text(room)
+            if not part.is_whole and part.body:
+                piece = _CUT_ADDRESS.sub("", piece)
             room -= len(piece)
             if kind == "text/plain":
                 plain.append(piece)

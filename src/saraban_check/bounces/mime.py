@@ -8,7 +8,8 @@ too, which is nine tenths of a bounce and nothing to us.
 
 from collections.abc import Iterator
 from email.message import Message
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from .decoding import decode_header, decode_text, decode_transfer
 
@@ -54,7 +55,7 @@ class Headers:
         """All values of that name, decoded."""
         return [decode_header(value) for value in self._values.get(name, ())]
 
-    @property
+    @cached_property
     def content_type(self) -> str:
         """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
         found = self.raw("content-type").partition(";")[0].strip().lower()
@@ -62,16 +63,22 @@ class Headers:
 
     def parameter(self, name: str) -> str:
         """A parameter of the content type (RFC 2045, 2231); empty if there is none."""
+        return self._parameters.get(name, "")
+
+    @cached_property
+    def _parameters(self) -> dict[str, str]:
         value = self.raw("content-type")[:_MOST_PARAMETERS]
-        if name not in value.lower():
-            return ""
+        if "=" not in value:
+            return {}
         one = Message()
         one["content-type"] = value.replace("\r", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
+        found: list[tuple[str, Any]]
         try:
-            found = one.get_param(name)
+            found = one.get_params([])
         except Exception:  # the library has raised all sorts of things on hostile parameters
-            return ""
-        return str(found[2] if isinstance(found, tuple) else found or "").strip()
+            return {}
+        plain = {name.lower(): value[2] if isinstance(value, tuple) else value for name, value in reversed(found)}
+        return {name: str(value).strip() for name, value in plain.items()}
 
 
 class Part(NamedTuple):
@@ -79,6 +86,11 @@ class Part(NamedTuple):
 
     headers: Headers
     body: bytes
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends where a line ends; else it was cut off, and its last line is not what it was."""
+        return self.body.endswith((b"\n", b"\r"))
 
     @property
     def content(self) -> bytes:
@@ -99,16 +111,27 @@ def _whole(data: bytes, most: int) -> bytes:
     return data[: end if end > 0 else most]
 
 
+def without_cut_value(fields: bytes) -> bytes:
+    """Fields without the value of the last, where that does not end its line: half an address is another one."""
+    start = fields.rfind(b"\n") + 1
+    if start == len(fields):
+        return fields
+    while fields[start : start + 1] in (b" ", b"\t"):  # a folded value is cut as a whole
+        start = fields.rfind(b"\n", 0, start - 1) + 1
+    return fields[: fields.find(b":", start) + 1 or start]
+
+
 def split_message(data: bytes) -> Part:
     """A message, or a part of one, as headers and body."""
     if b"\n" not in data[:_LINE_ENDS_WITHIN] and b"\r" in data[:_LINE_ENDS_WITHIN]:
         data = data.replace(b"\r", b"\n")  # line ends of very old Macs
     if data.startswith((b"\n", b"\r\n")):
         return Part(Headers(b""), data[data.index(b"\n") + 1 :])
-    ends = [(at, width) for blank, width in ((b"\n\n", 2), (b"\n\r\n", 3)) if (at := data.find(blank)) >= 0]
-    if not ends:
-        return Part(Headers(data), b"")
-    at, width = min(ends)
+    at, width = data.find(b"\n\n"), 2
+    if (other := data.find(b"\n\r\n", 0, at if at >= 0 else len(data))) >= 0:
+        at, width = other, 3
+    if at < 0:
+        return Part(Headers(without_cut_value(data)), b"")
     return Part(Headers(data[: at + 1]), data[at + width :])
 
 
@@ -131,7 +154,10 @@ def leaves(part: Part, depth: int = 0) -> Iterator[Part]:
 
 
 def _split(body: bytes, boundary: bytes) -> Iterator[bytes]:
-    """The pieces between the lines that are the boundary (RFC 2046 section 5.1.1)."""
+    """The pieces between the lines that are the boundary (RFC 2046 section 5.1.1).
+
+    Each keeps the line end before the boundary: what ends without one was cut off.
+    """
     mark = b"\n--" + boundary
     body = b"\n" + body
     start, at = -1, body.find(mark)
@@ -143,7 +169,7 @@ def _split(body: bytes, boundary: bytes) -> Iterator[bytes]:
         line = body[after : min(end if end >= 0 else len(body), after + 80)].strip()
         if line in (b"", b"--"):
             if start >= 0:
-                yield body[start:at]
+                yield body[start : at + 1]
             if line == b"--" or end < 0:
                 return
             start = end + 1

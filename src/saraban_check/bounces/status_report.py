@@ -10,7 +10,7 @@ from .codes import find_codes, prefer, read_status
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .judging import judge_action
-from .mime import Headers
+from .mime import Headers, Part, without_cut_value
 from .reasons import Reason
 
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
@@ -19,7 +19,7 @@ _WHOSE = ("original-recipient", "final-recipient", "x-actual-recipient")
 _ABOUT = (*_WHOSE[:2], "action", "status", "diagnostic-code")
 
 
-def read_status_part(content: bytes, date: datetime | None, text: str) -> Iterator[DeliveryReport]:
+def read_status_part(part: Part, date: datetime | None, text: str) -> Iterator[DeliveryReport]:
     """A report for each group of fields about a recipient, in order.
 
     `date` is the mail's own, for want of a `Last-Attempt-Date`: the day on which it was known. `Arrival-Date` is
@@ -27,6 +27,9 @@ def read_status_part(content: bytes, date: datetime | None, text: str) -> Iterat
     is not about this recipient alone; it counts where the fields say no more than a class. Of groups that name no
     recipient the first stands for all, as nothing would tell them apart.
     """
+    content = part.content
+    if not part.is_whole:
+        content = without_cut_value(content)
     groups = [group for group in _groups(content) if any(name in group for name in _ABOUT)]
     nameless = False
     for group in groups:
@@ -62,7 +65,8 @@ def _read_group(group: Headers, date: datetime | None, text: str) -> DeliveryRep
     shown = said or (text if judged.status is not MailStatus.DELIVERED else "")
     reason = judged.reason
     if not address:
-        reason = Reason.NOT_ON_ADDRESS if any(fields) else Reason.NO_RECIPIENT
+        named = any(name in group for name in _WHOSE)
+        reason = Reason.NOT_ON_ADDRESS if any(fields) else Reason.CUT_OFF if named else Reason.NO_RECIPIENT
     return DeliveryReport(
         address=address,
         status=judged.status if address else MailStatus.UNKNOWN,
