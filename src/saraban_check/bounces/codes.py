@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 _ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
 _STATUS = re.compile(_ENHANCED)
-_BOTH = re.compile(rf"(?<![0-9.])([245][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
+_BOTH = re.compile(rf"(?<![0-9.])(25[0-2]|[45][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
 _REPLY = re.compile(
     r"(?:\A|\n|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,3}"
-    r"([245][0-5][0-9])(?![.:][0-9])(?=[ \-.:;,)\]>'\"”]|\n|\Z)",
+    r"(25[0-2]|[45][0-5][0-9])(?![.:][0-9])(?=[ \-.:;,)\]>'\"”]|\n|\Z)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?:\A|\n|[#(\[<;]|\b(?:status|code)[ :=]{{1,3}})[ \t]{{0,3}}{_ENHANCED}", re.IGNORECASE)
@@ -39,12 +39,25 @@ def read_status(field: str) -> str:
 
 
 def find_codes(text: str) -> Codes:
-    """The first codes in a text, where they stand as codes stand: a version number or an address on the net is none."""
-    both = _BOTH.search(text)
-    if both is not None:
+    """The first codes in a text that tell of a failure, else the first of a success.
+
+    They count where they stand as codes stand: a version number or an address on the net is none.
+    """
+    both, alone, reply = _first(_BOTH, 2, text), _first(_ALONE, 1, text), _first(_REPLY, 1, text)
+    if both is not None and both[2][0] != "2":
         return Codes(both[2], both[1])
-    reply, alone = _REPLY.search(text), _ALONE.search(text)
-    return Codes(alone[1] if alone else "", reply[1] if reply else "")
+    found = Codes(alone[1] if alone else "", reply[1] if reply else "")
+    return found if found.klass not in ("", "2") or both is None else Codes(both[2], both[1])
+
+
+def _first(pattern: re.Pattern[str], group: int, text: str) -> re.Match[str] | None:
+    """The first match whose code is of class 4 or 5; else the first."""
+    first = None
+    for found in pattern.finditer(text):
+        if found[group][0] != "2":
+            return found
+        first = first or found
+    return first
 
 
 def prefer(status: str, said: Codes) -> Codes:

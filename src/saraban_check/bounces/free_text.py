@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model.delivery import DeliveryReport, MailStatus
 from ..reference.mail_words import fold, mail_words
 from .addresses import addresses_in, is_address
-from .codes import find_codes
+from .codes import Codes, find_codes
 from .detectors import Detected, detect
 from .diagnostics import diagnostic
 from .judging import Judged, judge_words
@@ -37,14 +37,14 @@ class _Found(NamedTuple):
     reason: Reason | None = None
 
 
-def read_notice(headers: Headers, text: str, date: datetime | None) -> Iterator[DeliveryReport]:
+def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bool) -> Iterator[DeliveryReport]:
     """A report for each recipient that the notice names; one without an address where it names none.
 
     `text` is the notice as `notice_text` cut it: words and codes of the mail that came back are not the system's.
+    It `is_whole` unless the mail ends in the middle of it.
     """
-    found = _recipients(headers, text)
+    found = _recipients(headers, text, is_whole)
     if not found.addresses:
-        judged = judge_words(find_codes(text), text)
         codes = find_codes(text)
         shown = diagnostic(text, found.reason or Reason.NO_RECIPIENT)
         yield DeliveryReport("", MailStatus.UNKNOWN, codes.enhanced, codes.smtp, shown, date)
@@ -57,9 +57,10 @@ def read_notice(headers: Headers, text: str, date: datetime | None) -> Iterator[
         codes = find_codes(about)
         if alone and not codes.klass:
             codes = find_codes(text)
-        judged = judge_words(codes, f"{about}\n{text}" if alone else about)
+        # 250 stands in many a transcript before the code that matters: of a success only words tell
+        judged = judge_words(Codes() if codes.klass == "2" else codes, f"{about}\n{text}" if alone else about)
         if judged.reason is Reason.NO_STATUS:
-            judged = _general(address, found.detected, of_all)
+            judged = _general(address, found.detected, of_all, "x-failed-recipients" in headers)
         shown = diagnostic(about or text, judged.reason)
         yield DeliveryReport(address, judged.status, codes.enhanced, codes.smtp, shown, date)
 
@@ -73,13 +74,17 @@ def _of_all(text: str) -> MailStatus | None:
     return None
 
 
-def _general(address: str, detected: Detected, of_all: MailStatus | None) -> Judged:
-    """The status of a recipient of whom the notice says nothing in particular."""
+def _general(address: str, detected: Detected, of_all: MailStatus | None, by_header: bool) -> Judged:
+    """The status of a recipient of whom the notice says nothing in particular.
+
+    That flufl.bounce finds it to have failed counts, unless a header is all that it went by: Gmail writes
+    `X-Failed-Recipients` for a delay as well.
+    """
     if address in detected.temporary:
         return Judged(MailStatus.DELAYED)
     if of_all is not None:
         return Judged(of_all)
-    if address in detected.permanent:
+    if address in detected.permanent and not by_header:
         return Judged(MailStatus.FAILED)
     return Judged(MailStatus.UNKNOWN, Reason.NO_STATUS)
 
@@ -94,7 +99,7 @@ def notice_text(text: str) -> tuple[str, bool]:
     return "\n".join(lines), False
 
 
-def _recipients(headers: Headers, text: str) -> _Found:
+def _recipients(headers: Headers, text: str, is_whole: bool) -> _Found:
     header = headers.raw("x-failed-recipients")
     detected = detect(
         ((name, headers.raw(name)) for name in ("from", "subject", "x-failed-recipients", "x-mailer")), text
@@ -113,8 +118,12 @@ def _recipients(headers: Headers, text: str) -> _Found:
         return _Found(named, detected)
     others = [a for a in addresses_in(text) if a.casefold() not in own and not _is_system(a)]
     listed = [a for a in _listed(text) if a in others]
-    if len(others) == 1 or listed:
-        return _Found(listed or others, detected)
+    if listed:
+        return _Found(listed, detected)
+    if not is_whole:  # of one address one cannot know whether it stands alone
+        return _Found([], detected, Reason.CUT_OFF)
+    if len(others) == 1:
+        return _Found(others, detected)
     return _Found([], detected, Reason.SEVERAL if others else Reason.NO_RECIPIENT)
 
 

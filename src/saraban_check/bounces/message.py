@@ -36,10 +36,11 @@ class MailRead(NamedTuple):
 
 
 class _Notice(NamedTuple):
-    """The text for people to read, and whether it goes on where it ends."""
+    """The text for people to read; whether it goes on beyond what is looked at; whether the mail ends within it."""
 
     text: str
     goes_on: bool
+    is_whole: bool
 
 
 def read_message(data: bytes, goes_on: bool = False) -> MailRead:
@@ -64,22 +65,19 @@ def _read(data: bytes, goes_on: bool) -> MailRead:
     kind = kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
         return MailRead(kind, [])
-    return MailRead(kind, list(_reports(mail.headers, parts, notice.text)), notice.goes_on)
+    return MailRead(kind, list(_reports(mail.headers, parts, notice)), notice.goes_on)
 
 
-def _reports(headers: Headers, parts: list[Part], text: str) -> Iterator[DeliveryReport]:
+def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Iterator[DeliveryReport]:
     date = read_date(headers.text("date"))
     status = [part for part in parts if part.headers.content_type in STATUS_TYPES]
-    found = [report for part in status for report in read_status_part(part, date, text)]
+    found = [report for part in status for report in read_status_part(part, date, notice.text)]
     if any(report.address for report in found):
         yield from found
         return
     # A status without a recipient says less than the text beside it; a text without one says why, if nobody else did.
-    read = list(read_notice(headers, text, date))
-    if status and not any(report.address for report in read):
-        yield from found or [report._replace(diagnostic=diagnostic(text, Reason.CUT_OFF)) for report in read]
-        return
-    yield from read
+    read = list(read_notice(headers, notice.text, date, notice.is_whole))
+    yield from found if found and not any(report.address for report in read) else read
 
 
 def _notice(parts: list[Part], goes_on: bool) -> _Notice:
@@ -87,6 +85,7 @@ def _notice(parts: list[Part], goes_on: bool) -> _Notice:
     plain: list[str] = []
     marked: list[str] = []
     room = _MOST_TEXT
+    is_whole = True
     for part in parts:
         kind = part.headers.content_type
         if kind in _RETURNED:
@@ -94,7 +93,8 @@ def _notice(parts: list[Part], goes_on: bool) -> _Notice:
             break
         if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
             piece = part.text(room)
-            if not part.is_whole and part.body:
+            is_whole = part.is_whole
+            if not is_whole and part.body:
                 piece = _CUT_ADDRESS.sub("", piece)
             room -= len(piece)
             if kind == "text/plain":
@@ -105,7 +105,7 @@ def _notice(parts: list[Part], goes_on: bool) -> _Notice:
             goes_on = True
             break
     text, has_original = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
-    return _Notice(text, goes_on and not has_original)
+    return _Notice(text, goes_on and not has_original, is_whole or has_original)
 
 
 def _without_markup(text: str) -> str:

@@ -116,7 +116,7 @@ def without_cut_value(fields: bytes) -> bytes:
     start = fields.rfind(b"\n") + 1
     if start == len(fields):
         return fields
-    while fields[start : start + 1] in (b" ", b"\t"):  # a folded value is cut as a whole
+    while start and fields[start : start + 1] in (b" ", b"\t"):  # a folded value is cut as a whole
         start = fields.rfind(b"\n", 0, start - 1) + 1
     return fields[: fields.find(b":", start) + 1 or start]
 
