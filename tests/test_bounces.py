@@ -143,6 +143,7 @@ def test_a_message_cut_off_anywhere_names_nobody_else(file: str) -> None:
         ("connect to mx.x.go.th[203.0.113.5]:25: timed out", Codes()),
         ("from 5.1.1.4 by Exim 4.9.2", Codes()),
         ("[5.1.1.250]", Codes()),
+        ("mx.x.go.th[250.1.2.3]", Codes()),
         ("within 550 days", Codes()),
         ("port :587", Codes()),
         ("๕๕๐ ๕.๑.๑", Codes()),
