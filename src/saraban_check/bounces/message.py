@@ -16,7 +16,7 @@ from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
 """What is looked at of one mail. A bounce says what it has to say before the mail that came back."""
-_MOST_TEXT = 200_000
+_MOST_TEXT = 100_000
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@\S{0,400}\Z")

@@ -30,23 +30,31 @@ def read_status_part(part: Part, date: datetime | None, text: str) -> Iterator[D
     content = part.content
     if not part.is_whole:
         content = without_cut_value(content)
-    groups = [group for group in _groups(content) if any(name in group for name in _ABOUT)]
-    nameless = False
+    groups = list(_groups(content))
     for group in groups:
-        if any(name in group for name in _WHOSE):
-            yield _read_group(group, date, text if len(groups) == 1 else "")
-        elif not nameless:
-            nameless = True
-            yield _read_group(group, date, "")
+        yield _read_group(group, date, text if len(groups) == 1 else "")
 
 
 def _groups(content: bytes) -> Iterator[Headers]:
-    content = content.replace(b"\r\n", b"\n").strip()
+    """The groups about a recipient: each that names one, and the first of those that do not."""
+    nameless = False
+    for piece in _pieces(content.replace(b"\r\n", b"\n").strip()):
+        if not (may_name := b"recipient" in piece.lower()) and nameless:
+            continue
+        group = Headers(piece)
+        if may_name and any(name in group for name in _WHOSE):
+            yield group
+        elif not nameless and any(name in group for name in _ABOUT):
+            nameless = True
+            yield group
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
     start = 0
     for end in _GROUP_END.finditer(content):
-        yield Headers(content[start : end.start()])
+        yield content[start : end.start()]
         start = end.end()
-    yield Headers(content[start:])
+    yield content[start:]
 
 
 def _read_group(group: Headers, date: datetime | None, text: str) -> DeliveryReport:
