@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.support import CASES, COMMAND, environment, run
 
-COMMANDS = ("classify", "address", "compare", "fix", "explain", "template", "rules", "registry", "config")
+COMMANDS = ("classify", "address", "compare", "fix", "bounces", "explain", "template", "rules", "registry", "config")
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
 RIGHT = "saraban_06480115@dla.go.th"
 WRONG = "saraban_6820101@dla.go.th"
@@ -135,6 +135,9 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
     assert run("classify", "agencies.csv", "-q", "-o", "round1.json", cwd=tmp_path).returncode == 0
     (tmp_path / "team.toml").write_text("", encoding="utf-8")
     (tmp_path / "delivery.csv").write_text(f"address,status\n{RIGHT},full\n", encoding="utf-8")
+    (tmp_path / "mails").mkdir()
+    for name in ("inbox.mbox", "mails/1.eml"):
+        (tmp_path / name).write_text("From a Mon Jun 29 09:15:00 2026\nFrom: a@b.go.th\n\nhello\n", encoding="utf-8")
     (tmp_path / "dlads_05_01.csv").write_bytes((CASES / "registry.csv").read_bytes())
     env = {"XDG_DATA_HOME": str(tmp_path / "data"), "SARABAN_CHECK_RESOLVER": "127.0.0.1:1"}
     assert run("registry", "import", "dlads_05_01.csv", cwd=tmp_path, env=env).returncode == 0

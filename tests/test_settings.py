@@ -31,6 +31,7 @@ REQUESTS = {
     "explain": ("SB402",),
     "compare": ("agencies.csv", "agencies.csv"),
     "fix": ("agencies.csv", "--dry-run"),
+    "bounces": ("inbox.mbox", "--for", "agencies.csv"),
     "template": ("-o", "new.xlsx"),
     "rules": (),
     "config": (),
@@ -42,6 +43,9 @@ REQUESTS = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "agencies.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "inbox.mbox").write_text(
+        "From a Mon Jun 29 09:15:00 2026\nFrom: a@b.go.th\n\nhello\n", encoding="utf-8"
+    )
     return tmp_path
 
 

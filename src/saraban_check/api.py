@@ -41,7 +41,9 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .comparison.match import MatchedBy, WhyNot
     from .comparison.moves import Change, Comparison, Entry, ProvinceChanges
     from .comparison.standing import Round, Standing
+    from .delivery.agencies import AgencyDeliveries, AgencyDelivery, Known
     from .delivery.evidence import DeliveryEvidence
+    from .delivery.gathered import GatheredReports
     from .dns_lookup.options import CacheNote
     from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
@@ -75,6 +77,8 @@ __all__ = [
     "AddressState",
     "AddressVerdict",
     "AgainstBaseline",
+    "AgencyDeliveries",
+    "AgencyDelivery",
     "AgencyRecord",
     "Aspect",
     "Assessment",
@@ -108,11 +112,13 @@ __all__ = [
     "Fixed",
     "Form",
     "Gate",
+    "GatheredReports",
     "GroupTable",
     "Imported",
     "InputError",
     "Judgement",
     "Kind",
+    "Known",
     "Lang",
     "LeftOut",
     "Likeness",
@@ -172,6 +178,7 @@ __all__ = [
     "load_delivery",
     "load_group_table",
     "load_registry",
+    "match_deliveries",
     "may_be_marked",
     "met_condition",
     "plan_fixes",
@@ -828,6 +835,47 @@ def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "Deliv
     return DeliveryEvidence(read_delivery_file(Path(path), limits))
 
 
+def match_deliveries(
+    path: str | Path,
+    evidence: "DeliveryEvidence",
+    *,
+    sent_all: bool = False,
+    sheet: str | None = None,
+    mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
+    limits: "Limits | None" = None,
+    policy: Policy = NO_POLICY,
+    on_open: "Callable[[Table], None] | None" = None,
+    on_rows: Callable[[int], None] | None = None,
+) -> "AgencyDeliveries":
+    """The agencies of a list beside what is known of delivery, each by the address that it is judged by.
+
+    The list is read now; the evidence may still grow until `agencies` is asked for. `sent_all` says that mail was sent
+    to all of them and the waiting time is over: who has no bounce is then supposed to have got it. The other arguments
+    are those of `classify`, which raises the same errors.
+    """
+    from .delivery.agencies import AgencyDeliveries
+
+    found = AgencyDeliveries(evidence, sent_all=sent_all)
+
+    def keep(agency: Assessment) -> bool:
+        found.add(agency.record, agency.verdict)
+        return False  # the assessment itself holds on to the row's cells
+
+    classify(
+        path,
+        sheet=sheet,
+        mapping=mapping,
+        encoding=encoding,
+        limits=limits,
+        policy=policy,
+        keep=keep,
+        on_open=on_open,
+        on_rows=on_rows,
+    )
+    return found
+
+
 def delivery_of(report: DeliveryReport) -> Delivery:
     """The fact that a report settles: delayed and unknown settle none."""
     from .delivery.evidence import delivery_of as settled
@@ -1043,6 +1091,8 @@ def __getattr__(name: str) -> object:
 _ELSEWHERE = {
     "Action": ".summary",
     "AgainstBaseline": ".gating.baseline",
+    "AgencyDeliveries": ".delivery.agencies",
+    "AgencyDelivery": ".delivery.agencies",
     "Aspect": ".breakdown",
     "Baseline": ".gating.baseline",
     "Breakdown": ".breakdown",
@@ -1058,8 +1108,10 @@ _ELSEWHERE = {
     "Contact": ".reference.steps",
     "DeliveryEvidence": ".delivery.evidence",
     "Entry": ".comparison.moves",
+    "GatheredReports": ".delivery.gathered",
     "GroupTable": ".grouping.table",
     "Judgement": ".gating.gate",
+    "Known": ".delivery.agencies",
     "Limits": ".intake.limits",
     "MailKind": ".bounces.kinds",
     "MatchedBy": ".comparison.match",

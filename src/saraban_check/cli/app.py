@@ -29,6 +29,7 @@ COMMANDS = {
     "address": t("ตรวจที่อยู่อีเมล", "Check an address."),
     "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
     "fix": t("แก้สิ่งที่แก้ได้แน่นอนในสำเนาของรายชื่อ", "Mend in a copy what can be mended safely."),
+    "bounces": t("อ่านอีเมลตีกลับ บอกว่าส่งถึงที่อยู่ใดไม่ได้", "Read bounce mails: which addresses could not be reached."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
     "template": t(
         "สร้างแบบกรอกรายชื่อใน Excel ที่มีรายการให้เลือกและตรวจเบื้องต้น", "Make an empty list for Excel, with answers to choose."

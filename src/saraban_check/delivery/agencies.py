@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from ..address.syntax import why_malformed
@@ -14,11 +15,11 @@ from .evidence import SENT_ALL, DeliveryEvidence
 from .keys import address_key
 
 NOT_FAILED = Text(
-    "ไม่พบว่าส่งไม่สำเร็จ: ไม่มีอีเมลตีกลับจากที่อยู่นี้ แต่ยังไม่ใช่หลักฐานว่าส่งถึง",
+    "ไม่พบว่าส่งไม่ได้: ไม่มีอีเมลตีกลับจากที่อยู่นี้ แต่ไม่ใช่หลักฐานว่าส่งถึง",
     "not known to have failed: no bounce was read, which is no proof of delivery",
 )
 SUPPOSED = Text(
-    "ถือว่าส่งถึงตามที่ระบุ --sent-all: ส่งครบแล้ว พ้นเวลารอแล้ว และไม่มีอีเมลตีกลับ",
+    "ถือว่าส่งได้ตาม --sent-all: ส่งครบทุกแห่งและพ้นเวลารอแล้ว โดยไม่มีอีเมลตีกลับจากที่อยู่นี้",
     "taken as delivered by --sent-all: all were sent, the waiting time is over, and no bounce was read",
 )
 NOTHING_SENT = Text(
@@ -70,22 +71,25 @@ class AgencyDeliveries:
     """
 
     def __init__(self, evidence: DeliveryEvidence, *, sent_all: bool = False) -> None:
-        self.agencies: list[AgencyDelivery] = []
         self.sent_all = sent_all
         self._evidence = evidence
-        self._listed: set[str] = set()
+        self._stated: list[tuple[AgencyRecord, AddressVerdict]] = []
 
     def add(self, record: AgencyRecord, verdict: AddressVerdict) -> None:
         """Take the next agency of the list."""
-        reports = tuple(self._look_up(value) for value in (verdict.value, *verdict.others) if value and "@" in value)
-        judged = reports[0] if reports and reports[0].address == verdict.value else None
-        known = self._known(judged)
-        self.agencies.append(AgencyDelivery(record._replace(cells=()), judged, reports[judged is not None :], known))
+        self._stated.append((record._replace(cells=()), verdict))
 
-    def _look_up(self, address: str) -> AddressReport:
-        if (key := address_key(address)) is not None:
-            self._listed.add(key)
-        return AddressReport(address, self._evidence.of(address))
+    @cached_property
+    def agencies(self) -> tuple[AgencyDelivery, ...]:
+        """All of them. To be asked for when list and evidence are complete: it is found out once."""
+        return tuple(self._agency(record, verdict) for record, verdict in self._stated)
+
+    def _agency(self, record: AgencyRecord, verdict: AddressVerdict) -> AgencyDelivery:
+        def look_up(address: str) -> AddressReport:
+            return AddressReport(address, self._evidence.of(address))
+
+        judged = look_up(verdict.value) if verdict.value and "@" in verdict.value else None
+        return AgencyDelivery(record, judged, tuple(map(look_up, verdict.others)), self._known(judged))
 
     def _known(self, judged: AddressReport | None) -> Known:
         if judged is None:
@@ -96,15 +100,25 @@ class AgencyDeliveries:
             return Known.NO_ADDRESS
         return Known.SUPPOSED if self.sent_all else Known.NOT_FAILED
 
-    @property
+    @cached_property
     def counts(self) -> Counter[Known]:
         """How many agencies there are of each."""
         return Counter(agency.known for agency in self.agencies)
 
+    def stating(self) -> dict[str, list[AgencyDelivery]]:
+        """Who states each address that there is a report on; the addresses as `DeliveryEvidence.items` has them."""
+        found: dict[str, list[AgencyDelivery]] = {}
+        for agency in self.agencies:
+            for stated in (agency.judged, *agency.others):
+                if stated is not None and stated.report is not None and (key := address_key(stated.address)):
+                    found.setdefault(key, []).append(agency)
+        return found
+
     def elsewhere(self) -> Iterator[tuple[str, DeliveryReport]]:
         """The addresses that stand in no row of the list, each with the report that holds for it."""
+        listed = self.stating()
         for key, report in self._evidence.items():
-            if key not in self._listed:
+            if key not in listed:
                 yield key, report
 
     def unreported(self, lang: Lang) -> Iterator[DeliveryReport]:

@@ -6,7 +6,13 @@ from datetime import datetime
 from tempfile import SpooledTemporaryFile
 
 from ..model.delivery import DeliveryReport, MailStatus
+from ..model.errors import RequestError
+from ..model.text import Text
 
+_NO_ROOM = Text(
+    "เขียนไฟล์ชั่วคราวไม่ได้ ({reason}) ตรวจพื้นที่ว่างของดิสก์",
+    "a temporary file could not be written ({reason}); see that the disk has room",
+)
 _IN_MEMORY = 16 << 20
 
 
@@ -18,10 +24,13 @@ class ReportSpool:
         self._file = SpooledTemporaryFile(_IN_MEMORY, "w+b")  # noqa: SIM115
 
     def add(self, report: DeliveryReport) -> None:
-        """Keep one more. Raises OSError where there is no room on the disk."""
+        """Keep one more. Raises RequestError where there is no room for it on the disk."""
         date = report.date and report.date.isoformat()
         line = [*report._replace(status=report.status.value, date=None), date]  # type: ignore[arg-type]
-        self._file.write(json.dumps(line).encode("ascii") + b"\n")
+        try:
+            self._file.write(json.dumps(line).encode("ascii") + b"\n")
+        except OSError as error:
+            raise RequestError(_NO_ROOM, reason=error.strerror or str(error)) from None
 
     def __iter__(self) -> Iterator[DeliveryReport]:
         self._file.seek(0)
