@@ -241,7 +241,8 @@ def test_the_screen_says_what_was_read_and_whom_it_is_about(folder: Path) -> Non
     assert re.search(r"sarabun_06480193.*\n.*row 5 .*\(not the address that is judged\)", text)
     assert re.search(r"stand in no row of the list\n  ✗ saraban@elsewhere\.go\.th", text)
     assert "no proof of delivery" in text
-    assert re.search(r"open these messages and look\n  \? saraban_06480195", text)
+    assert re.search(r"open these messages and look\n  \? saraban_06480195.*\n    row 8 อบต.เจ็ดสมมติ", text)
+    assert "ส่งต่อ" not in text, "why nothing is known is said in one language"
     assert text.endswith("To save the result: add -o delivery.csv\n")
     assert sorted(path.name for path in folder.iterdir()) == ["agencies.csv", "inbox.mbox"]
 

@@ -2,6 +2,7 @@
 
 import csv
 import typing
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
@@ -10,15 +11,34 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support import CASES, read_cases, rows_xml, sheet_xml, write_workbook
+from tests.support import CASES, read_cases, rows_xml, sheet_xml, write_list, write_workbook
 
-from saraban_check import Delivery, DeliveryEvidence, DeliveryReport, InputError, MailStatus, load_delivery
-from saraban_check.api import DeliverySource, Lang, delivery_of, source_of
+from saraban_check import (
+    AgencyRecord,
+    Delivery,
+    DeliveryEvidence,
+    DeliveryReport,
+    InputError,
+    MailStatus,
+    RequestError,
+    load_delivery,
+)
+from saraban_check.api import (
+    AgencyDeliveries,
+    DeliverySource,
+    GatheredReports,
+    Known,
+    Lang,
+    delivery_of,
+    match_deliveries,
+    source_of,
+)
 from saraban_check.delivery.evidence import SENT_ALL
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
 from saraban_check.reports.delivery.lines import csv_document, one_line
 from saraban_check.reports.writers import encoded
+from saraban_check.rules.judge import judge_address
 
 ADDRESS = "saraban_06480191@dla.go.th"
 _CASES = read_cases(CASES / "delivery.csv")
@@ -312,8 +332,111 @@ def test_what_cannot_be_read_is_named_in_one_sentence(tmp_path: Path, text: str,
 
 
 def test_limits_hold_for_the_file_too(tmp_path: Path) -> None:
-    path = _written_to(tmp_path / "delivery.csv", [DeliveryReport(ADDRESS, MailStatus.FULL, diagnostic="x" * 99)] * 3)
-    assert load_delivery(path, limits=Limits(rows=3, cell=99)).count == 1
-    for limits in (Limits(rows=2), Limits(cell=98)):
+    reports = [DeliveryReport(ADDRESS, MailStatus.FULL, diagnostic="x" * 20_000)] * 3
+    path = _written_to(tmp_path / "delivery.csv", reports)
+    assert load_delivery(path, limits=Limits(rows=3, cell=20_000)).count == 1
+    for limits in (Limits(rows=2), Limits(cell=19_999)):
         with pytest.raises(InputError, match="--max"):
             load_delivery(path, limits=limits)
+
+
+# All reports of a run
+
+
+@given(st.lists(_any_reports, max_size=6))
+def test_what_was_gathered_comes_back_as_often_as_it_is_asked_for(reports: list[DeliveryReport]) -> None:
+    with GatheredReports(reports) as gathered:
+        for _ in range(2):
+            assert list(map(repr, gathered)) == list(map(_with_plain_zone, reports))
+        assert list(gathered.evidence) == list(DeliveryEvidence(reports))
+        assert gathered.lines == len(reports)
+        assert gathered.statuses == Counter(report.status for report in reports)
+
+
+def _with_plain_zone(report: DeliveryReport) -> str:
+    """A zone may be called UTC or +00:00."""
+    return repr(report._replace(date=report.date and datetime.fromisoformat(report.date.isoformat())))
+
+
+def test_what_does_not_fit_into_memory_stands_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("saraban_check.intake.report_spool._IN_MEMORY", 100)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    reports = [DeliveryReport(ADDRESS, MailStatus.FULL, diagnostic="\ud800\0\n" * n) for n in range(50)]
+    with GatheredReports(reports) as gathered:
+        assert list(gathered) == reports
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saraban_check.intake.report_spool._IN_MEMORY", 1)
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    with pytest.raises(RequestError, match="a temporary file could not be written"):
+        GatheredReports([DeliveryReport(ADDRESS, MailStatus.FULL)])
+
+
+# The agencies of a list
+
+FULL = DeliveryReport(ADDRESS, MailStatus.FULL)
+OTHER = "saraban_06480192@dla.go.th"
+
+
+def _joined(path: Path, cells: list[str], *reports: DeliveryReport, sent_all: bool = False) -> AgencyDeliveries:
+    rows = [["", f"อบต.สมมติ{number}", "", "", "", cell, "✓", "✓", ""] for number, cell in enumerate(cells)]
+    return match_deliveries(write_list(path / "agencies.csv", rows), DeliveryEvidence(reports), sent_all=sent_all)
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "agency_delivery.csv"), ids=lambda case: case["case"])
+def test_what_is_known_of_an_agency(case: dict[str, str], tmp_path: Path) -> None:
+    reports = []
+    for said in case["reports"].split():
+        address, _, status = said.partition("=")
+        reports.append(DeliveryReport(address, MailStatus(status)))
+    for sent_all, known in ((False, case["known"]), (True, case["when all were sent"])):
+        found = _joined(tmp_path, [case["cell"]], *reports, sent_all=sent_all)
+        [agency] = found.agencies
+        assert agency.known.value == known
+        assert [other.address for other in agency.others] == case["others"].split()
+        assert [report.address for _, report in found.elsewhere()] == case["elsewhere"].split()
+        written = [(report.status, report.message) for report in found.unreported("en")]
+        if agency.judged is None or agency.judged.report is not None:
+            assert written == []
+        elif agency.known is Known.SUPPOSED:
+            assert written == [(MailStatus.DELIVERED, SENT_ALL)]
+        else:
+            assert written == [(MailStatus.UNKNOWN, "")]
+
+
+def test_every_agency_and_every_report_is_somewhere(tmp_path: Path) -> None:
+    cells = [ADDRESS, OTHER, "", ADDRESS.upper(), f"x@gmail.com; {OTHER}"]
+    nowhere = DeliveryReport("saraban@photan.go.th", MailStatus.FAILED)
+    found = _joined(tmp_path, cells, FULL, nowhere, DeliveryReport("", MailStatus.UNKNOWN))
+    assert [agency.record.row for agency in found.agencies] == [2, 3, 4, 5, 6]
+    assert found.counts == {Known.FULL: 2, Known.NOT_FAILED: 2, Known.NO_ADDRESS: 1}
+    assert found.counts.total() == len(cells)
+    assert {key: [agency.record.row for agency in agencies] for key, agencies in found.stating().items()} == {
+        ADDRESS: [2, 5]
+    }
+    assert [key for key, _ in found.elsewhere()] == ["saraban@photan.go.th"]
+    assert all(not agency.record.cells for agency in found.agencies)
+
+
+def test_the_list_may_be_read_before_the_mails(tmp_path: Path) -> None:
+    rows = [["", "อบต.สมมติ", "", "", "", ADDRESS, "✓", "✓", ""]]
+    evidence = DeliveryEvidence()
+    found = match_deliveries(write_list(tmp_path / "agencies.csv", rows), evidence)
+    evidence.add(FULL)
+    assert [agency.known for agency in found.agencies] == [Known.FULL]
+
+
+@given(st.lists(_reports, max_size=8), st.booleans())
+def test_what_is_supposed_never_displaces_what_was_said(reports: list[DeliveryReport], sent_all: bool) -> None:
+    """Reading the file that was written gives each agency the same delivery."""
+    evidence = DeliveryEvidence(reports)
+    found = AgencyDeliveries(evidence, sent_all=sent_all)
+    for row, cell in enumerate([ADDRESS, "saraban@photan.go.th", OTHER]):
+        found.add(AgencyRecord(row), judge_address(cell, AgencyRecord(row)))
+    again = DeliveryEvidence([*found.unreported("th"), *reports])
+    for address in evidence.addresses:
+        assert again.of(address) == evidence.of(address)
+    assert len(found.agencies) == 3
+    assert again.count == len({*evidence.addresses, ADDRESS, "saraban@photan.go.th", OTHER})

@@ -30,6 +30,7 @@ class ReportSpool:
         try:
             self._file.write(json.dumps(line).encode("ascii") + b"\n")
         except OSError as error:
+            self.close()
             raise RequestError(_NO_ROOM, reason=error.strerror or str(error)) from None
 
     def __iter__(self) -> Iterator[DeliveryReport]:

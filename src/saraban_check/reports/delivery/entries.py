@@ -43,6 +43,6 @@ def entries(
         yield from marked(mark, color, head, style)
         for agency in stating.get(key, ()):
             yield from wrap("    " + agency_text(agency, report.address, lang), style.width, 6)
-        for text in (source_text(report, lang), diagnostic_text(report)):
+        for text in (source_text(report, lang), diagnostic_text(report, lang)):
             if text:
                 yield from (style.paint(line, "dim") for line in wrap("    " + text, style.width, 6))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ...api import DeliveryReport, Known, MailStatus
+from ...delivery.keys import address_key
 from ...model.text import Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap
@@ -53,7 +54,7 @@ def render_bounces(run: DeliveryRun, limit: int, style: Style) -> str:
         (_ELSEWHERE, len(elsewhere), elsewhere[:limit]),
         (_LOOK, unknown, list(islice(_unknown(run), min(limit, unknown)))),
     ):
-        parts.append(entries(title, total, reports, stating if title is _FAILED else {}, run.lang, style))
+        parts.append(entries(title, total, reports, stating, run.lang, style))
     longest = max(len(failed), len(elsewhere), unknown, len(run.reading.skipped))
     parts.append(_hints(run, longest if longest > limit else None, style))
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
@@ -74,7 +75,8 @@ def _failed(run: DeliveryRun, apart: set[str]) -> list[Held]:
 
 def _unknown(run: DeliveryRun) -> Iterator[Held]:
     """The reports of which nothing is known, each as it was read: they may name no address."""
-    return (("", report) for report in run.gathered if report.status is MailStatus.UNKNOWN)
+    unknown = (report for report in run.gathered if report.status is MailStatus.UNKNOWN)
+    return ((address_key(report.address) or "", report) for report in unknown)
 
 
 def _reading(run: DeliveryRun, limit: int, style: Style) -> Iterator[str]:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 from ...api import AgencyDelivery, DeliveryReport, Known, MailStatus
+from ...bounces.reasons import Reason
 from ...model.text import Lang, Text
 from ..dates import day_text
 from ..escape import for_terminal
@@ -49,9 +50,14 @@ def _day(moment: datetime) -> Text:
     return day_text(moment.date().isoformat())
 
 
-def diagnostic_text(report: DeliveryReport) -> str:
-    """What the mail system said, cut where it is long: the CSV has all of it."""
+def diagnostic_text(report: DeliveryReport, lang: Lang) -> str:
+    """What the mail system said, cut where it is long: the CSV has all of it. Why nothing is known stands there in
+    both languages, here in one."""
     said = " ".join(report.diagnostic.split())
+    for reason in Reason:
+        if said.startswith(reason.say()):
+            said = reason.value.say(lang) + said.removeprefix(reason.say())
+            break
     return for_terminal(said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + "…")
 
 
