@@ -2,14 +2,16 @@
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.support import HOSTILE_TEXTS, run, write_list
+from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 
 from saraban_check import DeliveryReport, MailStatus, load_delivery
 from saraban_check.api import source_of
+from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.reports.delivery.contract import BouncesDocument
 from saraban_check.reports.escape import cell_width
@@ -351,3 +353,26 @@ def test_a_result_among_the_mails_is_written_again(folder: Path) -> None:
     for _ in range(2):
         assert run("bounces", ".", "-o", "delivery.csv", "-q", cwd=mails).returncode == 0
     assert load_delivery(mails / "delivery.csv").count == 1
+
+
+def test_every_bounce_of_the_corpus_comes_out_as_its_case_says(tmp_path: Path) -> None:
+    expected = Counter(
+        (case["file"], case["address"], case["status"], case["enhanced_code"], case["smtp_code"], case["date"])
+        for case in read_cases(CASES / "bounces.csv")
+        if case["kind"] == "bounce" and case["status"]
+    )
+    done = run("bounces", CASES / "bounces", "-o", "delivery.csv", "--format", "json", "-q", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = lines_of((tmp_path / "delivery.csv").read_text(encoding="utf-8-sig"))
+    found = Counter(
+        (line["message"], line["address"], line["status"], line["enhanced_code"], line["smtp_code"], line["date"])
+        for line in lines
+    )
+    assert found == expected
+    document = BouncesDocument.model_validate_json(done.stdout)
+    assert len(document.reports) == len(lines) == load_statuses(tmp_path / "delivery.csv").total()
+
+
+def load_statuses(path: Path) -> Counter[MailStatus]:
+    """How often each status stands in a file, as it is read back."""
+    return Counter(report.status for report in read_delivery_file(path))
