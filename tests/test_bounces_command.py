@@ -242,6 +242,7 @@ def test_the_screen_says_what_was_read_and_whom_it_is_about(folder: Path) -> Non
     assert "5.2.2 552 · 29 June 2026 · inbox.mbox#1" in text, "06:15 in Thailand is the day before in UTC"
     assert re.search(r"sarabun_06480193.*\n.*row 5 .*\(not the address that is judged\)", text)
     assert re.search(r"stand in no row of the list\n  ✗ saraban@elsewhere\.go\.th", text)
+    assert text.count("saraban@elsewhere.go.th  failed") == 1, "listed apart, and not among those of the list"
     assert "no proof of delivery" in text
     assert re.search(r"open these messages and look\n  \? saraban_06480195.*\n    row 8 อบต.เจ็ดสมมติ", text)
     assert "ส่งต่อ" not in text, "why nothing is known is said in one language"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,23 @@ def test_the_order_of_reports_does_not_matter(orders: tuple[list[DeliveryReport]
     one, other = map(DeliveryEvidence, orders)
     assert _written(one) == _written(other)
     assert one.nameless == other.nameless
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"address": ADDRESS.upper()},
+        {"diagnostic": "no such user"},
+        {"message": "b.eml"},
+        {"date": datetime(2026, 6, 1, 7, tzinfo=timezone(timedelta(hours=7)))},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_reports_that_say_the_same_have_an_order_too(change: dict[str, Any]) -> None:
+    one = DeliveryReport(ADDRESS, MailStatus.FAILED, date=datetime(2026, 6, 1, tzinfo=UTC))
+    other = one._replace(**change)
+    assert repr(one) != repr(other)
+    assert _written(DeliveryEvidence([one, other])) == _written(DeliveryEvidence([other, one]))
 
 
 @given(st.lists(_reports, max_size=6), st.lists(_reports, max_size=6))
@@ -227,6 +245,12 @@ _any_reports = st.builds(
 def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = _written_to(tmp_path_factory.mktemp("round") / "delivery.csv", reports)
     assert _read(path) == reports
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "+66", "'+66", "-", "'-", "'", "''", "'a", "@x", "＝1", "'＝1"])
+def test_an_apostrophe_that_was_there_stays(tmp_path: Path, text: str) -> None:
+    report = DeliveryReport(ADDRESS, MailStatus.FAILED, text, text, text, None, text)
+    assert _read(_written_to(tmp_path / "delivery.csv", [report])) == [report]
 
 
 @given(st.lists(st.text(max_size=20), min_size=5, max_size=5))
