@@ -1,12 +1,9 @@
 """The words in which bounces are told."""
 
-from contextlib import suppress
-from datetime import datetime, timedelta, timezone
-
 from ...api import AgencyDelivery, DeliveryReport, Known, MailStatus
 from ...bounces.reasons import Reason
 from ...model.text import Lang, Text
-from ..dates import day_text
+from ...reference.days import day_in_thailand, day_text
 from ..escape import for_terminal
 
 STATUSES = {
@@ -29,7 +26,6 @@ _NO_ADDRESS = Text("(ไม่ระบุที่อยู่ผู้รั�
 _ROW = Text("แถว {row}", "row {row}")
 _OTHER = Text("ไม่ใช่ที่อยู่ที่ใช้จำแนก", "not the address that is judged")
 _LONGEST = 160
-_THAI_TIME = timezone(timedelta(hours=7))
 
 
 def address_text(report: DeliveryReport) -> Text:
@@ -40,14 +36,8 @@ def address_text(report: DeliveryReport) -> Text:
 def source_text(report: DeliveryReport, lang: Lang) -> str:
     """`5.2.2 552 · 30 มิถุนายน 2569 · circular.mbox#12`: the codes, the day in Thailand, and where it stands."""
     codes = " ".join(code for code in (report.enhanced_code, report.smtp_code) if code)
-    day = _day(report.date).say(lang) if report.date else ""
+    day = day_text(day_in_thailand(report.date)).say(lang) if report.date else ""
     return for_terminal(" · ".join(part for part in (codes, day, report.message) if part))
-
-
-def _day(moment: datetime) -> Text:
-    with suppress(OverflowError):  # beyond the years that there are
-        moment = moment.astimezone(_THAI_TIME)
-    return day_text(moment.date().isoformat())
 
 
 def diagnostic_text(report: DeliveryReport, lang: Lang) -> str:
