@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import CASES, read_cases, rows_xml, sheet_xml, write_list, write_workbook
 
@@ -86,6 +86,7 @@ def _written(evidence: DeliveryEvidence) -> dict[str, str]:
     return {key: repr(report) for key, report in evidence.items()}
 
 
+@settings(deadline=None)
 @given(st.lists(_reports, max_size=8).flatmap(lambda r: st.tuples(st.just(r), st.permutations(r))))
 def test_the_order_of_reports_does_not_matter(orders: tuple[list[DeliveryReport], list[DeliveryReport]]) -> None:
     one, other = map(DeliveryEvidence, orders)
@@ -110,12 +111,14 @@ def test_reports_that_say_the_same_have_an_order_too(change: dict[str, Any]) -> 
     assert _written(DeliveryEvidence([one, other])) == _written(DeliveryEvidence([other, one]))
 
 
+@settings(deadline=None)
 @given(st.lists(_reports, max_size=6), st.lists(_reports, max_size=6))
 def test_what_holds_of_parts_holds_of_the_whole(one: list[DeliveryReport], other: list[DeliveryReport]) -> None:
     parts = DeliveryEvidence([*DeliveryEvidence(one), *DeliveryEvidence(other)])
     assert _written(parts) == _written(DeliveryEvidence([*one, *other]))
 
 
+@settings(deadline=None)
 @given(st.lists(_reports, max_size=8), st.sampled_from([MailStatus.DELAYED, MailStatus.UNKNOWN]), _few_dates)
 def test_what_settles_nothing_displaces_nothing(
     reports: list[DeliveryReport], status: MailStatus, date: datetime | None
@@ -126,6 +129,7 @@ def test_what_settles_nothing_displaces_nothing(
     assert delivery_of(after) is (Delivery.UNKNOWN if before is None else delivery_of(before))
 
 
+@settings(deadline=None)
 @given(st.lists(_reports, min_size=1, max_size=8))
 def test_a_failure_is_displaced_only_by_a_delivery_that_is_later(reports: list[DeliveryReport]) -> None:
     holding = DeliveryEvidence(reports).of(ADDRESS)
@@ -203,6 +207,7 @@ def test_addresses_come_in_the_order_in_which_they_first_appeared() -> None:
     assert (evidence.count, evidence.nameless) == (3, 1)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_may_stand_for_an_address(text: str) -> None:
     evidence = DeliveryEvidence([DeliveryReport(text, MailStatus.FAILED)])
@@ -241,6 +246,7 @@ _any_reports = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(reports=st.lists(_any_reports, max_size=4))
 def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = _written_to(tmp_path_factory.mktemp("round") / "delivery.csv", reports)
@@ -253,6 +259,7 @@ def test_an_apostrophe_that_was_there_stays(tmp_path: Path, text: str) -> None:
     assert _read(_written_to(tmp_path / "delivery.csv", [report])) == [report]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), min_size=5, max_size=5))
 def test_no_text_breaks_the_file_or_becomes_a_formula(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
@@ -367,6 +374,7 @@ def test_limits_hold_for_the_file_too(tmp_path: Path) -> None:
 # All reports of a run
 
 
+@settings(deadline=None)
 @given(st.lists(_any_reports, max_size=6))
 def test_what_was_gathered_comes_back_as_often_as_it_is_asked_for(reports: list[DeliveryReport]) -> None:
     with GatheredReports(reports) as gathered:
@@ -452,6 +460,7 @@ def test_the_list_may_be_read_before_the_mails(tmp_path: Path) -> None:
     assert [agency.known for agency in found.agencies] == [Known.FULL]
 
 
+@settings(deadline=None)
 @given(st.lists(_reports, max_size=8), st.booleans())
 def test_what_is_supposed_never_displaces_what_was_said(reports: list[DeliveryReport], sent_all: bool) -> None:
     """Reading the file that was written gives each agency the same delivery."""
