@@ -13,6 +13,7 @@ from ..reports.report import Report
 from ..reports.style import Style
 from ..reports.writers import WRITERS
 from .configured import own_files, policy
+from .dns import look_up_by
 from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
@@ -22,21 +23,26 @@ from .options import (
     BouncesOption,
     ColorChoice,
     ColorOption,
+    ConcurrencyOption,
     ConfigOption,
     DeliveryOption,
+    DnsOption,
     EncodingOption,
     FailOnOption,
     LangChoice,
     LangOption,
     MapOption,
     MaxOption,
+    NoCacheOption,
     NoRegistryOption,
     QuietOption,
     RegistryOption,
+    ResolverOption,
     SheetOption,
     TableMode,
     TableModeOption,
     TableOption,
+    TimeoutOption,
     VerboseOption,
 )
 from .outputs import Targets, check_outputs
@@ -217,6 +223,11 @@ def classify_command(
     assume: AssumeOption = None,
     delivery: DeliveryOption = None,
     bounces: BouncesOption = None,
+    dns: DnsOption = False,
+    resolver: ResolverOption = None,
+    timeout: TimeoutOption = 5.0,
+    concurrency: ConcurrencyOption = 50,
+    no_cache: NoCacheOption = False,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
     registry: RegistryOption = None,
@@ -265,6 +276,9 @@ def classify_command(
             result = classify(
                 path,
                 **options,
+                look_up=look_up_by(
+                    dns, resolver, timeout, concurrency, no_cache, quiet=quiet or on_screen, verbose=verbose
+                ),
                 delivery=evidence_of(delivery, bounces, max_, quiet),
                 policy=policy(),
                 keep=keep,

@@ -6,14 +6,14 @@ answer strangers with a lie, and whoever asks too often is put on a block list. 
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..api import DnsAnswers, DnsOptions, ask_dns, read_dns_options
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .language import LANG
+from .language import LANG, t
 from .progress import Progress
 from .streams import say
 
@@ -59,6 +59,26 @@ def platform_cache() -> Path:
     return user_cache_path(_PROGRAM, appauthor=False)
 
 
+def look_up_by(
+    wanted: bool,
+    resolver: str | None,
+    timeout: float,
+    concurrency: int,
+    no_cache: bool,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> Callable[[Iterable[str]], DnsAnswers] | None:
+    """What `classify` asks for the domains of a list; None where `--dns` was not wanted.
+
+    Raises RequestError where an option cannot be, before anything is read.
+    """
+    if not wanted:
+        return None
+    options = dns_options(resolver, timeout, concurrency, no_cache)
+    return lambda domains: answers_of(domains, options, quiet=quiet, verbose=verbose)
+
+
 def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verbose: bool) -> DnsAnswers:
     """Ask, and say once what stood in the way, unless nothing is to be said."""
     wanted = dict.fromkeys(domain.lower() for domain in domains)
@@ -67,7 +87,7 @@ def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verb
         if not quiet and (what.thrown_away or verbose):
             say(for_terminal((_DAMAGED if what.thrown_away else _NOT_KEPT).say(LANG, file=what.file)))
 
-    progress = Progress(quiet)
+    progress = Progress(quiet, t("กำลังถาม DNS", "asking DNS"))
     progress.total = len(wanted)
     try:
         answers = ask_dns(wanted, options, on_domains=progress.rows if progress.is_wanted else None, on_note=note)

@@ -9,6 +9,7 @@ import typer
 from ..api import RequestError, all_rules, classify, find_rule, published_group_table
 from ..model.text import Text
 from .configured import policy
+from .dns import look_up_by
 from .evidence import evidence_of
 from .language import LANG, t
 from .options import (
@@ -16,20 +17,25 @@ from .options import (
     BouncesOption,
     ColorChoice,
     ColorOption,
+    ConcurrencyOption,
     ConfigOption,
     DeliveryOption,
+    DnsOption,
     EncodingOption,
     LangChoice,
     LangOption,
     MapOption,
     MaxOption,
+    NoCacheOption,
     NoRegistryOption,
     QuietOption,
     RegistryOption,
+    ResolverOption,
     SheetOption,
     TableMode,
     TableModeOption,
     TableOption,
+    TimeoutOption,
     VerboseOption,
 )
 from .reading import as_file, reading_options, say_domains, say_registry, say_source
@@ -78,6 +84,11 @@ def explain_command(
     assume: AssumeOption = None,
     delivery: DeliveryOption = None,
     bounces: BouncesOption = None,
+    dns: DnsOption = False,
+    resolver: ResolverOption = None,
+    timeout: TimeoutOption = 5.0,
+    concurrency: ConcurrencyOption = 50,
+    no_cache: NoCacheOption = False,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
     registry: RegistryOption = None,
@@ -113,9 +124,12 @@ def explain_command(
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
     from ..reports.agency_page import render_agency
 
+    ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
     with as_file(Path(target)) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
-        result = classify(path, **options, delivery=evidence, policy=policy(), on_open=None if quiet else say_source)
+        result = classify(
+            path, **options, delivery=evidence, look_up=ask, policy=policy(), on_open=None if quiet else say_source
+        )
     if not quiet:
         say_registry(options["registry"])
         say_domains(policy().domains)

@@ -6,7 +6,7 @@ from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Classificati
 from ..model.text import Lang, Text
 from .address_screen import origin_text
 from .escape import for_terminal
-from .evidence_texts import report_lines
+from .evidence_texts import evidence_lines
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_page import condition_lines
@@ -92,8 +92,8 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
         first, *more = wrap(fact.say(lang), max(style.width - 21, 30), 0)
         yield f"  {pad(name.say(lang), 18)} {first}" + ("" if more else source)
         yield from (f"  {pad('', 18)} {line}" for line in more)
-        if field == "delivery" and agency.evidence is not None and agency.evidence.report is not None:
-            for line in report_lines(agency.evidence.report, lang):
+        if field == "delivery" and agency.evidence is not None:
+            for line in evidence_lines(agency.evidence, lang):
                 yield from (f"  {pad('', 18)} {part}" for part in wrap(for_terminal(line), style.width - 21, 0))
     if facts.notice_and_posted is False and facts.notice is None and facts.posted is None:
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"

@@ -9,21 +9,15 @@ from ..api import (
     DeliveryReport,
     DeliverySource,
     DnsAnswers,
-    MailStatus,
+    Evidence,
     Reception,
 )
 from ..model.text import Lang, Text
 from ..reference.days import day_in_thailand, short_day
+from .delivery.words import STATUSES
+from .dns_texts import domain_text
 from .fact_texts import SOURCES, UNKNOWN, VALUES
 
-MAIL_STATUS = {
-    MailStatus.FULL: Text("กล่องจดหมายเต็ม", "mailbox full"),
-    MailStatus.FAILED: Text("ส่งไม่ได้", "failed"),
-    MailStatus.DELAYED: Text("ล่าช้า", "delayed"),
-    MailStatus.DELIVERED: Text("ส่งได้", "delivered"),
-    MailStatus.UNKNOWN: Text("ไม่ทราบ", "unknown"),
-}
-"""What one message said of one recipient."""
 DELIVERY_USED = Text("หลักฐานว่าส่งถึงหรือไม่", "Evidence whether mail arrives")
 _CELL = Text("ช่องในรายชื่อ", "the list's cell")
 _USED = Text("{status} ({source})", "{status} ({source})")
@@ -55,9 +49,17 @@ def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
     """Which message it was, its codes and its day, and what the mail system said."""
     day = short_day(day_in_thailand(report.date)).say(lang) if report.date else ""
     said = " · ".join(part for part in (report.message, day, report.smtp_code, report.enhanced_code) if part)
-    yield f"{MAIL_STATUS[report.status].say(lang)}: {said}" if said else MAIL_STATUS[report.status].say(lang)
+    yield f"{STATUSES[report.status].say(lang)}: {said}" if said else STATUSES[report.status].say(lang)
     if report.diagnostic:
         yield f"“{report.diagnostic}”"
+
+
+def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
+    """What a mail system's report and DNS say of one agency's address."""
+    if evidence.report is not None:
+        yield from report_lines(evidence.report, lang)
+    if evidence.domain is not None:
+        yield f"DNS: {domain_text(evidence.domain).say(lang)}"
 
 
 def evidence_notes(result: Classification) -> Iterator[Text]:
