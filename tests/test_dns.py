@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.dns_server import Running, dns_server
 from tests.support import CASES, read_cases, run
 
-from saraban_check.api import DnsOptions, DnsReason, Reception, RequestError, ask_dns, read_dns_options
+from saraban_check.api import DnsOptions, DnsReason, DomainAnswer, Reception, RequestError, ask_dns, read_dns_options
 from saraban_check.cli.dns import cache_file, platform_cache
 from saraban_check.dns_lookup.asking import Asker
 from saraban_check.dns_lookup.cache import Cache
@@ -250,6 +250,17 @@ def test_the_second_server_is_asked_where_the_first_cannot_answer(server: Runnin
         return
     with dns_server(tmp_path, _CASES, lies="servfail") as failing:
         assert asyncio.run(ask(Server(host, int(failing.address.partition(":")[2])))) is Kind.FOUND
+
+
+def test_many_answers_are_never_written_out_as_text(options: DnsOptions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """asyncio does so with what a main task returns: as much memory again as the answers take."""
+
+    def refuse(self: object) -> str:
+        raise AssertionError("written out")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DomainAnswer, "__repr__", refuse)
+        assert ask_dns(["one.go.th"], options).by_domain["one.go.th"].reason is DnsReason.MX
 
 
 # Messages

@@ -40,7 +40,9 @@ def look_up(
     """Ask DNS for each domain once. Raises RequestError where an option cannot be."""
     options = read_dns_options(options)
     named = None if options.resolver is None else read_server(options.resolver)
-    return asyncio.run(_Run(options, on_domains, on_note).look_up(domains, named))
+    run = _Run(options, on_domains, on_note)
+    asyncio.run(run.look_up(domains, named))  # returns nothing: asyncio writes a result out as text when it ends
+    return run.answers
 
 
 class _Run:
@@ -53,6 +55,7 @@ class _Run:
         self._options = options
         self._on_domains = on_domains
         self._on_note = on_note
+        self.answers = DnsAnswers()
         self._found: dict[str, DomainAnswer] = {}
         self._spelled: dict[str, str] = {}
         self._not_given: set[str] = set()
@@ -62,15 +65,18 @@ class _Run:
         self._deciding = Turns(options.concurrency)
         self._informing = Turns(options.concurrency)
 
-    async def look_up(self, domains: Iterable[str], named: Server | None) -> DnsAnswers:
+    async def look_up(self, domains: Iterable[str], named: Server | None) -> None:
+        """Ask, and keep the `answers`."""
         chosen = await servers(named)
         if not chosen:
-            return DnsAnswers(not_checked=_NO_SERVER if named is None else _NO_SUCH_SERVER.fill(server=named))
+            self.answers = DnsAnswers(not_checked=_NO_SERVER if named is None else _NO_SUCH_SERVER.fill(server=named))
+            return
         self._asker = Asker(chosen, self._options.timeout, self._options.concurrency)
         try:
             if (odd := await odd_of(self._asker)) is not None:
                 shown = ", ".join(map(str, chosen))
-                return DnsAnswers(not_checked=_NOT_CHECKED.fill(server=shown, odd=odd))
+                self.answers = DnsAnswers(not_checked=_NOT_CHECKED.fill(server=shown, odd=odd))
+                return
             if self._options.cache is not None:
                 self._cache = open_cache(self._options.cache, " ".join(map(str, chosen)), self._on_note)
             await self._ask_all(domains)
@@ -78,7 +84,7 @@ class _Run:
             self._asker.close()
             if self._cache is not None:
                 self._cache.close()
-        return self._answers()
+        self.answers = self._answers()
 
     async def _ask_all(self, domains: Iterable[str]) -> None:
         async with asyncio.TaskGroup() as under_way:  # forgets each task when it is done

@@ -1,0 +1,203 @@
+"""What asking DNS takes, against dnspython alone and email-validator: `python -m benchmarks.dns`.
+
+All ask the same server on loopback (`dns_server.py`, a process of its own), which answers each question after 20 ms.
+Runs alternate within one process, so that a busy machine weighs on all; the ratio is the median over the rounds.
+Ours asks more: the canary before, SPF and DMARC besides MX, so `bare, MX` has one question a domain and `bare, all`
+the same three.
+"""
+
+import argparse
+import asyncio
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from statistics import median
+
+import dns.asyncresolver
+import dns.exception
+import dns.resolver
+from email_validator import EmailNotValidError, caching_resolver, validate_email
+
+from benchmarks.nationwide import agencies
+from saraban_check.api import DnsOptions, Reception, ask_dns, check_address
+
+_HOST, _DELAY, _AT_A_TIME, _TIMEOUT = "127.0.0.1", 0.02, 50, 2.0
+_REACH, _REACH_VALIDATOR = 1.3, 1 / 12
+
+
+@contextmanager
+def server(delay: float = _DELAY) -> Iterator[int]:
+    """The port of a server that runs as long as the block."""
+    command = [sys.executable, str(Path(__file__).with_name("dns_server.py")), str(delay)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yield int(process.stdout.readline())
+        process.stdin.close()
+
+
+def names(count: int, silent: int = 0) -> list[str]:
+    """So many names; of every ten the first `silent` are never answered."""
+    return [f"{'silent' if index % 10 < silent else 'agency'}-{index}.go.th" for index in range(count)]
+
+
+def ours(domains: Sequence[str], port: int, *, policies: bool = True) -> float:
+    """How many seconds we take; all that can be answered must be."""
+    options = DnsOptions(f"{_HOST}:{port}", _TIMEOUT, _AT_A_TIME, policies=policies)
+    begun = time.perf_counter()
+    answers = ask_dns(domains, options)
+    took = time.perf_counter() - begun
+    assert answers.not_checked is None
+    for domain, answer in answers.by_domain.items():
+        assert (answer.reception is Reception.CAN) is not domain.startswith("silent"), answer
+    return took
+
+
+def bare(domains: Sequence[str], port: int, *, policies: bool = False) -> float:
+    """How many seconds dnspython's asynchronous resolver takes, so many domains at a time."""
+
+    async def main() -> None:
+        resolver = dns.asyncresolver.Resolver(configure=False)
+        resolver.nameservers, resolver.port, resolver.lifetime = [_HOST], port, _TIMEOUT
+        left = iter(domains)
+
+        async def work() -> None:
+            for domain in left:
+                questions = [(domain, "MX")] + ([(domain, "TXT"), (f"_dmarc.{domain}", "TXT")] if policies else [])
+                for name, kind in questions:
+                    try:
+                        await resolver.resolve(name, kind)
+                    except dns.exception.Timeout:
+                        break
+
+        await asyncio.gather(*(work() for _ in range(_AT_A_TIME)))
+
+    begun = time.perf_counter()
+    asyncio.run(main())
+    return time.perf_counter() - begun
+
+
+def validator(addresses: Iterable[str], port: int) -> float:
+    """How many seconds email-validator takes for the deliverability of addresses, with a cache."""
+    asked = dns.resolver.Resolver(configure=False)
+    asked.nameservers, asked.port = [_HOST], port
+    resolver = caching_resolver(dns_resolver=asked)
+    begun = time.perf_counter()
+    for address in addresses:
+        with suppress(EmailNotValidError):
+            validate_email(address, check_deliverability=True, dns_resolver=resolver)
+    return time.perf_counter() - begun
+
+
+def rounds(times: int, *runs: Callable[[], float]) -> list[list[float]]:
+    """The seconds of each run, taken in turn."""
+    found: list[list[float]] = [[] for _ in runs]
+    for _ in range(times):
+        for took, run in zip(found, runs, strict=True):
+            took.append(run())
+    return found
+
+
+def say(job: str, mine: Sequence[float], floor: Sequence[float], against: str, reach: float | None) -> None:
+    """One line: medians and the median ratio, with the least and the greatest."""
+    ratios = sorted(a / b for a, b in zip(mine, floor, strict=True))
+    ratio = median(ratios)
+    verdict = "" if reach is None else f" | {reach:.3f} | {'ok' if ratio <= reach else 'short'}"
+    spread = f"{ratio:.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
+    print(
+        f"| {job} | {median(mine):.2f} s | {against} | {median(floor):.2f} s | {spread}{verdict or ' | | '} |",
+        flush=True,
+    )
+
+
+def measure_names(times: int, count: int) -> None:
+    domains = names(count)
+    with server() as port:
+        all_, mx, bare_mx, bare_all = rounds(
+            times,
+            lambda: ours(domains, port),
+            lambda: ours(domains, port, policies=False),
+            lambda: bare(domains, port),
+            lambda: bare(domains, port, policies=True),
+        )
+    say(f"{count:,} names, MX, SPF, DMARC", all_, bare_mx, "bare, MX", _REACH)
+    say(f"{count:,} names, MX only", mx, bare_mx, "bare, MX", _REACH)
+    say(f"{count:,} names, MX, SPF, DMARC", all_, bare_all, "bare, all", None)
+
+
+def measure_nationwide(times: int) -> None:
+    rows = [row["address"] for row in agencies()]
+    values = [check_address(address).verdict.value or "" for address in rows]
+    domains = [value.rpartition("@")[2] for value in values if "@" in value]
+    with server() as port:
+        mine, theirs = rounds(times, lambda: ours(domains, port), lambda: validator(rows, port))
+    job = f"{len(rows):,} addresses, {len(set(domains)):,} domains"
+    say(job, mine, theirs, "email-validator", _REACH_VALIDATOR)
+
+
+def measure_silent(times: int, count: int) -> None:
+    """A tenth never answers; the rest may be done later by no more than the time-out, and so may all."""
+    with server() as port:
+        mine, whole, theirs = rounds(
+            times,
+            lambda: ours(names(count, 1), port),
+            lambda: ours(names(count), port),
+            lambda: bare(names(count, 1), port),
+        )
+    later = max(a - b for a, b in zip(mine, whole, strict=True))
+    print(
+        f"| a tenth silent | {median(mine):.2f} s | none silent | {median(whole):.2f} s | + {later:.2f} s at most",
+        end="",
+    )
+    print(f" | + {_TIMEOUT:.1f} | {'ok' if later <= _TIMEOUT else 'short'} |")
+    say("a tenth silent", mine, theirs, "bare, MX, a tenth silent", None)
+
+
+def measure_memory(few: int, many: int) -> None:
+    """The peak of a process of its own for few and for many; what grows must be the answers alone."""
+    peaks = []
+    with server(0.0) as port:
+        for count in (few, many):
+            command = [sys.executable, "-m", "benchmarks.dns", "--peak", str(count), "--port", str(port)]
+            peaks.append(float(subprocess.run(command, capture_output=True, check=True, encoding="ascii").stdout))
+    each = (peaks[1] - peaks[0]) * 1024 / (many - few)
+    print(f"| peak memory | {few:,}: {peaks[0]:.0f} MiB | {many:,}: {peaks[1]:.0f} MiB", end=" | ")
+    print(f"{each:.2f} KiB a further domain | | | |")
+
+
+def peak(count: int, port: int) -> None:
+    """Ask for so many, and print the peak of this process in MiB."""
+    answers = ask_dns((f"agency-{index}.go.th" for index in range(count)), DnsOptions(f"{_HOST}:{port}", 10.0))
+    assert len(answers.by_domain) == count
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.dns", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--names", type=int, default=5000)
+    parser.add_argument("--only", choices=("names", "nationwide", "silent", "memory"))
+    parser.add_argument("--peak", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
+    if wanted.peak is not None:
+        peak(wanted.peak, wanted.port)
+        return
+    print("| job | ours | against | theirs | ratio | reach | |\n| - | - | - | - | - | - | - |")
+    if wanted.only in (None, "names"):
+        measure_names(wanted.rounds, wanted.names)
+    if wanted.only in (None, "nationwide"):
+        measure_nationwide(wanted.rounds)
+    if wanted.only in (None, "silent"):
+        measure_silent(wanted.rounds, wanted.names)
+    if wanted.only in (None, "memory"):
+        measure_memory(wanted.names, 10 * wanted.names)
+
+
+if __name__ == "__main__":
+    main()
