@@ -26,9 +26,10 @@ from saraban_check.dns_lookup.asking import Asker
 from saraban_check.dns_lookup.cache import Cache
 from saraban_check.dns_lookup.names import name_to_ask
 from saraban_check.dns_lookup.options import CacheNote
+from saraban_check.dns_lookup.question import question
+from saraban_check.dns_lookup.reply import Kind, read_reply
 from saraban_check.dns_lookup.server import Server, read_server
 from saraban_check.dns_lookup.turns import Turns
-from saraban_check.dns_lookup.wire import Kind, question, read_reply
 from saraban_check.reports.contract import AddressDocument
 
 _CASES = CASES / "dns.csv"
@@ -92,6 +93,11 @@ def test_each_domain_is_asked_for_once_however_it_is_written(server: Running, op
     assert list(answers.by_domain) == ["one.go.th", "one.go.th.", "ไทย.go.th", "xn--o3cw4h.go.th"]
     assert len({answer._replace(domain="") for answer in answers.by_domain.values()}) == 2
     assert done == [1, 2]
+
+
+def test_where_there_is_nothing_to_ask_not_even_the_canary_is_sent(server: Running, options: DnsOptions) -> None:
+    assert ask_dns([], options).by_domain == {}
+    assert server.questions() == []
 
 
 def test_what_is_not_given_is_not_answered(options: DnsOptions) -> None:
@@ -545,7 +551,11 @@ def address(server: Running) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("domain", "code", "says"),
     [
-        ("one.go.th", 0, ["can receive mail", "does not", "mx1.one.go.th, mx2.one.go.th", "SPF: yes · DMARC: yes"]),
+        (
+            "one.go.th",
+            0,
+            ["can receive mail", "This does not prove", "mx1.one.go.th, mx2.one.go.th", "SPF: yes · DMARC: yes"],
+        ),
         ("v4.go.th", 0, ["can receive mail", "no MX, but an address", "SPF: no · DMARC: no"]),
         ("gone.go.th", 1, ["cannot receive mail", "no such domain", "To mend"]),
         ("null.go.th", 1, ["cannot receive mail", "null MX", "To mend"]),

@@ -10,9 +10,10 @@ import dns.message
 import dns.rdatatype
 
 from ..model.delivery import DnsReason
+from .question import PAYLOAD, Question, question
+from .reply import Kind, Reply, not_known, read_reply
 from .server import Server
 from .sockets import Socket, Sockets, Waiting
-from .wire import PAYLOAD, Kind, Question, Reply, not_known, question, read_reply
 
 _FIRST_SHARE = 0.4
 """How much of the time is waited before a question is sent again: a packet may be lost."""
@@ -83,7 +84,7 @@ class Asker:
             return not_known(DnsReason.TIMEOUT)
         except (dns.exception.DNSException, OSError, EOFError, ValueError):
             return not_known(DnsReason.NO_ANSWER)
-        reply = read_reply(message.wire or b"", asked)
+        reply = read_reply(message.to_wire(max_size=0xFFFF), asked)
         return not_known(DnsReason.NO_ANSWER) if reply is None or reply.kind is Kind.TRUNCATED else reply
 
     def close(self) -> None:

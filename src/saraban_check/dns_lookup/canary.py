@@ -9,7 +9,7 @@ import dns.rdatatype
 from ..model.delivery import DnsReason
 from ..model.text import Text
 from .asking import Asker
-from .wire import Kind, Reply
+from .reply import Kind, Reply
 
 _PARENT = "go.th"
 _LENGTH = 20

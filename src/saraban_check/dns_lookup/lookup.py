@@ -2,18 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
-
-import dns.rdatatype
+from itertools import chain
 
 from ..model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
 from ..model.text import Text
 from .asking import Asker
 from .cache import Cache, open_cache
 from .canary import odd_of
+from .conclude import conclude, with_policies
 from .names import name_to_ask
 from .options import CacheNote, DnsOptions, read_dns_options
-from .outcome import Concluded, by_addresses, by_mail_servers
-from .policies import dmarc_of, spf_of
 from .server import Server, read_server
 from .servers import servers
 from .turns import Turn, Turns
@@ -67,6 +65,10 @@ class _Run:
 
     async def look_up(self, domains: Iterable[str], named: Server | None) -> None:
         """Ask, and keep the `answers`."""
+        left = iter(domains)
+        first = next(left, None)
+        if first is None:
+            return
         chosen = await servers(named)
         if not chosen:
             self.answers = DnsAnswers(not_checked=_NO_SERVER if named is None else _NO_SUCH_SERVER.fill(server=named))
@@ -79,7 +81,7 @@ class _Run:
                 return
             if self._options.cache is not None:
                 self._cache = open_cache(self._options.cache, " ".join(map(str, chosen)), self._on_note)
-            await self._ask_all(domains)
+            await self._ask_all(chain((first,), left))
         finally:
             self._asker.close()
             if self._cache is not None:
@@ -122,12 +124,12 @@ class _Run:
 
     async def _ask_about(self, name: str, turn: Turn) -> None:
         try:
-            concluded = await self._concluded(name)
+            concluded = await conclude(self._asker, name)
             if self._options.policies and concluded.answer.reception is Reception.CAN:
                 further = await self._informing.take(self._patience)
                 turn.over()
                 turn = further
-                concluded = await self._with_policies(concluded)
+                concluded = await with_policies(self._asker, concluded)
         finally:
             turn.over()
         self._found[name] = concluded.answer
@@ -139,22 +141,6 @@ class _Run:
         """Whether more is wanted of a domain than was asked for when the answer was remembered."""
         wanted = self._options.policies and answer.reception is Reception.CAN
         return wanted and (answer.spf is None or answer.dmarc is None)
-
-    async def _concluded(self, name: str) -> Concluded:
-        mx = await self._asker.ask(name, dns.rdatatype.MX)
-        concluded = by_mail_servers(name, mx)
-        if concluded is not None:
-            return concluded
-        addresses = await asyncio.gather(
-            self._asker.ask(name, dns.rdatatype.A), self._asker.ask(name, dns.rdatatype.AAAA)
-        )
-        return by_addresses(name, mx, addresses)
-
-    async def _with_policies(self, concluded: Concluded) -> Concluded:
-        """The same with SPF and DMARC; to be asked anew where one of them is not known."""
-        answer, ttl = concluded
-        spf, dmarc = await asyncio.gather(spf_of(self._asker, answer.domain), dmarc_of(self._asker, answer.domain))
-        return Concluded(answer._replace(spf=spf.is_there, dmarc=dmarc.is_there), min(ttl, spf.ttl, dmarc.ttl))
 
     @property
     def _patience(self) -> float:

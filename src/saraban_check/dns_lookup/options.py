@@ -31,7 +31,7 @@ class DnsOptions(NamedTuple):
 
 
 class CacheNote(NamedTuple):
-    """What became of the cache, for the user; `is_detail`: only who wants to know everything need be told."""
+    """What became of the cache: it was damaged and thrown away, or else nothing can be kept in this file."""
 
     thrown_away: bool
     file: Path

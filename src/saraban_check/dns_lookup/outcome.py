@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model.delivery import DnsReason, DomainAnswer, Reception
-from .wire import Kind, Reply
+from .reply import Kind, Reply
 
 
 class Concluded(NamedTuple):

@@ -7,7 +7,7 @@ import dns.rdatatype
 
 from ..address.suffixes import registrable_domain
 from .asking import Asker
-from .wire import Kind, Reply
+from .reply import Kind, Reply
 
 _SPF = re.compile(rb"v=spf1(?: |$)", re.IGNORECASE)
 _DMARC = re.compile(rb"v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)")

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import cast
 
 from ..model.delivery import DnsReason
+from .question import Question
+from .reply import Reply, not_known, read_reply
 from .server import Server
 from .servers import family_of
-from .wire import Question, Reply, not_known, read_reply
 
 _QUESTIONS = 100
 """How many questions a port is used for."""
