@@ -48,10 +48,12 @@ _OUR_VARIABLES = ("SARABAN_CHECK_", "GITHUB_", "NO_COLOR", "FORCE_COLOR", "COLUM
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of the tests without what would change the command's output, plus `extra`.
 
-    Whoever runs the tests may have imported a registry, or answers of DNS: they are not used, unless `extra` says so.
+    Whoever runs the tests may have imported a registry, or have answers of DNS: they are not used, unless `extra`
+    says so. Below a file there can be no folder, so answers are not kept either.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
-    return {**kept, **dict.fromkeys(("XDG_DATA_HOME", "XDG_CACHE_HOME"), str(CASES / "nowhere")), **(extra or {})}
+    ours = {"XDG_DATA_HOME": str(CASES / "nowhere"), "XDG_CACHE_HOME": str(CASES / "dns.csv" / "nowhere")}
+    return {**kept, **ours, **(extra or {})}
 
 
 def run(
