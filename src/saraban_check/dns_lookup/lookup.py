@@ -24,7 +24,7 @@ _NO_SERVER = Text(
 _NO_SUCH_SERVER = Text(
     "ไม่ได้ตรวจ DNS: ไม่พบเซิร์ฟเวอร์ DNS ชื่อ {server}", "DNS was not checked: there is no DNS server by the name {server}"
 )
-_PATIENCE, _LEAST_PATIENCE, _MOST_PATIENCE = 4.0, 0.05, 0.25
+_PATIENCE, _LEAST_PATIENCE, _MOST_PATIENCE = 2.0, 0.05, 0.25
 """A turn lasts this many times as long as an answer usually takes, at least so many seconds, at most that share of
 the time-out."""
 
