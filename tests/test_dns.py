@@ -552,7 +552,7 @@ def address(server: Running) -> Callable[..., Any]:
         (
             "one.go.th",
             0,
-            ["can receive mail", "This does not prove", "mx1.one.go.th, mx2.one.go.th", "SPF: yes · DMARC: yes"],
+            ["can receive mail", "which does not prove", "mx1.one.go.th, mx2.one.go.th", "SPF: yes · DMARC: yes"],
         ),
         ("v4.go.th", 0, ["can receive mail", "no MX, but an address", "SPF: no · DMARC: no"]),
         ("gone.go.th", 1, ["cannot receive mail", "no such domain", "To mend"]),

@@ -183,8 +183,6 @@ PAIRS: dict[str, tuple[Any, Any]] = {
 """Two values of each setting that has an option; the first differs from what is built in."""
 OPTIONS = {"columns": "--map"}
 OFF = {"dns": "--no-dns", "no-cache": "--cache"}
-OF_ADDRESS = {"dns", "resolver", "timeout", "concurrency", "no-cache"}
-"""Those that are looked at with `address`; all others with `classify`."""
 
 
 def as_toml(value: Any) -> str:
@@ -199,11 +197,10 @@ def as_text(value: Any) -> str:
 
 @pytest.fixture
 def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
-    """What the parser makes of a setting, given by flag, by variable and in the file."""
+    """What the parser of `classify` makes of a setting, given by flag, by variable and in the file."""
 
     def parse(name: str, flag: Any = None, variable: Any = None, file: Any = None) -> Any:
         setting = SETTINGS[name]
-        command_name = "address" if name in OF_ADDRESS else "classify"
         arguments = ["agencies.csv"]
         if isinstance(flag, bool):
             arguments.append(f"--{name}" if flag else OFF[name])
@@ -216,10 +213,10 @@ def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
             monkeypatch.setenv(setting.variable, as_text(variable))
         settings_of(tmp_path, "" if file is None else f"{name} = {as_toml(file)}\n")
         configured.settings.cache_clear()
-        group = typer.main.get_command(build_app([command_name]))
-        context = group.make_context("saraban-check", [command_name, *arguments])
-        command = group.get_command(context, command_name)  # type: ignore[attr-defined]
-        value = command.make_context(command_name, arguments, parent=context).params[setting.parameter]
+        group = typer.main.get_command(build_app(["classify"]))
+        context = group.make_context("saraban-check", ["classify", *arguments])
+        command = group.get_command(context, "classify")  # type: ignore[attr-defined]
+        value = command.make_context("classify", arguments, parent=context).params[setting.parameter]
         value = value.value if isinstance(value, Enum) else str(value) if isinstance(value, Path) else value
         return list(value) if isinstance(value, tuple) else value
 

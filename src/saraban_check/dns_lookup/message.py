@@ -1,7 +1,8 @@
 """The records of a DNS message (RFC 1035 section 4), as far as they are needed here.
 
 dnspython reads a message in 250 µs, every record of it into objects; of three answers a domain that is most of the
-time that all takes. This reads what is asked for in a fifth of it, and a test has both read the same messages.
+time that all takes: with it 5,000 domains take 2.25 times a bare loop for MX alone, with this 0.67 (1.3 is promised).
+This reads what is asked for in a fifth of it, and a test has both read the same messages.
 Messages come from anywhere: whatever is malformed raises ValueError or IndexError, and nothing is followed twice.
 """
 
