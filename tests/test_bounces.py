@@ -257,6 +257,7 @@ def test_headers_are_decoded(raw: str, text: str) -> None:
     assert decode_header(raw) == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_base64_gives_what_it_was_made_of(data: bytes) -> None:
     assert decode_transfer(base64.encodebytes(data), " BASE64 ") == data
@@ -306,6 +307,7 @@ class _Drops(io.RawIOBase):
         return piece
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(
@@ -516,6 +518,7 @@ def test_every_container_that_is_no_mail_says_what_to_do() -> None:
 # Hostile mail
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2000))
 def test_any_bytes_as_a_message_never_raise(data: bytes) -> None:
     read = read_message(data)
@@ -526,7 +529,7 @@ def test_any_bytes_as_a_message_never_raise(data: bytes) -> None:
 _PIECES = sorted({line for path in MAILS.glob("*.eml") for line in path.read_bytes().splitlines(keepends=True)})
 
 
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(st.one_of(st.sampled_from(_PIECES), st.binary(max_size=40)), max_size=60))
 def test_any_pieces_of_bounces_never_raise(pieces: list[bytes]) -> None:
     """Headers, boundaries and codes of real shapes in any order: far more of the reader is reached than by chance."""

@@ -15,7 +15,7 @@ import dns.name
 import dns.rdatatype
 import dns.rrset
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.dns_server import Running, dns_server
 from tests.support import CASES, read_cases, run
@@ -141,6 +141,7 @@ def test_a_lost_packet_is_sent_again_and_a_long_answer_comes_over_tcp(server: Ru
     assert asked(server) == ["silent.go.th MX udp"] * 2
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_a_name_or_none(text: str) -> None:
     name = name_to_ask(text)
@@ -311,6 +312,7 @@ def messages(draw: st.DrawFn) -> tuple[str, bytes]:
     return kind, reply.to_wire(max_size=65535)
 
 
+@settings(deadline=None)
 @given(messages())
 def test_an_answer_is_read_as_dnspython_reads_it(case: tuple[str, bytes]) -> None:
     kind, wire = case
@@ -347,6 +349,7 @@ def test_an_answer_is_read_as_dnspython_reads_it(case: tuple[str, bytes]) -> Non
     assert reply.ttl <= chain.minimum_ttl
 
 
+@settings(deadline=None)
 @given(messages(), st.data())
 def test_a_damaged_message_never_raises(case: tuple[str, bytes], data: st.DataObject) -> None:
     kind, wire = case
@@ -355,6 +358,7 @@ def test_a_damaged_message_never_raises(case: tuple[str, bytes], data: st.DataOb
     read_reply(spoiled, question(_ASKED, dns.rdatatype.from_text(kind)))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_answer_or_none(data: bytes) -> None:
     asked = question(_ASKED, dns.rdatatype.MX)
