@@ -24,6 +24,9 @@ from saraban_check.api import (
     DomainAnswer,
     MailStatus,
     Reception,
+    Severity,
+    ask_for_domains,
+    check_address,
 )
 from saraban_check.delivery.settle import settled_delivery
 from saraban_check.model.text import Text
@@ -173,6 +176,32 @@ def test_each_domain_is_asked_for_once_and_what_is_no_address_is_not(tmp_path: P
     assert "SB602" not in {finding.code for finding in third.findings}, "one mistake, one finding"
     assert result.agencies[0].group == "A1"
     assert result.agencies[1].group == "undetermined", "that a domain has a mail server proves no delivery"
+
+
+def nowhere(domains: Iterable[str]) -> DnsAnswers:
+    """DNS that knows of no domain but DLA's."""
+    found = {domain: DomainAnswer(domain, Reception.CANNOT, DnsReason.NXDOMAIN) for domain in domains}
+    return DnsAnswers(found | {"dla.go.th": DomainAnswer("dla.go.th", Reception.CAN, DnsReason.MX)})
+
+
+def test_no_address_is_suggested_at_a_domain_that_cannot_receive_mail(tmp_path: Path) -> None:
+    path = listed(tmp_path, [("sarabun@nowhere.go.th", "")])
+    before, after = classify(path), classify(path, look_up=nowhere)
+    assert "saraban@nowhere.go.th" in [s.address for s in before.suggestions(before.agencies[0])]
+    kept = [s.address for s in after.suggestions(after.agencies[0])]
+    assert kept
+    assert not [address for address in kept if address.endswith("@nowhere.go.th")]
+
+
+def test_one_address_whose_domain_cannot_receive_is_correct_and_does_not_pass() -> None:
+    before = [check_address(address) for address in ("saraban@nowhere.go.th", ADDRESS, "-")]
+    wrong, right, none = ask_for_domains(before, nowhere)
+    assert (wrong.verdict.correct, wrong.passes) == (True, False)
+    assert [finding.code for finding in wrong.verdict.findings if finding.severity is Severity.ERROR] == ["SB604"]
+    assert set(wrong.outcome.candidates) < set(before[0].outcome.candidates), "delivery is known to fail"
+    assert right == before[1]._replace(domain=right.domain)
+    assert right.passes
+    assert none == before[2]
 
 
 @pytest.mark.parametrize("answers", [DnsAnswers(not_checked=Text("ไม่ตอบ", "no answer")), DnsAnswers({})])

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -332,16 +332,37 @@ def ask_for_domains(
     `look_up` is asked once for the domains of all addresses (`ask_dns`).
     """
     from .address.domains import domain_of
-    from .rules.sb6_delivery import domain_finding
 
     answers = look_up(dict.fromkeys(domain_of(check.verdict.value or "") for check in checks if _has_domain(check)))
-    found = []
-    for check in checks:
-        answer = answers.by_domain.get(domain_of(check.verdict.value or "")) if _has_domain(check) else None
-        finding = None if answer is None else domain_finding(answer)
-        findings = check.verdict.findings if finding is None else (*check.verdict.findings, finding)
-        found.append(check._replace(verdict=check.verdict._replace(findings=findings), domain=answer))
-    return found
+    return [
+        check
+        if (answer := answers.by_domain.get(domain_of(check.verdict.value or ""))) is None
+        else _with_domain(check, answer)
+        for check in checks
+    ]
+
+
+def _with_domain(check: AddressCheck, answer: DomainAnswer) -> AddressCheck:
+    """What a check comes to where DNS was asked: delivery to a domain that cannot receive mail is known to fail."""
+    from .grouping.decide import decide
+    from .grouping.table import published_table
+    from .rules.sb6_delivery import domain_finding
+
+    if (finding := domain_finding(answer)) is None:
+        return check._replace(domain=answer)
+    verdict = check.verdict._replace(findings=(*check.verdict.findings, finding))
+    facts = NO_FACTS._replace(delivery=Delivery.FAILED, delivery_source=DeliverySource.DNS)
+    outcome = decide(published_table(), facts, verdict.state)
+    kept = _receiving(check.suggestions, {answer.domain: answer})
+    return check._replace(verdict=verdict, domain=answer, outcome=outcome, suggestions=kept)
+
+
+def _receiving(suggested: tuple[Suggestion, ...], answers: Mapping[str, DomainAnswer]) -> tuple[Suggestion, ...]:
+    """The suggestions but for those at domains of which it is proved that no mail can arrive."""
+    from .address.domains import domain_of
+
+    cannot = {domain for domain, answer in answers.items() if answer.reception is Reception.CANNOT}
+    return tuple(suggestion for suggestion in suggested if domain_of(suggestion.address) not in cannot)
 
 
 def _has_domain(check: AddressCheck) -> bool:
@@ -403,7 +424,10 @@ class Classification:
         if verdict.state is AddressState.CORRECT and not agency.record.issued and not verdict.findings:
             return ()  # nine of ten
         if row not in self._suggestions:  # several reports of one run ask for them
-            self._suggestions[row] = _suggestions(verdict, agency.record, self.policy.domains, self.registry)
+            found = _suggestions(verdict, agency.record, self.policy.domains, self.registry)
+            if self.dns is not None and found:
+                found = _receiving(found, self.dns.by_domain)
+            self._suggestions[row] = found
         return self._suggestions[row]
 
     def registry_match(self, agency: Assessment) -> NameMatch:

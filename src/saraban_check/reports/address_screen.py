@@ -68,6 +68,11 @@ _NEXT = Text(
     "ขั้นต่อไป: ตรวจว่าประกาศฯ ม.10 ระบุที่อยู่นี้ และลงในระบบ info.go.th แล้ว",
     "Next: see that the section-10 notice states this address, and that it is posted in info.go.th",
 )
+_MAKE_IT_RECEIVE = Text(
+    "ขั้นต่อไป: ทำให้โดเมนรับอีเมลได้ หรือใช้ที่อยู่อื่นที่ถูกต้อง ก่อนออกประกาศฯ ม.10 ที่ระบุที่อยู่",
+    "Next: have the domain receive mail, or use another correct address, before the section-10 notice states it",
+)
+_DEPENDS_LESS = Text("ขึ้นกับประกาศฯ ม.10 และการลง info.go.th", "depends on the notice and its posting")
 _NARROW = Text(
     "ระบุ --province --amphoe หรือ --kind เพิ่ม เพื่อให้ได้ที่อยู่ที่แนะนำ",
     "Add --province, --amphoe or --kind, and an address can be suggested",
@@ -124,7 +129,8 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
             origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _by_name(check, lang, style)
-    if check.domain is not None and check.domain.reception is not Reception.CANNOT:  # of which SB604 says all
+    receives_none = check.domain is not None and check.domain.reception is Reception.CANNOT
+    if check.domain is not None and not receives_none:  # else SB604 says all
         yield ""
         yield from _dns(check.domain, lang, style)
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
@@ -132,10 +138,15 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     else:
         yield ""
         doubted = any(map(is_doubt, verdict.findings))
-        yield from wrap((_FIRST if doubted else _NEXT).say(lang), style.width, 2)
+        follows = _MAKE_IT_RECEIVE if receives_none else _FIRST if doubted else _NEXT
+        yield from wrap(follows.say(lang), style.width, 2)
     yield ""
     groups = candidates_text(check.outcome.candidates, check.outcome.may_be_outside, lang)
-    yield from wrap(f"{_POSSIBLE.say(lang, groups=groups)} ({_DEPENDS.say(lang)})", style.width, 2)
+    yield from wrap(
+        f"{_POSSIBLE.say(lang, groups=groups)} ({(_DEPENDS_LESS if receives_none else _DEPENDS).say(lang)})",
+        style.width,
+        2,
+    )
 
 
 def _is_issued(check: AddressCheck) -> bool:

@@ -32,7 +32,6 @@ _ASKED = Text(
     "DNS was asked for {total} domains: can receive mail {can} · cannot {cannot} · not known {unknown} "
     "(DNS never shows that mail arrived)",
 )
-_NOT_CHECKED = Text("ไม่ได้ตรวจ DNS: {why}", "DNS was not checked: {why}")
 
 
 def delivery_used(result: Classification, agency: Assessment, lang: Lang) -> str:
@@ -80,7 +79,7 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
 def dns_note(dns: DnsAnswers) -> Text:
     """How many domains were asked for and what came of it, or why none was."""
     if dns.not_checked is not None:
-        return _NOT_CHECKED.fill(why=dns.not_checked)
+        return dns.not_checked
     found = [answer.reception for answer in dns.by_domain.values()]
     can, cannot, unknown = (f"{found.count(kind):,}" for kind in Reception)
     return _ASKED.fill(total=f"{len(found):,}", can=can, cannot=cannot, unknown=unknown)
