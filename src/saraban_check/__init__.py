@@ -7,7 +7,7 @@ when first used, so that `import saraban_check` costs nothing.
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 if TYPE_CHECKING:
     from typing import Any
