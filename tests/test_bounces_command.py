@@ -161,6 +161,19 @@ def test_when_all_were_sent_no_bounce_is_supposed_to_be_a_delivery(folder: Path)
     assert "not known to have failed" not in done.stdout.lower()
 
 
+def test_what_speaks_against_supposing_deliveries_is_said_and_only_then(folder: Path) -> None:
+    args = ("bounces", "inbox.mbox", "--for", "agencies.csv", "--lang", "en")
+    done = run(*args, "--sent-all", cwd=folder)
+    assert "Take care" in done.stdout
+    assert "addresses that failed and are in no row 1" in done.stdout
+    assert "Take care" not in run(*args, cwd=folder).stdout, "nothing is supposed"
+    assert "Take care" in run(*args, "--sent-all", "--format", "csv", cwd=folder).stderr
+    mbox(folder / "clean.mbox", bounce(FULL))
+    clean = run("bounces", "clean.mbox", *args[2:], "--sent-all", cwd=folder)
+    assert "taken as delivered" in clean.stdout
+    assert "Take care" not in clean.stdout
+
+
 def test_an_address_that_two_agencies_state_is_one_line(folder: Path) -> None:
     write_list(folder / "agencies.csv", [ROWS[5], [*ROWS[5][:5], "saraban_06480194@DLA.GO.TH", "✓", "✓", ""]])
     done = run("bounces", "inbox.mbox", "--for", "agencies.csv", "--format", "csv", "-q", cwd=folder)

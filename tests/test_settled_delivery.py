@@ -22,6 +22,7 @@ from saraban_check.api import (
     DnsAnswers,
     DnsReason,
     DomainAnswer,
+    Evidence,
     MailStatus,
     Reception,
     Severity,
@@ -33,6 +34,7 @@ from saraban_check.model.text import Text
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.json_report import json_document
 from saraban_check.reports.report import Report
+from saraban_check.rules.sb6_delivery import delivery_findings
 
 SETTLED = read_cases(CASES / "settled.csv")
 ADDRESS = "saraban_06480115@dla.go.th"
@@ -229,3 +231,52 @@ def test_an_assumption_comes_last_and_is_called_so(tmp_path: Path) -> None:
     result = classify(listed(tmp_path, [(one, ""), (two, "")]), delivery=evidence, assume="delivered")
     assert [agency.record.facts.delivery_source.value for agency in result.agencies] == ["bounce", "assumed"]
     assert [agency.group for agency in result.agencies] == ["A2", "A1"]
+
+
+@pytest.mark.parametrize(("status", "is_assumed"), [("delayed", False), ("unknown", False), ("", True)])
+def test_nothing_is_assumed_of_a_message_that_is_under_way_or_that_nobody_could_read(
+    tmp_path: Path, status: str, is_assumed: bool
+) -> None:
+    (one,) = addresses(1)
+    evidence = DeliveryEvidence(filter(None, [report(status, one)]))
+    (agency,) = classify(listed(tmp_path, [(one, "")]), delivery=evidence, assume="delivered").agencies
+    assert (agency.group == "A1") is is_assumed
+    assert (agency.record.facts.delivery is Delivery.DELIVERED) is is_assumed
+
+
+def test_a_line_of_no_mail_may_be_assumed_upon(tmp_path: Path) -> None:
+    """`bounces --for` writes such a line where nothing came back."""
+    (one,) = addresses(1)
+    evidence = DeliveryEvidence([DeliveryReport(one, MailStatus.UNKNOWN, diagnostic="no bounce was read")])
+    (agency,) = classify(listed(tmp_path, [(one, "")]), delivery=evidence, assume="delivered").agencies
+    assert (agency.group, agency.record.facts.delivery_source) == ("A1", DeliverySource.ASSUMED)
+    assert agency.findings == ()
+
+
+def test_reports_on_addresses_that_are_no_agencys_are_counted(tmp_path: Path) -> None:
+    one, two = addresses(2)
+    path = listed(tmp_path, [(f"{one}, other@example.go.th", ""), (two, "")])
+    told = ("other@example.go.th", "OTHER@example.go.th", "third@example.go.th")
+    result = classify(path, delivery=DeliveryEvidence(filter(None, (report("failed", address) for address in told))))
+    assert result.unlisted == 1, "the second address of a cell stands in the list, too"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (DeliveryReport("", MailStatus.FAILED), " (bounce)"),
+        (DeliveryReport("", MailStatus.FAILED, message="a.eml"), " (bounce a.eml)"),
+        (DeliveryReport("", MailStatus.FAILED, date=DAY), " (bounce of 2026-11-02)"),
+        (
+            DeliveryReport("", MailStatus.FAILED, "5.1.1", "550", "", DAY, "a.eml"),
+            " (bounce 550 5.1.1 of 2026-11-02, a.eml)",
+        ),
+        (DeliveryReport("", MailStatus.FAILED, "5.1.1", message="a.eml"), " (bounce 5.1.1, a.eml)"),
+    ],
+)
+def test_what_is_not_known_of_a_message_leaves_no_gap(line: DeliveryReport, says: str) -> None:
+    (finding,) = delivery_findings(Delivery.FAILED, Evidence(line))
+    assert finding.message("en") == f"Mail to this address could not be delivered{says}"
+    (delayed,) = delivery_findings(Delivery.UNKNOWN, Evidence(line._replace(status=MailStatus.DELAYED)))
+    assert "( " not in delayed.message("en")
+    assert "  " not in delayed.message("th")

@@ -50,7 +50,8 @@ _REMEMBERED = 10_000
 class Assessor:
     """Judges agencies one by one against a group table.
 
-    `assume` stands in for the delivery that is not known of an address; where there is none, nothing is assumed.
+    `assume` stands in for the delivery that is not known of an address; where there is none, or where a message to it
+    is delayed or nobody could tell what became of it, nothing is assumed.
     `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
     `settler` knows what bounces and DNS say of the addresses, where they were asked.
 
@@ -79,12 +80,13 @@ class Assessor:
         stated_as = AddressState.MISSING if unstated else state
         evidence, contradictions = None, NO_CONTRADICTIONS
         if self._settler is not None:
-            facts, evidence, contradictions = self._settler.settle(facts, verdict.value)
+            facts, evidence, contradictions = self._settler.settle(facts, verdict)
             if facts is not record.facts:
                 record = record._replace(facts=facts)
-        if self._assume is not None and facts.delivery is Delivery.UNKNOWN and stated_as is not AddressState.MISSING:
+        assume = None if evidence is not None and evidence.is_in_doubt else self._assume
+        if assume is not None and facts.delivery is Delivery.UNKNOWN and stated_as is not AddressState.MISSING:
             facts = self._assumed.setdefault(
-                facts, facts._replace(delivery=self._assume, delivery_source=DeliverySource.ASSUMED)
+                facts, facts._replace(delivery=assume, delivery_source=DeliverySource.ASSUMED)
             )
             record = record._replace(facts=facts)
         if evidence is not None and evidence.says_more_than(facts.delivery):

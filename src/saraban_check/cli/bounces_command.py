@@ -11,6 +11,7 @@ import typer
 
 from ..api import AgencyDeliveries, GatheredReports, InputError, RequestError, match_deliveries, read_bounces
 from ..model.text import Text
+from ..reports.escape import for_terminal
 from .configured import own_files, policy
 from .language import LANG, t
 from .options import (
@@ -30,10 +31,10 @@ from .options import (
 from .outputs import Targets, check_outputs, write_file
 from .progress import Progress
 from .reading import as_file, reading_options, say_domains, say_source
-from .streams import ending_with, say_wrote, style_of, write_bytes, write_text
+from .streams import ending_with, say, say_wrote, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from ..reports.delivery.report import Reading
+    from ..reports.delivery.report import DeliveryRun, Reading
 
 
 class BouncesFormat(Enum):
@@ -161,6 +162,8 @@ def bounces_command(
             write_file(target, writer.write(run))
             if not quiet:
                 say_wrote(target)
+        if format_ is not BouncesFormat.SCREEN and not quiet:
+            say_doubts(run)
         with ending_with(0):
             if format_ is BouncesFormat.SCREEN:
                 from ..reports.delivery.screen import render_bounces
@@ -169,6 +172,14 @@ def bounces_command(
             else:
                 write_bytes(DELIVERY_WRITERS[format_.value].write(run))
     return 0
+
+
+def say_doubts(run: "DeliveryRun") -> None:
+    """What speaks against `--sent-all`; the screen has it in its own place."""
+    from ..reports.delivery.doubts import supposed_doubts
+
+    if (doubts := supposed_doubts(run)) is not None:
+        say(for_terminal(doubts.say(LANG)))
 
 
 def _read_list(

@@ -19,6 +19,7 @@ from ..model.delivery import (
     Reception,
 )
 from ..model.record import Facts
+from ..model.verdict import AddressVerdict
 from .evidence import delivery_of, source_of
 from .keys import address_key
 
@@ -47,17 +48,18 @@ class Settler:
 
     @property
     def unlisted(self) -> int:
-        """How many addresses there are reports on that were not asked for: they stand in no row."""
+        """How many addresses there are reports on that stand in no row."""
         return 0 if self._reports is None else self._reports.count - len(self._listed)
 
-    def settle(self, facts: Facts, address: str | None) -> Settled:
-        """The delivery to one judged address; None where there is none, or none that could be read."""
+    def settle(self, facts: Facts, verdict: AddressVerdict) -> Settled:
+        """The delivery to the address that was judged, where there is one that could be read."""
+        for other in verdict.others:
+            self._take_note(other)
+        address = verdict.value
         if address is None:
             return Settled(facts)
-        report = None if self._reports is None else self._reports.of(address)
+        report = self._take_note(address)
         domain = None if self._dns is None else self._dns.by_domain.get(domain_of(address))
-        if report is not None:
-            self._listed.add(address_key(address))
         if report is None and domain is None:
             return Settled(facts)
         delivery, source, contradictions = settled_delivery(facts.delivery, report, domain)
@@ -65,6 +67,13 @@ class Settler:
             changed = facts._replace(delivery=delivery, delivery_source=source)
             facts = self._facts.setdefault(changed, changed)
         return Settled(facts, Evidence(report, domain), contradictions)
+
+    def _take_note(self, address: str) -> DeliveryReport | None:
+        """The report that holds for an address of the list, if there is any."""
+        report = None if self._reports is None else self._reports.of(address)
+        if report is not None:
+            self._listed.add(address_key(address))
+        return report
 
 
 def settled_delivery(

@@ -94,6 +94,17 @@ class Evidence(NamedTuple):
     report: DeliveryReport | None = None
     domain: DomainAnswer | None = None
 
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether a message is still under way, or is known to have come back with no result that can be read.
+
+        A line without a message only says that none came back (`bounces --for`).
+        """
+        if self.report is None:
+            return False
+        unclear = self.report.status is MailStatus.UNKNOWN and bool(self.report.message)
+        return unclear or self.report.status is MailStatus.DELAYED
+
     def says_more_than(self, delivery: Delivery) -> bool:
         """Whether there is anything to tell besides the fact itself: by which message, or why no mail can arrive."""
         cannot = self.domain is not None and self.domain.reception is Reception.CANNOT

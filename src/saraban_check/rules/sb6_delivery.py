@@ -93,10 +93,10 @@ NO_MAIL = {
 
 _RULES = {Delivery.FULL: SB601, Delivery.FAILED: SB602, Delivery.UNKNOWN: SB603}
 _SILENT = Text("", "")
-_BOUNCED = Text(" (ตีกลับ{codes}{day} {message})", " (bounce{codes}{day}, {message})")
-_DELAYED = Text(" แต่มีอีเมลที่ยังส่งไม่ถึง ({codes}{day} {message})", " but a message is delayed ({codes}{day}, {message})")
-_UNCLEAR = Text(" แต่มีรายงานที่อ่านผลไม่ได้ ({message})", " but there is a report that tells no result ({message})")
-_ON = Text(" เมื่อ {day}", " of {day}")
+_BOUNCED = Text(" (ตีกลับ{details})", " (bounce{details})")
+_DELAYED = Text(" แต่มีอีเมลที่ยังส่งไม่ถึง{details}", " but a message is delayed{details}")
+_UNCLEAR = Text(" แต่มีรายงานที่อ่านผลไม่ได้{details}", " but there is a report that tells no result{details}")
+_ON = Text("เมื่อ {day}", "of {day}")
 
 
 def delivery_findings(delivery: Delivery, evidence: Evidence | None = None) -> tuple[Finding, ...]:
@@ -119,11 +119,18 @@ def _told(delivery: Delivery, report: DeliveryReport | None) -> Text:
     """By which message that is known, or why a message says nothing of it."""
     if report is None:
         return _SILENT
+    details = _details(report)
+    if report.status.value != delivery.value:
+        return _DELAYED.fill(details=details) if report.status is MailStatus.DELAYED else _SILENT
+    if delivery is not Delivery.UNKNOWN:
+        return _BOUNCED.fill(details=details)
+    return _UNCLEAR.fill(details=details) if report.message else _SILENT  # a line of no mail: nothing bounced
+
+
+def _details(report: DeliveryReport) -> Text:
+    """` 552 5.2.2 of 2026-11-02, inbox.mbox#3`: of these what is known."""
     codes = " ".join(code for code in (report.smtp_code, report.enhanced_code) if code)
     day = _SILENT if report.date is None else _ON.fill(day=short_day(day_in_thailand(report.date)))
-    parts = {"codes": f" {codes}" if codes else "", "day": day, "message": report.message}
-    if report.status.value == delivery.value:
-        if delivery is Delivery.UNKNOWN:
-            return _UNCLEAR.fill(**parts) if report.message else _SILENT
-        return _BOUNCED.fill(**parts)
-    return _DELAYED.fill(**{**parts, "codes": codes}) if report.status is MailStatus.DELAYED else _SILENT
+    th, en = (" ".join(filter(None, (codes, text))) for text in day)
+    th, en = " ".join(filter(None, (th, report.message))), ", ".join(filter(None, (en, report.message)))
+    return Text(f" {th}" if th else "", f" {en}" if en else "")

@@ -10,6 +10,7 @@ from ...model.text import Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap
 from ..style import Style
+from .doubts import supposed_doubts
 from .entries import entries, marked, titled
 from .report import DeliveryRun
 from .words import KNOWN, MARKS, STATUSES
@@ -121,6 +122,8 @@ def _agencies(run: DeliveryRun, style: Style) -> Iterator[str]:
     yield from _figures([(known.value, KNOWN[known], counts[known]) for known in Known], run, style)
     if counts[Known.NOT_FAILED]:
         yield from wrap(_NO_PROOF.say(lang), style.width, 0)
+    if (doubts := supposed_doubts(run)) is not None:
+        yield from marked("!", "yellow", doubts.say(lang), style)
 
 
 def _figures(counts: Sequence[tuple[str, Text, int]], run: DeliveryRun, style: Style) -> Iterator[str]:
