@@ -28,6 +28,7 @@ from saraban_check.api import (
     Severity,
     ask_for_domains,
     check_address,
+    source_of,
 )
 from saraban_check.delivery.settle import settled_delivery
 from saraban_check.model.text import Text
@@ -280,3 +281,13 @@ def test_what_is_not_known_of_a_message_leaves_no_gap(line: DeliveryReport, says
     (delayed,) = delivery_findings(Delivery.UNKNOWN, Evidence(line._replace(status=MailStatus.DELAYED)))
     assert "( " not in delayed.message("en")
     assert "  " not in delayed.message("th")
+
+
+def test_a_delivery_that_nobody_reported_is_an_assumption() -> None:
+    """Who keeps of delivery.csv nothing but address and status has no report of a mail system any more."""
+    bare = DeliveryReport(ADDRESS, MailStatus.DELIVERED)
+    assert source_of(bare) is DeliverySource.ASSUMED
+    assert settled_delivery(Delivery.FAILED, bare, None)[0] is Delivery.FAILED, "it overrides no cell"
+    for said in ({"date": DAY}, {"message": "a.eml"}, {"enhanced_code": "2.0.0"}, {"smtp_code": "250"}):
+        assert source_of(bare._replace(**said)) is DeliverySource.BOUNCE
+    assert source_of(bare._replace(status=MailStatus.FAILED)) is DeliverySource.BOUNCE

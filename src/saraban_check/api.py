@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -506,6 +506,7 @@ def classify(
     registry: "Registry | None" = None,
     delivery: "DeliveryEvidence | None" = None,
     look_up: Callable[[Iterable[str]], DnsAnswers] | None = None,
+    look_up_rows: Container[int] | None = None,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
@@ -516,7 +517,8 @@ def classify(
     `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
     are missing; `policy` is what the team's settings add to the published rules; in the `registry` codes and names
     are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, `delivery_evidence`); `look_up`
-    is asked once for the domains of all addresses (`ask_dns`), for which the file is read twice. `keep` and
+    is asked once for the domains of all addresses (`ask_dns`), or of those in `look_up_rows`, for which the file is
+    read twice. `keep` and
     `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
     of the table before it is read, `on_rows` every thousand rows how many were read.
 
@@ -541,7 +543,8 @@ def classify(
     if look_up is not None:
         from .address.domains import domains_of
 
-        dns = look_up(domains_of(reader.read(row).address for row in source.rows()))
+        asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
+        dns = look_up(domains_of(reader.read(row).address for row in asked))
     settler = None
     if delivery is not None or dns is not None:
         from .delivery.settle import Settler
@@ -595,6 +598,7 @@ def compare(
     table: "GroupTable | None" = None,
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
+    delivery: "DeliveryEvidence | None" = None,
     on_open: "Callable[[Table], None] | None" = None,
     on_rows: Callable[[int], None] | None = None,
 ) -> "Comparison":
@@ -602,7 +606,8 @@ def compare(
 
     A list is classified now, with these options; an earlier result is taken as it stands. Agencies are matched by
     code, else by kind, name and province, and by district where several share these; what could be several
-    agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `sheet`.
+    agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `sheet`. `delivery` is what
+    bounces say of the addresses of `new`, where that is a list.
 
     Raises InputError where a file cannot be used, RequestError where an option does not fit it.
     """
@@ -611,7 +616,7 @@ def compare(
     from .intake.limits import DEFAULT_LIMITS
     from .intake.saved_result import is_saved_result, read_saved_result
 
-    def read(path: Path, sheet: str | None) -> Round:
+    def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:
         if is_saved_result(path, limits or DEFAULT_LIMITS):
             saved = read_saved_result(path)
             found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
@@ -633,6 +638,7 @@ def compare(
             table=table,
             policy=policy,
             registry=registry,
+            delivery=delivery,
             keep=keep,
             on_open=on_open,
             on_rows=on_rows,
@@ -641,7 +647,7 @@ def compare(
         head = (source.file, source.sheet, RULESET, result.table.groups, assume, None)
         return Round(*head, tuple(standings), policy.domains, result.has_own_table)
 
-    return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet))
+    return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet, delivery))
 
 
 def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable":

@@ -56,6 +56,9 @@ class Summary:
         """Agencies by where their delivery is known from, None where it is not; plain rows are not among them."""
         self.noted_rows: dict[str, list[int]] = {code: [] for code in NOTED}
         """The first rows of each finding of `NOTED`."""
+        self.noted: Counter[str] = Counter()
+        """How many agencies have each finding of `NOTED`."""
+        self._noted_last: dict[str, int] = {}
 
     def add(self, assessment: Assessment) -> None:
         """Count one agency."""
@@ -97,11 +100,15 @@ class Summary:
             (self.ignored if code in self.policy.ignored else self.rules)[code] += times
 
     def _count(self, assessment: Assessment) -> None:
+        row = assessment.record.row
         for finding in assessment.findings:
             code = finding.rule.code
             self.rules[code] += 1
-            if code in NOTED and len(rows := self.noted_rows[code]) < _ROWS_NAMED:
-                rows.append(assessment.record.row)
+            if code in NOTED and self._noted_last.get(code) != row:  # an agency may have it for two reasons
+                self._noted_last[code] = row
+                self.noted[code] += 1
+                if len(rows := self.noted_rows[code]) < _ROWS_NAMED:
+                    rows.append(row)
 
     @property
     def total(self) -> int:

@@ -11,13 +11,16 @@ import typer
 from ..api import Change, Comparison, RequestError, compare, met_condition
 from ..model.text import Text
 from .configured import own_files, policy
+from .evidence import evidence_of
 from .gate import say_failed
 from .language import LANG, t
 from .options import (
     AssumeOption,
+    BouncesOption,
     ColorChoice,
     ColorOption,
     ConfigOption,
+    DeliveryOption,
     EncodingOption,
     LangChoice,
     LangOption,
@@ -112,6 +115,8 @@ def compare_command(
         ),
     ] = None,
     assume: AssumeOption = None,
+    delivery: DeliveryOption = None,
+    bounces: BouncesOption = None,
     table: TableOption = None,
     table_mode: TableModeOption = TableMode.EXTEND,
     registry: RegistryOption = None,
@@ -142,7 +147,9 @@ def compare_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     conditions = _read_conditions(stop_at)
     files = check_outputs(
-        output or [], Targets([old, new, *([table] if table else []), *own_files()]), COMPARISON_WRITERS
+        output or [],
+        Targets([old, new, *filter(None, (table, delivery)), *(bounces or []), *own_files()]),
+        COMPARISON_WRITERS,
     )
     progress = Progress(quiet)
 
@@ -157,6 +164,7 @@ def compare_command(
         result = compare(
             *paths,
             **options,
+            delivery=evidence_of(delivery, bounces, max_, quiet),
             policy=policy(),
             old_sheet=old_sheet,
             on_open=opened,

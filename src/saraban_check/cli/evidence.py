@@ -14,11 +14,16 @@ from .streams import say
 if TYPE_CHECKING:
     from ..api import Limits
 
-_DELIVERY = Text("อ่านผลการส่งจาก {file}: {count} ที่อยู่", "read delivery from {file}: {count} addresses")
+_DELIVERY = Text("อ่านผลการส่งจาก {file}: ทราบผลของ {count} ที่อยู่", "read delivery from {file}: known of {count} addresses")
 _BOUNCES = Text(
     "อ่านอีเมลตีกลับ: {messages} ฉบับ ทราบผลการส่งของ {count} ที่อยู่",
     "read bounces: {messages} messages; delivery is told of {count} addresses",
 )
+
+
+_SKIPPED_SHOWN = 5
+_SKIPPED = Text("ข้าม {file}: {why}", "skipped {file}: {why}")
+_MORE_SKIPPED = Text("และข้ามอีก {count} ไฟล์ (ดูทั้งหมดด้วยคำสั่ง bounces)", "and {count} files more (see all with bounces)")
 
 
 def evidence_of(
@@ -33,7 +38,7 @@ def evidence_of(
     most = read_limits(list(limits or []))
     found = DeliveryEvidence() if delivery is None else load_delivery(delivery, limits=most)
     if delivery is not None and not quiet:
-        say(for_terminal(_DELIVERY.say(LANG, file=delivery.name, count=f"{found.count:,}")))
+        say(for_terminal(_DELIVERY.say(LANG, file=delivery.name, count=f"{found.settled:,}")))
     if bounces:
         _add_bounces(found, bounces, most, quiet)
     return found
@@ -49,4 +54,8 @@ def _add_bounces(found: DeliveryEvidence, paths: Sequence[Path], limits: "Limits
         progress.stop()
     if not quiet:
         messages = f"{reports.tally.messages:,}"
-        say(for_terminal(_BOUNCES.say(LANG, messages=messages, count=f"{found.count:,}")))
+        say(for_terminal(_BOUNCES.say(LANG, messages=messages, count=f"{found.settled:,}")))
+        for name, why in reports.tally.skipped[:_SKIPPED_SHOWN]:
+            say(for_terminal(_SKIPPED.say(LANG, file=name, why=why)))
+        if (more := reports.tally.skipped_count - _SKIPPED_SHOWN) > 0:
+            say(_MORE_SKIPPED.say(LANG, count=f"{more:,}"))

@@ -128,7 +128,13 @@ def explain_command(
     with as_file(Path(target)) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
         result = classify(
-            path, **options, delivery=evidence, look_up=ask, policy=policy(), on_open=None if quiet else say_source
+            path,
+            **options,
+            delivery=evidence,
+            look_up=ask,
+            look_up_rows=(row,),
+            policy=policy(),
+            on_open=None if quiet else say_source,
         )
     if not quiet:
         say_registry(options["registry"])

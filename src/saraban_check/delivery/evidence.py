@@ -24,8 +24,18 @@ def delivery_of(report: DeliveryReport) -> Delivery:
 
 
 def source_of(report: DeliveryReport) -> DeliverySource:
-    """Where that fact came from: a mail, or what the user supposed of all."""
-    return DeliverySource.ASSUMED if report.message == SENT_ALL else DeliverySource.BOUNCE
+    """Where that fact came from: a mail, or what the user supposed.
+
+    A delivery with neither message nor date nor code was reported by no mail system: somebody wrote that line.
+    """
+    return DeliverySource.ASSUMED if _is_supposed(report) else DeliverySource.BOUNCE
+
+
+def _is_supposed(report: DeliveryReport) -> bool:
+    if report.status is not MailStatus.DELIVERED:
+        return False
+    said = report.message or report.date or report.enhanced_code or report.smtp_code
+    return report.message == SENT_ALL or not said
 
 
 class DeliveryEvidence:
@@ -37,7 +47,7 @@ class DeliveryEvidence:
     2. full, failed or delivered with a date: the latest. At the same time a failure comes before a delivery, which
        must be later to win, and full before failed, as it says why;
     3. delivered without a date: it holds only where nothing speaks against it;
-    4. delivered because the user said that all were sent (`SENT_ALL`), with a date or without;
+    4. delivered because the user said so: all were sent (`SENT_ALL`), or no more than this is said;
     5. delayed, then 6. unknown: they settle nothing, so they never displace what is settled. A delay after a delivery
        is another mail that may still arrive; a delay before a failure has come to its end.
 
@@ -82,6 +92,11 @@ class DeliveryEvidence:
         """How many addresses there are reports on."""
         return len(self._held)
 
+    @property
+    def settled(self) -> int:
+        """Of how many addresses the delivery is known."""
+        return sum(1 for report in self._held.values() if delivery_of(report) is not Delivery.UNKNOWN)
+
     def items(self) -> Iterator[tuple[str, DeliveryReport]]:
         """Each address with the report that holds for it, in the order in which the addresses first appeared."""
         yield from self._held.items()
@@ -101,7 +116,7 @@ def _rank(report: DeliveryReport) -> int:
     if report.status is MailStatus.DELAYED:
         return _DELAYED
     delivered = report.status is MailStatus.DELIVERED
-    if delivered and report.message == SENT_ALL:
+    if _is_supposed(report):
         return _SUPPOSED
     if report.date is not None:
         return _DATED

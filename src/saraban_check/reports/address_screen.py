@@ -28,6 +28,7 @@ _VERDICTS = {
     AddressState.MISSING: (Text("✗ ไม่มีที่อยู่อีเมล", "✗ no address"), "red"),
     AddressState.UNKNOWN: (Text("? อ่านไม่ได้", "? cannot be read"), "yellow"),
 }
+_RECEIVES_NONE = (Text("✗ ถูกต้อง แต่โดเมนรับอีเมลไม่ได้", "✗ correct, but the domain cannot receive mail"), "red")
 _FORMS = {
     Form.DLA: Text("รูปแบบของ สถ. (saraban_รหัส 8 หลัก@dla.go.th)", "DLA's form (saraban_CODE@dla.go.th)"),
     Form.LGO: Text("รูปแบบของ สพร. (saraban-ชื่อ@lgo.mail.go.th)", "DGA's form (saraban-NAME@lgo.mail.go.th)"),
@@ -101,7 +102,9 @@ def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
 
 def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     verdict = check.verdict
-    text, color = _VERDICTS[verdict.state]
+    receives_none = check.domain is not None and check.domain.reception is Reception.CANNOT
+    is_useless = receives_none and verdict.state is AddressState.CORRECT
+    text, color = _RECEIVES_NONE if is_useless else _VERDICTS[verdict.state]
     shown = for_terminal(verdict.value if verdict.value is not None else verdict.raw.strip())
     yield f"{style.paint(text.say(lang), 'bold', color)}  {style.paint(shown, 'bold')}"
     if verdict.form is not None and verdict.state is AddressState.CORRECT:
@@ -129,7 +132,6 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
             origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _by_name(check, lang, style)
-    receives_none = check.domain is not None and check.domain.reception is Reception.CANNOT
     if check.domain is not None and not receives_none:  # else SB604 says all
         yield ""
         yield from _dns(check.domain, lang, style)

@@ -101,7 +101,7 @@ def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[st
     from ..api import find_rule
 
     for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905"):
-        rule, count = find_rule(code), result.summary.rules[code]
+        rule, count = find_rule(code), result.summary.noted[code] or result.summary.rules[code]
         if rule is not None and count:
             mark, color = MARKS[result.policy.severity_of(rule)]
             said = _DATA_LINE.say(lang, code=code, title=rule.title, count=f"{count:,}")

@@ -96,6 +96,24 @@ class EvidenceModel(_Model):
     domain: DomainModel | None
 
 
+class DeliverySourcesModel(_Model):
+    """Agencies by where their delivery is known from."""
+
+    cell: NonNegativeInt
+    bounce: NonNegativeInt
+    dns: NonNegativeInt
+    assumed: NonNegativeInt
+    unknown: NonNegativeInt
+
+
+class DeliveryModel(_Model):
+    """What was read of delivery: whose it is, addresses that are no agency's, reports that name no recipient."""
+
+    sources: DeliverySourcesModel
+    unlisted_addresses: NonNegativeInt
+    without_address: NonNegativeInt
+
+
 class DnsModel(_Model):
     """How many domains DNS was asked for, by what came of it; `not_checked` says why none was."""
 
@@ -242,6 +260,7 @@ class ClassifyDocument(BaseModel):
     table: Literal["own"] | None = None
     assume: AssumeModel | None = None
     settings: SettingsModel | None = None
+    delivery: DeliveryModel | None = None
     dns: DnsModel | None = None
     registry: RegistryModel | None = None
     probable_upgrades: list[UpgradeModel] | None = None

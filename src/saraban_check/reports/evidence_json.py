@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..api import DeliveryReport, DnsAnswers, DomainAnswer, Evidence, Reception
+from ..api import Classification, DeliveryReport, DeliverySource, DnsAnswers, DomainAnswer, Evidence, Reception
 from ..model.text import Lang
 
 
@@ -35,6 +35,16 @@ def domain_object(answer: DomainAnswer) -> dict[str, Any]:
         "mail_servers": list(answer.mail_servers),
         "spf": answer.spf,
         "dmarc": answer.dmarc,
+    }
+
+
+def delivery_object(result: Classification) -> dict[str, Any]:
+    """Agencies by where their delivery is known from, and reports that are no agency's."""
+    counted, reports = result.summary.deliveries, result.delivery
+    return {
+        "sources": {**{source.value: counted[source] for source in DeliverySource}, "unknown": counted[None]},
+        "unlisted_addresses": result.unlisted,
+        "without_address": 0 if reports is None else reports.nameless,
     }
 
 

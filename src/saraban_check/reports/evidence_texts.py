@@ -11,6 +11,7 @@ from ..api import (
     DnsAnswers,
     Evidence,
     Reception,
+    delivery_of,
 )
 from ..model.text import Lang, Text
 from ..reference.days import day_in_thailand, short_day
@@ -26,6 +27,10 @@ _COUNT = Text("{source} {count} แห่ง", "{source} {count}")
 _UNLISTED = Text(
     "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
     "delivery is known of {count} addresses that no agency of the list has",
+)
+_NAMELESS = Text(
+    "มีผลการส่งที่ไม่บอกผู้รับ {count} รายการ จึงไม่รู้ว่าเป็นของหน่วยงานใด ดูด้วยคำสั่ง bounces",
+    "{count} delivery reports name no recipient, so nobody knows whose they are; look at them with bounces",
 )
 _ASKED = Text(
     "ถาม DNS {total} โดเมน: รับอีเมลได้ {can} · รับไม่ได้ {cannot} · ยังไม่ทราบ {unknown} (DNS บอกไม่ได้ว่าอีเมลส่งถึงแล้ว)",
@@ -46,6 +51,9 @@ def delivery_used(result: Classification, agency: Assessment, lang: Lang) -> str
 
 def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
     """Which message it was, its codes and its day, and what the mail system said."""
+    if not report.message and delivery_of(report) is Delivery.UNKNOWN:  # a line of no mail: why nothing is known
+        yield report.diagnostic
+        return
     day = short_day(day_in_thailand(report.date)).say(lang) if report.date else ""
     said = " · ".join(part for part in (report.message, day, report.smtp_code, report.enhanced_code) if part)
     yield f"{STATUSES[report.status].say(lang)}: {said}" if said else STATUSES[report.status].say(lang)
@@ -70,6 +78,8 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
         ]
         said = [_COUNT.fill(source=kind, count=f"{count:,}") for kind, count in kinds if count]
         yield _COUNTS.fill(counts=Text(" · ".join(text.th for text in said), " · ".join(text.en for text in said)))
+    if result.delivery is not None and result.delivery.nameless:
+        yield _NAMELESS.fill(count=f"{result.delivery.nameless:,}")
     if result.unlisted:
         yield _UNLISTED.fill(count=f"{result.unlisted:,}")
     if result.dns is not None:

@@ -20,7 +20,7 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
-from .evidence_json import dns_object, domain_object, evidence_object
+from .evidence_json import delivery_object, dns_object, domain_object, evidence_object
 from .issued_texts import has_issued_column
 from .registry_json import match_object
 from .report import Report
@@ -118,6 +118,8 @@ def _head(report: Report) -> dict[str, Any]:
         head["table"] = "own"
     if result.assume:
         head["assume"] = {"delivery": result.assume}
+    if result.delivery is not None:
+        head["delivery"] = delivery_object(result)
     if result.dns is not None:
         head["dns"] = dns_object(result.dns, report.lang)
     if result.policy != NO_POLICY:

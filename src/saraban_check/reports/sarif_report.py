@@ -13,6 +13,7 @@ from .. import __version__
 from ..api import RULESET, Rule, Severity, all_rules
 from ..model.text import Lang
 from .escape import for_json
+from .evidence_json import dns_object
 from .locating import Located, locate, name_of
 from .report import Report
 from .rule_page import rule_sections
@@ -46,6 +47,8 @@ def _run(report: Report) -> dict[str, Any]:
         properties["table"] = "own"
     if result.assume:
         properties["assume"] = {"delivery": result.assume}
+    if result.dns is not None:
+        properties["dns"] = dns_object(result.dns, report.lang)
     if result.summary.ignored:
         properties["ignored"] = dict(sorted(result.summary.ignored.items()))
     if standing is not None:

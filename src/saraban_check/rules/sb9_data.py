@@ -80,8 +80,11 @@ SB905 = Rule(
     standards=_DATA,
     title=Text("ข้อมูลขัดแย้งกัน", "The facts contradict each other"),
     message=Text("ข้อมูลขัดแย้งกัน: {problem}", "The facts contradict each other: {problem}"),
-    why=Text("อย่างน้อยหนึ่งช่องผิด โปรแกรมไม่เดาว่าช่องใด", "At least one cell is wrong; which one is not guessed."),
-    mend=Text("ตรวจทั้งสองช่องกับเอกสารจริง", "Check both cells against the documents."),
+    why=Text(
+        "อย่างน้อยหนึ่งแห่งผิด โปรแกรมไม่เดาว่าช่องใด ส่วนสถานะการส่งบอกไว้ว่าใช้ค่าใด",
+        "At least one of them is wrong. Which cell is not guessed; of delivery it says which is used.",
+    ),
+    mend=Text("ตรวจทั้งสองค่ากับเอกสารหรืออีเมลจริง", "Check both against the documents or the mails."),
     basis=DATA,
     wrong=Text("ไม่มีประกาศฯ แต่ลง info.go.th แล้ว", "no notice, yet posted"),
     right=Text("มีประกาศฯ และลง info.go.th แล้ว", "notice issued and posted"),

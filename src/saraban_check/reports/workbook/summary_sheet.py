@@ -6,12 +6,13 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
 from ..dates import ruleset_date
+from ..escape import cell_width
 from ..policy_notes import made_with, policy_notes
 from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
 from .counting import count_formula, told_exactly
-from .formats import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TOTAL, Looks, fill
+from .formats import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TOTAL, WRAPPED, Looks, fill
 from .formats import TITLE as TITLE_LOOK
 from .issued_counts import write_issued_counts
 from .paper import print_well
@@ -58,7 +59,7 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
     write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
     notes = (*made_with(result), *policy_notes(result))
-    write_text(sheet, 2, 0, " · ".join(map(say, notes)), looks(NOTE | BOLD))
+    _write_notes(sheet, " · ".join(map(say, notes)), looks)
     sheet.set_row(SUMMARY_FIRST - 1, 36)
     write_cells(sheet, SUMMARY_FIRST - 1, map(say, _HEADINGS), looks(HEAD))
     row = _write_table(sheet, contents, looks)
@@ -69,6 +70,15 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     chart, described = group_chart(book, contents, _COUNT, numbers)
     sheet.insert_chart(row + 3, 0, chart, {"object_position": 2, "description": described})
     write_top_provinces(book, sheet, contents, looks, row + 3 + _CHART_ROWS)
+
+
+def _write_notes(sheet: Any, text: str, looks: Looks) -> None:
+    """What the result rests on, over the width of the table: it would else make the printed page narrow."""
+    look = looks(NOTE | BOLD | WRAPPED | {"valign": "top"})
+    if text:
+        sheet.merge_range(2, 0, 2, len(_WIDTHS) - 1, "", look)
+        sheet.set_row(2, 20 * (1 + cell_width(text) // (sum(_WIDTHS) - 10)))
+    write_text(sheet, 2, 0, text, look)
 
 
 def _write_table(sheet: Any, contents: Contents, looks: Looks) -> int:
