@@ -328,6 +328,41 @@ def test_an_mbox_gives_back_what_was_put_in(mails: list[list[bytes]], seed: int)
     assert found == [mail.rstrip(b"\n") for mail in plain]
 
 
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("From MAILER-DAEMON Mon Nov 23 08:15:30 2026", True),
+        ("From - Mon Nov 23 08:15:30 2026", True),  # Thunderbird
+        ("From a@x.go.th Mon Nov  2 08:15 2026", True),
+        ("From a@x.go.th  Mon Nov 23 08:15:30 +0700 2026", True),
+        ("From a@x.go.th Mon Nov 23 08:15:30 2026 +0700 (ICT)", True),
+        ("From a@x.go.th Mon Nov 23 08:15:30 MET DST 2026", True),
+        ("From Mon Nov 23 08:15:30 2026", True),
+        ("From a@x.go.th Mon, 23 Nov 2026 08:15:30 +0700", True),
+        ("From 08:30 until 16:30 in 2569", False),
+        ("From here to 10:30 on 5 Jan 2026", False),
+        ("From today Mon Nov 23 2026", False),
+        ("From a@x.go.th", False),
+        ("From 08:30 (Mon Nov 23) until 16:30 2026", False),
+    ],
+)
+def test_a_line_begins_a_message_only_with_a_sender_and_a_date(line: str, begins: bool) -> None:
+    box = mbox_of([b"Subject: a\n\nx"]) + line.encode() + b"\nSubject: b\n\ny\n"
+    for end in (b"\n", b"\r\n"):
+        for piece in (box.replace(b"\n", end), box.replace(b"\n", end)[:-1] + end * 2):
+            found = list(split_mbox(_Drops(piece, random.Random(0)), MB))
+            assert len(found) == 1 + begins, found
+    after_text = box.replace(b"x\n\nFrom ", b"x\nFrom ")
+    found = list(split_mbox(io.BytesIO(after_text), MB))
+    assert len(found) == 1 + (begins and "," not in line), found
+
+
+def test_an_mbox_without_dates_is_split_after_blank_lines() -> None:
+    box = b"From a\nSubject: a\n\nFrom nobody in particular\nFrom x\n\nFrom b\nSubject: b\n\ny\n"
+    found = [raw.data for raw in split_mbox(_Drops(box, random.Random(0)), MB)]
+    assert found == [b"Subject: a\n\nFrom nobody in particular\nFrom x\n", b"Subject: b\n\ny\n"]
+
+
 def test_a_long_message_is_cut_and_counted(tmp_path: Path) -> None:
     path = tmp_path / "long.mbox"
     long = BOUNCE + b"x" * 3 * MB
@@ -458,6 +493,17 @@ def _bomb(tmp_path: Path) -> Path:
     return tmp_path / "bomb.zip"
 
 
+def _packed(method: int) -> Callable[[Path], Path]:
+    """An archive of 1 kB whose member is 40 MB of blank lines: bzip2 and LZMA give all of it at once."""
+
+    def make(tmp_path: Path) -> Path:
+        with zipfile.ZipFile(tmp_path / "packed.zip", "w", method) as archive:
+            archive.writestr("a.eml", b"A: b\n\n" + b"\n" * 40 * MB)
+        return tmp_path / "packed.zip"
+
+    return make
+
+
 def _directory(tmp_path: Path) -> Path:
     (tmp_path / "empty").mkdir()
     return tmp_path / "empty"
@@ -481,6 +527,11 @@ CANNOT: dict[str, tuple[Callable[[Path], Path], str]] = {
     "empty folder": (_directory, "no mail in it"),
     "not an archive": (lambda p: _made(p, "a.zip", b"PK\x03\x04nonsense"), "damaged or incomplete"),
     "empty archive": (lambda p: _made(p, "a.zip", b"PK\x05\x06" + b"\0" * 18), "no mail in it"),
+    "packed by bzip2": (_packed(zipfile.ZIP_BZIP2), "packed by a method that is not read"),
+    "packed by LZMA": (_packed(zipfile.ZIP_LZMA), "packed by a method that is not read"),
+    "UTF-16 with its mark": (lambda p: _made(p, "a.eml", BOUNCE.decode().encode("utf-16")), "Unicode text (UTF-16)"),
+    "UTF-16 without it": (lambda p: _made(p, "a.eml", BOUNCE.decode().encode("utf-16-be")), "Unicode text (UTF-16)"),
+    "mbox of an old Mac": (lambda p: _made(p, "a.mbox", mbox_of([BOUNCE]).replace(b"\n", b"\r")), "CR alone"),
     "bomb": (_bomb, "unpacked size is > 1 MB, above the limit of 1 MB"),
 }
 

@@ -27,8 +27,15 @@ _TOO_MANY = Text(
     "{file}: the archive's table of contents has {found} MB, above {most} MB; unpack it and name the folder",
 )
 ENCRYPTED = Text("มีรหัสผ่าน แตกไฟล์ด้วยรหัสผ่านก่อน", "protected by a password; unpack it first")
+PACKED_OTHERWISE = Text(
+    "บีบอัดด้วยวิธีที่ไม่รองรับ สร้าง .zip ใหม่ด้วยการบีบอัดแบบปกติ (Deflate)",
+    "packed by a method that is not read; make the .zip again with the usual one (deflate)",
+)
 NESTED = Text(".zip ซ้อนใน .zip แตกไฟล์ชั้นนอกก่อน", "an archive in an archive; unpack the outer one first")
 DAMAGED = Text("ข้อมูลเสียหาย อ่านได้ไม่ครบ", "damaged, not read to its end")
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What is unpacked in pieces; of bzip2 and LZMA the library gives all at once, and 1 kB of them may be gigabytes."""
 
 READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 """What reading a damaged member may raise."""
@@ -41,10 +48,10 @@ class Readable(Protocol):
 
 
 class Member(NamedTuple):
-    """A file in an archive: its path there, and whether it can be opened without a password."""
+    """A file in an archive: its path there, and why it is not opened."""
 
     name: str
-    is_encrypted: bool
+    why_not: Text | None
     info: zipfile.ZipInfo
 
 
@@ -66,7 +73,7 @@ class Archive:
         for info in sorted(self._zip.infolist(), key=lambda one: one.filename):
             path = info.filename.replace("\\", "/")
             if not (info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or path.startswith("__MACOSX/")):
-                yield Member(_tidy(path), bool(info.flag_bits & 1), info)
+                yield Member(_tidy(path), _why_not(info), info)
 
     @contextmanager
     def open(self, member: Member) -> Iterator[Readable]:
@@ -96,6 +103,13 @@ class _Watched:
         data = self._stream.read(size)
         self._archive.count(len(data))
         return data
+
+
+def _why_not(info: zipfile.ZipInfo) -> Text | None:
+    """Why a member is not opened."""
+    if info.flag_bits & 1:
+        return ENCRYPTED
+    return None if info.compress_type in _METHODS else PACKED_OTHERWISE
 
 
 def _tidy(path: str) -> str:

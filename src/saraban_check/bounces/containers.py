@@ -18,6 +18,8 @@ class Container(Enum):
     ZIP = "zip"
     MSG = "msg"
     PST = "pst"
+    UTF16 = "utf-16"
+    OLD_MAC = "old-mac"
     EMPTY = "empty"
     OTHER = "other"
 
@@ -31,6 +33,14 @@ NO_MAIL = {
         "เป็นไฟล์ของ Outlook (.pst/.ost) ส่งออกเป็น .eml หรือ mbox แล้วลองใหม่",
         "this is Outlook's own format (.pst, .ost); export it as .eml or mbox and try again",
     ),
+    Container.UTF16: Text(
+        "บันทึกเป็นข้อความ Unicode (UTF-16) บันทึกอีเมลเป็น .eml หรือ mbox ใหม่จากโปรแกรมอีเมล",
+        "saved as Unicode text (UTF-16); save the mail as .eml or mbox again from the mail program",
+    ),
+    Container.OLD_MAC: Text(
+        "mbox ที่ขึ้นบรรทัดใหม่ด้วย CR อย่างเดียว (Mac รุ่นเก่า) แปลงเป็น LF แล้วลองใหม่",
+        "an mbox whose lines end in CR alone (old Macs); convert the line ends to LF and try again",
+    ),
     Container.EMPTY: Text("ไฟล์ว่างเปล่า", "the file is empty"),
     Container.OTHER: Text(
         "ไม่ใช่อีเมล ใช้ไฟล์ .eml, mbox, Maildir, โฟลเดอร์ของ .eml หรือ .zip",
@@ -38,6 +48,8 @@ NO_MAIL = {
     ),
 }
 """Why a file cannot be read, and what to do."""
+NO_MAIL_ANYWHERE = (Container.EMPTY, Container.UTF16)
+"""What is no mail in a Maildir either, whose files are mails whatever they begin with."""
 
 
 def what_it_holds(head: bytes) -> Container:
@@ -50,9 +62,17 @@ def what_it_holds(head: bytes) -> Container:
         return Container.MSG
     if head.startswith(b"!BDN"):
         return Container.PST
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:2]:
+        return Container.UTF16 if _is_utf16(head) else Container.OTHER
     if _MBOX.match(head):
-        return Container.MBOX
+        return Container.OLD_MAC if b"\r" in head and b"\n" not in head else Container.MBOX
     return Container.MAIL if _FIELD.match(head) else Container.OTHER
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Whether every other one of the first bytes is 0, as in Latin letters of two bytes each."""
+    start = head[2:202] if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head[:200]
+    return bool(start) and not (any(start[::2]) and any(start[1::2]))
 
 
 def named_as_mail(name: str) -> bool:

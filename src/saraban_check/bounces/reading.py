@@ -9,8 +9,8 @@ from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
 from ..model.text import Text
-from .archive import DAMAGED, ENCRYPTED, NESTED, READ_ERRORS, Archive, Member, Readable
-from .containers import HEAD, NO_MAIL, Container, named_as_mail, what_it_holds
+from .archive import DAMAGED, NESTED, READ_ERRORS, Archive, Member, Readable
+from .containers import HEAD, NO_MAIL, NO_MAIL_ANYWHERE, Container, named_as_mail, what_it_holds
 from .folders import DENIED, OTHER_NAME, walk
 from .mbox import RawMessage, split_mbox
 from .message import MOST_BYTES, read_message
@@ -29,6 +29,11 @@ _NO_USE = Text("{file}: {why}", "{file}: {why}")
 _NO_MAIL_IN = Text(
     "{file}: ไม่มีอีเมลอยู่ข้างใน (ข้าม {skipped} ไฟล์) ใช้ .eml, mbox หรือ Maildir",
     "{file}: there is no mail in it ({skipped} files skipped); use .eml, mbox or a Maildir",
+)
+
+_NO_MAIL_FOR = Text(
+    "{file}: ไม่มีอีเมลอยู่ข้างใน (ข้าม {skipped} ไฟล์ ไฟล์แรกคือ {name}: {why}) ใช้ .eml, mbox หรือ Maildir",
+    "{file}: there is no mail in it ({skipped} files skipped, the first is {name}: {why}); use .eml, mbox or a Maildir",
 )
 
 
@@ -52,7 +57,7 @@ class Bounces(Iterator[DeliveryReport]):
 
     def _read_path(self, path: Path) -> Iterator[DeliveryReport]:
         shown = path.name or str(path)
-        before, skipped = self.tally.messages, self.tally.skipped_count
+        before, skipped, named = self.tally.messages, self.tally.skipped_count, len(self.tally.skipped)
         try:
             if path.is_dir():
                 yield from self._read_folder(path)
@@ -65,7 +70,11 @@ class Bounces(Iterator[DeliveryReport]):
         except OSError as error:
             raise InputError(_CANNOT, file=shown, reason=error.strerror or str(error)) from None
         if self.tally.messages == before:
-            raise InputError(_NO_MAIL_IN, file=shown, skipped=f"{self.tally.skipped_count - skipped:,}")
+            count = f"{self.tally.skipped_count - skipped:,}"
+            if self.tally.skipped[named:]:
+                first = self.tally.skipped[named]
+                raise InputError(_NO_MAIL_FOR, file=shown, skipped=count, name=first.name, why=first.why)
+            raise InputError(_NO_MAIL_IN, file=shown, skipped=count)
 
     def _read_folder(self, folder: Path) -> Iterator[DeliveryReport]:
         for found in walk(folder, self.tally.skip):
@@ -79,7 +88,7 @@ class Bounces(Iterator[DeliveryReport]):
                 self.tally.skip(found.name, DENIED.fill(reason=error.strerror or error))
                 continue
             holds = what_it_holds(head)
-            if found.in_maildir and holds is not Container.EMPTY:
+            if found.in_maildir and holds not in NO_MAIL_ANYWHERE:
                 holds = Container.MAIL
             if holds in NO_MAIL:
                 self.tally.skip(found.name, NO_MAIL[holds])
@@ -110,14 +119,14 @@ class Bounces(Iterator[DeliveryReport]):
             self.tally.skip(name, OTHER_NAME)
         elif folder.rpartition("/")[2] == "tmp" and folder.rpartition("/")[0] in maildirs:
             return
-        elif member.is_encrypted:
-            self.tally.skip(name, ENCRYPTED)
+        elif member.why_not is not None:
+            self.tally.skip(name, member.why_not)
         else:
             try:
                 with archive.open(member) as stream:
                     head = stream.read(HEAD)
                     holds = what_it_holds(head)
-                    if in_maildir and holds is not Container.EMPTY:
+                    if in_maildir and holds not in NO_MAIL_ANYWHERE:
                         holds = Container.MAIL
                     if holds is Container.ZIP:
                         self.tally.skip(name, NESTED)
@@ -142,6 +151,7 @@ class Bounces(Iterator[DeliveryReport]):
         tally.messages += 1
         tally.kinds[read.kind] += 1
         tally.cut += read.cut
+        tally.nameless += any(not report.address for report in read.reports)
         for report in read.reports:
             tally.reports += 1
             yield report._replace(message=name)

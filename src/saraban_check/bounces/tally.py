@@ -19,18 +19,20 @@ class Skipped(NamedTuple):
 class BounceTally:
     """Counts of what was read so far; it grows while the reports are taken.
 
-    `kinds` counts messages by what they are; `cut` are bounces that are longer than what is looked at
-    of one, and may name more recipients. `skipped`
-    names the first thousand of the `skipped_count` files that were not read.
+    `kinds` counts messages by what they are; `cut` are bounces that are longer than what is looked at of one, or name
+    more recipients than are reported; `nameless` are bounces with a recipient whose address is not known: of
+    both, agencies may be missing among the reports. `skipped` names the first thousand of the `skipped_count` files
+    that were not read.
     """
 
-    __slots__ = ("cut", "files", "kinds", "messages", "reports", "skipped", "skipped_count")
+    __slots__ = ("cut", "files", "kinds", "messages", "nameless", "reports", "skipped", "skipped_count")
 
     def __init__(self) -> None:
         self.files = 0
         self.messages = 0
         self.reports = 0
         self.cut = 0
+        self.nameless = 0
         self.kinds: Counter[MailKind] = Counter()
         self.skipped: list[Skipped] = []
         self.skipped_count = 0
