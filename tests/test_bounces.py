@@ -194,6 +194,13 @@ def test_every_word_of_the_table_counts(row: dict[str, str]) -> None:
     said = row["text"].upper().replace(" ", "\n  ")
     if row["list"] in ("full", "delayed", "failed", "delivered"):
         assert judge_words(Codes(), said).status.value == row["list"]
+    elif row["list"] == "over_quota":
+        assert judge_words(Codes(), said).status is MailStatus.FULL
+    elif row["list"] == "hints":
+        assert judge_action("failed", Codes("5.0.0"), f"{said}: mailbox full").status is MailStatus.FAILED
+    elif row["list"] == "mailbox":
+        assert judge_action("failed", Codes("5.7.1"), f"{said} quota exceeded").status is MailStatus.FULL
+        assert judge_action("failed", Codes("5.7.1"), "quota exceeded").status is MailStatus.FAILED
     elif row["list"] == "final":
         assert judge_words(Codes("4.4.1"), said).status is MailStatus.FAILED
     elif row["list"] == "relayed":

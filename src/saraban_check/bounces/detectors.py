@@ -10,7 +10,8 @@ from email.message import Message
 from email.mime.text import MIMEText
 from typing import NamedTuple
 
-_MOST = 32_000
+MOST = 32_000
+"""Characters of a notice that the detectors are given."""
 _LONGEST_LINE = 500
 _HEADERS = ("from", "subject", "x-failed-recipients", "x-mailer", "content-description")
 
@@ -18,23 +19,28 @@ logging.getLogger("flufl.bounce").addHandler(logging.NullHandler())
 
 
 class Detected(NamedTuple):
-    """The addresses of a bounce's recipients, in alphabetical order; whether it said that they may still arrive."""
+    """The addresses of a bounce's recipients; whether it said that they may still arrive."""
 
-    temporary: tuple[str, ...] = ()
-    permanent: tuple[str, ...] = ()
+    temporary: frozenset[str] = frozenset()
+    permanent: frozenset[str] = frozenset()
 
 
 def detect(headers: Iterable[tuple[str, str]], text: str) -> Detected:
     """What flufl.bounce makes of a notice with these headers and this text."""
     from flufl.bounce import all_failures
 
-    lines = (line[start : start + _LONGEST_LINE] for line in text[:_MOST].splitlines() for start in _starts(line))
+    lines = (line[start : start + _LONGEST_LINE] for line in text[:MOST].splitlines() for start in _starts(line))
     message = _message(headers, "\n".join(lines))
     try:
         temporary, permanent = all_failures(message)
     except Exception:  # a detector's own fault is not the mail's: what it does not find is looked for elsewhere
         return Detected()
-    return Detected(*(tuple(sorted({a.decode("ascii", "replace") for a in found})) for found in (temporary, permanent)))
+    return Detected(*(frozenset(_tidy(address) for address in found) for found in (temporary, permanent)))
+
+
+def _tidy(address: bytes) -> str:
+    """The address without the full stop of the sentence that it ended."""
+    return address.decode("ascii", "replace").rstrip(".")
 
 
 def _starts(line: str) -> range:

@@ -1,75 +1,85 @@
-"""Bounces that only people were meant to read: who is the recipient, and what was said of each."""
+"""Bounces that only people were meant to read: what was said of each recipient."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
-from ..reference.mail_words import fold, mail_words
-from .addresses import addresses_in, is_address
+from ..reference.mail_words import MailWords, fold, mail_words
+from .addresses import addresses_in
 from .codes import Codes, find_codes
-from .detectors import Detected, detect
+from .crowd import MOST_RECIPIENTS, Reports
+from .detectors import Detected
 from .diagnostics import diagnostic
 from .judging import Judged, judge_words
+from .lines import lines_with
 from .mime import Headers
 from .reasons import Reason
-
-_NOT_RECIPIENTS = (
-    "from",
-    "to",
-    "cc",
-    "reply-to",
-    "sender",
-    "delivered-to",
-    "x-original-to",
-    "envelope-to",
-    "return-path",
-)
-_HEAD = re.compile(r"^[ \t]{0,8}<([^<>\s]{1,255})>:", re.MULTILINE)
+from .recipients import find_recipients, without_generating
 
 
-class _Found(NamedTuple):
-    """Recipients, what flufl.bounce says of them, and why there are none."""
+class _Said(NamedTuple):
+    """The lines about a recipient, and the heading that they stand under, empty where there is none."""
 
-    addresses: list[str]
-    detected: Detected = Detected()
-    reason: Reason | None = None
+    lines: list[str]
+    heading: str
 
 
-def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bool) -> Iterator[DeliveryReport]:
+def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bool) -> Reports:
     """A report for each recipient that the notice names; one without an address where it names none.
 
     `text` is the notice as `notice_text` cut it: words and codes of the mail that came back are not the system's.
     It `is_whole` unless the mail ends in the middle of it.
     """
-    found = _recipients(headers, text, is_whole)
+    found = find_recipients(headers, text, is_whole)
     if not found.addresses:
         codes = find_codes(text)
         shown = diagnostic(text, found.reason or Reason.NO_RECIPIENT)
-        yield DeliveryReport("", MailStatus.UNKNOWN, codes.enhanced, codes.smtp, shown, date)
-        return
-    said = _said_of(found.addresses, text)
-    of_all = _of_all(text)
-    for address in found.addresses:
-        alone = len(found.addresses) == 1
-        about = said[address.casefold()]
+        return Reports([DeliveryReport("", MailStatus.UNKNOWN, codes.enhanced, codes.smtp, shown, date)])
+    addresses = found.addresses[:MOST_RECIPIENTS]
+    said = _said_of(addresses, text)
+    words = _words_of(text)
+    of_all, in_short = _of_all(words, text), diagnostic(text)
+    alone = text if len(found.addresses) == 1 else ""
+    reports: list[DeliveryReport] = []
+    for address in addresses:
+        lines, heading = said[address.casefold()]
+        about = "\n".join(lines)
         codes = find_codes(about)
         if alone and not codes.klass:
             codes = find_codes(text)
+            about = "\n".join(filter(None, (about, _paragraphs_with(codes.enhanced, text))))
         # 250 stands in many a transcript before the code that matters: of a success only words tell
-        judged = judge_words(Codes() if codes.klass == "2" else codes, f"{about}\n{text}" if alone else about)
+        judged = judge_words(Codes() if codes.klass == "2" else codes, about, alone, words)
+        if judged.reason is Reason.NO_STATUS and heading:
+            judged = judge_words(Codes(), heading, words=words)
         if judged.reason is Reason.NO_STATUS:
             judged = _general(address, found.detected, of_all, "x-failed-recipients" in headers)
-        shown = diagnostic(about or text, judged.reason)
-        yield DeliveryReport(address, judged.status, codes.enhanced, codes.smtp, shown, date)
+        shown = diagnostic("\n".join(lines) or in_short, judged.reason)
+        reports.append(DeliveryReport(address, judged.status, codes.enhanced, codes.smtp, shown, date))
+    return Reports(reports, len(found.addresses) - len(addresses))
 
 
-def _of_all(text: str) -> MailStatus | None:
+def _words_of(text: str) -> Callable[[str], MailWords]:
+    """The lists of words, by name, without those that the text does not have: they are looked for often."""
+    folded = fold(text)
+    return cache(lambda name: mail_words(name).among(folded))
+
+
+def _paragraphs_with(code: str, text: str) -> str:
+    """The paragraphs in which a code stands: what stands in others explains it, and is not what the system said."""
+    if not code:
+        return ""
+    paragraphs = "\n".join(line.strip() for line in text.splitlines()).split("\n\n")
+    return "\n\n".join(paragraph for paragraph in paragraphs if code in paragraph)
+
+
+def _of_all(words: Callable[[str], MailWords], text: str) -> MailStatus | None:
     """What the notice says of all recipients at once: delayed or failed, never full."""
     folded = fold(text)
     for name, status in (("final", MailStatus.FAILED), ("delayed", MailStatus.DELAYED), ("failed", MailStatus.FAILED)):
-        if mail_words(name).fit(folded):
+        if words(name).fit(folded):
             return status
     return None
 
@@ -92,73 +102,32 @@ def _general(address: str, detected: Detected, of_all: MailStatus | None, by_hea
 def notice_text(text: str) -> tuple[str, bool]:
     """The notice without the mail that came back in it, and whether there was one."""
     lines = text.splitlines()
-    words = mail_words("original")
-    for number, line in enumerate(lines if words.fit(fold(text)) else ()):
-        if words.first(fold(line[:300])) >= 0:
-            return "\n".join(lines[:number]), True
+    if heads := lines_with(mail_words("original"), text):
+        return "\n".join(lines[: heads[0]]), True
     return "\n".join(lines), False
 
 
-def _recipients(headers: Headers, text: str, is_whole: bool) -> _Found:
-    header = headers.raw("x-failed-recipients")
-    detected = detect(
-        ((name, headers.raw(name)) for name in ("from", "subject", "x-failed-recipients", "x-mailer")), text
-    )
-    # what stands as `<address>:` at the start of a line is a recipient as well, also where a detector knows one only
-    heads = _HEAD.findall(text)
-    named = [a for a in (*heads, *detected.permanent, *detected.temporary) if is_address(a)]
-    if header:
-        named = addresses_in(headers.text("x-failed-recipients")) or named
-    own = {a.casefold() for name in _NOT_RECIPIENTS for value in headers.all_text(name) for a in addresses_in(value)}
-    if named and not header:
-        folded = text.casefold()
-        once = {a.casefold(): a for a in reversed(named) if a.casefold() not in own and not _is_system(a)}
-        named = sorted(once.values(), key=lambda a: (folded.find(a.casefold()), a))
-    if named:
-        return _Found(named, detected)
-    others = [a for a in addresses_in(text) if a.casefold() not in own and not _is_system(a)]
-    listed = [a for a in _listed(text) if a in others]
-    if listed:
-        return _Found(listed, detected)
-    if not is_whole:  # of one address one cannot know whether it stands alone
-        return _Found([], detected, Reason.CUT_OFF)
-    if len(others) == 1:
-        return _Found(others, detected)
-    return _Found([], detected, Reason.SEVERAL if others else Reason.NO_RECIPIENT)
+def _said_of(addresses: list[str], text: str) -> dict[str, _Said]:
+    """What stands on the lines that name an address, and below them up to a blank line or another address.
 
-
-def _is_system(address: str) -> bool:
-    local = address.partition("@")[0].casefold()
-    return mail_words("daemon").fit(local) or mail_words("system").fit(local)
-
-
-def _listed(text: str) -> list[str]:
-    """The addresses below `the following recipients` and the like, up to the first line after them without one."""
-    lines = text.splitlines()
-    words = mail_words("recipients")
-    start = next((n for n, line in enumerate(lines) if words.fit(fold(line[:300]))), None)
-    if start is None:
-        return []
-    found: list[str] = []
-    for line in lines[start + 1 :]:
-        here = addresses_in(line)
-        if line.strip() and found and not here:
-            break
-        found += [a for a in here if a not in found]
-    return found
-
-
-def _said_of(addresses: list[str], text: str) -> dict[str, str]:
-    """What stands on the lines that name an address, and below them up to a blank line or another address."""
+    What an address was generated from is named for its sake, and begins nothing.
+    """
     said: dict[str, list[str]] = {a.casefold(): [] for a in addresses}
+    headings: dict[str, str] = {}
+    is_heading = set(lines_with(mail_words("recipients"), text))
+    heading = ""
     current: list[str] | None = None
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines()):
+        if number in is_heading:
+            heading = line
         if not line.strip():
             current = current if current is not None and not current[1:] and len(addresses) == 1 else None
             continue
         if "@" in line:
-            named = next((a.casefold() for a in addresses_in(line) if a.casefold() in said), None)
-            current = said[named] if named else current
+            named = next((a.casefold() for a in addresses_in(without_generating(line)) if a.casefold() in said), None)
+            if named is not None:
+                headings.setdefault(named, heading)
+                current = said[named]
         if current is not None:
             current.append(line)
-    return {address: "\n".join(lines) for address, lines in said.items()}
+    return {address: _Said(lines, headings.get(address, "")) for address, lines in said.items()}

@@ -2,18 +2,25 @@
 
 1. A full mailbox comes first: 5.2.2 and 4.2.2, 552, or words that say so. Also where the action is `delayed` (the
    circular did not arrive, and the agency can do something about it), and where the code is another: mail systems
-   give `550 5.1.1` and `5.7.0` for it too.
+   give `550 5.1.1` and `5.7.0` for it too. Then it has to be the system that says so: a text for people beside it
+   counts where the code is general, and only up to what it lists as possible reasons. Of a quota that
+   is exceeded under X.2.3, X.3 and X.7 (message, system, security) the mailbox has to be named: those are the
+   sender's, the machine's and the message's too.
 2. An action of RFC 3464, if there is one: it is about this recipient and final. A failure with a code of class 4 is
    one whose time to try is over.
 3. Words that say that the time is over; then the class of the code; then words.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..model.delivery import MailStatus
-from ..reference.mail_words import fold, mail_codes, mail_words
+from ..reference.mail_words import MailWords, fold, mail_codes, mail_words
 from .codes import Codes
 from .reasons import Reason
+
+
+Words = Callable[[str], MailWords]
 
 
 class Judged(NamedTuple):
@@ -25,25 +32,42 @@ class Judged(NamedTuple):
 
 _UNKNOWN = Judged(MailStatus.UNKNOWN, Reason.NO_STATUS)
 _OF_ACTION = {"failed": MailStatus.FAILED, "delayed": MailStatus.DELAYED, "delivered": MailStatus.DELIVERED}
+_BESIDE = 40
+"""Characters between a mailbox and its quota."""
 _HANDED_ON = {"relayed": Reason.RELAYED, "expanded": Reason.EXPANDED}
 
 
-def is_full(codes: Codes, folded: str) -> bool:
+def is_full(codes: Codes, folded: str, words: Words = mail_words) -> bool:
     """Whether the recipient's mailbox is full, by the codes and the folded text of what the system said of it."""
     if codes.klass == "2":
         return False
     known = mail_codes()
     if known.get(codes.enhanced) == "full":
         return True
-    if mail_words("full").fit(mail_words("not_full").without(folded)) and not mail_words("not_full").fit(folded):
+    if (hint := words("hints").first(folded)) >= 0:
+        folded = folded[:hint]
+    if words("not_full").fit(folded):
+        return False
+    if words("full").fit(folded):
         return True
+    if (at := words("over_quota").first(folded)) >= 0:
+        beside = folded[max(at - _BESIDE, 0) : at + _BESIDE]
+        return not _is_of_another(codes.enhanced) or mail_words("mailbox").fit(beside)
     if known.get(codes.smtp) != "full" or (codes.enhanced and not codes.is_general):
         return False
-    return not (mail_words("not_full").fit(folded) or mail_words("refused").fit(folded))
+    return not words("refused").fit(folded)
 
 
-def judge_action(action: str, codes: Codes, said: str) -> Judged:
-    """The status by the `Action` of a delivery status (in lower case), its codes, and what the system said."""
+def _is_of_another(enhanced: str) -> bool:
+    """Whether a code is about the message, the mail system or what it allows, not the mailbox (RFC 3463)."""
+    return enhanced[1:] == ".2.3" or enhanced[1:4] in (".3.", ".7.")
+
+
+def judge_action(action: str, codes: Codes, said: str, beside: str = "") -> Judged:
+    """The status by the `Action` of a delivery status (in lower case), its codes, and what the system said.
+
+    `beside` is what stands in the mail for people to read.
+    """
     word = action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
     if word in _HANDED_ON:
         return Judged(MailStatus.UNKNOWN, _HANDED_ON[word])
@@ -51,26 +75,34 @@ def judge_action(action: str, codes: Codes, said: str) -> Judged:
         word = "failed"
     status = _OF_ACTION.get(word)
     if status is None:
-        return judge_words(codes, said)
+        return judge_words(codes, said, beside)
     if (status is MailStatus.DELIVERED) != (codes.klass == "2") and codes.klass:
         return Judged(MailStatus.UNKNOWN, Reason.CONTRADICTS)
-    if status is not MailStatus.DELIVERED and is_full(codes, fold(said)):
+    if status is not MailStatus.DELIVERED and is_full(codes, fold(_of_full(codes, said, beside))):
         return Judged(MailStatus.FULL)
     return Judged(status)
 
 
-def judge_words(codes: Codes, said: str) -> Judged:
-    """The status by codes and by what the system said of the recipient."""
-    folded = fold(said)
-    if is_full(codes, folded):
+def _of_full(codes: Codes, said: str, beside: str) -> str:
+    """What may tell that the mailbox is full."""
+    return f"{said}\n{beside}" if beside and codes.is_general else said
+
+
+def judge_words(codes: Codes, said: str, beside: str = "", words: Words = mail_words) -> Judged:
+    """The status by codes, by what the system said of the recipient, and what stands `beside` for people to read.
+
+    `words` gives the lists, by name, of the words that are looked for.
+    """
+    folded = fold(f"{said}\n{beside}" if beside else said)
+    if is_full(codes, fold(_of_full(codes, said, beside)) if beside else folded, words):
         return Judged(MailStatus.FULL)
-    if mail_words("relayed").fit(folded):
+    if words("relayed").fit(folded):
         return Judged(MailStatus.UNKNOWN, Reason.RELAYED)
-    if codes.klass != "2" and mail_words("final").fit(folded):
+    if codes.klass != "2" and words("final").fit(folded):
         return Judged(MailStatus.FAILED)
     if codes.klass:
         return Judged(MailStatus(mail_codes()[codes.klass]))
     for name in ("delayed", "failed", "delivered"):
-        if mail_words(name).fit(folded):
+        if words(name).fit(folded):
             return Judged(MailStatus(name))
     return _UNKNOWN

@@ -58,7 +58,7 @@ def kind_by_headers(headers: Headers) -> MailKind | None:
     subject = fold(headers.text("subject"))
     if is_report(headers):
         return None
-    if mail_words("challenge").fit(subject) or "x-boxbe-challenge" in headers:
+    if (mail_words("challenge").fit(subject) and not _named_daemon(headers)) or "x-boxbe-challenge" in headers:
         return MailKind.CHALLENGE
     if _is_auto_reply(headers, subject):
         return MailKind.AUTO_REPLY
@@ -78,13 +78,12 @@ def kind_by_parts(headers: Headers, parts: list[Part], notice: str) -> MailKind:
         return by_type
     if any(p.headers.content_type in STATUS_TYPES for p in parts):
         return MailKind.BOUNCE
-    subject, folded = fold(headers.text("subject")), fold(notice)
-    if mail_words("challenge").fit(folded[:_START]):
-        return MailKind.CHALLENGE
-    if "x-failed-recipients" in headers or mail_words("subject").fit(subject) or _named_daemon(headers):
+    # people write as postmaster, and programs without a sender confirm what they got: without a daemon's name or a
+    # bounce's subject no word in the text makes it a bounce
+    is_bounce = "x-failed-recipients" in headers or _named_daemon(headers)
+    if is_bounce or mail_words("subject").fit(fold(headers.text("subject"))):
         return MailKind.BOUNCE
-    says = any(mail_words(name).fit(folded) for name in ("full", "failed", "delayed", "final", "delivered"))
-    return MailKind.BOUNCE if says and _is_system_mail(headers) else MailKind.ORDINARY
+    return MailKind.CHALLENGE if mail_words("challenge").fit(fold(notice[:_START])) else MailKind.ORDINARY
 
 
 def is_report(headers: Headers) -> bool:
@@ -126,15 +125,15 @@ def _null_sender(headers: Headers) -> bool:
     return headers.raw("return-path").strip() == "<>" or headers.raw("x-envelope-from").strip() == "<>"
 
 
-def _is_system_mail(headers: Headers) -> bool:
-    return _null_sender(headers) or _from_system(headers)
-
-
 def _sender(headers: Headers) -> str:
     """The sender's mailbox name; its displayed one where there is no address."""
     text = headers.text("from").casefold()
     found = addresses_in(text)
-    return found[-1].partition("@")[0] if found else text.partition("@")[0].strip('<>" ')
+    if found:
+        return found[-1].partition("@")[0]
+    if "<" in text:
+        text = text.rpartition("<")[2].partition(">")[0]
+    return text.partition("(")[0].partition("@")[0].strip('" ')
 
 
 def _named_daemon(headers: Headers) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
+from .crowd import MOST_RECIPIENTS, Reports, said_of_others
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
 from .kinds import MailKind, kind_by_headers, kind_by_parts
 from .mime import Headers, Part, leaves, split_message
 from .reasons import Reason
+from .recipients import generating_addresses
 from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
@@ -26,8 +28,8 @@ _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message
 class MailRead(NamedTuple):
     """What a mail is, and its reports: none unless it is a bounce, one at least if it is.
 
-    `cut`: it is a bounce, and longer than what is looked at, before the mail that came back began: there may be
-    more recipients than were found.
+    `cut`: it is a bounce, and names more recipients than are reported, or is longer than what is looked at, before
+    the mail that came back began, and may name more than were found.
     """
 
     kind: MailKind
@@ -65,19 +67,42 @@ def _read(data: bytes, goes_on: bool) -> MailRead:
     kind = kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
         return MailRead(kind, [])
-    return MailRead(kind, list(_reports(mail.headers, parts, notice)), notice.goes_on)
+    found, left_out = _reports(mail.headers, parts, notice)
+    reports = list(_with_generating(found, notice.text))
+    if left_out:
+        reports.append(said_of_others(left_out))
+    return MailRead(kind, reports, notice.goes_on or left_out > 0)
 
 
-def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Iterator[DeliveryReport]:
+def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Reports:
     date = read_date(headers.text("date"))
-    status = [part for part in parts if part.headers.content_type in STATUS_TYPES]
-    found = [report for part in status for report in read_status_part(part, date, notice.text)]
-    if any(report.address for report in found):
-        yield from found
-        return
+    found: list[DeliveryReport] = []
+    left_out = 0
+    for part in parts:
+        if part.headers.content_type in STATUS_TYPES:
+            more = read_status_part(part, date, notice.text, max(MOST_RECIPIENTS - len(found), 0))
+            found += more.found
+            left_out += more.left_out
+    by_status = Reports(found, left_out)
+    if by_status.names_anybody:
+        return by_status
     # A status without a recipient says less than the text beside it; a text without one says why, if nobody else did.
-    read = list(read_notice(headers, notice.text, date, notice.is_whole))
-    yield from found if found and not any(report.address for report in read) else read
+    by_text = read_notice(headers, notice.text, date, notice.is_whole)
+    return by_text if by_text.names_anybody or not found else by_status
+
+
+def _with_generating(reports: list[DeliveryReport], text: str) -> Iterator[DeliveryReport]:
+    """The reports, and after each that Exim's notice says was `generated from` another address the same for that.
+
+    Mail for an agency that hands it on elsewhere comes back for the elsewhere, which no list knows.
+    """
+    known = {report.address.casefold() for report in reports}
+    whence = generating_addresses(text)
+    for report in reports:
+        yield report
+        origin = whence.get(report.address.casefold(), "")
+        if origin and origin.casefold() not in known:
+            yield report._replace(address=origin)
 
 
 def _notice(parts: list[Part], goes_on: bool) -> _Notice:

@@ -17,6 +17,7 @@ class Reason(Enum):
     )
     CONTRADICTS = Text("ผลการส่งกับรหัสสถานะขัดแย้งกัน", "the action and the status code contradict each other")
     NOT_ON_ADDRESS = Text("ที่อยู่ผู้รับอ่านไม่ได้", "the recipient's address cannot be read")
+    TOO_MANY = Text("ผู้รับมากเกินกว่าที่อ่านจากข้อความเดียว ไม่ได้อ่านที่เหลือ", "more recipients than are read of one message")
     CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")
     UNREADABLE = Text("อ่านข้อความไม่ได้", "the message cannot be read")
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from ..model.delivery import DeliveryReport, MailStatus
 from .addresses import typed_address
 from .codes import find_codes, prefer, read_status
+from .crowd import Reports
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .judging import judge_action
@@ -15,12 +17,19 @@ from .reasons import Reason
 
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _GROUP_END = re.compile(rb"\n[ \t]*\r?\n\s*")
+_FIELD = re.compile(rb"([!-9;-~]{1,60})[ \t]*:")
+_FINAL = b"final-recipient"
 _WHOSE = ("original-recipient", "final-recipient", "x-actual-recipient")
+_ONCE = (b"original-recipient", _FINAL, b"action", b"status")
 _ABOUT = (*_WHOSE[:2], "action", "status", "diagnostic-code")
 
 
-def read_status_part(part: Part, date: datetime | None, text: str) -> Iterator[DeliveryReport]:
-    """A report for each group of fields about a recipient, in order.
+def read_status_part(part: Part, date: datetime | None, text: str, room: int) -> Reports:
+    """A report for each address of each group of fields about a recipient, in order, of `room` groups at most.
+
+    Where original and final recipient differ, both are reported with what the group says. Which of the two is an
+    agency's address only the list knows: an agency may hand its mail on (then it is the original), and the sender may
+    have written to an alias of many agencies (then it is the final). The mail for both went the same way.
 
     `date` is the mail's own, for want of a `Last-Attempt-Date`: the day on which it was known. `Arrival-Date` is
     when the circular was sent, so it is not taken. `text` is what stands beside for people to read, empty where it
@@ -30,15 +39,18 @@ def read_status_part(part: Part, date: datetime | None, text: str) -> Iterator[D
     content = part.content
     if not part.is_whole:
         content = without_cut_value(content)
-    groups = list(_groups(content))
-    for group in groups:
-        yield _read_group(group, date, text if len(groups) == 1 else "")
+    pieces = _groups(content)
+    groups = list(islice(pieces, room))
+    left_out = sum(1 for _ in pieces)
+    found = [r for group in groups for r in _read_group(group, date, text if len(groups) == 1 else "")]
+    return Reports(found, left_out)
 
 
 def _groups(content: bytes) -> Iterator[Headers]:
     """The groups about a recipient: each that names one, and the first of those that do not."""
     nameless = False
-    for piece in _pieces(content.replace(b"\r\n", b"\n").strip()):
+    content = content.replace(b"\r\n", b"\n").strip()
+    for piece in (one for several in _pieces(content) for one in _apart(several)):
         if not (may_name := b"recipient" in piece.lower()) and nameless:
             continue
         group = Headers(piece)
@@ -57,9 +69,38 @@ def _pieces(content: bytes) -> Iterator[bytes]:
     yield content[start:]
 
 
-def _read_group(group: Headers, date: datetime | None, text: str) -> DeliveryReport:
-    fields = [group.text(name) for name in _WHOSE]
-    address = next((found for field in fields if (found := typed_address(field))), "")
+def _apart(piece: bytes) -> Iterator[bytes]:
+    """The groups of a piece: several where the blank line between them is missing, and a second recipient begins."""
+    if piece.lower().count(_FINAL) < 2:
+        yield piece
+        return
+    group: list[bytes] = []
+    has: set[bytes] = set()
+    for line in piece.split(b"\n"):
+        found = _FIELD.match(line)
+        name = found[1].lower() if found else b""
+        new_original = name == b"original-recipient" and _FINAL in has and len(has) > 1
+        if name in _ONCE:
+            if name in has or new_original:
+                yield b"\n".join(group)
+                group, has = [], set()
+            has.add(name)
+        group.append(line)
+    yield b"\n".join(group)
+
+
+def _addresses(group: Headers) -> list[str]:
+    """Who is meant: the original and the final recipient, where they can be read; else the actual one."""
+    original, final, actual = (typed_address(group.text(name)) for name in _WHOSE)
+    both = [a for a in (original, final) if a]
+    if len(both) == 2 and original.casefold() == final.casefold():
+        return both[:1]
+    return both or [actual]
+
+
+def _read_group(group: Headers, date: datetime | None, text: str) -> Iterator[DeliveryReport]:
+    addresses = _addresses(group)
+    is_known = bool(addresses[0])
     said = " ".join(group.all_text("diagnostic-code"))
     kind, mark, rest = said.partition(";")
     if mark and kind.strip().isascii() and len(kind) < 40 and " " not in kind.strip():
@@ -68,18 +109,21 @@ def _read_group(group: Headers, date: datetime | None, text: str) -> DeliveryRep
     codes = prefer(status, find_codes(said))
     if text and not said and codes.is_general:
         codes = prefer(status, find_codes(text))
-    about = f"{said}\n{text}" if codes.is_general else said
-    judged = judge_action(group.text("action").lower(), codes, about)
+    judged = judge_action(group.text("action").lower(), codes, said, text if codes.is_general else "")
     shown = said or (text if judged.status is not MailStatus.DELIVERED else "")
     reason = judged.reason
-    if not address:
+    fields = "" if is_known else " ".join(filter(None, (group.text(name) for name in _WHOSE)))
+    if not is_known:
         named = any(name in group for name in _WHOSE)
-        reason = Reason.NOT_ON_ADDRESS if any(fields) else Reason.CUT_OFF if named else Reason.NO_RECIPIENT
-    return DeliveryReport(
-        address=address,
-        status=judged.status if address else MailStatus.UNKNOWN,
-        enhanced_code=codes.enhanced,
-        smtp_code=codes.smtp,
-        diagnostic=diagnostic(shown or " ".join(filter(None, fields)) if reason else shown, reason),
-        date=read_date(group.text("last-attempt-date")) or date,
-    )
+        reason = Reason.NOT_ON_ADDRESS if fields else Reason.CUT_OFF if named else Reason.NO_RECIPIENT
+    said_in_short = diagnostic(shown or fields if reason else shown, reason)
+    attempted = read_date(group.text("last-attempt-date")) or date
+    for address in addresses:
+        yield DeliveryReport(
+            address=address,
+            status=judged.status if is_known else MailStatus.UNKNOWN,
+            enhanced_code=codes.enhanced,
+            smtp_code=codes.smtp,
+            diagnostic=said_in_short,
+            date=attempted,
+        )

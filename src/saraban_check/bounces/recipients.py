@@ -1,0 +1,155 @@
+"""Who a notice is about. An address counts if something says that it is a recipient: that it stands there does not.
+
+Notices name a help desk, the sender, and the message by its Message-ID as well, which looks like an address.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..reference.mail_words import fold, mail_words
+from .addresses import addresses_in, is_address, places_in
+from .detectors import MOST, Detected, detect
+from .lines import lines_with
+from .mime import Headers
+from .reasons import Reason
+
+_NOT_RECIPIENTS = (
+    "from",
+    "to",
+    "cc",
+    "reply-to",
+    "sender",
+    "delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "return-path",
+)
+_HEAD = re.compile(r"^[ \t]{0,8}<([^<>\s]{1,255})>:", re.MULTILINE)
+_MESSAGE_ID = re.compile(r"(?:\bmessage(?:[- ]?id)?|ข้อความ)[ \t:#]{0,4}<([^<>\s]{1,320})>", re.IGNORECASE)
+_CODE = re.compile(r"#?[45](?:[0-9]{2}[ \-]|\.[0-9]{1,3}\.[0-9])")
+_GENERATED = "generated from "
+_BESIDE = 80
+
+
+class Recipients(NamedTuple):
+    """Recipients, what flufl.bounce says of them, and why there are none."""
+
+    addresses: list[str]
+    detected: Detected = Detected()
+    reason: Reason | None = None
+
+
+def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
+    """The recipients that a notice names, in the order of the text, each once.
+
+    `X-Failed-Recipients` comes first; then what stands as `<address>:` at the start of a line, also where a detector
+    finds others; then what stands below `the following recipients`; then what a phrase on the same line names.
+    """
+    detected = detect(
+        ((name, headers.raw(name)) for name in ("from", "subject", "x-failed-recipients", "x-mailer")), text
+    )
+    if "x-failed-recipients" in headers:
+        named = addresses_in(headers.text("x-failed-recipients"))
+        if named:
+            return Recipients(named, detected)
+    in_text = addresses_in(text)
+    ids = {found[1].casefold() for found in _MESSAGE_ID.finditer(text)}
+    own = {a.casefold() for name in _NOT_RECIPIENTS for value in headers.all_text(name) for a in addresses_in(value)}
+    own |= ids | {origin.casefold() for origin in generating_addresses(text).values()}
+    heads = (found[1] for found in _HEAD.finditer(text))
+    named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary)), own)
+    if named and len(text) > MOST:  # beyond that the detectors found nothing
+        named = _others((*named, *_listed(text)), own)
+    if named:
+        order = {address.casefold(): number for number, address in enumerate(in_text)}
+        named.sort(key=lambda address: (order.get(address.casefold(), len(order)), address))
+        return Recipients(named, detected)
+    listed = _others(_listed(text), own)
+    if listed:
+        return Recipients(listed, detected)
+    if not is_whole:  # of one address one cannot know whether it stands alone
+        return Recipients([], detected, Reason.CUT_OFF)
+    others = _others(in_text, own)
+    meant = _meant(text, {address.casefold() for address in others})
+    if meant:
+        return Recipients(meant, detected)
+    return Recipients([], detected, Reason.SEVERAL if len(others) > 1 else Reason.NO_RECIPIENT)
+
+
+def _others(addresses: Iterable[str], own: set[str]) -> list[str]:
+    """The addresses, each once and without the full stop of a sentence, that are neither in `own` nor a system's."""
+    tidy = (address.rstrip(".") for address in addresses)
+    once = {a.casefold(): a for a in tidy if is_address(a) and not _is_system(a)}
+    return [address for folded, address in once.items() if folded not in own]
+
+
+def _is_system(address: str) -> bool:
+    local = address.partition("@")[0].casefold()
+    return mail_words("daemon").fit(local) or mail_words("system").fit(local)
+
+
+def _listed(text: str) -> list[str]:
+    """The addresses below `the following recipients` and the like, up to the first line after them without one."""
+    intros = set(lines_with(mail_words("recipients"), text))
+    if not intros:
+        return []
+    lines = text.splitlines()
+    found: dict[str, str] = {}
+    is_below = has_any = False
+    for number in range(min(intros), len(lines)):
+        line = lines[number]
+        if number in intros:
+            is_below, has_any = True, False
+            continue
+        here = addresses_in(line) if is_below else []
+        if line.strip() and has_any and not here:
+            is_below = False
+        has_any = has_any or bool(here)
+        for address in here:
+            found.setdefault(address.casefold(), address)
+    return list(found.values())
+
+
+def _meant(text: str, others: set[str]) -> list[str]:
+    """The addresses that words right before or after them call recipients: `could not be delivered to a@x.go.th`.
+
+    So does a status code right after one, on its line or the next.
+    """
+    if not others:
+        return []
+    before, after, not_before = (mail_words(f"recipient_{name}") for name in ("before", "after", "not"))
+    found: dict[str, str] = {}
+    for start, end, address in places_in(text):
+        if address.casefold() not in others:
+            continue
+        left = fold(text[max(start - _BESIDE, 0) : start].rstrip("<\"'“‘([ \t\r\n"))
+        right = fold(text[end : end + _BESIDE].lstrip(">\"'”’)]:.,;- \t\r\n"))
+        if not not_before.ends(left) and (before.ends(left) or after.begins(right) or _CODE.match(right)):
+            found.setdefault(address.casefold(), address)
+    return list(found.values())
+
+
+def generating_addresses(text: str) -> dict[str, str]:
+    """By address without case, the one that it was `generated from` (Exim), on its own line or the one before."""
+    found: dict[str, str] = {}
+    if _GENERATED not in text:
+        return found
+    last = ""
+    for line in text.splitlines():
+        own, mark, rest = line.partition("(" + _GENERATED)
+        if not mark:
+            own, mark, rest = line.partition("(ultimately " + _GENERATED)
+        if not line.strip():
+            last = ""
+        if here := addresses_in(own):
+            last = here[-1]
+        origin = addresses_in(rest.partition(")")[0])
+        if mark and origin and last:
+            found.setdefault(last.casefold(), origin[0])
+    return found
+
+
+def without_generating(line: str) -> str:
+    """A line without what an address in it was generated from."""
+    return line.partition(_GENERATED)[0]
