@@ -10,8 +10,7 @@ from email.message import Message
 from email.mime.text import MIMEText
 from typing import NamedTuple
 
-MOST = 32_000
-"""Characters of a notice that the detectors are given."""
+_MOST = 32_000
 _LONGEST_LINE = 500
 _HEADERS = ("from", "subject", "x-failed-recipients", "x-mailer", "content-description")
 
@@ -29,7 +28,7 @@ def detect(headers: Iterable[tuple[str, str]], text: str) -> Detected:
     """What flufl.bounce makes of a notice with these headers and this text."""
     from flufl.bounce import all_failures
 
-    lines = (line[start : start + _LONGEST_LINE] for line in text[:MOST].splitlines() for start in _starts(line))
+    lines = (line[start : start + _LONGEST_LINE] for line in text[:_MOST].splitlines() for start in _starts(line))
     message = _message(headers, "\n".join(lines))
     try:
         temporary, permanent = all_failures(message)

@@ -42,6 +42,10 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
     words = _words_of(text)
     of_all, in_short = _of_all(words, text), diagnostic(text)
     alone = text if len(found.addresses) == 1 else ""
+    by_header = "x-failed-recipients" in headers
+    # most recipients of a mail get the same words: what stands beside the address is judged once
+    judge = cache(lambda codes, about: judge_words(codes, about, alone, words))
+    by_heading = cache(lambda heading: judge_words(Codes(), heading, words=words))
     reports: list[DeliveryReport] = []
     for address in addresses:
         lines, heading = said[address.casefold()]
@@ -51,11 +55,11 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
             codes = find_codes(text)
             about = "\n".join(filter(None, (about, _paragraphs_with(codes.enhanced, text))))
         # 250 stands in many a transcript before the code that matters: of a success only words tell
-        judged = judge_words(Codes() if codes.klass == "2" else codes, about, alone, words)
+        judged = judge(Codes() if codes.klass == "2" else codes, about.replace(address, "@"))
         if judged.reason is Reason.NO_STATUS and heading:
-            judged = judge_words(Codes(), heading, words=words)
+            judged = by_heading(heading)
         if judged.reason is Reason.NO_STATUS:
-            judged = _general(address, found.detected, of_all, "x-failed-recipients" in headers)
+            judged = _general(address, found.detected, of_all, by_header)
         shown = diagnostic("\n".join(lines) or in_short, judged.reason)
         reports.append(DeliveryReport(address, judged.status, codes.enhanced, codes.smtp, shown, date))
     return Reports(reports, len(found.addresses) - len(addresses))

@@ -19,7 +19,6 @@ from ..reference.mail_words import MailWords, fold, mail_codes, mail_words
 from .codes import Codes
 from .reasons import Reason
 
-
 Words = Callable[[str], MailWords]
 
 

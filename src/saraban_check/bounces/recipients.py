@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..reference.mail_words import fold, mail_words
 from .addresses import addresses_in, is_address, places_in
-from .detectors import MOST, Detected, detect
+from .detectors import Detected, detect
 from .lines import lines_with
 from .mime import Headers
 from .reasons import Reason
@@ -30,6 +30,9 @@ _MESSAGE_ID = re.compile(r"(?:\bmessage(?:[- ]?id)?|ข้อความ)[ \t:#
 _CODE = re.compile(r"#?[45](?:[0-9]{2}[ \-]|\.[0-9]{1,3}\.[0-9])")
 _GENERATED = "generated from "
 _BESIDE = 80
+_DETECTED_BY = ("from", "subject", "x-failed-recipients", "x-mailer")
+_ENOUGH = 100
+"""Recipients of a notice whose shape is known by then: the detectors take longest for these, and add nothing."""
 
 
 class Recipients(NamedTuple):
@@ -43,31 +46,27 @@ class Recipients(NamedTuple):
 def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     """The recipients that a notice names, in the order of the text, each once.
 
-    `X-Failed-Recipients` comes first; then what stands as `<address>:` at the start of a line, also where a detector
-    finds others; then what stands below `the following recipients`; then what a phrase on the same line names.
+    `X-Failed-Recipients` comes first; then what stands as `<address>:` at the start of a line, what a detector finds
+    and what stands below `the following recipients`, all together; then what a phrase on the same line names.
     """
-    detected = detect(
-        ((name, headers.raw(name)) for name in ("from", "subject", "x-failed-recipients", "x-mailer")), text
-    )
-    if "x-failed-recipients" in headers:
-        named = addresses_in(headers.text("x-failed-recipients"))
-        if named:
-            return Recipients(named, detected)
+    by_header = addresses_in(headers.text("x-failed-recipients"))
+    heads = [found[1] for found in _HEAD.finditer(text)]
+    listed = _listed(text)
+    is_crowd = max(len(by_header), len(heads), len(listed)) > _ENOUGH
+    detected = Detected() if is_crowd else detect(((name, headers.raw(name)) for name in _DETECTED_BY), text)
+    if by_header:
+        return Recipients(by_header, detected)
     in_text = addresses_in(text)
-    ids = {found[1].casefold() for found in _MESSAGE_ID.finditer(text)}
     own = {a.casefold() for name in _NOT_RECIPIENTS for value in headers.all_text(name) for a in addresses_in(value)}
-    own |= ids | {origin.casefold() for origin in generating_addresses(text).values()}
-    heads = (found[1] for found in _HEAD.finditer(text))
-    named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary)), own)
-    if named and len(text) > MOST:  # beyond that the detectors found nothing
-        named = _others((*named, *_listed(text)), own)
+    own.update(found[1].casefold() for found in _MESSAGE_ID.finditer(text))
+    own.update(origin.casefold() for origin in generating_addresses(text).values())
+    if not is_crowd:
+        own |= _asides(text)
+    named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary), *listed), own)
     if named:
         order = {address.casefold(): number for number, address in enumerate(in_text)}
         named.sort(key=lambda address: (order.get(address.casefold(), len(order)), address))
         return Recipients(named, detected)
-    listed = _others(_listed(text), own)
-    if listed:
-        return Recipients(listed, detected)
     if not is_whole:  # of one address one cannot know whether it stands alone
         return Recipients([], detected, Reason.CUT_OFF)
     others = _others(in_text, own)
@@ -89,23 +88,48 @@ def _is_system(address: str) -> bool:
     return mail_words("daemon").fit(local) or mail_words("system").fit(local)
 
 
+def _asides(text: str) -> set[str]:
+    """The addresses without case that only stand where to write to, such as the help desk's."""
+    words = mail_words("recipient_not")
+    if "@" not in text or not words.fit(fold(text)):
+        return set()
+    asides: set[str] = set()
+    others: set[str] = set()
+    for start, _, address in places_in(text):
+        (asides if words.ends(_left_of(start, text)) else others).add(address.casefold())
+    return asides - others
+
+
+def _left_of(start: int, text: str) -> str:
+    """What stands before an address and its brackets, folded."""
+    return fold(text[max(start - _BESIDE, 0) : start].rstrip("<\"'“‘([ \t\r\n"))
+
+
 def _listed(text: str) -> list[str]:
-    """The addresses below `the following recipients` and the like, up to the first line after them without one."""
+    """The addresses below `the following recipients` and the like, up to the first line after them without one.
+
+    What is said of one may stand below it, further to the right: there, addresses count at the start of a line.
+    """
     intros = set(lines_with(mail_words("recipients"), text))
     if not intros:
         return []
     lines = text.splitlines()
     found: dict[str, str] = {}
-    is_below = has_any = False
+    is_below, depth = False, -1
     for number in range(min(intros), len(lines)):
         line = lines[number]
         if number in intros:
-            is_below, has_any = True, False
+            is_below, depth = True, -1
             continue
-        here = addresses_in(line) if is_below else []
-        if line.strip() and has_any and not here:
+        if not is_below or not (bare := line.lstrip()):
+            continue
+        here = addresses_in(line)
+        if 0 <= depth < len(line) - len(bare):
+            here = here[:1] if here and bare.lstrip("<").startswith(here[0]) else []
+        elif depth >= 0 and not here:
             is_below = False
-        has_any = has_any or bool(here)
+        elif here and depth < 0:
+            depth = len(line) - len(bare)
         for address in here:
             found.setdefault(address.casefold(), address)
     return list(found.values())
@@ -123,7 +147,7 @@ def _meant(text: str, others: set[str]) -> list[str]:
     for start, end, address in places_in(text):
         if address.casefold() not in others:
             continue
-        left = fold(text[max(start - _BESIDE, 0) : start].rstrip("<\"'“‘([ \t\r\n"))
+        left = _left_of(start, text)
         right = fold(text[end : end + _BESIDE].lstrip(">\"'”’)]:.,;- \t\r\n"))
         if not not_before.ends(left) and (before.ends(left) or after.begins(right) or _CODE.match(right)):
             found.setdefault(address.casefold(), address)
