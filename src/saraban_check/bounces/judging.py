@@ -8,7 +8,9 @@
    sender's, the machine's and the message's too.
 2. An action of RFC 3464, if there is one: it is about this recipient and final. A failure with a code of class 4 is
    one whose time to try is over.
-3. Words that say that the time is over; then the class of the code; then words.
+3. What was refused for the sender or the message (blocked, SPF, too large, the sender's own quota) says nothing of
+   the address: `unknown`. A fault of the sender's is no fault of the agency's.
+4. Words that say that the time is over; then the class of the code; then words.
 """
 
 from collections.abc import Callable
@@ -30,6 +32,7 @@ class Judged(NamedTuple):
 
 
 _UNKNOWN = Judged(MailStatus.UNKNOWN, Reason.NO_STATUS)
+_SENDERS_FAULT = Judged(MailStatus.UNKNOWN, Reason.SENDERS_FAULT)
 _OF_ACTION = {"failed": MailStatus.FAILED, "delayed": MailStatus.DELAYED, "delivered": MailStatus.DELIVERED}
 _BESIDE = 40
 """Characters between a mailbox and its quota."""
@@ -45,7 +48,7 @@ def is_full(codes: Codes, folded: str, words: Words = mail_words) -> bool:
         return True
     if (hint := words("hints").first(folded)) >= 0:
         folded = folded[:hint]
-    if words("not_full").fit(folded):
+    if words("not_full").fit(folded) or words("sender").fit(folded):
         return False
     if words("full").fit(folded):
         return True
@@ -60,6 +63,17 @@ def is_full(codes: Codes, folded: str, words: Words = mail_words) -> bool:
 def _is_of_another(enhanced: str) -> bool:
     """Whether a code is about the message, the mail system or what it allows, not the mailbox (RFC 3463)."""
     return enhanced[1:] == ".2.3" or enhanced[1:4] in (".3.", ".7.")
+
+
+def is_senders_fault(codes: Codes, folded: str, words: Words = mail_words) -> bool:
+    """Whether a final refusal is about the sender or the message, by the code, or by what the system said under one
+    that leaves it open: X.1 and X.2 are about the address and the mailbox (RFC 3463 section 3).
+    """
+    if codes.klass == "4":
+        return False
+    if mail_codes().get(codes.enhanced) == "sender":
+        return True
+    return codes.enhanced[1:4] not in (".1.", ".2.") and words("sender").fit(folded)
 
 
 def judge_action(action: str, codes: Codes, said: str, beside: str = "") -> Judged:
@@ -79,6 +93,8 @@ def judge_action(action: str, codes: Codes, said: str, beside: str = "") -> Judg
         return Judged(MailStatus.UNKNOWN, Reason.CONTRADICTS)
     if status is not MailStatus.DELIVERED and is_full(codes, fold(_of_full(codes, said, beside))):
         return Judged(MailStatus.FULL)
+    if status is MailStatus.FAILED and is_senders_fault(codes, fold(said)):
+        return _SENDERS_FAULT
     return Judged(status)
 
 
@@ -97,6 +113,8 @@ def judge_words(codes: Codes, said: str, beside: str = "", words: Words = mail_w
         return Judged(MailStatus.FULL)
     if words("relayed").fit(folded):
         return Judged(MailStatus.UNKNOWN, Reason.RELAYED)
+    if codes.klass != "2" and is_senders_fault(codes, fold(said), words):
+        return _SENDERS_FAULT
     if codes.klass != "2" and words("final").fit(folded):
         return Judged(MailStatus.FAILED)
     if codes.klass:

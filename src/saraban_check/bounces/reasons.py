@@ -16,6 +16,10 @@ class Reason(Enum):
         "กระจายต่อให้สมาชิกกลุ่มแล้ว ไม่ทราบว่าถึงหรือไม่", "handed on to the members of a list, which is no proof of delivery"
     )
     CONTRADICTS = Text("ผลการส่งกับรหัสสถานะขัดแย้งกัน", "the action and the status code contradict each other")
+    SENDERS_FAULT = Text(
+        "ไม่รับเพราะฝั่งผู้ส่งหรือตัวข้อความ ไม่ใช่เพราะที่อยู่นี้ ให้ผู้ส่งแก้แล้วส่งใหม่",
+        "refused for the sender or the message, not for this address: mend that and send again",
+    )
     NOT_ON_ADDRESS = Text("ที่อยู่ผู้รับอ่านไม่ได้", "the recipient's address cannot be read")
     TOO_MANY = Text("ผู้รับมากเกินกว่าที่อ่านจากข้อความเดียว ไม่ได้อ่านที่เหลือ", "more recipients than are read of one message")
     CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")

@@ -58,5 +58,8 @@ def mail_words(name: str) -> MailWords:
 
 @cache
 def mail_codes() -> dict[str, str]:
-    """The status by enhanced code (`5.2.2`), by its class (`5`), or by reply code (`552`). Source: RFC 3463, 5321."""
+    """The status by enhanced code (`5.2.2`), by its class (`5`), or by reply code (`552`).
+
+    `sender` stands for what is the sender's fault, or the message's. Source: RFC 3463, 5321, 7372.
+    """
     return {r["code"]: r["status"] for r in rows("mail_codes")}
