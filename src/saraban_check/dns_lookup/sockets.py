@@ -6,115 +6,102 @@ repeat the question, too. Ports change after every so many questions, so that no
 """
 
 import asyncio
+import errno
 import random
-import secrets
+import time
 from collections.abc import Callable
-from typing import cast
 
-from ..model.delivery import DnsReason
-from .question import Question
-from .reply import Reply, not_known, read_reply
+from .connection import Socket
 from .server import Server
 from .servers import family_of
 
 _QUESTIONS = 100
 """How many questions a port is used for."""
 
+PAUSE = 0.05
+"""How long is waited, in seconds, before a socket is asked for again where the system gives no more."""
+
+_NO_MORE = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+
 _random = random.SystemRandom()
 
 
-class Waiting:
-    """A question that was sent, perhaps twice, and the first usable answer to it."""
-
-    __slots__ = ("asked", "is_odd", "reply")
-
-    def __init__(self, asked: Question) -> None:
-        self.asked = asked
-        self.reply: asyncio.Future[Reply | None]
-        self.is_odd = False
-        """Whether something came that cannot be used."""
-
-    def take(self, reply: Reply | None) -> None:
-        """The answer, or None when it has been waited for long enough."""
-        if not self.reply.done():
-            self.reply.set_result(reply)
-
-
-class Socket(asyncio.DatagramProtocol):
-    """One connected socket. Whatever comes in that answers no question of it is dropped."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[int, Waiting] = {}
-        self._transport: asyncio.DatagramTransport
-        self._is_retired = False
-        self.sent = 0
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.DatagramTransport, transport)  # in Python 3.11 it only behaves like one
-
-    def send(self, waiting: Waiting) -> int:
-        """Send a question; its number, by which to `forget` it."""
-        number = secrets.randbits(16)
-        while number in self._waiting:
-            number = secrets.randbits(16)
-        self._waiting[number] = waiting
-        self.sent += 1
-        self._transport.sendto(waiting.asked.message(number))
-        return number
-
-    def datagram_received(self, data: bytes, addr: object) -> None:
-        waiting = self._waiting.get(int.from_bytes(data[:2], "big"))
-        if waiting is None:
-            return
-        reply = read_reply(data, waiting.asked)
-        if reply is None:
-            waiting.is_odd = True  # what was sent by somebody else must not end the waiting
-        else:
-            waiting.take(reply)
-
-    def error_received(self, exc: Exception) -> None:
-        """The system says that nobody is there."""
-        for waiting in self._waiting.values():
-            waiting.take(not_known(DnsReason.NO_ANSWER))
-
-    def forget(self, number: int) -> None:
-        """Nobody waits any more."""
-        self._waiting.pop(number, None)
-        if self._is_retired and not self._waiting:
-            self._transport.close()
-
-    def retire(self) -> None:
-        """Send nothing more; close when nobody waits."""
-        self._is_retired = True
-        if not self._waiting:
-            self._transport.close()
+def is_full(error: OSError) -> bool:
+    """Whether the system gives no more sockets for now; that says nothing of the server."""
+    return error.errno in _NO_MORE or getattr(error, "winerror", None) in (10024, 10055)  # WSAEMFILE, WSAENOBUFS
 
 
 class Sockets:
-    """The sockets to one server; at most `most` that are sent from."""
+    """The sockets to one server. At most `most` are sent from, fewer where the system gives no more.
+
+    Besides them, those that were retired stay open as long as somebody waits for an answer there.
+    """
 
     def __init__(self, server: Server, most: int, choose: Callable[[int], int] = _random.randrange) -> None:
         self.server = server
         self._most = most
         self._open: list[Socket] = []
+        self._coming = 0
+        self._came = asyncio.Event()
         self._choose = choose
 
-    async def socket(self) -> Socket:
-        """A socket to send from. Raises OSError where there is no way to the server."""
-        if len(self._open) < self._most:
-            self._open.append(await self._new())
-        at = self._choose(len(self._open))
-        if self._open[at].sent >= _QUESTIONS:
-            fresh = await self._new()
-            at = at if at < len(self._open) else 0
-            self._open[at].retire()
-            self._open[at] = fresh
-        return self._open[at]
+    async def socket(self, patience: float) -> Socket:
+        """A socket to send from, waited for so many seconds if need be. Raises OSError where there is no way."""
+        until = time.monotonic() + patience
+        while True:
+            if len(self._open) + self._coming < self._most:
+                try:
+                    return await self._further()
+                except OSError as error:
+                    if not is_full(error) or (not self._open and time.monotonic() >= until):
+                        raise
+                if not self._open:
+                    await asyncio.sleep(PAUSE)
+                elif len(self._open) < self._most:
+                    self.give_room()
+            elif self._open:
+                chosen = self._open[self._choose(len(self._open))]
+                return await self._instead_of(chosen) if chosen.sent >= _QUESTIONS else chosen
+            else:  # all places are taken, and nobody is there yet
+                self._came.clear()
+                await self._came.wait()
+
+    def give_room(self) -> None:
+        """Make do with fewer: the system gives no more, and there are others who need some."""
+        self._most = max(len(self._open) * 3 // 4, 1)
+        while len(self._open) > self._most:
+            self._open.pop().retire()
+
+    async def _further(self) -> Socket:
+        """One more, in a place that nobody else takes meanwhile. Raises OSError."""
+        self._coming += 1
+        try:
+            made = await self._new()
+            self._open.append(made)
+            return made
+        finally:
+            self._coming -= 1
+            self._came.set()
+
+    async def _instead_of(self, worn: Socket) -> Socket:
+        """A fresh one in the place of one; that one again where there is none. Raises OSError."""
+        worn.sent = 0  # nobody else replaces it meanwhile
+        try:
+            made = await self._new()
+        except OSError as error:
+            if not is_full(error):
+                raise
+            return worn  # rather a port that is used for longer than no answer
+        if worn in self._open:  # it has not had to give room meanwhile
+            self._open.remove(worn)
+            worn.retire()
+        self._open.append(made)
+        return made
 
     async def _new(self) -> Socket:
         server = self.server
         _, made = await asyncio.get_running_loop().create_datagram_endpoint(
-            Socket, remote_addr=(server.address, server.port), family=family_of(server)
+            lambda: Socket(server), remote_addr=(server.address, server.port), family=family_of(server)
         )
         return made
 
