@@ -20,7 +20,7 @@ from .streams import say
 if TYPE_CHECKING:
     from ..api import CacheNote
 
-_PROGRAM, _NAME = "saraban-check", "dns-1.sqlite3"
+_PROGRAM, _NAME = "saraban-check", "dns-2.sqlite3"
 """The number goes up when what is kept changes: an older program must not take it for damage."""
 
 _DAMAGED = Text(
@@ -29,6 +29,11 @@ _DAMAGED = Text(
 )
 _NOT_KEPT = Text(
     "{file}: เก็บคำตอบ DNS ไว้ที่นี่ไม่ได้ จึงถามใหม่ทั้งหมด", "{file}: answers of DNS cannot be kept here; all are asked anew"
+)
+_OTHER = Text(
+    "{file}: ไม่ใช่ไฟล์ที่โปรแกรมนี้เก็บคำตอบ DNS จึงไม่แตะต้องและไม่เก็บคำตอบไว้ ย้ายหรือลบไฟล์นี้ หรือใช้ --no-cache",
+    "{file}: this is no file of kept answers of DNS; it was left alone, and none are kept: move or delete it, or use "
+    "--no-cache",
 )
 
 
@@ -84,8 +89,9 @@ def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verb
     wanted = dict.fromkeys(domain.lower() for domain in domains)
 
     def note(what: "CacheNote") -> None:
-        if not quiet and (what.thrown_away or verbose):
-            say(for_terminal((_DAMAGED if what.thrown_away else _NOT_KEPT).say(LANG, file=what.file)))
+        if not quiet and (what.thrown_away or what.is_other or verbose):
+            text = _DAMAGED if what.thrown_away else _OTHER if what.is_other else _NOT_KEPT
+            say(for_terminal(text.say(LANG, file=what.file)))
 
     progress = Progress(quiet, t("กำลังถาม DNS", "asking DNS"))
     progress.total = len(wanted)

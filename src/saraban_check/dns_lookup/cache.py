@@ -1,7 +1,7 @@
 """Answers on disk, each as long as it holds, negative ones too; those of one resolver are never used for another.
 
 SQLite, so that two runs at a time do each other no harm. The cache is a convenience: where it cannot be used there
-is none, and a damaged one is thrown away.
+is none, a damaged one is thrown away, and a file that is something else is left alone.
 """
 
 import sqlite3
@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..model.delivery import DnsReason, DomainAnswer, Reception
+from .cache_file import APPLICATION_ID, is_ours, throw_away
 from .options import CacheNote
 from .outcome import Concluded
 
@@ -40,32 +41,35 @@ Row = tuple[str, str, float, float, str, str, str, int | None, int | None]
 
 def open_cache(file: Path, resolver: str, on_note: Callable[[CacheNote], None] | None) -> "Cache | None":
     """The cache in a file, made if need be; None where there can be none."""
+    note = on_note or _ignore
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not is_ours(file):
+            note(CacheNote(False, file, is_other=True))
+            return None
         try:
-            return Cache(file, resolver, on_note)
+            return Cache(file, resolver, note)
         except sqlite3.DatabaseError as error:
             if not _is_damage(error):
                 raise
-            _throw_away(file, on_note)
-            return Cache(file, resolver, on_note)
+            throw_away(file)
+            note(CacheNote(True, file))
+            return Cache(file, resolver, note)
     except (OSError, sqlite3.Error):
-        if on_note is not None:
-            on_note(CacheNote(False, file))
+        note(CacheNote(False, file))
         return None
 
 
 def _is_damage(error: sqlite3.Error) -> bool:
     """Whether the file is no database, or a broken one; not whether it is busy, or may not be written."""
-    return type(error) is sqlite3.DatabaseError or "no such column" in str(error)
+    code: int | None = getattr(error, "sqlite_errorcode", None)  # not every error comes from SQLite itself
+    if code is None:
+        return False
+    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "no such column" in str(error)
 
 
-def _throw_away(file: Path, on_note: Callable[[CacheNote], None] | None) -> None:
-    file.unlink(missing_ok=True)
-    for rest in ("-journal", "-wal", "-shm"):
-        file.with_name(file.name + rest).unlink(missing_ok=True)
-    if on_note is not None:
-        on_note(CacheNote(True, file))
+def _ignore(note: CacheNote) -> None:
+    """Nobody wants to know."""
 
 
 class Cache:
@@ -75,31 +79,42 @@ class Cache:
         self,
         file: Path,
         resolver: str,
-        on_note: Callable[[CacheNote], None] | None = None,
+        on_note: Callable[[CacheNote], None] = _ignore,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._file, self._resolver, self._on_note, self._clock = file, resolver, on_note, clock
         self._new: list[Row] = []
+        self._is_read = True
         self._database: sqlite3.Connection | None = sqlite3.connect(file, timeout=_BUSY, isolation_level=None)
         try:
+            self._database.execute("BEGIN IMMEDIATE")  # whoever looks at the file sees nothing of it, or all
+            if self._database.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                self._database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._database.execute(_SCHEMA)
             self._database.execute(_GET, ("", "", 0, 0)).fetchall()
             self._database.execute("DELETE FROM answers WHERE expires <= ? OR asked > ?", (clock(), clock()))
+            self._database.execute("COMMIT")
         except sqlite3.Error:
             self._database.close()
             raise
 
     def get(self, domain: str) -> DomainAnswer | None:
         """The answer that still holds. One from the future is none: the clock was set back."""
-        if self._database is None:
+        if self._database is None or not self._is_read:
             return None
         now = self._clock()
         try:
             row = self._database.execute(_GET, (self._resolver, domain, now, now)).fetchone()
             return None if row is None else _answer(domain, row)
-        except (sqlite3.Error, ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError):
             self._give_up()
-            return None
+        except sqlite3.Error as error:
+            if _is_damage(error):
+                self._give_up()
+            else:  # somebody else has it: that was waited for once, and must not be for each domain
+                self._is_read = False
+                self._on_note(CacheNote(False, self._file))
+        return None
 
     def put(self, concluded: Concluded) -> None:
         """Remember an answer as long as it holds."""
@@ -133,7 +148,9 @@ class Cache:
             self._database.close()
             self._database = None
             with suppress(OSError):
-                _throw_away(self._file, self._on_note)
+                if is_ours(self._file):
+                    throw_away(self._file)
+                    self._on_note(CacheNote(True, self._file))
 
     def close(self) -> None:
         """Write what is new, and close."""

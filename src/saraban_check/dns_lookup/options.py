@@ -18,9 +18,10 @@ _CONCURRENCY = Text(
 class DnsOptions(NamedTuple):
     """`resolver` is HOST, HOST:PORT or [IPV6]:PORT; None for the system's. `timeout` is in seconds, for each question.
 
-    `concurrency` is how many domains are asked for at a time; one that waits long hands its turn on. `cache` is the
-    file in which answers are kept as long as they hold; None for none. With `policies` SPF and DMARC of the domains
-    that can receive mail are asked for, too.
+    `concurrency` is how many domains are asked for at a time: more than 50 only while answers come quickly; one that
+    waits long hands its turn on. `cache` is the file in which answers are kept as long as they hold, made if need be;
+    None for none. A file that is something else is left alone. With `policies` SPF and DMARC of the domains that can
+    receive mail are asked for, too.
     """
 
     resolver: str | None = None
@@ -31,10 +32,14 @@ class DnsOptions(NamedTuple):
 
 
 class CacheNote(NamedTuple):
-    """What became of the cache: it was damaged and thrown away, or else nothing can be kept in this file."""
+    """What became of the cache: it was damaged and thrown away, or else it cannot be used, or not all the time.
+
+    With `is_other` the file is something else than a cache of ours, and was left alone.
+    """
 
     thrown_away: bool
     file: Path
+    is_other: bool = False
 
 
 def read_dns_options(options: DnsOptions) -> DnsOptions:
