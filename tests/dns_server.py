@@ -5,7 +5,8 @@ mischief. `@ MX 10 mx.one.go.th. | _dmarc TXT "v=DMARC1; p=none" | !drop A` has 
 answers the question for addresses. The mischief, for all questions or for those of one type: `!drop` (no answer),
 `!drop-once` (none to the first), `!servfail`, `!refused`, `!wrong-id`, `!wrong-question`, `!garbage` (the right number
 before bytes that are no message), `!truncate` (the whole answer over TCP only), `!truncate-all` (also there),
-`!refer` (names other servers), `!no-soa` (nothing says how long there is nothing). What is in no cell does not exist.
+`!refer` (names other servers), `!no-soa` (nothing says how long there is nothing), `!unfollowed` (an alias alone). What
+is in no cell does not exist, save what every server must know: `go.th` and RECEIVERS.
 
 It prints its port, and writes each question into a log: `NAME TYPE udp|tcp`. It waits by its own clock, so that no
 test has to.
@@ -25,6 +26,9 @@ from dnslib import AAAA, CLASS, EDNS0, MX, NS, QTYPE, RCODE, RR, SOA, A, DNSLabe
 
 HOST = "127.0.0.1"
 TTL = 300
+RECEIVERS = ("gmail.com", "dla.go.th", "mail.go.th")
+"""What a server must know, besides `go.th`."""
+
 _SOA = RR("go.th", QTYPE.SOA, rdata=SOA("ns.go.th", "who.go.th", (1, 2, 3, 4, TTL)), ttl=TTL)
 
 
@@ -37,6 +41,8 @@ class Zone(NamedTuple):
 
 def read_zone(path: Path) -> Zone:
     records: dict[str, list[RR]] = {"go.th": [RR("go.th", QTYPE.NS, rdata=NS("ns.go.th"), ttl=TTL)]}
+    for name in RECEIVERS:
+        records[name] = [RR(name, QTYPE.MX, rdata=MX(f"mx.{name}", 10), ttl=TTL)]
     mischief: dict[tuple[str, str], str] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for case in csv.DictReader(file):
@@ -113,6 +119,9 @@ class Server:
             if self.lies == "addresses" and kind == "A":
                 reply.add_answer(RR(name, QTYPE.A, rdata=A("198.51.100.1"), ttl=TTL))
                 return
+        if self.lies == "no-mail" and kind == "MX" and name in self.zone.records:
+            reply.add_auth(_SOA)
+            return
         at = name
         for _ in range(20):
             records = self.zone.records.get(at)
@@ -123,6 +132,8 @@ class Server:
             alias = [record for record in records or () if QTYPE[record.rtype] == "CNAME"]
             reply.add_answer(*(found or alias))
             if found:
+                return
+            if alias and mischief == "unfollowed":
                 return
             if not alias:
                 break
@@ -205,7 +216,7 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("--log", type=Path, required=True)
     parser.add_argument("--delay", type=float, default=0.0, help="seconds before each answer")
-    parser.add_argument("--lies", default="", help="drop, servfail, refused, nothing, everything or addresses")
+    parser.add_argument("--lies", default="", help="drop, servfail, refused, nothing, everything, addresses or no-mail")
     wanted = parser.parse_args()
     assert CLASS.IN == 1
     asyncio.run(serve(Server(read_zone(wanted.cases), wanted.log, wanted.delay, wanted.lies)))

@@ -103,6 +103,8 @@ def _read(data: bytes, asked: Question, rcode: int) -> Reply:
     ttl = min([*ttls, *least]) if starts else 0  # nothing says how long there is nothing: not to be remembered
     if rcode == _NO_NAME:
         return Reply(Kind.NO_NAME, ttl)
+    if not starts and ttls:  # an alias that was not followed: nothing is said of what it stands for
+        return not_known(DnsReason.NO_ANSWER)
     if not starts and any(record.type == _NS for record in authority):  # “ask those”: no resolver says so
         return not_known(DnsReason.NO_ANSWER)
     return Reply(Kind.NO_DATA, ttl)
