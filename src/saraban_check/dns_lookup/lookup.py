@@ -1,14 +1,14 @@
 """All domains of a run: the canary first, then each once, so many at a time, remembered as long as the answer holds."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from ..model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
 from ..model.text import Text
 from .asking import Asker
+from .believed import believed_of
 from .cache import Cache, open_cache
-from .canary import odd_of
 from .conclude import conclude, with_policies
 from .names import name_to_ask
 from .options import CacheNote, DnsOptions, read_dns_options
@@ -16,7 +16,7 @@ from .server import Server, read_server
 from .servers import servers
 from .turns import Turn, Turns
 
-_NOT_CHECKED = Text("ไม่ได้ตรวจ DNS: เซิร์ฟเวอร์ DNS {server} {odd}", "DNS was not checked: the DNS server {server} {odd}")
+_NOT_CHECKED = Text("ไม่ได้ตรวจ DNS: เซิร์ฟเวอร์ DNS {odd}", "DNS was not checked: the DNS server {odd}")
 _NO_SERVER = Text(
     "ไม่ได้ตรวจ DNS: เครื่องนี้ไม่ได้ตั้งเซิร์ฟเวอร์ DNS ระบุด้วย --resolver",
     "DNS was not checked: this machine has no DNS server set; name one with --resolver",
@@ -27,6 +27,9 @@ _NO_SUCH_SERVER = Text(
 _PATIENCE, _LEAST_PATIENCE, _MOST_PATIENCE = 2.0, 0.05, 0.25
 """A turn lasts this many times as long as an answer usually takes, at least so many seconds, at most that share of
 the time-out."""
+
+_QUICK = 0.1
+"""As long as a domain takes no more than this share of the time-out, more are asked for at a time."""
 
 
 def look_up(
@@ -60,37 +63,38 @@ class _Run:
         self._done = 0
         self._asker: Asker
         self._cache: Cache | None = None
-        self._deciding = Turns(options.concurrency)
-        self._informing = Turns(options.concurrency)
+        self._deciding = Turns(options.concurrency, options.timeout * _QUICK)
+        self._informing = Turns(options.concurrency, options.timeout * _QUICK)
 
     async def look_up(self, domains: Iterable[str], named: Server | None) -> None:
         """Ask, and keep the `answers`."""
-        left = iter(domains)
-        first = next(left, None)
+        names = self._names(domains)
+        first = next(names, None)
         if first is None:
+            self.answers = self._answers()
             return
         chosen = await servers(named)
         if not chosen:
             self.answers = DnsAnswers(not_checked=_NO_SERVER if named is None else _NO_SUCH_SERVER.fill(server=named))
             return
-        self._asker = Asker(chosen, self._options.timeout, self._options.concurrency)
+        believed, odd = await believed_of(chosen, self._options.timeout)
+        if not believed:
+            self.answers = DnsAnswers(not_checked=_not_checked(odd))
+            return
+        self._asker = Asker(believed, self._options.timeout, self._options.concurrency)
         try:
-            if (odd := await odd_of(self._asker)) is not None:
-                shown = ", ".join(map(str, chosen))
-                self.answers = DnsAnswers(not_checked=_NOT_CHECKED.fill(server=shown, odd=odd))
-                return
             if self._options.cache is not None:
-                self._cache = open_cache(self._options.cache, " ".join(map(str, chosen)), self._on_note)
-            await self._ask_all(chain((first,), left))
+                self._cache = open_cache(self._options.cache, " ".join(map(str, believed)), self._on_note)
+            await self._ask_all(chain((first,), names))
         finally:
             self._asker.close()
             if self._cache is not None:
                 self._cache.close()
         self.answers = self._answers()
 
-    async def _ask_all(self, domains: Iterable[str]) -> None:
+    async def _ask_all(self, names: Iterable[str]) -> None:
         async with asyncio.TaskGroup() as under_way:  # forgets each task when it is done
-            for name in self._names(domains):
+            for name in names:
                 remembered = self._cache.get(name) if self._cache is not None else None
                 if remembered is not None and not self._lacks_policies(remembered):
                     self._found[name] = remembered
@@ -160,3 +164,15 @@ class _Run:
         self._done += 1
         if self._on_domains is not None:
             self._on_domains(self._done)
+
+
+def _not_checked(odd: Mapping[Server, Text]) -> Text:
+    """Why no server can be asked, each named with what is odd about it; those with the same together."""
+    by_text: dict[Text, list[str]] = {}
+    for server, text in odd.items():
+        by_text.setdefault(text, []).append(str(server))
+    said = [(", ".join(named), text) for text, named in by_text.items()]
+    return Text(
+        _NOT_CHECKED.say("th", odd="; ".join(f"{named} {text.th}" for named, text in said)),
+        _NOT_CHECKED.say("en", odd="; ".join(f"{named} {text.en}" for named, text in said)),
+    )

@@ -18,7 +18,7 @@ _HOST = re.compile(r"(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.
 
 
 class Server(NamedTuple):
-    """A server by its address; `scope` is the interface of a link-local one, as the address writes it (`%eth0`)."""
+    """A server by its name or address; a link-local address has its interface in it (`fe80::1%eth0`)."""
 
     address: str
     port: int = PORT
