@@ -49,10 +49,11 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of the tests without what would change the command's output, plus `extra`.
 
     Whoever runs the tests may have imported a registry, or have answers of DNS: they are not used, unless `extra`
-    says so. Below a file there can be no folder, so answers are not kept either.
+    says so. Below a file there can be no folder, so nothing is kept either.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
-    ours = {"XDG_DATA_HOME": str(CASES / "nowhere"), "XDG_CACHE_HOME": str(CASES / "dns.csv" / "nowhere")}
+    nowhere = str(Path(__file__) / "nowhere")
+    ours = {"XDG_DATA_HOME": nowhere, "XDG_CACHE_HOME": nowhere}
     return {**kept, **ours, **(extra or {})}
 
 
