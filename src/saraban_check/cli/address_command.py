@@ -124,11 +124,11 @@ def address_command(
     wanted = [line for address in addresses for line in (_read_lines() if address == "-" else [address])]
     if not wanted:
         raise RequestError(_NONE)
-    asking = None
+    ask = None
     if dns:
-        from .dns import dns_options
+        from .dns import look_up_by
 
-        asking = dns_options(resolver, timeout, concurrency, no_cache)
+        ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
     agencies = registry_of(registry, no_registry)
     checks = [
         check_address(
@@ -153,10 +153,8 @@ def address_command(
         from .reading import say_registry
 
         say_registry(agencies)
-    if asking is not None:
-        from .dns import answers_of
-
-        checks = ask_for_domains(checks, lambda domains: answers_of(domains, asking, quiet=quiet, verbose=verbose))
+    if ask is not None:
+        checks = ask_for_domains(checks, ask)
     if format_ is AddressFormat.JSON:
         from ..reports.json_report import address_objects
 

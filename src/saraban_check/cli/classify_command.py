@@ -277,7 +277,7 @@ def classify_command(
                 path,
                 **options,
                 look_up=look_up_by(
-                    dns, resolver, timeout, concurrency, no_cache, quiet=quiet or on_screen, verbose=verbose
+                    dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose, is_told=on_screen
                 ),
                 delivery=evidence_of(delivery, bounces, max_, quiet),
                 policy=policy(),

@@ -73,19 +73,28 @@ def look_up_by(
     *,
     quiet: bool,
     verbose: bool,
+    is_told: bool = False,
 ) -> Callable[[Iterable[str]], DnsAnswers] | None:
-    """What `classify` asks for the domains of a list; None where `--dns` was not wanted.
+    """What is asked for the domains; None where `--dns` was not wanted.
 
-    Raises RequestError where an option cannot be, before anything is read.
+    That DNS could not be checked is said on standard error, also with `--quiet`, as a gate may rest on it; not where
+    the result itself tells it (`is_told`). Raises RequestError where an option cannot be, before anything is read.
     """
     if not wanted:
         return None
     options = dns_options(resolver, timeout, concurrency, no_cache)
-    return lambda domains: answers_of(domains, options, quiet=quiet, verbose=verbose)
+
+    def ask(domains: Iterable[str]) -> DnsAnswers:
+        answers = answers_of(domains, options, quiet=quiet, verbose=verbose)
+        if answers.not_checked is not None and not is_told:
+            say(for_terminal(answers.not_checked.say(LANG)))
+        return answers
+
+    return ask
 
 
 def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verbose: bool) -> DnsAnswers:
-    """Ask, and say once what stood in the way, unless nothing is to be said."""
+    """Ask, and say what became of the cache, unless nothing is to be said."""
     wanted = dict.fromkeys(domain.lower() for domain in domains)
 
     def note(what: "CacheNote") -> None:
@@ -95,10 +104,8 @@ def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verb
 
     progress = Progress(quiet, t("กำลังถาม DNS", "asking DNS"))
     progress.total = len(wanted)
+    progress.begin()  # the first answer may take a while
     try:
-        answers = ask_dns(wanted, options, on_domains=progress.rows if progress.is_wanted else None, on_note=note)
+        return ask_dns(wanted, options, on_domains=progress.rows if progress.is_wanted else None, on_note=note)
     finally:
         progress.stop()
-    if answers.not_checked is not None and not quiet:
-        say(for_terminal(answers.not_checked.say(LANG)))
-    return answers

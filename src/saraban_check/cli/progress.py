@@ -21,6 +21,11 @@ class Progress:
         self._task: Any = None
         self.total: int | None = None
 
+    def begin(self) -> None:
+        """Show at once that something is going on."""
+        if self.is_wanted and self._bar is None:
+            self._start()
+
     def rows(self, count: int) -> None:
         """So many rows were read."""
         if self._bar is None:

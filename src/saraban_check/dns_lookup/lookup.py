@@ -6,6 +6,7 @@ from itertools import chain
 
 from ..model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
 from ..model.text import Text
+from ..reference.domains import providers
 from .asking import Asker
 from .believed import believed_of
 from .cache import Cache, open_cache
@@ -23,6 +24,11 @@ _NO_SERVER = Text(
 )
 _NO_SUCH_SERVER = Text(
     "ไม่ได้ตรวจ DNS: ไม่พบเซิร์ฟเวอร์ DNS ชื่อ {server}", "DNS was not checked: there is no DNS server by the name {server}"
+)
+_NO_PROVIDER = Text(
+    "ไม่ได้ตรวจ DNS: เซิร์ฟเวอร์ DNS ตอบว่า {domain} รับอีเมลไม่ได้ ซึ่งไม่น่าเป็นไปได้ ลองใช้เซิร์ฟเวอร์อื่นด้วย --resolver",
+    "DNS was not checked: the DNS server says that {domain} receives no mail, which is not to be believed; try another "
+    "with --resolver",
 )
 _PATIENCE, _LEAST_PATIENCE, _MOST_PATIENCE = 2.0, 0.05, 0.25
 """A turn lasts this many times as long as an answer usually takes, at least so many seconds, at most that share of
@@ -43,7 +49,20 @@ def look_up(
     named = None if options.resolver is None else read_server(options.resolver)
     run = _Run(options, on_domains, on_note)
     asyncio.run(run.look_up(domains, named))  # returns nothing: asyncio writes a result out as text when it ends
-    return run.answers
+    return _believable(run.answers)
+
+
+def _believable(answers: DnsAnswers) -> DnsAnswers:
+    """The answers, unless they would have it that a central provider receives no mail.
+
+    Nearly all addresses are theirs. It is likelier that the server, in an office's own network, does not know them,
+    and one wrong answer would fail thousands of agencies.
+    """
+    for domain in providers():
+        answer = answers.by_domain.get(domain)
+        if answer is not None and answer.reception is Reception.CANNOT:
+            return DnsAnswers(not_checked=_NO_PROVIDER.fill(domain=domain))
+    return answers
 
 
 class _Run:
