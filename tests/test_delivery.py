@@ -4,11 +4,12 @@ import csv
 import typing
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -253,6 +254,17 @@ def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_f
     assert _read(path) == reports
 
 
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from([*"a@._ ;<ก\0\t\n\r\v\x1c\x1f\x7f\x84\x85\u200b\u2028\ud800", "x.go.th", "\r\n"])).map(
+        "".join
+    )
+)
+def test_an_address_stays_the_same_mailbox_in_the_file(tmp_path_factory: pytest.TempPathFactory, address: str) -> None:
+    path = _written_to(tmp_path_factory.mktemp("key") / "delivery.csv", [DeliveryReport(address, MailStatus.FULL)])
+    assert load_delivery(path).addresses == DeliveryEvidence([DeliveryReport(address, MailStatus.FULL)]).addresses
+
+
 @pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "+66", "'+66", "-", "'-", "'", "''", "'a", "@x", "＝1", "'＝1"])
 def test_an_apostrophe_that_was_there_stays(tmp_path: Path, text: str) -> None:
     report = DeliveryReport(ADDRESS, MailStatus.FAILED, text, text, text, None, text)
@@ -328,6 +340,53 @@ def test_a_workbook_with_the_same_columns_is_read(tmp_path: Path) -> None:
     assert _read(path) == [DeliveryReport(ADDRESS, MailStatus.FAILED, smtp_code="550", date=moment)]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        datetime(2026, 11, 23, 8, 15),  # noqa: DTZ001  (a cell has no zone)
+        "23/11/2569 8:15",
+        "23/11/2026 8:15",
+        "23 พ.ย. 2569 08:15",
+        "2026-11-23T08:15:00+07:00",
+        "2026-11-23 01:15:00Z",
+    ],
+    ids=str,
+)
+def test_a_workbook_as_excel_saves_it_is_read(tmp_path: Path, written: Any) -> None:
+    """From our CSV: its byte order mark in the first heading, a real date in its cell, a line that names nobody."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["\ufeffaddress", *HEADINGS.split(",")[1:]],
+        [ADDRESS, "failed", "5.1.1", 550, "'=no such user", written, "a.mbox#2"],
+        [None, "full", "5.2.2", 552, "full", None, "a.mbox#3"],
+    ):
+        sheet.append(row)
+    path = tmp_path / "delivery.xlsx"
+    book.save(path)
+    moment = datetime(2026, 11, 23, 8, 15, tzinfo=timezone(timedelta(hours=7)))
+    assert _read(path) == [
+        DeliveryReport(ADDRESS, MailStatus.FAILED, "5.1.1", "550", "=no such user", moment, "a.mbox#2"),
+        DeliveryReport("", MailStatus.FULL, "5.2.2", "552", "full", None, "a.mbox#3"),
+    ]
+    evidence = load_delivery(path)
+    assert (evidence.count, evidence.nameless) == (1, 1)
+
+
+def test_a_day_that_is_its_own_month_can_be_read_in_one_way(tmp_path: Path) -> None:
+    path = tmp_path / "delivery.csv"
+    path.write_text(f"address,status,date\n{ADDRESS},full,11/11/2026\n{ADDRESS},full,11/12/2569\n", encoding="utf-8")
+    assert [report.date and report.date.date().isoformat() for report in _read(path)] == ["2026-11-11", "2026-12-11"]
+
+
+def test_a_cell_of_a_workbook_that_cannot_be_read_is_named_by_its_row(tmp_path: Path) -> None:
+    rows = [["address", "status", "date"], [ADDRESS, "failed", 46349]]
+    path = write_workbook(tmp_path / "delivery.xlsx", {"Sheet1": sheet_xml(rows_xml(rows))})
+    with pytest.raises(InputError, match="row 2: the date “46349” cannot be read"):
+        load_delivery(path)
+
+
 def test_a_diagnostic_in_the_first_line_cannot_pass_for_a_heading(tmp_path: Path) -> None:
     path = tmp_path / "delivery.csv"
     path.write_text(f"{HEADINGS}\n,unknown,จังหวัด,ชื่อ อปท.,อำเภอ,,เว็บไซต์\n", encoding="utf-8")
@@ -340,9 +399,13 @@ def test_a_diagnostic_in_the_first_line_cannot_pass_for_a_heading(tmp_path: Path
         ("address,status\n\na@b.go.th,ok\n", ["line 3", "“ok”", "full, failed, delayed, delivered, unknown"]),
         ("address,status\na@b.go.th,\n", ["line 2", "“”"]),
         (f"address,status\na@b.go.th,{'x' * 99}\n", ["“" + "x" * 40 + "…”"]),
-        ("address,status,date\na@b.go.th,full,yesterday\n", ["line 2", "“yesterday”", "2026-06-30T09:15:00+07:00"]),
+        ("address,status,date\na@b.go.th,full,yesterday\n", ["line 2", "“yesterday”", "2026-06-30 09:15"]),
         ("address,status,date\na@b.go.th,full,2026-06-30 25:00\n", ["“2026-06-30 25:00”"]),
         ("address,status,date\na@b.go.th,full,2026-02-30\n", ["“2026-02-30”"]),
+        ("address,status,date\na@b.go.th,full,11/23/2026 8:15\n", ["“11/23/2026 8:15”", "2026-06-30 09:15"]),
+        ("address,status,date\na@b.go.th,full,11/12/2026 8:15\n", ["two ways", "2026-12-11 or 2026-11-12"]),
+        ("address,status,date\na@b.go.th,full,๑๑/๑๒/๒๐๒๖\n", ["two ways", "2026-12-11 or 2026-11-12"]),
+        ('"address,status,date"\n"a@b.go.th,full,"\n', ["each in a cell of its own"]),
         ("address,status\na@b.go.th,full,5.2.2\n", ["line 2", "3 cells", "2 headings"]),
         ('address,status\n"a@b.go.th,full\nc@d.go.th,full\n', ["line 2", "quotation mark"]),
         ("address,code\na@b.go.th,5\n", ["first row", "address and status"]),
@@ -383,6 +446,43 @@ def test_what_was_gathered_comes_back_as_often_as_it_is_asked_for(reports: list[
         assert list(gathered.evidence) == list(DeliveryEvidence(reports))
         assert gathered.lines == len(reports)
         assert gathered.statuses == Counter(report.status for report in reports)
+
+
+@settings(deadline=None)
+@given(st.lists(_any_reports | _reports, max_size=6), st.dates(date(1970, 1, 1), date(2399, 1, 1)))
+def test_a_report_is_gathered_or_counted_as_too_old(reports: list[DeliveryReport], since: date) -> None:
+    thai = timezone(timedelta(hours=7))
+    days = [report.date and report.date.astimezone(thai).date() for report in reports]
+    kept = [report for report, day in zip(reports, days, strict=True) if day is None or day >= since]
+    dated = [day for day in days if day is not None and day >= since]
+    with GatheredReports(reports, since=since.isoformat()) as gathered:
+        assert list(map(repr, gathered)) == list(map(_with_plain_zone, kept))
+        assert _written(gathered.evidence) == _written(DeliveryEvidence(kept))
+        assert gathered.lines + gathered.before == len(reports)
+        assert (gathered.first_day, gathered.last_day) == (
+            (min(dated).isoformat(), max(dated).isoformat()) if dated else (None, None)
+        )
+        assert gathered.undated == days.count(None)
+
+
+@pytest.mark.parametrize(
+    ("reports", "differing"),
+    [
+        ("failed@2", {}),
+        ("failed@1 failed@2 failed", {}),
+        ("full@1 failed@1", {Delivery.FAILED: 1}),
+        ("full@3 failed", {Delivery.FULL: 1}),
+        ("failed@1 delivered@2 full@1 full@1", {Delivery.FAILED: 1, Delivery.FULL: 2}),
+        ("failed@2 delayed@1 unknown", {}),
+        ("delayed@2 unknown@3", {}),
+    ],
+)
+def test_reports_that_settle_something_else_are_counted(reports: str, differing: dict[Delivery, int]) -> None:
+    other = DeliveryReport("saraban@photan.go.th", MailStatus.DELIVERED)
+    for order in permutations([*map(_report, reports.split()), other]):
+        with GatheredReports(order) as gathered:
+            assert gathered.differing(f" {ADDRESS.upper()}.") == differing
+            assert gathered.differing("nobody@photan.go.th") == gathered.differing("") == {}
 
 
 def _with_plain_zone(report: DeliveryReport) -> str:

@@ -23,7 +23,7 @@ SUPPOSED = Text(
     "taken as delivered by --sent-all: all were sent, the waiting time is over, and no bounce was read",
 )
 NOTHING_SENT = Text(
-    "ไม่เป็นที่อยู่อีเมลที่ใช้ได้ จึงไม่มีอะไรส่งไปถึงได้", "this is no e-mail address that works, so nothing could be sent to it"
+    "ไม่เป็นที่อยู่อีเมลที่ใช้ได้ จึงส่งอีเมลไปถึงไม่ได้", "this is no e-mail address that works, so nothing could be sent to it"
 )
 
 
@@ -99,6 +99,11 @@ class AgencyDeliveries:
         if why_malformed(judged.address) is not None:
             return Known.NO_ADDRESS
         return Known.SUPPOSED if self.sent_all else Known.NOT_FAILED
+
+    @property
+    def without_address(self) -> list[AgencyDelivery]:
+        """Those that nothing could be sent to, in the order of the list."""
+        return [agency for agency in self.agencies if agency.known is Known.NO_ADDRESS]
 
     @cached_property
     def counts(self) -> Counter[Known]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..address.characters import tidy_characters
 from ..model.delivery import DeliveryReport, MailStatus
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
+from ..reference.days import THAILAND, short_day
+from ..reference.words import fold_heading
 from .cells import as_text
 from .dates import read_day
 from .limits import DEFAULT_LIMITS, Limits
@@ -18,34 +21,44 @@ from .source import open_table
 DELIVERY_COLUMNS = ("address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message")
 _REQUIRED = ("address", "status")
 _STATUSES = {status.value: status for status in MailStatus}
-_THAI_TIME = datetime.timezone(datetime.timedelta(hours=7))
 _MOMENT = re.compile(r"(.+?)(?:[T ] *([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:[T ].*)?", re.DOTALL)
+_FIRST_BUDDHIST_YEAR = 2400
+_MONTHS = 12
 _NEUTRALISED = re.compile("'+[=+\\-@\t\r＝＋－＠]")
 _SHOWN = 40
 
 _NO_COLUMN = Text(
-    "{file}: แถวแรกต้องเป็นหัวคอลัมน์ที่มี address และ status อย่างที่คำสั่ง bounces เขียน",
-    "{file}: its first row must be headings with address and status among them, as the command bounces writes",
+    "{file}: แถวแรกต้องเป็นหัวคอลัมน์ที่มี address และ status คนละเซลล์ อย่างที่คำสั่ง bounces เขียน",
+    "{file}: its first row must be headings with address and status among them, each in a cell of its own, as the "
+    "command bounces writes",
 )
 _BAD_STATUS = Text(
-    "{file}: บรรทัด {line}: status เป็น “{found}” ใช้ {choices} อย่างใดอย่างหนึ่ง",
-    "{file}: line {line}: the status is “{found}”; use one of {choices}",
+    "{file}: {place}: status เป็น “{found}” ใช้ {choices} อย่างใดอย่างหนึ่ง",
+    "{file}: {place}: the status is “{found}”; use one of {choices}",
 )
 _BAD_DATE = Text(
-    "{file}: บรรทัด {line}: อ่านวันที่ “{found}” ไม่ได้ เขียนแบบ 2026-06-30T09:15:00+07:00 หรือเว้นว่าง",
-    "{file}: line {line}: the date “{found}” cannot be read; write 2026-06-30T09:15:00+07:00, or leave it blank",
+    "{file}: {place}: อ่านวันที่ “{found}” ไม่ได้ เขียนเป็น วัน/เดือน/ปี พ.ศ. เช่น 30/6/2569 09:15 หรือ 2026-06-30 09:15 หรือเว้นว่าง",
+    "{file}: {place}: the date “{found}” cannot be read; write it as 2026-06-30 09:15, or leave it blank",
+)
+_TWO_DATES = Text(
+    "{file}: {place}: วันที่ “{found}” อ่านได้สองแบบ เขียนเป็น {one} หรือ {other} หรือเว้นว่าง",
+    "{file}: {place}: the date “{found}” can be read in two ways; write {one} or {other}, or leave it blank",
 )
 _BAD_ROW = Text(
-    "{file}: บรรทัด {line}: มี {found} เซลล์ เกินหัวคอลัมน์ที่มี {expected} ตรวจเครื่องหมายจุลภาคและเครื่องหมายคำพูด",
-    "{file}: line {line}: it has {found} cells under {expected} headings; look at its commas and quotation marks",
+    "{file}: {place}: มี {found} เซลล์ เกินหัวคอลัมน์ที่มี {expected} ตรวจเครื่องหมายจุลภาคและเครื่องหมายคำพูด",
+    "{file}: {place}: it has {found} cells under {expected} headings; look at its commas and quotation marks",
 )
+_LINE = Text("บรรทัด {number}", "line {number}")
+_ROW = Text("แถว {number}", "row {number}")
 
 
 def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[DeliveryReport]:
     """Its lines, one by one; columns in any order, unknown ones ignored, of a text file or a workbook.
 
-    A date without a zone is Thai time, a day alone its first moment, a year from 2400 on one of the Buddhist era.
-    Raises InputError, naming the line, where a status or a date cannot be read, and where the file is no such table.
+    A date without a zone is Thai time, a day alone its first moment, a year from 2400 on one of the Buddhist era. A
+    line without an address is a report too. Raises InputError, naming the line, where a status or a date cannot be
+    read, or a date can be read in two ways (`11/12/2026`), and where the file is no such table.
     """
     options = ReadOptions(
         mapping={name: name for name in _REQUIRED},
@@ -56,16 +69,18 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
         table = open_table(path, options)
     except RequestError:
         raise InputError(_NO_COLUMN, file=path.name) from None
-    names = [name.strip().casefold() for name in table.header.names]
-    columns = {name: names.index(name) for name in DELIVERY_COLUMNS if name in names}
+    names = [fold_heading(name) for name in table.header.names]
+    columns = {name: names.index(fold_heading(name)) for name in DELIVERY_COLUMNS if fold_heading(name) in names}
     columns |= {name: table.header.columns[name] for name in _REQUIRED}
+    line = _LINE if table.sheet is None else _ROW
     for number, cells, _ in table.rows():
+        place = line.fill(number=number)
         if len(cells) > len(names):
-            raise InputError(_BAD_ROW, file=path.name, line=number, found=len(cells), expected=len(names))
-        yield _report(cells, columns, path.name, number)
+            raise InputError(_BAD_ROW, file=path.name, place=place, found=len(cells), expected=len(names))
+        yield _report(cells, columns, path.name, place)
 
 
-def _report(cells: Sequence[Any], columns: dict[str, int], file: str, line: int) -> DeliveryReport:
+def _report(cells: Sequence[Any], columns: dict[str, int], file: str, place: Text) -> DeliveryReport:
     def cell(name: str) -> str:
         index = columns.get(name)
         return "" if index is None or index >= len(cells) else _as_it_was(as_text(cells[index]))
@@ -73,10 +88,13 @@ def _report(cells: Sequence[Any], columns: dict[str, int], file: str, line: int)
     status = _STATUSES.get(cell("status").strip().casefold())
     if status is None:
         found = _shortened(cell("status"))
-        raise InputError(_BAD_STATUS, file=file, line=line, found=found, choices=", ".join(_STATUSES))
-    date, written = None, cell("date").strip()
+        raise InputError(_BAD_STATUS, file=file, place=place, found=found, choices=", ".join(_STATUSES))
+    date, written = None, tidy_characters(cell("date")).strip()
+    if days := _two_days(written):
+        one, other = (short_day(day.isoformat()) for day in days)
+        raise InputError(_TWO_DATES, file=file, place=place, found=_shortened(written), one=one, other=other)
     if written and (date := _read_moment(written)) is None:
-        raise InputError(_BAD_DATE, file=file, line=line, found=_shortened(written))
+        raise InputError(_BAD_DATE, file=file, place=place, found=_shortened(written))
     codes = (cell("enhanced_code").strip(), cell("smtp_code").strip())
     return DeliveryReport(cell("address"), status, *codes, cell("diagnostic"), date, cell("message"))
 
@@ -84,6 +102,18 @@ def _report(cells: Sequence[Any], columns: dict[str, int], file: str, line: int)
 def _as_it_was(text: str) -> str:
     """Without the apostrophe that keeps a cell from becoming a formula."""
     return text[1:] if _NEUTRALISED.match(text) else text
+
+
+def _two_days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The days that `11/12/2026` may be: spreadsheets write the month first or the day, as the computer is set. A year
+    of the Buddhist era stands behind the day and the month."""
+    found = _SLASHED.fullmatch(text)
+    if found is None:
+        return None
+    one, other, year = map(int, found.groups())
+    if not (1 <= one <= _MONTHS and 1 <= other <= _MONTHS and 0 < year < _FIRST_BUDDHIST_YEAR) or one == other:
+        return None
+    return datetime.date(year, other, one), datetime.date(year, one, other)
 
 
 def _read_moment(text: str) -> datetime.datetime | None:
@@ -96,7 +126,7 @@ def _read_moment(text: str) -> datetime.datetime | None:
         time = datetime.time.fromisoformat(clock if clock[2] == ":" else "0" + clock)
     except ValueError:
         return None
-    return datetime.datetime.combine(day, time, time.tzinfo or _THAI_TIME)
+    return datetime.datetime.combine(day, time, time.tzinfo or THAILAND)
 
 
 def _shortened(text: str) -> str:

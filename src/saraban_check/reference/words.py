@@ -62,7 +62,7 @@ def headings() -> dict[str, str]:
     return {fold_heading(r["heading"]): r["field"] for r in rows("headings")}
 
 
-_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\u200b]+")
+_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\u200b\ufeff]+")
 _MAIL = re.compile(r"อีเมล์|อีเมลล์|e?mail")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 

@@ -11,6 +11,8 @@ from ..escape import for_csv
 
 _BOM = "\ufeff"
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
+_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
@@ -18,7 +20,17 @@ def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
     yield _BOM + _line(DELIVERY_COLUMNS)
     for report in reports:
         address, status, *texts, date, message = report
-        yield _line(map(_neutral, (address, status.value, *texts, date.isoformat() if date else "", message)))
+        yield _line(
+            map(_neutral, (plain_address(address), status.value, *texts, date.isoformat() if date else "", message))
+        )
+
+
+def plain_address(address: str) -> str:
+    """An address without control characters, which is the same mailbox when it is cleaned (SPEC section 5).
+
+    A space in their place would make two words of it, and another address. A line end divides as a comma does.
+    """
+    return _LINE_ENDS.sub(",", _NOTHING.sub("", address))
 
 
 def one_line(text: str) -> str:
