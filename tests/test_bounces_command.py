@@ -10,10 +10,13 @@ import pytest
 from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 
 from saraban_check import DeliveryReport, MailStatus, load_delivery
-from saraban_check.api import source_of
+from saraban_check.api import GatheredReports, source_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.reports.delivery.contract import BouncesDocument
+from saraban_check.reports.delivery.report import DeliveryRun, Reading
+from saraban_check.reports.delivery.words import address_text, diagnostic_text
+from saraban_check.reports.delivery.writers import DELIVERY_WRITERS
 from saraban_check.reports.escape import cell_width
 
 HEADINGS = ["address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message"]
@@ -265,7 +268,111 @@ def test_the_screen_says_what_was_read_and_whom_it_is_about(folder: Path) -> Non
 
 def test_the_screen_says_what_to_do_with_the_file(folder: Path) -> None:
     done = run("bounces", "inbox.mbox", "--for", "agencies.csv", "-o", "my delivery.csv", cwd=folder)
-    assert done.stdout.endswith("saraban-check classify agencies.csv --delivery 'my delivery.csv'\n")
+    hint = "saraban-check classify agencies.csv --delivery 'my delivery.csv' -o result.xlsx"
+    assert " ".join(done.stdout.split()).endswith(hint)
+    assert (
+        run("classify", "agencies.csv", "--delivery", "my delivery.csv", "-o", "result.xlsx", cwd=folder).returncode
+        == 0
+    )
+    assert (folder / "result.xlsx").read_bytes()[:2] == b"PK"
+    again = run("bounces", "inbox.mbox", "--for", "result.xlsx", "-o", "d.csv", cwd=folder)
+    assert again.stdout.endswith("-o result-2.xlsx\n"), "the list is not written over"
+
+
+def test_who_did_not_get_it_is_named(folder: Path) -> None:
+    """Delayed mail and agencies without an address, by row and name; each list says by how much it is shortened."""
+    args = ("bounces", "inbox.mbox", "--for", "agencies.csv", "--lang", "en")
+    text = run(*args, cwd=folder).stdout
+    assert re.search(r"\(delayed\)\n  ! samsommut@gmail\.com .*\n    row 4 อบต\.สามสมมติ Nakhon Phanom\n", text)
+    without = "Agencies that have no address to send to\n  ? row 6 อบต.ห้าสมมติ Sakon Nakhon\n  ? row 9 อบต.แปดสมมติ"
+    assert without in text
+    assert "    “saraban_06480196@@dla.go.th”\n" in text, "what stands there instead of an address"
+    short = run(*args, "--limit", "1", cwd=folder).stdout
+    assert "no address to send to (shown 1 of 2)" in short
+    assert "row 9" not in short
+    mbox(folder / "inbox.mbox", *(bounce(DELAYED._replace(to=f"a{number}@dla.go.th")) for number in range(12)))
+    assert "(delayed) (shown 10 of 12)" in run("bounces", "inbox.mbox", "--lang", "en", cwd=folder).stdout
+
+
+def test_nobody_has_to_look_into_what_is_settled(folder: Path) -> None:
+    relayed = [RELAYED._replace(to=said.to) for said in (FULL, FAILED, DELAYED)]
+    mbox(folder / "inbox.mbox", *map(bounce, (FULL, FAILED, DELAYED, *relayed)))
+    text = run("bounces", "inbox.mbox", "--lang", "en", cwd=folder).stdout
+    look = text.partition("open these messages and look\n")[2]
+    assert look.count("not known") == 1
+    assert look.startswith(f"  ? {DELAYED.to}  not known\n"), "a delay settles nothing"
+    assert "known to be full or to have failed: 2" in " ".join(look.split())
+    mbox(folder / "inbox.mbox", *map(bounce, (FULL, relayed[0])))
+    text = run("bounces", "inbox.mbox", "--lang", "en", cwd=folder).stdout
+    assert "open these messages" not in text
+    assert "known to be full or to have failed: 1" in " ".join(text.split())
+
+
+def test_reports_of_an_earlier_circular_are_left_out_and_said(folder: Path) -> None:
+    """A day in Thailand: 06:15 on the 29th is before midnight in UTC."""
+    undated = bounce(DELIVERED).replace("Date: 29 Jun 2026 06:15:00 +0700\n", "")
+    mbox(
+        folder / "inbox.mbox", bounce(FULL._replace(day=28)), bounce(FAILED), bounce(DELAYED._replace(day=30)), undated
+    )
+    args = ("bounces", "inbox.mbox", "--lang", "en")
+    text = run(*args, cwd=folder).stdout
+    assert "The reports are dated 28 June 2026 to 30 June 2026\nReports without a date: 1\n" in text
+    assert "--since" not in text
+    for since in ("29/6/2569", "2026-06-29", "๒๙ มิ.ย. ๒๕๖๙"):
+        text = run(*args, "--since", since, cwd=folder).stdout
+        assert "The reports are dated 29 June 2026 to 30 June 2026\nReports without a date: 1\n" in text
+        assert "Reports dated before 29 June 2026 are left out (--since): 1\n" in text
+        assert FULL.to not in text
+    thai = run("bounces", "inbox.mbox", "--since", "29/6/2569", cwd=folder).stdout
+    assert "รายงานลงวันที่ 29 มิถุนายน 2569 ถึง 30 มิถุนายน 2569\n" in thai
+    assert "ก่อนวันที่ 29 มิถุนายน 2569 ไม่นับ 1 รายงาน" in thai
+    done = run(*args, "--since", "29/6/2569", "--format", "csv", "-o", "d.json", cwd=folder)
+    assert [line["address"] for line in lines_of(done.stdout)] == [FAILED.to, DELAYED.to, DELIVERED.to]
+    assert "left out (--since): 1" in done.stderr
+    found = BouncesDocument.model_validate_json((folder / "d.json").read_text(encoding="utf-8"))
+    assert str(found.since) == "2026-06-29"
+    summary = found.summary
+    assert (summary.reports, summary.addresses, summary.before_since, summary.undated) == (3, 3, 1, 1)
+    assert (str(summary.first_day), str(summary.last_day)) == ("2026-06-29", "2026-06-30")
+
+
+def test_a_report_of_years_ago_or_to_come_is_seen(folder: Path) -> None:
+    old, coming = (bounce(FULL).replace("2026", year) for year in ("2020", "2099"))
+    mbox(folder / "inbox.mbox", old, bounce(FAILED), coming)
+    text = run("bounces", "inbox.mbox", cwd=folder).stdout
+    assert "รายงานลงวันที่ 29 มิถุนายน 2563 ถึง 29 มิถุนายน 2642\n" in text
+    mbox(folder / "inbox.mbox", bounce(FAILED))
+    assert "รายงานลงวันที่ 29 มิถุนายน 2569\n" in run("bounces", "inbox.mbox", cwd=folder).stdout
+
+
+def test_reports_that_differ_from_the_one_that_holds_are_counted(folder: Path) -> None:
+    undated = bounce(FAILED).replace("Date: 29 Jun 2026 06:15:00 +0700\n", "")
+    later = FAILED._replace(action="delivered", status="2.0.0", diagnostic="250 OK", day=30)
+    same_time = FULL._replace(status="5.1.1", diagnostic="550 no such user")
+    mbox(folder / "inbox.mbox", bounce(FULL), bounce(same_time), bounce(FULL), undated, bounce(later), bounce(later))
+    args = ("bounces", "inbox.mbox", "--for", "agencies.csv", "-q")
+    text = run(*args, "--lang", "en", cwd=folder).stdout
+    assert re.search(rf"{FULL.to}  mailbox full(\n    .*)+\n    and 1 more reports that differ: failed 1\n", text)
+    assert re.search(rf"{FAILED.to}  failed(\n    .*)+\n    and 2 more reports that differ: delivered 2\n", text)
+    assert "และอีก 2 รายงานที่ต่างกัน: ส่งได้ 2\n" in run(*args, cwd=folder).stdout
+    found = BouncesDocument.model_validate_json(run(*args, "--format", "json", cwd=folder).stdout)
+    assert found.agencies is not None
+    assert [agency.differing for agency in found.agencies] == [1, 2, 0, 0, 0, 0, 0, 0]
+
+
+def test_what_cannot_be_seen_in_an_address_is_shown_and_no_nul_is_written(folder: Path) -> None:
+    hidden = "sara\u200bban_0648\u202e0191\ufeff@dla.go.th"
+    report = DeliveryReport("saraban\0_06480191@dla.go.th", MailStatus.FAILED, diagnostic="552\u200b full")
+    assert address_text(report._replace(address=hidden)).en == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
+    assert address_text(report).en == "saraban␀_06480191@dla.go.th"
+    assert diagnostic_text(report, "en") == "552<U+200B> full"
+    with GatheredReports([report]) as gathered:
+        run_ = DeliveryRun(Reading(1, 1, 1), gathered, "en")
+        for name, writer in DELIVERY_WRITERS.items():
+            written = b"".join(writer.write(run_)).decode("utf-8-sig")
+            assert "saraban_06480191@dla.go.th" in written, name
+            assert "\0" not in written
+            assert "u0000" not in written
 
 
 def test_lists_are_shortened_and_say_by_how_much(folder: Path) -> None:
@@ -333,6 +440,8 @@ def test_what_was_said_earlier_can_be_read_again(folder: Path) -> None:
     [
         (("nowhere.mbox",), "nowhere.mbox"),
         (("inbox.mbox", "--sent-all"), "--for"),
+        (("inbox.mbox", "--since", "yesterday"), "--since yesterday: this is no date; write 1/11/2569 or 2026-11-01"),
+        (("inbox.mbox", "--since", "31/11/2569"), "--since 31/11/2569"),
         (("inbox.mbox", "--for", "nowhere.csv"), "nowhere.csv"),
         (("inbox.mbox", "--for", "inbox.mbox"), "inbox.mbox"),
         (("-", "--for", "-"), "standard input"),

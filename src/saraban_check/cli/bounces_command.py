@@ -45,7 +45,7 @@ class BouncesFormat(Enum):
 
 EXAMPLES = """saraban-check bounces inbox.mbox
 saraban-check bounces inbox.mbox --for agencies.xlsx -o delivery.csv
-saraban-check bounces mails/ --for agencies.xlsx --sent-all -o delivery.csv"""
+saraban-check bounces mails/ --since 1/11/2569 --for agencies.xlsx --sent-all -o delivery.csv"""
 
 _NO_LIST = Text(
     "--sent-all: ใช้คู่กับ --for รายชื่อ เพราะต้องรู้ว่าส่งถึงหน่วยงานใดบ้าง",
@@ -95,6 +95,17 @@ def bounces_command(
             ),
         ),
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=t("วันที่", "DATE"),
+            help=t(
+                "ไม่นับรายงานที่ลงวันที่ก่อนวันนี้ เช่น วันที่ส่งหนังสือเวียน 1/11/2569 (ที่ไม่มีวันที่ยังนับ)",
+                "leave out reports dated before this day, such as when the circular was sent (undated ones stay)",
+            ),
+        ),
+    ] = None,
     format_: Annotated[
         BouncesFormat,
         typer.Option("--format", help=t("รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน", "what goes to standard output")),
@@ -142,7 +153,7 @@ def bounces_command(
     for target, _, _ in files:
         _check_not_a_mail(target, paths)
     with ExitStack() as stack:
-        gathered = stack.enter_context(GatheredReports())
+        gathered = stack.enter_context(GatheredReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_))
@@ -163,6 +174,7 @@ def bounces_command(
             if not quiet:
                 say_wrote(target)
         if format_ is not BouncesFormat.SCREEN and not quiet:
+            say_left_out(run)
             say_doubts(run)
         with ending_with(0):
             if format_ is BouncesFormat.SCREEN:
@@ -172,6 +184,14 @@ def bounces_command(
             else:
                 write_bytes(DELIVERY_WRITERS[format_.value].write(run))
     return 0
+
+
+def say_left_out(run: "DeliveryRun") -> None:
+    """How many reports are too old (`--since`); the screen has it in its own place."""
+    from ..reports.delivery.days import before_text
+
+    if (before := before_text(run.gathered)) is not None:
+        say(for_terminal(before.say(LANG)))
 
 
 def say_doubts(run: "DeliveryRun") -> None:

@@ -3,6 +3,7 @@
 `BouncesDocument.model_validate_json(text)` gives typed objects, and refuses what is not of this schema.
 """
 
+from datetime import date
 from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
@@ -40,12 +41,20 @@ class BouncesSourceModel(_Model):
 
 
 class BouncesSummaryModel(_Model):
-    """`addresses` are those that there is a report on; `without_address` are reports that name none."""
+    """`addresses` are those that there is a report on; `without_address` are reports that name none.
+
+    `before_since` reports are dated before `since`, and count nowhere else. The others are dated from `first_day` to
+    `last_day` in Thailand, None where none is dated; `undated` ones have no date.
+    """
 
     reports: NonNegativeInt
     statuses: dict[Status, NonNegativeInt]
     addresses: NonNegativeInt
     without_address: NonNegativeInt
+    before_since: NonNegativeInt
+    undated: NonNegativeInt
+    first_day: date | None
+    last_day: date | None
     agencies: dict[Known, NonNegativeInt] | None
 
 
@@ -69,7 +78,10 @@ class AddressReportModel(_Model):
 
 
 class AgencyDeliveryModel(_Model):
-    """One agency; `address` is the one it is judged by, None where there is none, `report` what holds for it."""
+    """One agency; `address` is the one it is judged by, None where there is none, `report` what holds for it.
+
+    `differing` reports on that address settle something else; `others` are the further addresses of the cell.
+    """
 
     row: PositiveInt
     code: str | None
@@ -78,6 +90,7 @@ class AgencyDeliveryModel(_Model):
     address: str | None
     known: Known
     report: DeliveryReportModel | None
+    differing: NonNegativeInt
     others: list[AddressReportModel]
 
 
@@ -93,6 +106,7 @@ class BouncesDocument(BaseModel):
     source: BouncesSourceModel
     list_: str | None = Field(alias="list")
     sent_all: bool
+    since: date | None
     summary: BouncesSummaryModel
     reports: list[DeliveryReportModel]
     agencies: list[AgencyDeliveryModel] | None

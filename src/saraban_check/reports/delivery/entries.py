@@ -1,15 +1,28 @@
 """Lists of addresses on the screen: each with what became of it, who states it, and what the mail system said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ...api import AgencyDelivery, DeliveryReport
+from ...api import AgencyDelivery, Delivery, DeliveryReport
 from ...model.text import Lang, Text
 from ..layout import wrap
 from ..style import Style
-from .words import MARKS, STATUSES, address_text, agency_text, diagnostic_text, source_text
+from .words import (
+    MARKS,
+    STATUSES,
+    address_text,
+    agency_text,
+    cell_text,
+    diagnostic_text,
+    differing_text,
+    source_text,
+    stating_text,
+)
 
 _SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
 _UNSURE = ("?", "dim")
+
+Differing = Callable[[str], Mapping[Delivery, int]]
+"""How many reports on an address settle something else than the one shown, by what it is."""
 
 Stating = Mapping[str, Sequence[AgencyDelivery]]
 """Who states an address; the addresses as they are compared."""
@@ -30,7 +43,13 @@ def marked(mark: str, color: str, text: str, style: Style) -> Iterator[str]:
 
 
 def entries(
-    title: Text, total: int, reports: Iterable[tuple[str, DeliveryReport]], stating: Stating, lang: Lang, style: Style
+    title: Text,
+    total: int,
+    reports: Iterable[tuple[str, DeliveryReport]],
+    stating: Stating,
+    differing: Differing,
+    lang: Lang,
+    style: Style,
 ) -> Iterator[str]:
     """A list of reports, each under the address as it is compared; nothing where there is none."""
     shown = list(reports)
@@ -42,7 +61,23 @@ def entries(
         head = f"{address_text(report).say(lang)}  {STATUSES[report.status].say(lang)}"
         yield from marked(mark, color, head, style)
         for agency in stating.get(key, ()):
-            yield from wrap("    " + agency_text(agency, report.address, lang), style.width, 6)
+            yield from wrap("    " + stating_text(agency, key, lang), style.width, 6)
         for text in (source_text(report, lang), diagnostic_text(report, lang)):
-            if text:
-                yield from (style.paint(line, "dim") for line in wrap("    " + text, style.width, 6))
+            yield from _dim(text, style)
+        if text := differing_text(differing(key), lang):
+            yield from (style.paint(line, "yellow") for line in wrap("    " + text, style.width, 6))
+
+
+def agencies(title: Text, found: Sequence[AgencyDelivery], limit: int, lang: Lang, style: Style) -> Iterator[str]:
+    """A list of agencies, each with what stands in the cell of its address; nothing where there is none."""
+    if not found:
+        return
+    yield from titled(title.say(lang), min(limit, len(found)), len(found), lang, style)
+    for agency in found[:limit]:
+        yield from marked(*_UNSURE, agency_text(agency, lang), style)
+        yield from _dim(cell_text(agency), style)
+
+
+def _dim(text: str, style: Style) -> Iterator[str]:
+    if text:
+        yield from (style.paint(line, "dim") for line in wrap("    " + text, style.width, 6))

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...api import AgencyDeliveries, AgencyDelivery, DeliveryReport, Known, MailStatus
 from ..escape import for_json
+from .lines import plain_address
 from .report import DeliveryRun
 
 SCHEMA = "saraban-check/bounces/1"
@@ -19,7 +20,7 @@ def json_document(run: DeliveryRun) -> Iterator[str]:
         yield '\n], "agencies": null, "elsewhere": null}\n'
         return
     yield '\n], "agencies": ['
-    yield from _lines(_agency_object(agency) for agency in run.agencies.agencies)
+    yield from _lines(_agency_object(agency, run) for agency in run.agencies.agencies)
     yield '\n], "elsewhere": ['
     yield from _lines(_report_object(report) for _, report in run.agencies.elsewhere())
     yield "\n]}\n"
@@ -40,11 +41,16 @@ def _head(run: DeliveryRun) -> dict[str, Any]:
         },
         "list": run.list_file,
         "sent_all": run.agencies is not None and run.agencies.sent_all,
+        "since": gathered.since,
         "summary": {
             "reports": gathered.lines,
             "statuses": {status.value: gathered.statuses[status] for status in MailStatus},
             "addresses": gathered.evidence.count,
             "without_address": gathered.evidence.nameless,
+            "before_since": gathered.before,
+            "undated": gathered.undated,
+            "first_day": gathered.first_day,
+            "last_day": gathered.last_day,
             "agencies": _counts(run.agencies),
         },
     }
@@ -59,10 +65,11 @@ def _counts(agencies: AgencyDeliveries | None) -> dict[str, int] | None:
 
 def _report_object(report: DeliveryReport) -> dict[str, Any]:
     date = report.date.isoformat() if report.date else None
-    return {**report._asdict(), "status": report.status.value, "date": date}
+    address = plain_address(report.address)
+    return {**report._asdict(), "address": address, "status": report.status.value, "date": date}
 
 
-def _agency_object(agency: AgencyDelivery) -> dict[str, Any]:
+def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> dict[str, Any]:
     record, judged = agency.record, agency.judged
     return {
         "row": record.row,
@@ -72,6 +79,7 @@ def _agency_object(agency: AgencyDelivery) -> dict[str, Any]:
         "address": judged.address if judged else None,
         "known": agency.known.value,
         "report": _report_object(judged.report) if judged and judged.report else None,
+        "differing": sum(run.gathered.differing(judged.address).values()) if judged else 0,
         "others": [
             {"address": other.address, "report": _report_object(other.report) if other.report else None}
             for other in agency.others

@@ -2,16 +2,17 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from pathlib import PurePath
 
-from ...api import DeliveryReport, Known, MailStatus
-from ...delivery.keys import address_key
+from ...api import Known, MailStatus
 from ...model.text import Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap
 from ..style import Style
+from .days import days_texts
 from .doubts import supposed_doubts
-from .entries import entries, marked, titled
+from .entries import agencies, entries, marked, titled
+from .lists import NOT_REACHED, held, unknown
 from .report import DeliveryRun
 from .words import KNOWN, MARKS, STATUSES
 
@@ -27,7 +28,13 @@ _NONE = Text("ไม่พบอีเมลตีกลับ", "No bounce was 
 _AGENCIES = Text("หน่วยงานใน {file} {count} แห่ง", "The {count} agencies of {file}")
 _FAILED = Text("ที่อยู่ที่อีเมลเต็มหรือส่งไม่ได้", "Addresses whose mailbox is full, or to which mail failed")
 _ELSEWHERE = Text("ที่อยู่ที่ไม่อยู่ในแถวใดของรายชื่อ", "Addresses that stand in no row of the list")
+_DELAYED = Text("ที่อยู่ที่อีเมลยังไปไม่ถึง (ล่าช้า)", "Addresses that mail has not reached yet (delayed)")
+_NO_ADDRESS = Text("หน่วยงานที่ไม่มีที่อยู่ที่ส่งอีเมลได้", "Agencies that have no address to send to")
 _LOOK = Text("ไม่ทราบผล ต้องเปิดอีเมลดูเอง", "Not known: open these messages and look")
+_SETTLED = Text(
+    "ไม่ทราบผลอีก {count} รายงาน แต่ที่อยู่นั้นทราบแล้วว่าอีเมลเต็มหรือส่งไม่ได้ จึงไม่ต้องเปิดดู",
+    "Not known either, but nothing is to be found out, as the address is known to be full or to have failed: {count}",
+)
 _NO_PROOF = Text(
     "“ไม่พบว่าส่งไม่ได้” คือไม่มีอีเมลตีกลับจากที่อยู่นั้น แต่ไม่ใช่หลักฐานว่าส่งถึง ถ้าส่งครบทุกแห่งและพ้นเวลารออีเมลตีกลับแล้ว "
     "ให้เพิ่ม --sent-all เพื่อถือว่าส่งได้",
@@ -37,47 +44,41 @@ _NO_PROOF = Text(
 _ALL = Text("ดูทั้งหมด: เพิ่ม --limit {count}", "To see all: add --limit {count}")
 _SAVE = Text("บันทึกผล: เพิ่ม -o delivery.csv", "To save the result: add -o delivery.csv")
 _NEXT = Text(
-    "จำแนกกลุ่มด้วยผลนี้: saraban-check classify {list} --delivery {csv}",
-    "To group the agencies by it: saraban-check classify {list} --delivery {csv}",
+    "ได้รายชื่อหน่วยงานพร้อมผลนี้เป็น Excel: saraban-check classify {list} --delivery {csv} -o {result}",
+    "To have the agencies with it in Excel: saraban-check classify {list} --delivery {csv} -o {result}",
 )
 _ANY_LIST = "agencies.xlsx"
+_RESULTS = ("result.xlsx", "result-2.xlsx")
 
 
 def render_bounces(run: DeliveryRun, limit: int, style: Style) -> str:
     """The whole screen; each list is shortened to `limit` and says by how much."""
     stating = run.agencies.stating() if run.agencies else {}
     elsewhere = list(run.agencies.elsewhere()) if run.agencies else []
-    failed = _failed(run, {key for key, _ in elsewhere})
-    unknown = run.gathered.statuses[MailStatus.UNKNOWN]
+    nowhere = {key for key, _ in elsewhere}
+    failed = held(run, NOT_REACHED, nowhere)
+    delayed = held(run, (MailStatus.DELAYED,), nowhere)
+    not_known = unknown(run, limit)
+    without = run.agencies.without_address if run.agencies else []
     parts = [_reading(run, limit, style), _addresses(run, style), _agencies(run, style)]
     for title, total, reports in (
         (_FAILED, len(failed), failed[:limit]),
+        (_DELAYED, len(delayed), delayed[:limit]),
         (_ELSEWHERE, len(elsewhere), elsewhere[:limit]),
-        (_LOOK, unknown, list(islice(_unknown(run), min(limit, unknown)))),
     ):
-        parts.append(entries(title, total, reports, stating, run.lang, style))
-    longest = max(len(failed), len(elsewhere), unknown, len(run.reading.skipped))
+        parts.append(entries(title, total, reports, stating, run.gathered.differing, run.lang, style))
+    parts.append(agencies(_NO_ADDRESS, without, limit, run.lang, style))
+    parts.append(entries(_LOOK, not_known.total, not_known.first, stating, lambda key: {}, run.lang, style))
+    parts.append(_settled(not_known.settled, run, style))
+    lists = (failed, delayed, elsewhere, without, run.reading.skipped)
+    longest = max(not_known.total, *(len(found) for found in lists))
     parts.append(_hints(run, longest if longest > limit else None, style))
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
-Held = tuple[str, DeliveryReport]
-"""An address as it is compared, and the report that holds for it."""
-
-
-def _failed(run: DeliveryRun, apart: set[str]) -> list[Held]:
-    """The addresses that mail did not reach, but for those that are listed apart."""
-    return [
-        (key, report)
-        for key, report in run.gathered.evidence.items()
-        if report.status in (MailStatus.FULL, MailStatus.FAILED) and key not in apart
-    ]
-
-
-def _unknown(run: DeliveryRun) -> Iterator[Held]:
-    """The reports of which nothing is known, each as it was read: they may name no address."""
-    unknown = (report for report in run.gathered if report.status is MailStatus.UNKNOWN)
-    return ((address_key(report.address) or "", report) for report in unknown)
+def _settled(count: int, run: DeliveryRun, style: Style) -> Iterator[str]:
+    if count:
+        yield from wrap(_SETTLED.say(run.lang, count=f"{count:,}"), style.width, 0)
 
 
 def _reading(run: DeliveryRun, limit: int, style: Style) -> Iterator[str]:
@@ -89,6 +90,8 @@ def _reading(run: DeliveryRun, limit: int, style: Style) -> Iterator[str]:
     if some:
         kinds = " · ".join(f"{other.name.say(lang)} {other.messages:,}" for other in some)
         yield from (style.paint(line, "dim") for line in wrap(_OTHERS.say(lang, kinds=kinds), style.width, 2))
+    for said in days_texts(run.gathered):
+        yield from wrap(said.say(lang), style.width, 2)
     if reading.cut:
         yield from marked("!", "yellow", _CUT.say(lang, count=f"{reading.cut:,}"), style)
     if reading.skipped_count:
@@ -144,6 +147,7 @@ def _hints(run: DeliveryRun, more: int | None, style: Style) -> Iterator[str]:
         hints.append(_SAVE.say(run.lang))
     else:
         named = {"list": _named(run.list_file or _ANY_LIST), "csv": _named(run.target)}
+        named["result"] = next(name for name in _RESULTS if name != PurePath(run.list_file or "").name)
         hints.append(_NEXT.say(run.lang, **named))
     yield from (style.paint(line, "dim") for hint in hints for line in wrap(hint, style.width, 2))
 
