@@ -1,7 +1,8 @@
-"""Mails that cost a careless reader minutes: each 10 MB of one shape, and none of them says anything."""
+"""Mails that cost a careless reader minutes: each 10 MB of one shape that says nothing, or many recipients each."""
 
 import base64
 from collections.abc import Callable
+from pathlib import Path
 
 MB = 1_000_000
 _DAEMON = (
@@ -103,3 +104,52 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
     "nothing but garbage": lambda n: _fill(bytes(range(256)), n),
 }
 """By name, a function from a size in bytes to a mail of about that size."""
+
+
+def _crowd(piece: bytes, head: bytes, end: bytes = b"") -> Callable[[int, int], bytes]:
+    """Mails that repeat a piece with a number in it, up to a size; the numbers go on from a first."""
+
+    def make(size: int, first: int) -> bytes:
+        width = len(piece.replace(b"{n}", b"0" * 7))
+        count = max((size - len(head) - len(end)) // width, 1)
+        return head + b"".join(piece.replace(b"{n}", b"%07d" % n) for n in range(first, first + count)) + end
+
+    return make
+
+
+_LISTED = _TEXT + b"Unable to deliver to the following recipients:\n"
+_MIXED = _TEXT + b"The mailbox is full or quota exceeded; user unknown, no such user; giving up, delivery delayed\n\n"
+_GROUPS = _status(b"x", 0)
+
+CROWDS: dict[str, Callable[[int, int], bytes]] = {
+    "on one line": _crowd(b"a{n}@b{n}.co ", _LISTED),
+    "each on a line": _crowd(b"a{n}@b{n}.co\n", _LISTED),
+    "each before a colon": _crowd(b"<a{n}@b.co>: x\n", _TEXT),
+    "each in a paragraph": _crowd(b"<a{n}@b.co>:\n550 x\n\n", _TEXT),
+    "each with words of its own": _crowd(b"<a{n}@b.co>: {n} mailbox full\n", _MIXED),
+    "each after a phrase": _crowd(b"could not be delivered to a{n}@b.co\n", _TEXT),
+    "each a help desk's": _crowd(b"contact a{n}@b.co\n", _TEXT),
+    "each a Message-ID": _crowd(b"message <a{n}@b.co>\n", _TEXT),
+    "each generated from another": _crowd(b"a{n}@b.co\n (generated from c{n}@d.co)\n", _LISTED),
+    "under headings": _crowd(b"following recipients\na{n}@b.co\n", _TEXT),
+    "without anything that says so": _crowd(b"a{n}@b.co\n", _TEXT),
+    "in a header": _crowd(b"a{n}@b.co, ", b"X-Failed-Recipients: ", b"\n" + _TEXT + b"x\n"),
+    "in a header of a sender": _crowd(b"a{n}@b.co, ", b"Cc: ", b"\n" + _TEXT + b"x\n"),
+    "in a status": _crowd(b"Final-Recipient: rfc822; a{n}@b.co\nAction: failed\nStatus: 5.0.0\n\n", _GROUPS),
+    "in a status with aliases": _crowd(
+        b"Original-Recipient: rfc822; b{n}@b.co\nFinal-Recipient: rfc822; a{n}@b.co\nAction: failed\n\n", _GROUPS
+    ),
+    "in a status without blank lines": _crowd(b"Final-Recipient: rfc822; a{n}@b.co\nAction: failed\n", _GROUPS),
+    "in the shortest status": _crowd(b"Final-Recipient:{n}\n\n", _GROUPS),
+}
+"""By name, a function from a size in bytes and a first number to a mail of about that size about many recipients."""
+_MOST_OF_ONE = (1 << 20) - 1000
+
+
+def write_crowds(path: Path, shape: str, size: int) -> int:
+    """An mbox of that size of mails of almost 1 MiB, no two with a recipient in common; how many there are."""
+    count = -(-size // _MOST_OF_ONE)
+    with path.open("wb") as file:
+        for number in range(count):
+            file.write(b"From x Mon Nov 23 08:15:30 2026\n" + CROWDS[shape](_MOST_OF_ONE, number * 100_000) + b"\n\n")
+    return count

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from benchmarks.bounce_shapes import MB, SHAPES
+from benchmarks.bounce_shapes import CROWDS, MB, SHAPES, write_crowds
 from benchmarks.bounces import write_mbox
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,6 +27,7 @@ from saraban_check.api import Bounces, Limits
 from saraban_check.bounces import message as message_module
 from saraban_check.bounces.codes import Codes, find_codes
 from saraban_check.bounces.containers import NO_MAIL, Container
+from saraban_check.bounces.crowd import MOST_RECIPIENTS
 from saraban_check.bounces.decoding import decode_header, decode_text, decode_transfer, read_date
 from saraban_check.bounces.diagnostics import LONGEST, diagnostic
 from saraban_check.bounces.judging import judge_action, judge_words
@@ -191,12 +192,42 @@ def test_codes_are_found_where_they_stand_as_codes(text: str, codes: Codes) -> N
         ("failed", Codes("5.7.1", "550"), "Recipient address rejected: access denied", "failed"),
         ("failed", Codes("5.1.1", "550"), "User unknown; see our page on DMARC", "failed"),
         ("delayed", Codes("4.7.1", "450"), "client host rejected: greylisted", "delayed"),
+        ("failed", Codes("5.3.4", "552"), "Message size quota exceeded", "unknown"),
+        ("failed", Codes("5.2.3", "552"), "message length over quota", "unknown"),
+        ("failed", Codes("5.7.1", "550"), "Sender quota exceeded", "unknown"),
+        ("failed", Codes("", "550"), "Sender quota exceeded", "unknown"),
+        ("failed", Codes("5.7.1", "550"), "Sender is over quota", "unknown"),
+        ("failed", Codes("5.7.1", "550"), "IP quota exceeded for 203.0.113.5", "unknown"),
+        ("failed", Codes("", "550"), "IP quota exceeded for 203.0.113.5", "unknown"),
+        ("delayed", Codes("4.7.1", "450"), "Recipient quota exceeded", "delayed"),
+        ("failed", Codes("5.7.232", "550"), "Your tenant's external recipient quota exceeded", "unknown"),
+        ("failed", Codes("5.7.708", "550"), "account over quota: outbound mail", "unknown"),
+        ("failed", Codes("5.3.1", "552"), "mail system full disk quota exceeded", "failed"),
+        ("failed", Codes("5.3.1", "552"), "disk quota exceeded", "failed"),
+        ("failed", Codes("5.7.0", "552"), "quota exceeded for the recipient's mailbox", "full"),
+        ("failed", Codes("5.3.0", "552"), "the mailbox is full", "full"),
+        ("failed", Codes("5.1.1", "550"), "user is over quota", "full"),
+        ("failed", Codes("5.7.1", "554"), "The recipient's mailbox is full or does not exist", "failed"),
+        ("failed", Codes("5.1.1", "550"), "user unknown (this is not because the mailbox is full)", "failed"),
+        ("failed", Codes("", "552"), "too many recipients", "failed"),
+        ("failed", Codes("", "552"), "Error: content rejected", "unknown"),
+        ("failed", Codes("", "552"), "file type not allowed", "unknown"),
+        ("failed", Codes("", "552"), "Requested mail action aborted: exceeded storage allocation", "full"),
+        ("failed", Codes("5.0.0"), "rejected. Possible reasons: the mailbox is full", "failed"),
+        ("failed", Codes("5.0.0"), "the mailbox is full. Possible reasons: old mail", "full"),
     ],
 )
 def test_the_status_by_action_and_code(action: str, codes: Codes, said: str, status: str) -> None:
     judged = judge_action(action, codes, said)
     assert judged.status is MailStatus(status)
     assert (judged.reason is not None) == (status == "unknown")
+
+
+def test_what_stands_beside_counts_only_for_a_general_code() -> None:
+    assert judge_action("failed", Codes("5.1.1"), "user unknown", "the mailbox is full").status is MailStatus.FAILED
+    assert judge_action("failed", Codes("5.0.0"), "rejected", "the mailbox is full").status is MailStatus.FULL
+    assert judge_words(Codes("5.1.1"), "user unknown", "the mailbox is full").status is MailStatus.FAILED
+    assert judge_words(Codes(), "x", "the mailbox is full").status is MailStatus.FULL
 
 
 @pytest.mark.parametrize("row", rows("mail_words"), ids=lambda row: f"{row['list']}: {row['text']}")
@@ -393,6 +424,45 @@ def test_a_long_message_is_cut_and_counted(tmp_path: Path) -> None:
     found, bounces = read_all(path)
     assert [report.message for report in found] == ["long.mbox#1", "long.mbox#2", "long.mbox#3", "long.mbox#4"]
     assert bounces.tally.cut == 1  # of the first, what is cut off is the mail that came back
+
+
+def _status_of(count: int) -> bytes:
+    groups = b"".join(
+        b"Final-Recipient: rfc822; a%d@x.go.th\nAction: failed\nStatus: 5.1.1\n\n" % n for n in range(count)
+    )
+    return (
+        b"Return-Path: <>\nFrom: MAILER-DAEMON@x.go.th\nContent-Type: message/delivery-status\n\n"
+        b"Reporting-MTA: dns; x\n\n" + groups
+    )
+
+
+def _header_of(count: int) -> bytes:
+    return b"X-Failed-Recipients: " + b", ".join(b"a%d@x.go.th" % n for n in range(count)) + b"\n\n550 5.1.1 no\n"
+
+
+def _lines_of(count: int) -> bytes:
+    lines = b"".join(b"<a%d@x.go.th>:\n550 5.1.1 no\n\n" % n for n in range(count))
+    return b"Return-Path: <>\nFrom: MAILER-DAEMON@x.go.th\nSubject: failure notice\n\n" + lines
+
+
+@pytest.mark.parametrize("make", [_status_of, _header_of, _lines_of])
+def test_recipients_beyond_all_bounds_are_counted_and_said(tmp_path: Path, make: Callable[[int], bytes]) -> None:
+    path = tmp_path / "many.mbox"
+    path.write_bytes(mbox_of([make(MOST_RECIPIENTS), make(MOST_RECIPIENTS + 7)]))
+    found, bounces = read_all(path)
+    assert len(found) == 2 * MOST_RECIPIENTS + 1
+    assert len({report.address for report in found}) == MOST_RECIPIENTS + 1
+    assert found[-1].status is MailStatus.UNKNOWN
+    assert found[-1].diagnostic == Reason.TOO_MANY.say("+7")
+    assert (bounces.tally.cut, bounces.tally.nameless) == (1, 1)
+
+
+def test_bounces_that_name_nobody_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "box"
+    names = ("no-recipient.eml", "postfix-full.eml", "recipient-x400.eml", "not-ordinary.eml")
+    path.write_bytes(mbox_of((MAILS / name).read_bytes() for name in names))
+    bounces = read_all(path)[1]
+    assert (bounces.tally.bounces, bounces.tally.nameless, bounces.tally.cut) == (3, 2, 0)
 
 
 def test_a_single_mail_may_begin_as_an_mbox_does_not(tmp_path: Path) -> None:
@@ -638,6 +708,31 @@ def test_ten_megabytes_of_anything_take_five_seconds_at_most(tmp_path: Path, sha
     started = time.process_time()
     assert read_all(path)[1].tally.messages >= 1
     assert time.process_time() - started <= 5
+
+
+@pytest.mark.parametrize("shape", CROWDS)
+def test_ten_megabytes_of_mails_with_different_recipients_take_five_seconds_at_most(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / "crowds"
+    count = write_crowds(path, shape, 10 * MB)
+    started = time.process_time()
+    found, bounces = read_all(path)
+    assert time.process_time() - started <= 5
+    assert bounces.tally.bounces == count
+    assert len(found) >= count
+
+
+@pytest.mark.parametrize("shape", CROWDS)
+def test_time_grows_with_the_recipients_and_not_with_their_square(shape: str) -> None:
+    """What is not reported has to be counted, and to tell addresses apart takes no longer for each."""
+
+    def seconds(size: int) -> float:
+        data = CROWDS[shape](size, 0)
+        started = time.process_time()
+        read_message(data)
+        return time.process_time() - started
+
+    small, large = min(seconds(MB // 40) for _ in range(3)), min(seconds(MB // 10) for _ in range(3))
+    assert large <= max(8 * small, 0.3), (small, large)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

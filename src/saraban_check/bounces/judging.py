@@ -53,7 +53,7 @@ def is_full(codes: Codes, folded: str, words: Words = mail_words) -> bool:
     if words("full").fit(folded):
         return True
     if (at := words("over_quota").first(folded)) >= 0:
-        beside = folded[max(at - _BESIDE, 0) : at + _BESIDE]
+        beside = folded[max(at - _BESIDE, 0) : at + 2 * _BESIDE]
         return not _is_of_another(codes.enhanced) or mail_words("mailbox").fit(beside)
     if known.get(codes.smtp) != "full" or (codes.enhanced and not codes.is_general):
         return False

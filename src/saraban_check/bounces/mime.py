@@ -104,11 +104,13 @@ class Part(NamedTuple):
 
 
 def _whole(data: bytes, most: int) -> bytes:
-    """At most so many bytes, cut between lines where possible, so that no character is cut in two."""
+    """At most so many bytes, cut between lines, or else between characters of UTF-8, so that none is cut in two."""
     if len(data) <= most:
         return data
-    end = data.rfind(b"\n", 0, most)
-    return data[: end if end > 0 else most]
+    end = data.rfind(b"\n", most // 2, most)
+    if end < 0:
+        end = next((at for at in range(most, most - 4, -1) if data[at] & 0xC0 != 0x80), most)
+    return data[:end]
 
 
 def without_cut_value(fields: bytes) -> bytes:

@@ -18,6 +18,7 @@ from .reasons import Reason
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _GROUP_END = re.compile(rb"\n[ \t]*\r?\n\s*")
 _FIELD = re.compile(rb"([!-9;-~]{1,60})[ \t]*:")
+_NAMES_ONE = re.compile(rb"^(?:original|final|x-actual)-recipient[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _FINAL = b"final-recipient"
 _WHOSE = ("original-recipient", "final-recipient", "x-actual-recipient")
 _ONCE = (b"original-recipient", _FINAL, b"action", b"status")
@@ -40,25 +41,22 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     if not part.is_whole:
         content = without_cut_value(content)
     pieces = _groups(content)
-    groups = list(islice(pieces, room))
+    groups = [Headers(piece) for piece in islice(pieces, room)]
     left_out = sum(1 for _ in pieces)
     found = [r for group in groups for r in _read_group(group, date, text if len(groups) == 1 else "")]
     return Reports(found, left_out)
 
 
-def _groups(content: bytes) -> Iterator[Headers]:
+def _groups(content: bytes) -> Iterator[bytes]:
     """The groups about a recipient: each that names one, and the first of those that do not."""
     nameless = False
     content = content.replace(b"\r\n", b"\n").strip()
     for piece in (one for several in _pieces(content) for one in _apart(several)):
-        if not (may_name := b"recipient" in piece.lower()) and nameless:
-            continue
-        group = Headers(piece)
-        if may_name and any(name in group for name in _WHOSE):
-            yield group
-        elif not nameless and any(name in group for name in _ABOUT):
+        if _NAMES_ONE.search(piece):
+            yield piece
+        elif not nameless and any(name in Headers(piece) for name in _ABOUT):
             nameless = True
-            yield group
+            yield piece
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:
