@@ -1119,6 +1119,7 @@ def __getattr__(name: str) -> object:
 
 
 _ELSEWHERE = {
+    "CacheNote": ".dns_lookup.options",
     "Action": ".summary",
     "AgainstBaseline": ".gating.baseline",
     "AgencyDeliveries": ".delivery.agencies",
