@@ -21,7 +21,10 @@ _READ = Text(
     "Read: files {files}, messages {messages}; bounces and other delivery reports {bounces}, other mail {others}",
 )
 _OTHERS = Text("อื่น ๆ: {kinds}", "Other mail: {kinds}")
-_CUT = Text("ข้อความยาวมากจึงดูเฉพาะส่วนต้น {count} ฉบับ", "Very long, so only the beginning was looked at: {count}")
+_CUT = Text(
+    "ยาวมากหรือมีผู้รับเกิน 2,000 ราย จึงอ่านไม่ครบ {count} ฉบับ",
+    "Very long, or more than 2,000 recipients, so not read to the end: {count}",
+)
 _SKIPPED = Text("อ่านไม่ได้ จึงข้ามไป {count} รายการ", "Could not be read and was skipped: {count}")
 _ADDRESSES = Text("ผลการส่งถึง {count} ที่อยู่", "What is known of {count} addresses")
 _NONE = Text("ไม่พบอีเมลตีกลับ", "No bounce was found")
