@@ -1098,7 +1098,7 @@ def read_bounces(
     are read as the reports are taken; `tally` of the iterator counts messages by kind, and names files that were
     skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` only `unpacked_mb`
     counts, for a .zip: a mailbox may be of any size, as only a piece of it is in memory at a time, and of each
-    message the first 1 MiB is looked at (`tally.cut` counts bounces that may name more recipients after that, or name more than 2,000).
+    message the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
 
     Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source: SPEC
     section 5; RFC 3464, 6533.

@@ -45,7 +45,7 @@ class BouncesFormat(Enum):
 
 EXAMPLES = """saraban-check bounces inbox.mbox
 saraban-check bounces inbox.mbox --for agencies.xlsx -o delivery.csv
-saraban-check bounces mails/ --since 1/11/2569 --for agencies.xlsx --sent-all -o delivery.csv"""
+saraban-check bounces mails/ --for agencies.xlsx --since 1/11/2569 --sent-all"""
 
 _NO_LIST = Text(
     "--sent-all: ใช้คู่กับ --for รายชื่อ เพราะต้องรู้ว่าส่งถึงหน่วยงานใดบ้าง",
