@@ -16,7 +16,6 @@ from ..api import (
     is_doubt,
 )
 from ..model.text import Lang, Text
-from .dns_texts import domain_text, policies_text, what_to_do
 from .escape import cell_width, for_terminal
 from .group_names import candidates_text
 from .layout import wrap
@@ -175,6 +174,8 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
 
 def _dns(answer: DomainAnswer, lang: Lang, style: Style) -> Iterator[str]:
     """What DNS says of a domain that it does not rule out; mail servers and policies are information."""
+    from .dns_texts import domain_text, policies_text, what_to_do
+
     mark, color = _RECEPTION_MARKS[answer.reception]
     first, *rest = wrap(f"DNS: {for_terminal(domain_text(answer).say(lang))}", style.width - 4, 0)
     yield f"  {style.paint(mark, color)} {first}"
