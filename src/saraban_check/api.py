@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .dns_lookup.options import DnsOptions
 from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.delivery import (
     Delivery,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .delivery.agencies import AgencyDeliveries, AgencyDelivery, Known
     from .delivery.evidence import DeliveryEvidence
     from .delivery.gathered import GatheredReports
-    from .dns_lookup.options import CacheNote
+    from .dns_lookup.options import CacheNote, DnsOptions
     from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
@@ -217,8 +216,12 @@ class AddressCheck(NamedTuple):
     @property
     def passes(self) -> bool:
         """Whether the address is correct, and its domain not proved to receive no mail."""
-        cannot = self.domain is not None and self.domain.reception is Reception.CANNOT
-        return self.verdict.state is AddressState.CORRECT and not cannot
+        return self.verdict.state is AddressState.CORRECT and not self.receives_none
+
+    @property
+    def receives_none(self) -> bool:
+        """Whether DNS was asked and proves that no mail can arrive at the address's domain."""
+        return self.domain is not None and self.domain.receives_none
 
     @property
     def matches_issued(self) -> bool | None:
@@ -361,8 +364,11 @@ def _receiving(suggested: tuple[Suggestion, ...], answers: Mapping[str, DomainAn
     """The suggestions but for those at domains of which it is proved that no mail can arrive."""
     from .address.domains import domain_of
 
-    cannot = {domain for domain, answer in answers.items() if answer.reception is Reception.CANNOT}
-    return tuple(suggestion for suggestion in suggested if domain_of(suggestion.address) not in cannot)
+    def is_dead(address: str) -> bool:
+        answer = answers.get(domain_of(address))
+        return answer is not None and answer.receives_none
+
+    return tuple(suggestion for suggestion in suggested if not is_dead(suggestion.address))
 
 
 def _has_domain(check: AddressCheck) -> bool:
@@ -516,7 +522,8 @@ def classify(
 
     `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
     are missing; `policy` is what the team's settings add to the published rules; in the `registry` codes and names
-    are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, `delivery_evidence`); `look_up`
+    are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, or `DeliveryEvidence` over
+    `read_bounces`); `look_up`
     is asked once for the domains of all addresses (`ask_dns`), or of those in `look_up_rows`, for which the file is
     read twice. `keep` and
     `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
@@ -683,7 +690,7 @@ def probable_upgrade(agency: Assessment, registry: "Registry | None") -> "Upgrad
 
 def ask_dns(
     domains: Iterable[str],
-    options: DnsOptions = DnsOptions(),  # noqa: B008  (a value that nobody can change)
+    options: "DnsOptions | None" = None,
     *,
     on_domains: Callable[[int], None] | None = None,
     on_note: "Callable[[CacheNote], None] | None" = None,
@@ -698,11 +705,12 @@ def ask_dns(
     called from within one.
     """
     from .dns_lookup.lookup import look_up
+    from .dns_lookup.options import DnsOptions
 
-    return look_up(domains, options, on_domains, on_note)
+    return look_up(domains, options or DnsOptions(), on_domains, on_note)
 
 
-def read_dns_options(options: DnsOptions) -> DnsOptions:
+def read_dns_options(options: "DnsOptions") -> "DnsOptions":
     """The options for `ask_dns`, checked before there is anything to ask. Raises RequestError where one cannot be."""
     from .dns_lookup.options import read_dns_options as read
 
@@ -1120,6 +1128,7 @@ def __getattr__(name: str) -> object:
 
 _ELSEWHERE = {
     "CacheNote": ".dns_lookup.options",
+    "DnsOptions": ".dns_lookup.options",
     "Action": ".summary",
     "AgainstBaseline": ".gating.baseline",
     "AgencyDeliveries": ".delivery.agencies",

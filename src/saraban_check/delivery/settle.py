@@ -16,7 +16,6 @@ from ..model.delivery import (
     DnsAnswers,
     DomainAnswer,
     Evidence,
-    Reception,
 )
 from ..model.record import Facts
 from ..model.verdict import AddressVerdict
@@ -91,7 +90,7 @@ def settled_delivery(
             contradictions.append(Contradiction(told, told_by, cell, DeliverySource.CELL))
         if cell is Delivery.UNKNOWN or told_by is DeliverySource.BOUNCE:
             delivery, source = told, told_by
-    if domain is not None and domain.reception is Reception.CANNOT and delivery is not Delivery.FAILED:
+    if domain is not None and domain.receives_none and delivery is not Delivery.FAILED:
         if delivery is not Delivery.UNKNOWN and source is not DeliverySource.ASSUMED:
             contradictions.append(Contradiction(Delivery.FAILED, DeliverySource.DNS, delivery, source))
         delivery, source = Delivery.FAILED, DeliverySource.DNS

@@ -60,7 +60,7 @@ def _believable(answers: DnsAnswers) -> DnsAnswers:
     """
     for domain in providers():
         answer = answers.by_domain.get(domain)
-        if answer is not None and answer.reception is Reception.CANNOT:
+        if answer is not None and answer.receives_none:
             return DnsAnswers(not_checked=_NO_PROVIDER.fill(domain=domain))
     return answers
 

@@ -87,6 +87,11 @@ class DomainAnswer(NamedTuple):
     spf: bool | None = None
     dmarc: bool | None = None
 
+    @property
+    def receives_none(self) -> bool:
+        """Whether it is proved that no mail can arrive."""
+        return self.reception is Reception.CANNOT
+
 
 class Evidence(NamedTuple):
     """What is known of the delivery to one agency's address besides its cell."""
@@ -107,8 +112,8 @@ class Evidence(NamedTuple):
 
     def says_more_than(self, delivery: Delivery) -> bool:
         """Whether there is anything to tell besides the fact itself: by which message, or why no mail can arrive."""
-        cannot = self.domain is not None and self.domain.reception is Reception.CANNOT
-        return delivery is not Delivery.DELIVERED and (cannot or self.report is not None)
+        is_dead = self.domain is not None and self.domain.receives_none
+        return delivery is not Delivery.DELIVERED and (is_dead or self.report is not None)
 
 
 class Contradiction(NamedTuple):

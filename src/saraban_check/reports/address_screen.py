@@ -101,7 +101,7 @@ def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
 
 def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     verdict = check.verdict
-    receives_none = check.domain is not None and check.domain.reception is Reception.CANNOT
+    receives_none = check.receives_none
     is_useless = receives_none and verdict.state is AddressState.CORRECT
     text, color = _RECEIVES_NONE if is_useless else _VERDICTS[verdict.state]
     shown = for_terminal(verdict.value if verdict.value is not None else verdict.raw.strip())

@@ -1,6 +1,6 @@
 """SB6: what happened to mail sent to the address, and whether its domain can receive any."""
 
-from ..model.delivery import Delivery, DeliveryReport, DnsReason, DomainAnswer, Evidence, MailStatus, Reception
+from ..model.delivery import Delivery, DeliveryReport, DnsReason, DomainAnswer, Evidence, MailStatus
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
 from ..reference.days import day_in_thailand, short_day
@@ -110,7 +110,7 @@ def delivery_findings(delivery: Delivery, evidence: Evidence | None = None) -> t
 
 def domain_finding(answer: DomainAnswer) -> Finding | None:
     """SB604, where DNS shows that no mail can arrive."""
-    if answer.reception is not Reception.CANNOT:
+    if not answer.receives_none:
         return None
     return Finding(SB604, "address", {"domain": answer.domain, "reason": NO_MAIL[answer.reason]})
 
