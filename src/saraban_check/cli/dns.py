@@ -4,8 +4,6 @@ Mail servers themselves are never probed (SMTP `RCPT TO`, `VRFY`): many accept e
 answer strangers with a lie, and whoever asks too often is put on a block list. DNS is all that is asked.
 """
 
-import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..api import DnsAnswers, DnsOptions, ask_dns, read_dns_options
 from ..model.text import Text
 from ..reports.escape import for_terminal
+from .folders import PROGRAM, own_folder
 from .language import LANG, t
 from .progress import Progress
 from .streams import say
@@ -20,7 +19,7 @@ from .streams import say
 if TYPE_CHECKING:
     from ..api import CacheNote
 
-_PROGRAM, _NAME = "saraban-check", "dns-2.sqlite3"
+_NAME = "dns-2.sqlite3"
 """The number goes up when what is kept changes: an older program must not take it for damage."""
 
 _DAMAGED = Text(
@@ -43,16 +42,9 @@ def dns_options(resolver: str | None, timeout: float, concurrency: int, no_cache
 
 
 def cache_file() -> Path | None:
-    """Where answers are kept: in the platform's folder for what programs can do without; None where there is none.
-
-    platformdirs takes 8 ms to load; on Linux its rule is short (XDG Base Directory Specification), and a test compares.
-    """
+    """Where answers are kept: in the platform's folder for what programs can do without; None where there is none."""
     try:
-        if sys.platform == "linux" and (base := os.environ.get("XDG_CACHE_HOME", "")).startswith("/"):
-            return Path(base) / _PROGRAM / _NAME
-        if sys.platform == "linux" and not base.strip():
-            return Path.home() / ".cache" / _PROGRAM / _NAME
-        return platform_cache() / _NAME
+        return own_folder("XDG_CACHE_HOME", ".cache", platform_cache) / _NAME
     except RuntimeError:  # nobody's home
         return None
 
@@ -61,7 +53,7 @@ def platform_cache() -> Path:
     """The folder by platformdirs, which knows every platform."""
     from platformdirs import user_cache_path
 
-    return user_cache_path(_PROGRAM, appauthor=False)
+    return user_cache_path(PROGRAM, appauthor=False)
 
 
 def look_up_by(

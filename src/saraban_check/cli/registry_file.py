@@ -1,36 +1,28 @@
 """Which registry of local agencies this run uses: the one named, else the one that was imported, else none."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .folders import PROGRAM, own_folder
 
 if TYPE_CHECKING:
     from ..api import Registry
 
-_PROGRAM, _NAME = "saraban-check", "registry.bin"
+_NAME = "registry.bin"
 NONE = "none"
 """What stands for no registry in SARABAN_CHECK_REGISTRY and in the settings; a file called so is `./none`."""
 
 
 def stored_registry() -> Path:
-    """Where `registry import` keeps it: in the platform's folder for the data of programs.
-
-    Every check of an address asks, and platformdirs takes 8 ms to load; on Linux its rule is short (XDG Base
-    Directory Specification), and a test compares.
-    """
-    if sys.platform == "linux" and (base := os.environ.get("XDG_DATA_HOME", "")).startswith("/"):
-        return Path(base) / _PROGRAM / _NAME
-    if sys.platform == "linux" and not base.strip():
-        return Path.home() / ".local" / "share" / _PROGRAM / _NAME
-    return platform_folder() / _NAME
+    """Where `registry import` keeps it: in the platform's folder for the data of programs. Every check asks."""
+    return own_folder("XDG_DATA_HOME", ".local/share", platform_folder) / _NAME
 
 
 def platform_folder() -> Path:
     """The folder by platformdirs, which knows every platform."""
     from platformdirs import user_data_path
 
-    return user_data_path(_PROGRAM, appauthor=False)
+    return user_data_path(PROGRAM, appauthor=False)
 
 
 def registry_path(named: Path | None, none: bool) -> Path | None:
