@@ -1,0 +1,140 @@
+"""The section-10 notice (ประกาศฯ ม.10): the document as it was read, what it says, and what is said of it."""
+
+import datetime
+from enum import Enum
+from typing import NamedTuple
+
+from .errors import SarabanError
+from .finding import Finding
+from .record import NO_RECORD, AgencyRecord, Kind
+from .text import Text
+from .verdict import AddressVerdict, Suggestion
+
+
+class DocumentKind(Enum):
+    """What kind of file a notice was read from."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    TEXT = "text"
+
+
+class Document(NamedTuple):
+    """One file as text, a line of it a line here; Thai marks stand in their order, no page marks are left.
+
+    `file` is its name as the user would say it, `pages` None where there are none (DOCX, HTML, text). `by_ocr`: the
+    text was read from a picture, so any letter of it may be another. `why_no_text` says why `text` is empty,
+    where it is: a scan, and nothing to read it with.
+    """
+
+    file: str
+    kind: DocumentKind
+    text: str
+    pages: int | None = None
+    by_ocr: bool = False
+    why_no_text: Text | None = None
+
+
+class Stated(NamedTuple):
+    """A piece of a notice, and the line of the document's text on which it begins (1 = first)."""
+
+    text: str
+    line: int
+
+
+class Part(Enum):
+    """The parts of a notice that have rules of their own; the value is the `field` of their findings."""
+
+    DOCUMENT = "document"
+    LAW = "law"
+    ISSUER = "issuer"
+    SUBJECT = "subject"
+    ADDRESS = "address"
+    WEBSITE = "website"
+    TELEPHONE = "telephone"
+    DATE = "date"
+    SIGNATURE = "signature"
+    TEXT = "text"
+
+
+class Blank(NamedTuple):
+    """A placeholder that nobody filled in (`……`, `xxx`, `[ชื่อ]`), and the part in whose place it stands."""
+
+    part: Part
+    text: str
+    line: int
+
+
+class Notice(NamedTuple):
+    """What a notice says; what it does not say is empty or None.
+
+    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one. `act_year` is the
+    Buddhist year that the act is cited with, None where no act or no year is. `telephones` holds office lines only:
+    mobile numbers are counted (`mobiles`) and shown nowhere. `channels` are kinds of further channels (LINE, Facebook).
+    `date` is None where the text of it (`date_text`) is none, or cannot be read. `position` is the signatory's, whose
+    name is not kept; `is_signed_block` says that a name in brackets, or the place for one, stands above it.
+    """
+
+    document: Document
+    is_notice: bool = False
+    issuer: Stated | None = None
+    issuer_kind: Kind | None = None
+    subject: Stated | None = None
+    cites_act: bool = False
+    act_year: int | None = None
+    cites_section: bool = False
+    addresses: tuple[Stated, ...] = ()
+    websites: tuple[Stated, ...] = ()
+    channels: tuple[str, ...] = ()
+    telephones: tuple[Stated, ...] = ()
+    mobiles: int = 0
+    date_text: Stated | None = None
+    date: datetime.date | None = None
+    position: Stated | None = None
+    is_signed_block: bool = False
+    mentions: tuple[Stated, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+
+    def blanks_in(self, part: Part) -> tuple[Blank, ...]:
+        """The placeholders that stand in the place of one part."""
+        return tuple(blank for blank in self.blanks if blank.part is part)
+
+
+class NoticeState(Enum):
+    """What is to be said of a notice as a whole, by the published rules.
+
+    INCORRECT: an error stands against it. UNKNOWN: it could not be read, or something would stand against it, but it
+    was read from a picture (OCR), so that the reading may be at fault.
+    """
+
+    CORRECT = "correct"
+    INCORRECT = "incorrect"
+    UNKNOWN = "unknown"
+
+
+class NoticeCheck(NamedTuple):
+    """One file, checked. `notice` is None where the file cannot be used; `error` says why.
+
+    `record` is what is known of the agency besides. `address` is the verdict on the address that was judged, `others`
+    those on the further ones of the notice. `suggestions` are addresses to use instead. `ignored` are findings that
+    the team's settings leave out. `unmatched` says why no agency of the list was found for it,
+    where one was sought.
+    """
+
+    file: str
+    notice: Notice | None
+    findings: tuple[Finding, ...] = ()
+    record: AgencyRecord = NO_RECORD
+    address: AddressVerdict | None = None
+    others: tuple[AddressVerdict, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    ignored: tuple[Finding, ...] = ()
+    error: SarabanError | None = None
+    unmatched: Text | None = None
+    state: NoticeState = NoticeState.UNKNOWN
+
+    def line_of(self, finding: Finding) -> int:
+        """The line of the document's text that a finding is about; 1 where it is about the whole."""
+        line = finding.parts.get("line", 1)
+        return line if isinstance(line, int) else 1
