@@ -12,7 +12,22 @@ from pathlib import Path
 import pytest
 from tests.support import CASES, COMMAND, environment, run
 
-COMMANDS = ("classify", "address", "compare", "fix", "bounces", "explain", "template", "rules", "registry", "config")
+COMMANDS = (
+    *(
+        "classify",
+        "address",
+        "notice",
+        "draft",
+        "compare",
+        "fix",
+        "bounces",
+        "explain",
+        "template",
+        "rules",
+        "registry",
+    ),
+    "config",
+)
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
 RIGHT = "saraban_06480115@dla.go.th"
 WRONG = "saraban_6820101@dla.go.th"
@@ -109,7 +124,7 @@ def test_help_in_english_holds_no_thai_but_the_names_in_examples(command: tuple[
     assert done.returncode == 0
     assert done.stderr == ""
     assert "Usage: saraban-check" in done.stdout
-    assert not THAI.search(re.sub(r'--province นครพนม|show "[^"]*"', "", done.stdout))
+    assert not THAI.search(re.sub(r'--province นครพนม|--name อบต.วังทอง|show "[^"]*"', "", done.stdout))
 
 
 def test_help_shows_examples_before_the_usage_and_fits_80_columns() -> None:
@@ -136,6 +151,10 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
     (tmp_path / "team.toml").write_text("", encoding="utf-8")
     (tmp_path / "delivery.csv").write_text(f"address,status\n{RIGHT},full\n", encoding="utf-8")
     (tmp_path / "mails").mkdir()
+    (tmp_path / "notices").mkdir()
+    notice = (DATA / "notice.docx").read_bytes()
+    for name in ("notice.docx", "notice.pdf", "notices/notice.docx"):  # what it holds decides, not what it is called
+        (tmp_path / name).write_bytes(notice)
     for name in ("inbox.mbox", "mails/1.eml"):
         (tmp_path / name).write_text("From a Mon Jun 29 09:15:00 2026\nFrom: a@b.go.th\n\nhello\n", encoding="utf-8")
     (tmp_path / "dlads_05_01.csv").write_bytes((CASES / "registry.csv").read_bytes())

@@ -29,6 +29,8 @@ REQUESTS = {
     "classify": ("agencies.csv",),
     "address": ("saraban_06480115@dla.go.th",),
     "explain": ("SB402",),
+    "notice": ("notice.txt", "--fail-on", "unknown"),
+    "draft": ("notice", "--name", "อบต.วังทองสมมติ"),
     "compare": ("agencies.csv", "agencies.csv"),
     "fix": ("agencies.csv", "--dry-run"),
     "bounces": ("inbox.mbox", "--for", "agencies.csv"),
@@ -46,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "inbox.mbox").write_text(
         "From a Mon Jun 29 09:15:00 2026\nFrom: a@b.go.th\n\nhello\n", encoding="utf-8"
     )
+    (tmp_path / "notice.txt").write_text("ประกาศเทศบาลตำบลสาธิต\nเรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อ\n", encoding="utf-8")
     return tmp_path
 
 
@@ -175,6 +178,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "timeout": (0.5, 2.0),
     "concurrency": (7, 8),
     "no-cache": (True, False),
+    "ocr": (False, True),
     "fail-on": ("B,C", "error"),
     "max-follow-up": ("3%", "20"),
     "expect-rows": (5, 6),
@@ -182,7 +186,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
 }
 """Two values of each setting that has an option; the first differs from what is built in."""
 OPTIONS = {"columns": "--map"}
-OFF = {"dns": "--no-dns", "no-cache": "--cache"}
+OFF = {"dns": "--no-dns", "no-cache": "--cache", "ocr": "--no-ocr"}
 
 
 def as_toml(value: Any) -> str:

@@ -26,13 +26,17 @@ from .model.delivery import (
 )
 from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
+from .model.notice import Document, DocumentKind, Notice, NoticeCheck, NoticeState, Stated
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
 from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, SourceRow
 from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
+from .notice_api import check_notice_text, check_notices, load_agencies, notices_of_list, today
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
+    import datetime
+
     from .bounces.kinds import MailKind
     from .bounces.reading import Bounces
     from .bounces.tally import BounceTally
@@ -44,6 +48,13 @@ if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address
     from .delivery.evidence import DeliveryEvidence
     from .delivery.gathered import GatheredReports
     from .dns_lookup.options import CacheNote, DnsOptions
+    from .drafting.choosing import ChosenAddress, NoAddress
+    from .drafting.facts import DraftFacts, MissingFact
+    from .drafting.plan import Draft, DraftPlan, NotDrafted, WhyNotDrafted
+    from .drafting.wording import NoticeParagraph, NoticePiece, NoticeRole
+    from .filing.agencies import Agencies
+    from .filing.files import NoticeFile
+    from .filing.stated import NoticesOfList
     from .fixing.changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle
     from .gating.baseline import AgainstBaseline, Baseline, Fixed
     from .gating.gate import Gate, Judgement, Share
@@ -76,6 +87,7 @@ __all__ = [
     "AddressState",
     "AddressVerdict",
     "AgainstBaseline",
+    "Agencies",
     "AgencyDeliveries",
     "AgencyDelivery",
     "AgencyRecord",
@@ -90,6 +102,7 @@ __all__ = [
     "CellChange",
     "Change",
     "ChangeKind",
+    "ChosenAddress",
     "Classification",
     "Comparison",
     "Contact",
@@ -101,8 +114,13 @@ __all__ = [
     "DnsAnswers",
     "DnsOptions",
     "DnsReason",
+    "Document",
+    "DocumentKind",
     "DomainAnswer",
     "Domains",
+    "Draft",
+    "DraftFacts",
+    "DraftPlan",
     "Entry",
     "Evidence",
     "Facts",
@@ -125,9 +143,20 @@ __all__ = [
     "MailKind",
     "MailStatus",
     "MatchedBy",
+    "MissingFact",
     "Move",
     "NameMatch",
+    "NoAddress",
     "NotChanged",
+    "NotDrafted",
+    "Notice",
+    "NoticeCheck",
+    "NoticeFile",
+    "NoticeParagraph",
+    "NoticePiece",
+    "NoticeRole",
+    "NoticeState",
+    "NoticesOfList",
     "Obstacle",
     "Origin",
     "Outcome",
@@ -146,6 +175,7 @@ __all__ = [
     "Share",
     "Standard",
     "Standing",
+    "Stated",
     "Step",
     "Suggestion",
     "Summary",
@@ -153,7 +183,9 @@ __all__ = [
     "Text",
     "Upgrade",
     "WhyNot",
+    "WhyNotDrafted",
     "agency_key",
+    "agency_record",
     "all_provinces",
     "all_rules",
     "ask_dns",
@@ -161,10 +193,14 @@ __all__ = [
     "baseline_of",
     "break_down",
     "check_address",
+    "check_notice_text",
+    "check_notices",
     "classify",
     "compare",
     "contacts",
+    "day_of_notice",
     "delivery_of",
+    "draft_facts",
     "find_agencies",
     "find_rule",
     "import_registry",
@@ -173,28 +209,36 @@ __all__ = [
     "is_free_mail",
     "is_packed_registry",
     "judge",
+    "load_agencies",
     "load_baseline",
     "load_delivery",
     "load_group_table",
     "load_registry",
     "match_deliveries",
     "may_be_marked",
+    "met_by_notices",
     "met_condition",
+    "notice_paragraphs",
+    "notices_of_list",
+    "plan_drafts",
     "plan_fixes",
     "probable_upgrade",
     "province_named",
     "published_group_table",
     "read_bounces",
+    "read_day",
     "read_dns_options",
     "read_gate",
     "read_gate_share",
     "read_limits",
     "read_mapping",
+    "read_notice_conditions",
     "registry_differences",
     "registry_doubts",
     "render_baseline",
     "render_registry",
     "source_of",
+    "today",
 ]
 
 
@@ -262,29 +306,17 @@ def check_address(
     """
     from .grouping.decide import decide
     from .grouping.table import published_table
-    from .intake.cells import read_code
-    from .reference.kinds import find_kind, kind_of_name, kinds
-    from .reference.places import find_province
     from .rules.judge import judge_address
 
-    read = read_code(code) if code else None
-    if read is not None and read.value is None:
-        raise RequestError(_BAD_CODE, found=code)
-    place = find_province(province) if province else None
-    if province and place is None:
-        raise RequestError(_BAD_PROVINCE, found=province, near=_nearest_province(province))
-    sort = find_kind(kind) if kind else kind_of_name(name) if name else None
-    if kind and sort is None:
-        raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
-    record = AgencyRecord(
-        code=read.value if read else None,
-        name=name or "",
-        kind=sort,
-        amphoe=amphoe or "",
-        province=place,
-        website=website or "",
+    record = agency_record(
+        code=code,
+        province=province,
+        kind=kind,
+        website=website,
+        name=name,
+        amphoe=amphoe,
+        issued=issued,
         address=address,
-        issued=issued or "",
     )
     verdict = judge_address(address, record, domains, registry)
     if record.issued:
@@ -306,6 +338,46 @@ def check_address(
         )
     suggested = _suggestions(verdict, record, domains, registry)
     return AddressCheck(record, verdict, suggested, outcome, match)
+
+
+def agency_record(
+    *,
+    code: str | None = None,
+    province: str | None = None,
+    kind: str | None = None,
+    website: str | None = None,
+    name: str | None = None,
+    amphoe: str | None = None,
+    issued: str | None = None,
+    address: str | None = None,
+) -> AgencyRecord:
+    """What is known of one agency, from texts as people write them. A kind that is not given is taken from the name.
+
+    Raises RequestError where a code, province or kind cannot exist.
+    """
+    from .intake.cells import read_code
+    from .reference.kinds import find_kind, kind_of_name, kinds
+    from .reference.places import find_province
+
+    read = read_code(code) if code else None
+    if read is not None and read.value is None:
+        raise RequestError(_BAD_CODE, found=code)
+    place = find_province(province) if province else None
+    if province and place is None:
+        raise RequestError(_BAD_PROVINCE, found=province, near=_nearest_province(province))
+    sort = find_kind(kind) if kind else kind_of_name(name) if name else None
+    if kind and sort is None:
+        raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
+    return AgencyRecord(
+        code=read.value if read else None,
+        name=name or "",
+        kind=sort,
+        amphoe=amphoe or "",
+        province=place,
+        website=website or "",
+        address=address or "",
+        issued=issued or "",
+    )
 
 
 def _suggestions(
@@ -380,7 +452,7 @@ class Classification:
     """A classified list: where it came from, the summary, and the agencies in the order of their rows.
 
     `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of that
-    are no agency's.
+    are no agency's; `notices` are those that were set beside the list.
     """
 
     source: "Table"
@@ -392,6 +464,7 @@ class Classification:
     delivery: "DeliveryEvidence | None" = None
     dns: DnsAnswers | None = None
     unlisted: int = 0
+    notices: "NoticesOfList | None" = None
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
@@ -513,6 +586,7 @@ def classify(
     delivery: "DeliveryEvidence | None" = None,
     look_up: Callable[[Iterable[str]], DnsAnswers] | None = None,
     look_up_rows: Container[int] | None = None,
+    read_notices: "Callable[[Agencies], NoticesOfList] | None" = None,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
@@ -525,8 +599,9 @@ def classify(
     are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, or `DeliveryEvidence` over
     `read_bounces`); `look_up`
     is asked once for the domains of all addresses (`ask_dns`), or of those in `look_up_rows`, for which the file is
-    read twice. `keep` and
-    `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
+    read twice. `read_notices` is given the list's agencies and reads their notices (`notices_of_list`), for which it is
+    read twice, too: an address that the list lacks is then taken from the notice, and contradictions are SB905.
+    `keep` and `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
     of the table before it is read, `on_rows` every thousand rows how many were read.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
@@ -546,12 +621,17 @@ def classify(
     groups = table or published_table()
     reader = RecordReader(source.header)
     supposed = Delivery(assume) if assume else None
+    notices = None
+    if read_notices is not None:
+        from .filing.agencies import Agencies
+
+        notices = read_notices(Agencies(map(reader.read, source.rows())))
     dns = None
     if look_up is not None:
         from .address.domains import domains_of
 
         asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
-        dns = look_up(domains_of(reader.read(row).address for row in asked))
+        dns = look_up(domains_of(_stated(map(reader.read, asked), notices)))
     settler = None
     if delivery is not None or dns is not None:
         from .delivery.settle import Settler
@@ -568,12 +648,20 @@ def classify(
         policy=policy,
         registry=registry,
         settler=settler,
+        notices=notices,
     )
     if summary.total == 0:
         raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
-    return Classification(
-        source, groups, summary, agencies, assume, registry, delivery, dns, settler.unlisted if settler else 0
-    )
+    unlisted = settler.unlisted if settler else 0
+    return Classification(source, groups, summary, agencies, assume, registry, delivery, dns, unlisted, notices=notices)
+
+
+def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") -> Iterator[str]:
+    """The addresses that the rows state, and those of their notices."""
+    for record in records:
+        yield record.address
+        if notices is not None and (stated := notices.of(record.row)) is not None:
+            yield from stated.addresses
 
 
 _NO_GROUPS = Text(
@@ -1024,6 +1112,35 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
     return read(settings)
 
 
+def read_day(text: str) -> "datetime.date":
+    """A day as people write it, in either era. Raises RequestError where it is none."""
+    from .intake.dates import read_day as read
+
+    day = read(text)
+    if day is None:
+        raise RequestError(_NO_DAY, found=text)
+    return day
+
+
+_NO_DAY = Text(
+    "{found}: ไม่ใช่วันที่ ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30", "{found}: this is no date; write 30/6/2569 or 2026-06-30"
+)
+
+
+def read_notice_conditions(text: str | None) -> tuple[str, ...]:
+    """What `notice --fail-on` asks for. Raises RequestError where a word is no condition."""
+    from .gating.notice_conditions import read_notice_conditions as read
+
+    return read(text)
+
+
+def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> tuple[Text, ...]:
+    """The reasons for failing, of checked notices."""
+    from .gating.notice_conditions import met_by_notices as ask
+
+    return ask(conditions, checks)
+
+
 def all_rules() -> tuple[Rule, ...]:
     """All rules, in the order of their codes (SPEC section 4)."""
     from .rules.catalogue import RULES
@@ -1127,6 +1244,20 @@ def __getattr__(name: str) -> object:
 
 
 _ELSEWHERE = {
+    "ChosenAddress": ".drafting.choosing",
+    "NoAddress": ".drafting.choosing",
+    "Draft": ".drafting.plan",
+    "DraftPlan": ".drafting.plan",
+    "NotDrafted": ".drafting.plan",
+    "WhyNotDrafted": ".drafting.plan",
+    "DraftFacts": ".drafting.facts",
+    "MissingFact": ".drafting.facts",
+    "NoticeParagraph": ".drafting.wording",
+    "NoticePiece": ".drafting.wording",
+    "NoticeRole": ".drafting.wording",
+    "Agencies": ".filing.agencies",
+    "NoticeFile": ".filing.files",
+    "NoticesOfList": ".filing.stated",
     "CacheNote": ".dns_lookup.options",
     "DnsOptions": ".dns_lookup.options",
     "Action": ".summary",
@@ -1172,3 +1303,52 @@ _ELSEWHERE = {
     "TableRow": ".grouping.table",
     "WhyNot": ".comparison.match",
 }
+
+
+# --- drafting (block of the draft command) ---
+def day_of_notice(text: str | None = None) -> "datetime.date":
+    """The day that a notice is to bear, as people write one; today in Thailand where none is given.
+
+    Raises RequestError where it is no day, or one before the act was published.
+    """
+    from .drafting.requested import day_of_notice as read
+
+    return read(text)
+
+
+def draft_facts(
+    check: AddressCheck,
+    day: "datetime.date",
+    *,
+    telephones: Sequence[str] = (),
+    channels: Sequence[str] = (),
+    position: str | None = None,
+) -> "DraftFacts":
+    """What a notice of one agency says: its name, kind and website as `check_address` was told them.
+
+    The address stands in it only where it is correct. Raises RequestError where the name is none, a telephone holds no
+    number, or a text is too long.
+    """
+    from .drafting.requested import requested_facts
+
+    record, verdict = check.record, check.verdict
+    address = verdict.value if verdict.state is AddressState.CORRECT else None
+    told = (record.name, record.kind, address, record.website)
+    return requested_facts(*told, telephones, channels, position, day)
+
+
+def notice_paragraphs(facts: "DraftFacts") -> "tuple[NoticeParagraph, ...]":
+    """A section-10 notice, paragraph by paragraph, with blanks for what is not known. Source: SPEC section 9."""
+    from .drafting.wording import notice_paragraphs as write
+
+    return write(facts)
+
+
+def plan_drafts(result: Classification, day: "datetime.date") -> "DraftPlan":
+    """A draft for each agency that a classified list holds, and which get none; no file is written."""
+    from .drafting.plan import plan_drafts as plan
+
+    return plan(result, result.agencies, day)
+
+
+# --- end of drafting ---

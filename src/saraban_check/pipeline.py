@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .delivery.settle import Settler
+from .filing.beside import beside_notice
+from .filing.stated import NoticesOfList
 from .grouping.decide import decide
 from .grouping.table import GroupTable
 from .intake.records import RecordReader
@@ -53,7 +55,8 @@ class Assessor:
     `assume` stands in for the delivery that is not known of an address; where there is none, or where a message to it
     is delayed or nobody could tell what became of it, nothing is assumed.
     `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
-    `settler` knows what bounces and DNS say of the addresses, where they were asked.
+    `settler` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
+    notices state, where they were read.
 
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
     """
@@ -65,16 +68,24 @@ class Assessor:
         policy: Policy = NO_POLICY,
         registry: "Registry | None" = None,
         settler: Settler | None = None,
+        notices: NoticesOfList | None = None,
     ) -> None:
-        self._registry, self._settler = registry, settler
+        self._registry, self._settler, self._notices = registry, settler, notices
         self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
         self._weighs = policy.touches_findings
         self._assumed: dict[Facts, Facts] = {}
+        self._noticed: dict[Facts, Facts] = {}
         self._known: dict[int, tuple[Facts, dict[str, _Grouped]]] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
         verdict = judge_address(record.address, record, self._domains, self._registry)
+        stated = None if self._notices is None else self._notices.of(record.row)
+        said: tuple[Finding, ...] = ()
+        if stated is not None:
+            facts, verdict, said = beside_notice(record, verdict, stated, self._judge)
+            if facts is not record.facts:
+                record = record._replace(facts=self._noticed.setdefault(facts, facts))
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
@@ -97,13 +108,18 @@ class Assessor:
             found = verdict.findings + found
         if record.issued or record.problems or unstated:
             found = found + tuple(_further(record, verdict, unstated, self._domains))
+        if said:
+            found = found + said
         if contradictions:
             found = found + tuple(map(delivery_contradiction, contradictions))
         if self._registry is not None and (finding := own_code_finding(self._registry, record, verdict)) is not None:
             found = (*found, finding)
         if self._weighs and found:
-            return Assessment(record, verdict, outcome, *self._policy.part(found), evidence)
-        return Assessment(record, verdict, outcome, found, evidence=evidence)
+            return Assessment(record, verdict, outcome, *self._policy.part(found), evidence, stated)
+        return Assessment(record, verdict, outcome, found, evidence=evidence, notice=stated)
+
+    def _judge(self, address: str, record: AgencyRecord) -> AddressVerdict:
+        return judge_address(address, record, self._domains, self._registry)
 
     def _grouped(self, facts: Facts, state: AddressState) -> _Grouped:
         """What is decided on facts that say all there is."""
@@ -165,16 +181,19 @@ def classify_rows(
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
     settler: Settler | None = None,
+    notices: NoticesOfList | None = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
     Rows about which there is nothing to say are only counted where `keep_plain` is False.
-    `assume`, `policy`, `registry` and `settler` are those of `Assessor`.
+    `assume`, `policy`, `registry`, `settler` and `notices` are those of `Assessor`.
     """
-    assess, read = Assessor(table, assume, policy, registry, settler).assess, reader.read
+    assess, read = Assessor(table, assume, policy, registry, settler, notices).assess, reader.read
     summary, twins = Summary(table, policy), TwinFinder()
-    plain = None if keep_plain or settler is not None else PlainRows(reader.header, twins, registry)
+    plain = (
+        None if keep_plain or settler is not None or notices is not None else PlainRows(reader.header, twins, registry)
+    )
     kept: list[tuple[int, Assessment]] = []
     for row in rows if plain is None else plain.sift(rows):
         assessment = assess(read(row))

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from ..intake.folders import DENIED, walk
 from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
 from ..model.text import Text
 from .archive import DAMAGED, NESTED, READ_ERRORS, Archive, Member, Readable
 from .containers import HEAD, NO_MAIL, NO_MAIL_ANYWHERE, Container, named_as_mail, what_it_holds
-from .folders import DENIED, OTHER_NAME, walk
 from .mbox import RawMessage, split_mbox
 from .message import MOST_BYTES, read_message
 from .tally import BounceTally
 
 _EVERY = 1000
+_OTHER_NAME = Text("ไม่ใช่ไฟล์อีเมลตามชื่อ", "not a mail by its name")
 _MISSING = Text(
     "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
 )
@@ -77,9 +78,9 @@ class Bounces(Iterator[DeliveryReport]):
             raise InputError(_NO_MAIL_IN, file=shown, skipped=count)
 
     def _read_folder(self, folder: Path) -> Iterator[DeliveryReport]:
-        for found in walk(folder, self.tally.skip):
+        for found in walk(folder, self.tally.skip, maildirs=True):
             if not (found.in_maildir or named_as_mail(found.path.name)):
-                self.tally.skip(found.name, OTHER_NAME)
+                self.tally.skip(found.name, _OTHER_NAME)
                 continue
             try:
                 with found.path.open("rb") as file:
@@ -116,7 +117,7 @@ class Bounces(Iterator[DeliveryReport]):
         folder, _, last = member.name.rpartition("/")
         in_maildir = _maildir_of(member.name) is not None
         if not (in_maildir or named_as_mail(last)):
-            self.tally.skip(name, OTHER_NAME)
+            self.tally.skip(name, _OTHER_NAME)
         elif folder.rpartition("/")[2] == "tmp" and folder.rpartition("/")[0] in maildirs:
             return
         elif member.why_not is not None:

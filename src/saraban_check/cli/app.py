@@ -30,6 +30,8 @@ COMMANDS = {
     "compare": t("เปรียบเทียบสองรอบ: ดีขึ้น แย่ลง เพิ่มใหม่ หายไป", "Compare two rounds of a list."),
     "fix": t("แก้สิ่งที่แก้ได้แน่นอนในสำเนาของรายชื่อ", "Mend in a copy what can be mended safely."),
     "bounces": t("อ่านอีเมลตีกลับ บอกว่าส่งถึงที่อยู่ใดไม่ได้", "Read bounce mails: which addresses could not be reached."),
+    "notice": t("ตรวจไฟล์ประกาศฯ ม.10 (PDF, Word)", "Check section-10 notices (PDF, Word)."),
+    "draft": t("ร่างประกาศฯ ม.10 ที่ถูกต้อง", "Draft a correct section-10 notice."),
     "explain": t("อธิบายเหตุผล กลุ่ม หรือผลของหน่วยงานหนึ่ง", "Explain a rule, a group, or one agency's outcome."),
     "template": t(
         "สร้างแบบกรอกรายชื่อใน Excel ที่มีรายการให้เลือกและตรวจเบื้องต้น", "Make an empty list for Excel, with answers to choose."
@@ -52,6 +54,7 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
     defaults: dict[str, Any] = dict.fromkeys(COMMANDS, found.parameters) if found is not None else {}
     if found is not None:  # the registry is another file: the headings and the sheet of the list are not its own
         shared = {name: value for name, value in found.parameters.items() if name in _OF_THE_REGISTRY}
+        defaults["draft"] = {"notice": found.parameters}
         defaults["registry"] = dict.fromkeys(("import", "show", "status"), shared)
     app = typer.Typer(
         cls=Group,

@@ -18,6 +18,7 @@ from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
+from .notice_files import notices_from
 from .options import (
     AssumeOption,
     BouncesOption,
@@ -35,6 +36,8 @@ from .options import (
     MaxOption,
     NoCacheOption,
     NoRegistryOption,
+    NoticesOption,
+    OcrOption,
     QuietOption,
     RegistryOption,
     ResolverOption,
@@ -85,6 +88,7 @@ saraban-check classify agencies.xlsx --by province
 saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.xlsx --delivery delivery.csv
+saraban-check classify agencies.xlsx --notices notices
 saraban-check classify agencies.csv --only B,C --province นครพนม
 saraban-check classify agencies.csv --format github --fail-on E,undetermined
 saraban-check classify agencies.csv --baseline known.json --update-baseline"""
@@ -223,6 +227,8 @@ def classify_command(
     assume: AssumeOption = None,
     delivery: DeliveryOption = None,
     bounces: BouncesOption = None,
+    notices: NoticesOption = None,
+    ocr: OcrOption = True,
     dns: DnsOption = False,
     resolver: ResolverOption = None,
     timeout: TimeoutOption = 5.0,
@@ -246,7 +252,9 @@ def classify_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = Targets([file, *filter(None, (table, registry, delivery)), *(bounces or []), *own_files()])
+    targets = Targets(
+        [file, *filter(None, (table, registry, delivery)), *(bounces or []), *(notices or []), *own_files()]
+    )
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
@@ -280,6 +288,7 @@ def classify_command(
                     dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose, is_told=on_screen
                 ),
                 delivery=evidence_of(delivery, bounces, max_, quiet),
+                read_notices=notices_from(notices, max_, ocr, quiet),
                 policy=policy(),
                 keep=keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for

@@ -12,6 +12,7 @@ from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
 from .language import LANG, t
+from .notice_files import notices_from
 from .options import (
     AssumeOption,
     BouncesOption,
@@ -28,6 +29,8 @@ from .options import (
     MaxOption,
     NoCacheOption,
     NoRegistryOption,
+    NoticesOption,
+    OcrOption,
     QuietOption,
     RegistryOption,
     ResolverOption,
@@ -84,6 +87,8 @@ def explain_command(
     assume: AssumeOption = None,
     delivery: DeliveryOption = None,
     bounces: BouncesOption = None,
+    notices: NoticesOption = None,
+    ocr: OcrOption = True,
     dns: DnsOption = False,
     resolver: ResolverOption = None,
     timeout: TimeoutOption = 5.0,
@@ -131,6 +136,7 @@ def explain_command(
             path,
             **options,
             delivery=evidence,
+            read_notices=notices_from(notices, max_, ocr, quiet),
             look_up=ask,
             look_up_rows=(row,),
             policy=policy(),

@@ -140,6 +140,30 @@ BouncesOption = Annotated[
         ),
     ),
 ]
+NoticesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--notices",
+        readable=False,
+        metavar=t("โฟลเดอร์", "FOLDER"),
+        help=t(
+            "อ่านประกาศฯ ม.10 ของหน่วยงานจากโฟลเดอร์ (PDF, DOCX, HTML, TXT) ใช้ที่อยู่ในประกาศฯ ถ้ารายชื่อไม่มี (ใช้ซ้ำได้)",
+            "read the agencies' notices (PDF, DOCX, HTML, TXT); an address that the list lacks is taken from them "
+            "(may be repeated)",
+        ),
+    ),
+]
+OcrOption = Annotated[
+    bool,
+    typer.Option(
+        "--ocr/--no-ocr",
+        envvar="SARABAN_CHECK_OCR",
+        help=t(
+            "อ่าน PDF ที่สแกนด้วย Tesseract ถ้าติดตั้งไว้ (ปกติ) หรือไม่อ่าน",
+            "read scanned PDFs with Tesseract, if it is installed (as usual), or not",
+        ),
+    ),
+]
 RegistryOption = Annotated[
     Path | None,
     typer.Option(

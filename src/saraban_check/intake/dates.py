@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 
 from ..address.characters import tidy_characters
 
@@ -34,6 +35,22 @@ _BUDDHIST = 543
 _FIRST_BUDDHIST_YEAR = 2400
 
 
+def month_named(text: str, fold: Callable[[str], str]) -> int | None:
+    """The month (1 to 12) that a word names, in full or short; None where it names none.
+
+    A full name counts too where only what `fold` leaves of it is the same: a PDF may have lost a mark of it. Short ones
+    differ in no more than a mark (ม.ค., มี.ค.).
+    """
+    plain = "".join(text.replace(".", "").split())
+    if plain in _MONTHS:
+        return _MONTHS[plain]
+    wanted = fold(plain)
+    return next((number for name, number in _MONTHS.items() if len(name) > _SHORT and fold(name) == wanted), None)
+
+
+_SHORT = 3
+
+
 def read_day(text: str) -> datetime.date | None:
     """The day; None where the text is none. Years from 2400 on are of the Buddhist era."""
     plain = tidy_characters(text).strip()
@@ -49,3 +66,12 @@ def read_day(text: str) -> datetime.date | None:
         return datetime.date(year - _BUDDHIST if year >= _FIRST_BUDDHIST_YEAR else year, month, day)
     except ValueError:
         return None
+
+
+def find_day(text: str) -> datetime.date | None:
+    """The one day that stands in a text (`ยกฐานะเมื่อวันที่ 1 ตุลาคม 2567`); None where there is none, or more than one."""
+    plain = tidy_characters(text).replace("เดือน", " ")
+    found = {
+        day for pattern in (_ISO, _SLASHES, _WORDS) for match in pattern.finditer(plain) if (day := read_day(match[0]))
+    }
+    return found.pop() if len(found) == 1 else None

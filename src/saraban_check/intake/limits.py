@@ -8,7 +8,11 @@ from ..model.text import Text
 
 
 class Limits(NamedTuple):
-    """Sizes in bytes, counts of rows, columns and characters (HOSTILE-INPUT)."""
+    """Sizes in MB, counts of rows, columns, pages and characters, times in seconds (HOSTILE-INPUT).
+
+    `pages` to `ocr_seconds` are those of a document: how many pages and characters it may have, how much mark-up (a
+    DOCX, unpacked), how long a PDF may take, how many pages are read from pictures, and how long each of them may take.
+    """
 
     file_mb: int = 100
     unpacked_mb: int = 1024
@@ -16,6 +20,12 @@ class Limits(NamedTuple):
     columns: int = 200
     cell: int = 32_767
     header_rows: int = 30
+    pages: int = 100
+    characters: int = 1_000_000
+    markup_mb: int = 32
+    pdf_seconds: int = 20
+    ocr_pages: int = 10
+    ocr_seconds: int = 60
 
 
 DEFAULT_LIMITS = Limits()
@@ -30,6 +40,12 @@ _EXCEEDED = {
     "rows": Text("จำนวนแถว", "number of rows"),
     "columns": Text("จำนวนคอลัมน์ที่ใช้", "number of used columns"),
     "cell": Text("จำนวนตัวอักษรในเซลล์", "length of a cell"),
+    "pages": Text("จำนวนหน้า", "number of pages"),
+    "characters": Text("จำนวนตัวอักษร", "number of characters"),
+    "markup_mb": Text("ขนาดเนื้อหาเมื่อคลายไฟล์", "unpacked size of the text's parts"),
+    "pdf_seconds": Text("เวลาที่ใช้เปิด PDF (วินาที)", "time to open the PDF (seconds)"),
+    "ocr_pages": Text("จำนวนหน้าที่เป็นภาพสแกน", "number of scanned pages"),
+    "ocr_seconds": Text("เวลาที่ใช้อ่านภาพหนึ่งหน้าด้วย OCR (วินาที)", "time to read one scanned page by OCR (seconds)"),
 }
 _TOO_MUCH = Text(
     "{file}{place}: {what} {found} เกินขีดจำกัด {limit} ตรวจว่าเป็นไฟล์ที่ถูกต้อง หรือเพิ่มขีดจำกัดด้วย --max {name}=จำนวน",

@@ -20,6 +20,7 @@ from .cells import (
     read_upgraded,
     read_yes_no,
 )
+from .dates import find_day
 
 STATUS_FIELDS = ("upgraded", "notice", "posted", "notice_and_posted", "delivery")
 
@@ -73,6 +74,8 @@ class StatusReader:
         doubt("delivery", delivery.understood)
         unread = any(p.field == "upgraded" for p in problems)
         facts = _combine(None if unread else upgraded.value, notice, posted.value, joint, delivery.value, problems)
+        if facts.upgraded and (day := find_day(cells["upgraded"])) is not None:
+            facts = facts._replace(upgraded_on=day)
         return facts, tuple(problems)
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from .delivery import Evidence
 from .finding import Finding
+from .notice import StatedNotice
 from .record import AgencyRecord
 from .text import Text
 from .verdict import AddressVerdict
@@ -46,7 +47,8 @@ class Step(NamedTuple):
 class Assessment(NamedTuple):
     """One agency, judged. `findings` holds all that count, the address's first.
 
-    `ignored` holds those that the team's settings leave out; `evidence` what bounces and DNS say of its address.
+    `ignored` holds those that the team's settings leave out; `evidence` what bounces and DNS say of its address;
+    `notice` what its notice states, where notices were read.
     """
 
     record: AgencyRecord
@@ -55,6 +57,7 @@ class Assessment(NamedTuple):
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
+    notice: StatedNotice | None = None
 
     @property
     def group(self) -> str:

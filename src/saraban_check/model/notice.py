@@ -24,8 +24,8 @@ class Document(NamedTuple):
     """One file as text, a line of it a line here; Thai marks stand in their order, no page marks are left.
 
     `file` is its name as the user would say it, `pages` None where there are none (DOCX, HTML, text). `by_ocr`: the
-    text was read from a picture, so any letter of it may be another. `why_no_text` says why `text` is empty,
-    where it is: a scan, and nothing to read it with.
+    text was read from a picture, so any letter of it may be another. `why_no_text` says why there is none, or why some
+    pages are not in it: a scan, and nothing to read it with.
     """
 
     file: str
@@ -43,7 +43,7 @@ class Stated(NamedTuple):
     line: int
 
 
-class Part(Enum):
+class NoticePart(Enum):
     """The parts of a notice that have rules of their own; the value is the `field` of their findings."""
 
     DOCUMENT = "document"
@@ -61,7 +61,7 @@ class Part(Enum):
 class Blank(NamedTuple):
     """A placeholder that nobody filled in (`……`, `xxx`, `[ชื่อ]`), and the part in whose place it stands."""
 
-    part: Part
+    part: NoticePart
     text: str
     line: int
 
@@ -96,9 +96,22 @@ class Notice(NamedTuple):
     mentions: tuple[Stated, ...] = ()
     blanks: tuple[Blank, ...] = ()
 
-    def blanks_in(self, part: Part) -> tuple[Blank, ...]:
+    def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""
         return tuple(blank for blank in self.blanks if blank.part is part)
+
+
+class StatedNotice(NamedTuple):
+    """What the notice of one agency of a list states: what there is to set beside its row.
+
+    `addresses` are all that it states; `is_readable` is False for a scan, whose file alone is known.
+    """
+
+    file: str
+    addresses: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    is_readable: bool = True
+    by_ocr: bool = False
 
 
 class NoticeState(Enum):

@@ -50,7 +50,7 @@ class Policy(NamedTuple):
         if not self.severities:
             return findings
         return tuple(
-            finding._replace(rule=_weighing(finding.rule, wanted)) if (wanted := self._wanted(finding)) else finding
+            finding._replace(rule=weighing(finding.rule, wanted)) if (wanted := self._wanted(finding)) else finding
             for finding in findings
         )
 
@@ -73,7 +73,8 @@ class Policy(NamedTuple):
 
 
 @cache
-def _weighing(rule: Rule, severity: Severity) -> Rule:
+def weighing(rule: Rule, severity: Severity) -> Rule:
+    """A rule with another severity than the catalogue's."""
     return replace(rule, severity=severity)
 
 

@@ -1,5 +1,6 @@
 """What is known of one agency: its row as the file had it, and the values read from that row."""
 
+import datetime
 from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
@@ -55,7 +56,7 @@ class Facts(NamedTuple):
     None means unknown; a blank upgrade cell means no. `states_address` is False where the list says that the
     notice states none.
     `notice_and_posted` is False where the list says only that one of the two is missing. `delivery_source` is where
-    `delivery` came from; it says nothing where that is unknown.
+    `delivery` came from; it says nothing where that is unknown. `upgraded_on` is the day in the upgrade cell, if any.
     """
 
     upgraded: bool | None = False
@@ -65,6 +66,7 @@ class Facts(NamedTuple):
     delivery: Delivery = Delivery.UNKNOWN
     notice_and_posted: bool | None = None
     delivery_source: DeliverySource = DeliverySource.CELL
+    upgraded_on: datetime.date | None = None
 
 
 NO_FACTS = Facts()

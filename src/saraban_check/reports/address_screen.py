@@ -11,15 +11,26 @@ from ..api import (
     Origin,
     Reception,
     Severity,
-    Suggestion,
     contacts,
     is_doubt,
 )
 from ..model.text import Lang, Text
-from .escape import cell_width, for_terminal
+from .escape import for_terminal
+from .finding_lines import finding_lines
 from .group_names import candidates_text
 from .layout import wrap
-from .style import MARKS, Style
+from .style import Style
+from .suggestion_lines import (
+    CONFIRM,
+    GET_ONE,
+    ORIGINS,
+    USE_INSTEAD,
+    contact_lines,
+    origin_text,
+    suggestion_lines,
+)
+
+__all__ = ["ORIGINS", "origin_text", "render_address_check"]  # others know the first two from here
 
 _VERDICTS = {
     AddressState.CORRECT: (Text("✓ ถูกต้อง", "✓ correct"), "green"),
@@ -33,33 +44,13 @@ _FORMS = {
     Form.LGO: Text("รูปแบบของ สพร. (saraban-ชื่อ@lgo.mail.go.th)", "DGA's form (saraban-NAME@lgo.mail.go.th)"),
     Form.OWN_DOMAIN: Text("บนโดเมนของหน่วยงานเอง (saraban@โดเมน)", "on the agency's own domain (saraban@DOMAIN)"),
 }
-ORIGINS = {
-    Origin.ISSUED: Text("หน่วยงานกลางออกให้แล้ว", "issued centrally"),
-    Origin.REGISTRY: Text("จากทะเบียน อปท.", "from the registry"),
-    Origin.RECORD: Text("สร้างจากรหัสหรือเว็บไซต์ของหน่วยงาน", "built from the agency's code or website"),
-    Origin.REPAIR: Text("แก้จากที่พิมพ์มา", "repaired from what was typed"),
-}
-_NEAR = Text(
-    "จากทะเบียน อปท. ชื่อใกล้เคียง {score} ตรวจว่าเป็นหน่วยงานเดียวกัน", "from the registry, by a name {score} alike: check it"
-)
-_USE = Text("ใช้ที่อยู่นี้แทน", "Use this instead")
 _USE_ISSUED = Text("หน่วยงานกลางออกที่อยู่นี้ให้แล้ว", "This one was issued centrally")
 _PERHAPS = Text("ถ้ารหัสผิด ที่อยู่ที่ตรงกับทะเบียนคือ", "If the code is wrong, this is the one of the registry")
 _MEND = Text("วิธีแก้", "To mend")
-_GET = Text(
-    "ขออีเมลที่ถูกต้องจาก สถ. ได้ฟรี: info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-    "Get a correct address from DLA, free of charge: info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-)
 _SERVERS = Text("เซิร์ฟเวอร์อีเมล", "Mail servers")
 _RECEPTION_MARKS = {Reception.CAN: ("✓", "green"), Reception.UNKNOWN: ("?", "yellow")}
-_ASK = Text("สอบถาม", "Ask")
 _POSSIBLE = Text("กลุ่มที่ยังเป็นไปได้: {groups}", "Groups that remain possible: {groups}")
 _DEPENDS = Text("ขึ้นกับประกาศฯ ม.10 การลง info.go.th และสถานะการส่ง", "depends on the notice, its posting and delivery")
-_CONFIRM = Text(
-    "ก่อนใช้ ยืนยันกับผู้ให้บริการว่ามีบัญชีนี้แล้ว ถ้ายังไม่มี ขอของ สถ. ได้ฟรีที่ info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-    "First see with the provider that the account exists; if not, DLA opens one free of charge: info.dla.go.th → menu "
-    "“ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-)
 _THEN = Text(
     "จากนั้น ออกประกาศฯ ม.10 ที่ระบุที่อยู่ที่ถูกต้อง แล้วนำลงระบบ info.go.th",
     "Then issue a section-10 notice that states the correct address, and post it in info.go.th",
@@ -87,13 +78,6 @@ _FILL = Text(
 )
 
 
-def origin_text(suggestion: Suggestion) -> Text:
-    """Where a suggestion comes from; one that rests on a near name says how near."""
-    if suggestion.score < 1:
-        return _NEAR.fill(score=f"{suggestion.score:.0%}")
-    return ORIGINS[suggestion.origin]
-
-
 def render_address_check(check: AddressCheck, lang: Lang, style: Style) -> str:
     """What is to be said of one address, and of its domain if DNS was asked."""
     return "\n".join(_lines(check, lang, style)) + "\n"
@@ -113,23 +97,15 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
 
         yield "  " + SAID[same].say(lang)
     for finding in verdict.findings:
-        mark, color = MARKS[finding.severity]
         yield ""
-        said = wrap(for_terminal(finding.message(lang)), style.width - 12, 0)
-        yield f"  {style.paint(mark, color)} {style.paint(finding.code, 'bold')}  {said[0]}"
-        yield from (" " * 11 + line for line in said[1:])
-        if finding.span is not None and verdict.value is not None:
-            yield from _pointer(verdict.value, finding.span, style, color)
-        if finding.severity is Severity.ERROR or is_doubt(finding):
-            mend = wrap(f"{_MEND.say(lang)}: {finding.rule.mend.say(lang)}", style.width - 11, 0)
-            yield from (" " * 11 + line for line in mend)
+        mends = finding.severity is Severity.ERROR or is_doubt(finding)
+        yield from finding_lines(finding, verdict.value, lang, style, mends=mends)
     if check.suggestions:
         yield ""
-        title = _USE if verdict.state is not AddressState.CORRECT else _USE_ISSUED if _is_issued(check) else _PERHAPS
-        yield style.paint(title.say(lang), "bold")
-        for suggestion in check.suggestions:
-            origin = origin_text(suggestion).say(lang)
-            yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
+        title = (
+            USE_INSTEAD if verdict.state is not AddressState.CORRECT else _USE_ISSUED if _is_issued(check) else _PERHAPS
+        )
+        yield from suggestion_lines(title, check.suggestions, lang, style)
     yield from _by_name(check, lang, style)
     if check.domain is not None and not receives_none:  # else SB604 says all
         yield ""
@@ -189,24 +165,13 @@ def _dns(answer: DomainAnswer, lang: Lang, style: Style) -> Iterator[str]:
     yield from (" " * 4 + line for line in further)
 
 
-def _pointer(value: str, span: tuple[int, int], style: Style, color: str) -> Iterator[str]:
-    """The address with the offending part underlined."""
-    start, end = span
-    if cell_width(for_terminal(value)) > style.width - 11:
-        return
-    before, part = for_terminal(value[:start]), for_terminal(value[start:end])
-    yield " " * 11 + before + style.paint(part, "bold", color) + for_terminal(value[end:])
-    yield " " * 11 + " " * cell_width(before) + style.paint("^" * max(1, cell_width(part)), color)
-
-
 def _help(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     yield ""
     if any(suggestion.origin is not Origin.ISSUED for suggestion in check.suggestions):
-        yield from wrap(_CONFIRM.say(lang), style.width, 2)
+        yield from wrap(CONFIRM.say(lang), style.width, 2)
     if not check.suggestions:
-        yield from wrap(_GET.say(lang), style.width, 2)
+        yield from wrap(GET_ONE.say(lang), style.width, 2)
         if not check.record.code and not check.record.website:
             yield from wrap(_FILL.say(lang), style.width, 2)
     yield from wrap(_THEN.say(lang), style.width, 2)
-    for contact in contacts()[:2]:
-        yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line.say(lang)}", style.width, 2)
+    yield from contact_lines(contacts()[:2], lang, style)

@@ -114,6 +114,30 @@ class DeliveryModel(_Model):
     without_address: NonNegativeInt
 
 
+class StatedNoticeModel(_Model):
+    """What the notice of one agency states; `readable` is False for a scan, `ocr` True where it was read from one."""
+
+    file: str
+    addresses: list[str]
+    date: str | None
+    readable: bool
+    ocr: bool
+
+
+class UnusedNoticeModel(_Model):
+    file: str
+    reason: str
+
+
+class NoticesModel(_Model):
+    """How many notices were read and how many agencies have one; `unused` names the first of those beside no row."""
+
+    files: NonNegativeInt
+    matched: NonNegativeInt
+    unused_count: NonNegativeInt
+    unused: list[UnusedNoticeModel]
+
+
 class DnsModel(_Model):
     """How many domains DNS was asked for, by what came of it; `not_checked` says why none was."""
 
@@ -161,6 +185,7 @@ class AgencyModel(_Model):
     steps: list[str]
     registry: RegistryMatchModel | None = None
     evidence: EvidenceModel | None = None
+    notice: StatedNoticeModel | None = None
 
 
 class SourceModel(_Model):
@@ -262,6 +287,7 @@ class ClassifyDocument(BaseModel):
     settings: SettingsModel | None = None
     delivery: DeliveryModel | None = None
     dns: DnsModel | None = None
+    notices: NoticesModel | None = None
     registry: RegistryModel | None = None
     probable_upgrades: list[UpgradeModel] | None = None
     gate: GateModel | None = None

@@ -1,8 +1,18 @@
-"""What is known of delivery besides the cell, as JSON objects."""
+"""What is known besides the cells, of delivery and of the notices, as JSON objects."""
 
 from typing import Any
 
-from ..api import Classification, DeliveryReport, DeliverySource, DnsAnswers, DomainAnswer, Evidence, Reception
+from ..api import (
+    Classification,
+    DeliveryReport,
+    DeliverySource,
+    DnsAnswers,
+    DomainAnswer,
+    Evidence,
+    NoticesOfList,
+    Reception,
+)
+from ..model.notice import StatedNotice
 from ..model.text import Lang
 
 
@@ -56,4 +66,25 @@ def dns_object(dns: DnsAnswers, lang: Lang) -> dict[str, Any]:
         "can_receive": found.count(Reception.CAN),
         "cannot_receive": found.count(Reception.CANNOT),
         "unknown": found.count(Reception.UNKNOWN),
+    }
+
+
+def notice_object(notice: StatedNotice) -> dict[str, Any]:
+    """What the notice of one agency states."""
+    return {
+        "file": notice.file,
+        "addresses": list(notice.addresses),
+        "date": notice.date.isoformat() if notice.date else None,
+        "readable": notice.is_readable,
+        "ocr": notice.by_ocr,
+    }
+
+
+def notices_object(notices: NoticesOfList, lang: Lang) -> dict[str, Any]:
+    """How many notices were read, how many agencies have one, and the files that stand beside none."""
+    return {
+        "files": notices.files,
+        "matched": notices.matched,
+        "unused_count": notices.unmatched_count,
+        "unused": [{"file": file, "reason": why.say(lang)} for file, why in notices.unmatched],
     }

@@ -38,6 +38,12 @@ _ASKED = Text(
     "(DNS never shows that mail arrived)",
 )
 
+_NOTICES = Text(
+    "เทียบกับประกาศฯ ม.10 {files} ไฟล์: เป็นของหน่วยงานในรายชื่อ {matched} แห่ง{unused}",
+    "compared with {files} section-10 notices: {matched} agencies of the list have one{unused}",
+)
+_UNUSED = Text(" · ไม่ได้ใช้ {count} ไฟล์", "; {count} files were not used")
+
 
 def delivery_used(result: Classification, agency: Assessment, lang: Lang) -> str:
     """`ส่งไม่ได้ (รายงานของระบบอีเมล)`; blank where nothing is known of it, or nothing but the list was asked."""
@@ -70,7 +76,7 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
 
 
 def evidence_notes(result: Classification) -> Iterator[Text]:
-    """A sentence each: where the delivery came from, and what DNS said; none where only the list was read."""
+    """A sentence each: where delivery is known from, what DNS said, which notices were read; none of the list alone."""
     if result.delivery is not None or result.dns is not None:
         counted = result.summary.deliveries
         kinds = [(SOURCES.get(source, _CELL), counted[source]) for source in DeliverySource] + [
@@ -84,6 +90,9 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
         yield _UNLISTED.fill(count=f"{result.unlisted:,}")
     if result.dns is not None:
         yield dns_note(result.dns)
+    if (notices := result.notices) is not None:
+        unused = _UNUSED.fill(count=f"{notices.unmatched_count:,}") if notices.unmatched_count else ""
+        yield _NOTICES.fill(files=f"{notices.files:,}", matched=f"{notices.matched:,}", unused=unused)
 
 
 def dns_note(dns: DnsAnswers) -> Text:

@@ -5,59 +5,76 @@ annotation each at the rule's first row; the last one says what is left for the 
 Source: GitHub, "Workflow commands for GitHub Actions".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..api import Severity
 from ..model.text import Lang, Text
 from .escape import for_ci_log, for_page
-from .locating import Located, locate, name_of
+from .located import Located, Unusable
+from .locating import locate
 from .report import Report
 
 _MOST = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _TITLE = Text("saraban-check ไม่ผ่าน", "saraban-check failed")
+_UNUSABLE = Text("อ่านไฟล์ไม่ได้", "unusable file")
 _MORE_OF_RULE = Text("{message} (และอีก {count} แห่งด้วยเหตุผล {code})", "{message} (and {count} more with {code})")
 _MORE = Text(
     "และอีก {count} รายการใน {rules} เหตุผล: {codes} ดูใน step summary หรือรายงาน",
     "and {count} more of {rules} rules: {codes}; see the step summary or a report",
 )
 _TOTALS = Text(
-    "saraban-check: ข้อผิดพลาด {errors} คำเตือน {warnings} ข้อสังเกต {notes}{known}",
-    "saraban-check: {errors} errors, {warnings} warnings, {notes} notes{known}",
+    "saraban-check: ข้อผิดพลาด {errors} คำเตือน {warnings} ข้อสังเกต {notes}{more}",
+    "saraban-check: {errors} errors, {warnings} warnings, {notes} notes{more}",
 )
 _KNOWN = Text(" (รู้อยู่แล้วใน baseline อีก {count})", " (and {count} known by the baseline)")
+_UNUSED = Text(" อ่านไม่ได้ {count} ไฟล์", ", {count} unusable files")
 
 
 def github_lines(report: Report) -> Iterator[str]:
-    """The commands, a line each, and a last line with the counts."""
+    """A classified list."""
     reasons = report.judgement.reasons if report.judgement is not None else ()
-    found = list(locate(report))
+    return github_commands(locate(report), reasons, report.lang)
+
+
+def github_commands(
+    found: Iterable[Located], reasons: Sequence[Text], lang: Lang, unusable: Sequence[Unusable] = ()
+) -> Iterator[str]:
+    """The commands, a line each, and a last line with the counts.
+
+    The reasons of a gate are in one annotation, files that could not be read in another: they must leave room for
+    what was found.
+    """
+    found = list(found)
     counted = [located for located in found if located.is_new is not False]
-    if reasons:  # in one annotation: they must leave room for what they are about
-        said = "\n".join(reason.say(report.lang) for reason in reasons)
-        yield _command("error", {"title": _TITLE.say(report.lang)}, said)
+    if reasons:
+        yield _command("error", {"title": _TITLE.say(lang)}, "\n".join(reason.say(lang) for reason in reasons))
+    if unusable:
+        properties = {"file": unusable[0].file, "line": "1", "title": _UNUSABLE.say(lang)}
+        yield _command("error", properties, "\n".join(file.message for file in unusable))
     for severity, command in _COMMANDS.items():
         level = [located for located in counted if located.finding.severity is severity]
-        room = _MOST - (1 if reasons and severity is Severity.ERROR else 0)
-        yield from _annotations(report, command, level, room)
+        room = _MOST - (bool(reasons) + bool(unusable) if severity is Severity.ERROR else 0)
+        yield from _annotations(lang, command, level, room)
     by_severity = {s: sum(1 for located in counted if located.finding.severity is s) for s in Severity}
-    known = len(found) - len(counted)
+    more = [_KNOWN.say(lang, count=known)] if (known := len(found) - len(counted)) else []
+    more += [_UNUSED.say(lang, count=len(unusable))] if unusable else []
     yield for_ci_log(
         _TOTALS.say(
-            report.lang,
+            lang,
             errors=by_severity[Severity.ERROR],
             warnings=by_severity[Severity.WARNING],
             notes=by_severity[Severity.INFO],
-            known=_KNOWN.fill(count=known) if known else "",
+            more="".join(more),
         )
         + "\n"
     )
 
 
-def _annotations(report: Report, command: str, found: Sequence[Located], room: int) -> Iterator[str]:
+def _annotations(lang: Lang, command: str, found: Sequence[Located], room: int) -> Iterator[str]:
     if len(found) <= room:
         for located in found:
-            yield _annotation(report, command, located, located.finding.message(report.lang))
+            yield _annotation(lang, command, located, located.finding.message(lang))
         return
     rules: dict[str, list[Located]] = {}
     for located in found:
@@ -65,11 +82,11 @@ def _annotations(report: Report, command: str, found: Sequence[Located], room: i
     groups = sorted(rules.values(), key=lambda group: (-len(group), group[0].finding.code))
     shown = groups if len(groups) <= room else groups[: room - 1]
     for group in shown:
-        yield _annotation(report, command, group[0], _of_rule(group, report.lang))
+        yield _annotation(lang, command, group[0], _of_rule(group, lang))
     if left := groups[len(shown) :]:
         codes = ", ".join(sorted(group[0].finding.code for group in left))
         count = sum(len(group) for group in left)
-        yield _command(command, {}, _MORE.say(report.lang, count=f"{count:,}", rules=len(left), codes=codes))
+        yield _command(command, {}, _MORE.say(lang, count=f"{count:,}", rules=len(left), codes=codes))
 
 
 def _of_rule(group: Sequence[Located], lang: Lang) -> str:
@@ -79,14 +96,14 @@ def _of_rule(group: Sequence[Located], lang: Lang) -> str:
     return _MORE_OF_RULE.say(lang, message=first.message(lang), count=f"{len(group) - 1:,}", code=first.code)
 
 
-def _annotation(report: Report, command: str, located: Located, message: str) -> str:
+def _annotation(lang: Lang, command: str, located: Located, message: str) -> str:
     finding = located.finding
     properties = {
-        "file": report.location,
+        "file": located.file,
         "line": str(located.line),
-        "title": f"{finding.code} {finding.rule.title.say(report.lang)}",
+        "title": f"{finding.code} {finding.rule.title.say(lang)}",
     }
-    return _command(command, properties, f"{name_of(located.agency)}: {message}")
+    return _command(command, properties, "\n".join((f"{located.whose}: {message}", *located.details)))
 
 
 def _command(command: str, properties: dict[str, str], message: str) -> str:

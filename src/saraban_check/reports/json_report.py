@@ -20,7 +20,14 @@ from ..api import (
 )
 from ..model.text import Lang
 from .escape import for_json
-from .evidence_json import delivery_object, dns_object, domain_object, evidence_object
+from .evidence_json import (
+    delivery_object,
+    dns_object,
+    domain_object,
+    evidence_object,
+    notice_object,
+    notices_object,
+)
 from .issued_texts import has_issued_column
 from .registry_json import match_object
 from .report import Report
@@ -86,6 +93,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "steps": [step.text.say(lang) for step in result.steps(agency)],
         **({} if result.registry is None else {"registry": match_object(result.registry_match(agency))}),
         **({} if agency.evidence is None else {"evidence": evidence_object(agency.evidence)}),
+        **({} if agency.notice is None else {"notice": notice_object(agency.notice)}),
     }
 
 
@@ -122,6 +130,8 @@ def _head(report: Report) -> dict[str, Any]:
         head["delivery"] = delivery_object(result)
     if result.dns is not None:
         head["dns"] = dns_object(result.dns, report.lang)
+    if result.notices is not None:
+        head["notices"] = notices_object(result.notices, report.lang)
     if result.policy != NO_POLICY:
         head["settings"] = _settings(result.policy)
     if result.registry is not None:

@@ -1,15 +1,15 @@
-"""JUnit XML: a test case an agency, its class the province; each error that is new is a failure of it.
+"""JUnit XML: of a list a test case an agency, its class the province; each error that is new is a failure of it.
 
 Source: the format that Jenkins and GitLab read; they count test cases, so `failures` is the number of failed ones.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from ..api import Assessment, Severity
-from ..model.text import Text
+from ..api import Assessment, Finding, Severity
+from ..model.text import Lang, Text
 from .columns import UNKNOWN_PROVINCE
 from .escape import for_xml
 from .group_names import group_name
@@ -19,25 +19,56 @@ from .report import Report
 _GATE = Text("เกณฑ์", "gate")
 
 
+class Case(NamedTuple):
+    """One test case. `again` is set behind its name where that was there before: GitLab shows but the first of a name.
+
+    `failures` are its findings that make it fail, `lines` what else is said of it; `error` says why nothing
+    could be tested.
+    """
+
+    name: str
+    class_: str
+    again: str
+    failures: Sequence[Finding]
+    lines: Sequence[str]
+    error: str | None = None
+
+
+class Suite(NamedTuple):
+    """The test cases and, as they come first in the document, how many there are, fail, and could not be tested."""
+
+    name: str
+    cases: Iterable[Case]
+    tests: int
+    failures: int
+    errors: int = 0
+
+
 def junit_document(report: Report) -> Iterator[str]:
-    """The document, a test case a line."""
-    result, reasons = report.result, report.judgement.reasons if report.judgement is not None else ()
-    failed = sum(1 for agency in result.agencies if any(True for _ in _failures(report, agency)))
-    tests = len(result.agencies)
+    """A classified list."""
+    agencies = report.result.agencies
+    reasons = report.judgement.reasons if report.judgement is not None else ()
+    failed = sum(1 for agency in agencies if any(True for _ in _failures(report, agency)))
+    cases = (_agency_case(report, agency) for agency in agencies)
+    return junit_suites(Suite(report.location, cases, len(agencies), failed), reasons, report.lang)
+
+
+def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[str]:
+    """The document, a test case a line; each reason of a gate is a failed case of a suite of its own."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    counts = {"tests": tests + len(reasons), "failures": failed + len(reasons), "errors": 0, "skipped": 0}
+    own = {"tests": suite.tests, "failures": suite.failures, "errors": suite.errors, "skipped": 0}
+    counts = {**own, "tests": suite.tests + len(reasons), "failures": suite.failures + len(reasons)}
     yield f"<testsuites{_attributes(name='saraban-check', **counts)}>\n"
-    own = {"tests": tests, "failures": failed, "errors": 0, "skipped": 0}
-    yield f"<testsuite{_attributes(name=report.location, **own)}>\n"
+    yield f"<testsuite{_attributes(name=suite.name, **own)}>\n"
     seen: Counter[str] = Counter()
-    for agency in result.agencies:
-        yield _case(report, agency, seen)
+    for case in suite.cases:
+        yield _case(case, seen, lang)
     yield "</testsuite>\n"
     if reasons:
         count = {"tests": len(reasons), "failures": len(reasons), "errors": 0, "skipped": 0}
-        yield f"<testsuite{_attributes(name=_GATE.say(report.lang), **count)}>\n"
+        yield f"<testsuite{_attributes(name=_GATE.say(lang), **count)}>\n"
         for reason in reasons:
-            said = reason.say(report.lang)
+            said = reason.say(lang)
             yield f"<testcase{_attributes(name=said, classname='saraban-check')}>"
             yield f"<failure{_attributes(type='gate', message=said)}>{_text(said)}</failure></testcase>\n"
         yield "</testsuite>\n"
@@ -52,24 +83,31 @@ def _failures(report: Report, agency: Assessment) -> Iterator[int]:
             yield position
 
 
-def _case(report: Report, agency: Assessment, seen: Counter[str]) -> str:
-    """One agency. Where its name was `seen` before, it gets its row: GitLab shows but the first of a name."""
+def _agency_case(report: Report, agency: Assessment) -> Case:
     record, lang = agency.record, report.lang
     province = record.province.name if record.province else UNKNOWN_PROVINCE
     failing = set(_failures(report, agency))
-    said = [f"{finding.code} {finding.severity.value}: {finding.message(lang)}" for finding in agency.findings]
-    name = name_of(agency)
-    seen[name] += 1
-    if seen[name] > 1:
-        name = f"{name} ({record.row})"
-    parts = [f"<testcase{_attributes(name=name, classname=province.say(lang))}>"]
-    for position in sorted(failing):
-        finding = agency.findings[position]
+    lines = [f"{record.row}: {group_name(agency.group, lang)}"]
+    lines += [said_of(finding, lang) for at, finding in enumerate(agency.findings) if at not in failing]
+    failures = [agency.findings[position] for position in sorted(failing)]
+    return Case(name_of(agency), province.say(lang), str(record.row), failures, lines)
+
+
+def said_of(finding: Finding, lang: Lang) -> str:
+    """`SB104 info: …`: a finding as a line of a case."""
+    return f"{finding.code} {finding.severity.value}: {finding.message(lang)}"
+
+
+def _case(case: Case, seen: Counter[str], lang: Lang) -> str:
+    seen[case.name] += 1
+    name = case.name if seen[case.name] == 1 else f"{case.name} ({case.again})"
+    parts = [f"<testcase{_attributes(name=name, classname=case.class_)}>"]
+    if case.error is not None:
+        parts.append(f"<error{_attributes(type='unusable', message=case.error)}>{_text(case.error)}</error>")
+    for finding in case.failures:
         text = f"{finding.message(lang)}\n{finding.rule.mend.say(lang)}"
         parts.append(f"<failure{_attributes(type=finding.code, message=finding.message(lang))}>{_text(text)}</failure>")
-    rest = [line for position, line in enumerate(said) if position not in failing]
-    rest.insert(0, f"{record.row}: {group_name(agency.group, lang)}")
-    parts.append("<system-out>" + _text("\n".join(rest)) + "</system-out></testcase>\n")
+    parts.append("<system-out>" + _text("\n".join(case.lines)) + "</system-out></testcase>\n")
     return "".join(parts)
 
 

@@ -5,19 +5,17 @@ from collections.abc import Iterator
 from ..api import NOTHING_TO_DO, RULESET, Assessment, Severity, break_down, find_rule
 from ..model.text import Lang, Text
 from .classify_screen import main_reason, open_outcomes
-from .escape import for_markdown
 from .group_names import group_name
 from .issued_texts import issued_counts
-from .locating import locate, name_of
+from .locating import name_of
+from .markdown_parts import COUNT, RULE, cell, gate_lines, rules_section, table
 from .policy_notes import made_with, policy_notes
 from .report import Report
-from .rule_page import SEVERITIES
 from .shares import share_text
 
 MOST_BYTES = 1 << 20
 _LISTED = 50
 _PROVINCES = 10
-_LONGEST = 300
 
 _TITLE = Text("ผลการจำแนกกลุ่ม: {file}", "Groups: {file}")
 _HEADLINE = Text(
@@ -26,15 +24,12 @@ _HEADLINE = Text(
     "**{total}** agencies · to be followed up **{follow_up}** · undetermined {undetermined} · outside the table "
     "{outside} (table of {ruleset})",
 )
-_PASSED, _FAILED = Text("✅ ผ่านเกณฑ์", "✅ The gate passed"), Text("❌ ไม่ผ่านเกณฑ์", "❌ The gate failed")
 _AGAINST = Text(
     "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
     "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
 )
-_GROUPS, _GROUP, _COUNT = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Group"), Text("จำนวน", "Count")
+_GROUPS, _GROUP = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Group")
 _TODO = Text("สิ่งที่ต้องทำ", "What to do")
-_RULES, _RULE = Text("เหตุผลที่พบ", "Reasons found"), Text("เหตุผล", "Reason")
-_SEVERITY = Text("ระดับ", "Severity")
 _BY_PROVINCE = Text("จังหวัดที่เหลือมากที่สุด ({shown} จาก {total})", "Provinces with most left ({shown} of {total})")
 _PROVINCE, _ALL, _LEFT, _SHARE = (
     Text("จังหวัด", "Province"),
@@ -51,7 +46,7 @@ _PLACES = Text("{count} แห่ง", "{count}")
 def markdown_document(report: Report) -> Iterator[str]:
     """The document, section by section."""
     lang, summary = report.lang, report.result.summary
-    yield f"## {_TITLE.say(lang, file=_cell(report.location))}\n\n"
+    yield f"## {_TITLE.say(lang, file=cell(report.location))}\n\n"
     numbers = {
         "total": f"{summary.total:,}",
         "follow_up": f"{summary.follow_up:,}",
@@ -60,12 +55,12 @@ def markdown_document(report: Report) -> Iterator[str]:
     }
     yield _HEADLINE.say(lang, ruleset=RULESET, **numbers) + "\n"
     if (compared := issued_counts(summary)) is not None:
-        yield f"\n{_cell(compared.say(lang))}\n"
+        yield f"\n{cell(compared.say(lang))}\n"
     yield from _gate(report)
     yield f"\n### {_GROUPS.say(lang)}\n\n"
     outcomes = {**summary.groups, "outside": summary.outside, "undetermined": summary.undetermined}
     rows = ([group_name(group, lang), f"{count:,}"] for group, count in outcomes.items())
-    yield from _table([_GROUP.say(lang), _COUNT.say(lang)], rows, "lr")
+    yield from table([_GROUP.say(lang), COUNT.say(lang)], rows, "lr")
     todo = [
         f"{action.step.action.say(lang)}: {_PLACES.say(lang, count=f'{action.agencies:,}')}"
         for action in summary.actions
@@ -73,8 +68,10 @@ def markdown_document(report: Report) -> Iterator[str]:
     todo += [text.say(lang, count=f"{count:,}") for _, text, count in open_outcomes(summary)]
     if todo:
         yield f"\n### {_TODO.say(lang)}\n\n"
-        yield from (f"1. {_cell(line)}\n" for line in todo)
-    yield from _rules(report)
+        yield from (f"1. {cell(line)}\n" for line in todo)
+    found = ((find_rule(code), count) for code, count in summary.rules.items())
+    fired = [(rule, summary.policy.severity_of(rule), count) for rule, count in found if rule is not None]
+    yield from rules_section(fired, lang)
     yield from _provinces(report)
     yield from _agencies(report)
 
@@ -82,27 +79,13 @@ def markdown_document(report: Report) -> Iterator[str]:
 def _gate(report: Report) -> Iterator[str]:
     lang, judgement = report.lang, report.judgement
     if judgement is not None:
-        yield f"\n**{(_FAILED if judgement.reasons else _PASSED).say(lang)}**\n\n"
-        yield from (f"- {_cell(reason.say(lang))}\n" for reason in judgement.reasons)
+        yield from gate_lines(judgement.reasons, lang)
         if (standing := judgement.standing) is not None:
             new = standing.problem_count
             fixed = sum(fixed.times for fixed in standing.fixed)
             yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
     for note in (*made_with(report.result), *policy_notes(report.result)):
-        yield f"\n{_cell(note.say(lang))}\n"
-
-
-def _rules(report: Report) -> Iterator[str]:
-    lang, summary = report.lang, report.result.summary
-    if not summary.rules.total():
-        return
-    yield f"\n### {_RULES.say(lang)}\n\n"
-    rows = []
-    for code, count in sorted(summary.rules.items(), key=lambda item: (-item[1], item[0])):
-        if (rule := find_rule(code)) is not None:
-            severity = SEVERITIES[summary.policy.severity_of(rule)].say(lang)
-            rows.append([f"{code} {rule.title.say(lang)}", severity, f"{count:,}"])
-    yield from _table([_RULE.say(lang), _SEVERITY.say(lang), _COUNT.say(lang)], iter(rows), "llr")
+        yield f"\n{cell(note.say(lang))}\n"
 
 
 def _provinces(report: Report) -> Iterator[str]:
@@ -116,27 +99,32 @@ def _provinces(report: Report) -> Iterator[str]:
     rows = (
         [part.name.say(lang), f"{part.total:,}", f"{part.left:,}", share_text(part.done, part.total)] for part in shown
     )
-    yield from _table([heading.say(lang) for heading in (_PROVINCE, _ALL, _LEFT, _SHARE)], rows, "lrrr")
+    yield from table([heading.say(lang) for heading in (_PROVINCE, _ALL, _LEFT, _SHARE)], rows, "lrrr")
 
 
 def _agencies(report: Report) -> Iterator[str]:
     """What is new, if there is a baseline; else the first agencies that need work."""
     result, lang = report.result, report.lang
     standing = report.judgement.standing if report.judgement is not None else None
-    headings = [_ROW.say(lang), _GROUP.say(lang), _AGENCY.say(lang), _ADDRESS.say(lang), _RULE.say(lang)]
+    headings = [_ROW.say(lang), _GROUP.say(lang), _AGENCY.say(lang), _ADDRESS.say(lang), RULE.say(lang)]
     if standing is not None:
-        new = [found for found in locate(report) if found.is_new and found.finding.severity is not Severity.INFO]
+        new = [
+            (agency, finding)
+            for agency in result.agencies
+            for position, finding in enumerate(agency.findings)
+            if finding.severity is not Severity.INFO and standing.is_new(agency.record.row, position)
+        ]
         if new:
             shown = new[:_LISTED]
             yield f"\n### {_NEW.say(lang, shown=f'{len(shown):,}', total=f'{len(new):,}')}\n\n"
-            rows = (_row(f.agency, f"{f.finding.code} {f.finding.message(lang)}", lang) for f in shown)
-            yield from _table(headings, rows, "rllll")
+            rows = (_row(agency, f"{finding.code} {finding.message(lang)}", lang) for agency, finding in shown)
+            yield from table(headings, rows, "rllll")
         return
     left = [agency for agency in result.agencies if agency.group != NOTHING_TO_DO]
     if left:
         listed = left[:_LISTED]
         yield f"\n### {_AGENCIES.say(lang, shown=f'{len(listed):,}', total=f'{len(left):,}')}\n\n"
-        yield from _table(headings, (_row(agency, _reason(agency, lang), lang) for agency in listed), "rllll")
+        yield from table(headings, (_row(agency, _reason(agency, lang), lang) for agency in listed), "rllll")
 
 
 def _reason(agency: Assessment, lang: Lang) -> str:
@@ -147,14 +135,3 @@ def _reason(agency: Assessment, lang: Lang) -> str:
 def _row(agency: Assessment, reason: str, lang: Lang) -> list[str]:
     address = agency.verdict.raw.strip()
     return [str(agency.record.row), group_name(agency.group, lang), name_of(agency), address, reason]
-
-
-def _cell(text: str) -> str:
-    return for_markdown(text if len(text) <= _LONGEST else text[:_LONGEST] + " …")
-
-
-def _table(headings: list[str], rows: Iterator[list[str]], alignment: str) -> Iterator[str]:
-    yield "| " + " | ".join(headings) + " |\n"
-    yield "|" + "|".join("---:" if side == "r" else "---" for side in alignment) + "|\n"
-    for row in rows:
-        yield "| " + " | ".join(_cell(cell) for cell in row) + " |\n"

@@ -5,7 +5,7 @@ scanning".
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +14,8 @@ from ..api import RULESET, Rule, Severity, all_rules
 from ..model.text import Lang
 from .escape import for_json
 from .evidence_json import dns_object
-from .locating import Located, locate, name_of
+from .located import Located, Unusable
+from .locating import locate
 from .report import Report
 from .rule_page import rule_sections
 
@@ -28,18 +29,25 @@ _GITHUBS = "primaryLocationLineHash"
 
 
 def sarif_document(report: Report) -> Iterator[str]:
-    """The document, a result a line."""
-    run = _run(report)
+    """A classified list."""
+    return sarif_log(locate(report), _properties(report), report.lang)
+
+
+def sarif_log(
+    found: Iterable[Located], properties: Mapping[str, Any], lang: Lang, unusable: Sequence[Unusable] = ()
+) -> Iterator[str]:
+    """The document, a result a line. Files that could not be read are told as notifications of the run."""
+    run = _run(properties, lang, unusable)
     yield f'{{"$schema": {_dump(_SCHEMA)}, "version": "2.1.0", "runs": [{_dump(run)[:-1]}, "results": ['
     places = {rule.code: index for index, rule in enumerate(all_rules())}
     separator = "\n"
-    for located in locate(report):
-        yield separator + _dump(_result(report, located, places))
+    for located in found:
+        yield separator + _dump(_result(located, places, lang))
         separator = ",\n"
     yield "\n]}]}\n"
 
 
-def _run(report: Report) -> dict[str, Any]:
+def _properties(report: Report) -> dict[str, Any]:
     result = report.result
     standing = report.judgement.standing if report.judgement is not None else None
     properties: dict[str, Any] = {"ruleset": RULESET, "groups": result.summary.groups}
@@ -53,19 +61,30 @@ def _run(report: Report) -> dict[str, Any]:
         properties["ignored"] = dict(sorted(result.summary.ignored.items()))
     if standing is not None:
         properties["known"] = standing.known
-    return {
+    return properties
+
+
+def _run(properties: Mapping[str, Any], lang: Lang, unusable: Sequence[Unusable]) -> dict[str, Any]:
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "saraban-check",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "language": report.lang,
-                "rules": [_rule(rule, report.lang) for rule in all_rules()],
+                "language": lang,
+                "rules": [_rule(rule, lang) for rule in all_rules()],
             }
         },
         "columnKind": "unicodeCodePoints",
         "properties": properties,
     }
+    if unusable:
+        told = [
+            {"level": "error", "message": {"text": file.message}, "locations": [_location(file.file)]}
+            for file in unusable
+        ]
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
+    return run
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
@@ -82,21 +101,24 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, located: Located, places: dict[str, int]) -> dict[str, Any]:
+def _location(file: str, line: int | None = None) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(file)}}
+    if line is not None:
+        place["region"] = {"startLine": line}
+    return {"physicalLocation": place}
+
+
+def _result(located: Located, places: Mapping[str, int], lang: Lang) -> dict[str, Any]:
     finding = located.finding
-    location: dict[str, Any] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(report.location)},
-            "region": {"startLine": located.line},
-        }
-    }
+    location = _location(located.file, located.line)
     if located.cell is not None:
         location["logicalLocations"] = [{"fullyQualifiedName": located.cell}]
+    message = "\n".join((f"{located.whose}: {finding.message(lang)}", *located.details))
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": places[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{name_of(located.agency)}: {finding.message(report.lang)}"},
+        "message": {"text": message},
         "locations": [location],
         "partialFingerprints": {_FINGERPRINT: located.fingerprint, _GITHUBS: located.fingerprint},
     }

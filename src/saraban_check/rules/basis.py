@@ -19,6 +19,10 @@ SECTION_10 = Text(
     "พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10 และมาตรา 20",
     "Electronic Performance of Government Act B.E. 2565, sections 10 and 20",
 )
+MODEL_NOTICE = Text(
+    f"{SECTION_10.th} ประกอบ{METHODS.th} และตัวอย่างประกาศของสำนักงาน ก.พ.ร. (26 ก.พ. 2569)",
+    f"{SECTION_10.en}; {METHODS.en}; OPDC's model notice (26 Feb 2569)",
+)
 TABLE = Text(
     "ตารางการจำแนกกลุ่ม อปท. ของสำนักงาน ก.พ.ร. (ข้อมูล ณ วันที่ 17 ก.พ. 2569)",
     "OPDC's table of groups (as of 17 Feb 2569)",

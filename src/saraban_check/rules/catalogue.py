@@ -12,6 +12,9 @@ from . import (
     sb7_issued,
     sb8_table,
     sb9_data,
+    sb51_document,
+    sb52_channels,
+    sb53_issue,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -21,6 +24,9 @@ RULES: tuple[Rule, ...] = (
     *sb3_registry.RULES,
     *sb4_domain.RULES,
     *sb5_notice.RULES,
+    *sb51_document.RULES,
+    *sb52_channels.RULES,
+    *sb53_issue.RULES,
     *sb6_delivery.RULES,
     *sb7_issued.RULES,
     *sb8_table.RULES,

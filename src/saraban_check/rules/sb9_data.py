@@ -1,5 +1,7 @@
 """SB9: how the list itself is filled in."""
 
+from enum import Enum
+
 from ..model.delivery import Contradiction, Delivery, DeliverySource
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.record import Problem, ProblemKind
@@ -162,6 +164,32 @@ def delivery_contradiction(contradiction: Contradiction) -> Finding:
     one, other = _DELIVERY[contradiction.one], _DELIVERY[contradiction.other]
     problem = _DELIVERY_DIFFERS[contradiction.told_by, contradiction.held_against]
     return Finding(SB905, "delivery", {"problem": problem.fill(one=one, other=other)})
+
+
+class NoticeDoubt(Enum):
+    """How an agency's notice stands against its row; the value says it."""
+
+    EXISTS = Text(
+        "รายชื่อว่าไม่มีประกาศฯ ม.10 แต่มีไฟล์ประกาศฯ {file}", "the list says that there is no notice, yet there is {file}"
+    )
+    STATES_ONE = Text(
+        "รายชื่อว่าประกาศฯ ไม่ระบุอีเมล แต่ประกาศฯ {file} ระบุ “{stated}”",
+        "the list says that the notice states no address, yet {file} states “{stated}”",
+    )
+    STATES_ANOTHER = Text(
+        "ช่องที่อยู่เป็น “{listed}” แต่ประกาศฯ {file} ระบุ “{stated}” จึงตรวจตามช่อง",
+        "the address cell holds “{listed}”, yet the notice {file} states “{stated}”; the cell is judged",
+    )
+    STATES_NONE = Text(
+        "ช่องที่อยู่เป็น “{listed}” แต่ประกาศฯ {file} ไม่ระบุที่อยู่",
+        "the address cell holds “{listed}”, yet the notice {file} states none",
+    )
+
+
+def notice_contradiction(doubt: NoticeDoubt, file: str, *, listed: str = "", stated: str = "") -> Finding:
+    """SB905: the agency's row says one thing, its notice another."""
+    field = "notice" if doubt is NoticeDoubt.EXISTS else "address"
+    return Finding(SB905, field, {"problem": doubt.value.fill(file=file, listed=listed, stated=stated)})
 
 
 def twice(rows: str) -> Finding:

@@ -80,6 +80,7 @@ SETTINGS: dict[str, Setting] = {
             Text("ถาม DNS พร้อมกันกี่โดเมน", "how many domains to ask DNS for at a time"),
         ),
         Setting("no-cache", readers.switch, "no_cache", "false", Text("ไม่เก็บคำตอบของ DNS", "keep no answers of DNS")),
+        Setting("ocr", readers.switch, "ocr", "true", Text("อ่านประกาศฯ ที่สแกนด้วย OCR", "read scanned notices by OCR")),
         Setting("fail-on", readers.listing, "fail_on", "–", Text("ไม่ผ่านเมื่อพบ", "what the gate stops at")),
         Setting(
             "max-follow-up",

@@ -1,4 +1,4 @@
-"""The files of a folder that may be mail, in an order that does not depend on the machine."""
+"""The files of a folder, in an order that does not depend on the machine."""
 
 import os
 import stat
@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..model.text import Text
 
-OTHER_NAME = Text("ไม่ใช่ไฟล์อีเมลตามชื่อ", "not a mail by its name")
 LINK = Text("เป็นลิงก์ไปยังโฟลเดอร์", "a link to a folder")
 SPECIAL = Text("ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ)", "not an ordinary file (a device or a pipe)")
 DENIED = Text("เปิดไม่ได้ ({reason})", "cannot be opened ({reason})")
@@ -24,20 +23,23 @@ class Found(NamedTuple):
     in_maildir: bool
 
 
-def walk(folder: Path, skip: Skip) -> Iterator[Found]:
-    """The files below a folder, sorted by path; of a Maildir those in `cur` and `new`. Links to folders are skipped."""
-    is_part = folder.name in ("cur", "new")
-    yield from _walk(folder, "", is_part, skip)
+def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[Found]:
+    """The files below a folder, sorted by path. Links to folders are skipped; `skip` is told the name and why.
+
+    `maildirs`: of a Maildir only those in `cur` and `new`, which are mails whatever they are called.
+    """
+    is_part = maildirs and folder.name in ("cur", "new")
+    yield from _walk(folder, "", is_part, skip, maildirs)
 
 
-def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip) -> Iterator[Found]:
+def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: bool) -> Iterator[Found]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         skip(prefix.rstrip("/") or folder.name, DENIED.fill(reason=error.strerror or error))
         return
-    is_maildir = {"cur", "new"} <= {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+    is_maildir = maildirs and {"cur", "new"} <= {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
     for entry in entries:
         name = prefix + entry.name
         try:
@@ -47,7 +49,7 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip) -> Iterator[F
             if entry.is_dir(follow_symlinks=False):
                 if not (is_maildir and entry.name == "tmp"):
                     part = is_maildir and entry.name in ("cur", "new")
-                    yield from _walk(Path(entry.path), name + "/", part, skip)
+                    yield from _walk(Path(entry.path), name + "/", part, skip, maildirs)
                 continue
             mode = entry.stat().st_mode
         except OSError as error:

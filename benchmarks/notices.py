@@ -1,0 +1,146 @@
+"""How fast notices are read, and in how much memory: `python -m benchmarks.notices`.
+
+Needs LibreOffice, which makes the notices in a temporary folder. Each figure is of a process of its own: its memory is
+the peak of the process and of the helper that opens the PDFs, measured apart.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+MOST_SECONDS = 1.0
+"""What reading a text PDF of two pages may take, the start of Python and of the helper included."""
+MOST_MIB = 150.0
+"""What a process may take, however many notices there are."""
+FONTS = ("Laksaman", "Loma", "Garuda", "Norasi", "Waree")
+
+_READ = """
+import resource, sys
+from pathlib import Path
+from saraban_check.documents.reading import DocumentReader
+from saraban_check.intake.folders import walk
+letters = 0
+with DocumentReader(ocr=len(sys.argv) > 2) as reader:
+    for found in walk(Path(sys.argv[1]), lambda name, why: None):
+        letters += len(reader.read(found.path, found.name).text)
+unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+ours, helper = (resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(letters, ours, helper)
+"""
+_TEXT = (
+    "ประกาศองค์การบริหารส่วนตำบลน้ำใสจำลอง",
+    "เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อองค์การบริหารส่วนตำบลน้ำใสจำลอง พ.ศ. ๒๕๖๙",
+    "อาศัยอำนาจตามมาตรา ๑๐ วรรคหนึ่ง แห่งพระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. ๒๕๖๕ จึงกำหนดช่องทางให้"
+    "ผู้ที่ต้องการยื่นคำขอหรือติดต่อกับหน่วยงานใช้ได้ โดยถือว่าเรื่องที่ส่งเข้าสู่ระบบแล้วนั้นได้รับในวันที่ส่ง",
+    "(๑) ที่อยู่อีเมลกลาง saraban_06480115@dla.go.th",
+    "(๒) เว็บไซต์ www.namsai-chamlong.go.th",
+    "ข้อ ๒ โทรศัพท์ยืนยันการได้รับเรื่องได้ที่ ๐ ๒๐๐๐ ๐๐๐๐ ในวันและเวลาราชการ",
+    "ประกาศ ณ วันที่ ๑๗ กุมภาพันธ์ พ.ศ. ๒๕๖๙",
+)
+
+
+class Reading(NamedTuple):
+    """What reading a folder took: seconds, and the most MiB of the process itself and of its helper."""
+
+    seconds: float
+    ours: float
+    helper: float
+    letters: int
+
+
+def write_notices(folder: Path) -> list[Path]:
+    """A notice of two pages in each font as DOCX, and the same as PDF. Raises SystemExit without LibreOffice."""
+    program = shutil.which("soffice")
+    if program is None:
+        raise SystemExit("LibreOffice (soffice) is needed to make the notices")
+    made = []
+    for font in FONTS:
+        document = docx.Document()
+        for line in _TEXT * 4:
+            run = document.add_paragraph().add_run(line)
+            properties = run._r.get_or_add_rPr()
+            fonts, size = properties.get_or_add_rFonts(), OxmlElement("w:szCs")
+            fonts.set(qn("w:cs"), font)
+            size.set(qn("w:val"), "32")
+            properties.append(size)
+        made.append(folder / f"{font}.docx")
+        document.save(str(made[-1]))
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, *made], capture_output=True, check=True, timeout=180)
+    shutil.rmtree(folder / "profile")
+    return made + [path.with_suffix(".pdf") for path in made]
+
+
+def scan(pdf: Path, to: Path) -> None:
+    """The first page of a PDF as a scanner makes it."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        document[0].render(scale=200 / 72, grayscale=True).to_pil().save(to, resolution=200)
+
+
+def read(folder: Path, *more: str) -> Reading:
+    """Read all of a folder in a process of its own. Raises CalledProcessError where it fails."""
+    started = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", _READ, folder, *more], capture_output=True, check=True)
+    seconds = time.perf_counter() - started
+    letters, ours, helper = done.stdout.split()
+    return Reading(seconds, float(ours), float(helper), int(letters))
+
+
+def copies(of: list[Path], count: int, folder: Path) -> Path:
+    """A folder with so many files, which are these again and again."""
+    folder.mkdir()
+    for number in range(count):
+        one = of[number % len(of)]
+        os.link(one, folder / f"{number:05}{one.suffix}")
+    return folder
+
+
+def measured(folder: Path, most: int) -> Iterator[tuple[str, Reading, str]]:
+    """The jobs, what they took, and whether that is within reach."""
+    made = write_notices(folder)
+    pdfs = [path for path in made if path.suffix == ".pdf"]
+    one = sorted(read(copies(pdfs[:1], 1, folder / f"one-{turn}")) for turn in range(9))[4]
+    yield "a text PDF of two pages, median of 9", one, "ok" if one.seconds <= MOST_SECONDS else "short"
+    yield "a DOCX of two pages", read(copies(made[:1], 1, folder / "docx")), ""
+    few = read(copies(made, most // 10, folder / "few"))
+    yield f"{most // 10:,} notices, half of them PDF", few, ""
+    many = read(copies(made, most, folder / "many"))
+    ok = "ok" if max(many.ours, many.helper) <= MOST_MIB else "short"
+    yield f"{most:,} notices, half of them PDF", many, ok
+    if shutil.which("tesseract"):
+        (folder / "scan").mkdir()
+        scan(pdfs[0], folder / "scan" / "scan.pdf")
+        yield "a scan of one page, by OCR", read(folder / "scan", "ocr"), ""
+
+
+def main() -> None:
+    """Print what reading costs."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.notices", description=__doc__)
+    parser.add_argument("--notices", type=int, default=1_000, metavar="N")
+    wanted = parser.parse_args()
+    print("| job | time | each | memory | of the helper | |\n| - | - | - | - | - | - |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for job, found, ok in measured(Path(folder), wanted.notices):
+            count = int(job.split()[0].replace(",", "")) if job[0].isdigit() else 1
+            each = f"{1000 * found.seconds / count:.1f} ms"
+            print(
+                f"| {job} | {found.seconds:.2f} s | {each} | {found.ours:.0f} MiB | {found.helper:.0f} MiB | {ok} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

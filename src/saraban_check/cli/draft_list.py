@@ -1,0 +1,175 @@
+"""`draft notice --from …`: a draft for each agency of a list, in a folder; no name is taken before all are checked."""
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..api import (
+    Assessment,
+    Classification,
+    DraftPlan,
+    RequestError,
+    classify,
+    notice_paragraphs,
+    plan_drafts,
+    published_group_table,
+)
+from ..model.text import Text
+from ..reports.drafting.run import BatchRun, NotAskedFor
+from ..reports.drafting.writers import DRAFT_WRITERS
+from .configured import policy
+from .language import LANG, t
+from .options import ColorChoice
+from .outputs import Targets, write_file
+from .progress import Progress
+from .reading import as_file, say_registry, say_source
+from .selection import Selection
+from .streams import style_of, write_bytes, write_text
+
+_NO_FOLDER_NAMED = Text(
+    "--from ต้องระบุโฟลเดอร์ที่จะเก็บร่างหนึ่งโฟลเดอร์: -o โฟลเดอร์", "--from needs one folder for the drafts: -o FOLDER"
+)
+_NOT_A_FOLDER = Text(
+    "-o {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บร่าง", "-o {file}: not a folder; name the one for the drafts"
+)
+_NO_PARENT = Text(
+    "-o {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่", "-o {file}: there is no folder {folder}; make it first"
+)
+_CANNOT_MAKE = Text("-o {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "-o {file}: it cannot be made ({reason})")
+_ARE_THERE = Text(
+    "-o {folder}: มีไฟล์ {file} อยู่แล้ว{more} จึงยังไม่เขียนไฟล์ใด ใช้โฟลเดอร์อื่น หรือเพิ่ม --force เพื่อเขียนทับ",
+    "-o {folder}: {file} is there already{more}, so nothing was written; use another folder, or --force to replace",
+)
+_MORE = Text(" (และอีก {count} ไฟล์)", " (and {count} more)")
+
+
+class ListRequest(NamedTuple):
+    """The list and how it is read (`classify`'s own options), which agencies, and where their drafts go."""
+
+    file: Path
+    options: dict[str, Any]
+    only: str
+    province: str | None
+    limit: int
+    day: datetime.date
+    outputs: Sequence[str]
+    txt: bool
+    force: bool
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Those of each draft's files."""
+        return (".docx", ".txt") if self.txt else (".docx",)
+
+
+def draft_list(request: ListRequest, own: Sequence[Path], *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
+    """The exit code. `own` are further files that are read, and never written over."""
+    selection = Selection(
+        request.only, request.province, request.limit, request.options["table"] or published_group_table()
+    )
+    targets = Targets([request.file, *own])
+    folder = _folder(request.outputs, targets)
+    others: list[NotAskedFor] = []
+    result = _classified(request, selection, others if is_json else None, quiet)
+    plan = plan_drafts(result, request.day)
+    _check(plan, folder, request, targets)
+    _write(plan, folder, request, quiet)
+    run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others if is_json else None)
+    if is_json:
+        from ..reports.drafting.json_drafts import batch_document
+        from ..reports.writers import encoded
+
+        write_bytes(encoded(batch_document(run)))
+    else:
+        from ..reports.drafting.screen import render_batch
+
+        write_text(render_batch(run, request.limit, style_of(sys.stdout, color.value)))
+    return 0
+
+
+def _classified(
+    request: ListRequest, selection: Selection, others: list[NotAskedFor] | None, quiet: bool
+) -> Classification:
+    """The list, holding the agencies that were asked for; of the others only what JSON says of them."""
+    progress = Progress(quiet)
+
+    def opened(source: object) -> None:
+        progress.total = getattr(source, "row_count", None)
+        if not quiet:
+            say_source(source)
+            say_registry(request.options["registry"])
+
+    def keep(agency: Assessment) -> bool:
+        if selection.chooses(agency):
+            return True
+        if others is not None:
+            record = agency.record
+            province = record.province.name.th if record.province else None
+            others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
+        return False
+
+    with as_file(request.file) as path:
+        try:
+            return classify(
+                path,
+                **request.options,
+                policy=policy(),
+                keep=keep,
+                on_open=opened,
+                on_rows=progress.rows if progress.is_wanted else None,
+            )
+        finally:
+            progress.stop()
+
+
+def _folder(outputs: Sequence[str], targets: Targets) -> Path:
+    """The folder of the one `-o`, which may be yet to make. Raises RequestError where it cannot be used."""
+    if len(outputs) != 1 or outputs[0] == "-":
+        raise RequestError(_NO_FOLDER_NAMED)
+    folder = Path(outputs[0])
+    try:
+        if not folder.is_dir():
+            if folder.exists() or folder.is_symlink():
+                raise RequestError(_NOT_A_FOLDER, file=folder)
+            if not folder.parent.is_dir():
+                raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
+        targets.check_folder("-o", folder)
+    except OSError as error:
+        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+    return folder
+
+
+def _check(plan: DraftPlan, folder: Path, request: ListRequest, targets: Targets) -> None:
+    """Raises RequestError where a file stands there already (unless it may be replaced), or cannot be."""
+    if not folder.is_dir():
+        return
+    files = [folder / (draft.file + ending) for draft in plan.drafts for ending in request.endings]
+    there = [] if request.force else [file for file in files if file.exists() or file.is_symlink()]
+    if there:
+        more = _MORE.fill(count=f"{len(there) - 1:,}") if len(there) > 1 else Text("", "")
+        raise RequestError(_ARE_THERE, folder=folder, file=there[0].name, more=more)
+    for file in files:
+        targets.check("-o", file)
+
+
+def _write(plan: DraftPlan, folder: Path, request: ListRequest, quiet: bool) -> None:
+    """The files, one draft after the other."""
+    if not plan.drafts:
+        return
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+    progress = Progress(quiet, t("กำลังร่าง", "drafting"))
+    progress.total = len(plan.drafts)
+    try:
+        for count, draft in enumerate(plan.drafts, start=1):
+            words = notice_paragraphs(draft.facts)
+            for ending in request.endings:
+                write_file(folder / (draft.file + ending), DRAFT_WRITERS[ending.removeprefix(".")].write(words))
+            if progress.is_wanted:
+                progress.rows(count)
+    finally:
+        progress.stop()

@@ -1,0 +1,125 @@
+"""`draft notice --name …`: the notice of one agency, whose address is checked before anything is written."""
+
+import datetime
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..api import AddressCheck, AddressState, DraftFacts, check_address, draft_facts, notice_paragraphs
+from ..model.text import Text
+from ..reports.drafting.writers import DRAFT_WRITERS
+from ..reports.escape import for_ci_log, for_terminal
+from .configured import policy
+from .language import LANG
+from .options import ColorChoice
+from .outputs import Targets, check_outputs, write_file
+from .reading import say_domains, say_registry
+from .streams import ending_with, say, say_wrote, style_of, write_bytes
+
+if TYPE_CHECKING:
+    from ..api import Registry
+
+_REFUSED = Text(
+    "ไม่ได้ร่างประกาศฯ เพราะที่อยู่อีเมลไม่ถูกต้อง แก้ที่อยู่แล้วสั่งใหม่",
+    "nothing was drafted, because the address is not correct; mend it and try again",
+)
+_NEXT = Text("ขั้นต่อไป:", "Next:")
+_NO_WEBSITE = Text(
+    "--website {found}: ไม่ใช่เว็บไซต์ของหน่วยงานที่อ่านได้ จึงเว้นว่างไว้",
+    "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
+)
+_FAILED = 1
+
+
+class OneRequest(NamedTuple):
+    """What is told of the agency (`check_address`'s own words for it), and where its notice goes."""
+
+    told: Mapping[str, str | None]
+    address: str | None
+    telephones: Sequence[str]
+    channels: Sequence[str]
+    position: str | None
+    day: datetime.date
+    outputs: Sequence[str]
+
+
+def draft_one(
+    request: OneRequest,
+    registry: "Registry | None",
+    targets: Targets,
+    format_: str | None,
+    *,
+    color: ColorChoice,
+    quiet: bool,
+) -> int:
+    """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
+    was asked for: the text, unless it goes to files."""
+    files = check_outputs(request.outputs, targets, DRAFT_WRITERS)
+    check = check_address(request.address or "", **request.told, domains=policy().domains, registry=registry)
+    wording = {"telephones": request.telephones, "channels": request.channels}
+    facts = draft_facts(check, request.day, **wording, position=request.position)
+    if not quiet:
+        say_domains(policy().domains)
+        say_registry(registry)
+    if check.verdict.state in (AddressState.INCORRECT, AddressState.UNKNOWN):
+        return _refuse(check, request, format_, color)
+    words = notice_paragraphs(facts)
+    for path, _, writer in files:
+        write_file(path, writer.write(words))
+    if not quiet:
+        _say(check, facts, [path for path, _, _ in files], color)
+    if format_ == "json":
+        _write_json(check, facts, request, [str(path) for path, _, _ in files])
+    elif format_ == "txt" or not files:
+        text = b"".join(DRAFT_WRITERS["txt"].write(words)).decode()
+        write_bytes([for_ci_log(text).encode()])
+    return 0
+
+
+def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color: ColorChoice) -> int:
+    """Say what is wrong, as `address` does; with `-q` too, for it is the result."""
+    from ..reports.address_screen import render_address_check
+
+    say(render_address_check(check, LANG, style_of(sys.stderr, color.value)))
+    say(_REFUSED.say(LANG))
+    with ending_with(_FAILED):
+        if format_ == "json":
+            _write_json(check, None, request, [])
+    return _FAILED
+
+
+def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneRequest, files: Sequence[str]) -> None:
+    from ..reports.drafting.json_drafts import single_document
+    from ..reports.drafting.run import SingleRun
+    from ..reports.writers import encoded
+
+    write_bytes(encoded(single_document(SingleRun(check, facts, request.day, tuple(files), LANG))))
+
+
+def _say(check: AddressCheck, facts: DraftFacts, files: Sequence[Path], color: ColorChoice) -> None:
+    """What is to be noted of the address, what is left to fill in, which files there are, and what comes next."""
+    from ..reports.drafting.words import blanks_text, next_steps
+    from ..reports.finding_lines import finding_lines
+    from ..reports.layout import wrap
+
+    style = style_of(sys.stderr, color.value)
+    if facts.address is not None:
+        for finding in check.verdict.findings:
+            for line in finding_lines(finding, check.verdict.value, LANG, style):
+                say(line)
+    if facts.website is None and (found := check.record.website.strip()):
+        say(for_terminal(_NO_WEBSITE.say(LANG, found=found)))
+    for path in files:
+        say_wrote(path)
+    is_docx = any(path.suffix == ".docx" for path in files)
+
+    def lines() -> Iterator[str]:
+        yield from wrap(blanks_text(facts, LANG), style.width, 2)
+        yield _NEXT.say(LANG)
+        steps = next_steps(has_address=False, has_blank_address=facts.address is None, is_docx=is_docx)
+        for number, step in enumerate(steps, start=1):
+            yield from wrap(f" {number}. {step.say(LANG)}", style.width, 4)
+
+    for line in lines():
+        say(line)

@@ -1,0 +1,359 @@
+"""`notice FILE…`: section-10 notices, checked."""
+
+import datetime
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..api import (
+    InputError,
+    NoticeCheck,
+    NoticeFile,
+    NoticeState,
+    RequestError,
+    agency_record,
+    check_notices,
+    load_agencies,
+    met_by_notices,
+    read_day,
+    read_limits,
+    read_mapping,
+    read_notice_conditions,
+    today,
+)
+from ..model.text import Text
+from .configured import own_files, policy
+from .gate import say_failed
+from .language import LANG, t
+from .location import location_of
+from .notice_files import SkippedFiles
+from .options import (
+    ColorChoice,
+    ColorOption,
+    ConfigOption,
+    EncodingOption,
+    LangChoice,
+    LangOption,
+    MapOption,
+    MaxOption,
+    NoRegistryOption,
+    OcrOption,
+    QuietOption,
+    RegistryOption,
+    SheetOption,
+    VerboseOption,
+)
+from .outputs import Targets, check_outputs, write_file
+from .progress import Progress
+from .reading import as_file, say_domains, say_registry, say_source
+from .registry_file import registry_of
+from .streams import ending_with, say_error, say_wrote, style_of, write_bytes, write_text
+
+if TYPE_CHECKING:
+    from ..reports.notice.report import NoticeRun
+
+
+class NoticeFormat(Enum):
+    SCREEN = "screen"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+EXAMPLES = """saraban-check notice notice.pdf
+saraban-check notice notice.docx --code 06480115
+saraban-check notice notices/ --agency agencies.xlsx -o notices.xlsx
+saraban-check notice notices/ --format jsonl"""
+
+_ONE_OR_LIST = Text(
+    "--agency {list}: ใช้พร้อม {option} ไม่ได้ รายชื่อบอกข้อมูลของหน่วยงานอยู่แล้ว",
+    "--agency {list} and {option} cannot both be given: the list says it for each agency",
+)
+_ONE_STDIN = Text(
+    "ใช้ - (อินพุตมาตรฐาน) ได้เพียงครั้งเดียว ระบุชื่อไฟล์อื่น", "only one input can be - (standard input); name the others' files"
+)
+_FUTURE = Text(
+    "--as-of {found}: เป็นวันในอนาคต ใช้วันนี้หรือก่อนหน้า",
+    "--as-of {found}: this day is yet to come; name today or a day before",
+)
+
+
+def notice_command(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            readable=False,
+            metavar=t("ประกาศ…", "FILE…"),
+            help=t(
+                "ไฟล์ประกาศฯ (DOCX, PDF, HTML, TXT) หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ -",
+                "notices (DOCX, PDF, HTML, TXT), folders of them, or -",
+            ),
+        ),
+    ],
+    agency: Annotated[
+        Path | None,
+        typer.Option(
+            "--agency",
+            readable=False,
+            metavar=t("รายชื่อ", "LIST"),
+            help=t(
+                "รายชื่อหน่วยงาน (XLSX, CSV) ที่จะเทียบ จับคู่ด้วยรหัสหรือชื่อในชื่อไฟล์หรือในประกาศฯ",
+                "the list of agencies to compare with; matched by code or name in the file's name or in the text",
+            ),
+        ),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code")),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
+    ] = None,
+    website: Annotated[
+        str | None,
+        typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website")),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar=t("ประเภท", "KIND"),
+            help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict"),
+        ),
+    ] = None,
+    province: Annotated[
+        str | None,
+        typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province")),
+    ] = None,
+    amphoe: Annotated[
+        str | None,
+        typer.Option("--amphoe", metavar=t("อำเภอ", "DISTRICT"), help=t("อำเภอของหน่วยงาน", "the agency's district")),
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address",
+            metavar=t("ที่อยู่", "ADDRESS"),
+            help=t("ที่อยู่อีเมลที่หน่วยงานใช้อยู่", "the address that the agency uses"),
+        ),
+    ] = None,
+    issued: Annotated[
+        str | None,
+        typer.Option(
+            "--issued",
+            metavar=t("ที่อยู่", "ADDRESS"),
+            help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued"),
+        ),
+    ] = None,
+    upgraded: Annotated[
+        str | None,
+        typer.Option(
+            "--upgraded",
+            metavar=t("วันที่", "DATE"),
+            help=t(
+                "วันที่ยกฐานะ เช่น 1/10/2568 (ประกาศฯ ต้องใหม่กว่า)", "the day of the change of status, such as 2025-10-01"
+            ),
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar=t("วันที่", "DATE"),
+            help=t("ตรวจเสมือนเป็นวันนี้ (ปกติวันปัจจุบัน)", "check as if on this day (else today)"),
+        ),
+    ] = None,
+    format_: Annotated[
+        NoticeFormat,
+        typer.Option("--format", help=t("รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน", "what goes to standard output")),
+    ] = NoticeFormat.SCREEN,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=t("ไฟล์", "FILE"),
+            help=t(
+                "บันทึกผลเป็น .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit) หรือ gitlab=ไฟล์ (ใช้ซ้ำได้)",
+                "write .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit), or gitlab=FILE (may be repeated)",
+            ),
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            envvar="SARABAN_CHECK_LIMIT",
+            min=0,
+            metavar=t("จำนวน", "NUMBER"),
+            help=t("จำนวนไฟล์ที่แสดงบนจอ", "how many files the screen lists"),
+        ),
+    ] = 10,
+    fails_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar=t("เงื่อนไข,…", "WHAT,…"),
+            help=t(
+                "ออกด้วยรหัส 1 เฉพาะเมื่อพบ: error, warning, incorrect, unknown หรือรหัสเหตุผล",
+                "exit code 1 only if there is any: error, warning, incorrect, unknown, or a rule",
+            ),
+        ),
+    ] = None,
+    ocr: OcrOption = True,
+    registry: RegistryOption = None,
+    no_registry: NoRegistryOption = False,
+    sheet: SheetOption = None,
+    map_: MapOption = None,
+    encoding: EncodingOption = None,
+    max_: MaxOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = LangChoice.TH,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """The command; exit code 1 if any notice is not correct, 2 if any file cannot be used."""
+    from ..reports.notice.report import NoticeRun
+    from ..reports.notice.writers import NOTICE_WRITERS
+
+    told = {"code": code, "name": name, "website": website, "kind": kind, "province": province, "amphoe": amphoe}
+    told |= {"address": address, "issued": issued}
+    _check_inputs(files, agency, told)
+    day = _day_of_check(as_of)
+    conditions = read_notice_conditions(fails_on)
+    known: dict[str, Any] = {
+        "as_of": day,
+        "upgraded_on": None if upgraded is None else read_day(upgraded),
+        "policy": policy(),
+        "registry": registry_of(registry, no_registry),
+        "limits": read_limits(max_ or []),
+        "ocr": ocr,
+    }
+    if agency is None:
+        known["record"] = agency_record(**told)
+    targets = Targets([*files, *filter(None, (agency, registry)), *own_files()])
+    outputs = check_outputs(output or [], targets, NOTICE_WRITERS)
+    skipped = SkippedFiles()
+    with ExitStack() as stack:
+        if agency is not None:
+            path = stack.enter_context(as_file(agency))
+            reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
+            known["agencies"] = load_agencies(
+                path, **reading, limits=known["limits"], on_open=None if quiet else say_source
+            )
+        if not quiet:
+            say_registry(known["registry"])
+            say_domains(policy().domains)
+        checks = stack.enter_context(_checking(files, known, skipped, quiet))
+        is_alone = len(files) == 1 and not files[0].is_dir()
+        if format_ is NoticeFormat.JSONL and not outputs and not conditions:
+            return _stream(checks, skipped, is_alone, quiet)
+        held = list(checks)
+    if is_alone and held[0].error is not None:
+        raise held[0].error
+    reasons = met_by_notices(conditions, held) if conditions else None
+    locations = [check.file if check.file == "-" else location_of(Path(check.file)) for check in held]
+    list_file = None if agency is None else str(agency)
+    run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known["registry"], policy(), reasons)
+    for target, _, writer in outputs:
+        write_file(target, writer.write(run))
+        if not quiet:
+            say_wrote(target)
+    if not quiet:
+        skipped.say()
+    say_failed(reasons or ())
+    _say_unusable(held)
+    code_of_run = _exit_code(held, reasons)
+    with ending_with(code_of_run):
+        _show(run, format_, limit, color)
+    return code_of_run
+
+
+def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | None]) -> None:
+    """Raises RequestError where what is known of the agency is told twice, or standard input is to be read twice."""
+    given = next((f"--{option}" for option, value in told.items() if value is not None), None)
+    if agency is not None and given is not None:
+        raise RequestError(_ONE_OR_LIST, list=agency, option=given)
+    if sum(str(path) == "-" for path in (*files, *filter(None, [agency]))) > 1:
+        raise RequestError(_ONE_STDIN)
+
+
+def _day_of_check(as_of: str | None) -> datetime.date:
+    day = today() if as_of is None else read_day(as_of)
+    if day > today():
+        raise RequestError(_FUTURE, found=as_of)
+    return day
+
+
+@contextmanager
+def _checking(
+    files: list[Path], known: dict[str, Any], skipped: SkippedFiles, quiet: bool
+) -> Iterator[Iterator[NoticeCheck]]:
+    """The checks, one after the other, with their progress; at the end whatever reads them is ended."""
+    progress = Progress(quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
+
+    def started(total: int) -> None:
+        progress.total = total
+
+    with ExitStack() as stack:
+        stack.callback(progress.stop)
+        named = [
+            NoticeFile(stack.enter_context(as_file(path)), "-", "-") if str(path) == "-" else path for path in files
+        ]
+        on_files = progress.rows if progress.is_wanted else None
+        checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=on_files)
+        yield stack.enter_context(closing(checks))
+
+
+def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoice) -> None:
+    if format_ is NoticeFormat.SCREEN:
+        from ..reports.notice.screen import render_notices
+
+        write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
+        return
+    from ..reports.notice.writers import NOTICE_WRITERS
+
+    write_bytes(NOTICE_WRITERS[format_.value].write(run))
+
+
+def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:
+    """JSON Lines as the notices are read: none of them is held."""
+    from ..reports.notice.json_notices import json_lines
+    from ..reports.writers import encoded
+
+    code = 0
+    for check in checks:
+        if is_alone and check.error is not None:
+            raise check.error
+        _say_unusable([check])
+        code = max(code, _exit_code([check], None))
+        with ending_with(code):
+            write_bytes(encoded(json_lines([check], LANG, policy())))
+    if not quiet:
+        skipped.say()
+    return code
+
+
+def _say_unusable(checks: list[NoticeCheck]) -> None:
+    """Why a file could not be used: always, as it decides the exit code."""
+    for check in checks:
+        if isinstance(check.error, InputError):
+            say_error(check.error.say(LANG))
+
+
+def _exit_code(checks: list[NoticeCheck], reasons: tuple[Text, ...] | None) -> int:
+    if any(check.error is not None for check in checks):
+        return 2
+    failed = bool(reasons) if reasons is not None else any(c.state is not NoticeState.CORRECT for c in checks)
+    return int(failed)

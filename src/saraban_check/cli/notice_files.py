@@ -1,0 +1,91 @@
+"""What is said of the files of a folder that are no notices, for every command that reads a folder of them."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..api import notices_of_list, read_limits
+from ..model.text import Text
+from ..reports.escape import for_terminal
+from .language import LANG, t
+from .progress import Progress
+from .streams import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..api import Agencies, NoticesOfList
+
+_SHOWN = 5
+_SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} files ({why}): {names}")
+_READ = Text(
+    "อ่านประกาศฯ {files} ไฟล์ เป็นของหน่วยงานในรายชื่อ {matched} แห่ง",
+    "read {files} notices; {matched} agencies of the list have one",
+)
+_UNMATCHED = Text("ไม่ได้ใช้ {file}: {why}", "not used, {file}: {why}")
+_MORE = Text(
+    "และอีก {count} ไฟล์ที่ไม่ได้ใช้ (ดูทั้งหมดด้วยคำสั่ง notice --agency)",
+    "and {count} more that were not used (see all with notice --agency)",
+)
+
+
+class SkippedFiles:
+    """Counts the files that were left out of folders, by why; names the first of each."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Text] = Counter()
+        self._names: dict[Text, list[str]] = {}
+
+    def add(self, name: str, why: Text) -> None:
+        """Take note of a file."""
+        self._counts[why] += 1
+        names = self._names.setdefault(why, [])
+        if len(names) < _SHOWN:
+            names.append(name)
+
+    def say(self) -> None:
+        """A line for each reason, on standard error."""
+        for why, count in self._counts.items():
+            names = ", ".join(self._names[why]) + (" …" if count > _SHOWN else "")
+            say(for_terminal(_SKIPPED.say(LANG, count=f"{count:,}", why=why, names=names)))
+
+
+def notices_from(
+    folders: "Sequence[Path] | None", limits: "Sequence[str] | None", ocr: bool, quiet: bool
+) -> "Callable[[Agencies], NoticesOfList] | None":
+    """What reads the notices of `--notices` for a list, and says what came of it; None where none was asked for."""
+    if not folders:
+        return None
+
+    def read(agencies: "Agencies") -> "NoticesOfList":
+        skipped, progress = SkippedFiles(), Progress(quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
+
+        def started(total: int) -> None:
+            progress.total = total
+
+        try:
+            found = notices_of_list(
+                folders,
+                agencies,
+                limits=read_limits(list(limits or [])),
+                ocr=ocr,
+                skip=skipped.add,
+                on_start=started,
+                on_files=progress.rows if progress.is_wanted else None,
+            )
+        finally:
+            progress.stop()
+        if not quiet:
+            _say_read(found)
+            skipped.say()
+        return found
+
+    return read
+
+
+def _say_read(found: "NoticesOfList") -> None:
+    say(_READ.say(LANG, files=f"{found.files:,}", matched=f"{found.matched:,}"))
+    for file, why in found.unmatched[:_SHOWN]:
+        say(for_terminal(_UNMATCHED.say(LANG, file=file, why=why)))
+    if (more := found.unmatched_count - _SHOWN) > 0:
+        say(_MORE.say(LANG, count=f"{more:,}"))

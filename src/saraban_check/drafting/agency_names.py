@@ -1,0 +1,92 @@
+"""An agency's name as a notice has it, in full, and the position of its head."""
+
+import re
+from enum import Enum
+
+from ..model.record import Kind
+from ..model.text import Text
+from ..reference.kinds import kind_of_name, without_prefix
+from .plain_text import one_plain_line
+
+LONGEST = 300
+"""Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
+
+_THAI = re.compile("[ก-ฮ]")
+_PLACE_BEHIND = re.compile(r"\s*[(\[].*|(?:\s+|,\s*)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
+_WORD_BEFORE = {
+    "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
+    "sao": re.compile(r"(?:ต\.|ตำบล)\s*"),
+    "subdistrict": re.compile(r"(?:ต\.|ตำบล)\s*"),
+}
+"""A word that the kind's own name ends in: อบต.ตำบลวังทอง."""
+_HEADS = {
+    "pao": "นายก{agency}",
+    "sao": "นายก{agency}",
+    "subdistrict": "นายกเทศมนตรีตำบล{name}",
+    "town": "นายกเทศมนตรีเมือง{name}",
+    "city": "นายกเทศมนตรีนคร{name}",
+    "pattaya": "นายก{agency}",
+    "bangkok": "ผู้ว่าราชการ{agency}",
+}
+"""Who signs, by kind: the head of the administration (พ.ร.บ. of each kind of local body); of others it is not known."""
+
+
+class BadName(Enum):
+    """Why no notice can be drafted in a name."""
+
+    MISSING = Text("ไม่มีชื่อหน่วยงาน", "the agency has no name")
+    NOT_THAI = Text("ชื่อหน่วยงานไม่ใช่ภาษาไทย", "the agency's name is not in Thai")
+    TOO_LONG = Text("ชื่อหน่วยงานยาวเกิน 300 ตัวอักษร", "the agency's name is longer than 300 characters")
+    ANOTHER_KIND = Text("ชื่อกับประเภทหน่วยงานไม่ตรงกัน", "the name says another kind than is given")
+
+
+def agency_in_full(name: str, kind: Kind | None) -> str | BadName:
+    """`อบต.วังทอง` as องค์การบริหารส่วนตำบลวังทอง, without the district and province behind it.
+
+    The name of an agency that is no local body stays as it is, as does one whose kind is not known.
+    """
+    plain = one_plain_line(name)
+    if not plain:
+        return BadName.MISSING
+    if len(plain) > LONGEST:
+        return BadName.TOO_LONG
+    if not _THAI.search(plain):
+        return BadName.NOT_THAI
+    said = kind_of_name(plain)
+    kind = kind or said
+    if kind is None:
+        return plain
+    if kind.key in ("bangkok", "pattaya"):
+        return kind.name.th if said is kind else BadName.ANOTHER_KIND
+    if kind.type_digits is None:
+        return plain
+    if said is not None and said is not kind:
+        return BadName.ANOTHER_KIND
+    own = own_name(plain, kind)
+    return kind.name.th + own if _THAI.search(own) else BadName.MISSING
+
+
+def own_name(name: str, kind: Kind | None) -> str:
+    """The name of a local body without its kind and its places: `วังทอง`."""
+    rest = without_prefix(one_plain_line(name), kind)
+    if kind is None or kind.type_digits is None:
+        return rest
+    before = _WORD_BEFORE.get(kind.key)
+    if before is not None and (found := before.match(rest)) and found.end() < len(rest):
+        rest = rest[found.end() :]
+    return _PLACE_BEHIND.sub("", rest).strip(" .,")
+
+
+def head_of(agency: str) -> str | None:
+    """The position of the head of an agency, by its name in full; None where its kind has none that is known."""
+    kind = kind_of_name(agency)
+    head = _HEADS.get(kind.key) if kind is not None else None
+    return None if head is None else head.format(agency=agency, name=own_name(agency, kind))
+
+
+def short_name(agency: str) -> str:
+    """`อบต.วังทอง`, for the name of a file."""
+    kind = kind_of_name(agency)
+    if kind is None or kind.type_digits is None or kind.only_code is not None:
+        return agency
+    return kind.short + own_name(agency, kind)

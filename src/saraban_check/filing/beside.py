@@ -1,0 +1,72 @@
+"""An agency's notice beside its row: the address that is judged, the facts, and where the two contradict each other."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..address.cleaning import clean
+from ..model.finding import Finding
+from ..model.notice import StatedNotice
+from ..model.record import AgencyRecord, Facts
+from ..model.verdict import AddressState, AddressVerdict
+from ..rules.sb9_data import NoticeDoubt, notice_contradiction
+from ..rules.sb53_issue import address_from_notice
+
+Judge = Callable[[str, AgencyRecord], AddressVerdict]
+
+
+class Beside(NamedTuple):
+    """The facts and the verdict that count once the notice was looked at, and what is to be said of it."""
+
+    facts: Facts
+    verdict: AddressVerdict
+    findings: tuple[Finding, ...] = ()
+
+
+def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedNotice, judge: Judge) -> Beside:
+    """What a row and the notice of its agency come to.
+
+    Where the row has no address, the notice's is judged; what was read from a picture only if it is correct, for the
+    reading may be at fault. In all else the row holds, and what the notice says against it is SB905.
+    """
+    facts = record.facts
+    if not stated.is_readable:
+        return Beside(facts, verdict)
+    found = []
+    if facts.notice is False:
+        found.append(notice_contradiction(NoticeDoubt.EXISTS, stated.file))
+    elif facts.notice is None and facts.notice_and_posted is None:
+        facts = facts._replace(notice=True)
+    best = _judged(record, stated, judge)
+    if best is not None and stated.by_ocr and best.state is not AddressState.CORRECT:
+        return Beside(facts, verdict, tuple(found))
+    if verdict.state is AddressState.MISSING:
+        if facts.states_address is False and best is not None:
+            found.append(notice_contradiction(NoticeDoubt.STATES_ONE, stated.file, stated=_shown(best)))
+        elif best is not None:
+            found.append(address_from_notice(_shown(best), stated.file))
+            verdict = best._replace(raw=verdict.raw)
+    elif verdict.state is not AddressState.UNKNOWN:
+        found += _against(verdict, best, stated)
+    return Beside(facts, verdict, tuple(found))
+
+
+def _judged(record: AgencyRecord, stated: StatedNotice, judge: Judge) -> AddressVerdict | None:
+    """The verdict on the notice's address: the first correct one, else the first."""
+    verdicts = [judge(address, record) for address in stated.addresses]
+    return next(
+        (verdict for verdict in verdicts if verdict.state is AddressState.CORRECT), verdicts[0] if verdicts else None
+    )
+
+
+def _against(verdict: AddressVerdict, best: AddressVerdict | None, stated: StatedNotice) -> list[Finding]:
+    listed = _shown(verdict)
+    if best is None:
+        return [] if stated.by_ocr else [notice_contradiction(NoticeDoubt.STATES_NONE, stated.file, listed=listed)]
+    said = {value.casefold() for address in stated.addresses for value in clean(address).values}
+    if listed.casefold() in said:
+        return []
+    return [notice_contradiction(NoticeDoubt.STATES_ANOTHER, stated.file, listed=listed, stated=_shown(best))]
+
+
+def _shown(verdict: AddressVerdict) -> str:
+    return verdict.value or verdict.raw

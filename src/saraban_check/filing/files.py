@@ -1,0 +1,64 @@
+"""The files that notices are read from: those that are named, and of a folder those that may be a document."""
+
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ..intake.folders import Skip, walk
+from ..model.errors import InputError
+from ..model.text import Text
+
+DOCUMENT_SUFFIXES = (".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt")
+"""What a document's name ends in. Those that cannot be read are tried too: each says itself what to do about it."""
+
+NOT_BY_NAME = Text("ไม่ใช่ไฟล์เอกสารตามชื่อ", "not a document by its name")
+_MISSING = Text(
+    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
+)
+_CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
+_SPECIAL = Text(
+    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
+    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
+)
+
+
+class NoticeFile(NamedTuple):
+    """A file to read, its name as the user typed it, and what it is called within the folder that was named."""
+
+    path: Path
+    name: str
+    within: str
+
+
+def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[NoticeFile]:
+    """The files named, and those in the folders named, in order; `skip` is told which were left out, and why.
+
+    Lock files of office programs (`~$…`) and hidden files are no documents. Raises InputError where a path is missing,
+    a device or a pipe.
+    """
+    found: list[NoticeFile] = []
+    for item in paths:
+        path = item.path if isinstance(item, NoticeFile) else item
+        if not _is_folder(path):
+            found.append(item if isinstance(item, NoticeFile) else NoticeFile(path, str(path), path.name))
+            continue
+        for inside in walk(path, skip):
+            name = inside.path.name
+            if name.startswith((".", "~$")) or not name.lower().endswith(DOCUMENT_SUFFIXES):
+                skip(inside.name, NOT_BY_NAME)
+            else:
+                found.append(NoticeFile(inside.path, str(inside.path), inside.name))
+    return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(_MISSING, file=str(path)) from None
+    except OSError as error:
+        raise InputError(_CANNOT, file=str(path), reason=error.strerror or str(error)) from None
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise InputError(_SPECIAL, file=str(path))
+    return stat.S_ISDIR(mode)

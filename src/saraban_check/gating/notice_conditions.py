@@ -1,0 +1,50 @@
+"""What a gate of notices stops at (`notice --fail-on`): a severity, a state, or a rule."""
+
+from collections.abc import Iterable
+
+from ..model.errors import RequestError
+from ..model.notice import NoticeCheck, NoticeState
+from ..model.text import Text
+from ..rules.catalogue import find_rule
+from .conditions import SEVERITIES
+from .gate import met
+
+_STATES = {state.value: state for state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)}
+_BAD = Text(
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น SB521",
+    "--fail-on {found}: no such condition; use {choices}, or a rule such as SB521",
+)
+
+
+def read_notice_conditions(text: str | None) -> tuple[str, ...]:
+    """The conditions of a text such as `warning,unknown,SB525`, each once; none where nothing was asked.
+
+    Raises RequestError for any other word, and for a text without one: an unset variable must not open the gate.
+    """
+    if text is None:
+        return ()
+    found = []
+    for part in [part.strip() for part in text.split(",") if part.strip()] or [text]:
+        rule = find_rule(part)
+        if part.casefold() in (*SEVERITIES, *_STATES):
+            found.append(part.casefold())
+        elif rule is not None:
+            found.append(rule.code)
+        else:
+            raise RequestError(_BAD, found=part, choices=", ".join((*SEVERITIES, *_STATES)))
+    return tuple(dict.fromkeys(found))
+
+
+def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> tuple[Text, ...]:
+    """The reasons for failing: each condition that is met, and how often."""
+    held = list(checks)
+    counts = ((condition, sum(_count(condition, check) for check in held)) for condition in conditions)
+    return tuple(met(condition, count) for condition, count in counts if count)
+
+
+def _count(condition: str, check: NoticeCheck) -> int:
+    if (severity := SEVERITIES.get(condition)) is not None:
+        return sum(finding.severity is severity for finding in check.findings)
+    if (state := _STATES.get(condition)) is not None:
+        return int(check.state is state)
+    return sum(finding.code == condition for finding in check.findings)

@@ -1,0 +1,181 @@
+"""The Python API of notices: check them, set them beside a list. `api` has the rest.
+
+>>> from saraban_check import check_notices
+>>> [check.state for check in check_notices(["notice.docx"])]  # doctest: +SKIP
+[<NoticeState.CORRECT: 'correct'>]
+"""
+
+import datetime
+from collections.abc import Callable, Generator, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .model.errors import InputError
+from .model.notice import Document, NoticeCheck
+from .model.policy import NO_POLICY, Policy
+from .model.record import NO_RECORD, AgencyRecord
+from .model.text import Text
+
+if TYPE_CHECKING:
+    from .filing.agencies import Agencies
+    from .filing.files import NoticeFile
+    from .filing.stated import NoticesOfList
+    from .intake.limits import Limits
+    from .intake.table import Table
+    from .registry.registry import Registry
+
+Skip = Callable[[str, Text], None]
+"""Told the name of a file that is left out of a folder, and why."""
+
+_NONE = Text(
+    "{file}: ไม่มีไฟล์ประกาศฯ ให้อ่าน (.pdf .docx .html .txt) ตรวจชื่อโฟลเดอร์",
+    "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt); check the folder's name",
+)
+_NO_ROWS = Text("{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row})", "{file}: there are no rows below the header (row {row})")
+
+
+def no_skip(name: str, why: Text) -> None:
+    """Nobody is told."""
+
+
+def today() -> datetime.date:
+    """The day in Thailand."""
+    from .reference.days import THAILAND
+
+    return datetime.datetime.now(THAILAND).date()
+
+
+def check_notices(
+    paths: "Iterable[str | Path | NoticeFile]",
+    *,
+    record: AgencyRecord = NO_RECORD,
+    agencies: "Agencies | None" = None,
+    as_of: datetime.date | None = None,
+    upgraded_on: datetime.date | None = None,
+    policy: Policy = NO_POLICY,
+    registry: "Registry | None" = None,
+    limits: "Limits | None" = None,
+    ocr: bool = True,
+    skip: Skip = no_skip,
+    on_start: Callable[[int], None] | None = None,
+    on_files: Callable[[int], None] | None = None,
+) -> Generator[NoticeCheck, None, None]:
+    """Check notices: DOCX, PDF, HTML or text files, and folders of them, one after the other.
+
+    Each is checked in the light of `record` (`agency_record` makes one), or of the agency of the list that it is of
+    (`load_agencies`), as of a day (today in Thailand). `upgraded_on` is the day of the agency's change of status; a
+    day in the list's own upgrade cell comes first. A file that cannot be used is a check with an `error`, so that it
+    hides none of the others. A PDF without text is read by OCR where that is installed, unless `ocr` is False. `skip`
+    is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each how
+    many are done. No more than one document is held at a time.
+
+    Raises InputError where a path is missing or a folder holds no document. Source: SPEC section 9; พ.ร.บ.
+    การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
+    """
+    from .filing.checking import NoticeContext, check_document, unusable
+
+    context = NoticeContext(as_of or today(), record, agencies, upgraded_on, policy, registry)
+    files = _files(paths, skip, on_start)
+    for file, read in _documents(files, limits, ocr, on_files):
+        yield unusable(file.name, read, context) if isinstance(read, InputError) else check_document(read, context)
+
+
+def check_notice_text(
+    text: str, *, record: AgencyRecord = NO_RECORD, as_of: datetime.date | None = None, file: str = "-"
+) -> NoticeCheck:
+    """Check a notice that is text already; `file` is what to call it."""
+    from .filing.checking import NoticeContext, check_document
+    from .model.notice import DocumentKind
+
+    return check_document(Document(file, DocumentKind.TEXT, text), NoticeContext(as_of or today(), record))
+
+
+def _files(
+    paths: "Iterable[str | Path | NoticeFile]", skip: Skip, on_start: Callable[[int], None] | None
+) -> "list[NoticeFile]":
+    """The files to read. Raises InputError where there is none."""
+    from .filing.files import NoticeFile, document_files
+
+    named = [path if isinstance(path, NoticeFile) else Path(path) for path in paths]
+    files = document_files(named, skip)
+    if not files:
+        raise InputError(_NONE, file=", ".join(str(path) for path in named))
+    if on_start is not None:
+        on_start(len(files))
+    return files
+
+
+def _documents(
+    files: "list[NoticeFile]",
+    limits: "Limits | None",
+    ocr: bool,
+    on_files: Callable[[int], None] | None,
+) -> "Iterator[tuple[NoticeFile, Document | InputError]]":
+    """Each file, and what was read of it or why it cannot be."""
+    from .documents.reading import DocumentReader
+    from .intake.limits import DEFAULT_LIMITS
+
+    with DocumentReader(limits or DEFAULT_LIMITS, ocr=ocr) as reader:
+        for count, file in enumerate(files, start=1):
+            try:
+                read: Document | InputError = reader.read(file.path, file.name)
+            except InputError as error:
+                read = error
+            yield file, read
+            if on_files is not None:
+                on_files(count)
+
+
+def load_agencies(
+    path: str | Path,
+    *,
+    sheet: str | None = None,
+    mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
+    limits: "Limits | None" = None,
+    on_open: "Callable[[Table], None] | None" = None,
+) -> "Agencies":
+    """The agencies of a list (CSV, XLSX), to find those of notices in.
+
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it.
+    """
+    from .filing.agencies import Agencies
+    from .intake.limits import DEFAULT_LIMITS
+    from .intake.options import ReadOptions
+    from .intake.records import RecordReader
+    from .intake.source import open_table
+
+    source = open_table(Path(path), ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS))
+    if on_open is not None:
+        on_open(source)
+    reader = RecordReader(source.header)
+    found = Agencies(map(reader.read, source.rows()))
+    if not found.count:
+        raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
+    return found
+
+
+def notices_of_list(
+    paths: Iterable[str | Path],
+    agencies: "Agencies",
+    *,
+    limits: "Limits | None" = None,
+    ocr: bool = True,
+    skip: Skip = no_skip,
+    on_start: Callable[[int], None] | None = None,
+    on_files: Callable[[int], None] | None = None,
+) -> "NoticesOfList":
+    """What notices state for the rows of a list: for `classify(read_notices=…)`. The arguments are as above.
+
+    Raises InputError where a path is missing or a folder holds no document.
+    """
+    from .filing.stated import NoticesOfList
+    from .notices.reading import read_notice
+
+    found = NoticesOfList(agencies)
+    for file, read in _documents(_files(paths, skip, on_start), limits, ocr, on_files):
+        if isinstance(read, InputError):
+            found.add(file.within, None, read.text.fill(**read.parts))
+        else:
+            found.add(file.within, read_notice(read))
+    return found

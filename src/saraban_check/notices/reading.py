@@ -1,0 +1,119 @@
+"""A document becomes a notice: each part is found by its own module, and blanks are laid to the part they stand for."""
+
+from ..model.notice import Blank, Document, Notice, NoticePart, Stated
+from ..reference.kinds import kind_of_name
+from ..reference.notice_words import notice_words
+from .addresses import find_addresses
+from .blanks import find_blanks
+from .dates import NoticeDay, find_day
+from .law import Law, read_law
+from .lines import Lines, one_line
+from .mentions import find_mentions
+from .signature import find_signature
+from .skeleton import Skeleton
+from .telephones import find_telephones
+from .title import Title, is_about_channels, read_title
+from .websites import find_channels, find_websites
+
+_LABELS = (
+    (NoticePart.ADDRESS, "label_address"),
+    (NoticePart.WEBSITE, "label_website"),
+    (NoticePart.TELEPHONE, "label_telephone"),
+)
+_LABEL_REACH = 60
+
+
+def read_notice(document: Document) -> Notice:
+    """What a document says as a section-10 notice. One without text says nothing."""
+    text = document.text
+    if not text.strip():
+        return Notice(document)
+    lines, skeleton = Lines(text), Skeleton(text)
+    title, law = read_title(text, lines), read_law(skeleton)
+    issuer = title.issuer
+    day = find_day(skeleton, lines)
+    signature = find_signature(text, lines, None if day.place is None else lines.end(day.place))
+    telephones = find_telephones(text, lines)
+    spans = list(find_blanks(text))
+    signed_on = None if signature.blank is None else signature.blank.line
+    blanks = _blanks(text, lines, spans, title, day, signed_on)
+    if signature.blank is not None:
+        blanks.append(signature.blank)
+    addresses = find_addresses(text, lines, spans)
+    channels = find_channels(text, skeleton)
+    return Notice(
+        document,
+        is_notice=_is_notice(title, law, skeleton),
+        issuer=issuer,
+        issuer_kind=kind_of_name(issuer.text) if issuer else None,
+        subject=title.subject,
+        cites_act=law.cites_act,
+        act_year=law.act_year,
+        cites_section=law.cites_section,
+        addresses=addresses,
+        websites=find_websites(text, lines, spans),
+        channels=channels,
+        telephones=telephones.lines,
+        mobiles=telephones.mobiles,
+        date_text=day.text,
+        date=day.day,
+        position=signature.position,
+        is_signed_block=signature.has_block,
+        mentions=_mentions(skeleton, lines, title, signature.position),
+        blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
+    )
+
+
+def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> tuple[Stated, ...]:
+    if title.issuer is None:
+        return ()
+    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, position)
+
+
+def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
+    """Whether it is a notice of channels at all, however incomplete: about them, or citing the section."""
+    if title.is_order:
+        return False
+    is_about = title.subject is not None and is_about_channels(title.subject.text)
+    cites = law.cites_act and law.cites_section
+    opens = skeleton.holds("ช่องทาง") and skeleton.holds("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", "e-mail", "email", "อิเล็กทรอนิกส์")
+    return (title.is_notice and (is_about or cites or opens)) or (is_about and opens) or (cites and opens)
+
+
+def _blanks(
+    text: str, lines: Lines, spans: list[tuple[int, int]], title: Title, day: NoticeDay, signed_on: int | None
+) -> list[Blank]:
+    found = []
+    issuer_line = lines.number(title.start)
+    for start, end in spans:
+        line = lines.number(start)
+        if line == signed_on:
+            continue
+        part = _part_of(text, lines, start)
+        if day.place is not None and day.is_blank and 0 <= line - lines.number(day.place) <= 1:
+            part = NoticePart.DATE
+        elif title.is_notice and line == issuer_line and title.issuer is None:
+            part = NoticePart.ISSUER
+        found.append(Blank(part, _shown(text, lines, start, end), line))
+    return found
+
+
+def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
+    """The part whose label stands nearest before a blank, on its line or, where it stands alone, on the one before."""
+    before = lines.before(start)
+    if not before.strip(" ()๐๑๒๓๔๕๖๗๘๙0123456789.-"):
+        before = text[max(0, lines.start(lines.start(start) - 1)) if lines.start(start) else 0 : start]
+    before = before[-_LABEL_REACH:].casefold()
+    nearest, part = -1, NoticePart.TEXT
+    for candidate, name in _LABELS:
+        for label in notice_words(name):
+            if (place := before.rfind(label.casefold())) > nearest:
+                nearest, part = place, candidate
+    return part
+
+
+def _shown(text: str, lines: Lines, start: int, end: int) -> str:
+    """A blank with the words before it, so that it can be found in the document."""
+    before = one_line(lines.before(start))[-30:]
+    blank = one_line(text[start:end])
+    return f"{before} {blank if len(blank) <= 12 else blank[:6] + '…'}".strip()

@@ -1,0 +1,121 @@
+"""The title of a notice: who issued it (ประกาศ<หน่วยงาน>), and what it is about (เรื่อง …)."""
+
+import re
+from typing import NamedTuple
+
+from ..model.notice import Stated
+from ..reference.kinds import kind_of_name, without_prefix
+from ..reference.notice_words import notice_words
+from .blanks import BLANK
+from .lines import Lines, one_line
+from .skeleton import skeleton_of
+
+_TITLE = re.compile(
+    r"^[^\S\n]*(?:\(?(?:ร่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:ณ|เมื่อ|ให้|มา)[^\S\n]*(?:วัน|ณ))",
+    re.MULTILINE,
+)
+_ORDER = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, notice_words('not_a_notice')))})", re.MULTILINE)
+_SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.MULTILINE)
+_YEAR = re.compile(r"\s*(?:พ[.\s]*ศ[.\s]*)[0-9๐-๙]{2,4}\s*$")
+_RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
+_PLACE = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.)")
+_LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
+_MOST_LINES = 4
+_LONGEST = 300
+"""Characters of a title: what is longer is a text that has no subject line."""
+
+
+class Title(NamedTuple):
+    """What stands above the text. `body` is where that begins."""
+
+    is_notice: bool = False
+    is_order: bool = False
+    issuer: Stated | None = None
+    subject: Stated | None = None
+    start: int = 0
+    body: int = 0
+
+
+def read_title(text: str, lines: Lines) -> Title:
+    """The title of a document; one that has none begins with its text."""
+    found = _TITLE.search(text)
+    order = _ORDER.search(text)
+    letter = _LETTER.search(text)
+    first = min((other.start() for other in (order, letter) if other is not None), default=len(text))
+    is_order = first < (len(text) if found is None else found.start())
+    if found is None:
+        subject, body = _subject(text, lines, 0)
+        return Title(is_order=is_order, subject=subject, body=body)
+    named = _SUBJECT.search(text, found.end(), found.end() + _LONGEST)
+    end = named.start() if named else _end_of_issuer(text, lines, found.end())
+    said = text[found.end() : end]
+    blank = BLANK.search(said)
+    issuer = _agency(one_line(said if blank is None else said[: blank.start()]).strip(" :"))
+    at = found.end() + len(said) - len(said.lstrip())
+    subject, body = (None, end) if named is None else _subject(text, lines, named.start())
+    stated = Stated(issuer, lines.number(at)) if issuer else None
+    is_order = is_order and not (subject is not None and is_about_channels(subject.text))
+    return Title(True, is_order, stated, subject, found.start(), body)
+
+
+def _agency(text: str) -> str:
+    """The agency alone: of a local one without the district and province behind its name; a kind alone is no name."""
+    kind = kind_of_name(text)
+    if kind is None or kind.type_digits is None:
+        return text
+    name = without_prefix(text, kind)
+    place = _PLACE.search(name)
+    if place is not None and place.start() > 0:
+        text = text[: len(text) - len(name) + place.start()].rstrip()
+    return text if kind.only_code is not None or skeleton_of(text) != skeleton_of(kind.name.th) else ""
+
+
+def _end_of_issuer(text: str, lines: Lines, start: int) -> int:
+    """Without a subject: the rest of the line, or the next one where ประกาศ stands alone."""
+    end = lines.end(start)
+    if text[start:end].strip() or end == len(text):
+        return end
+    return lines.end(end + 1)
+
+
+def _subject(text: str, lines: Lines, start: int) -> tuple[Stated | None, int]:
+    """The subject from its เรื่อง on, up to the year, the text or a blank line; and where the text begins."""
+    named = _SUBJECT.search(text, start)
+    if named is None or (start == 0 and lines.number(named.start()) > 2 * _MOST_LINES):
+        return None, start
+    parts: list[str] = []
+    place = named.end()
+    for _ in range(_MOST_LINES):
+        end = lines.end(place)
+        line = text[place:end]
+        if parts and (_begins_the_text(line) or _RULE.fullmatch(line)):
+            break
+        if year := _YEAR.search(line):
+            parts.append(line[: year.start()])
+            place = end
+            break
+        parts.append(line)
+        place = end + 1
+        if end == len(text):
+            break
+    subject = one_line("\n".join(parts)).strip(" :")
+    at = named.end() + len(text[named.end() :]) - len(text[named.end() :].lstrip())
+    return (Stated(subject, lines.number(at)) if subject else None), min(place, len(text))
+
+
+def _begins_the_text(line: str) -> bool:
+    """Whether a line is no more of the subject: the preamble, a label, a number, a bracket."""
+    skeleton = skeleton_of(line[:40])
+    if not line.lstrip()[:1].isalpha() or skeleton[:1].isdigit():
+        return True
+    return any(skeleton.startswith(skeleton_of(word)) for word in notice_words("preamble"))
+
+
+def is_about_channels(subject: str) -> bool:
+    """Whether a subject speaks of channels for contacting the agency: two of the words for it at least."""
+    skeleton = skeleton_of(subject)
+    said = (
+        any(skeleton_of(word) in skeleton for word in words)
+        for words in (("ช่องทาง",), ("ติดต่อ",), ("อิเล็กทรอนิกส์", "อีเมล", "e-mail"))
+    )
+    return sum(said) >= 2

@@ -1,0 +1,1 @@
+"""Drafted notices: as DOCX, as text, and what is said of a batch on the screen and in JSON."""

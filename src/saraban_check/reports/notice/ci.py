@@ -1,0 +1,77 @@
+"""The notices for CI: the writers of `classify`, given each finding of a notice with its place."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...api import RULESET, Severity
+from ...model.text import Lang, Text
+from ..github_report import github_commands
+from ..gitlab_report import gitlab_array
+from ..junit_report import Case, Suite, junit_suites, said_of
+from ..sarif_report import sarif_log
+from .entries import Entry, behind_texts, entries_of
+from .figures import figures_of
+from .locating import locate_notices, unusable_files
+from .outcomes import OUTCOMES
+from .report import NoticeRun
+from .shown import one_line
+from .words import NO_AGENCY, agency_text, why_unmatched, why_unreadable
+
+_SUITE = Text("ประกาศฯ ม.10", "section-10 notices")
+
+
+def github_document(run: NoticeRun) -> Iterator[str]:
+    """Workflow commands."""
+    entries = list(entries_of(run))
+    located, unusable = locate_notices(entries, run.lang), unusable_files(entries, run.lang)
+    return github_commands(located, _reasons(run), run.lang, unusable)
+
+
+def gitlab_document(run: NoticeRun) -> Iterator[str]:
+    """GitLab Code Quality."""
+    entries = list(entries_of(run))
+    return gitlab_array(locate_notices(entries, run.lang), run.lang, unusable_files(entries, run.lang))
+
+
+def sarif_document(run: NoticeRun) -> Iterator[str]:
+    """SARIF 2.1.0."""
+    entries = list(entries_of(run))
+    figures = figures_of(entries)
+    properties: dict[str, Any] = {
+        "ruleset": RULESET,
+        "asOf": run.as_of.isoformat() if run.as_of else None,
+        "notices": {outcome.value: count for outcome, count in figures.outcomes.items()},
+    }
+    if run.list_file is not None:
+        properties["list"] = run.list_file
+    if figures.ignored:
+        properties["ignored"] = dict(sorted(figures.ignored.items()))
+    return sarif_log(locate_notices(entries, run.lang), properties, run.lang, unusable_files(entries, run.lang))
+
+
+def junit_document(run: NoticeRun) -> Iterator[str]:
+    """JUnit XML: a test case a file, its class the agency."""
+    entries = list(entries_of(run))
+    cases = [_case(entry, number, run.lang) for number, entry in enumerate(entries, start=1)]
+    failed = sum(1 for case in cases if case.failures)
+    errors = sum(1 for case in cases if case.error is not None)
+    suite = Suite(_SUITE.say(run.lang), cases, len(cases), failed, errors)
+    return junit_suites(suite, _reasons(run), run.lang)
+
+
+def _reasons(run: NoticeRun) -> tuple[Text, ...]:
+    return tuple(Text(one_line(reason.th), one_line(reason.en)) for reason in run.reasons or ())
+
+
+def _case(entry: Entry, number: int, lang: Lang) -> Case:
+    check = entry.check
+    lines = [OUTCOMES[entry.outcome].say(lang)]
+    if said := why_unmatched(check, lang):
+        lines.append(f"? {said}")  # a name could begin a line as a command to a CI log
+    for told in entry.told:
+        if told.finding.severity is not Severity.ERROR:
+            lines.append(said_of(told.finding, lang))
+        lines += behind_texts(told, lang)
+    failures = [told.finding for told in entry.told if told.finding.severity is Severity.ERROR]
+    error = why_unreadable(check, lang) if check.error is not None else None
+    return Case(entry.name, agency_text(check, lang) or NO_AGENCY.say(lang), str(number), failures, lines, error)

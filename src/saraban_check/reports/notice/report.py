@@ -1,0 +1,29 @@
+"""What every writer of notices is given: the checked files, the language, and what they were checked against."""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...api import NO_POLICY, NoticeCheck, Policy, Registry
+from ...model.text import Lang, Text
+
+
+class NoticeRun(NamedTuple):
+    """One run, ready to be written in any format.
+
+    `locations` are the files' paths for machines, one for each of `checks`: relative to the repository, with forward
+    slashes. `as_of` is the day that was asked for, None where it was today: the same input gives the same bytes
+    tomorrow. `list_file` is the list of `--agency`. `reasons` are those of a gate that was not passed; None where no
+    gate was asked.
+
+    No writer needs `notice.document.text`: whoever checks thousands of files may leave it out.
+    """
+
+    checks: Sequence[NoticeCheck]
+    lang: Lang
+    locations: Sequence[str]
+    as_of: datetime.date | None = None
+    list_file: str | None = None
+    registry: Registry | None = None
+    policy: Policy = NO_POLICY
+    reasons: tuple[Text, ...] | None = None

@@ -1,0 +1,81 @@
+"""What a notice may show of itself: texts on one line, and no mobile number, whatever the file held.
+
+Mobile numbers are a person's own (SPEC section 8: office lines only). The reading keeps none; this is the last guard,
+for those that stand within another text, such as a subject. Source of the shape: NBTC's numbering plan, 06, 08 and 09
+with ten digits.
+"""
+
+import re
+from typing import Any
+
+from ...api import Finding, NoticeCheck, Stated
+from ...model.text import Text
+from ..escape import for_html
+
+_MOBILE = re.compile(r"(?<![0-9๐-๙A-Za-z_@.])(?:\+?66[ -]?|๐|0)[689๖๘๙](?:[ .-]?[0-9๐-๙]){8}(?![0-9๐-๙A-Za-z_@])")
+_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+"""Whatever any reader takes for the end of a line, and tabs."""
+HIDDEN = "(…)"
+"""What stands in the place of a mobile number."""
+
+
+def shown_text(text: str) -> str:
+    """A text on one line, without mobile numbers; what stands before an @ is an address and stays."""
+    return _MOBILE.sub(HIDDEN, one_line(text))
+
+
+def one_line(text: str) -> str:
+    """A text on one line: the name of a file, or an address, which stays as it is but for that."""
+    return _BREAKS.sub(" ", text)
+
+
+def html_line(text: str) -> str:
+    """A text on one line of a page, which a CI log takes for no command, should the page go there."""
+    return for_html(one_line(text)).replace("##[", "##&#91;")
+
+
+def shown_check(check: NoticeCheck) -> NoticeCheck:
+    """A check whose texts may all be shown. Addresses and the names of files stay as they are."""
+    notice = check.notice
+    if notice is not None:
+        notice = notice._replace(
+            issuer=_stated(notice.issuer),
+            subject=_stated(notice.subject),
+            websites=tuple(_each(notice.websites)),
+            channels=tuple(map(shown_text, notice.channels)),
+            telephones=tuple(_each(notice.telephones)),
+            date_text=_stated(notice.date_text),
+            position=_stated(notice.position),
+        )
+    return check._replace(
+        notice=notice,
+        findings=tuple(map(_finding, check.findings)),
+        ignored=tuple(map(_finding, check.ignored)),
+        unmatched=None if check.unmatched is None else _value(check.unmatched),
+        address=None if check.address is None else _verdict(check.address),
+        others=tuple(map(_verdict, check.others)),
+    )
+
+
+def _stated(stated: Stated | None) -> Stated | None:
+    return None if stated is None else stated._replace(text=shown_text(stated.text))
+
+
+def _each(all_stated: tuple[Stated, ...]) -> list[Stated]:
+    return [stated._replace(text=shown_text(stated.text)) for stated in all_stated]
+
+
+def _verdict(verdict: Any) -> Any:
+    return verdict._replace(findings=tuple(map(_finding, verdict.findings)))
+
+
+def _finding(finding: Finding) -> Finding:
+    return finding._replace(parts={name: _value(part) for name, part in finding.parts.items()})
+
+
+def _value(part: Any) -> Any:
+    if isinstance(part, str):
+        return shown_text(part)
+    if isinstance(part, Text):
+        return Text(shown_text(part.th), shown_text(part.en))
+    return part

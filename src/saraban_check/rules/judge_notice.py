@@ -1,0 +1,55 @@
+"""A notice and what is known of its agency become findings.
+
+What was read from a picture may be the reading's fault: errors are warnings there, and the notice is at worst unknown.
+"""
+
+from typing import NamedTuple
+
+from ..model.finding import Finding, Severity
+from ..model.notice import NoticePart, NoticeState
+from ..model.policy import weighing
+from ..model.verdict import AddressVerdict
+from .notice_case import NoticeCase
+from .sb51_document import SB510, SB511, SB512, document_findings
+from .sb52_channels import channel_findings, judge_addresses
+from .sb53_issue import issue_findings
+
+
+class NoticeVerdict(NamedTuple):
+    """The findings in the order of their codes, the verdicts on the addresses, and what they come to."""
+
+    state: NoticeState
+    findings: tuple[Finding, ...] = ()
+    address: AddressVerdict | None = None
+    others: tuple[AddressVerdict, ...] = ()
+
+
+def judge_notice(case: NoticeCase) -> NoticeVerdict:
+    """The verdict on one notice. Source: SPEC section 9, OPDC's model notice."""
+    document = case.notice.document
+    if document.why_no_text is not None:
+        finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.why_no_text})
+        return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
+    if not case.notice.is_notice:
+        return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
+    judged = judge_addresses(case)
+    found = (*document_findings(case), *channel_findings(case, judged), *issue_findings(case))
+    return _weighed(case, found, judged.chosen, judged.others)
+
+
+def _weighed(
+    case: NoticeCase, found: tuple[Finding, ...], chosen: AddressVerdict | None, others: tuple[AddressVerdict, ...]
+) -> NoticeVerdict:
+    findings = tuple(sorted(found, key=lambda finding: finding.code))
+    is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    state = NoticeState.INCORRECT if is_wrong else NoticeState.CORRECT
+    if case.notice.document.by_ocr:
+        state = NoticeState.UNKNOWN if is_wrong else state
+        findings = (Finding(SB511, NoticePart.DOCUMENT.value), *map(_less_certain, findings))
+    return NoticeVerdict(state, findings, chosen, others)
+
+
+def _less_certain(finding: Finding) -> Finding:
+    if finding.severity is not Severity.ERROR:
+        return finding
+    return finding._replace(rule=weighing(finding.rule, Severity.WARNING))

@@ -1,0 +1,89 @@
+"""What a rule of a notice looks at: the notice, the agency's record, and the day on which it is checked."""
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..address.websites import read_website
+from ..model.notice import Notice
+from ..model.policy import PUBLISHED, Domains
+from ..model.record import NO_RECORD, AgencyRecord
+from ..registry.names import NameParts, fold_name, readings
+
+if TYPE_CHECKING:
+    from ..registry.registry import Registry
+
+
+class NoticeCase(NamedTuple):
+    """One notice of one agency, ready to be judged.
+
+    `as_of` is the day of the check; `upgraded_on` the day on which the agency's status changed (ยกฐานะ), where known.
+    """
+
+    notice: Notice
+    record: AgencyRecord = NO_RECORD
+    as_of: datetime.date | None = None
+    upgraded_on: datetime.date | None = None
+    domains: Domains = PUBLISHED
+    registry: "Registry | None" = None
+
+    @property
+    def agency(self) -> AgencyRecord:
+        """The record, and what the notice itself says where the record says nothing: issuer, kind, website.
+
+        In the light of it the address is judged: of a notice alone nothing else is known.
+        """
+        record, notice = self.record, self.notice
+        if not record.name.strip() and record.code is None and record.kind is None and notice.issuer is not None:
+            record = record._replace(name=notice.issuer.text, kind=notice.issuer_kind)
+        if not record.website.strip() and self.own_website is not None:
+            record = record._replace(website=self.own_website)
+        return record
+
+    @property
+    def own_website(self) -> str | None:
+        """The host of the website that the notice states, if it states one alone that can be read."""
+        hosts = {host for stated in self.notice.websites if (host := read_website(stated.text).host) is not None}
+        return hosts.pop() if len(hosts) == 1 else None
+
+    @property
+    def agency_name(self) -> str:
+        """The agency's name as the record has it, its kind before it where that stands apart; blank if unknown."""
+        name = " ".join(self.record.name.split())
+        kind = self.record.kind
+        if not name and kind is not None and kind.type_digits is not None:
+            return kind.name.th
+        if not name or kind is None or kind.type_digits is None or kind.only_code is not None:
+            return name
+        return name if any(parts.kinds for parts in readings(name, None)) else kind.name.th + name
+
+    @property
+    def is_of_agency(self) -> bool:
+        """Whether the title names the record's agency: the same name, and not another kind."""
+        if not self.record.name.strip():
+            return self.record.kind in (None, self.notice.issuer_kind)
+        return any(_same(one, other) for one, other in self._names() if _kinds_fit(one, other))
+
+    def is_named_by(self, text: str) -> bool:
+        """Whether a text names the record's agency."""
+        mine = readings(self.record.name, self.record.kind) if self.record.name.strip() else ()
+        return any(_same(one, other) and _kinds_fit(one, other) for one in readings(text, None) for other in mine)
+
+    @property
+    def has_agency_name(self) -> bool:
+        """Whether the title has the same name, of whatever kind."""
+        return any(_same(one, other) for one, other in self._names())
+
+    def _names(self) -> list[tuple[NameParts, NameParts]]:
+        issuer = self.notice.issuer
+        if issuer is None:
+            return []
+        mine = readings(self.record.name, self.record.kind)
+        return [(one, other) for one in readings(issuer.text, None) for other in mine]
+
+
+def _same(one: NameParts, other: NameParts) -> bool:
+    return one.name == other.name or fold_name(one.name) == fold_name(other.name)
+
+
+def _kinds_fit(one: NameParts, other: NameParts) -> bool:
+    return not one.kinds or not other.kinds or bool(set(one.kinds) & set(other.kinds))

@@ -1,0 +1,209 @@
+"""SB530 to SB538: when a notice was issued and by whom it was signed; and that a list's address comes from one."""
+
+import datetime
+from collections.abc import Iterator
+
+from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.notice import NoticePart
+from ..model.text import Text
+from ..reference.days import day_text
+from .basis import DATA, MODEL_NOTICE, SECTION_10
+from .notice_case import NoticeCase
+
+_METHODS = (Standard.METHODS,)
+
+SB530 = Rule(
+    code="SB530",
+    name="date-missing",
+    severity=Severity.ERROR,
+    standards=_METHODS,
+    title=Text("ประกาศฯ ไม่ลงวันที่", "The notice is not dated"),
+    message=Text("ประกาศฯ ไม่มี “ประกาศ ณ วันที่ …”{blank}", "The notice has no “ประกาศ ณ วันที่ …”{blank}"),
+    why=Text(
+        "ต้องรู้ว่าช่องทางใช้ได้ตั้งแต่เมื่อใด และประกาศฯ ฉบับใดใหม่กว่า",
+        "It must be known from when the channels are open, and which of two notices is the newer.",
+    ),
+    mend=Text("ลงวันที่ออกประกาศฯ (ลงวันที่ปัจจุบันได้เลย)", "Date the notice; it may be dated today."),
+    basis=MODEL_NOTICE,
+    wrong=Text("ประกาศ ณ วันที่ ……………", "ประกาศ ณ วันที่ …………… (left blank)"),
+    right=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖", "ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖ (a whole date)"),
+)
+
+SB531 = Rule(
+    code="SB531",
+    name="date-unreadable",
+    severity=Severity.ERROR,
+    standards=_METHODS,
+    title=Text("วันที่ของประกาศฯ อ่านไม่ได้", "The date is none"),
+    message=Text("วันที่ “{found}” ไม่ใช่วันที่ที่มีจริงหรือไม่ครบ", "“{found}” is not a whole date that exists"),
+    why=Text("วันที่ที่ไม่มีจริงหรือไม่มีปี ใช้อ้างอิงไม่ได้", "A date that does not exist, or has no year, tells nothing."),
+    mend=Text("เขียนวัน เดือน และปี พ.ศ. สี่หลักให้ครบ", "Write the day, the month and the Buddhist year in four digits."),
+    basis=MODEL_NOTICE,
+    wrong=Text("๓๑ กุมภาพันธ์ ๒๕๖๖", "๓๑ กุมภาพันธ์ ๒๕๖๖ (31 February)"),
+    right=Text("๒๘ กุมภาพันธ์ พ.ศ. ๒๕๖๖", "๒๘ กุมภาพันธ์ พ.ศ. ๒๕๖๖ (28 February)"),
+)
+
+SB532 = Rule(
+    code="SB532",
+    name="date-in-future",
+    severity=Severity.ERROR,
+    standards=_METHODS,
+    title=Text("วันที่ของประกาศฯ ยังไม่ถึง", "The date is yet to come"),
+    message=Text(
+        "ประกาศฯ ลงวันที่ {day} ซึ่งหลังวันที่ตรวจ ({as_of})", "The notice is dated {day}, after the day of this check ({as_of})"
+    ),
+    why=Text("ประกาศฯ ที่ยังไม่ถึงวันยังไม่เปิดช่องทาง หรือพิมพ์ปีผิด", "It opens no channel yet, or its year is mistyped."),
+    mend=Text("ตรวจวัน เดือน ปี แล้วแก้", "Check day, month and year."),
+    basis=MODEL_NOTICE,
+    wrong=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๖๖๖", "a year a hundred years off"),
+    right=Text("วันที่ไม่หลังวันนี้", "today or before"),
+)
+
+SB533 = Rule(
+    code="SB533",
+    name="date-before-upgrade",
+    severity=Severity.ERROR,
+    standards=_METHODS,
+    title=Text("ประกาศฯ เก่ากว่าวันที่ยกฐานะ", "The notice is older than the change of status"),
+    message=Text(
+        "ประกาศฯ ลงวันที่ {day} ก่อนหน่วยงานยกฐานะ ({upgraded})",
+        "The notice is dated {day}, before the agency's status changed ({upgraded})",
+    ),
+    why=Text(
+        "หน่วยงานที่ยกฐานะต้องหาอีเมลและจัดทำประกาศฯ ใหม่ให้สอดคล้องกับฐานะใหม่ (กลุ่ม W)",
+        "An agency of a new status needs a new address and a new notice (group W).",
+    ),
+    mend=Text(
+        "ออกประกาศฯ ใหม่ในฐานะใหม่ พร้อมอีเมลของฐานะใหม่", "Issue a new notice under the new status, with its new address."
+    ),
+    basis=MODEL_NOTICE,
+    wrong=Text("ประกาศฯ ปี ๒๕๖๖ ของหน่วยงานที่ยกฐานะปี ๒๕๖๘", "a notice of 2566 of an agency upgraded in 2568"),
+    right=Text("ประกาศฯ ที่ออกหลังวันที่ยกฐานะ", "a notice issued after the upgrade"),
+)
+
+SB534 = Rule(
+    code="SB534",
+    name="date-before-act",
+    severity=Severity.WARNING,
+    standards=_METHODS,
+    title=Text("ประกาศฯ เก่ากว่าพระราชบัญญัติ", "The notice is older than the act"),
+    message=Text(
+        "ประกาศฯ ลงวันที่ {day} ก่อนพระราชบัญญัติประกาศในราชกิจจานุเบกษา ({act})",
+        "The notice is dated {day}, before the act was published in the Royal Gazette ({act})",
+    ),
+    why=Text(
+        "ประกาศฯ ตามกฎหมายที่ยังไม่มีเป็นไปไม่ได้ ปีอาจพิมพ์ผิด",
+        "No notice rests on an act that is yet to come; perhaps the year is mistyped.",
+    ),
+    mend=Text("ตรวจปีของประกาศฯ แล้วแก้", "Check the year."),
+    basis=SECTION_10,
+    wrong=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๕๖", "a notice dated B.E. 2556"),
+    right=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖", "a notice dated B.E. 2566"),
+)
+
+SB535 = Rule(
+    code="SB535",
+    name="signature-missing",
+    severity=Severity.ERROR,
+    standards=_METHODS,
+    title=Text("ไม่มีส่วนลงนาม", "There is no signature block"),
+    message=Text(
+        "ท้ายประกาศฯ ไม่มี{missing}",
+        "At the end of the notice there is no {missing}",
+    ),
+    why=Text(
+        "มาตรา 20 ให้หัวหน้าหน่วยงานของรัฐเป็นผู้ประกาศกำหนด",
+        "By section 20 it is the head of the agency who lays the channels down.",
+    ),
+    mend=Text(
+        "เพิ่มชื่อผู้ลงนามในวงเล็บและตำแหน่งใต้วันที่ แล้วให้หัวหน้าหน่วยงานลงนาม",
+        "Put the signatory's name in brackets and the position below the date, and have the head of the agency sign.",
+    ),
+    basis=MODEL_NOTICE,
+    wrong=Text("จบที่วันที่", "it ends with the date"),
+    right=Text("(ชื่อผู้ลงนาม) นายกองค์การบริหารส่วนตำบลวังทอง", "a name in brackets, and the position below it"),
+)
+
+SB536 = Rule(
+    code="SB536",
+    name="signature-blank",
+    severity=Severity.INFO,
+    standards=_METHODS,
+    title=Text("ยังไม่มีชื่อผู้ลงนาม", "The signatory's name is blank"),
+    message=Text(
+        "ชื่อผู้ลงนามในวงเล็บยังว่าง กรอกก่อนลงนาม", "The signatory's name in brackets is blank; fill it in before signing"
+    ),
+    why=Text("ร่างที่ยังไม่ลงนามยังไม่มีผล", "A draft that nobody signed has no effect yet."),
+    mend=Text("กรอกชื่อผู้ลงนาม แล้วเสนอลงนาม", "Fill in the name, and have it signed."),
+    basis=MODEL_NOTICE,
+    wrong=Text("(……………)", "(……………) above the position"),
+    right=Text("(ชื่อผู้ลงนาม)", "(ชื่อผู้ลงนาม) above the position"),
+)
+
+SB538 = Rule(
+    code="SB538",
+    name="address-from-notice",
+    severity=Severity.INFO,
+    standards=(Standard.DATA,),
+    title=Text("ใช้ที่อยู่จากประกาศฯ", "The address is taken from the notice"),
+    message=Text(
+        "รายชื่อไม่มีที่อยู่ จึงตรวจที่อยู่ “{address}” จากประกาศฯ {file}",
+        "The list has no address; judged is “{address}” of the notice {file}",
+    ),
+    why=Text(
+        "ที่อยู่ที่ประกาศฯ ระบุคือที่อยู่ที่ใช้จำแนกกลุ่ม",
+        "The address that the notice states is the one that the group rests on.",
+    ),
+    mend=Text("กรอกที่อยู่นี้ลงในรายชื่อ", "Fill it in in the list."),
+    basis=DATA,
+    wrong=Text(
+        "ช่องที่อยู่ว่าง แต่ประกาศฯ ระบุ saraban_06480115@dla.go.th",
+        "a blank cell, and a notice that states saraban_06480115@dla.go.th",
+    ),
+    right=Text("ช่องที่อยู่ตรงกับประกาศฯ", "the cell holds what the notice states"),
+)
+
+RULES = (SB530, SB531, SB532, SB533, SB534, SB535, SB536, SB538)
+
+ACT_PUBLISHED = datetime.date(2022, 10, 12)
+"""12 ตุลาคม 2565: the act in the Royal Gazette (ราชกิจจานุเบกษา เล่ม 139 ตอนที่ 63 ก)."""
+
+_BLANK = Text(": ยังเว้นว่างไว้ “{place}”", ": its place is blank, “{place}”")
+_NO_BLOCK = Text("ชื่อผู้ลงนามในวงเล็บและตำแหน่ง", "name in brackets with a position below it")
+_NO_NAME = Text("ชื่อผู้ลงนามในวงเล็บ (มีแต่ตำแหน่ง)", "name in brackets (only a position)")
+_NO_POSITION = Text("ตำแหน่งของผู้ลงนาม (มีแต่ชื่อ)", "position of the signatory (only a name)")
+
+
+def issue_findings(case: NoticeCase) -> Iterator[Finding]:
+    """What is to be said of the day and of the signature block."""
+    yield from _day_findings(case)
+    notice = case.notice
+    if not notice.is_signed_block or notice.position is None:
+        missing = _NO_POSITION if notice.is_signed_block else _NO_NAME if notice.position else _NO_BLOCK
+        yield Finding(SB535, NoticePart.SIGNATURE.value, {"missing": missing})
+    elif blanks := notice.blanks_in(NoticePart.SIGNATURE):
+        yield Finding(SB536, NoticePart.SIGNATURE.value, {"line": blanks[0].line})
+
+
+def _day_findings(case: NoticeCase) -> Iterator[Finding]:
+    notice, field = case.notice, NoticePart.DATE.value
+    day, text, blanks = notice.date, notice.date_text, notice.blanks_in(NoticePart.DATE)
+    if day is None:
+        if blanks or text is None:
+            said = _BLANK.fill(place=blanks[0].text) if blanks else Text("", "")
+            yield Finding(SB530, field, {"blank": said, **({"line": blanks[0].line} if blanks else {})})
+        else:
+            yield Finding(SB531, field, {"found": text.text, "line": text.line})
+        return
+    parts = {"day": day_text(day.isoformat()), "line": text.line if text else 1}
+    if case.as_of is not None and day > case.as_of:
+        yield Finding(SB532, field, {**parts, "as_of": day_text(case.as_of.isoformat())})
+    elif day < ACT_PUBLISHED:
+        yield Finding(SB534, field, {**parts, "act": day_text(ACT_PUBLISHED.isoformat())})
+    if case.upgraded_on is not None and day < case.upgraded_on:
+        yield Finding(SB533, field, {**parts, "upgraded": day_text(case.upgraded_on.isoformat())})
+
+
+def address_from_notice(address: str, file: str) -> Finding:
+    """SB538, naming the address and the file."""
+    return Finding(SB538, "address", {"address": address, "file": file})

@@ -1,0 +1,742 @@
+"""The outputs of `notice`: the same counts in every format, no text of a file breaks out, no mobile number gets in."""
+
+import csv
+import datetime
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from junitparser import JUnitXml
+from openpyxl import load_workbook
+from tests.support import CASES, HOSTILE_TEXTS
+
+from saraban_check.api import (
+    AgencyRecord,
+    Document,
+    DocumentKind,
+    Finding,
+    InputError,
+    Lang,
+    Notice,
+    NoticeCheck,
+    NoticeState,
+    Policy,
+    Rule,
+    Severity,
+    Standard,
+    Stated,
+    Text,
+    all_rules,
+    check_address,
+    province_named,
+)
+from saraban_check.reports.escape import cell_width
+from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
+from saraban_check.reports.notice.entries import entries_of
+from saraban_check.reports.notice.json_notices import json_lines
+from saraban_check.reports.notice.locating import locate_notices
+from saraban_check.reports.notice.report import NoticeRun
+from saraban_check.reports.notice.screen import render_notices
+from saraban_check.reports.notice.writers import NOTICE_WRITERS
+from saraban_check.reports.style import Style
+from saraban_check.reports.writers import WRITERS
+from saraban_check.rules import catalogue
+
+SCHEMA = CASES.parent.parent.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
+DAY = datetime.date(2026, 7, 1)
+NAME = "องค์การบริหารส่วนตำบลโพนสมมติ"
+GOOD, WRONG = "saraban_06480115@dla.go.th", "saraband_06480115@dla.go.th"
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def rule(code: str, severity: Severity) -> Rule:
+    """A rule that says what it is given: what the reports do must not hang on the rules' own words."""
+    said = Text("พบ {found}", "found {found}")
+    return Rule(
+        code,
+        f"rule-{code.lower()}",
+        severity,
+        (Standard.METHODS,),
+        Text(f"ชื่อ {code}", f"title {code}"),
+        said,
+        *[said] * 5,
+    )
+
+
+RULES = {
+    **{code: rule(code, Severity.ERROR) for code in ("SB513", "SB516", "SB521", "SB530", "SB531")},
+    **{code: rule(code, Severity.WARNING) for code in ("SB510", "SB523", "SB525", "SB526")},
+    **{code: rule(code, Severity.INFO) for code in ("SB511", "SB536")},
+}
+
+
+@pytest.fixture(autouse=True)
+def _rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {**{one.code: one for one in catalogue.RULES}, **RULES}
+    monkeypatch.setattr(catalogue, "RULES", tuple(known[code] for code in sorted(known)))
+
+
+def found(code: str, field: str, what: str = "x", line: int = 1) -> Finding:
+    return Finding(RULES[code], field, {"found": what, "line": line})
+
+
+def notice(file: str, *addresses: str, **own: Any) -> Notice:
+    """A notice that has all it should, but for what is said otherwise."""
+    kind = DocumentKind(file.rpartition(".")[2].replace("txt", "text"))
+    has: dict[str, Any] = {
+        "is_notice": True,
+        "issuer": Stated(NAME, 1),
+        "subject": Stated(f"ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อ{NAME}", 2),
+        "cites_act": True,
+        "act_year": 2565,
+        "cites_section": True,
+        "addresses": tuple(Stated(address, 9) for address in addresses),
+        "websites": (Stated("www.phonsommut.go.th", 10),),
+        "channels": ("line", "x-chat"),
+        "telephones": (Stated("042-000-000", 12),),
+        "mobiles": 1,
+        "date_text": Stated("๑ มีนาคม ๒๕๖๙", 20),
+        "date": datetime.date(2026, 3, 1),
+        "position": Stated("นายก" + NAME, 24),
+        "is_signed_block": True,
+    }
+    document = own.pop("document", Document(file, kind, "", 2 if kind is DocumentKind.PDF else None))
+    return Notice(document, **{**has, **own})
+
+
+RECORD = AgencyRecord(12, "06480115", "อบต.โพนสมมติ", None, "เมืองนครพนม", province_named("นครพนม"))
+
+
+def correct(file: str = "ดี.docx", address: str = GOOD, **own: Any) -> NoticeCheck:
+    verdict = check_address(address).verdict
+    return NoticeCheck(file, notice(file, address), address=verdict, state=NoticeState.CORRECT)._replace(**own)
+
+
+def incorrect(file: str = "ผิด.pdf", address: str = WRONG, line: int = 9, **own: Any) -> NoticeCheck:
+    checked = check_address(address)
+    findings = (
+        found("SB521", "address", address, line),
+        found("SB526", "telephone"),
+        found("SB531", "date", "๓๑ กุมภาพันธ์ ๒๕๖๙", line + 11),
+        found("SB536", "signature"),
+    )
+    return NoticeCheck(
+        file, notice(file, address), findings, address=checked.verdict, suggestions=checked.suggestions
+    )._replace(state=NoticeState.INCORRECT, **own)
+
+
+def by_ocr(file: str = "สแกน/อ่านแล้ว.pdf") -> NoticeCheck:
+    check = incorrect(file)
+    lowered = Finding(replace(RULES["SB521"], severity=Severity.WARNING), "address", {"found": WRONG, "line": 9})
+    read = notice(file, WRONG, document=Document(file, DocumentKind.PDF, "", 1, by_ocr=True))
+    return check._replace(notice=read, findings=(found("SB511", "document"), lowered), state=NoticeState.UNKNOWN)
+
+
+def scan(file: str = "สแกน/ยังไม่อ่าน.pdf") -> NoticeCheck:
+    why = Text("เป็นภาพสแกน ไม่มีข้อความ", "a scan without text")
+    unread = Notice(Document(file, DocumentKind.PDF, "", 3, why_no_text=why))
+    return NoticeCheck(
+        file, unread, (found("SB510", "document", "สแกน"),), unmatched=Text("ไม่มีชื่อในไฟล์", "no name in it")
+    )
+
+
+def broken(file: str = "พัง.docx") -> NoticeCheck:
+    said = Text("{file}: ไฟล์เสียหาย บันทึกใหม่จาก Word", "{file}: damaged; save it anew from Word")
+    return NoticeCheck(file, None, error=InputError(said, file=file))
+
+
+def several(file: str = "สอง.txt") -> NoticeCheck:
+    """A correct address with a note, and another that is wrong."""
+    first = check_address("saraban@phonsommut.com", website="www.phonsommut.com").verdict
+    other = check_address("phon@gmail.com").verdict
+    stated = notice(file, "saraban@phonsommut.com", "phon@gmail.com")
+    findings = (found("SB523", "address", "2", 9),)
+    return NoticeCheck(file, stated, findings, address=first, others=(other,), state=NoticeState.CORRECT)
+
+
+def run_of(*checks: NoticeCheck, lang: Lang = "th", **how: Any) -> NoticeRun:
+    return NoticeRun(checks, lang, [f"notices/{check.file}" for check in checks], DAY, **how)
+
+
+def sample(**how: Any) -> NoticeRun:
+    checks = (correct(), incorrect(record=RECORD), by_ocr(), scan(), broken(), several(), incorrect("ผิด-2.pdf"))
+    return run_of(*checks, list_file="agencies.xlsx", **how)
+
+
+def hostile_check(text: str, number: int) -> NoticeCheck:
+    """A notice with the text in every field of it."""
+    stated = Stated(text, number + 1)
+    has: dict[str, Any] = dict.fromkeys(("issuer", "subject", "date_text", "position"), stated)
+    has |= dict.fromkeys(("addresses", "websites", "telephones"), (stated, stated))
+    name = f"{text}.pdf"
+    verdict = check_address(f"x{text}@gmail.com").verdict
+    findings = tuple(found(code, field, text, 3) for code, field in (("SB521", "address"), ("SB516", "issuer")))
+    record = AgencyRecord(number + 1, None, text, None, text, None)
+    return NoticeCheck(
+        name,
+        notice("a.pdf", channels=(text,), date=None, mentions=(stated,), **has),
+        (*findings, found("SB525", "website", text), found("SB536", "signature", text)),
+        record,
+        verdict,
+        others=(verdict,),
+        unmatched=Text(text, text),
+        state=NoticeState.INCORRECT,
+    )
+
+
+def hostile(**how: Any) -> NoticeRun:
+    checks = [hostile_check(text, number) for number, text in enumerate(HOSTILE_TEXTS)]
+    checks += [broken(text) for text in HOSTILE_TEXTS]
+    run = run_of(*checks, list_file=HOSTILE_TEXTS[0], reasons=tuple(Text(text, text) for text in HOSTILE_TEXTS), **how)
+    return run._replace(locations=[f"{text}" for text in HOSTILE_TEXTS] * 2)
+
+
+@pytest.fixture(params=[sample, hostile], ids=["sample", "hostile"])
+def run(request: pytest.FixtureRequest) -> NoticeRun:
+    made: NoticeRun = request.param()
+    return made
+
+
+def written(run: NoticeRun, format_: str) -> str:
+    return b"".join(NOTICE_WRITERS[format_].write(run)).decode()
+
+
+def workbook(run: NoticeRun) -> Any:
+    return load_workbook(io.BytesIO(b"".join(NOTICE_WRITERS["xlsx"].write(run))))
+
+
+def everything(run: NoticeRun) -> dict[str, str]:
+    """All outputs as texts: the formats, the workbook's cells, and the screens."""
+    texts = {name: written(run, name) for name, writer in NOTICE_WRITERS.items() if writer.is_text}
+    texts["json"] += json.dumps(json.loads(texts["json"]), ensure_ascii=False)  # escapes resolved
+    texts["xlsx"] = "\n".join(str(cell.value) for sheet in workbook(run) for row in sheet for cell in row if cell.value)
+    texts["screen"] = render_notices(run, 99, Style())
+    for number, (check, location) in enumerate(zip(run.checks, run.locations, strict=True)):
+        texts[f"page {number}"] = render_notices(run._replace(checks=[check], locations=[location]), 99, Style())
+    return texts
+
+
+def test_the_formats_are_those_of_every_command() -> None:
+    assert {name: writer.suffixes for name, writer in NOTICE_WRITERS.items()} == {
+        name: writer.suffixes for name, writer in WRITERS.items()
+    }
+    assert [name for name, writer in NOTICE_WRITERS.items() if not writer.is_text] == ["xlsx"]
+
+
+# Counts
+
+
+def counts_of_markdown(text: str) -> dict[str, int]:
+    names = {"ข้อผิดพลาด": "error", "คำเตือน": "warning", "ข้อสังเกต": "info"}
+    counts = dict.fromkeys(names.values(), 0)
+    for name, count in re.findall(r"^\| SB[0-9]{3} .* \| (\S+) \| ([0-9,]+) \|$", text, re.MULTILINE):
+        counts[names[name]] += int(count.replace(",", ""))
+    return counts
+
+
+def test_counts_agree_in_all_formats(run: NoticeRun) -> None:
+    document = json.loads(written(run, "json"))
+    NoticeDocument.model_validate(document)
+    summary, notices = document["summary"], document["notices"]
+    counts = summary["findings"]
+    assert min(counts.values()) > 0
+    assert summary["total"] == len(notices) == len(run.checks)
+    states = Counter(one["state"] for one in notices)
+    assert states == Counter({s: summary[s] for s in ("correct", "incorrect", "unknown", "unreadable")})
+    assert Counter(f["severity"] for one in notices for f in one["findings"]) == counts
+    unusable = [one for one in notices if one["error"] is not None]
+    assert unusable
+
+    assert [json.loads(line) for line in written(run, "jsonl").split("\n") if line] == notices
+
+    (sarif,) = json.loads(written(run, "sarif"))["runs"]
+    assert Counter(result["level"] for result in sarif["results"]) == {LEVELS[s]: n for s, n in counts.items()}
+    assert len(sarif["invocations"][0]["toolExecutionNotifications"]) == len(unusable)
+    entries = json.loads(written(run, "gitlab"))
+    severities = {"error": "major", "warning": "minor", "info": "info"}
+    own = [entry for entry in entries if entry["check_name"] != "file-unusable"]
+    assert Counter(entry["severity"] for entry in own) == {severities[s]: n for s, n in counts.items()}
+    assert len(entries) - len(own) == len(unusable)
+
+    suites = JUnitXml.fromstring(written(run, "junit").encode())
+    first = next(iter(suites))
+    kinds = [[type(one).__name__ for one in case.result] for case in first]
+    assert first.tests == len(notices) == len(kinds)
+    assert sum(one.count("Failure") for one in kinds) == counts["error"]
+    assert first.failures == sum(1 for one in kinds if "Failure" in one)
+    assert first.errors == sum(one.count("Error") for one in kinds) == len(unusable)
+
+    last = written(run, "github").splitlines()[-1]
+    figures = re.search(r"ข้อผิดพลาด ([0-9]+) คำเตือน ([0-9]+) ข้อสังเกต ([0-9]+) อ่านไม่ได้ ([0-9]+) ไฟล์$", last)
+    assert figures
+    assert [int(n) for n in figures.groups()] == [*counts.values(), len(unusable)]
+    assert counts_of_markdown(written(run, "md")) == counts
+
+    rows = list(csv.reader(io.StringIO(written(run, "csv").removeprefix("\ufeff"))))
+    assert len(rows) - 1 == len(notices)
+    book = workbook(run)
+    assert book.worksheets[1].max_row - 1 == len(notices)
+    names = {"ข้อผิดพลาด": "error", "คำเตือน": "warning", "ข้อสังเกต": "info"}
+    told = Counter(names[row[3].value] for row in book.worksheets[2].iter_rows(min_row=2))
+    assert told == counts
+    page = written(run, "html")
+    assert [int(n) for n in re.findall(r"<b>([0-9]+)</b>", page)[:4]] == [
+        summary[state] for state in ("correct", "incorrect", "unknown", "unreadable")
+    ]
+    assert page.count("<article") == states["incorrect"] + states["unknown"]
+
+
+def test_the_screen_counts_by_outcome() -> None:
+    text = render_notices(sample(), 99, Style())
+    counted = re.findall(r"^  [✓✗?] (\S+) +([0-9]+)$", text, re.MULTILINE)
+    assert counted == [("ถูกต้อง", "2"), ("ต้องแก้", "2"), ("ไม่แน่ชัด", "1"), ("อ่านไม่ได้", "2")]
+
+
+def test_the_faults_of_an_incorrect_address_lie_behind_one_finding() -> None:
+    (entry,) = entries_of(run_of(incorrect()))
+    codes = [told.finding.code for told in entry.told]
+    assert codes == ["SB521", "SB526", "SB531", "SB536"]
+    ((fault,),) = [told.behind for told in entry.told if told.behind]
+    assert fault.value == WRONG
+    assert [finding.code for finding in fault.findings] == ["SB202"]
+
+
+def test_what_is_noted_of_a_correct_address_counts_for_itself_unless_it_is_ignored() -> None:
+    (entry,) = entries_of(run_of(several()))
+    assert [(told.finding.code, told.line) for told in entry.told] == [("SB523", 9), ("SB405", 9)]
+    assert [finding.code for fault in entry.told[0].behind for finding in fault.findings] == ["SB201", "SB401"]
+    policy = Policy(ignored={"SB405": "ทดสอบ"})
+    run = run_of(several(), broken(), policy=policy)
+    document = json.loads(written(run, "json"))
+    assert document["summary"]["ignored"] == {"SB405": 1}
+    assert [finding["code"] for finding in document["notices"][0]["findings"]] == ["SB523"]
+    for format_ in ("md", "html", "screen"):
+        assert "SB405 × 1 (ทดสอบ)" in everything(run)[format_], format_
+    again = several()._replace(findings=(*several().findings, *several().address.findings))  # type: ignore[union-attr]
+    (entry,) = entries_of(run_of(again))
+    assert [told.finding.code for told in entry.told] == ["SB523", "SB405"], "told once, whoever tells it"
+
+
+def test_nothing_behind_a_warning_is_an_error() -> None:
+    for check in (by_ocr(), several()):
+        (entry,) = entries_of(run_of(check))
+        behind = [f.severity for told in entry.told for fault in told.behind for f in fault.findings]
+        assert behind
+        assert Severity.ERROR not in behind
+
+
+def test_an_address_off_the_website_is_told_once() -> None:
+    off = Finding(rule("SB522", Severity.ERROR), "address", {"found": "x", "line": 9})
+    verdict = check_address("saraban@other.go.th", website="www.phonsommut.go.th").verdict
+    assert [finding.code for finding in verdict.findings] == ["SB404"]
+    check = incorrect()._replace(address=verdict, findings=(off, found("SB523", "address")))
+    (entry,) = entries_of(run_of(check))
+    assert not any(told.behind for told in entry.told)
+
+
+# What is in every format
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_file_that_cannot_be_used_is_in_every_format(lang: Lang) -> None:
+    texts = everything(run_of(correct(), broken(), lang=lang))
+    why = "ไฟล์เสียหาย บันทึกใหม่จาก Word" if lang == "th" else "damaged; save it anew from Word"
+    for name, text in texts.items():
+        if name != "page 0":
+            assert "พัง.docx" in text or "%E0%B8%9E%E0%B8%B1%E0%B8%87.docx" in text, name
+            assert why in text, name
+    assert 'type="unusable"' in texts["junit"]
+
+
+@pytest.mark.parametrize("format_", [*NOTICE_WRITERS, "screen"])
+def test_every_file_and_every_rule_is_in_every_format(format_: str) -> None:
+    run = sample()
+    text = everything(run)[format_]
+    for check in run.checks:
+        if format_ in ("github", "md", "screen", "sarif", "gitlab") and check.state is NoticeState.CORRECT:
+            continue  # of a notice without fault they have nothing to say
+        if format_ != "github":  # there findings of one rule are grouped, at the first file
+            assert check.file in unquote(text), check.file
+    for code in ("SB521", "SB531", "SB526", "SB510"):
+        assert code in text, code
+
+
+def test_two_languages(run: NoticeRun) -> None:
+    english = everything(run._replace(lang="en"))
+    for format_ in ("json", "csv", "md", "github", "gitlab", "sarif", "junit", "html", "xlsx", "screen"):
+        assert "found " in english[format_], format_
+        assert "พบ " not in english[format_], format_
+
+
+def test_the_same_run_gives_the_same_bytes(run: NoticeRun) -> None:
+    for name, writer in NOTICE_WRITERS.items():
+        assert b"".join(writer.write(run)) == b"".join(writer.write(run)), name
+
+
+# Privacy
+
+MOBILES = (
+    "081-234-5678",
+    "0812345678",
+    "08 1234 5678",
+    "๐๘๑-๒๓๔-๕๖๗๘",
+    "+66812345678",
+    "+66 81 234 5678",
+    "โทร0912345678",
+)
+
+
+@pytest.mark.parametrize("mobile", MOBILES)
+def test_no_mobile_number_gets_into_any_output(mobile: str) -> None:
+    text = f"ติดต่อ {mobile} ได้"
+    parts = {"found": Text(text, text), "line": 1}
+    check = hostile_check(text, 0)._replace(
+        file="ก.pdf",
+        address=None,
+        others=(),
+        record=AgencyRecord(),
+        findings=(Finding(RULES["SB516"], "issuer", parts), found("SB525", "website", text)),
+    )
+    assert check.notice is not None
+    check = check._replace(notice=check.notice._replace(addresses=()))
+    digits = mobile.removeprefix("โทร").removeprefix("+66").strip()[-8:]
+    for name, said in everything(run_of(check)).items():
+        assert digits not in said, name
+        assert mobile.removeprefix("โทร") not in said, name
+    assert json.loads(written(run_of(check), "jsonl"))["mobiles"] == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["042-000-000", "0-4200-0000 ต่อ 12", "saraban_0648011500@dla.go.th", "06480115", "๐ ๔๒๐๐ ๐๐๐๐"]
+)
+def test_office_lines_codes_and_addresses_are_no_mobile_numbers(text: str) -> None:
+    check = incorrect()._replace(findings=(found("SB526", "telephone", text),))
+    assert f"พบ {text}" in json.loads(written(run_of(check), "jsonl"))["findings"][0]["message"]
+
+
+def test_the_text_of_the_document_is_in_no_output() -> None:
+    check = incorrect()
+    assert check.notice is not None
+    document = check.notice.document._replace(text="(นางสาวทดสอบ นามสมมติ)")
+    check = check._replace(notice=check.notice._replace(document=document))
+    assert not any("นามสมมติ" in text for text in everything(run_of(check)).values())
+
+
+# Hostile texts
+
+
+def test_no_screen_obeys_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for width in (30, 80):
+        run = hostile()
+        screens = [render_notices(run, 99, Style(width))]
+        for check, location in zip(run.checks, run.locations, strict=True):
+            screens.append(render_notices(run._replace(checks=[check], locations=[location]), 9, Style(width)))
+        for screen in screens:
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", screen)
+            assert "##[" not in screen
+
+
+@pytest.mark.parametrize("format_", [name for name, writer in NOTICE_WRITERS.items() if writer.is_text])
+def test_no_text_begins_a_workflow_command(monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ours = re.compile(r"::(error|warning|notice) (file=|title=saraban-check )")
+    for line in re.split("[\r\n\u2028\u2029\x85\x0b\x0c]", written(hostile(), format_)):
+        if format_ == "github" and ours.match(line):
+            continue
+        assert not line.lstrip().startswith("::"), line
+        assert "##[" not in line or format_ == "csv"
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ?([^:]*)::(.*)")
+
+
+def test_github_commands_are_at_most_ten_of_each_level(run: NoticeRun) -> None:
+    lines = re.split("\r\n|\r|\n", written(run, "github"))
+    assert lines.pop() == ""
+    assert lines.pop().startswith("saraban-check: ")
+    commands = [COMMAND.fullmatch(line) for line in lines]
+    assert all(commands)
+    assert max(Counter(command[1] for command in commands if command).values()) <= 10
+    for command in filter(None, commands):
+        assert set(re.findall(r"(?:^|,)([a-z]+)=", command[2])) <= {"file", "line", "title"}
+
+
+def test_xml_is_well_formed_and_holds_no_forbidden_character() -> None:
+    text = written(hostile(), "junit")
+    root = ET.fromstring(text)
+    assert not re.search(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    assert {child.tag for case in root.iter("testcase") for child in case} == {"failure", "error", "system-out"}
+    names = [case.get("name") for case in root[0]]
+    assert len(set(names)) == len(names)
+
+
+_OUR_TAGS = set(
+    re.findall(
+        "[a-z0-9]+",
+        "html head meta title style body main h1 h2 h3 p ul li b br div span table thead tbody tr th td "
+        "article dl dt dd",
+    )
+)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes |= {name for name, _ in attrs}
+
+
+def test_no_text_becomes_an_element_of_the_page(run: NoticeRun) -> None:
+    text = written(run, "html")
+    page = _Tags()
+    page.feed(text)
+    assert set(page.tags) <= _OUR_TAGS
+    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex"}
+    assert "default-src 'none'; style-src 'sha256-" in text
+    assert "url(" not in text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", text)
+
+
+def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
+    import base64
+    import hashlib
+
+    text = written(sample(), "html")
+    style = re.search("<style>(.*)</style>", text, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in text
+    assert "@page { size: A4" in style[1]
+
+
+def test_no_cell_becomes_a_formula() -> None:
+    texts = ("=1+1", "+1+1", "-1+1", "@x", "\t=1", "＝1", '=HYPERLINK("http://x")')
+    run = run_of(*(hostile_check(text, number) for number, text in enumerate(texts)))
+    for row in csv.reader(io.StringIO(written(run, "csv").removeprefix("\ufeff"))):
+        for cell in row:
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")), cell
+    types = {cell.data_type for sheet in workbook(run) for row in sheet for cell in row if cell.value is not None}
+    assert types == {"s", "n"}
+    assert written(run, "csv").startswith("\ufeff")
+
+
+def test_markdown_holds_each_table_together(run: NoticeRun) -> None:
+    text = written(run, "md")
+    blocks = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
+    assert len(blocks) >= 2
+    for head, *rows in blocks:
+        bars = [re.findall(r"(?<!\\)\|", row) for row in (head, *rows)]
+        assert len({len(one) for one in bars}) == 1, head
+    assert not re.search(r"<(?!U\+)", text)
+
+
+# JSON
+
+
+def test_a_line_is_written_as_soon_as_its_notice_was_checked() -> None:
+    taken: list[str] = []
+
+    def checks() -> Iterator[NoticeCheck]:
+        for check in (correct(), incorrect(), broken()):
+            taken.append(check.file)
+            yield check
+
+    lines = json_lines(checks(), "th")
+    first = NoticeModel.model_validate_json(next(lines))
+    assert (first.file, taken) == ("ดี.docx", ["ดี.docx"])
+    assert [NoticeModel.model_validate_json(line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
+    run = run_of(correct(), incorrect())._replace(checks=checks())  # type: ignore[arg-type]
+    assert len(written(run, "jsonl").splitlines()) == 3
+
+
+def test_what_the_json_says_of_a_notice() -> None:
+    one, *_, unread = json.loads(written(run_of(incorrect(record=RECORD), several(), broken()), "json"))["notices"]
+    assert one["agency"] == {"row": 12, "code": "06480115", "name": "อบต.โพนสมมติ", "kind": None, "province": "นครพนม"}
+    assert one["law"] == {"act": True, "act_year": 2565, "section": True}
+    assert (one["kind"], one["pages"], one["ocr"], one["state"]) == ("pdf", 2, False, "incorrect")
+    assert one["addresses"] == [{"address": WRONG, "line": 9}]
+    assert (one["date"], one["mobiles"], one["telephones"]) == ("2026-03-01", 1, ["042-000-000"])
+    address = one["address"]
+    assert (address["value"], address["correct"], address["form"]) == (WRONG, False, None)
+    assert address["meets"] == {"regulation": False, "methods": True}
+    assert [finding["code"] for finding in address["findings"]] == ["SB202"]
+    assert address["suggestions"][0] == {"address": GOOD, "origin": "repair"}
+    assert [(f["code"], f["field"], f["line"]) for f in one["findings"]][:2] == [
+        ("SB521", "address", 9),
+        ("SB526", "telephone", 1),
+    ]
+    assert (unread["state"], unread["kind"], unread["address"], unread["issuer"]) == ("unreadable", None, None, None)
+    assert unread["error"] == "พัง.docx: ไฟล์เสียหาย บันทึกใหม่จาก Word"
+
+
+def test_json_says_what_the_gate_said() -> None:
+    for reasons, gate in (((), {"passed": True, "reasons": []}), (None, None)):
+        assert json.loads(written(sample(reasons=reasons), "json")).get("gate") == gate
+    failed = json.loads(written(sample(reasons=(Text("เหตุ", "why"),)), "json"))["gate"]
+    assert failed == {"passed": False, "reasons": ["เหตุ"]}
+    assert "✅" in written(sample(reasons=()), "md")
+    assert "✅" not in written(sample(), "md")
+    suites = list(JUnitXml.fromstring(written(sample(reasons=(Text("เหตุ", "why"),)), "junit").encode()))
+    assert [case.name for case in suites[1]] == ["เหตุ"]
+
+
+# SARIF and fingerprints
+
+
+def test_sarif_is_valid_by_the_schema(run: NoticeRun) -> None:
+    if not SCHEMA.is_file():
+        pytest.skip("the schema is not there")
+    import jsonschema
+
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    for lang in ("th", "en"):
+        document = json.loads(written(run._replace(lang=lang), "sarif"))
+        assert not [f"{list(error.absolute_path)}: {error.message[:200]}" for error in validator.iter_errors(document)]
+
+
+def test_sarif_names_the_file_the_line_and_the_rule(run: NoticeRun) -> None:
+    (one,) = json.loads(written(run, "sarif"))["runs"]
+    rules = one["tool"]["driver"]["rules"]
+    assert [each["id"] for each in rules] == [each.code for each in all_rules()]
+    prints = [result["partialFingerprints"]["sarabanCheck/v1"] for result in one["results"]]
+    assert len(set(prints)) == len(prints)
+    for result in one["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        (place,) = result["locations"]
+        uri = place["physicalLocation"]["artifactLocation"]["uri"]
+        assert unquote(uri) in run.locations
+        assert not re.search(r"[^A-Za-z0-9_.~/%-]", uri)
+        assert place["physicalLocation"]["region"]["startLine"] >= 1
+
+
+def prints_of(*checks: NoticeCheck) -> Counter[tuple[str, str]]:
+    return Counter((one.finding.code, one.fingerprint) for one in locate_notices(entries_of(run_of(*checks)), "th"))
+
+
+def test_fingerprints_know_no_line_no_order_and_no_file_name() -> None:
+    known = prints_of(incorrect(), by_ocr())
+    assert set(known.values()) == {1}
+    assert prints_of(by_ocr("อื่น.pdf"), incorrect("ใหม่.pdf", line=77)) == known
+    for check in (incorrect(record=RECORD), incorrect()):
+        assert check.notice is not None
+        spaced = check.notice._replace(issuer=Stated("องค์การบริหารส่วนตำบล  โพนสมมติ", 3))
+        assert prints_of(check._replace(notice=spaced)) == prints_of(check)
+
+
+def test_another_agency_another_value_and_another_time_are_other_fingerprints() -> None:
+    known = set(prints_of(incorrect()))
+    assert not known & set(prints_of(incorrect(record=RECORD)))
+    other = incorrect()
+    assert other.notice is not None
+    renamed = other._replace(notice=other.notice._replace(issuer=Stated("เทศบาลตำบลสาธิต", 1)))
+    assert not known & set(prints_of(renamed))
+    unnamed = [incorrect(file)._replace(notice=notice(file, WRONG, issuer=None)) for file in ("ก.pdf", "ข.pdf")]
+    assert not set(prints_of(unnamed[0])) & set(prints_of(unnamed[1]))
+    changed = set(prints_of(incorrect(address="sarabun_06480115@dla.go.th")))
+    assert {code for code, _ in known - changed} == {"SB521"}
+    twice = set(prints_of(incorrect(), incorrect("2.pdf")))
+    assert {(code, f"{one}-2") for code, one in known} | known == twice
+
+
+# The screen
+
+
+@pytest.mark.parametrize("width", [30, 40, 50, 80, 120])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_line_fits_the_window(lang: Lang, width: int) -> None:
+    run = sample(lang=lang)
+    screens = [render_notices(run, 2, Style(width))]
+    screens += [render_notices(run_of(check, lang=lang), 2, Style(width)) for check in run.checks]
+    for line in "\n".join(screens).splitlines():
+        assert cell_width(line) <= width, line
+        assert not line.startswith("\u0e33")
+
+
+def test_the_page_of_one_file_says_what_to_mend_and_what_to_use() -> None:
+    text = render_notices(run_of(incorrect(record=RECORD)), 9, Style())
+    assert text.startswith("✗ ต้องแก้  ผิด.pdf\n")
+    for said in (
+        NAME,
+        "แถว 12 06480115 อบต.โพนสมมติ นครพนม",
+        f"✗ {WRONG}",
+        "1 มีนาคม 2569",
+        "ไลน์ (LINE), x-chat",
+        "มือถือ 1 หมายเลข (ไม่แสดง)",
+    ):
+        assert said in text
+    lines = text.splitlines()
+    at = next(number for number, line in enumerate(lines) if "SB202" in line)
+    pointed = lines[at + 1 : at + 3]
+    assert pointed[0].strip() == WRONG
+    start = pointed[1].index("^") - (len(pointed[0]) - len(WRONG))
+    assert WRONG[start : start + pointed[1].count("^")] == "saraband"
+    assert text.index("SB521") < text.index("SB202") < text.index("SB531") < text.index("SB526"), "errors come first"
+    assert f"→ {GOOD}" in text
+    assert f'draft notice --name "{NAME}" --address' in text
+    assert "info.go.th แทนฉบับเดิม" in text
+    assert "02-241-9000" in text
+
+
+@pytest.mark.parametrize(
+    ("check", "says", "says_not"),
+    [
+        (correct(), "✓ ถูกต้อง", "draft notice"),
+        (by_ocr(), "อ่านจากภาพ (OCR) ตรวจทานอีกครั้ง", "✗ SB"),
+        (scan(), "ไม่พบหน่วยงานในรายชื่อ: ไม่มีชื่อในไฟล์", "สิ่งที่อ่านได้"),
+        (broken(), "? อ่านไม่ได้  พัง.docx\n  พัง.docx: ไฟล์เสียหาย", "สิ่งที่พบ"),
+        (several(), "✗ phon@gmail.com", "✗ SB"),
+    ],
+    ids=["correct", "ocr", "scan", "broken", "several"],
+)
+def test_the_page_of_each_outcome(check: NoticeCheck, says: str, says_not: str) -> None:
+    text = render_notices(run_of(check), 9, Style())
+    assert says in text
+    assert says_not not in text
+
+
+def test_what_is_missing_is_said() -> None:
+    bare = notice("ก.pdf", issuer=None, subject=None, websites=(), telephones=(), mobiles=0, date=None, date_text=None)
+    check = NoticeCheck("ก.pdf", bare._replace(position=None, cites_act=False, cites_section=False))
+    text = render_notices(run_of(check), 9, Style())
+    for label in ("หน่วยงาน", "เรื่อง", "กฎหมาย", "อีเมล", "เว็บไซต์", "โทรศัพท์", "วันที่", "ผู้ลงนาม"):
+        assert re.search(rf"^  {label} +– ไม่พบ$", text, re.MULTILINE), label
+
+
+def test_the_overview_says_what_helps_most_and_how_much_is_left_out() -> None:
+    many = [incorrect(f"{number:03}.pdf") for number in range(312)]
+    fewer = incorrect("หนึ่ง.pdf")._replace(findings=(found("SB525", "website"), found("SB530", "date")))
+    text = render_notices(run_of(*many, fewer, broken()), 10, Style())
+    todo = re.findall(r"^ ([0-9])\. .*? ([0-9]+) ฉบับ \((.*)\)$", text, re.MULTILINE)
+    assert todo == [("1", "313", "SB530, SB531"), ("2", "312", "SB521"), ("3", "312", "SB526"), ("4", "1", "SB525")]
+    assert "แสดง 10 จาก 313" in text
+    assert text.count(" (+1)\n") == 10, "the other error of each"
+    assert len(re.findall(r"^✗ ", text, re.MULTILINE)) == 10
+    assert "000.pdf, 001.pdf, 002.pdf และอีก 309 ไฟล์" in text
+    assert "--limit 313" in text
+    assert "--limit" not in render_notices(run_of(*many[:3]), 10, Style())
+
+
+def test_a_command_to_copy_holds_nothing_but_plain_words() -> None:
+    for text in ('"; rm -rf ~; "', "$(id)", "`id`", "ก & ข", "%PATH%", "!x"):
+        check = incorrect()
+        assert check.notice is not None
+        bad = Stated(text, 1)
+        read = check.notice._replace(issuer=bad, websites=(bad,), telephones=(bad,))
+        screen = render_notices(run_of(check._replace(notice=read)), 9, Style(120))
+        command = re.search(r"saraban-check draft notice .*(?:\n      .*)*", screen)
+        assert command
+        assert command[0] == f'saraban-check draft notice --name "ชื่อหน่วยงาน" --address {GOOD}'
