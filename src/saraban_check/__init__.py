@@ -1,13 +1,13 @@
 """saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
 
 `check_address` checks one address, `classify` a whole list, `compare` two rounds of a list, `plan_fixes` says what
-may be mended in one, `read_bounces` what bounce mails say; the types they return are named below. They are loaded
-when first used, so that `import saraban_check` costs nothing.
+may be mended in one, `read_bounces` what bounce mails say, `check_notices` checks notices; the types they return are
+named below. They are loaded when first used, so that `import saraban_check` costs nothing.
 """
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
         Form,
         InputError,
         MailStatus,
+        Notice,
+        NoticeCheck,
+        NoticeState,
         Outcome,
         RequestError,
         Rule,
@@ -38,11 +41,16 @@ if TYPE_CHECKING:
         Standard,
         Suggestion,
         Summary,
+        agency_record,
         check_address,
+        check_notice_text,
+        check_notices,
         classify,
         compare,
+        load_agencies,
         load_delivery,
         load_group_table,
+        notices_of_list,
         plan_fixes,
         read_bounces,
     )
@@ -65,6 +73,9 @@ __all__ = [
     "Form",
     "InputError",
     "MailStatus",
+    "Notice",
+    "NoticeCheck",
+    "NoticeState",
     "Outcome",
     "RequestError",
     "Rule",
@@ -74,11 +85,16 @@ __all__ = [
     "Suggestion",
     "Summary",
     "__version__",
+    "agency_record",
     "check_address",
+    "check_notice_text",
+    "check_notices",
     "classify",
     "compare",
+    "load_agencies",
     "load_delivery",
     "load_group_table",
+    "notices_of_list",
     "plan_fixes",
     "read_bounces",
 ]

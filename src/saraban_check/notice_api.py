@@ -6,6 +6,7 @@
 """
 
 import datetime
+import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ _NONE = Text(
     "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt); check the folder's name",
 )
 _NO_ROWS = Text("{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row})", "{file}: there are no rows below the header (row {row})")
+
+
+_COLLECTED = 16
+"""After so many documents what is left of them is cleared away: memory stays flat."""
 
 
 def no_skip(name: str, why: Text) -> None:
@@ -124,6 +129,8 @@ def _documents(
             yield file, read
             if on_files is not None:
                 on_files(count)
+            if count % _COLLECTED == 0:  # a DOCX is full of cycles, and the command line has them searched for seldom
+                gc.collect()
 
 
 def load_agencies(

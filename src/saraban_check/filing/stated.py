@@ -15,6 +15,12 @@ _CLASH = Text(
 )
 
 
+_OLDER = Text(
+    "หน่วยงานแถว {row} มีประกาศฯ ที่ใหม่กว่าหรือเหมือนกัน จึงใช้ {other}",
+    "the agency of row {row} has a notice that is newer, or says the same: {other} is used",
+)
+
+
 class Unmatched(NamedTuple):
     """A file that is set beside no row, and why."""
 
@@ -63,12 +69,17 @@ class NoticesOfList:
 
     def _hold(self, row: int, stated: StatedNotice) -> None:
         held = self._held.get(row) or self._clashing.get(row)
-        newer = held is None or _is_newer(stated, held)
-        if newer:
+        if held is None or _is_newer(stated, held):
+            if self._held.get(row) is not None and held is not None:
+                self._leave(held.file, _OLDER.fill(row=row, other=stated.file))
             self._held[row] = stated
             self._clashing.pop(row, None)
-        elif held is not None and not _is_newer(held, stated) and _differ(stated, held):
-            self._clashing[row] = self._held.pop(row, held)
+        elif _is_newer(held, stated) or not _differ(stated, held):
+            self._leave(stated.file, _OLDER.fill(row=row, other=held.file))
+        else:
+            if self._held.pop(row, None) is not None:
+                self._leave(held.file, _CLASH.fill(row=row, other=stated.file))
+            self._clashing[row] = held
             self._leave(stated.file, _CLASH.fill(row=row, other=held.file))
 
     def _leave(self, file: str, why: Text) -> None:

@@ -21,6 +21,7 @@ _LABELS = (
     (NoticePart.TELEPHONE, "label_telephone"),
 )
 _LABEL_REACH = 60
+_SHOWN = 40
 
 
 def read_notice(document: Document) -> Notice:
@@ -114,6 +115,8 @@ def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
 
 def _shown(text: str, lines: Lines, start: int, end: int) -> str:
     """A blank with the words before it, so that it can be found in the document."""
-    before = one_line(lines.before(start))[-30:]
+    before = one_line(lines.before(start))
+    if len(before) > _SHOWN:  # from a space on, if there is one: not from the middle of a word
+        before = "…" + (before[-_SHOWN:].partition(" ")[2] or before[-_SHOWN:])
     blank = one_line(text[start:end])
     return f"{before} {blank if len(blank) <= 12 else blank[:6] + '…'}".strip()
