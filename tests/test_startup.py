@@ -8,12 +8,17 @@ import pytest
 from tests.support import environment
 
 HEAVY = {
+    "PIL",
     "budoux",
     "dns",
+    "docx",
     "email_validator",
+    "lxml",
     "openpyxl",
     "publicsuffixlist",
     "pydantic",
+    "pypdfium2",
+    "pytesseract",
     "python_calamine",
     "rapidfuzz",
     "rich",

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .delivery.settle import Settler
-from .filing.beside import beside_notice
-from .filing.stated import NoticesOfList
 from .grouping.decide import decide
 from .grouping.table import GroupTable
 from .intake.records import RecordReader
@@ -38,6 +36,7 @@ from .summary import Summary
 from .twins import TwinFinder
 
 if TYPE_CHECKING:
+    from .filing.stated import NoticesOfList
     from .registry.registry import Registry
 
 
@@ -68,7 +67,7 @@ class Assessor:
         policy: Policy = NO_POLICY,
         registry: "Registry | None" = None,
         settler: Settler | None = None,
-        notices: NoticesOfList | None = None,
+        notices: "NoticesOfList | None" = None,
     ) -> None:
         self._registry, self._settler, self._notices = registry, settler, notices
         self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
@@ -83,6 +82,8 @@ class Assessor:
         stated = None if self._notices is None else self._notices.of(record.row)
         said: tuple[Finding, ...] = ()
         if stated is not None:
+            from .filing.beside import beside_notice  # few lists have notices beside them
+
             facts, verdict, said = beside_notice(record, verdict, stated, self._judge)
             if facts is not record.facts:
                 record = record._replace(facts=self._noticed.setdefault(facts, facts))
@@ -181,7 +182,7 @@ def classify_rows(
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
     settler: Settler | None = None,
-    notices: NoticesOfList | None = None,
+    notices: "NoticesOfList | None" = None,
 ) -> Classified:
     """Judge all rows in one pass.
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..address.websites import read_website
 from ..model.notice import Notice
 from ..model.policy import PUBLISHED, Domains
-from ..model.record import NO_RECORD, AgencyRecord
-from ..registry.names import NameParts, fold_name, readings
+from ..model.record import NO_RECORD, AgencyRecord, Kind
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the catalogue is loaded by every command, the reader of names by few
+    from ..registry.names import NameParts
     from ..registry.registry import Registry
 
 
@@ -54,7 +54,7 @@ class NoticeCase(NamedTuple):
             return kind.name.th
         if not name or kind is None or kind.type_digits is None or kind.only_code is not None:
             return name
-        return name if any(parts.kinds for parts in readings(name, None)) else kind.name.th + name
+        return name if any(parts.kinds for parts in _readings(name, None)) else kind.name.th + name
 
     @property
     def is_of_agency(self) -> bool:
@@ -65,25 +65,33 @@ class NoticeCase(NamedTuple):
 
     def is_named_by(self, text: str) -> bool:
         """Whether a text names the record's agency."""
-        mine = readings(self.record.name, self.record.kind) if self.record.name.strip() else ()
-        return any(_same(one, other) and _kinds_fit(one, other) for one in readings(text, None) for other in mine)
+        mine = _readings(self.record.name, self.record.kind) if self.record.name.strip() else ()
+        return any(_same(one, other) and _kinds_fit(one, other) for one in _readings(text, None) for other in mine)
 
     @property
     def has_agency_name(self) -> bool:
         """Whether the title has the same name, of whatever kind."""
         return any(_same(one, other) for one, other in self._names())
 
-    def _names(self) -> list[tuple[NameParts, NameParts]]:
+    def _names(self) -> "list[tuple[NameParts, NameParts]]":
         issuer = self.notice.issuer
         if issuer is None:
             return []
-        mine = readings(self.record.name, self.record.kind)
-        return [(one, other) for one in readings(issuer.text, None) for other in mine]
+        mine = _readings(self.record.name, self.record.kind)
+        return [(one, other) for one in _readings(issuer.text, None) for other in mine]
 
 
-def _same(one: NameParts, other: NameParts) -> bool:
+def _readings(name: str, kind: Kind | None) -> "tuple[NameParts, ...]":
+    from ..registry.names import readings
+
+    return readings(name, kind)
+
+
+def _same(one: "NameParts", other: "NameParts") -> bool:
+    from ..registry.names import fold_name
+
     return one.name == other.name or fold_name(one.name) == fold_name(other.name)
 
 
-def _kinds_fit(one: NameParts, other: NameParts) -> bool:
+def _kinds_fit(one: "NameParts", other: "NameParts") -> bool:
     return not one.kinds or not other.kinds or bool(set(one.kinds) & set(other.kinds))

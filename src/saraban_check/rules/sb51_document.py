@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Blank, Notice, NoticePart
 from ..model.text import Text
-from ..notices.title import is_about_channels
 from .basis import MODEL_NOTICE, SECTION_10
 from .notice_case import NoticeCase
 
@@ -227,6 +226,8 @@ _MOST_SHOWN = 3
 
 def document_findings(case: NoticeCase) -> Iterator[Finding]:
     """What is to be said of the document, the law it cites, and whose it is."""
+    from ..notices.title import is_about_channels  # the catalogue is loaded by every command, this by one
+
     notice = case.notice
     if not notice.cites_act:
         yield Finding(SB513, NoticePart.LAW.value, {"found": _NOT_CITED})
