@@ -8,6 +8,15 @@ import typer
 
 from ..api import PUBLISHED, RequestError, ask_for_domains, check_address
 from ..model.text import Text
+from .agency_options import (
+    AmphoeOption,
+    CodeOption,
+    IssuedOption,
+    KindOption,
+    NameOption,
+    ProvinceOption,
+    WebsiteOption,
+)
 from .configured import policy
 from .language import LANG, t
 from .options import (
@@ -69,41 +78,13 @@ def address_command(
             help=t("ที่อยู่อีเมล หรือ - เพื่ออ่านบรรทัดละหนึ่ง", "addresses, or - to read one a line"),
         ),
     ],
-    code: Annotated[
-        str | None,
-        typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code")),
-    ] = None,
-    province: Annotated[
-        str | None,
-        typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province")),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar=t("ประเภท", "KIND"),
-            help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict"),
-        ),
-    ] = None,
-    website: Annotated[
-        str | None,
-        typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website")),
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
-    ] = None,
-    amphoe: Annotated[
-        str | None,
-        typer.Option("--amphoe", metavar=t("อำเภอ", "DISTRICT"), help=t("อำเภอของหน่วยงาน", "the agency's district")),
-    ] = None,
-    issued: Annotated[
-        str | None,
-        typer.Option(
-            "--issued",
-            metavar=t("ที่อยู่", "ADDRESS"),
-            help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued"),
-        ),
-    ] = None,
+    code: CodeOption = None,
+    province: ProvinceOption = None,
+    kind: KindOption = None,
+    website: WebsiteOption = None,
+    name: NameOption = None,
+    amphoe: AmphoeOption = None,
+    issued: IssuedOption = None,
     format_: Annotated[
         AddressFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
     ] = AddressFormat.SCREEN,

@@ -9,6 +9,7 @@ import typer
 
 from ..api import RequestError, day_of_notice, today
 from ..model.text import Text
+from .agency_options import AmphoeOption, CodeOption, KindOption, WebsiteOption
 from .configured import own_files
 from .draft_list import ListRequest, draft_list
 from .draft_one import OneRequest, draft_one
@@ -81,13 +82,8 @@ def notice_command(
     name: Annotated[
         str | None, _text("--name", t("ชื่อ", "NAME"), t("ชื่อหน่วยงาน เต็มหรือย่อ", "the agency's name, in full or short"))
     ] = None,
-    kind: Annotated[
-        str | None,
-        _text("--kind", t("ประเภท", "KIND"), t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict")),
-    ] = None,
-    code: Annotated[
-        str | None, _text("--code", t("รหัส", "CODE"), t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code"))
-    ] = None,
+    kind: KindOption = None,
+    code: CodeOption = None,
     province: Annotated[
         str | None,
         _text(
@@ -96,9 +92,7 @@ def notice_command(
             t("จังหวัดของหน่วยงาน (กับ --from: เฉพาะจังหวัดนี้)", "the agency's province (with --from: this one only)"),
         ),
     ] = None,
-    amphoe: Annotated[
-        str | None, _text("--amphoe", t("อำเภอ", "DISTRICT"), t("อำเภอของหน่วยงาน", "the agency's district"))
-    ] = None,
+    amphoe: AmphoeOption = None,
     address: Annotated[
         str | None,
         _text(
@@ -107,9 +101,7 @@ def notice_command(
             t("อีเมลที่ประกาศฯ จะระบุ ตรวจก่อนเสมอ", "the address to state; it is always checked first"),
         ),
     ] = None,
-    website: Annotated[
-        str | None, _text("--website", t("เว็บไซต์", "WEBSITE"), t("เว็บไซต์ของหน่วยงาน", "the agency's website"))
-    ] = None,
+    website: WebsiteOption = None,
     phone: Annotated[
         list[str] | None,
         _text(
