@@ -50,6 +50,13 @@ def today() -> datetime.date:
     return datetime.datetime.now(THAILAND).date()
 
 
+def is_document(name: str) -> bool:
+    """Whether a file of a folder is read as a document, by its name."""
+    from .filing.files import is_document as by_name
+
+    return by_name(name)
+
+
 def check_notices(
     paths: "Iterable[str | Path | NoticeFile]",
     *,

@@ -18,7 +18,7 @@ from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
-from .notice_files import notices_from
+from .notice_files import notices_from, protect_documents
 from .options import (
     AssumeOption,
     BouncesOption,
@@ -255,6 +255,7 @@ def classify_command(
     targets = Targets(
         [file, *filter(None, (table, registry, delivery)), *(bounces or []), *(notices or []), *own_files()]
     )
+    protect_documents(targets, notices or [], output or [])
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)

@@ -27,11 +27,20 @@ from ..api import (
     today,
 )
 from ..model.text import Text
+from .agency_options import (
+    AmphoeOption,
+    CodeOption,
+    IssuedOption,
+    KindOption,
+    NameOption,
+    ProvinceOption,
+    WebsiteOption,
+)
 from .configured import own_files, policy
 from .gate import say_failed
 from .language import LANG, t
 from .location import location_of
-from .notice_files import SkippedFiles
+from .notice_files import SkippedFiles, protect_documents
 from .options import (
     ColorChoice,
     ColorOption,
@@ -112,33 +121,12 @@ def notice_command(
             ),
         ),
     ] = None,
-    code: Annotated[
-        str | None,
-        typer.Option("--code", metavar=t("รหัส", "CODE"), help=t("รหัส อปท. 8 หลัก", "the agency's 8-digit DLA code")),
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar=t("ชื่อ", "NAME"), help=t("ชื่อหน่วยงาน", "the agency's name"))
-    ] = None,
-    website: Annotated[
-        str | None,
-        typer.Option("--website", metavar=t("เว็บไซต์", "WEBSITE"), help=t("เว็บไซต์ของหน่วยงาน", "the agency's website")),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar=t("ประเภท", "KIND"),
-            help=t("ประเภท เช่น อบต. เทศบาลตำบล", "its kind, such as sao, subdistrict"),
-        ),
-    ] = None,
-    province: Annotated[
-        str | None,
-        typer.Option("--province", metavar=t("จังหวัด", "PROVINCE"), help=t("จังหวัดของหน่วยงาน", "the agency's province")),
-    ] = None,
-    amphoe: Annotated[
-        str | None,
-        typer.Option("--amphoe", metavar=t("อำเภอ", "DISTRICT"), help=t("อำเภอของหน่วยงาน", "the agency's district")),
-    ] = None,
+    code: CodeOption = None,
+    name: NameOption = None,
+    website: WebsiteOption = None,
+    kind: KindOption = None,
+    province: ProvinceOption = None,
+    amphoe: AmphoeOption = None,
     address: Annotated[
         str | None,
         typer.Option(
@@ -147,14 +135,7 @@ def notice_command(
             help=t("ที่อยู่อีเมลที่หน่วยงานใช้อยู่", "the address that the agency uses"),
         ),
     ] = None,
-    issued: Annotated[
-        str | None,
-        typer.Option(
-            "--issued",
-            metavar=t("ที่อยู่", "ADDRESS"),
-            help=t("ที่อยู่ที่ สถ./สพร. ออกให้แล้ว", "the address that DLA or DGA issued"),
-        ),
-    ] = None,
+    issued: IssuedOption = None,
     upgraded: Annotated[
         str | None,
         typer.Option(
@@ -243,6 +224,7 @@ def notice_command(
     if agency is None:
         known["record"] = agency_record(**told)
     targets = Targets([*files, *filter(None, (agency, registry)), *own_files()])
+    protect_documents(targets, files, output or [])
     outputs = check_outputs(output or [], targets, NOTICE_WRITERS)
     skipped = SkippedFiles()
     with ExitStack() as stack:

@@ -9,25 +9,16 @@ from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
 
-from ..intake.cells import read_code
+from ..address.codes import province_of
 from ..model.notice import Notice
 from ..model.record import AgencyRecord, Kind
 from ..model.text import Text
 from ..notices.skeleton import plain_digits
 from ..reference.kinds import kind_of_name
 from ..registry.names import NameParts, fold_amphoe, readings
+from .sought import codes_in, names_in, title_of
 
-_CODE = re.compile(r"(?<![0-9])0?[2-6][0-9]{6}(?![0-9])")
 _IN_ADDRESS = re.compile(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
-_NOT_THE_NAME = re.compile(
-    r"ประกาศฯ?|(?:มาตรา|ม\.?)\s?(?:10|๑๐)|ช่องทาง\S*|อิเล็กทรอนิกส์|สแกน|scan(?:ned)?|notice|(?:19|20|25)[0-9]{2}|info\.go\.th"
-    r"|[0-9]+|final|copy|สำเนา|ฉบับ\S*|ลงนาม\S*|แก้ไข\S*|ใหม่$",
-    re.IGNORECASE,
-)
-_JOINTS = re.compile(r"[\s_–—,()\[\]+~#-]+")
-_KIND_AT = re.compile(
-    r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)|อบ[ตจ]\.?|ท[นมต]\.|เมืองพัทยา|กรุงเทพมหานคร|กรม|กระทรวง|สำนักงาน|จังหวัด"
-)
 _MOST_NAMED = 3
 
 _NOBODY = Text("ไม่พบหน่วยงานนี้ในรายชื่อ: {sought}", "no agency of the list is this one: {sought}")
@@ -84,36 +75,39 @@ class Agencies:
         """The agency of a notice; without one (it could not be read) by the file's name alone."""
         stem = plain_digits(PurePath(file).stem)
         sought: list[str] = []
-        doubt: Whose | None = None
-        for how, found in self._ways(stem, notice, sought):
+        doubted: list[AgencyRecord] = []
+        for how, fitting in self._ways(stem, notice, sought):
+            # what is less sure may choose among those that are possible, but name no other
+            found = [record for record in fitting if record in doubted] if doubted else fitting
             if len({record.row for record in found}) == 1:
                 return Whose(found[0], how)
-            if found and doubt is None:
-                doubt = Whose(None, None, _SEVERAL.fill(rows=_rows(found)))
-        if doubt is not None:
-            return doubt
+            doubted = found or doubted
+        if doubted:
+            return Whose(None, None, _SEVERAL.fill(rows=_rows(doubted)))
         return Whose(None, None, _NOBODY.fill(sought=" · ".join(dict.fromkeys(sought))) if sought else _NO_NAME)
 
     def _ways(
         self, stem: str, notice: Notice | None, sought: list[str]
     ) -> Iterator[tuple[FoundBy, list[AgencyRecord]]]:
         """Each way in turn, the surest first, with all agencies that fit; `sought` is told what was looked for."""
-        for match in _CODE.finditer(stem):
-            code = read_code(match[0]).value
-            if code is not None:
-                found = self._by_code.get(code, [])
-                if not found:
-                    sought.append(code)
-                yield FoundBy.CODE_IN_NAME, found
+        named = codes_in(stem)
+        sought += [code for code in named if code not in self._by_code]
+        yield FoundBy.CODE_IN_NAME, self._coded(named)
+        whole = {code for code in named if code in stem}  # without its zero it may be any number
         codes = [] if notice is None else [c for a in notice.addresses for c in _IN_ADDRESS.findall(a.text)]
-        for text in _names_in(stem):
-            yield FoundBy.NAME_IN_NAME, self._narrowed(self._named(text), codes)
+        for text in names_in(stem):
+            if kind_of_name(text) is not None:
+                sought.append(text)
+            yield FoundBy.NAME_IN_NAME, self._narrowed(self._named(text), codes, whole)
         if notice is not None and notice.issuer is not None:
             sought.append(notice.issuer.text)
-            yield FoundBy.TITLE, self._narrowed(self._named(notice.issuer.text), codes)
+            yield FoundBy.TITLE, self._narrowed(self._named(title_of(notice, notice.issuer)), codes, whole)
         elif notice is not None and notice.is_notice:
-            for code in codes:
-                yield FoundBy.CODE_IN_TEXT, self._by_code.get(code, [])
+            sought += [code for code in codes if code not in self._by_code]
+            yield FoundBy.CODE_IN_TEXT, self._narrowed(self._coded(codes), [], whole)
+
+    def _coded(self, codes: Iterable[str]) -> list[AgencyRecord]:
+        return [record for code in dict.fromkeys(codes) for record in self._by_code.get(code, ())]
 
     def _named(self, text: str) -> list[AgencyRecord]:
         found: dict[int, AgencyRecord] = {}
@@ -123,25 +117,13 @@ class Agencies:
                     found[record.row] = record
         return list(found.values())
 
-    def _narrowed(self, found: list[AgencyRecord], codes: list[str]) -> list[AgencyRecord]:
-        """Of several agencies of one name the one whose code the notice's address holds."""
+    def _narrowed(self, found: list[AgencyRecord], codes: list[str], whole: set[str]) -> list[AgencyRecord]:
+        """Without those of another code than the file's name has; of several the one whose code the address holds."""
+        if whole:
+            found = [record for record in found if record.code is None or record.code in whole]
         if len(found) < 2:
             return found
         return [record for record in found if record.code in codes] or found
-
-
-def _names_in(stem: str) -> Iterator[str]:
-    """What may be an agency's name in a file's name: from the word of a kind on, else all that is left of it."""
-    text = " ".join(_JOINTS.sub(" ", _NOT_THE_NAME.sub(" ", stem)).split())
-    kind = _KIND_AT.search(text)
-    if kind is None:
-        if re.search("[ก-๙]", text):
-            yield text
-        return
-    words = text[kind.end() :].split()
-    if words:
-        yield f"{kind[0]}{' '.join(words)}"
-        yield f"{kind[0]}{words[0]}"
 
 
 def _fits(wanted: NameParts, parts: NameParts, record: AgencyRecord) -> bool:
@@ -149,10 +131,12 @@ def _fits(wanted: NameParts, parts: NameParts, record: AgencyRecord) -> bool:
     kinds: tuple[Kind, ...] = parts.kinds or ((record.kind,) if record.kind else ())
     if wanted.kinds and kinds and not set(wanted.kinds) & set(kinds):
         return False
-    if wanted.province is not None and record.province is not None and wanted.province != record.province:
+    province = record.province or parts.province or (province_of(record.code) if record.code else None)
+    amphoe = record.amphoe.strip() or parts.amphoe
+    if wanted.province is not None and province is not None and wanted.province != province:
         return False
-    if wanted.amphoe and record.amphoe.strip():
-        return fold_amphoe(wanted.amphoe)[0] == fold_amphoe(record.amphoe)[0]
+    if wanted.amphoe and amphoe:
+        return fold_amphoe(wanted.amphoe)[0] == fold_amphoe(amphoe)[0]
     return True
 
 

@@ -31,6 +31,7 @@ def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedN
     facts = record.facts
     if not stated.is_readable:
         return Beside(facts, verdict)
+    stated = stated._replace(file=" ".join(stated.file.splitlines()))  # a line of a message stays one
     found = []
     if facts.notice is False:
         found.append(notice_contradiction(NoticeDoubt.EXISTS, stated.file))

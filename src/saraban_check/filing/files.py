@@ -44,12 +44,16 @@ def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[Notic
             found.append(item if isinstance(item, NoticeFile) else NoticeFile(path, str(path), path.name))
             continue
         for inside in walk(path, skip):
-            name = inside.path.name
-            if name.startswith((".", "~$")) or not name.lower().endswith(DOCUMENT_SUFFIXES):
-                skip(inside.name, NOT_BY_NAME)
-            else:
+            if is_document(inside.path.name):
                 found.append(NoticeFile(inside.path, str(inside.path), inside.name))
+            else:
+                skip(inside.name, NOT_BY_NAME)
     return found
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of a folder is read, by its name: neither hidden, nor a lock, nor of another kind."""
+    return not name.startswith((".", "~$")) and name.lower().endswith(DOCUMENT_SUFFIXES)
 
 
 def _is_folder(path: Path) -> bool:

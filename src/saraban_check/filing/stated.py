@@ -1,6 +1,7 @@
 """What a folder of notices states for the rows of a list: each notice with its agency, of several the newest."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..model.notice import Notice, StatedNotice
@@ -13,8 +14,6 @@ _CLASH = Text(
     "หน่วยงานแถว {row} มีประกาศฯ อีกฉบับ ({other}) และไม่รู้ว่าฉบับใดใหม่กว่า จึงไม่ใช้ทั้งสองฉบับ",
     "the agency of row {row} has another notice ({other}), and which is the newer is not known: neither is used",
 )
-
-
 _OLDER = Text(
     "หน่วยงานแถว {row} มีประกาศฯ ที่ใหม่กว่าหรือเหมือนกัน จึงใช้ {other}",
     "the agency of row {row} has a notice that is newer, or says the same: {other} is used",
@@ -28,26 +27,57 @@ class Unmatched(NamedTuple):
     why: Text
 
 
+class _OfRow:
+    """The notices of one agency: those that none is known to be newer than, and the names of the others."""
+
+    def __init__(self) -> None:
+        self.newest: list[StatedNotice] = []
+        self.older: list[str] = []
+
+    def add(self, stated: StatedNotice) -> None:
+        if any(_is_newer(other, stated) or _is_twin(other, stated) for other in self.newest):
+            self.older.append(stated.file)
+            return
+        self.older += [other.file for other in self.newest if _is_newer(stated, other)]
+        self.newest = [other for other in self.newest if not _is_newer(stated, other)] + [stated]
+
+    def holding(self) -> StatedNotice | None:
+        """The one that holds; None where they state different addresses."""
+        first = self.newest[0]
+        if any(_addresses(other) != _addresses(first) for other in self.newest[1:]):
+            return None
+        return min(self.newest, key=lambda one: (one.date is None, one.by_ocr))
+
+    def unused(self, row: int) -> Iterator[Unmatched]:
+        """The others, each with the reason."""
+        held = self.holding()
+        for at, one in enumerate(self.newest):
+            if held is None:
+                yield Unmatched(one.file, _CLASH.fill(row=row, other=self.newest[at == 0].file))
+            elif one is not held:
+                yield Unmatched(one.file, _OLDER.fill(row=row, other=held.file))
+        for file in self.older:
+            why = (
+                _CLASH.fill(row=row, other=self.newest[0].file)
+                if held is None
+                else _OLDER.fill(row=row, other=held.file)
+            )
+            yield Unmatched(file, why)
+
+
 class NoticesOfList:
     """The notices of a list's agencies, by row. To be filled before the rows are judged.
 
     Of several notices of one agency the latest dated holds; where two are of one day, or one has none, and they state
-    different addresses, neither does. `files` counts what was read, `unmatched` names the first thousand of the
-    `unmatched_count` files that stand beside no row.
+    different addresses, neither does, whatever the order in which they were read. `files` counts what was read.
     """
 
     def __init__(self, agencies: Agencies) -> None:
         self._agencies = agencies
-        self._held: dict[int, StatedNotice] = {}
-        self._clashing: dict[int, StatedNotice] = {}
+        self._by_row: dict[int, _OfRow] = {}
+        self._left: list[Unmatched] = []
+        self._left_count = 0
         self.files = 0
-        self.unmatched: list[Unmatched] = []
-        self.unmatched_count = 0
-
-    @property
-    def matched(self) -> int:
-        """How many rows there is a notice for."""
-        return len(self._held)
 
     def add(self, file: str, notice: Notice | None, why_not: Text | None = None) -> None:
         """Take one file; `why_not` says why it could not be read, where it could not (`notice` is None then)."""
@@ -65,42 +95,51 @@ class NoticesOfList:
             self._leave(file, whose.why_not or _NO_NOTICE)
             return
         addresses = tuple(stated.text for stated in notice.addresses)
-        self._hold(whose.record.row, StatedNotice(file, addresses, notice.date, is_readable, document.by_ocr))
-
-    def _hold(self, row: int, stated: StatedNotice) -> None:
-        held = self._held.get(row) or self._clashing.get(row)
-        if held is None or _is_newer(stated, held):
-            if self._held.get(row) is not None and held is not None:
-                self._leave(held.file, _OLDER.fill(row=row, other=stated.file))
-            self._held[row] = stated
-            self._clashing.pop(row, None)
-        elif _is_newer(held, stated) or not _differ(stated, held):
-            self._leave(stated.file, _OLDER.fill(row=row, other=held.file))
-        else:
-            if self._held.pop(row, None) is not None:
-                self._leave(held.file, _CLASH.fill(row=row, other=stated.file))
-            self._clashing[row] = held
-            self._leave(stated.file, _CLASH.fill(row=row, other=held.file))
+        stated = StatedNotice(file, addresses, notice.date, is_readable, document.by_ocr)
+        self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
 
     def _leave(self, file: str, why: Text) -> None:
-        self.unmatched_count += 1
-        if len(self.unmatched) < _MOST_NAMED:
-            self.unmatched.append(Unmatched(file, why))
+        self._left_count += 1
+        if len(self._left) < _MOST_NAMED:
+            self._left.append(Unmatched(file, why))
 
     def of(self, row: int) -> StatedNotice | None:
         """The notice that holds for a row."""
-        return self._held.get(row)
+        held = self._by_row.get(row)
+        return None if held is None else held.holding()
 
-    def __iter__(self) -> Iterator[tuple[int, StatedNotice]]:
-        return iter(self._held.items())
+    @property
+    def matched(self) -> int:
+        """How many rows there is a notice for."""
+        return sum(held.holding() is not None for held in self._by_row.values())
+
+    @property
+    def unmatched(self) -> list[Unmatched]:
+        """The first thousand of the files that stand beside no row."""
+        of_rows = (held.unused(row) for row, held in self._by_row.items())
+        return list(islice(chain(self._left, chain.from_iterable(of_rows)), _MOST_NAMED))
+
+    @property
+    def unmatched_count(self) -> int:
+        """How many files stand beside no row."""
+        return self.files - self.matched
 
 
 def _is_newer(one: StatedNotice, other: StatedNotice) -> bool:
-    """Whether one is known to be the newer; a file whose text could be read comes before one that could not."""
+    """Whether one is known to be the newer, or of one day the surer: a text comes before what was read from a picture,
+    and that before a file that could not be read.
+    """
     if one.is_readable != other.is_readable:
         return one.is_readable
-    return one.date is not None and other.date is not None and one.date > other.date
+    if one.date is None or other.date is None:
+        return False
+    return one.date > other.date or (one.date == other.date and other.by_ocr and not one.by_ocr)
 
 
-def _differ(one: StatedNotice, other: StatedNotice) -> bool:
-    return [a.casefold() for a in one.addresses] != [a.casefold() for a in other.addresses]
+def _is_twin(one: StatedNotice, other: StatedNotice) -> bool:
+    """Whether nothing but the file tells two apart."""
+    return one._replace(file="", addresses=_addresses(one)) == other._replace(file="", addresses=_addresses(other))
+
+
+def _addresses(stated: StatedNotice) -> tuple[str, ...]:
+    return tuple(sorted({address.casefold() for address in stated.addresses}))

@@ -76,7 +76,7 @@ def _other_position(position: str, issuer: str, own_kind: Kind | None, own: str)
         place = said.rfind(word) if word else -1
         behind = said[place + len(word) :] if place >= 0 else ""
         name = own if own_kind.type_digits is not None else own.removeprefix(word)
-        if behind and behind != name and not _is_no_name(behind):
+        if behind and not name.startswith(behind) and not _is_no_name(behind):  # a line end may have cut it
             goes_on = behind.startswith(name) and _is_no_name(behind[len(name) :])
             return None if goes_on else position
     return None
