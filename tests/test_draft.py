@@ -246,10 +246,23 @@ def test_texts_that_mean_harm_are_text(tmp_path: Path, text: str) -> None:
 # One agency
 
 
+def test_a_notice_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    """It may be filled in or signed already."""
+    target = tmp_path / "n.docx"
+    target.write_bytes(b"signed")
+    args = ("draft", "notice", "--name", NAME, "--address", ADDRESS, "--website", WEBSITE, "-o", target)
+    done = run(*args, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "n.docx: this file exists" in done.stderr
+    assert target.read_bytes() == b"signed"
+    assert run(*args, "--force").returncode == 0
+    assert target.read_bytes() != b"signed"
+
+
 def test_an_incorrect_address_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     target = tmp_path / "n.docx"
     target.write_bytes(b"before")
-    args = ("--name", NAME, "--address", "sarabun@wang-thong.go.th", "--website", WEBSITE, "-o", target)
+    args = ("--name", NAME, "--address", "sarabun@wang-thong.go.th", "--website", WEBSITE, "-o", target, "--force")
     done = run("draft", "notice", *args, "-q", "--lang", "en")
     assert (done.returncode, done.stdout) == (1, "")
     assert target.read_bytes() == b"before"

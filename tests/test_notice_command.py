@@ -253,7 +253,7 @@ def test_a_folder_is_read_in_order_and_what_is_left_out_is_named_and_counted(fol
     (notices / "b").mkdir(parents=True)
     for name in ("c.txt", "a.TXT", "b/z.txt", "b/y.html"):
         (notices / name).write_text(text_of(), encoding="utf-8")
-    for name in (".DS_Store", ".hidden.txt", "~$lock.docx", "list.xlsx", "photo.jpg", "b/Thumbs.db"):
+    for name in (".DS_Store", ".hidden.txt", "~$lock.docx", "list.xlsx", "music.mp3", "b/Thumbs.db"):
         (notices / name).write_bytes(b"x")
     (notices / "elsewhere").symlink_to(folder, target_is_directory=True)
     (notices / "linked.txt").symlink_to(folder / "wrong.txt")
@@ -263,11 +263,11 @@ def test_a_folder_is_read_in_order_and_what_is_left_out_is_named_and_counted(fol
     names = ["a.TXT", "b/y.html", "b/z.txt", "c.txt", "linked.txt"]
     assert [one["file"] for one in json.loads(found.stdout)["notices"]] == [f"notices/{name}" for name in names]
     left = dict(line.split(": ", 1) for line in found.stderr.splitlines())
-    assert left["skipped 6 files (not a document by its name)"].split(", ") == [
-        *(".DS_Store", ".hidden.txt", "b/Thumbs.db", "list.xlsx", "photo.jpg …"),
+    assert left["skipped 6 (no document by its name, or hidden)"].split(", ") == [
+        *(".DS_Store", ".hidden.txt", "b/Thumbs.db", "list.xlsx", "music.mp3 …"),
     ]
-    assert left["skipped 1 files (a link to a folder)"] == "elsewhere"
-    assert left["skipped 1 files (not an ordinary file (a device or a pipe))"] == "pipe.txt"
+    assert left["skipped 1 (a link to a folder)"] == "elsewhere"
+    assert left["skipped 1 (not an ordinary file (a device or a pipe))"] == "pipe.txt"
     assert len(left) == 3
     assert notice(folder, "notices", "-q").stderr == ""
     lines = notice(folder, "notices", "--format", "jsonl").stdout.splitlines()
@@ -640,3 +640,16 @@ def test_the_drafts_of_a_list_are_found_in_it_again(tmp_path: Path) -> None:
         assert model.agency is not None
         if (code := model.agency.code) and Path(model.file).name[0].isdigit():
             assert Path(model.file).name.startswith(code)
+
+
+def test_a_photo_in_a_folder_is_not_lost(folder: Path) -> None:
+    """Offices photograph their notices; a picture cannot be read, and every output says so."""
+    notices = folder / "photos"
+    notices.mkdir()
+    (notices / "a.txt").write_text(text_of(), encoding="utf-8")
+    (notices / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    found = notice(folder, "photos", "--format", "json")
+    assert found.returncode == 2
+    states = {one["file"]: one["state"] for one in json.loads(found.stdout)["notices"]}
+    assert states == {"photos/a.txt": "correct", "photos/b.png": "unreadable"}
+    assert "b.png" in found.stderr

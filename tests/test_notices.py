@@ -113,12 +113,13 @@ def test_every_file_is_a_case() -> None:
 @pytest.mark.parametrize("case", NOTICE_CASES, ids=name_of)
 def test_what_ocr_read_is_never_an_error(case: dict[str, str]) -> None:
     certain, check = checked(case), checked(case, by_ocr=True)
-    assert [f.code for f in check.findings] == ["SB511", *(f.code for f in certain.findings)]
+    expected = [finding.code for finding in certain.findings]
+    if certain.notice is not None and certain.notice.act_year is not None and "SB513" in expected:
+        expected.remove("SB513")  # the year of the act: OCR misreads such digits
+    assert [f.code for f in check.findings] == ["SB511", *expected]
     assert not [finding for finding in check.findings if finding.severity is Severity.ERROR]
-    if certain.state is NoticeState.CORRECT:
-        assert check.state is NoticeState.CORRECT
-    else:
-        assert check.state is NoticeState.UNKNOWN
+    is_wrong = any(f.severity is Severity.ERROR for f in certain.findings if f.code in expected)
+    assert check.state is (NoticeState.UNKNOWN if is_wrong else NoticeState.CORRECT)
 
 
 @pytest.mark.parametrize("case", NOTICE_CASES[:: max(1, len(NOTICE_CASES) // 12)], ids=name_of)

@@ -402,7 +402,7 @@ def test_the_command_names_what_it_read_and_what_it_did_not_use(folder: Path) ->
     assert "not used, nobody.txt: no agency of the list is this one" in text
     assert "not used, other.html: it is no section-10 notice" in text
     assert "not used, 06480133.docx: " in text
-    assert "skipped 1 files (not a document by its name): list.xlsx" in text
+    assert "skipped 1 (no document by its name, or hidden): list.xlsx" in text
     assert "compared with 6 section-10 notices" in " ".join(done.stdout.split())
     assert run(*ARGS, "-q", cwd=folder).stderr == ""
 

@@ -1,6 +1,7 @@
 """`classify FILE`: the whole list."""
 
 import sys
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -252,10 +253,9 @@ def classify_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = Targets(
-        [file, *filter(None, (table, registry, delivery)), *(bounces or []), *(notices or []), *own_files()]
+    targets = _targets(
+        [file, *filter(None, (table, registry, delivery)), *(bounces or [])], notices or [], output or []
     )
-    protect_documents(targets, notices or [], output or [])
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
     files = check_outputs(output or [], targets, WRITERS)
     copies = check_copies(mark, split and split[1], file, targets)
@@ -324,6 +324,13 @@ def classify_command(
             write_bytes(WRITERS[format_.value].write(report))
             append_step_summary(report, format_.value)
     return code
+
+
+def _targets(inputs: Sequence[Path], notices: Sequence[Path], outputs: Sequence[str]) -> Targets:
+    """What no output may be written over: the inputs, and the notices in their folders."""
+    targets = Targets([*inputs, *notices, *own_files()])
+    protect_documents(targets, notices, outputs)
+    return targets
 
 
 def _report(result: "Classification", file: Path, judgement: "Judgement | None", upgraded: Upgraded | None) -> Report:

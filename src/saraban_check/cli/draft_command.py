@@ -154,9 +154,7 @@ def notice_command(
         bool,
         typer.Option("--txt", help=t("กับ --from: บันทึก .txt คู่กับ .docx ด้วย", "with --from: a .txt beside each .docx")),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help=t("กับ --from: เขียนทับร่างเดิม", "with --from: replace earlier drafts"))
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help=t("เขียนทับร่างเดิม", "replace earlier drafts"))] = False,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -214,7 +212,7 @@ def notice_command(
     }
     of_one |= {"--website": website, "--phone": phone, "--channel": channel, "--position": position}
     is_of_list = from_ is not None
-    _refuse(of_one if is_of_list else {"--only": only, "--txt": txt, "--force": force}, is_of_list=is_of_list)
+    _refuse(of_one if is_of_list else {"--only": only, "--txt": txt}, is_of_list=is_of_list)
     day = day_of_notice(date)
     if day > today() and not quiet:
         say(_FUTURE.say(LANG))
@@ -230,7 +228,7 @@ def notice_command(
     if format_ is DraftFormat.SCREEN:
         raise RequestError(_SCREEN_OF_A_LIST)
     told = {"name": name, "kind": kind, "code": code, "province": province, "amphoe": amphoe, "website": website}
-    one = OneRequest(told, address, phone or (), channel or (), position, day, output or ())
+    one = OneRequest(told, address, phone or (), channel or (), position, day, output or (), force)
     targets = Targets([*filter(None, (registry,)), *own_files()])
     shown = format_.value if format_ is not None else None
     return draft_one(one, registry_of(registry, no_registry), targets, shown, color=color, quiet=quiet)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import AddressCheck, AddressState, DraftFacts, check_address, draft_facts, notice_paragraphs
+from ..api import AddressCheck, AddressState, DraftFacts, RequestError, check_address, draft_facts, notice_paragraphs
 from ..model.text import Text
 from ..reports.drafting.writers import DRAFT_WRITERS
 from ..reports.escape import for_ci_log, for_terminal
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _REFUSED = Text(
     "ไม่ได้ร่างประกาศฯ เพราะที่อยู่อีเมลไม่ถูกต้อง แก้ที่อยู่แล้วสั่งใหม่",
     "nothing was drafted, because the address is not correct; mend it and try again",
+)
+_EXISTS = Text(
+    "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกหรือลงนามไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
+    "-o {file}: this file exists and may be filled in or signed, so it is not written over; use another name or --force",
 )
 _NEXT = Text("ขั้นต่อไป:", "Next:")
 _NO_WEBSITE = Text(
@@ -42,6 +46,7 @@ class OneRequest(NamedTuple):
     position: str | None
     day: datetime.date
     outputs: Sequence[str]
+    force: bool = False
 
 
 def draft_one(
@@ -56,6 +61,9 @@ def draft_one(
     """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
     was asked for: the text, unless it goes to files."""
     files = check_outputs(request.outputs, targets, DRAFT_WRITERS)
+    for path, _, _ in files:
+        if path.exists() and not request.force:
+            raise RequestError(_EXISTS, file=path)
     check = check_address(request.address or "", **request.told, domains=policy().domains, registry=registry)
     wording = {"telephones": request.telephones, "channels": request.channels}
     facts = draft_facts(check, request.day, **wording, position=request.position)

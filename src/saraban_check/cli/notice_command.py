@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -245,7 +245,7 @@ def notice_command(
     if is_alone and held[0].error is not None:
         raise held[0].error
     reasons = met_by_notices(conditions, held) if conditions else None
-    locations = [check.file if check.file == "-" else location_of(Path(check.file)) for check in held]
+    locations = [_location(check.file) for check in held]
     list_file = None if agency is None else str(agency)
     run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known["registry"], policy(), reasons)
     for target, _, writer in outputs:
@@ -260,6 +260,15 @@ def notice_command(
     with ending_with(code_of_run):
         _show(run, format_, limit, color)
     return code_of_run
+
+
+def _location(file: str) -> str:
+    """Where a notice stands, for machines. Outside a repository as it was typed: files of one name stay apart."""
+    if file == "-":
+        return file
+    found, typed = location_of(Path(file)), PurePath(file)
+    is_below = not typed.is_absolute() and ".." not in typed.parts
+    return typed.as_posix() if is_below and found == typed.name else found
 
 
 def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | None]) -> None:
@@ -287,6 +296,8 @@ def _checking(
 
     def started(total: int) -> None:
         progress.total = total
+        if total > 1:  # the first may be a scan, which takes its time
+            progress.begin()
 
     with ExitStack() as stack:
         stack.callback(progress.stop)

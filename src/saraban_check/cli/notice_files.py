@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .outputs import Targets
 
 _SHOWN = 5
-_SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} files ({why}): {names}")
+_SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} ({why}): {names}")
 _READ = Text(
     "อ่านประกาศฯ {files} ไฟล์ เป็นของหน่วยงานในรายชื่อ {matched} แห่ง",
     "read {files} notices; {matched} agencies of the list have one",

@@ -8,7 +8,7 @@ from ..model.notice import Document, Notice, NoticeCheck
 from ..model.policy import NO_POLICY, Policy
 from ..model.record import NO_RECORD, AgencyRecord
 from ..model.text import Text
-from ..model.verdict import AddressState, AddressVerdict, Suggestion
+from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from ..notices.reading import read_notice
 from ..rules.judge_notice import judge_notice
 from ..rules.notice_case import NoticeCase
@@ -76,4 +76,7 @@ def _suggestions(case: NoticeCase, verdict: AddressVerdict | None) -> tuple[Sugg
     from ..suggestions.suggest import suggest
 
     judged = verdict or AddressVerdict("", None, None, AddressState.MISSING)
-    return suggest(judged, case.agency, case.domains, case.registry)
+    found = suggest(judged, case.agency, case.domains, case.registry)
+    if not case.record.facts.upgraded:
+        return found
+    return tuple(one for one in found if one.origin is Origin.ISSUED)  # the record's code may still be the former one

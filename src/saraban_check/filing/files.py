@@ -9,10 +9,13 @@ from ..intake.folders import Skip, walk
 from ..model.errors import InputError
 from ..model.text import Text
 
-DOCUMENT_SUFFIXES = (".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt")
+DOCUMENT_SUFFIXES = (
+    *(".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+)
 """What a document's name ends in. Those that cannot be read are tried too: each says itself what to do about it."""
 
-NOT_BY_NAME = Text("ไม่ใช่ไฟล์เอกสารตามชื่อ", "not a document by its name")
+NOT_BY_NAME = Text("ไม่ใช่ไฟล์เอกสาร หรือเป็นไฟล์ซ่อน", "no document by its name, or hidden")
 _MISSING = Text(
     "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
 )
@@ -32,7 +35,7 @@ class NoticeFile(NamedTuple):
 
 
 def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[NoticeFile]:
-    """The files named, and those in the folders named, in order; `skip` is told which were left out, and why.
+    """The files named and those in folders named, in order, each once; `skip` is told which were left out, and why.
 
     Lock files of office programs (`~$…`) and hidden files are no documents. Raises InputError where a path is missing,
     a device or a pipe.
@@ -48,7 +51,7 @@ def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[Notic
                 found.append(NoticeFile(inside.path, str(inside.path), inside.name))
             else:
                 skip(inside.name, NOT_BY_NAME)
-    return found
+    return list({file.path.resolve(): file for file in reversed(found)}.values())[::-1]
 
 
 def is_document(name: str) -> bool:

@@ -18,6 +18,11 @@ _AROUND = 8
 _LINE_ID = ("line", "lineoa", "lineid", "ไลน", "ไลนไอด")
 _DOMAIN = re.compile(rf"{_JOINT}({_LETTER}+)")
 _MORE_DOMAIN = re.compile(r"[^\S\n]?(?:(?<=[.-])\n?[^\S\n]*(?=[A-Za-z0-9])|\n?[^\S\n]*(?=\.[A-Za-z]))([A-Za-z0-9.-]+)")
+_BROKEN_DOMAIN = re.compile(
+    r"[^\S\n]*\n[^\S\n]*([a-z0-9-]*\.(?:[a-z0-9-]+\.)*(?:th|com|net|org))(?![A-Za-z0-9])", re.IGNORECASE
+)
+"""The rest of a domain that has no dot yet, on the next line: a narrow cell broke it."""
+_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
 _THAI = re.compile("[ก-๏ๆฯ]")
 _ASCII_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*$")
 _ASCII_HEAD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
@@ -27,33 +32,42 @@ _REACH = 120
 """Characters on either side of an @ that are looked at: no mailbox name or line of a notice is longer."""
 
 
-def find_addresses(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> tuple[Stated, ...]:
+def find_addresses(
+    text: str, lines: Lines, blanks: Sequence[tuple[int, int]], *, as_written: bool
+) -> tuple[Stated, ...]:
     """All different addresses, in the order in which they stand.
 
     Where there is none, what stands behind a label and was meant as one (`saraban_06480115dla.go.th`) is given so.
-    What holds one of the `blanks` (`saraban_xxxxxxxx@dla.go.th`) is none: nobody filled it in.
+    What holds one of the `blanks` (`saraban_xxxxxxxx@dla.go.th`) is none: nobody filled it in. `as_written`: spaces in
+    them stand there, and are no doing of a PDF.
     """
-    found = list(_written(text, lines, blanks)) or list(_labelled(text, lines, blanks))
-    return tuple({stated.text.casefold(): stated for stated in reversed(found)}.values())[::-1]
+    found = list(_written(text, lines, blanks, as_written)) or list(_labelled(text, lines, blanks))
+    return tuple({"".join(one.text.split()).casefold(): one for one in reversed(found)}.values())[::-1]
 
 
-def _written(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> Iterator[Stated]:
+def _written(text: str, lines: Lines, blanks: Sequence[tuple[int, int]], as_written: bool) -> Iterator[Stated]:
     for at in _AT.finditer(text):
         before = text[max(0, at.start() - _REACH) : at.start()]
         start = _start_of_name(before)
         behind = _DOMAIN.match(text[at.end() : at.end() + _REACH])
         whole = (at.start() - len(before) + start, at.end() + (behind.end() if behind else 0))
-        if start == len(before) or behind is None or _touches(whole, blanks):
+        is_cancelled = _CANCELLED.search(before[: start if start < len(before) else 0]) is not None
+        if start == len(before) or behind is None or is_cancelled or _touches(whole, blanks):
             continue
         name = _without_thai_before("".join(before[start:].split()))
         domain = "".join(behind[1].split())
         rest = text[at.end() + behind.end() : at.end() + _REACH]
-        if (more := _MORE_DOMAIN.match(domain[-1:] + rest, 1)) is not None:
+        pattern = _MORE_DOMAIN if "." in domain else _BROKEN_DOMAIN
+        if (more := pattern.match(domain[-1:] + rest, 1)) is not None:
             domain += more[1]
         domain = _without_thai_behind(domain).rstrip(".")
         is_apart = before[-1:].isspace() or text[at.end() : at.end() + 1].isspace() or _is_line(name)
         if name.strip(".") and domain and not (is_apart and "." not in domain):  # LINE OA @abc is no address
-            yield Stated(f"{name}@{domain}", lines.number(at.start() - len(before) + start))
+            address = f"{name}@{domain}"
+            raw = text[at.start() - len(before) + start : whole[1]].strip()
+            if as_written and "\n" not in raw and "".join(raw.split()).replace(at[0], "@") == address:
+                address = raw
+            yield Stated(address, lines.number(at.start() - len(before) + start))
 
 
 def _start_of_name(before: str) -> int:

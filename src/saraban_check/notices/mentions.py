@@ -22,6 +22,10 @@ _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?�
 _FORMERLY = re.compile(r"(?:เดิม(?:ชื่อ|คือ|เป็น)?|ยกฐานะ(?:จาก)?|เปลี่ยนแปลงฐานะ(?:จาก)?|เปลี่ยนชื่อ(?:จาก)?)\s*$")
 _RUN_ON = re.compile("หรือ|และ|โดย|ได้|ว่า|ให้|ตาม|ซึ่ง|ออก|เป็น|ทาง|ที่|เพื่อ|จึง|ของ")
 _OFFICES = ("กรม", "กระทรวง", "จังหวัด", "สำนักงาน", "อำเภอ", "มหาวิทยาลัย")
+_YEAR = re.compile(r"(?:พ\s*\.?\s*ศ\s*\.?|พุทธศักราช)\s*[0-9๐-๙]{4}")
+_SHORT = 4
+"""Letters of a kind's short form, at most."""
+_CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -31,7 +35,7 @@ def _kind_words() -> tuple[tuple[str, Kind], ...]:
     local = [kind for kind in kinds().values() if kind.type_digits and kind.only_code is None]
     words = [(skeleton_of(kind.name.th), kind) for kind in local]
     words += [(skeleton_of(_MAYORS[kind.key]), kind) for kind in local if kind.key in _MAYORS]
-    words += [(skeleton_of(kind.short), kind) for kind in local if kind.key in ("pao", "sao")]
+    words += [(skeleton_of(kind.short), kind) for kind in local]
     return tuple(sorted(words, key=lambda word: -len(word[0])))
 
 
@@ -53,7 +57,10 @@ def find_mentions(
         name = _NAME.match(skeleton.text, _behind(skeleton, end))
         if name is None or _is_no_name(name[1]) or _is_former(skeleton, begin, end, own_kind):
             continue
-        text = one_line(skeleton.text[skeleton.place(begin) : skeleton.end(end)]) + _shown(name[1])
+        is_shortened = kind is own_kind and own.startswith(skeleton_of(name[1]))
+        if is_shortened and _CHANNEL.search(lines.before(skeleton.place(begin))):
+            continue  # the name of a page or of a LINE account
+        text = one_line(skeleton.text[skeleton.place(begin) : name.start(1)]) + _shown(name[1])
         found.setdefault(skeleton_of(text), Stated(text, lines.number(skeleton.place(begin))))
     if not found and position is not None and (other := _other_position(position.text, issuer, own_kind, own)):
         return (Stated(other, position.line),)
@@ -119,18 +126,19 @@ def _behind(skeleton: Skeleton, end: int) -> int:
 
 def _is_word(skeleton: Skeleton, begin: int, end: int, kind: Kind) -> bool:
     """Whether the skeleton are that word in the text: of a short form, its letters with their full stops."""
-    if end - begin > 4:
+    if end - begin > _SHORT:
         return True
-    written = skeleton.text[skeleton.place(begin) : _behind(skeleton, end)]
+    written = "".join(skeleton.text[skeleton.place(begin) : _behind(skeleton, end)].split())
+    if written in (kind.short, ".".join(kind.short.rstrip(".")) + "."):  # อบต. with its full stop is no other word
+        return True
     before = skeleton.text[max(0, skeleton.place(begin) - 1) : skeleton.place(begin)]
-    return "".join(written.split()) in (kind.short, kind.short.rstrip("."), ".".join(kind.short)) and not re.match(
-        "[ก-๙]", before
-    )
+    return len(kind.short) > _SHORT - 1 and written == kind.short.rstrip(".") and not re.match("[ก-๙]", before)
 
 
 def _is_in_a_law(skeleton: Skeleton, begin: int) -> bool:
     place = skeleton.place(begin)
-    return _LAW.search(skeleton.text[max(0, place - 100) : place]) is not None
+    found = _LAW.search(skeleton.text[max(0, place - 100) : place])
+    return found is not None and _YEAR.search(found[0]) is None  # behind its year the law's name is over
 
 
 def _is_no_name(text: str) -> bool:

@@ -1,6 +1,6 @@
 """A document becomes a notice: each part is found by its own module, and blanks are laid to the part they stand for."""
 
-from ..model.notice import Blank, Document, Notice, NoticePart, Stated
+from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Stated
 from ..reference.kinds import kind_of_name
 from ..reference.notice_words import notice_words
 from .addresses import find_addresses
@@ -33,14 +33,17 @@ def read_notice(document: Document) -> Notice:
     title, law = read_title(text, lines), read_law(skeleton)
     issuer = title.issuer
     day = find_day(skeleton, lines)
-    signature = find_signature(text, lines, None if day.place is None else lines.end(day.place))
+    signature = find_signature(
+        text, lines, None if day.place is None else lines.end(day.place), title.issuer.text if title.issuer else ""
+    )
     telephones = find_telephones(text, lines)
     spans = list(find_blanks(text))
     signed_on = None if signature.blank is None else signature.blank.line
     blanks = _blanks(text, lines, spans, title, day, signed_on)
     if signature.blank is not None:
         blanks.append(signature.blank)
-    addresses = find_addresses(text, lines, spans)
+    as_written = document.kind is not DocumentKind.PDF and not document.by_ocr
+    addresses = find_addresses(text, lines, spans, as_written=as_written)
     channels = find_channels(text, skeleton)
     return Notice(
         document,

@@ -25,21 +25,21 @@ class Signature(NamedTuple):
     blank: Blank | None = None
 
 
-def find_signature(text: str, lines: Lines, start: int | None) -> Signature:
-    """The block below a place (the day), or near the end."""
+def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> Signature:
+    """The block below a place (the day), or near the end. `issuer` is the title's agency, blank where there is none."""
     if start is None:
         start = _tail(text)
     for match in _BRACKETS.finditer(text, start):
         inside = match[1]
         if _SIGN.fullmatch(inside) or _position_in(inside):
             continue
-        position = _position(text, lines, match.end())
+        position = _position(text, lines, match.end(), issuer)
         is_blank = _NOTHING.fullmatch(inside) is not None or BLANK.fullmatch(inside.strip()) is not None
         if position is None and not is_blank and not _is_alone(text, lines, match):
             continue  # a remark in brackets
         blank = Blank(NoticePart.SIGNATURE, one_line(match[0]), lines.number(match.start())) if is_blank else None
         return Signature(True, position, blank)
-    return Signature(position=_position(text, lines, start, anywhere=True))
+    return Signature(position=_position(text, lines, start, issuer, anywhere=True))
 
 
 def _tail(text: str) -> int:
@@ -55,7 +55,7 @@ def _is_alone(text: str, lines: Lines, match: re.Match[str]) -> bool:
     return not lines.before(match.start()).strip() and not text[match.end() : lines.end(match.end())].strip()
 
 
-def _position(text: str, lines: Lines, start: int, *, anywhere: bool = False) -> Stated | None:
+def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: bool = False) -> Stated | None:
     """The lines that a position stands on: the first words of it are known, so that no name is taken for one."""
     parts: list[str] = []
     place, first = start, 0
@@ -63,7 +63,7 @@ def _position(text: str, lines: Lines, start: int, *, anywhere: bool = False) ->
         end = lines.end(place)
         line = text[place:end].strip()
         if parts:
-            if not (_position_in(line) or _goes_on(line, parts[-1])):
+            if not (_position_in(line) or _goes_on(line, parts[-1], issuer)):
                 break
             parts.append(line)
         elif _position_in(line):
@@ -83,10 +83,21 @@ def _position_in(line: str) -> bool:
     )
 
 
-def _goes_on(line: str, before: str) -> bool:
-    """Whether a line goes on with an agency's name that the line before broke off."""
-    skeleton = skeleton_of(line)
-    return bool(skeleton) and skeleton.startswith(_AGENCIES) and not skeleton_of(before).endswith(_AGENCIES)
+def _goes_on(line: str, before: str, issuer: str) -> bool:
+    """Whether a line goes on with an agency's name that the line before broke off, as a PDF breaks it."""
+    said, rest, name = skeleton_of(before), skeleton_of(line), skeleton_of(issuer)
+    if not rest:
+        return False
+    if said.endswith(_KINDS) or (rest.startswith(_AGENCIES) and not said.endswith(_AGENCIES)):
+        return True
+    place = (said + rest).find(name) if name else -1
+    return place >= 0 and place < len(said) < place + len(name)
 
 
 _AGENCIES = tuple(map(skeleton_of, ("องค์การบริหารส่วน", "เทศบาล", "เทศมนตรี", "อบต.", "อบจ.", "เมืองพัทยา")))
+_KINDS = tuple(
+    skeleton_of(part + kind)
+    for part, kinds in (("องค์การบริหารส่วน", ("ตำบล", "จังหวัด")), ("เทศมนตรี", ("ตำบล", "เมือง", "นคร")))
+    for kind in kinds
+)
+"""What a name must follow."""

@@ -88,7 +88,7 @@ SB104 = Rule(
         "ช่องว่าง เลขไทย หรือคำนำหน้า ไม่ได้ทำให้ที่อยู่ผิด แต่คนที่คัดลอกไปใช้อาจส่งไม่ถึง",
         "Spaces, Thai digits or labels do not make the address wrong, but who copies it may fail to send.",
     ),
-    mend=Text("แก้เซลล์ให้มีเฉพาะที่อยู่อีเมล", "Leave nothing but the address in the cell."),
+    mend=Text("เขียนเฉพาะที่อยู่อีเมล ตามที่อ่านได้", "Write the address alone, as it was read."),
     basis=DATA,
     wrong=same("E-mail: saraban_๐๖๔๘๐๑๑๕@dla.go.th"),
     right=same("saraban_06480115@dla.go.th"),

@@ -231,7 +231,7 @@ def document_findings(case: NoticeCase) -> Iterator[Finding]:
     notice = case.notice
     if not notice.cites_act:
         yield Finding(SB513, NoticePart.LAW.value, {"found": _NOT_CITED})
-    elif notice.act_year not in (None, _ACT_YEAR):
+    elif notice.act_year not in (None, _ACT_YEAR) and not notice.document.by_ocr:  # OCR misreads such digits
         yield Finding(SB513, NoticePart.LAW.value, {"found": _OTHER_YEAR.fill(year=notice.act_year)})
     if notice.cites_act and not notice.cites_section:
         yield Finding(SB514, NoticePart.LAW.value)

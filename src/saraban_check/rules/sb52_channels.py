@@ -7,12 +7,13 @@ from ..address.cleaning import clean
 from ..address.websites import stands_on
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Notice, NoticePart
+from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Form
 from .basis import BOTH, FORMS, MODEL_NOTICE
 from .judge import judge_address
 from .notice_case import NoticeCase
-from .sb4_domain import SB404
+from .sb4_domain import SB404, SB408
 
 _METHODS = (Standard.METHODS,)
 _ADDRESS = (Standard.REGULATION, Standard.METHODS)
@@ -91,14 +92,17 @@ SB523 = Rule(
     standards=_METHODS,
     title=Text("ประกาศฯ ระบุหลายที่อยู่อีเมล", "The notice states several addresses"),
     message=Text(
-        "ประกาศฯ ระบุ {count} ที่อยู่: {addresses} ตรวจที่อยู่ {chosen}",
+        "ประกาศฯ ระบุ {count} ที่อยู่: {addresses} (ที่ตรวจคือ {chosen})",
         "The notice states {count} addresses: {addresses}; judged is {chosen}",
     ),
     why=Text(
         "อีเมลกลางมีหนึ่งเดียว ถ้าระบุหลายที่อยู่ ประชาชนไม่รู้ว่าควรส่งไปที่ใด และเรื่องอาจตกค้าง",
         "There is one central address; with several, citizens do not know which to use, and letters go astray.",
     ),
-    mend=Text("ระบุเฉพาะอีเมลกลาง", "State the central address alone."),
+    mend=Text(
+        "ระบุเฉพาะอีเมลกลางที่ใช้จริงหนึ่งเดียว (ถ้ามีของ สถ. ใช้ของ สถ.) แล้วลบที่อยู่อื่น",
+        "State the one central address that is in use (DLA's, if there is one), and take the others out.",
+    ),
     basis=BOTH,
     wrong=Text(
         "saraban_06480115@dla.go.th และ thungsong103@gmail.com", "saraban_06480115@dla.go.th and thungsong103@gmail.com"
@@ -180,7 +184,7 @@ class JudgedAddresses(NamedTuple):
 def judge_addresses(case: NoticeCase) -> JudgedAddresses:
     """All addresses, each in the light of the record; the first correct one is chosen, else the first."""
     record = case.agency
-    verdicts = [judge_address(stated.text, record, case.domains, case.registry) for stated in case.notice.addresses]
+    verdicts = [_judged(stated.text, record, case) for stated in case.notice.addresses]
     if not verdicts:
         return JudgedAddresses(None)
     best = next((i for i, verdict in enumerate(verdicts) if verdict.state is AddressState.CORRECT), 0)
@@ -188,6 +192,14 @@ def judge_addresses(case: NoticeCase) -> JudgedAddresses:
     return JudgedAddresses(
         chosen, tuple(verdicts[:best] + verdicts[best + 1 :]), _off_website(chosen, case.own_website)
     )
+
+
+def _judged(address: str, record: AgencyRecord, case: NoticeCase) -> AddressVerdict:
+    """The verdict on one address; that no website is known is no matter of the address, but SB525 or nothing."""
+    verdict = judge_address(address, record, case.domains, case.registry)
+    if case.record.website.strip():
+        return verdict
+    return verdict._replace(findings=tuple(finding for finding in verdict.findings if finding.rule is not SB408))
 
 
 def _off_website(verdict: AddressVerdict, website: str | None) -> str | None:
@@ -232,7 +244,7 @@ def _address_findings(case: NoticeCase, chosen: AddressVerdict, judged: JudgedAd
         yield Finding(SB521, NoticePart.ADDRESS.value, {"address": shown, "reasons": said, **where})
     if judged.others:
         every = [stated.text for stated in case.notice.addresses]
-        parts = {"count": len(every), "addresses": " ".join(every), "chosen": shown}
+        parts = {"count": len(every), "addresses": ", ".join(every), "chosen": shown}
         yield Finding(SB523, NoticePart.ADDRESS.value, {**parts, **where})
     listed = clean(case.record.address).values
     if any("@" in value for value in listed) and shown.casefold() not in (value.casefold() for value in listed):

@@ -35,7 +35,10 @@ SB531 = Rule(
     severity=Severity.ERROR,
     standards=_METHODS,
     title=Text("วันที่ของประกาศฯ อ่านไม่ได้", "The date is none"),
-    message=Text("วันที่ “{found}” ไม่ใช่วันที่ที่มีจริงหรือไม่ครบ", "“{found}” is not a whole date that exists"),
+    message=Text(
+        "อ่าน “{found}” เป็นวัน เดือน ปี พ.ศ. ไม่ได้ (เขียนไม่ครบ ไม่มีวันนี้จริง หรือไม่ใช่ภาษาไทย)",
+        "“{found}” cannot be read as a day, month and Buddhist year: incomplete, no such day, or not in Thai",
+    ),
     why=Text("วันที่ที่ไม่มีจริงหรือไม่มีปี ใช้อ้างอิงไม่ได้", "A date that does not exist, or has no year, tells nothing."),
     mend=Text("เขียนวัน เดือน และปี พ.ศ. สี่หลักให้ครบ", "Write the day, the month and the Buddhist year in four digits."),
     basis=MODEL_NOTICE,
