@@ -26,7 +26,7 @@ _REFUSED = Text(
 )
 _EXISTS = Text(
     "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกหรือลงนามไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
-    "-o {file}: this file exists and may be filled in or signed, so it is not written over; use another name or --force",
+    "-o {file}: this file exists and may be filled in or signed, so it is not replaced; use another name, or --force",
 )
 _NEXT = Text("ขั้นต่อไป:", "Next:")
 _NO_WEBSITE = Text(

@@ -20,8 +20,8 @@ _TITLE = ("ประกาศ{agency}", "เรื่อง ช่องทา�
 _PREAMBLE = (
     f"โดยที่มาตรา ๑๐ วรรคหนึ่ง แห่ง{_ACT} บัญญัติให้ถือว่าหน่วยงานของรัฐได้รับคำขอหรือการติดต่อจากประชาชนตามวันและเวลาที่เรื่องนั้นเข้าสู่ระบบ "
     "หากได้ส่งมาทางช่องทางอิเล็กทรอนิกส์ที่หน่วยงานประกาศไว้ จึงสมควรประกาศช่องทางอิเล็กทรอนิกส์ของ{agency} "
-    "เพื่อให้ประชาชนยื่นคำขอและติดต่อได้โดยสะดวก รวดเร็ว และไม่เสียค่าใช้จ่ายในการเดินทาง",
-    f"อาศัยอำนาจตามความในมาตรา ๑๐ วรรคหนึ่ง แห่ง{_ACT} {{agency}}จึงออกประกาศไว้ ดังต่อไปนี้",
+    "เพื่อให้ประชาชนยื่นคำขอและติดต่อได้โดยสะดวกและรวดเร็ว",
+    f"อาศัยอำนาจตามความในมาตรา ๑๐ วรรคหนึ่ง แห่ง{_ACT} {{head}}จึงออกประกาศไว้ ดังต่อไปนี้",
 )
 _CHANNELS = "ข้อ ๑ ประชาชนอาจยื่นคำขอหรือติดต่อ{agency}โดยวิธีการทางอิเล็กทรอนิกส์ได้ทางช่องทาง ดังนี้"
 _ADDRESS = "(๑) ไปรษณีย์อิเล็กทรอนิกส์ {address}"
@@ -80,6 +80,7 @@ def notice_paragraphs(facts: DraftFacts) -> tuple[NoticeParagraph, ...]:
         "website": facts.website,
         "telephones": " หรือ ".join(map(thai_digits, facts.telephones)) or None,
         "position": thai_digits(facts.position) if facts.position else None,
+        "head": thai_digits(facts.position or facts.agency),  # by section 20 it is the head who lays them down
         "signatory": None,
         "day": thai_digits(f"{day.day} {MONTHS[day.month - 1].th} พ.ศ. {day.year + _BUDDHIST}"),
         "year": thai_digits(str(day.year + _BUDDHIST)),

@@ -5,7 +5,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from ..model.notice import Notice, StatedNotice
+from ..model.record import AgencyRecord
 from ..model.text import Text
+from ..rules.notice_case import NoticeCase
 from .agencies import Agencies
 
 _MOST_NAMED = 1000
@@ -17,6 +19,12 @@ _CLASH = Text(
 _OLDER = Text(
     "หน่วยงานแถว {row} มีประกาศฯ ที่ใหม่กว่าหรือเหมือนกัน จึงใช้ {other}",
     "the agency of row {row} has a notice that is newer, or says the same: {other} is used",
+)
+
+
+_ANOTHERS = Text(
+    "ชื่อไฟล์เป็นของแถว {row} แต่ชื่อประกาศฯ เป็นของ “{issuer}” จึงไม่ใช้",
+    "its name says that it is of row {row}, its title that it is of “{issuer}”: it is not used",
 )
 
 
@@ -94,6 +102,9 @@ class NoticesOfList:
         if whose.record is None:
             self._leave(file, whose.why_not or _NO_NOTICE)
             return
+        if is_readable and notice.issuer is not None and not _is_of(notice, whose.record):
+            self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text))
+            return
         addresses = tuple(stated.text for stated in notice.addresses)
         stated = StatedNotice(file, addresses, notice.date, is_readable, document.by_ocr)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
@@ -123,6 +134,12 @@ class NoticesOfList:
     def unmatched_count(self) -> int:
         """How many files stand beside no row."""
         return self.files - self.matched
+
+
+def _is_of(notice: Notice, record: AgencyRecord) -> bool:
+    """Whether the title does not name another agency; the same name of another kind may be from before an upgrade."""
+    case = NoticeCase(notice, record)
+    return not record.name.strip() or case.is_of_agency or case.has_agency_name
 
 
 def _is_newer(one: StatedNotice, other: StatedNotice) -> bool:

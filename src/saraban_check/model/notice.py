@@ -69,11 +69,13 @@ class Blank(NamedTuple):
 class Notice(NamedTuple):
     """What a notice says; what it does not say is empty or None.
 
-    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one. `act_year` is the
-    Buddhist year that the act is cited with, None where no act or no year is. `telephones` holds office lines only:
-    mobile numbers are counted (`mobiles`) and shown nowhere. `channels` are kinds of further channels (LINE, Facebook).
-    `date` is None where the text of it (`date_text`) is none, or cannot be read. `position` is the signatory's, whose
-    name is not kept; `is_signed_block` says that a name in brackets, or the place for one, stands above it.
+    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure` is
+    False where one of these may be no name. `act_year` is the Buddhist year that the act is cited with, None where no
+    act or no year is. `telephones` holds office lines only: mobile numbers are counted (`mobiles`) and shown nowhere.
+    `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
+    none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
+    in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
+    may be a position and is not shown.
     """
 
     document: Document
@@ -93,7 +95,9 @@ class Notice(NamedTuple):
     date: datetime.date | None = None
     position: Stated | None = None
     is_signed_block: bool = False
+    has_unread_position: bool = False
     mentions: tuple[Stated, ...] = ()
+    is_mention_sure: bool = False
     blanks: tuple[Blank, ...] = ()
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:

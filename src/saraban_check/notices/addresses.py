@@ -18,10 +18,16 @@ _AROUND = 8
 _LINE_ID = ("line", "lineoa", "lineid", "ไลน", "ไลนไอด")
 _DOMAIN = re.compile(rf"{_JOINT}({_LETTER}+)")
 _MORE_DOMAIN = re.compile(r"[^\S\n]?(?:(?<=[.-])\n?[^\S\n]*(?=[A-Za-z0-9])|\n?[^\S\n]*(?=\.[A-Za-z]))([A-Za-z0-9.-]+)")
-_BROKEN_DOMAIN = re.compile(
-    r"[^\S\n]*\n[^\S\n]*([a-z0-9-]*\.(?:[a-z0-9-]+\.)*(?:th|com|net|org))(?![A-Za-z0-9])", re.IGNORECASE
+_BROKEN_DOMAIN = re.compile(r"[^\S\n]{0,8}\n[^\S\n]{0,8}([a-z0-9.-]{1,60})", re.IGNORECASE)
+_WHOLE = re.compile(r"\.(?:th|com|net|org)$", re.IGNORECASE)
+"""A domain that ends so is whole: what follows on the next line is none of it."""
+_BROKEN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30})[^\S\n]{0,8}\n[^\S\n]{0,8}$", re.IGNORECASE
 )
-"""The rest of a domain that has no dot yet, on the next line: a narrow cell broke it."""
+_NOT_OF_IT = re.compile(
+    r"^(?:(?:e-?mail|mail|อีเมล์?)[-.:]+|[-–—•·*.]+|[0-9๐-๙]{1,2}[.)]+)+(?=[A-Za-z0-9๐-๙])", re.IGNORECASE
+)
+"""What stands before an address in a list: a dash, a number, a label."""
 _CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
 _THAI = re.compile("[ก-๏ๆฯ]")
 _ASCII_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*$")
@@ -54,15 +60,13 @@ def _written(text: str, lines: Lines, blanks: Sequence[tuple[int, int]], as_writ
         is_cancelled = _CANCELLED.search(before[: start if start < len(before) else 0]) is not None
         if start == len(before) or behind is None or is_cancelled or _touches(whole, blanks):
             continue
-        name = _without_thai_before("".join(before[start:].split()))
+        name = _NOT_OF_IT.sub("", _without_thai_before(_whole_name(before, start)))
         domain = "".join(behind[1].split())
         rest = text[at.end() + behind.end() : at.end() + _REACH]
-        pattern = _MORE_DOMAIN if "." in domain else _BROKEN_DOMAIN
-        if (more := pattern.match(domain[-1:] + rest, 1)) is not None:
-            domain += more[1]
+        domain += _rest_of_domain(domain, rest)
         domain = _without_thai_behind(domain).rstrip(".")
         is_apart = before[-1:].isspace() or text[at.end() : at.end() + 1].isspace() or _is_line(name)
-        if name.strip(".") and domain and not (is_apart and "." not in domain):  # LINE OA @abc is no address
+        if name.strip(".") and domain and not (is_apart and not _WHOLE.search(domain)):  # LINE OA @abc is no address
             address = f"{name}@{domain}"
             raw = text[at.start() - len(before) + start : whole[1]].strip()
             if as_written and "\n" not in raw and "".join(raw.split()).replace(at[0], "@") == address:
@@ -95,6 +99,23 @@ def _start_of_name(before: str) -> int:
     return len(before) if place == end else place
 
 
+def _whole_name(before: str, start: int) -> str:
+    """The mailbox name, with the beginning that a line end broke off within a word (`saraban_0648` / `0191@…`)."""
+    name = "".join(before[start:].split())
+    broken = _BROKEN_NAME.search(before[:start]) if "sara" not in name.lower() and name.isalnum() else None
+    return name if broken is None else broken[1] + name
+
+
+def _rest_of_domain(domain: str, rest: str) -> str:
+    """What stands on the next line, or behind a space, and makes the domain a whole one; nothing where it is one."""
+    if _WHOLE.search(domain.rstrip(".")):
+        return ""
+    if (more := _BROKEN_DOMAIN.match(rest)) is not None and _WHOLE.search(domain + more[1]):
+        return more[1]
+    more = _MORE_DOMAIN.match(domain[-1:] + rest, 1)
+    return "" if more is None else more[1]
+
+
 def _is_line(name: str) -> bool:
     return skeleton_of(name).endswith(_LINE_ID)
 
@@ -117,18 +138,18 @@ def _labelled(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> Ite
     for label in notice_words("label_address"):
         for match in re.finditer(re.escape(label), text, re.IGNORECASE):
             token = _TOKEN.match(text, match.end())
-            if token is not None and _LIKE_ONE.search(token[1]) and not _touches(token.span(1), blanks):
+            if token is not None and _LIKE_ONE.search(token[1]) and not _touches(token.span(1), blanks, 2):
                 yield Stated(token[1].strip(".,;:"), lines.number(token.start(1)))
                 return
 
 
-def _touches(span: tuple[int, int], blanks: Sequence[tuple[int, int]]) -> bool:
-    """Whether a blank stands in a span, or right beside it."""
+def _touches(span: tuple[int, int], blanks: Sequence[tuple[int, int]], gap: int = 0) -> bool:
+    """Whether a blank stands in a span, or no more than so many letters beside it."""
     first = bisect_left(blanks, (span[0] - _REACH, 0))
     for start, end in blanks[first:]:
-        if start > span[1] + 1:
+        if start > span[1] + gap:
             return False
-        if end >= span[0] - 1:
+        if end >= span[0] - gap:
             return True
     return False
 

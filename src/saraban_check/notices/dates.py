@@ -10,10 +10,17 @@ from .blanks import BLANK
 from .lines import Lines, one_line
 from .skeleton import Skeleton, plain_digits, skeleton_of
 
-_HEADS = ("ประกาศณวันที่", "ประกาศเมื่อวันที่", "ประกาศมาณวันที่", "ให้ไว้ณวันที่", "สั่งณวันที่", "ณวันที่")
+_HEAD = re.compile(
+    "ประกาศ(?:มา)?(?:ณ?วน(?:จนทร|องคาร|พธ|พฤหสบด|พฤหส|ศกร|เสาร|อาทตย)?ท|ณ(?=[0-9]))|(?:ประกาศเมอ|ใหไวณ|สงณ)วนท"
+)
+"""The words before the day, as a skeleton: ประกาศ ณ วันที่, ประกาศ ณ วันพุธที่, ให้ไว้ ณ วันที่."""
+_ALONE = re.compile("ณวนท")
+_OF_ANOTHER = re.compile(r"(?:ยกเลิก|แก้ไข|ตาม)[^\n]{0,120}$")
+_NEXT_LINE = re.compile(r"^(?![0-9๐-๙.…]).*$", re.DOTALL)
+"""A next line that is no day: a name may stand there."""
 _ERA = r"(?:พ\s*\.?\s*ศ\s*\.?|ค\s*\.?\s*ศ\s*\.?|พุทธศักราช|คริสต์ศักราช)"
-_WORDS = re.compile(rf"([0-9]{{1,2}})[\s,]*(?:เดือน)?\s*([ก-๛.]+?)[\s,]*{_ERA}?\s*([0-9]{{4}})(?![0-9])")
-_NUMBERS = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?![0-9])")
+_WORDS = re.compile(rf"(?<![0-9])([0-9]{{1,2}})[\s,]*(?:เดือน)?\s*([ก-๛.]+?)[\s,]*{_ERA}?\s*([0-9]{{4}})(?![0-9])")
+_NUMBERS = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?![0-9])")
 _REACH = 80
 
 
@@ -27,12 +34,14 @@ class NoticeDay(NamedTuple):
 
 
 def find_day(skeleton: Skeleton, lines: Lines) -> NoticeDay:
-    """The last day that the notice says it is given on."""
-    for head in _HEADS:
-        found = list(skeleton.all(head))
-        if found:
-            start = skeleton.end(found[-1][1])
-            return _read(skeleton.text, skeleton.place(found[-1][0]), start, lines)
+    """The last day that the notice says it is given on: one that begins a line before any other."""
+    for head, must_begin in ((_HEAD, True), (_ALONE, True), (_HEAD, False)):
+        for found in reversed(list(head.finditer(skeleton.letters))):
+            place = skeleton.place(found.start())
+            before = lines.before(place)[-_REACH - 60 :]
+            if before.strip(" \t()") if must_begin else _OF_ANOTHER.search(before):
+                continue
+            return _read(skeleton.text, place, skeleton.end(found.end()), lines)
     return NoticeDay()
 
 
@@ -45,7 +54,7 @@ def _read(text: str, place: int, start: int, lines: Lines) -> NoticeDay:
             if (found := getattr(pattern, find)(plain_digits(piece))) is not None:
                 said = Stated(one_line(piece[: found.end()]).strip(), lines.number(start))
                 return NoticeDay(_day(*found.groups()), said, place)
-    first = line.strip() or one_line(text[start : lines.end(min(lines.end(start) + 1, len(text)))])
+    first = line.strip() or _NEXT_LINE.sub("", one_line(beyond.lstrip("\n").partition("\n")[0]))
     is_blank = not first or BLANK.search(first) is not None
     return NoticeDay(None, Stated(first, lines.number(start)) if first else None, place, is_blank)
 

@@ -8,9 +8,13 @@ from .skeleton import Skeleton, plain_digits, skeleton_of
 ACT = "การปฏิบัติราชการทางอิเล็กทรอนิกส์"
 """The name of the act: พระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565, Electronic Performance of Government Act."""
 
-_BEFORE = re.compile("(?:พระราชบญญต|พรบ)(?:ว่าด้วย|วาดวย)?$")
+_BEFORE = re.compile("(?:พระราชบญญต|พรบ)(?:วาดวย)?$")
 _YEAR = re.compile("(?:พศ|พทธศกราช)?([0-9]{4})")
-_SECTION = re.compile(r"(?:มาตรา|(?<![ก-๙])ม\s*\.)\s*10(?![0-9])")
+_SECTIONS = re.compile(
+    r"(?:มาตรา|(?<![ก-๙])ม\s?\.)\s{0,3}[0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}(?:มาตรา\s{0,3})?[0-9]+){0,9}"
+)
+"""One section or a list of them: มาตรา ๖ มาตรา ๑๐ และ ๒๐."""
+_SECTION = re.compile("มาตรา10(?![0-9])")
 _SURE = 92
 """How like the act's name (of 100) a text must be where the name itself is not found: a letter or two may be lost."""
 
@@ -27,7 +31,9 @@ def read_law(skeleton: Skeleton) -> Law:
     """What a text cites."""
     years = [(_year_behind(skeleton.letters, end), end) for _, end in _places(skeleton)]
     named = [year for year, _ in years if year is not None]
-    section = _SECTION.search(plain_digits(skeleton.text)) is not None
+    lists = _SECTIONS.findall(plain_digits(skeleton.text))
+    listed = any("10" in re.findall("[0-9]+", sections) for sections in lists)
+    section = listed or _SECTION.search(skeleton.letters) is not None
     return Law(bool(years), named[0] if named else None, section)
 
 

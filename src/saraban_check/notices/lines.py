@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAK = re.compile(r"\s*\n\s*")
 _THAI = re.compile("[ก-๛]")
 
 
@@ -28,9 +27,33 @@ class Lines:
         found = self.text.find("\n", place)
         return len(self.text) if found < 0 else found
 
+    def span(self, number: int) -> tuple[int, int]:
+        """From where to where a line (1 = first) goes."""
+        start = self._starts[number - 1]
+        return start, self.end(start)
+
     def before(self, place: int) -> str:
         """What stands on the line before a place."""
         return self.text[self.start(place) : place]
+
+
+class Spans:
+    """Places of a text that lie apart, in order, to be asked what lies in them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether any of them shares a letter with the place from `start` to `end`."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
 
 
 def one_line(text: str) -> str:
@@ -38,10 +61,8 @@ def one_line(text: str) -> str:
 
     A line that ends and one that begins in Thai letters are one word that was broken: no space was there.
     """
-    return " ".join(_SPACES.sub(" ", _BREAK.sub(_joint, text)).split())
-
-
-def _joint(line_end: re.Match[str]) -> str:
-    text = line_end.string
-    before, after = text[: line_end.start()][-1:], text[line_end.end() :][:1]
-    return "" if _THAI.match(before) and _THAI.match(after) else " "
+    joined = ""
+    for line in filter(None, (" ".join(piece.split()) for piece in text.split("\n"))):
+        is_broken = _THAI.match(joined[-1:]) and _THAI.match(line)
+        joined += line if not joined or is_broken else f" {line}"
+    return joined

@@ -7,6 +7,7 @@ and a law that has one in its name are none. What cannot be told apart from the 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from ..model.notice import Stated
 from ..model.record import Kind
@@ -26,6 +27,9 @@ _YEAR = re.compile(r"(?:พ\s*\.?\s*ศ\s*\.?|พุทธศักราช)\s*
 _SHORT = 4
 """Letters of a kind's short form, at most."""
 _CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
+_ACTING = tuple(map(skeleton_of, (*notice_words("position_more"), "จังหวัด", "อำเภอ")))
+_MODELS = skeleton_of("วังทอง")
+"""The agency of OPDC's model notice, which many templates still have."""
 _LONGEST = 60
 
 
@@ -39,16 +43,26 @@ def _kind_words() -> tuple[tuple[str, Kind], ...]:
     return tuple(sorted(words, key=lambda word: -len(word[0])))
 
 
+class Mentions(NamedTuple):
+    """Other agencies, each once. `is_sure`: it is no word that only looks like a name: it stands in the subject or the
+    position, more than once, or is that of the model notice.
+    """
+
+    others: tuple[Stated, ...] = ()
+    is_sure: bool = False
+
+
 def find_mentions(
-    skeleton: Skeleton, lines: Lines, issuer: str, start: int, position: Stated | None
-) -> tuple[Stated, ...]:
-    """The local agencies named from a place on that are not the title's, each once.
+    skeleton: Skeleton, lines: Lines, issuer: str, start: int, body: int, position: Stated | None
+) -> Mentions:
+    """The local agencies named from a place on that are not the title's; `body` is where the title ends.
 
     `position` is the signatory's: it ends with the agency's name, so there a longer name shows too.
     """
     own_kind = kind_of_name(issuer)
     own = skeleton_of(without_prefix(issuer, own_kind).partition(" ")[0])
     found: dict[str, Stated] = {}
+    is_sure = False
     for begin, end, kind in _kinds_named(skeleton, start):
         if not _is_word(skeleton, begin, end, kind) or _is_in_a_law(skeleton, begin):
             continue
@@ -61,10 +75,14 @@ def find_mentions(
         if is_shortened and _CHANNEL.search(lines.before(skeleton.place(begin))):
             continue  # the name of a page or of a LINE account
         text = one_line(skeleton.text[skeleton.place(begin) : name.start(1)]) + _shown(name[1])
-        found.setdefault(skeleton_of(text), Stated(text, lines.number(skeleton.place(begin))))
+        key, place = skeleton_of(text), skeleton.place(begin)
+        is_sure = is_sure or key in found or place < body or skeleton.letters.startswith(_MODELS, end)
+        found.setdefault(key, Stated(text, lines.number(place)))
     if not found and position is not None and (other := _other_position(position.text, issuer, own_kind, own)):
-        return (Stated(other, position.line),)
-    return tuple(found.values())
+        return Mentions((Stated(other, position.line),), is_sure=True)
+    if position is not None and any(key in skeleton_of(position.text) for key in found):
+        is_sure = True
+    return Mentions(tuple(found.values()), is_sure)
 
 
 def _shown(name: str) -> str:
@@ -82,10 +100,11 @@ def _other_position(position: str, issuer: str, own_kind: Kind | None, own: str)
     for word in words:
         place = said.rfind(word) if word else -1
         behind = said[place + len(word) :] if place >= 0 else ""
+        if behind.startswith(_ACTING):
+            return None
         name = own if own_kind.type_digits is not None else own.removeprefix(word)
-        if behind and not name.startswith(behind) and not _is_no_name(behind):  # a line end may have cut it
-            goes_on = behind.startswith(name) and _is_no_name(behind[len(name) :])
-            return None if goes_on else position
+        if behind and not name.startswith(behind):  # a line end may have cut it
+            return None if behind.startswith(name) and behind[len(name) :].startswith(_ACTING) else position
     return None
 
 
@@ -142,10 +161,10 @@ def _is_in_a_law(skeleton: Skeleton, begin: int) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    wanted = skeleton_of(text)
-    return not wanted or wanted.startswith(_no_names())
+    """Whether a text goes on where a name would stand: told by the words with their marks, for แก่ begins no แกดำ."""
+    return not skeleton_of(text) or text.startswith(_no_names())
 
 
 @cache
 def _no_names() -> tuple[str, ...]:
-    return tuple(skeleton_of(word) for word in notice_words("no_name"))
+    return notice_words("no_name")

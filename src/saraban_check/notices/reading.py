@@ -8,7 +8,8 @@ from .blanks import find_blanks
 from .dates import NoticeDay, find_day
 from .law import Law, read_law
 from .lines import Lines, one_line
-from .mentions import find_mentions
+from .mentions import Mentions, find_mentions
+from .persons import names_a_person
 from .signature import find_signature
 from .skeleton import Skeleton
 from .telephones import find_telephones
@@ -22,6 +23,7 @@ _LABELS = (
 )
 _LABEL_REACH = 60
 _SHOWN = 40
+_MARKS = "ะัาำิีึืฺุู็่้๊๋์"
 
 
 def read_notice(document: Document) -> Notice:
@@ -37,7 +39,11 @@ def read_notice(document: Document) -> Notice:
         text, lines, None if day.place is None else lines.end(day.place), title.issuer.text if title.issuer else ""
     )
     telephones = find_telephones(text, lines)
-    spans = list(find_blanks(text))
+    mentions = _mentions(skeleton, lines, title, signature.position)
+    end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
+    spans = list(find_blanks(text, title.start, end))
+    if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
+        spans += find_blanks(text, *line)
     signed_on = None if signature.blank is None else signature.blank.line
     blanks = _blanks(text, lines, spans, title, day, signed_on)
     if signature.blank is not None:
@@ -63,15 +69,17 @@ def read_notice(document: Document) -> Notice:
         date=day.day,
         position=signature.position,
         is_signed_block=signature.has_block,
-        mentions=_mentions(skeleton, lines, title, signature.position),
+        has_unread_position=signature.has_unread_position,
+        mentions=mentions.others,
+        is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
     )
 
 
-def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> tuple[Stated, ...]:
+def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> Mentions:
     if title.issuer is None:
-        return ()
-    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, position)
+        return Mentions()
+    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, title.body, position)
 
 
 def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
@@ -81,7 +89,9 @@ def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
     is_about = title.subject is not None and is_about_channels(title.subject.text)
     cites = law.cites_act and law.cites_section
     opens = skeleton.holds("ช่องทาง") and skeleton.holds("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", "e-mail", "email", "อิเล็กทรอนิกส์")
-    return (title.is_notice and (is_about or cites or opens)) or (is_about and opens) or (cites and opens)
+    if title.is_notice:
+        return is_about or cites or (law.cites_act and opens)
+    return opens and (is_about or cites)
 
 
 def _blanks(
@@ -104,7 +114,7 @@ def _blanks(
 
 def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
     """The part whose label stands nearest before a blank, on its line or, where it stands alone, on the one before."""
-    before = lines.before(start)
+    before = text[max(lines.start(start), start - _LABEL_REACH) : start]
     if not before.strip(" ()๐๑๒๓๔๕๖๗๘๙0123456789.-"):
         before = text[max(0, lines.start(lines.start(start) - 1)) if lines.start(start) else 0 : start]
     before = before[-_LABEL_REACH:].casefold()
@@ -118,8 +128,10 @@ def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
 
 def _shown(text: str, lines: Lines, start: int, end: int) -> str:
     """A blank with the words before it, so that it can be found in the document."""
-    before = one_line(lines.before(start))
+    before = one_line(text[max(lines.start(start), start - _LABEL_REACH) : start])
+    if names_a_person(before):
+        before = ""
     if len(before) > _SHOWN:  # from a space on, if there is one: not from the middle of a word
-        before = "…" + (before[-_SHOWN:].partition(" ")[2] or before[-_SHOWN:])
+        before = "…" + (before[-_SHOWN:].partition(" ")[2] or before[-_SHOWN:].lstrip(_MARKS))
     blank = one_line(text[start:end])
     return f"{before} {blank if len(blank) <= 12 else blank[:6] + '…'}".strip()

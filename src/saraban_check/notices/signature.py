@@ -7,22 +7,30 @@ from ..model.notice import Blank, NoticePart, Stated
 from ..reference.notice_words import notice_words
 from .blanks import BLANK
 from .lines import Lines, one_line
+from .persons import position_alone
 from .skeleton import skeleton_of
 
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
 _SIGN = re.compile(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.…_\-–—]*")
+_IS_CALLED = re.compile(r"^ตำแหน่ง\s*[:：]?\s*")
+_THAI = re.compile("[ก-๛]")
+_WIDEST = 300
 _MOST_LINES = 4
 _TAIL_LINES = 16
 """Where no day is found, the block is sought in so many last lines."""
 
 
 class Signature(NamedTuple):
-    """`has_block`: a name in brackets, or its place, stands there; `blank` is that place where nobody filled it in."""
+    """`has_block`: a name in brackets, or its place, stands there; `blank` is that place where nobody filled it in.
+
+    `has_unread_position`: below stands a line that is no position known here. It may hold anything, and is not kept.
+    """
 
     has_block: bool = False
     position: Stated | None = None
     blank: Blank | None = None
+    has_unread_position: bool = False
 
 
 def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> Signature:
@@ -38,7 +46,8 @@ def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> S
         if position is None and not is_blank and not _is_alone(text, lines, match):
             continue  # a remark in brackets
         blank = Blank(NoticePart.SIGNATURE, one_line(match[0]), lines.number(match.start())) if is_blank else None
-        return Signature(True, position, blank)
+        is_unread = position is None and _is_thai_line_below(text, lines, match.end())
+        return Signature(True, position, blank, is_unread)
     return Signature(position=_position(text, lines, start, issuer, anywhere=True))
 
 
@@ -61,7 +70,7 @@ def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: boo
     place, first = start, 0
     for count in range(_TAIL_LINES if anywhere else 2 * _MOST_LINES):
         end = lines.end(place)
-        line = text[place:end].strip()
+        line = _IS_CALLED.sub("", position_alone(text[place:end][:_WIDEST]))
         if parts:
             if not (_position_in(line) or _goes_on(line, parts[-1], issuer)):
                 break
@@ -74,6 +83,11 @@ def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: boo
             break
         place = end + 1
     return Stated(one_line("\n".join(parts)), first) if parts else None
+
+
+def _is_thai_line_below(text: str, lines: Lines, start: int) -> bool:
+    below = text[lines.end(start) : lines.end(start) + _WIDEST].strip().partition("\n")[0]
+    return _THAI.match(below) is not None
 
 
 def _position_in(line: str) -> bool:

@@ -1,6 +1,7 @@
 """The title of a notice: who issued it (ประกาศ<หน่วยงาน>), and what it is about (เรื่อง …)."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from ..model.notice import Stated
@@ -8,10 +9,11 @@ from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
 from .blanks import BLANK
 from .lines import Lines, one_line
+from .persons import without_person
 from .skeleton import skeleton_of
 
 _TITLE = re.compile(
-    r"^[^\S\n]*(?:\(?(?:ร่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:ณ|เมื่อ|ให้|มา)[^\S\n]*(?:วัน|ณ))",
+    r"^[^\S\n]*(?:\(?(?:ร่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
     re.MULTILINE,
 )
 _ORDER = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, notice_words('not_a_notice')))})", re.MULTILINE)
@@ -20,6 +22,9 @@ _YEAR = re.compile(r"\s*(?:พ[.\s]*ศ[.\s]*)[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
 _PLACE = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 _LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
+_NUMBERED = re.compile(r"\s*(?:ที่\s?[0-9๐-๙]|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
+_OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
+_MOST_TITLES = 20
 _MOST_LINES = 4
 _LONGEST = 300
 """Characters of a title: what is longer is a text that has no subject line."""
@@ -38,7 +43,7 @@ class Title(NamedTuple):
 
 def read_title(text: str, lines: Lines) -> Title:
     """The title of a document; one that has none begins with its text."""
-    found = _TITLE.search(text)
+    found = _title_line(text)
     order = _ORDER.search(text)
     letter = _LETTER.search(text)
     first = min((other.start() for other in (order, letter) if other is not None), default=len(text))
@@ -60,6 +65,7 @@ def read_title(text: str, lines: Lines) -> Title:
 
 def _agency(text: str) -> str:
     """The agency alone: of a local one without the district and province behind its name; a kind alone is no name."""
+    text = without_person(_NUMBERED.sub("", _OF.sub("", text)))
     kind = kind_of_name(text)
     if kind is None or kind.type_digits is None:
         return text
@@ -68,6 +74,15 @@ def _agency(text: str) -> str:
     if place is not None and place.start() > 0:
         text = text[: len(text) - len(name) + place.start()].rstrip()
     return text if kind.only_code is not None or skeleton_of(text) != skeleton_of(kind.name.th) else ""
+
+
+def _title_line(text: str) -> re.Match[str] | None:
+    """Where the title begins: the last ประกาศ before a subject (above it a page may have a menu), else the first."""
+    found = list(islice(_TITLE.finditer(text), _MOST_TITLES))
+    for one in found:
+        if (subject := _SUBJECT.search(text, one.end(), one.end() + _LONGEST)) is not None:
+            return [other for other in found if other.end() <= subject.start()][-1]
+    return found[0] if found else None
 
 
 def _end_of_issuer(text: str, lines: Lines, start: int) -> int:
@@ -98,7 +113,7 @@ def _subject(text: str, lines: Lines, start: int) -> tuple[Stated | None, int]:
         place = end + 1
         if end == len(text):
             break
-    subject = one_line("\n".join(parts)).strip(" :")
+    subject = without_person(one_line("\n".join(parts)).strip(" :"))
     at = named.end() + len(text[named.end() :]) - len(text[named.end() :].lstrip())
     return (Stated(subject, lines.number(at)) if subject else None), min(place, len(text))
 
@@ -114,6 +129,8 @@ def _begins_the_text(line: str) -> bool:
 def is_about_channels(subject: str) -> bool:
     """Whether a subject speaks of channels for contacting the agency: two of the words for it at least."""
     skeleton = skeleton_of(subject)
+    if any(skeleton_of(word) in skeleton for word in notice_words("other_subject")):
+        return False
     said = (
         any(skeleton_of(word) in skeleton for word in words)
         for words in (("ช่องทาง",), ("ติดต่อ",), ("อิเล็กทรอนิกส์", "อีเมล", "e-mail"))

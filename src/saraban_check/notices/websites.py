@@ -8,7 +8,7 @@ from ..model.notice import Stated
 from ..reference.domains import providers
 from ..reference.notice_words import channel_kinds, notice_words
 from .addresses import spans_of_addresses
-from .lines import Lines
+from .lines import Lines, Spans
 from .skeleton import Skeleton
 
 _BROKEN = r"(?:\n[^\S\n]{0,8}(?=(?:(?:go|or|ac|mi|in|co)\s?\.\s?)?th\b|com\b))"
@@ -22,10 +22,10 @@ _OTHERS = frozenset({"info.go.th", "opdc.go.th", "dla.go.th", "info.dla.go.th", 
 
 def find_websites(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> tuple[Stated, ...]:
     """The hosts of the sites that can be the agency's own, in the order in which they stand; none holds a blank."""
-    taken = [*spans_of_addresses(text), *blanks]
+    taken = Spans([*spans_of_addresses(text), *blanks])
     found: dict[str, Stated] = {}
     for start, end in sorted(_candidates(text)):
-        if any(a < end and start < b for a, b in taken):
+        if taken.meet(start, end):
             continue
         host = read_website("".join(text[start:end].split())).host
         if host is not None and host not in _OTHERS and host not in providers():
@@ -50,23 +50,19 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def find_channels(text: str, skeleton: Skeleton) -> tuple[str, ...]:
     """The kinds of further channels that are named: `line`, `facebook`, `fax`, `app`, `e-service`, `other`."""
-    taken = spans_of_addresses(text)
+    taken = Spans(spans_of_addresses(text))
     return tuple(kind for kind in channel_kinds() if _names(kind, text, skeleton, taken))
 
 
-def _names(kind: str, text: str, skeleton: Skeleton, taken: Sequence[tuple[int, int]]) -> bool:
+def _names(kind: str, text: str, skeleton: Skeleton, taken: Spans) -> bool:
     for word in notice_words(f"channel_{kind}"):
         if word.isascii():
             found = re.finditer(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", text, re.IGNORECASE)
-            if any(not _is_within(match.start(), taken) for match in found):
+            if any(not taken.meet(match.start(), match.end()) for match in found):
                 return True
         elif any(not _is_another(kind, skeleton, *found) for found in skeleton.all(word)):
             return True
     return False
-
-
-def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
 
 
 def _is_another(kind: str, skeleton: Skeleton, start: int, end: int) -> bool:

@@ -40,10 +40,15 @@ class NoticeCase(NamedTuple):
         return record
 
     @property
+    def websites(self) -> tuple[str, ...]:
+        """The hosts of the websites that the notice states, as far as they can be read, each once."""
+        hosts = (read_website(stated.text).host for stated in self.notice.websites)
+        return tuple(dict.fromkeys(host for host in hosts if host is not None))
+
+    @property
     def own_website(self) -> str | None:
         """The host of the website that the notice states, if it states one alone that can be read."""
-        hosts = {host for stated in self.notice.websites if (host := read_website(stated.text).host) is not None}
-        return hosts.pop() if len(hosts) == 1 else None
+        return self.websites[0] if len(self.websites) == 1 else None
 
     @property
     def agency_name(self) -> str:
@@ -90,7 +95,11 @@ def _readings(name: str, kind: Kind | None) -> "tuple[NameParts, ...]":
 def _same(one: "NameParts", other: "NameParts") -> bool:
     from ..registry.names import fold_name
 
-    return one.name == other.name or fold_name(one.name) == fold_name(other.name)
+    mine, others = fold_name(one.name), fold_name(other.name)
+    if mine == others:
+        return True
+    is_central = not one.kinds and not other.kinds  # กรมสาธิต กระทรวงสมมติ: what it belongs to may stand behind
+    return is_central and bool(mine and others) and (mine.startswith(others) or others.startswith(mine))
 
 
 def _kinds_fit(one: "NameParts", other: "NameParts") -> bool:

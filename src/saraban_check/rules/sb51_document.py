@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Blank, Notice, NoticePart
+from ..model.policy import weighing
 from ..model.text import Text
 from .basis import MODEL_NOTICE, SECTION_10
 from .notice_case import NoticeCase
@@ -81,8 +82,8 @@ SB513 = Rule(
     standards=_METHODS,
     title=Text("ไม่อ้าง พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565", "The act of 2565 is not cited"),
     message=Text(
-        "ประกาศฯ {found}พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565",
-        "The notice {found} the Electronic Performance of Government Act B.E. 2565",
+        "ประกาศฯ {found}",
+        "The notice {found}",
     ),
     why=Text(
         "ประกาศฯ มีผลให้ถือว่าได้รับเรื่องแล้ว เพราะออกตามพระราชบัญญัตินี้",
@@ -216,8 +217,14 @@ SB519 = Rule(
 
 RULES = (SB510, SB511, SB512, SB513, SB514, SB515, SB516, SB517, SB518, SB519)
 
-_NOT_CITED = Text("ไม่ได้อ้าง", "does not cite")
-_OTHER_YEAR = Text("อ้าง พ.ศ. {year} แทน", "cites B.E. {year} instead of")
+_NOT_CITED = Text(
+    "ไม่ได้อ้างพระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565",
+    "does not cite the Electronic Performance of Government Act B.E. 2565",
+)
+_OTHER_YEAR = Text(
+    "อ้างปีของพระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์เป็น พ.ศ. {year} ที่ถูกคือ 2565",
+    "cites the Electronic Performance of Government Act as of B.E. {year}; it is of 2565",
+)
 _NO_SUBJECT = Text("ไม่มีชื่อเรื่อง", "there is none")
 _SAME_NAME = Text(" (ชื่อเดียวกันแต่คนละประเภท: อาจยกฐานะแล้ว)", " (the same name, another kind: perhaps it was upgraded)")
 _ACT_YEAR = 2565
@@ -257,7 +264,9 @@ def _whose(case: NoticeCase) -> Iterator[Finding]:
     if notice.mentions:
         others = "”, “".join(mention.text for mention in notice.mentions[:_MOST_SHOWN])
         line = notice.mentions[0].line
-        yield Finding(SB516, NoticePart.ISSUER.value, {"issuer": issuer.text, "others": others, "line": line})
+        finding = Finding(SB516, NoticePart.ISSUER.value, {"issuer": issuer.text, "others": others, "line": line})
+        # what stands once in running text may be no name at all: then it is only warned of
+        yield finding if notice.is_mention_sure else finding._replace(rule=weighing(SB516, Severity.WARNING))
     is_told = any(case.is_named_by(mention.text) for mention in notice.mentions)  # the title alone was left as it was
     if case.agency_name and not case.is_of_agency and not is_told:
         hint = _SAME_NAME if case.has_agency_name else Text("", "")

@@ -189,9 +189,7 @@ def judge_addresses(case: NoticeCase) -> JudgedAddresses:
         return JudgedAddresses(None)
     best = next((i for i, verdict in enumerate(verdicts) if verdict.state is AddressState.CORRECT), 0)
     chosen = verdicts[best]
-    return JudgedAddresses(
-        chosen, tuple(verdicts[:best] + verdicts[best + 1 :]), _off_website(chosen, case.own_website)
-    )
+    return JudgedAddresses(chosen, tuple(verdicts[:best] + verdicts[best + 1 :]), _off_website(chosen, case))
 
 
 def _judged(address: str, record: AgencyRecord, case: NoticeCase) -> AddressVerdict:
@@ -202,12 +200,14 @@ def _judged(address: str, record: AgencyRecord, case: NoticeCase) -> AddressVerd
     return verdict._replace(findings=tuple(finding for finding in verdict.findings if finding.rule is not SB408))
 
 
-def _off_website(verdict: AddressVerdict, website: str | None) -> str | None:
+def _off_website(verdict: AddressVerdict, case: NoticeCase) -> str | None:
+    """The website that an address on an own domain should stand on; None where it stands on one of those stated."""
     is_own = verdict.form is Form.OWN_DOMAIN or any(finding.rule is SB404 for finding in verdict.findings)
-    if website is None or not is_own or verdict.value is None:
+    hosts = case.websites
+    if not hosts or not is_own or verdict.value is None:
         return None
     domain = verdict.value.rpartition("@")[2].lower()
-    return None if stands_on(domain, website) else website
+    return None if any(stands_on(domain, host) for host in hosts) else hosts[0]
 
 
 def channel_findings(case: NoticeCase, judged: JudgedAddresses) -> Iterator[Finding]:

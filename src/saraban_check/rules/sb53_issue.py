@@ -181,7 +181,8 @@ def issue_findings(case: NoticeCase) -> Iterator[Finding]:
     """What is to be said of the day and of the signature block."""
     yield from _day_findings(case)
     notice = case.notice
-    if not notice.is_signed_block or notice.position is None:
+    has_position = notice.position is not None or notice.has_unread_position
+    if not notice.is_signed_block or not has_position:
         missing = _NO_POSITION if notice.is_signed_block else _NO_NAME if notice.position else _NO_BLOCK
         yield Finding(SB535, NoticePart.SIGNATURE.value, {"missing": missing})
     elif blanks := notice.blanks_in(NoticePart.SIGNATURE):
