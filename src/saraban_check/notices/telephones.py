@@ -19,6 +19,8 @@ _MOBILE = re.compile(r"(?:0|66)[689][0-9]{8}")
 _REACH = 60
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _TOGETHER = 15
+_NEAR = 25
+_LABEL = re.compile("|".join(map(re.escape, notice_words("label_telephone"))), re.IGNORECASE)
 
 
 class Telephones(NamedTuple):
@@ -43,8 +45,8 @@ def find_telephones(text: str, lines: Lines) -> Telephones:
         else:
             offices.setdefault(digits, Stated(_shown(match[0]), lines.number(match.start())))
     for match in _SHORT.finditer(plain):
-        near = plain[max(0, match.start() - 12) : match.start()]
-        if labels.sort_of(match.start()) == "telephone" and not re.search(r"[0-9]|\n", near):
+        near = re.split(r"[0-9\n]", plain[max(0, match.start() - _NEAR) : match.start()])[-1]
+        if _LABEL.search(near):
             offices.setdefault(match[0], Stated(match[0], lines.number(match.start())))
     return Telephones(tuple(offices.values()), len(mobiles))
 
