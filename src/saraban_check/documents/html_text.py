@@ -72,11 +72,7 @@ def _decoded(path: Path, data: bytes, name: str, wanted: str | None) -> str:
                 raise
             raise not_in_encoding(data, _first_bad(data, wanted), wanted, name) from None
         return data.decode(encoding)
-    for bom, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+    for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
                 return data.decode(encoding)
@@ -88,6 +84,8 @@ def _decoded(path: Path, data: bytes, name: str, wanted: str | None) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
             at = error.start
+        except UnicodeError:  # some codecs refuse a whole page without saying where
+            at = 0
     raise undecodable(data, at, name)
 
 
