@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import AddressCheck, AddressState, DraftFacts, RequestError, check_address, draft_facts, notice_paragraphs
+from ..api import (
+    AddressCheck,
+    AddressState,
+    DraftFacts,
+    NoticeParagraph,
+    RequestError,
+    Severity,
+    check_address,
+    check_notice_text,
+    draft_facts,
+    notice_paragraphs,
+)
 from ..model.text import Text
 from ..reports.drafting.writers import DRAFT_WRITERS
 from ..reports.escape import for_ci_log, for_terminal
@@ -33,6 +44,9 @@ _NO_WEBSITE = Text(
     "--website {found}: ไม่ใช่เว็บไซต์ของหน่วยงานที่อ่านได้ จึงเว้นว่างไว้",
     "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
 )
+_DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
+_BLANKS = {"SB520", "SB525", "SB526", "SB532"}
+"""What is said of blanks, and of a day to come, in other words already."""
 _FAILED = 1
 
 
@@ -76,6 +90,7 @@ def draft_one(
     for path, _, writer in files:
         write_file(path, writer.write(words))
     if not quiet:
+        _say_doubts(words, check)
         _say(check, facts, [path for path, _, _ in files], color)
     if format_ == "json":
         _write_json(check, facts, request, [str(path) for path, _, _ in files])
@@ -83,6 +98,14 @@ def draft_one(
         text = b"".join(DRAFT_WRITERS["txt"].write(words)).decode()
         write_bytes([for_ci_log(text).encode()])
     return 0
+
+
+def _say_doubts(words: Sequence[NoticeParagraph], check: AddressCheck) -> None:
+    """What `notice` would find in the draft besides its blanks: a channel may hold another address, or dots."""
+    text = "\n".join(paragraph.text for paragraph in words)
+    for finding in check_notice_text(text, record=check.record).findings:
+        if finding.code not in _BLANKS and finding.severity is not Severity.INFO:
+            say(for_terminal(_DOUBT.say(LANG, code=finding.code, message=finding.message(LANG))))
 
 
 def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color: ColorChoice) -> int:

@@ -12,7 +12,10 @@ from ...api import Finding, NoticeCheck, Stated
 from ...model.text import Text
 from ..escape import for_html
 
-_MOBILE = re.compile(r"(?<![0-9๐-๙A-Za-z_@.])(?:\+?66[ -]?|๐|0)[689๖๘๙](?:[ .-]?[0-9๐-๙]){8}(?![0-9๐-๙A-Za-z_@])")
+_APART = "[ .()\u2010-\u2015\u2212-]{0,3}"
+_MOBILE = re.compile(
+    rf"(?<![0-9๐-๙A-Za-z_@.])\(?(?:\+?66[ -]?|๐|0)[689๖๘๙](?:{_APART}[0-9๐-๙]){{8}}(?![0-9๐-๙A-Za-z_@])"
+)
 _BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 """Whatever any reader takes for the end of a line, and tabs."""
 HIDDEN = "(…)"
