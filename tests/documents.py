@@ -101,7 +101,7 @@ def scan_of(pdf: Path, path: Path, dpi: int = 200) -> Path:
 def needs_thai_ocr() -> None:
     """Skip the test where scans cannot be read; on CI, where they can be, that is a failure."""
     if ocr_languages() is None:
-        _skip_or_fail("Tesseract with its Thai model, pytesseract or Pillow is not installed")
+        _skip_or_fail("Tesseract with its Thai model is not installed")
 
 
 def _skip_or_fail(message: str) -> None:

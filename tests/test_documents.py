@@ -37,6 +37,7 @@ from tests.support import CASES, environment, read_cases
 
 from saraban_check.documents.helper import DiedError, Helper, TookTooLongError
 from saraban_check.documents.lines import tidy
+from saraban_check.documents.ocr import ocr_languages
 from saraban_check.documents.pdf_text import PdfReader
 from saraban_check.documents.reading import DocumentReader
 from saraban_check.documents.scans import PageText, scanned_pages
@@ -221,6 +222,7 @@ def test_a_scan_is_said_to_be_one_and_how_it_can_be_read(scan: Path, monkeypatch
     assert found.why_no_text is not None
     assert "tesseract-ocr-tha" in found.why_no_text.en
     assert "tesseract-ocr-tha" in found.why_no_text.th
+    assert not re.search(r"\bpip\b", found.why_no_text.en + found.why_no_text.th)  # nothing of Python's is needed
     off = read(scan, ocr=False).why_no_text
     assert off is not None
     assert "let OCR be used" in off.en
@@ -292,15 +294,46 @@ def test_too_many_scanned_pages_are_refused_with_their_number(tmp_path: Path, sc
     assert "--max ocr-pages" in said
 
 
-def test_tesseract_has_a_time_limit(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    needs_thai_ocr()
-    pytesseract = pytest.importorskip("pytesseract")
+def tesseract_that(does: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a program of this name before any other, that has the Thai model and then `does` something."""
+    program = folder / "tesseract"
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && exec echo tha\n{does}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
 
-    def too_late(*_: object, **__: object) -> str:
-        raise RuntimeError("Tesseract process timeout")
 
-    monkeypatch.setattr(pytesseract, "image_to_string", too_late)
-    assert "--max ocr-seconds" in refused(scan)
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for Tesseract")
+def test_tesseract_has_a_time_limit(tmp_path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract_that(f"echo $$ > '{tmp_path}/pid'; exec sleep 600", tmp_path, monkeypatch)
+    said = refused(scan, DEFAULT_LIMITS._replace(ocr_seconds=1))
+    assert "--max ocr-seconds" in said
+    assert "page 1" in said
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for Tesseract")
+def test_a_tesseract_that_fails_is_said_to_have_failed(
+    tmp_path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract_that("exit 1", tmp_path, monkeypatch)
+    assert "page 1: Tesseract could not read the scan" in refused(scan)
+
+
+def test_without_tesseract_there_are_no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ocr_languages() is None
+
+
+@pytest.mark.parametrize("text", ["", "   "], ids=["nothing", "spaces"])
+def test_a_pdf_with_nothing_on_it_is_blank_and_no_scan(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(simple_pdf([text]))
+    for found in (read(path), read(path, ocr=False)):
+        assert found.why_no_text is not None
+        assert "blank" in found.why_no_text.en
+        assert "OCR" not in found.why_no_text.en + found.why_no_text.th
+        assert "Tesseract" not in found.why_no_text.en + found.why_no_text.th
 
 
 # --- DOCX ----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ HEAVY = {
     "publicsuffixlist",
     "pydantic",
     "pypdfium2",
-    "pytesseract",
     "python_calamine",
     "rapidfuzz",
     "rich",

@@ -105,7 +105,7 @@ OTHERS = {
     "an encrypted DOCX": (ole("EncryptionInfo", "EncryptedPackage"), "protected by a password"),
     "OLE cut off": (OLE, "save it as DOCX"),
     "OLE whose directory is nowhere": (OLE + b"\xff" * 600, "save it as DOCX"),
-    "ODT": (zipped(mimetype="application/vnd.oasis.opendocument.text", content="x"), "OpenDocument"),
+    "ODT": (zipped(mimetype="application/vnd.oasis.opendocument.text", content="x"), "an OpenDocument"),
     "XLSX": (zipped(xl__workbook="x"), "Excel"),
     "PPTX": (zipped(ppt__presentation="x"), "PowerPoint"),
     "another zip": (zipped(a="x"), "ZIP"),

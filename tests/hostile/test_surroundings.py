@@ -7,10 +7,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.documents import simple_pdf
 from tests.support import COMMAND, classified, csv_text, environment, heed_ctrl_c, run
 
 HEADINGS = ["รหัส", "หน่วยงาน", "จังหวัด", "อีเมล", "ประกาศ ม.10", "ลงใน info.go.th", "สถานะการส่งอีเมล"]
@@ -209,11 +211,17 @@ def test_input_that_cannot_be_used_leaves_the_old_report_whole(tmp_path: Path) -
     assert not left_behind(tmp_path)
 
 
-# --- Ctrl-C and closed pipes -------------------------------------------------------------------------------------
+# --- signals and closed pipes -------------------------------------------------------------------------------------
+
+
+ENDINGS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 
 
 @posix
-def test_ctrl_c_while_the_list_is_judged_leaves_the_old_report_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("sent", "code"), ENDINGS, ids=["ctrl-c", "sigterm"])
+def test_a_run_ended_while_the_list_is_judged_leaves_the_old_report_whole(
+    tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
     path, out = agencies(tmp_path, 60_000), tmp_path / "report.csv"
     before = path.read_bytes()
     out.write_bytes(OLD)
@@ -226,9 +234,9 @@ def test_ctrl_c_while_the_list_is_judged_leaves_the_old_report_whole(tmp_path: P
     )
     assert process.stderr is not None
     assert process.stderr.readline().startswith(b"read agencies.csv")  # from here on it is judging the rows
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     stdout, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert b"Traceback" not in stderr
     assert stdout == b""
     assert out.read_bytes() == OLD
@@ -237,8 +245,11 @@ def test_ctrl_c_while_the_list_is_judged_leaves_the_old_report_whole(tmp_path: P
 
 
 @posix
+@pytest.mark.parametrize(("sent", "code"), ENDINGS, ids=["ctrl-c", "sigterm"])
 @pytest.mark.parametrize("format_", ["json", "csv"])
-def test_ctrl_c_while_a_report_is_written_leaves_the_old_one_whole(tmp_path: Path, format_: str) -> None:
+def test_a_run_ended_while_a_report_is_written_leaves_the_old_one_whole(
+    tmp_path: Path, format_: str, sent: signal.Signals, code: int
+) -> None:
     path, out = agencies(tmp_path, 30_000), tmp_path / f"report.{format_}"
     out.write_bytes(OLD)
     process = subprocess.Popen(
@@ -250,11 +261,76 @@ def test_ctrl_c_while_a_report_is_written_leaves_the_old_one_whole(tmp_path: Pat
     )
     while process.poll() is None and not list(tmp_path.glob(".*.part")):
         pass  # the unfinished file shows that the writing has begun
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     stdout, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert b"Traceback" not in stderr
     assert stdout == b""
+    assert out.read_bytes() == OLD
+    assert not left_behind(tmp_path)
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that a process has started and that are still there."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    return [int(pid) for pid, parent in map(str.split, listed.splitlines()) if int(parent) == process]
+
+
+def has_ended(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not come about"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("sent", "code", "times"),
+    [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 1), (signal.SIGTERM, 143, 2)],  # `timeout` sends it twice
+    ids=["ctrl-c", "sigterm", "sigterm twice"],
+)
+def test_a_run_ended_while_a_scan_is_read_leaves_nothing_behind(
+    tmp_path: Path, sent: signal.Signals, code: int, times: int
+) -> None:
+    programs, temporary, pid = tmp_path / "bin", tmp_path / "tmp", tmp_path / "pid"
+    programs.mkdir()
+    temporary.mkdir()
+    tesseract = programs / "tesseract"
+    tesseract.write_text(
+        f"#!/bin/sh\n[ \"$1\" = --list-langs ] && exec echo tha\necho $$ > '{pid}.new'; mv '{pid}.new' '{pid}'\n"
+        "exec sleep 600\n"
+    )
+    tesseract.chmod(0o755)
+    scan, out = tmp_path / "scan.pdf", tmp_path / "report.csv"
+    scan.write_bytes(
+        simple_pdf([""]).replace(b"BT /F1 12 Tf 0 Tr 14 TL 50 780 Td () Tj ET", b"0 0 400 400 re f".ljust(43))
+    )
+    out.write_bytes(OLD)
+    process = subprocess.Popen(
+        [*COMMAND, "notice", str(scan), "-o", str(out), "--lang", "en"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment({"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "TMPDIR": str(temporary)}),
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509  (no threads here)
+    )
+    wait_until(lambda: pid.exists() or process.poll() is not None)
+    started = children_of(process.pid)
+    assert int(pid.read_text()) in started
+    assert list(temporary.iterdir())
+    for _ in range(times):
+        process.send_signal(sent)
+    stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert (stdout, stderr) == (b"", b"")
+    wait_until(lambda: all(map(has_ended, started)))
+    assert not list(temporary.iterdir())
     assert out.read_bytes() == OLD
     assert not left_behind(tmp_path)
 

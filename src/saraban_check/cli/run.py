@@ -1,11 +1,13 @@
 """Run the command line; whatever happens, end with an exit code and at most one sentence.
 
-0 done · 1 the check failed · 2 the request or the input is wrong · 3 an internal error · 130 Ctrl-C
+0 done · 1 the check failed · 2 the request or the input is wrong · 3 an internal error · 130 Ctrl-C · 143 SIGTERM
 """
 
 import gc
 import os
+import signal
 import sys
+from contextlib import suppress
 
 from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
@@ -15,11 +17,42 @@ from .configured import check_variables
 from .language import LANG, t
 from .streams import ClosedPipeError, forgive_consoles, say, say_error
 
-OK, FAILED, WRONG, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FAILED, WRONG, INTERNAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+
+
+class _TerminatedError(BaseException):
+    """SIGTERM: like Ctrl-C it unwinds whatever is open, so that no process and no unfinished file is left."""
 
 
 def run() -> int:
     """The exit code of this run."""
+    try:
+        _heed_sigterm()
+        code = _run()
+        _leave_sigterm()
+    except _TerminatedError:
+        return TERMINATED
+    return code
+
+
+def _heed_sigterm() -> None:
+    with suppress(ValueError):  # not in the main thread: whoever started us there hears the signals
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # who told us to ignore it meant it
+            signal.signal(signal.SIGTERM, _terminate)
+
+
+def _leave_sigterm() -> None:
+    with suppress(ValueError):
+        if signal.getsignal(signal.SIGTERM) is _terminate:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # `timeout` sends it twice, and nothing may stop the tidying up
+    raise _TerminatedError
+
+
+def _run() -> int:
     # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
     gc.set_threshold(200_000, 20, 50)
     forgive_consoles()

@@ -32,6 +32,7 @@ _SAVE_AS = Text(
     "{file}: เป็นไฟล์ {kind} เปิดแล้วบันทึกเป็น DOCX หรือ PDF แล้วลองอีกครั้ง",
     "{file}: this is a {kind} file; open it, save it as DOCX or PDF, and try again",
 )
+_SAVE_AS_AN = Text(_SAVE_AS.th, _SAVE_AS.en.replace("a {kind}", "an {kind}"))  # as RTF and OLE are said
 _ENCRYPTED = Text(
     "{file}: เอกสารมีรหัสผ่าน ถอดรหัสผ่านใน Word แล้วบันทึกใหม่",
     "{file}: the document is protected by a password; remove it in Word and save again",
@@ -52,7 +53,7 @@ _SIGNATURES = (
     _Signature(b"MM\0*", "TIFF", _PICTURE),
     _Signature(b"II+\0", "TIFF", _PICTURE),
     _Signature(b"MM\0+", "TIFF", _PICTURE),
-    _Signature(b"{\\rtf", "RTF", _SAVE_AS),
+    _Signature(b"{\\rtf", "RTF", _SAVE_AS_AN),
     _Signature(b"%!PS", "PostScript", _SAVE_AS),
     _Signature(b"\x1f\x8b", "gzip", _OTHER),
     _Signature(b"Rar!", "RAR", _OTHER),
@@ -89,14 +90,14 @@ def file_kind(head: bytes, path: Path, name: str) -> DocumentKind | InZip:
         raise InputError(_OTHER, file=name, kind="EXE")
     text = _in_bytes(head)
     if _MHTML.match(text):
-        raise InputError(_SAVE_AS, file=name, kind="MHTML")
+        raise InputError(_SAVE_AS_AN, file=name, kind="MHTML")
     return DocumentKind.HTML if _HTML.match(text) else DocumentKind.TEXT
 
 
 def other_zip(names: set[str], start: bytes, name: str) -> InputError:
     """The error for a .zip that is no DOCX, by the names of its members and its first bytes."""
     if b"opendocument" in start[:120]:
-        return InputError(_SAVE_AS, file=name, kind="OpenDocument (ODT)")
+        return InputError(_SAVE_AS_AN, file=name, kind="OpenDocument (ODT)")
     folders = {member.partition("/")[0] for member in names}
     if "xl" in folders:
         return InputError(_OTHER, file=name, kind="Excel (XLSX)")
@@ -130,4 +131,4 @@ def _of_ole(path: Path, name: str) -> InputError:
         return InputError(_SAVE_AS, file=name, kind="Word 97-2003 (.doc)")
     if "Workbook".encode("utf-16-le") in names:
         return InputError(_OTHER, file=name, kind="Excel (.xls)")
-    return InputError(_SAVE_AS, file=name, kind="OLE (.doc, .msg, .ppt)")
+    return InputError(_SAVE_AS_AN, file=name, kind="OLE (.doc, .msg, .ppt)")

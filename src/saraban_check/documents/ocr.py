@@ -1,5 +1,9 @@
-"""Read pictures of pages with Tesseract, where that, its Thai model, pytesseract and Pillow are installed."""
+"""Read pictures of pages with Tesseract, where that and its Thai model are installed.
 
+The program is called as it is: a library around it would leave it running, and its files behind, where a run is ended.
+"""
+
+import subprocess
 from pathlib import Path
 
 from ..intake.limits import too_much
@@ -7,11 +11,13 @@ from ..model.errors import InputError
 from ..model.text import Text
 
 INSTALL = Text(
-    "ติดตั้ง Tesseract พร้อมภาษาไทย (Debian/Ubuntu: tesseract-ocr-tha) และ pip install 'saraban-check[ocr]'",
-    "install Tesseract with its Thai model (Debian/Ubuntu: tesseract-ocr-tha) and pip install 'saraban-check[ocr]'",
+    "ติดตั้ง Tesseract พร้อมภาษาไทย (Debian/Ubuntu: apt install tesseract-ocr-tha) แล้วลองอีกครั้ง",
+    "install Tesseract with its Thai model (Debian/Ubuntu: apt install tesseract-ocr-tha) and try again",
 )
+_PROGRAM = "tesseract"
 _THAI, _LATIN = "tha", "eng"
-_ONE_COLUMN = "--psm 4"  # as notices are; marks of Thai are less often taken for lines of their own
+_ONE_COLUMN = ("--psm", "4")  # as notices are; marks of Thai are less often taken for lines of their own
+_ANSWERS_IN = 20  # seconds, to say what is installed
 _FAILED = Text(
     "{file}: หน้า {page}: Tesseract อ่านภาพสแกนไม่สำเร็จ ตรวจการติดตั้ง Tesseract หรือใช้ไฟล์ต้นฉบับ (DOCX)",
     "{file}: page {page}: Tesseract could not read the scan; check how it is installed, or use the original (DOCX)",
@@ -21,11 +27,10 @@ _FAILED = Text(
 def ocr_languages() -> str | None:
     """The models to read with, as Tesseract names them; None where something is not installed."""
     try:
-        import pytesseract
-
-        installed = pytesseract.get_languages()
-    except (ImportError, OSError, RuntimeError, ValueError):  # Tesseract missing, or not answering as it should
+        said = _tesseract("--list-langs", seconds=_ANSWERS_IN)
+    except (OSError, subprocess.SubprocessError):  # missing, or not answering as it should
         return None
+    installed = said.split()
     if _THAI not in installed:
         return None
     return f"{_THAI}+{_LATIN}" if _LATIN in installed else _THAI
@@ -36,17 +41,26 @@ def read_picture(picture: Path, page: int, dpi: int, languages: str, file: str, 
 
     `page` (1 = first) and `file` are for the message.
     """
-    import pytesseract
-
+    how = ("-l", languages, *_ONE_COLUMN, "--dpi", str(dpi))
     try:
-        found: str = pytesseract.image_to_string(
-            str(picture), lang=languages, config=f"{_ONE_COLUMN} --dpi {dpi}", timeout=seconds
-        )
-    except pytesseract.TesseractError:
-        raise InputError(_FAILED, file=file, page=page) from None
-    except RuntimeError:  # pytesseract's way to say that it took too long, and was ended
+        return _tesseract(str(picture), "stdout", *how, seconds=seconds)
+    except subprocess.TimeoutExpired:
         place = Text(f" หน้า {page}", f" page {page}")
         raise too_much(file, "ocr_seconds", f"> {seconds}", seconds, place) from None
-    except OSError:
+    except (OSError, subprocess.SubprocessError):
         raise InputError(_FAILED, file=file, page=page) from None
-    return found
+
+
+def _tesseract(*arguments: str, seconds: int) -> str:
+    """What Tesseract writes. `run` ends it also when Ctrl-C, or whatever else, ends the waiting for it."""
+    done = subprocess.run(
+        [_PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=seconds,
+        check=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    return done.stdout

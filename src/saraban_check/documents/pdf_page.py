@@ -14,7 +14,7 @@ _FEW = 200
 class Page(NamedTuple):
     """What a page holds. `visible`: characters that are no spaces; `garbage`: how many of them mean nothing;
     `by_ocr`: its text is invisible; `picture`: the part of it that pictures cover, 0 to 1; `is_blank`: nothing at all
-    is on it."""
+    is on it, or only spaces."""
 
     text: str
     visible: int
@@ -34,12 +34,13 @@ def read_page(page: Any, most: int) -> Page | None:
         chars = chars_of(text_page, count)
         text = "".join(spaced(chars, text_page))
         by_ocr = _is_invisible(text_page, chars)
+        only_spaces = not text.strip() and any(not char.added for char in chars)
     finally:
         text_page.close()
     shown = [char for char in repair_thai(text) if not char.isspace()]
     garbage = _garbage(shown)
     few = len(shown) - garbage < _FEW  # only then does it matter what else is there
-    objects = _objects(page) if few else ([], False)
+    objects = _objects(page, only_spaces) if few else ([], False)
     return Page(text, len(shown), garbage, by_ocr, _covered(page, objects[0]), not shown and not objects[1] and few)
 
 
@@ -66,14 +67,14 @@ def _garbage(shown: list[str]) -> int:
     return nameless + (0 if has_thai else sum("\u0080" <= char <= "\u00ff" for char in shown))
 
 
-def _objects(page: Any) -> tuple[list[tuple[float, float, float, float]], bool]:
-    """Where the pictures of a page lie, and whether anything is on it."""
+def _objects(page: Any, only_spaces: bool) -> tuple[list[tuple[float, float, float, float]], bool]:
+    """Where the pictures of a page lie, and whether anything is on it besides spaces, if its text is only those."""
     from pypdfium2 import raw
 
     pictures: list[tuple[float, float, float, float]] = []
     anything = False
     for held in page.get_objects(max_depth=4):
-        anything = True
+        anything = anything or not (only_spaces and held.type == raw.FPDF_PAGEOBJ_TEXT)
         if held.type == raw.FPDF_PAGEOBJ_IMAGE and len(pictures) < 10_000:
             pictures.append(held.get_bounds())
     return pictures, anything

@@ -24,8 +24,8 @@ SB510 = Rule(
         "A scan holds only pictures: what the notice says is not known, and nothing is held against it.",
     ),
     mend=Text(
-        "ใช้ไฟล์ต้นฉบับ (Word หรือ PDF ที่บันทึกจาก Word) หรือติดตั้ง OCR แล้วตรวจใหม่",
-        "Use the original (Word, or a PDF saved from it), or install OCR and check again.",
+        "ใช้ไฟล์ต้นฉบับ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่",
+        "Use the original (Word, or a PDF saved from it), and check again.",
     ),
     basis=SECTION_10,
     wrong=Text("PDF ที่สแกนจากกระดาษ", "a PDF scanned from paper"),
