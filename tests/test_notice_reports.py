@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+import shlex
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
 from saraban_check.reports.notice.screen import render_notices
+from saraban_check.reports.notice.shown import shown_text
 from saraban_check.reports.notice.writers import NOTICE_WRITERS
 from saraban_check.reports.style import Style
 from saraban_check.reports.writers import WRITERS
@@ -662,8 +664,34 @@ def test_every_line_fits_the_window(lang: Lang, width: int) -> None:
     screens = [render_notices(run, 2, Style(width))]
     screens += [render_notices(run_of(check, lang=lang), 2, Style(width)) for check in run.checks]
     for line in "\n".join(screens).splitlines():
-        assert cell_width(line) <= width, line
+        is_command = line.strip().startswith("saraban-check draft notice")  # whole, to be copied
+        assert cell_width(line) <= width or is_command, line
         assert not line.startswith("\u0e33")
+
+
+@pytest.mark.parametrize("width", [30, 80])
+def test_the_command_to_draft_with_stands_whole_on_its_line(width: int) -> None:
+    lines = render_notices(run_of(incorrect(record=RECORD)), 9, Style(width)).splitlines()
+    commands = [line.strip() for line in lines if line.strip().startswith("saraban-check draft notice")]
+    assert len(commands) == 1
+    assert shlex.split(commands[0])[:4] == ["saraban-check", "draft", "notice", "--name"]
+    assert "--address" in commands[0]
+
+
+def test_what_ocr_read_goes_into_no_command() -> None:
+    check = incorrect(record=RECORD)
+    assert check.notice is not None
+    assert "--phone" in render_notices(run_of(check), 9, Style())
+    scanned = check.notice._replace(document=check.notice.document._replace(by_ocr=True))
+    text = render_notices(run_of(check._replace(notice=scanned, state=NoticeState.UNKNOWN)), 9, Style())
+    assert "saraban-check draft notice" in text
+    assert "--phone" not in text
+    assert "--website" not in text
+
+
+@pytest.mark.parametrize("number", ["081–234–0000", "081 - 234 - 0000", "(081) 234 0000", "๐๘๑-๒๓๔-๐๐๐๐"])
+def test_no_way_of_writing_a_mobile_number_gets_through(number: str) -> None:
+    assert shown_text(f"โทร {number} หรือ 0-4200-0101") == "โทร (…) หรือ 0-4200-0101"
 
 
 def test_the_page_of_one_file_says_what_to_mend_and_what_to_use() -> None:

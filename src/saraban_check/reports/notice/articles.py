@@ -7,7 +7,7 @@ from ...model.text import Lang, Text
 from ..style import MARKS as SEVERITY_MARKS
 from ..suggestion_lines import USE_INSTEAD, origin_text
 from .entries import Entry, Told
-from .outcomes import MARKS, OUTCOMES
+from .outcomes import MARKS
 from .read import rows_of
 from .shown import html_line
 from .words import BY_OCR, NOT_FOUND
@@ -19,7 +19,7 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 def article(entry: Entry, lang: Lang) -> Iterator[str]:
     """The notice as an article of its own."""
     check = entry.check
-    head = f"{MARKS[entry.outcome][0]} {OUTCOMES[entry.outcome].say(lang)}  {entry.name}"
+    head = f"{MARKS[entry.outcome][0]} {entry.outcome_text.say(lang)}  {entry.name}"
     yield f'<article class="{entry.outcome.value}">\n<h3>{html_line(head)}</h3>\n'
     if check.notice is not None and check.notice.document.by_ocr:
         yield f'<p class="none">{html_line(BY_OCR.say(lang))}</p>\n'

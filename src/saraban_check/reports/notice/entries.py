@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ...api import AddressVerdict, Finding, NoticeCheck, Policy, Severity
 from ...model.policy import weighing
-from ...model.text import Lang
-from .outcomes import Outcome, outcome_of
+from ...model.text import Lang, Text
+from .outcomes import Outcome, outcome_of, outcome_text
 from .report import NoticeRun
 from .shown import one_line, shown_check
 
@@ -45,6 +45,11 @@ class Entry(NamedTuple):
     outcome: Outcome
     told: tuple[Told, ...]
     ignored: tuple[Finding, ...]
+
+    @property
+    def outcome_text(self) -> Text:
+        """What came of it, in words."""
+        return outcome_text(self.outcome, sum(told.finding.severity is Severity.WARNING for told in self.told))
 
 
 def entries_of(run: NoticeRun) -> Iterator[Entry]:

@@ -107,7 +107,7 @@ def _table(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield from _open_table((_FILE, _RESULT, _AGENCY, _ADDRESS, _DATE), lang, "list")
     for entry in entries:
         check = entry.check
-        outcome = f"{MARKS[entry.outcome][0]} {OUTCOMES[entry.outcome].say(lang)}"
+        outcome = f"{MARKS[entry.outcome][0]} {entry.outcome_text.say(lang)}"
         address = one_line(check.address.value or "") if check.address is not None else ""
         day = date_text(check.notice, lang) if check.notice is not None else ""
         cells = [html_line(text) for text in (entry.name, agency_text(check, lang), address, day)]

@@ -9,7 +9,7 @@ from .actions import actions_of
 from .entries import Entry, entries_of
 from .figures import figures_of
 from .notes import notes_of
-from .outcomes import MARKS, OUTCOMES, Outcome
+from .outcomes import MARKS, Outcome
 from .overview import main_reason
 from .report import NoticeRun
 from .words import (
@@ -73,7 +73,7 @@ def _work(work: Sequence[Entry], lang: Lang) -> Iterator[str]:
 
 def _row(entry: Entry, lang: Lang) -> list[str]:
     check = entry.check
-    outcome = f"{MARKS[entry.outcome][0]} {OUTCOMES[entry.outcome].say(lang)}"
+    outcome = f"{MARKS[entry.outcome][0]} {entry.outcome_text.say(lang)}"
     reason = ""
     if entry.told:
         told, more = main_reason(entry)

@@ -33,6 +33,10 @@ _OTHER_FILE = Text(
     "หาไฟล์ต้นฉบับที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่",
     "Find the original (Word, or a PDF saved from it), and check that",
 )
+_RIGHT_FILE = Text(
+    "เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่ ถ้ายังไม่มี ร่างด้วยคำสั่ง",
+    "Choose the section-10 notice and check that; if there is none yet, draft one:",
+)
 _NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), re.compile("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
 _ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
 _PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
@@ -47,7 +51,7 @@ def next_lines(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
     for number, (text, command) in enumerate(steps_of(entry, lang), start=1):
         yield from wrap(f" {number}. {text.say(lang)}", style.width, 4)
         if command:
-            yield from (style.paint(line, "cyan") for line in wrap(f"    {command}", style.width, 6))
+            yield style.paint(f"    {command}", "cyan")  # on one line, however long: it is there to be copied
     if entry.outcome in (Outcome.INCORRECT, Outcome.UNKNOWN):
         yield from contact_lines(offices_of(entry), lang, style)
 
@@ -65,6 +69,8 @@ def steps_of(entry: Entry, lang: Lang) -> Iterator[tuple[Text, str]]:
         yield _COMPARE if notice is not None and notice.document.by_ocr else _LOOK, ""
         yield _IF_WRONG, draft_command(entry, lang)
         yield _POST, ""
+    elif any(told.finding.code == "SB512" for told in entry.told):
+        yield _RIGHT_FILE, draft_command(entry, lang)
     else:
         yield _MEND, draft_command(entry, lang)
         yield _SIGN, ""
@@ -93,8 +99,9 @@ def draft_command(entry: Entry, lang: Lang) -> str:
     address = check.suggestions[0].address if check.suggestions else ""
     if not address and check.address is not None and check.address.correct:
         address = check.address.value or ""
-    website = next((one.text for one in notice.websites), "") if notice else ""
-    phone = next((one.text for one in notice.telephones), "") if notice else ""
+    sure = notice if notice is not None and not notice.document.by_ocr else None  # OCR misreads digits and letters
+    website = next((one.text for one in sure.websites), "") if sure else ""
+    phone = next((one.text for one in sure.telephones), "") if sure else ""
     said = f'saraban-check draft notice --name "{name if _NAME_LIKE.fullmatch(name) else _NAME.say(lang)}"'
     said += f" --address {address}" if _ADDRESS_LIKE.fullmatch(address) else " --address …"
     said += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""

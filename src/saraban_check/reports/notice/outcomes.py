@@ -30,6 +30,15 @@ MARKS = {
 """The sign of each and its colour; with the word behind it the sign needs no colour."""
 
 
+_BUT = Text("{outcome} แต่ควรแก้ {count} เรื่อง", "{outcome}, but {count} to be mended")
+
+
+def outcome_text(outcome: Outcome, warnings: int) -> Text:
+    """The outcome in words; a correct notice that is warned of says so."""
+    text = OUTCOMES[outcome]
+    return _BUT.fill(outcome=text, count=warnings) if outcome is Outcome.CORRECT and warnings else text
+
+
 def outcome_of(check: NoticeCheck) -> Outcome:
     """A file that cannot be used and a scan that nothing could read are unreadable; else it is the notice's state."""
     if check.notice is None or check.notice.document.why_no_text is not None:

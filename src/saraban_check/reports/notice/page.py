@@ -13,7 +13,7 @@ from .entries import Entry, Told
 from .figures import figures_of
 from .next_steps import ADDRESS_RULES, next_lines
 from .notes import note_lines
-from .outcomes import MARKS, OUTCOMES, Outcome
+from .outcomes import MARKS, Outcome
 from .read import Row, rows_of
 from .report import NoticeRun
 from .words import BY_OCR, NOT_FOUND, kind_text
@@ -40,7 +40,7 @@ def render_page(run: NoticeRun, entry: Entry, style: Style) -> str:
 
 def _head(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
     mark, color = MARKS[entry.outcome]
-    head = f"{mark} {OUTCOMES[entry.outcome].say(lang)}  {for_terminal(entry.name)}"
+    head = f"{mark} {entry.outcome_text.say(lang)}  {for_terminal(entry.name)}"
     first, *rest = wrap(head, style.width, 2)
     yield style.paint(first, "bold", color)
     yield from (style.paint(line, "bold", color) for line in rest)
