@@ -1,5 +1,6 @@
 """Whose a notice is: an agency of a list, by the file's name or the title; a line of `cases/filing.csv` each."""
 
+import datetime
 from pathlib import PurePosixPath
 
 import pytest
@@ -9,6 +10,7 @@ from tests.support import CASES, read_cases
 
 from saraban_check.api import AgencyRecord, Document, DocumentKind, Notice, agency_record
 from saraban_check.filing.agencies import Agencies, FoundBy, Whose
+from saraban_check.filing.stated import NoticesOfList
 from saraban_check.notices.reading import read_notice
 
 LISTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -111,3 +113,41 @@ def test_the_cells_of_a_list_are_not_kept() -> None:
     whose = Agencies([record]).whose("06480191.pdf", None)
     assert whose.record is not None
     assert whose.record.cells == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "row"),
+    [
+        ("06480191.pdf", "ประกาศองค์การบริหารส่วนตำบลดอนสมมติ", 2),
+        ("06480191.pdf", "ประกาศองค์การบริหารส่วนตำบลอื่นจำลอง", None),
+        ("06480191.pdf", "ประกาศเทศบาลตำบลดอนสมมติ", 2),  # the name before or after an upgrade
+    ],
+)
+def test_a_notice_whose_file_and_title_name_two_agencies_is_set_beside_neither(
+    file: str, title: str, row: int | None
+) -> None:
+    notices = NoticesOfList(Agencies(records_of("plain")))
+    notices.add(file, notice_of({"title": title, "addresses": "saraban@songkhcity.go.th"}))
+    assert notices.matched == (row is not None)
+    if row is not None:
+        assert notices.of(row) is not None
+    else:
+        assert "อื่นจำลอง" in notices.unmatched[0].why.th
+
+
+def test_of_one_day_the_text_comes_before_the_picture() -> None:
+    """The signed scan and the document that it was made from: OCR may have misread the address."""
+    text = notice_of({"title": "ประกาศองค์การบริหารส่วนตำบลดอนสมมติ", "addresses": "saraban_06480191@dla.go.th"})
+    scan = notice_of({"title": "ประกาศองค์การบริหารส่วนตำบลดอนสมมติ", "addresses": "saraban_06480197@dla.go.th"})
+    assert text is not None
+    assert scan is not None
+    day = datetime.date(2026, 1, 11)
+    text = text._replace(date=day)
+    scan = scan._replace(date=day, document=scan.document._replace(by_ocr=True))
+    for order in ((text, scan), (scan, text)):
+        notices = NoticesOfList(Agencies(records_of("plain")))
+        for number, one in enumerate(order):
+            notices.add(f"06480191-{number}.pdf", one)
+        held = notices.of(2)
+        assert held is not None
+        assert held.addresses == ("saraban_06480191@dla.go.th",)
