@@ -46,7 +46,7 @@ class DraftFormat(Enum):
 
 
 EXAMPLES = """saraban-check draft notice --name อบต.วังทอง --address saraban@wang-thong.go.th
-saraban-check draft notice --name อบต.วังทอง --phone 0-3677-6543 -o notice.docx
+saraban-check draft notice --name อบต.วังทอง --phone 0-3677-6543 -o draft.docx
 saraban-check draft notice --from agencies.xlsx --only B,C -o drafts"""
 _FOLLOW_UP = "B,C,D,E,W"
 
