@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from junitparser import JUnitXml
 from openpyxl import load_workbook
+from tests.documents import pdf_bytes, read, stream
 from tests.support import CASES, HOSTILE_TEXTS
 
 from saraban_check.api import (
@@ -298,8 +300,34 @@ def test_counts_agree_in_all_formats(run: NoticeRun) -> None:
 
 def test_the_screen_counts_by_outcome() -> None:
     text = render_notices(sample(), 99, Style())
-    counted = re.findall(r"^  [✓✗?] (\S+) +([0-9]+)$", text, re.MULTILINE)
-    assert counted == [("ถูกต้อง", "2"), ("ต้องแก้", "2"), ("ไม่แน่ชัด", "1"), ("อ่านไม่ได้", "2")]
+    counted = re.findall(r"^  [✓✗?] (\S+) +([0-9]+)(.*)$", text, re.MULTILINE)
+    assert counted == [
+        ("ถูกต้อง", "2", " (มีคำเตือน 1)"),
+        ("ต้องแก้", "2", ""),
+        ("ไม่แน่ชัด", "1", ""),
+        ("อ่านไม่ได้", "2", ""),
+    ]
+    assert "(1 with warnings)" in " ".join(render_notices(sample(lang="en"), 99, Style(30)).split())
+    assert "มีคำเตือน" not in render_notices(run_of(correct(), correct("2.docx")), 99, Style())
+    assert 'ถูกต้อง <span class="soft">(มีคำเตือน 1)</span>' in written(sample(), "html")
+
+
+@pytest.mark.parametrize(
+    ("codes", "thai", "english"),
+    [
+        ((), "✓ ถูกต้อง  ", "✓ correct  "),
+        (("SB536",), "✓ ถูกต้อง  ", "✓ correct  "),
+        (("SB525",), "✓ ถูกต้อง แต่ควรแก้ 1 เรื่อง  ", "✓ correct, but 1 thing should be mended  "),
+        (("SB525", "SB526"), "✓ ถูกต้อง แต่ควรแก้ 2 เรื่อง  ", "✓ correct, but 2 things should be mended  "),
+    ],
+)
+def test_a_correct_notice_says_how_much_should_be_mended(codes: tuple[str, ...], thai: str, english: str) -> None:
+    check = correct(findings=tuple(found(code, "website") for code in codes))
+    for lang, said in (("th", thai), ("en", english)):
+        run = run_of(check, lang=lang)  # type: ignore[arg-type]
+        assert render_notices(run, 9, Style()).startswith(said + check.file)
+        assert said.rstrip() + "</td>" in written(run, "html")
+        assert json.loads(written(run, "jsonl"))["state"] == "correct"
 
 
 def test_the_faults_of_an_incorrect_address_lie_behind_one_finding() -> None:
@@ -472,6 +500,29 @@ def test_github_commands_are_at_most_ten_of_each_level(run: NoticeRun) -> None:
         assert set(re.findall(r"(?:^|,)([a-z]+)=", command[2])) <= {"file", "line", "title"}
 
 
+def errors_of(*checks: NoticeCheck, **how: Any) -> list[tuple[str, str]]:
+    """The file of each error annotation, and what it says."""
+    lines = written(run_of(*checks, **how), "github").splitlines()
+    commands = [COMMAND.fullmatch(line) for line in lines if line.startswith("::error")]
+    return [(re.sub("^file=([^,]*).*|.*", r"\1", one[2]), one[3]) for one in commands if one]
+
+
+@pytest.mark.parametrize("reasons", [(), (Text("เหตุ", "why"),)])
+def test_each_file_that_cannot_be_used_has_an_annotation_of_its_own(reasons: tuple[Text, ...]) -> None:
+    files = [f"พัง-{number:02}.docx" for number in range(14)]
+    most = 10 - len(reasons)
+    for count in (1, 2, most, 14):
+        annotated = [one for one in errors_of(*map(broken, files[:count]), reasons=reasons) if one[0]]
+        assert [file for file, _ in annotated] == [f"notices/{file}" for file in files[: min(count, most)]]
+        for file, (_, said) in zip(files, annotated, strict=False):
+            assert file in said
+        said = " ".join(message for _, message in annotated)
+        assert all(said.count(file) == 1 for file in files[:count]), "no file is left out"
+    with_findings = errors_of(*map(broken, files), incorrect(), incorrect("2.pdf"), reasons=reasons)
+    assert len(with_findings) == 10
+    assert [file for file, _ in with_findings[-4:]] == ["notices/ผิด.pdf"] * 2 + ["notices/2.pdf"] * 2
+
+
 def test_xml_is_well_formed_and_holds_no_forbidden_character() -> None:
     text = written(hostile(), "junit")
     root = ET.fromstring(text)
@@ -522,6 +573,12 @@ def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in text
     assert "@page { size: A4" in style[1]
+
+
+def test_no_column_of_names_is_squeezed_to_single_letters() -> None:
+    style = written(sample(), "html")
+    assert re.search(r"\.todo td:last-child \{ min-width: 1[0-9]rem", style)
+    assert re.search(r"\.list td:first-child[^{]*\{ min-width: 1[0-9]rem", style)
 
 
 def test_no_cell_becomes_a_formula() -> None:
@@ -734,6 +791,54 @@ def test_the_page_of_each_outcome(check: NoticeCheck, says: str, says_not: str) 
     text = render_notices(run_of(check), 9, Style())
     assert says in text
     assert says_not not in text
+
+
+def no_notice(*, ocr: bool = False) -> NoticeCheck:
+    """Another document in the place of the notice."""
+    severity = Severity.WARNING if ocr else Severity.ERROR
+    other = notice("คำสั่ง.pdf", document=Document("คำสั่ง.pdf", DocumentKind.PDF, "", 1, by_ocr=ocr))
+    state = NoticeState.UNKNOWN if ocr else NoticeState.INCORRECT
+    return NoticeCheck("คำสั่ง.pdf", other, (Finding(rule("SB512", severity), "document", {"found": "x"}),), state=state)
+
+
+@pytest.mark.parametrize("ocr", [False, True])
+def test_in_place_of_another_document_the_notice_is_asked_for(ocr: bool) -> None:
+    text = render_notices(run_of(no_notice(ocr=ocr)), 9, Style())
+    step, command = text.partition("เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่")[1:]
+    assert step
+    assert command.splitlines()[1].strip().startswith("saraban-check draft notice")
+    for wrong in ("แทนฉบับเดิม", "ลงนามใหม่", "เสนอผู้มีอำนาจลงนาม", "แก้ประกาศฯ ตาม"):
+        assert wrong not in text
+    assert ("อ่านจากภาพอาจผิด" in text) is ocr
+
+
+_NOTHING = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>"}
+_PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s>>"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "is_scan"),
+    [
+        ("ว่าง.txt", b" \n\n ", False),
+        ("ว่าง.pdf", pdf_bytes({**_NOTHING, 3: _PAGE % b""}), False),
+        ("ภาพ.pdf", pdf_bytes({**_NOTHING, 3: _PAGE % b"/Contents 4 0 R", 4: stream(b"50 50 400 700 re f")}), True),
+    ],
+)
+def test_an_empty_document_is_the_wrong_file_and_a_scan_is_not(
+    tmp_path: Path, file: str, content: bytes, is_scan: bool
+) -> None:
+    (tmp_path / file).write_bytes(content)
+    document = read(tmp_path / file, ocr=False)  # as the reading says it: the reports tell the two apart by that
+    assert document.why_no_text is not None
+    check = NoticeCheck(file, Notice(document), (found("SB510", "document"),))
+    for lang, right, original in (("th", "ที่ถูกต้อง", "ต้นฉบับ"), ("en", "the right file", "the original")):
+        page = render_notices(run_of(check, lang=lang), 9, Style())  # type: ignore[arg-type]
+        steps = page[page.index("ต้องทำต่อ" if lang == "th" else "What to do next") :]
+        assert (right in steps, original in steps) == (not is_scan, is_scan)
+        assert "tesseract" not in steps.lower()
+        overview = render_notices(run_of(check, correct(), lang=lang), 9, Style())  # type: ignore[arg-type]
+        todo = overview[overview.index(" 1. ") :].splitlines()[0]
+        assert (right in todo) is not is_scan
 
 
 def test_what_is_missing_is_said() -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ...api import Rule, Severity
 from ...model.text import Lang, Text
 from .entries import Entry
+from .outcomes import is_empty
 
 _LAW = Text(
     "อ้างมาตรา 10 ของ พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 ให้ครบ",
@@ -41,6 +42,7 @@ _ACTIONS = {
 }
 
 
+_RIGHT_FILE = Text("หาไฟล์ประกาศฯ ที่ถูกต้องแทนเอกสารที่ไม่มีข้อความ", "find the right file in place of one without text")
 _MORE_FILES = Text(" และอีก {count} ไฟล์", " and {count} more")
 
 
@@ -64,7 +66,8 @@ def actions_of(entries: Iterable[Entry]) -> list[Action]:
     for number, entry in enumerate(entries):
         for told in entry.told:
             if told.finding.severity is not Severity.INFO:
-                text = _action(told.finding.rule)
+                is_wrong_file = told.finding.code == "SB510" and is_empty(entry.check)
+                text = _RIGHT_FILE if is_wrong_file else _action(told.finding.rule)
                 files.setdefault(text, {})[f"{number}\0{entry.name}"] = None
                 codes.setdefault(text, set()).add(told.finding.code)
     found = [

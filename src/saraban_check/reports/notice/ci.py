@@ -1,6 +1,6 @@
 """The notices for CI: the writers of `classify`, given each finding of a notice with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...api import RULESET, Severity
@@ -8,6 +8,7 @@ from ...model.text import Lang, Text
 from ..github_report import github_commands
 from ..gitlab_report import gitlab_array
 from ..junit_report import Case, Suite, junit_suites, said_of
+from ..located import Unusable
 from ..sarif_report import sarif_log
 from .entries import Entry, behind_texts, entries_of
 from .figures import figures_of
@@ -17,6 +18,8 @@ from .report import NoticeRun
 from .shown import one_line
 from .words import NO_AGENCY, agency_text, why_unmatched, why_unreadable
 
+_MOST = 10
+"""GitHub shows so many errors of a step."""
 _SUITE = Text("ประกาศฯ ม.10", "section-10 notices")
 
 
@@ -24,7 +27,20 @@ def github_document(run: NoticeRun) -> Iterator[str]:
     """Workflow commands."""
     entries = list(entries_of(run))
     located, unusable = locate_notices(entries, run.lang), unusable_files(entries, run.lang)
-    return github_commands(located, _reasons(run), run.lang, unusable)
+    reasons = _reasons(run)
+    lines = list(github_commands(located, reasons, run.lang, unusable))
+    if len(unusable) > 1:  # there they are all one annotation, at the first of them
+        at = 1 if reasons else 0
+        left = _MOST + 1 - sum(line.startswith("::error") for line in lines)
+        lines[at : at + 1] = _each_of(unusable, left, run.lang)
+    return iter(lines)
+
+
+def _each_of(unusable: Sequence[Unusable], most: int, lang: Lang) -> Iterator[str]:
+    """An annotation a file, at that file; with more files than room, the last annotation names all that are left."""
+    alone = len(unusable) if len(unusable) <= most else most - 1
+    groups = [[file] for file in unusable[:alone]] + [list(unusable[alone:])]
+    return (next(iter(github_commands((), (), lang, group))) for group in groups if group)
 
 
 def gitlab_document(run: NoticeRun) -> Iterator[str]:

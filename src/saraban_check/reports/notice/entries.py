@@ -49,7 +49,12 @@ class Entry(NamedTuple):
     @property
     def outcome_text(self) -> Text:
         """What came of it, in words."""
-        return outcome_text(self.outcome, sum(told.finding.severity is Severity.WARNING for told in self.told))
+        return outcome_text(self.outcome, self.warnings)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings stand against it."""
+        return sum(told.finding.severity is Severity.WARNING for told in self.told)
 
 
 def entries_of(run: NoticeRun) -> Iterator[Entry]:
@@ -115,3 +120,12 @@ def behind_texts(told: Told, lang: Lang) -> Iterator[str]:
         for finding in fault.findings:
             if (said := finding.message(lang)) not in message:
                 yield f"{finding.code} {fault.value}: {said}"
+
+
+def main_reason(entry: Entry) -> tuple[Told, str]:
+    """The heaviest finding, and how many more of its weight there are."""
+    for severity in Severity:
+        found = [told for told in entry.told if told.finding.severity is severity]
+        if found:
+            return found[0], f" (+{len(found) - 1})" if len(found) > 1 else ""
+    raise ValueError(entry.name)

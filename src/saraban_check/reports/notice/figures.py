@@ -10,20 +10,26 @@ from .outcomes import Outcome
 
 
 class Figures(NamedTuple):
-    """`rules` counts findings by the rule as it weighs in each, `ignored` by code those that the settings leave out."""
+    """`rules` counts findings by the rule as it weighs in each, `ignored` by code those that the settings leave out.
+
+    `warned` is how many of the correct ones have warnings.
+    """
 
     total: int
     outcomes: dict[Outcome, int]
     severities: dict[Severity, int]
     rules: Counter[Rule]
     ignored: Counter[str]
+    warned: int = 0
 
 
 def figures_of(entries: Iterable[Entry]) -> Figures:
     """The figures of these files."""
     outcomes, severities = Counter[Outcome](), Counter[Severity]()
     rules, ignored = Counter[Rule](), Counter[str]()
+    warned = 0
     for entry in entries:
+        warned += entry.outcome is Outcome.CORRECT and entry.warnings > 0
         outcomes[entry.outcome] += 1
         severities.update(told.finding.severity for told in entry.told)
         rules.update(told.finding.rule for told in entry.told)
@@ -34,4 +40,5 @@ def figures_of(entries: Iterable[Entry]) -> Figures:
         {severity: severities[severity] for severity in Severity},
         rules,
         ignored,
+        warned,
     )

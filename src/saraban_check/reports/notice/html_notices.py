@@ -12,7 +12,7 @@ from .articles import article
 from .entries import Entry, entries_of
 from .figures import Figures, figures_of
 from .notes import notes_of
-from .outcomes import MARKS, OUTCOMES, Outcome
+from .outcomes import MARKS, OUTCOMES, WITH_WARNINGS, Outcome
 from .report import NoticeRun
 from .shown import html_line, one_line
 from .words import (
@@ -78,7 +78,11 @@ def _top(run: NoticeRun, figures: Figures) -> Iterator[str]:
         yield f'<p class="gate">{"<br>".join(map(html_line, said))}</p>\n'
     yield '<ul class="counts">\n'
     for outcome, count in figures.outcomes.items():
-        yield f'<li class="{outcome.value}"><b>{count:,}</b>{html_line(OUTCOMES[outcome].say(lang))}</li>\n'
+        named = html_line(OUTCOMES[outcome].say(lang))
+        if outcome is Outcome.CORRECT and figures.warned:
+            warned = WITH_WARNINGS.say(lang, count=f"{figures.warned:,}")
+            named += f' <span class="soft">({html_line(warned)})</span>'
+        yield f'<li class="{outcome.value}"><b>{count:,}</b>{named}</li>\n'
     yield "</ul>\n"
 
 
@@ -112,7 +116,7 @@ def _table(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
         day = date_text(check.notice, lang) if check.notice is not None else ""
         cells = [html_line(text) for text in (entry.name, agency_text(check, lang), address, day)]
         yield (
-            f'<tr><td>{cells[0]}</td><td class="nw {entry.outcome.value}">{html_line(outcome)}</td>'
+            f'<tr><td>{cells[0]}</td><td class="{entry.outcome.value}">{html_line(outcome)}</td>'
             f"<td>{cells[1]}</td><td>{cells[2]}</td><td>{cells[3]}</td></tr>\n"
         )
     yield _CLOSE

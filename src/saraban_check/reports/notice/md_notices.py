@@ -6,11 +6,10 @@ from ...api import RULESET, NoticeCheck
 from ...model.text import Lang, Text
 from ..markdown_parts import RULE, cell, gate_lines, rules_section, table
 from .actions import actions_of
-from .entries import Entry, entries_of
+from .entries import Entry, entries_of, main_reason
 from .figures import figures_of
 from .notes import notes_of
 from .outcomes import MARKS, Outcome
-from .overview import main_reason
 from .report import NoticeRun
 from .words import (
     CANNOT_USE,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ...api import Contact, Severity, contacts
+from ...api import Contact, contacts
 from ...model.text import Lang, Text
 from ..layout import wrap
 from ..style import Style
 from ..suggestion_lines import contact_lines
 from .entries import Entry
-from .outcomes import Outcome
+from .outcomes import Outcome, is_empty
 
 _NEXT = Text("ต้องทำต่อ", "What to do next")
 _MEND = Text("แก้ประกาศฯ ตามวิธีแก้ข้างบน หรือร่างฉบับใหม่ด้วยคำสั่ง", "Mend the notice as said above, or draft a new one:")
@@ -32,6 +32,9 @@ _IF_WRONG = Text(
 _OTHER_FILE = Text(
     "หาไฟล์ต้นฉบับที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่",
     "Find the original (Word, or a PDF saved from it), and check that",
+)
+_FIND_RIGHT = Text(
+    "หาไฟล์ประกาศฯ ที่ถูกต้องแล้วตรวจใหม่ ไฟล์นี้ไม่มีข้อความ", "Find the right file and check that; this one holds no text"
 )
 _RIGHT_FILE = Text(
     "เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่ ถ้ายังไม่มี ร่างด้วยคำสั่ง",
@@ -58,19 +61,22 @@ def next_lines(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
 
 def steps_of(entry: Entry, lang: Lang) -> Iterator[tuple[Text, str]]:
     """Each step, with the command that does it, or a blank."""
+    notice = entry.check.notice
+    is_read_from_picture = notice is not None and notice.document.by_ocr
     if entry.outcome is Outcome.UNREADABLE:
-        yield _OTHER_FILE, ""
+        yield _FIND_RIGHT if is_empty(entry.check) else _OTHER_FILE, ""
+    elif any(told.finding.code == "SB512" for told in entry.told):  # whatever it weighs: this is the wrong file
+        if is_read_from_picture:
+            yield _COMPARE, ""
+        yield _RIGHT_FILE, draft_command(entry, lang)
     elif entry.outcome is Outcome.CORRECT:
         yield _SEE_POSTED, ""
-        if any(told.finding.severity is Severity.WARNING for told in entry.told):
+        if entry.warnings:
             yield _NEXT_TIME, ""
     elif entry.outcome is Outcome.UNKNOWN:
-        notice = entry.check.notice
-        yield _COMPARE if notice is not None and notice.document.by_ocr else _LOOK, ""
+        yield _COMPARE if is_read_from_picture else _LOOK, ""
         yield _IF_WRONG, draft_command(entry, lang)
         yield _POST, ""
-    elif any(told.finding.code == "SB512" for told in entry.told):
-        yield _RIGHT_FILE, draft_command(entry, lang)
     else:
         yield _MEND, draft_command(entry, lang)
         yield _SIGN, ""

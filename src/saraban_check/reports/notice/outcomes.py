@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from ...api import NoticeCheck, NoticeState
+from ...api import DocumentKind, NoticeCheck, NoticeState
 from ...model.text import Text
 
 
@@ -30,13 +30,28 @@ MARKS = {
 """The sign of each and its colour; with the word behind it the sign needs no colour."""
 
 
-_BUT = Text("{outcome} แต่ควรแก้ {count} เรื่อง", "{outcome}, but {count} to be mended")
+_BUT = Text("{outcome} แต่ควรแก้ {count} เรื่อง", "{outcome}, but {count} things should be mended")
+_BUT_ONE = Text(_BUT.th, "{outcome}, but {count} thing should be mended")
+WITH_WARNINGS = Text("มีคำเตือน {count}", "{count} with warnings")
+"""Said behind the number of correct notices: how many of them something should be mended in."""
 
 
 def outcome_text(outcome: Outcome, warnings: int) -> Text:
     """The outcome in words; a correct notice that is warned of says so."""
     text = OUTCOMES[outcome]
-    return _BUT.fill(outcome=text, count=warnings) if outcome is Outcome.CORRECT and warnings else text
+    but = _BUT_ONE if warnings == 1 else _BUT
+    return but.fill(outcome=text, count=warnings) if outcome is Outcome.CORRECT and warnings else text
+
+
+def is_empty(check: NoticeCheck) -> bool:
+    """Whether the document simply holds no text: a blank page, the wrong file. A scan is none such, it can be read.
+
+    Only a PDF is ever a scan; which it is, the reading says in `why_no_text` and nowhere else.
+    """
+    document = check.notice.document if check.notice is not None else None
+    if document is None or document.why_no_text is None:
+        return False
+    return document.kind is not DocumentKind.PDF or "scan" not in document.why_no_text.en
 
 
 def outcome_of(check: NoticeCheck) -> Outcome:

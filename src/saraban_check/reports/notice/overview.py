@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ...api import NoticeCheck, Severity
+from ...api import NoticeCheck
 from ...model.text import Lang, Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap
 from ..style import MARKS as SEVERITY_MARKS
 from ..style import Style
 from .actions import actions_of
-from .entries import Entry, Told
+from .entries import Entry, main_reason
 from .figures import Figures, figures_of
 from .notes import note_lines
-from .outcomes import MARKS, OUTCOMES, Outcome
+from .outcomes import MARKS, OUTCOMES, WITH_WARNINGS, Outcome
 from .report import NoticeRun
 from .words import (
     BY_OCR,
@@ -71,7 +71,12 @@ def _counts(figures: Figures, lang: Lang, style: Style) -> Iterator[str]:
     for outcome, count in figures.outcomes.items():
         if count:
             mark, color = MARKS[outcome]
-            yield f"  {style.paint(mark, color)} {pad(OUTCOMES[outcome].say(lang), names)}  {count:>6,}"
+            said = f"{pad(OUTCOMES[outcome].say(lang), names)}  {count:>6,}"
+            if outcome is Outcome.CORRECT and figures.warned:
+                said += f" ({WITH_WARNINGS.say(lang, count=f'{figures.warned:,}')})"
+            first, *rest = wrap(said, style.width - 4, 0)
+            yield f"  {style.paint(mark, color)} {first}"
+            yield from ("    " + line for line in rest)
 
 
 def _todo(entries: Sequence[Entry], lang: Lang, style: Style) -> Iterator[str]:
@@ -114,15 +119,6 @@ def _entry(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
     if entry.check.suggestions:
         said = wrap(f"    → {for_terminal(entry.check.suggestions[0].address)}", style.width, 6)
         yield from (style.paint(line, "green") for line in said)
-
-
-def main_reason(entry: Entry) -> tuple[Told, str]:
-    """The heaviest finding, and how many more of its weight there are."""
-    for severity in Severity:
-        found = [told for told in entry.told if told.finding.severity is severity]
-        if found:
-            return found[0], f" (+{len(found) - 1})" if len(found) > 1 else ""
-    raise ValueError(entry.name)
 
 
 def _listed(title: Text, found: Sequence[Entry], limit: int, why: _Why, lang: Lang, style: Style) -> Iterator[str]:
