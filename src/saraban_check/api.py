@@ -1305,7 +1305,6 @@ _ELSEWHERE = {
 }
 
 
-# --- drafting (block of the draft command) ---
 def day_of_notice(text: str | None = None) -> "datetime.date":
     """The day that a notice is to bear, as people write one; today in Thailand where none is given.
 
@@ -1349,6 +1348,3 @@ def plan_drafts(result: Classification, day: "datetime.date") -> "DraftPlan":
     from .drafting.plan import plan_drafts as plan
 
     return plan(result, result.agencies, day)
-
-
-# --- end of drafting ---

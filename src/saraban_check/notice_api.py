@@ -45,9 +45,9 @@ def no_skip(name: str, why: Text) -> None:
 
 def today() -> datetime.date:
     """The day in Thailand."""
-    from .reference.days import THAILAND
+    from .reference.days import today as in_thailand
 
-    return datetime.datetime.now(THAILAND).date()
+    return in_thailand()
 
 
 def is_document(name: str) -> bool:

@@ -1,11 +1,10 @@
 """Paths become delivery reports, one mail after the other: what is in memory does not grow with what is read."""
 
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from ..intake.folders import DENIED, walk
+from ..intake.folders import CANNOT, DENIED, is_folder, walk
 from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
@@ -18,14 +17,6 @@ from .tally import BounceTally
 
 _EVERY = 1000
 _OTHER_NAME = Text("ไม่ใช่ไฟล์อีเมลตามชื่อ", "not a mail by its name")
-_MISSING = Text(
-    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
-)
-_SPECIAL = Text(
-    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
-    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
-)
-_CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
 _NO_USE = Text("{file}: {why}", "{file}: {why}")
 _NO_MAIL_IN = Text(
     "{file}: ไม่มีอีเมลอยู่ข้างใน (ข้าม {skipped} ไฟล์) ใช้ .eml, mbox หรือ Maildir",
@@ -50,17 +41,17 @@ class Bounces(Iterator[DeliveryReport]):
     ) -> None:
         self.tally = BounceTally()
         self._limits, self._on_messages = limits, on_messages
-        checked = [_checked(path) for path in paths]
-        self._reports = (report for path in checked for report in self._read_path(path))
+        named = [(path, is_folder(path)) for path in paths]
+        self._reports = (report for path, folder in named for report in self._read_path(path, folder))
 
     def __next__(self) -> DeliveryReport:
         return next(self._reports)
 
-    def _read_path(self, path: Path) -> Iterator[DeliveryReport]:
+    def _read_path(self, path: Path, is_a_folder: bool) -> Iterator[DeliveryReport]:
         shown = path.name or str(path)
         before, skipped, named = self.tally.messages, self.tally.skipped_count, len(self.tally.skipped)
         try:
-            if path.is_dir():
+            if is_a_folder:
                 yield from self._read_folder(path)
             else:
                 with path.open("rb") as file:
@@ -69,7 +60,7 @@ class Bounces(Iterator[DeliveryReport]):
                     raise InputError(_NO_USE, file=shown, why=NO_MAIL[holds])
                 yield from self._read_file(path, shown, holds)
         except OSError as error:
-            raise InputError(_CANNOT, file=shown, reason=error.strerror or str(error)) from None
+            raise InputError(CANNOT, file=shown, reason=error.strerror or str(error)) from None
         if self.tally.messages == before:
             count = f"{self.tally.skipped_count - skipped:,}"
             if self.tally.skipped[named:]:
@@ -186,16 +177,3 @@ def _maildir_of(member: str) -> str | None:
     """The Maildir that a member of an archive belongs to; None where it lies in no `cur` or `new`."""
     folder, _, last = member.rpartition("/")[0].rpartition("/")
     return folder if last in ("cur", "new") else None
-
-
-def _checked(path: Path) -> Path:
-    """The path. Raises InputError where there is nothing, or nothing that could be read twice."""
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(_MISSING, file=str(path)) from None
-    except OSError as error:
-        raise InputError(_CANNOT, file=str(path), reason=error.strerror or str(error)) from None
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise InputError(_SPECIAL, file=str(path))
-    return path

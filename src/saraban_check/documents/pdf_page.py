@@ -1,9 +1,10 @@
 """A page of a PDF as text, and what else is on it. Runs in the helper process only."""
 
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any
 
 from .pdf_spacing import Char, chars_of, spaced
+from .scans import PageText
 from .thai_repair import repair_thai
 
 _INVISIBLE = 3  # text rendering mode 3 (ISO 32000-1, table 106): laid over a scan by whatever read it
@@ -11,20 +12,7 @@ _SAMPLE = 16
 _FEW = 200
 
 
-class Page(NamedTuple):
-    """What a page holds. `visible`: characters that are no spaces; `garbage`: how many of them mean nothing;
-    `by_ocr`: its text is invisible; `picture`: the part of it that pictures cover, 0 to 1; `is_blank`: nothing at all
-    is on it, or only spaces."""
-
-    text: str
-    visible: int
-    garbage: int
-    by_ocr: bool
-    picture: float
-    is_blank: bool
-
-
-def read_page(page: Any, most: int) -> Page | None:
+def read_page(page: Any, most: int) -> PageText | None:
     """A PdfPage of pypdfium2 as text; None where it has more than `most` characters. Raises PdfiumError."""
     text_page = page.get_textpage()
     try:
@@ -41,7 +29,7 @@ def read_page(page: Any, most: int) -> Page | None:
     garbage = _garbage(shown)
     few = len(shown) - garbage < _FEW  # only then does it matter what else is there
     objects = _objects(page, only_spaces) if few else ([], False)
-    return Page(text, len(shown), garbage, by_ocr, _covered(page, objects[0]), not shown and not objects[1] and few)
+    return PageText(text, len(shown), garbage, by_ocr, _covered(page, objects[0]), not shown and not objects[1] and few)
 
 
 def _is_invisible(text_page: Any, chars: list[Char]) -> bool:

@@ -13,7 +13,11 @@ merely short: the end of the notice, with the signature."""
 
 
 class PageText(NamedTuple):
-    """A page as the helper process reports it; see pdf_page.Page."""
+    """What a page holds, as the helper process reports it.
+
+    `visible`: characters that are no spaces; `garbage`: how many of them mean nothing; `by_ocr`: its text is invisible;
+    `picture`: the part of it that pictures cover, 0 to 1; `is_blank`: nothing at all is on it, or only spaces.
+    """
 
     text: str
     visible: int

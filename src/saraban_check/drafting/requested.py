@@ -8,7 +8,7 @@ from ..intake.dates import read_day
 from ..model.errors import RequestError
 from ..model.record import Kind
 from ..model.text import Text
-from ..reference.days import THAILAND
+from ..reference.days import today
 from ..rules.sb53_issue import ACT_PUBLISHED
 from .agency_names import LONGEST, BadName, agency_in_full, head_of
 from .facts import DraftFacts
@@ -91,7 +91,7 @@ def day_of_notice(text: str | None) -> datetime.date:
     Raises RequestError where it is no day, or one before the act was published.
     """
     if text is None:
-        return datetime.datetime.now(THAILAND).date()
+        return today()
     day = read_day(text)
     if day is None:
         raise RequestError(_BAD_DAY, found=text)

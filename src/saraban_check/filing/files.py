@@ -1,12 +1,10 @@
 """The files that notices are read from: those that are named, and of a folder those that may be a document."""
 
-import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..intake.folders import Skip, walk
-from ..model.errors import InputError
+from ..intake.folders import Skip, is_folder, walk
 from ..model.text import Text
 
 DOCUMENT_SUFFIXES = (
@@ -16,14 +14,6 @@ DOCUMENT_SUFFIXES = (
 """What a document's name ends in. Those that cannot be read are tried too: each says itself what to do about it."""
 
 NOT_BY_NAME = Text("ไม่ใช่ไฟล์เอกสาร หรือเป็นไฟล์ซ่อน", "no document by its name, or hidden")
-_MISSING = Text(
-    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
-)
-_CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
-_SPECIAL = Text(
-    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
-    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
-)
 
 
 class NoticeFile(NamedTuple):
@@ -43,7 +33,7 @@ def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[Notic
     found: list[NoticeFile] = []
     for item in paths:
         path = item.path if isinstance(item, NoticeFile) else item
-        if not _is_folder(path):
+        if not is_folder(path):
             found.append(item if isinstance(item, NoticeFile) else NoticeFile(path, str(path), path.name))
             continue
         for inside in walk(path, skip):
@@ -57,15 +47,3 @@ def document_files(paths: Iterable[Path | NoticeFile], skip: Skip) -> list[Notic
 def is_document(name: str) -> bool:
     """Whether a file of a folder is read, by its name: neither hidden, nor a lock, nor of another kind."""
     return not name.startswith((".", "~$")) and name.lower().endswith(DOCUMENT_SUFFIXES)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(_MISSING, file=str(path)) from None
-    except OSError as error:
-        raise InputError(_CANNOT, file=str(path), reason=error.strerror or str(error)) from None
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise InputError(_SPECIAL, file=str(path))
-    return stat.S_ISDIR(mode)

@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.errors import InputError
 from ..model.text import Text
 
 LINK = Text("เป็นลิงก์ไปยังโฟลเดอร์", "a link to a folder")
 SPECIAL = Text("ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ)", "not an ordinary file (a device or a pipe)")
 DENIED = Text("เปิดไม่ได้ ({reason})", "cannot be opened ({reason})")
+
+CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
+_MISSING = Text(
+    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
+)
+_NAMED_SPECIAL = Text(
+    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
+    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
+)
 
 Skip = Callable[[str, Text], None]
 
@@ -21,6 +31,19 @@ class Found(NamedTuple):
     path: Path
     name: str
     in_maildir: bool
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path that somebody named is a folder, and no file. Raises InputError where it is neither or missing."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(_MISSING, file=str(path)) from None
+    except OSError as error:
+        raise InputError(CANNOT, file=str(path), reason=error.strerror or str(error)) from None
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise InputError(_NAMED_SPECIAL, file=str(path))
+    return stat.S_ISDIR(mode)
 
 
 def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Days in words and in short, in both languages: Buddhist years in Thai."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from ..model.text import Text
 
@@ -31,6 +31,11 @@ def short_day(iso: str) -> Text:
     """A day (ISO 8601) in short: `30/6/2569`, `2026-06-30`."""
     year, month, day = map(int, iso.split("-"))
     return Text(f"{day}/{month}/{year + 543}", iso)
+
+
+def today() -> date:
+    """The day that it is in Thailand."""
+    return datetime.now(THAILAND).date()
 
 
 def day_in_thailand(moment: datetime) -> str:
