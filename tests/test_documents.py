@@ -35,7 +35,6 @@ from tests.documents import (
 )
 from tests.support import CASES, environment, read_cases
 
-from saraban_check.documents.helper import DiedError, Helper, TookTooLongError
 from saraban_check.documents.lines import tidy
 from saraban_check.documents.ocr import ocr_languages
 from saraban_check.documents.pdf_text import PdfReader
@@ -43,6 +42,7 @@ from saraban_check.documents.reading import DocumentReader
 from saraban_check.documents.scans import PageText, scanned_pages
 from saraban_check.documents.thai_repair import repair_thai
 from saraban_check.intake.folders import walk
+from saraban_check.intake.helper import DiedError, Helper, TookTooLongError
 from saraban_check.intake.limits import DEFAULT_LIMITS
 from saraban_check.model.errors import RequestError
 from saraban_check.model.notice import DocumentKind
@@ -608,7 +608,7 @@ def test_the_helper_knows_nothing_of_our_environment(monkeypatch: pytest.MonkeyP
 _INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
-from saraban_check.documents.helper import Helper
+from saraban_check.intake.helper import Helper
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from saraban_check.documents.reading import DocumentReader
 reader = DocumentReader()

@@ -33,9 +33,9 @@ from tests.documents import (
     write_package,
 )
 
-from saraban_check.documents.helper import Helper
 from saraban_check.documents.pdf_process import MOST_PIXELS
 from saraban_check.documents.reading import DocumentReader
+from saraban_check.intake.helper import Helper
 from saraban_check.intake.limits import DEFAULT_LIMITS
 from saraban_check.model.errors import InputError
 from saraban_check.model.notice import DocumentKind

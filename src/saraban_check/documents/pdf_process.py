@@ -7,66 +7,36 @@ one request after the other, each a line of JSON on its standard input, and answ
     {"do": "picture", "path", "page", "to", "seconds"}           {"done": true}: the page is in `to`, as PGM
 
 A problem is {"problem": one of "password", "damaged", "empty", "too-many-pages" and "too-much-text", "found": number}.
-The process ends with its standard input, and it ends itself if a request takes too long: nobody may be left who would.
 """
 
-import json
-import os
-import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..intake.serving import serve
 from .pdf_page import read_page
 
 DPI = 300
 MOST_PIXELS = 12_000_000
 """A4 at 300 dpi has 8.7 million; a page that is larger is drawn coarser."""
 _LONGEST_SIDE = 20_000
-_GRACE = 5
 
 Answer = dict[str, Any]
 
 
-def main(memory_mb: int) -> int:
-    """Serve requests until standard input ends."""
-    _restrict(memory_mb)
+def answers(request: Answer) -> Iterator[Answer]:
+    """The one answer to a request."""
     import pypdfium2
     from pypdfium2 import raw
 
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
-        _end_after(request["seconds"] + _GRACE)
-        try:
-            answer = _text(request) if request["do"] == "text" else _picture(request)
-        except pypdfium2.PdfiumError as error:
-            is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
-            answer = {"problem": "password" if is_locked else "damaged"}
-        except (OSError, MemoryError, ValueError):
-            answer = {"problem": "damaged"}
-        _end_after(0)
-        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
-        sys.stdout.buffer.flush()
-    return 0
-
-
-def _restrict(memory_mb: int) -> None:
-    """No more memory than that, no core dumps, and Ctrl-C is for whoever started us."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError, OSError):
-        pass  # no such limits on this system: the process still stands apart
-
-
-def _end_after(seconds: int) -> None:
-    """End this process after that time, also in the midst of PDFium; 0 takes it back."""
-    if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(seconds)
+        yield _text(request) if request["do"] == "text" else _picture(request)
+    except pypdfium2.PdfiumError as error:
+        is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
+        yield {"problem": "password" if is_locked else "damaged"}
+    except (OSError, MemoryError, ValueError):
+        yield {"problem": "damaged"}
 
 
 def _text(request: Answer) -> Answer:
@@ -109,6 +79,4 @@ def _picture(request: Answer) -> Answer:
 
 
 if __name__ == "__main__":
-    status = main(int(sys.argv[1]))
-    sys.stdout.flush()
-    os._exit(status)  # nothing of PDFium's needs to be put away
+    serve(answers, int(sys.argv[1]), str)

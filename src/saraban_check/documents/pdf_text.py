@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..intake.limits import Limits, too_much
 from ..model.errors import InputError
 from ..model.notice import Document, DocumentKind
 from ..model.text import Text
-from .helper import DiedError, Helper, TookTooLongError
 from .lines import tidy
 from .ocr import INSTALL, ocr_languages, read_picture
 from .scans import PageText, page_texts, scanned_pages
@@ -106,7 +106,7 @@ class PdfReader:
             answer = self._helper.ask({**request, "seconds": seconds}, seconds, most)
         except TookTooLongError:
             raise too_much(name, "pdf_seconds", f"> {seconds}", seconds) from None
-        except (DiedError, ValueError):
+        except (DiedError, SaidTooMuchError):
             raise InputError(_UNSAFE, file=name) from None
         match answer.get("problem"):
             case None:

@@ -10,6 +10,8 @@ from ..model.text import Text
 class Limits(NamedTuple):
     """Sizes in MB, counts of rows, columns, pages and characters, times in seconds (HOSTILE-INPUT).
 
+    `reader_memory_mb`, `reader_seconds` and `reader_output_mb` are those of the process that reads workbooks: how much
+    memory it may take, how long it may take for one answer, and how much it may answer.
     `pages` to `ocr_seconds` are those of a document: how many pages and characters it may have, how much mark-up (a
     DOCX, unpacked), how long a PDF may take, how many pages are read from pictures, and how long each of them may take.
     """
@@ -20,6 +22,9 @@ class Limits(NamedTuple):
     columns: int = 200
     cell: int = 32_767
     header_rows: int = 30
+    reader_memory_mb: int = 1024
+    reader_seconds: int = 120
+    reader_output_mb: int = 256
     pages: int = 100
     characters: int = 1_000_000
     markup_mb: int = 32
@@ -40,6 +45,9 @@ _EXCEEDED = {
     "rows": Text("จำนวนแถว", "number of rows"),
     "columns": Text("จำนวนคอลัมน์ที่ใช้", "number of used columns"),
     "cell": Text("จำนวนตัวอักษรในเซลล์", "length of a cell"),
+    "reader_memory_mb": Text("หน่วยความจำที่ใช้อ่านสมุดงาน", "memory to read the workbook"),
+    "reader_seconds": Text("เวลาที่ใช้อ่านสมุดงาน (วินาที)", "time to read the workbook (seconds)"),
+    "reader_output_mb": Text("เนื้อหาของแผ่นงาน", "content of the sheet"),
     "pages": Text("จำนวนหน้า", "number of pages"),
     "characters": Text("จำนวนตัวอักษร", "number of characters"),
     "markup_mb": Text("ขนาดเนื้อหาเมื่อคลายไฟล์", "unpacked size of the text's parts"),

@@ -77,6 +77,10 @@ class RecordReader:
         raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
         texts = {field: as_text(value) for field, value in raw.items()}
         facts, problems = self._read_statuses([*cells, ""])
+        for field, value in raw.items():
+            if isinstance(value, UnreadableCell) or is_cell_error(texts[field]):
+                problems = (*problems, self._problem(ProblemKind.UNREADABLE, field, texts[field]))
+                texts[field] = UnreadableCell(texts[field]) if field in ("address", "issued") else ""
         code, understood = read_code(texts["code"])
         if not understood:
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
@@ -88,10 +92,6 @@ class RecordReader:
         if code is not None and province is not None and province.code != code[2:4]:
             expected = f"{province.name.th} ({province.code})"
             problems = (*problems, Problem(ProblemKind.CODE_OUTSIDE_PROVINCE, "code", "", code, expected))
-        address = texts["address"]
-        if isinstance(raw["address"], UnreadableCell) or is_cell_error(address):
-            problems = (*problems, self._problem(ProblemKind.UNREADABLE, "address", address))
-            address = UnreadableCell(address)
         return AgencyRecord(
             number,
             code,
@@ -100,7 +100,7 @@ class RecordReader:
             texts["amphoe"],
             province,
             texts["website"],
-            address,
+            texts["address"],
             texts["issued"],
             facts,
             problems,

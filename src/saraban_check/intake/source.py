@@ -7,15 +7,16 @@ from pathlib import Path
 
 from ..model.errors import InputError
 from ..model.text import Text
-from .guard import encrypted, is_encrypted_container
+from .books.client import encrypted
 from .limits import too_much
 from .options import ReadOptions
 from .table import Note, Table
 from .text_table import open_text_table
-from .workbook import choose_sheet, open_workbook
+from .workbook import open_workbook
 
 _MB = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
 _BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -92,24 +93,16 @@ def _open_archive(path: Path, options: ReadOptions) -> Table:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return open_workbook(path, options)  # it says what is damaged
-    if "xl/workbook.bin" in names or "content.xml" in names:
-        return _open_isolated(path, options)
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+    if "content.xml" not in names and "[Content_Types].xml" not in names:
         raise InputError(_NOT_A_BOOK, file=path.name)
     return open_workbook(path, options)
 
 
 def _open_ole(path: Path, options: ReadOptions) -> Table:
     with path.open("rb") as file:
-        if is_encrypted_container(file.read(1 << 20)):
+        if _ENCRYPTED_PACKAGE in file.read(1 << 20):  # a container of an encrypted workbook, and no old XLS
             raise encrypted(path.name)
-    return _open_isolated(path, options)
-
-
-def _open_isolated(path: Path, options: ReadOptions) -> Table:
-    from .isolated import isolated_sheets
-
-    return choose_sheet(path.name, isolated_sheets(path), options, [], lambda sheet: {})
+    return open_workbook(path, options)
 
 
 def _with_name_note(path: Path, table: Table, kind: str, suffixes: tuple[str, ...]) -> Table:

@@ -131,5 +131,11 @@ class UnreadableCell(str):
     __slots__ = ()
 
 
+class ZeroFormula(UnreadableCell):
+    """A formula whose stored result is the number 0, which says nothing where a text or yes or no should stand."""
+
+    __slots__ = ()
+
+
 NO_RECORD = AgencyRecord()
 """An agency of which nothing is known: what `address` judges with when no option is given."""

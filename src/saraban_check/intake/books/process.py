@@ -1,0 +1,143 @@
+"""The helper process that reads workbooks: `python -m saraban_check.intake.books.process MEMORY_MB`.
+
+A workbook comes from anywhere, and what reads it is written in Rust and C: what it aborts, hangs or fills with memory
+is this process. Each request is a line of JSON, each answer one or more:
+
+    {"do": "open", "path", "careful", "unpacked_mb"}     {"sheets": [[name, visible], …], "slow"}, {"end": true}
+    {"do": "top", "sheet", "top", "most", "cell"}         {"rows": [[cell, …], …]}, {"end": true}
+    {"do": "rows", "sheet", "first", "most", "cell"}      {"rows": …} as often as needed, {"end": true}
+
+Where something is wrong the last answer before the end is {"problem": key, …}. Each request also says how many
+`seconds` it may take.
+"""
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ..serving import serve
+from .facts import Merged, SheetFacts, no_facts
+from .kinds import OpenBook, open_book
+from .package import ProblemError
+from .wire import encode
+
+_BLOCK = 500
+Answer = dict[str, Any]
+
+
+class _Books:
+    """The workbook that is open."""
+
+    def __init__(self) -> None:
+        self._book = OpenBook([], no_facts)
+
+    def answers(self, request: Answer) -> Iterator[Answer]:
+        """The answers to one request."""
+        try:
+            match request["do"]:
+                case "open":
+                    self._book = OpenBook([], no_facts)  # give back what the one before took
+                    self._book = open_book(Path(request["path"]), request["unpacked_mb"], careful=request["careful"])
+                    sheets = [[sheet.name, sheet.visible] for sheet in self._book.sheets]
+                    yield {"sheets": sheets, "slow": self._book.is_slow}
+                case "top":
+                    rows = _checked(self._rows(request), request)
+                    yield {"rows": list(islice(rows, request["top"]))}
+                case "rows":
+                    yield from self._blocks(request)
+        except ProblemError as problem:
+            yield problem.answer
+        except MemoryError:
+            yield {"problem": "memory"}
+        except Exception as error:  # a fault of ours, which must not pass for one of the file
+            yield {"problem": "internal", "reason": f"{type(error).__name__}: {error}"}
+        yield {"end": True}
+
+    def _rows(self, request: Answer) -> Iterator[list[Any]]:
+        return map(_trimmed, self._book.sheets[request["sheet"]].rows())
+
+    def _blocks(self, request: Answer) -> Iterator[Answer]:
+        sheet = self._book.sheets[request["sheet"]]
+        facts = self._book.facts(sheet.name)
+        merged = [*facts.merged, *(Merged(top, bottom, left) for (top, left), (bottom, _) in sheet.merged())]
+        rows = _checked(_with_facts(self._rows(request), facts, merged, request["first"]), request)
+        while block := list(islice(rows, _BLOCK)):
+            yield {"rows": block}
+
+
+def _trimmed(row: list[Any]) -> list[Any]:
+    """A row without the blank cells at its end."""
+    while row and row[-1] in ("", None):
+        row.pop()
+    return row
+
+
+def _with_facts(rows: Iterator[list[Any]], facts: SheetFacts, merged: list[Merged], first: int) -> Iterator[list[Any]]:
+    """The rows, with what stands in cells that hold no value, and with merged cells filled.
+
+    A cell merged over several rows holds its value for each of them (a province beside its agencies), from the row
+    `first` on: above it stand titles.
+    """
+    if not facts.cells and not merged:
+        return rows
+    by_row: dict[int, dict[int, Any]] = {}
+    for (row, column), cell in facts.cells.items():
+        by_row.setdefault(row, {})[column] = cell
+    starting: dict[int, list[Merged]] = {}
+    for block in merged:
+        if block.top >= first and block.bottom > block.top:
+            starting.setdefault(block.top, []).append(block)
+    return _filled(rows, by_row, starting)
+
+
+def _filled(
+    rows: Iterator[list[Any]], by_row: dict[int, dict[int, Any]], starting: dict[int, list[Merged]]
+) -> Iterator[list[Any]]:
+    last = max(by_row, default=-1)
+    open_blocks: dict[int, tuple[int, Any]] = {}
+    number = 0
+    while (row := next(rows, None)) is not None or number <= last:
+        row = row or []
+        for column, cell in by_row.get(number, {}).items():
+            _put(row, column, cell)
+        for column, (bottom, value) in list(open_blocks.items()):
+            if number <= bottom and (column >= len(row) or row[column] in ("", None)):
+                _put(row, column, value)
+            if number >= bottom:
+                del open_blocks[column]
+        for block in starting.get(number, ()):
+            if block.column < len(row) and row[block.column] not in ("", None):
+                open_blocks[block.column] = (block.bottom, row[block.column])
+        yield row
+        number += 1
+
+
+def _put(row: list[Any], column: int, cell: Any) -> None:
+    if column >= len(row):
+        row.extend([None] * (column + 1 - len(row)))
+    row[column] = cell
+
+
+def _checked(rows: Iterator[list[Any]], request: Answer) -> Iterator[list[Any]]:
+    """The rows; a row too many, or a text that no cell can hold, is a problem."""
+    most, longest = request["most"], request["cell"]
+    blank: list[list[Any]] = []  # blank rows count only where something stands below them
+    for number, row in enumerate(rows, start=1):
+        if not row:
+            blank.append(row)
+            continue
+        if number > most:
+            last = max((below for below, other in enumerate(rows, start=number + 1) if other), default=number)
+            raise ProblemError("too-much", limit="rows", found=f"{last - request['first']:,}")
+        for cell in row:
+            if type(cell) is str and len(cell) > longest:
+                raise ProblemError("too-much", limit="cell", found=f"{len(cell):,}", row=number)
+        yield from blank
+        blank.clear()
+        yield row
+
+
+if __name__ == "__main__":
+    serve(_Books().answers, int(sys.argv[1]), encode)

@@ -1,0 +1,28 @@
+"""A cell as it goes from the reading process to ours: JSON has texts, numbers and truth values, but no dates.
+
+`cells` reads it again.
+"""
+
+import datetime
+from typing import Any
+
+KIND, VALUE = "kind", "value"
+
+
+def encode(value: Any) -> dict[str, Any]:
+    """What stands in JSON for a date, a time or a span of time."""
+    if isinstance(value, datetime.timedelta):
+        return {KIND: "timedelta", VALUE: value.total_seconds()}
+    if isinstance(value, datetime.date | datetime.time):  # a datetime is a date
+        return {KIND: type(value).__name__, VALUE: value.isoformat()}
+    return {KIND: "unreadable", VALUE: str(value)}
+
+
+def unreadable(text: str) -> dict[str, Any]:
+    """What stands in JSON for an `UnreadableCell`."""
+    return {KIND: "unreadable", VALUE: text}
+
+
+def zero_formula(text: str) -> dict[str, Any]:
+    """What stands in JSON for a `ZeroFormula`."""
+    return {KIND: "zero", VALUE: text}

@@ -1,0 +1,158 @@
+"""A process of our own that answers a line of JSON with one or more, and that may die without harm.
+
+Whatever parses a stranger's file in C, C++ or Rust runs in one. It imports what this process imports and nothing else:
+neither the folder that the user happens to be in nor the user's environment lends it modules.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+_NEEDED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR")
+"""What the environment may hold for it: where the system's libraries and temporary folders are, and no more."""
+_WAIT = 5
+_BOOT = (
+    "import sys; sys.path[:] = sys.argv[2].split('\\n'); module = sys.argv[1]; del sys.argv[1:3];"
+    "import runpy; runpy.run_module(module, run_name='__main__')"
+)
+_ISOLATED = ("-I", "-S")
+"""`-I` is `-P`, `-E` and `-s`: not the folder, not the environment, not the user's packages; `-S` leaves out what would
+look for packages, as the path is given whole."""
+
+Answer = dict[str, Any]
+
+
+class DiedError(Exception):
+    """It ended, or answered with something else than an answer."""
+
+
+class TookTooLongError(Exception):
+    """It did not answer in time, and was ended."""
+
+
+class SaidTooMuchError(Exception):
+    """Its answers were longer than allowed, and it was ended."""
+
+
+class Helper:
+    """A module of this package, started when first asked something, and again where it died."""
+
+    def __init__(self, module: str, *arguments: str) -> None:
+        self._module, self._arguments = module, arguments
+        self._process: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def ask(self, request: Answer, seconds: float, most_bytes: int) -> Answer:
+        """Its one answer, of `most_bytes` at most.
+
+        Raises DiedError, TookTooLongError or SaidTooMuchError; after each the next request starts another process.
+        """
+        [answer] = self._answers(request, seconds, most_bytes, 1)
+        return answer
+
+    def ask_all(
+        self, request: Answer, seconds: float, most_bytes: int, decode: Callable[[Answer], Any] | None = None
+    ) -> Iterator[Answer]:
+        """Its answers up to one with `end`, of `most_bytes` together at most. Raises as `ask`.
+
+        `decode` is told each object within an answer, and gives what stands in its place.
+        """
+        return self._answers(request, seconds, most_bytes, None, decode)
+
+    def _answers(
+        self,
+        request: Answer,
+        seconds: float,
+        most_bytes: int,
+        count: int | None,
+        decode: Callable[[Answer], Any] | None = None,
+    ) -> Iterator[Answer]:
+        process = self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = threading.Event()
+        timer = threading.Timer(seconds, _end_late, (process, late))
+        timer.daemon = True
+        timer.start()
+        is_done = False
+        try:
+            with suppress(OSError):  # it is gone, which reading will show
+                process.stdin.write(json.dumps(request).encode() + b"\n")
+                process.stdin.flush()
+            while not is_done:
+                line = process.stdout.readline(most_bytes + 1)
+                most_bytes -= len(line)
+                if most_bytes < 0:
+                    raise SaidTooMuchError
+                if not line.endswith(b"\n"):
+                    raise TookTooLongError if late.is_set() else DiedError
+                answer = _read(line, decode)
+                if count is None and "end" in answer:
+                    is_done = True
+                    return
+                is_done = count == 1
+                yield answer
+        finally:
+            timer.cancel()
+            if not is_done:  # also after Ctrl-C: what it says now would be no answer to the next request
+                self.close()
+
+    def close(self) -> None:
+        """End it, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with suppress(OSError):  # what was not yet written has nobody to go to
+                        pipe.close()
+            process.wait(_WAIT)
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            folder.cleanup()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="saraban-check-", ignore_cleanup_errors=True)
+            self._process = subprocess.Popen(
+                [sys.executable, *_ISOLATED, "-c", _BOOT, self._module, _import_path(), *self._arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={name: os.environ[name] for name in _NEEDED if name in os.environ},
+                cwd=self._folder.name,
+            )
+        return self._process
+
+
+def _import_path() -> str:
+    """Where this process imports from, in absolute paths; not the folder that the user is in, unless we are there."""
+    here, home = os.path.realpath(os.curdir), os.path.realpath(os.path.join(__file__, *[os.pardir] * 3))  # noqa: PTH118
+    return "\n".join(
+        os.path.abspath(entry)  # noqa: PTH100  (pathlib would have to be imported by who needs no more than this)
+        for entry in sys.path
+        if entry and ((real := os.path.realpath(entry)) != here or real == home)
+    )
+
+
+def _read(line: bytes, decode: Callable[[Answer], Any] | None) -> Answer:
+    try:
+        answer = json.loads(line, object_hook=decode)
+    except ValueError:
+        raise DiedError from None
+    if not isinstance(answer, dict):
+        raise DiedError
+    return answer
+
+
+def _end_late(process: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    late.set()
+    process.kill()

@@ -1,0 +1,52 @@
+"""What a helper process does (see `helper.py`): one request after the other, until its standard input ends."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+_GRACE = 5
+
+Answer = dict[str, Any]
+
+
+def serve(answers: Callable[[Answer], Iterable[Answer]], memory_mb: int, encode: Callable[[Any], Any]) -> NoReturn:
+    """Answer each line of JSON on standard input with lines of JSON, then end this process.
+
+    `answers` gives the answers to a request; `encode` what stands in JSON for a value that JSON does not know. The
+    process takes no more than `memory_mb` of memory, and ends itself where a request takes much longer than the
+    request's `seconds`: nobody may be left who would.
+    """
+    _restrict(memory_mb)
+    output = sys.stdout.buffer
+    to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=encode).encode
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        _end_after(request["seconds"] + _GRACE)
+        for answer in answers(request):
+            output.write(to_json(answer).encode("utf-8", "replace") + b"\n")
+            output.flush()
+        _end_after(0)
+    output.flush()
+    os._exit(0)  # nothing of a C++ library's needs to be put away
+
+
+def _restrict(memory_mb: int) -> None:
+    """No more memory than that, no core dumps, and Ctrl-C is for whoever started us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass  # no such limits on this system: the process still stands apart
+
+
+def _end_after(seconds: int) -> None:
+    """End this process after that time, also in the midst of a library; 0 takes it back."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(seconds)
