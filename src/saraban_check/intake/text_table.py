@@ -11,8 +11,9 @@ from ..model.errors import InputError
 from ..model.record import Problem, ProblemKind, SourceRow
 from ..model.text import Text
 from .encoding import find_encoding
-from .headings import Header, find_header, require_header
+from .headings import Header, find_header
 from .limits import Limits, too_much
+from .lost_thai_notes import require_legible_header
 from .options import ReadOptions
 from .table import Note, Table, TextLayout
 
@@ -154,7 +155,7 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
     if look.failure is not None:
         raise look.failure
     looked_at = look.rows
-    header = require_header([row.cells for row in looked_at], options.mapping, path.name, options.needs)
+    header = require_legible_header(looked_at, options, path.name)
     if len(header.names) > options.limits.columns:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
     line = looked_at[header.last].number
