@@ -10,7 +10,9 @@ from ..model.text import Text
 from .guard import encrypted, is_encrypted_container
 from .limits import too_much
 from .lost_thai_notes import with_lost_thai
+from .not_a_list import not_a_list
 from .options import ReadOptions
+from .packing import HEAD, what_is, what_is_ole, what_is_zip
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import choose_sheet, open_workbook
@@ -33,9 +35,6 @@ _LOCK = Text(
     "{file}: เป็นไฟล์ล็อกชั่วคราวของ Excel ปิด Excel แล้วเลือกไฟล์ที่ไม่มี ~$ นำหน้า",
     "{file}: this is Excel's own lock file; name the file without ~$ in front",
 )
-_NOT_A_BOOK = Text(
-    "{file}: เป็นไฟล์บีบอัดที่ไม่ใช่สมุดงาน ใช้ XLSX หรือ CSV", "{file}: an archive, but no workbook; use XLSX or CSV"
-)
 _OTHER_NAME = Text("ชื่อไฟล์ลงท้าย {suffix} แต่ข้างในเป็น {kind}", "the name ends in {suffix}, but it holds {kind}")
 
 
@@ -57,11 +56,13 @@ def _open(path: Path, options: ReadOptions) -> Table:
         return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
     if head.startswith(_OLE):
         return _open_ole(path, options)
+    if (packing := what_is(head)) is not None:
+        raise not_a_list(path.name, packing)
     return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
 
 
 def read_head(path: Path, options: ReadOptions) -> bytes:
-    """The first eight bytes. Raises InputError where the file is missing, no ordinary file, empty or too large."""
+    """The first bytes (HEAD). Raises InputError where the file is missing, no ordinary file, empty or too large."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -77,7 +78,7 @@ def read_head(path: Path, options: ReadOptions) -> bytes:
     if found.st_size > options.limits.file_mb * _MB:
         raise too_much(path.name, "file_mb", f"{found.st_size / _MB:,.1f}", options.limits.file_mb)
     with path.open("rb") as file:
-        return file.read(8)
+        return file.read(HEAD)
 
 
 def may_be_archive(path: Path) -> bool:
@@ -97,10 +98,12 @@ def _open_archive(path: Path, options: ReadOptions) -> Table:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return open_workbook(path, options)  # it says what is damaged
+    with path.open("rb") as file:
+        packing = what_is_zip(names, file.read(HEAD))
+    if packing is not None:
+        raise not_a_list(path.name, packing)
     if "xl/workbook.bin" in names or "content.xml" in names:
         return _open_isolated(path, options)
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise InputError(_NOT_A_BOOK, file=path.name)
     return open_workbook(path, options)
 
 
@@ -108,6 +111,8 @@ def _open_ole(path: Path, options: ReadOptions) -> Table:
     with path.open("rb") as file:
         if is_encrypted_container(file.read(1 << 20)):
             raise encrypted(path.name)
+    if (packing := what_is_ole(path)) is not None:
+        raise not_a_list(path.name, packing)
     return _open_isolated(path, options)
 
 
