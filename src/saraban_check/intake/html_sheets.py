@@ -21,8 +21,8 @@ _OUT = {"script", "style", "template", "head", "title", "noscript", "object", "i
 _BREAKS = {"br", "p", "div", "li"}
 _GROUPS = {"thead", "tbody", "tfoot"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANK, _AROUND = re.compile(r"[ \t\n\r\f\xa0]+"), re.compile(" *\0[\0 ]*")
-_DECLARATION = re.compile(r"[\s\ufeff\0]*<\?xml[^>]*>")
+_BLANK, _AROUND = re.compile(r"[ \t\n\r\f\xa0]+"), re.compile(" ?\0[\0 ]*")
+_DECLARATION = re.compile(r"\A[\s\ufeff\0]*<\?xml[^>]*>")
 
 _NO_TABLE = Text(
     "{file}: เป็นหน้าเว็บ (HTML) ที่ไม่มีตาราง อาจเป็นหน้าเข้าสู่ระบบหรือหน้าแจ้งข้อผิดพลาด ดาวน์โหลดใหม่ หรือขอไฟล์ XLSX",

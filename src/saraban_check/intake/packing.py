@@ -67,7 +67,7 @@ _SIGNATURES = (
     (b"[InternetShortcut]", Packing(Family.LINK, "Windows (.url)")),
     (b"\x7fELF", Packing(Family.PROGRAM, "ELF")),
 )
-_PROLOG = rb"(?>(?:<\?[^>]*>|<!--.*?-->|\s)*)"  # as a whole: no other way to split comments is tried
+_PROLOG = rb"\A(?>(?:<\?[^>]*>|<!--.*?-->|\s)*)"  # as a whole: no other way to split comments is tried
 _HTML = re.compile(
     _PROLOG
     + rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|div|p|table|thead|tbody|tr|th|td|form"
@@ -79,13 +79,13 @@ _XML_ROOT = re.compile(
 )
 _FRAMES = re.compile(rb"<frameset[\s>]|excel workbook frameset", re.IGNORECASE)
 _HEADER_LINES = rb"(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)"
-_MHTML = re.compile(_HEADER_LINES + rb"*?content-type:\s*multipart/related", re.IGNORECASE)
+_MHTML = re.compile(rb"\A" + _HEADER_LINES + rb"*?content-type:\s*multipart/related", re.IGNORECASE)
 _MAIL = re.compile(
-    rb"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\n"
+    rb"\A(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\n"
     rb"(?:[ \t][^\n]*\n)*" + _HEADER_LINES + rb"+",
     re.IGNORECASE,
 )
-_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+_JSON = re.compile(rb"\A\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML_ROOTS = {
     b"wordDocument": Packing(Family.DOCUMENT, "Word 2003 XML"),

@@ -5,6 +5,7 @@ No entity is expanded and nothing is loaded; a document type, which Excel never 
 
 import math
 import re
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -74,12 +75,11 @@ def _readable(data: bytes) -> bytes:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
         return data
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0 \t\r\n")
-    try:
-        if not _STATED.match(data):
-            data.decode()
-    except UnicodeDecodeError:
-        return data.decode(THAI, "replace").encode()
-    return data
+    if not _STATED.match(data):
+        for encoding in ("utf-8", THAI):
+            with suppress(UnicodeDecodeError):
+                return data.decode(encoding).encode()
+    return data  # the parser says what is wrong with it
 
 
 class _Sheet:
