@@ -264,6 +264,42 @@ def test_two_stray_quotes_do_not_swallow_the_rows_between_them(tmp_path: Path, a
     assert "line 41" in refused(save(tmp_path, "\r\n".join(lines)))
 
 
+VALID_WITHOUT_ADDRESSES = {
+    "doubled quotes": 'ชื่อหน่วยงาน,จังหวัด\n"โรงเรียน ก ""ข""",ระนอง\n',
+    "semicolons": 'ชื่อหน่วยงาน;จังหวัด\n"ก, ข, ค";ระนอง\n',
+    "semicolons in the headings": '"ชื่อ, ที่ตั้ง, เขต";จังหวัด\n"ก, ข, ค";ระนอง\n',
+    "tabs": 'ชื่อหน่วยงาน\tจังหวัด\n"ก; ข, ""ค"""\tระนอง\n',
+    "line breaks": 'ชื่อหน่วยงาน,จังหวัด\n"โรงเรียน ก\nสาขา ""ข"", ค\nง",ระนอง\n',
+    "lines of prose": 'ชื่อ,จังหวัด,ที่ตั้ง\nก,ระนอง,"1, 2, 3\nหมู่ 4, ต.ก, อ.ข, จ.ค\nโทร 1, 2"\n',
+    "one column": 'ชื่อหน่วยงาน\n"โรงเรียน ""ก"", ระนอง"\n',
+    "long lines": "ชื่อหน่วยงาน;จังหวัด;ที่ตั้ง\n" + ";".join(["ก" * 20_000] * 3) + "\n",
+}
+
+
+@pytest.mark.parametrize("text", VALID_WITHOUT_ADDRESSES.values(), ids=VALID_WITHOUT_ADDRESSES.keys())
+def test_a_valid_file_without_addresses_is_accused_of_nothing_else(tmp_path: Path, text: str) -> None:
+    said = refused(save(tmp_path, text))
+    assert "no address column" in said
+    assert "quotation mark" not in said
+
+
+def test_quotes_and_lines_of_prose_are_read_under_every_separator(tmp_path: Path) -> None:
+    remark = "โทร 1, 2, 3\nแฟกซ์ 4; 5; 6\t7 | 8, 9, 10, 11, 12"
+    for separator in (",", ";", "\t", "|"):
+        rows = [[*HEADINGS, "หมายเหตุ"], *([*row, remark] for row in ROWS[1:])]
+        assert_all_three(classified(save(tmp_path, csv_text(rows, separator))))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line", [1, 3])
+def test_a_stray_quote_is_found_under_every_separator(tmp_path: Path, separator: str, line: int) -> None:
+    lines = csv_text(ROWS, separator).split("\r\n")
+    lines[line - 1] = '"' + lines[line - 1]
+    said = refused(save(tmp_path, "\r\n".join(lines)))
+    assert "quotation mark" in said
+    assert f"line {line}:" in said
+
+
 def test_a_quotation_mark_inside_a_cell_is_an_ordinary_character(tmp_path: Path) -> None:
     text = csv_text(ROWS).replace("อบต.สอง", 'อบต."สอง')
     assert names(classified(save(tmp_path, text))) == ["อบต.หนึ่ง", 'อบต."สอง', "อบต.สาม"]

@@ -1,25 +1,15 @@
 """What a file is, by what it holds and never by what it is called; what cannot be read is refused by its name."""
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
+from ..intake.packing import Family, ole_directory, what_is
 from ..model.errors import InputError
 from ..model.notice import DocumentKind
 from ..model.text import Text
 
-HEAD = 1 << 13
-"""How many of the first bytes decide."""
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_HTML = re.compile(
-    rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)"  # as a whole: no other way to split comments is tried
-    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|table|span|font|center|h[1-6]|br|img|a|pre|ul|ol)[\s/>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_MHTML = re.compile(rb"(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
-
 _PICTURE = Text(
     "{file}: เป็นไฟล์ภาพ {kind} บันทึกภาพสแกนเป็น PDF แล้วลองอีกครั้ง",
     "{file}: this is a picture ({kind}); save the scan as PDF and try again",
@@ -39,27 +29,16 @@ _ENCRYPTED = Text(
 )
 
 
-class _Signature(NamedTuple):
-    start: bytes
-    kind: str
-    why: Text
-
-
-_SIGNATURES = (
-    _Signature(b"\x89PNG\r\n\x1a\n", "PNG", _PICTURE),
-    _Signature(b"\xff\xd8\xff", "JPEG", _PICTURE),
-    _Signature(b"GIF8", "GIF", _PICTURE),
-    _Signature(b"II*\0", "TIFF", _PICTURE),
-    _Signature(b"MM\0*", "TIFF", _PICTURE),
-    _Signature(b"II+\0", "TIFF", _PICTURE),
-    _Signature(b"MM\0+", "TIFF", _PICTURE),
-    _Signature(b"{\\rtf", "RTF", _SAVE_AS_AN),
-    _Signature(b"%!PS", "PostScript", _SAVE_AS),
-    _Signature(b"\x1f\x8b", "gzip", _OTHER),
-    _Signature(b"Rar!", "RAR", _OTHER),
-    _Signature(b"7z\xbc\xaf", "7-Zip", _OTHER),
-    _Signature(b"\x7fELF", "ELF", _OTHER),
-)
+_WHY = {
+    Family.PICTURE: _PICTURE,
+    Family.ARCHIVE: _OTHER,
+    Family.PROGRAM: _OTHER,
+    Family.LINK: _OTHER,
+    Family.DATABASE: _OTHER,
+    Family.DOCUMENT: _SAVE_AS,
+    Family.WORKBOOK: _OTHER,
+}
+_SAID_WITH_AN = ("RTF", "MHTML")
 
 
 class InZip(NamedTuple):
@@ -77,21 +56,13 @@ def file_kind(head: bytes, path: Path, name: str) -> DocumentKind | InZip:
         return DocumentKind.PDF
     if head.startswith(_OLE):
         raise _of_ole(path, name)
-    for signature in _SIGNATURES:
-        if head.startswith(signature.start):
-            raise InputError(signature.why, file=name, kind=signature.kind)
-    if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
-        raise InputError(_PICTURE, file=name, kind="BMP")
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        raise InputError(_PICTURE, file=name, kind="WebP")
-    if head[4:8] == b"ftyp":
-        raise InputError(_PICTURE, file=name, kind="HEIC/MP4")
-    if head.startswith(b"MZ") and b"\0" in head[:64]:
-        raise InputError(_OTHER, file=name, kind="EXE")
-    text = _in_bytes(head)
-    if _MHTML.match(text):
-        raise InputError(_SAVE_AS_AN, file=name, kind="MHTML")
-    return DocumentKind.HTML if _HTML.match(text) else DocumentKind.TEXT
+    packing = what_is(head)
+    if packing is not None and packing.kind in _SAID_WITH_AN:
+        raise InputError(_SAVE_AS_AN, file=name, kind=packing.kind)
+    if packing is not None and packing.family in _WHY:
+        raise InputError(_WHY[packing.family], file=name, kind=packing.kind)
+    is_page = packing is not None and packing.family in (Family.PAGE, Family.FRAMES)
+    return DocumentKind.HTML if is_page else DocumentKind.TEXT
 
 
 def other_zip(names: set[str], start: bytes, name: str) -> InputError:
@@ -111,20 +82,9 @@ def encrypted(name: str) -> InputError:
     return InputError(_ENCRYPTED, file=name)
 
 
-def _in_bytes(head: bytes) -> bytes:
-    """The beginning as ASCII, whatever its encoding, as far as looking for tags goes."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", "ignore").encode("ascii", "replace")
-    return head.removeprefix(b"\xef\xbb\xbf")
-
-
 def _of_ole(path: Path, name: str) -> InputError:
-    """The error for an OLE container, by the names in its directory (MS-CFB, sections 2.2 and 2.6)."""
-    with path.open("rb") as file:
-        header = file.read(512)
-        size = 4096 if header[30:32] == b"\x0c\0" else 512
-        file.seek((int.from_bytes(header[48:52], "little") + 1) * size)
-        names = file.read(1 << 14)
+    """The error for an OLE container, by the names in its directory."""
+    names = ole_directory(path)
     if "EncryptedPackage".encode("utf-16-le") in names:
         return encrypted(name)
     if "WordDocument".encode("utf-16-le") in names:

@@ -1,12 +1,12 @@
 """HTML as the text that a reader of the page sees. Nothing is loaded from anywhere."""
 
-import codecs
 import re
 from pathlib import Path
 from typing import Any
 
-from ..intake.encoding import THAI, find_encoding
+from ..intake.encoding import find_encoding
 from ..intake.limits import Limits
+from ..intake.page_encoding import page_encodings
 from ..model.errors import InputError
 from ..model.text import Text
 from .plain_text import check_size, checked, not_in_encoding, undecodable
@@ -21,15 +21,8 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = {"td", "th"}
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_LOOKED_AT = 4096
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874", "dos-874"}
-_NO_THAI = {"ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-7"}
-"""A page that says so is not believed: these hold no Thai, or are not what a tag could have been read in."""
-
 _DAMAGED = Text(
     "{file}: หน้าเว็บนี้อ่านไม่ได้ ({reason}) บันทึกประกาศเป็น PDF หรือ DOCX แล้วลองอีกครั้ง",
     "{file}: the page cannot be read ({reason}); save the notice as PDF or DOCX and try again",
@@ -72,20 +65,16 @@ def _decoded(path: Path, data: bytes, name: str, wanted: str | None) -> str:
                 raise
             raise not_in_encoding(data, _first_bad(data, wanted), wanted, name) from None
         return data.decode(encoding)
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise not_in_encoding(data, error.start, encoding, name) from None
-    stated = _stated(data)
-    for encoding in dict.fromkeys((stated or "utf-8", "utf-8", THAI)):
+    encodings = page_encodings(data)
+    for encoding in encodings:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
             at = error.start
         except UnicodeError:  # some codecs refuse a whole page without saying where
             at = 0
+    if len(encodings) == 1:
+        raise not_in_encoding(data, at, encodings[0], name)
     raise undecodable(data, at, name)
 
 
@@ -97,21 +86,6 @@ def _first_bad(data: bytes, encoding: str) -> int:
     except (LookupError, UnicodeError):
         pass
     return 0
-
-
-def _stated(data: bytes) -> str | None:
-    found = _META.search(data[:_LOOKED_AT])
-    if found is None:
-        return None
-    stated = found[1].decode("ascii").lower()
-    if stated in _THAI_NAMES:
-        return THAI
-    try:
-        encoding = codecs.lookup(stated).name
-        b"a".decode(encoding)  # zlib and the like are no encodings of text
-    except (LookupError, UnicodeError, TypeError, ValueError):
-        return None
-    return None if encoding in _NO_THAI or not encoding.isascii() else encoding
 
 
 def _text(root: Any) -> str:

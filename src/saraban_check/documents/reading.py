@@ -6,12 +6,13 @@ from types import TracebackType
 from typing import Self
 
 from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
+from ..intake.packing import HEAD
 from ..model.errors import InputError
 from ..model.notice import Document, DocumentKind
 from ..model.text import Text
 from .docx_package import text_parts
 from .docx_text import docx_text
-from .file_kind import HEAD, InZip, file_kind
+from .file_kind import InZip, file_kind
 from .html_text import read_html
 from .lines import tidy
 from .pdf_text import PdfReader

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
+from .not_a_list import not_a_list
+from .packing import HEAD, Family, what_is
 
 THAI = "cp874"  # Windows-874, which holds TIS-620
 _CHUNK = 1 << 20
@@ -17,24 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WRITTEN_AS_TEXT = (Family.PAGE, Family.FRAMES, Family.SPREADSHEET_XML, Family.DATA, Family.MAIL)
 _NOT_FOR_FILES = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")
-_SIGNATURES = (
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"%PDF", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7-Zip"),
-    (b"\x7fELF", "program"),
-    (b"MZ", "program"),
-)
 
-_NOT_TEXT = Text(
-    "{file}: เป็นไฟล์ {kind} ไม่ใช่รายชื่อหน่วยงาน เปิดใน Excel แล้วบันทึกเป็น XLSX หรือ CSV UTF-8",
-    "{file}: this is a {kind} file, not a list of agencies; save the list as XLSX or CSV UTF-8",
-)
 _UNDECODABLE = Text(
     "{file}: บรรทัด {line}: ไบต์ 0x{byte:02X} อ่านไม่ได้ทั้งแบบ UTF-8 และ Windows-874 บันทึกใหม่เป็น CSV UTF-8",
     "{file}: line {line}: byte 0x{byte:02X} is neither UTF-8 nor Windows-874; save the file again as CSV UTF-8",
@@ -79,10 +66,10 @@ def find_encoding(path: Path, wanted: str | None) -> str:
     the encoding asked for does not exist.
     """
     with path.open("rb") as file:
-        head = file.read(8)
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            raise InputError(_NOT_TEXT, file=path.name, kind=kind)
+        head = file.read(HEAD)
+    packing = what_is(head)
+    if packing is not None and packing.family not in _WRITTEN_AS_TEXT:
+        raise not_a_list(path.name, packing)
     if wanted is not None:
         return _asked_for(path, wanted)
     for bom, encoding in _BOMS:

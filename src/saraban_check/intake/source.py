@@ -7,9 +7,12 @@ from pathlib import Path
 
 from ..model.errors import InputError
 from ..model.text import Text
-from .books.client import encrypted
+from .damage import encrypted
 from .limits import too_much
+from .lost_thai_notes import with_lost_thai
+from .not_a_list import not_a_list
 from .options import ReadOptions
+from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import open_workbook
@@ -33,9 +36,6 @@ _LOCK = Text(
     "{file}: เป็นไฟล์ล็อกชั่วคราวของ Excel ปิด Excel แล้วเลือกไฟล์ที่ไม่มี ~$ นำหน้า",
     "{file}: this is Excel's own lock file; name the file without ~$ in front",
 )
-_NOT_A_BOOK = Text(
-    "{file}: เป็นไฟล์บีบอัดที่ไม่ใช่สมุดงาน ใช้ XLSX หรือ CSV", "{file}: an archive, but no workbook; use XLSX or CSV"
-)
 _OTHER_NAME = Text("ชื่อไฟล์ลงท้าย {suffix} แต่ข้างในเป็น {kind}", "the name ends in {suffix}, but it holds {kind}")
 
 
@@ -46,18 +46,27 @@ def open_table(path: Path, options: ReadOptions) -> Table:
     where an option does not fit it.
     """
     try:
-        head = read_head(path, options)
-        if head.startswith(_ZIP):
-            return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
-        if head.startswith(_OLE):
-            return _open_ole(path, options)
-        return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
+        return with_lost_thai(_open(path, options), options)
     except OSError as error:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
 
 
+def _open(path: Path, options: ReadOptions) -> Table:
+    head = read_head(path, options)
+    if head.startswith(_ZIP):
+        return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
+    if head.startswith(_OLE):
+        return _open_ole(path, options)
+    packing = what_is(head)
+    if packing is not None and packing.family in (Family.PAGE, Family.SPREADSHEET_XML):
+        return open_workbook(path, options)
+    if packing is not None:
+        raise not_a_list(path.name, packing)
+    return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
+
+
 def read_head(path: Path, options: ReadOptions) -> bytes:
-    """The first eight bytes. Raises InputError where the file is missing, no ordinary file, empty or too large."""
+    """The first bytes (HEAD). Raises InputError where the file is missing, no ordinary file, empty or too large."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -73,7 +82,7 @@ def read_head(path: Path, options: ReadOptions) -> bytes:
     if found.st_size > options.limits.file_mb * _MB:
         raise too_much(path.name, "file_mb", f"{found.st_size / _MB:,.1f}", options.limits.file_mb)
     with path.open("rb") as file:
-        return file.read(8)
+        return file.read(HEAD)
 
 
 def may_be_archive(path: Path) -> bool:
@@ -93,8 +102,10 @@ def _open_archive(path: Path, options: ReadOptions) -> Table:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return open_workbook(path, options)  # it says what is damaged
-    if "content.xml" not in names and "[Content_Types].xml" not in names:
-        raise InputError(_NOT_A_BOOK, file=path.name)
+    with path.open("rb") as file:
+        packing = what_is_zip(names, file.read(HEAD))
+    if packing is not None:
+        raise not_a_list(path.name, packing)
     return open_workbook(path, options)
 
 
@@ -102,6 +113,8 @@ def _open_ole(path: Path, options: ReadOptions) -> Table:
     with path.open("rb") as file:
         if _ENCRYPTED_PACKAGE in file.read(1 << 20):  # a container of an encrypted workbook, and no old XLS
             raise encrypted(path.name)
+    if (packing := what_is_ole(path)) is not None:
+        raise not_a_list(path.name, packing)
     return open_workbook(path, options)
 
 

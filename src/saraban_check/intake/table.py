@@ -10,9 +10,10 @@ from .headings import Header
 
 
 class Note(NamedTuple):
-    """Something that the user should know of how the file was read."""
+    """Something that the user should know of how the file was read; `warns`: so much so that the reports say it too."""
 
     text: Text
+    warns: bool = False
 
 
 class TextLayout(NamedTuple):

@@ -5,18 +5,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from ..model.errors import InputError
 from ..model.record import Problem, ProblemKind, SourceRow
 from ..model.text import Text
 from .encoding import find_encoding
-from .headings import Header, find_header, require_header
+from .headings import Header, find_header
 from .limits import Limits, too_much
+from .lost_thai_notes import require_legible_header
 from .options import ReadOptions
 from .table import Note, Table, TextLayout
 
 _SEPARATORS = (",", ";", "\t", "|")
+_LINES_THAT_TELL = 3
 _SEP_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 
 _STRAY_QUOTE = Text(
@@ -43,7 +45,7 @@ def _rows(
     try:
         for cells in reader:
             number, line = line, reader.line_num + offset
-            if line != number + 1 and _is_swallowed(cells, separator, width):
+            if line != number + 1 and _holds_rows(cells, separator, width or len(cells)):
                 raise InputError(_STRAY_QUOTE, file=name, line=number)
             if width is None and len(cells) > limits.columns:
                 raise too_much(name, "columns", f"{len(cells):,}", limits.columns)
@@ -59,10 +61,19 @@ def _rows(
         raise InputError(_STRAY_QUOTE, file=name, line=line) from None
 
 
-def _is_swallowed(cells: list[str], separator: str, width: int | None) -> bool:
-    """Whether a cell of several lines holds as many separators as a whole row has: then it holds whole rows."""
-    most = max((width or len(cells)) - 1, 2)
-    return any("\n" in cell and cell.count(separator) >= most for cell in cells)
+def _holds_rows(cells: list[str], separator: str, width: int) -> bool:
+    """Whether a cell of several lines holds whole rows of the table, as it does between two stray quotes: what stands
+    before its first line break and after its last completes rows, or the lines between are rows. Lines of prose have
+    separators too, but not so many and at these places."""
+    for index, cell in enumerate(cells):
+        if "\n" not in cell or cell.count(separator) < max(width - 1, 2):
+            continue
+        first, *between, last = (line.count(separator) for line in cell.split("\n"))
+        if index + first + 1 == width and last + len(cells) - index == width:
+            return True
+        if len(between) >= _LINES_THAT_TELL and between.count(width - 1) * 2 >= len(between):
+            return True
+    return False
 
 
 def _ragged(number: int, cells: list[str], width: int) -> SourceRow:
@@ -84,34 +95,51 @@ def _declared_separator(path: Path, encoding: str) -> str | None:
     return found[1] if found else None
 
 
-def _looked_at(path: Path, encoding: str, separator: str, skip: int, limits: Limits) -> list[SourceRow]:
-    with _open(path, encoding) as file:
-        for _ in range(skip):
-            file.readline()
-        rows = _rows(file, separator, path.name, limits, skip + 1)
-        return list(islice(rows, limits.header_rows))
+class _Look(NamedTuple):
+    """The first rows under a separator, and why there are no more of them: a fault, and the line it stands in."""
+
+    separator: str
+    rows: list[SourceRow]
+    failure: InputError | None
+
+    def score(self, options: ReadOptions) -> tuple[int, int, bool]:
+        """How many fields the header names, how many columns there are, and whether nothing is wrong."""
+        header = find_header([row.cells for row in self.rows], options.mapping, options.needs)
+        columns = max((len(row.cells) for row in self.rows), default=0)
+        return len(header.columns) if header else 0, columns, self.failure is None
 
 
-def _best_separator(path: Path, encoding: str, skip: int, options: ReadOptions) -> tuple[str, list[SourceRow]]:
-    """The separator under which the header names most fields; where none names any, that of most columns."""
-    best: tuple[tuple[int, int], str, list[SourceRow]] | None = None
-    failure: InputError | None = None
-    for separator in _SEPARATORS:
-        try:
-            rows = _looked_at(path, encoding, separator, skip, options.limits)
-        except InputError as error:
-            failure = failure or error
-            continue
-        header = find_header([row.cells for row in rows], options.mapping, options.needs)
-        score = (len(header.columns) if header else 0, max((len(row.cells) for row in rows), default=0))
-        if best is None or score > best[0]:
-            best = score, separator, rows
-    if best is None:
-        assert failure is not None
-        raise failure
-    if failure is not None and best[0][0] == 0:
-        raise failure
-    return best[1], best[2]
+def _look(path: Path, encoding: str, separator: str, skip: int, limits: Limits) -> _Look:
+    rows: list[SourceRow] = []
+    try:
+        with _open(path, encoding) as file:
+            for _ in range(skip):
+                file.readline()
+            rows.extend(islice(_rows(file, separator, path.name, limits, skip + 1), limits.header_rows))
+    except InputError as error:
+        return _Look(separator, rows, error)
+    return _Look(separator, rows, None)
+
+
+def _best_look(path: Path, encoding: str, skip: int, options: ReadOptions) -> _Look:
+    """The separator under which the header names most fields; where none names any, that of most columns.
+
+    Under a wrong separator quotes stand at odd places and cells are as long as lines. That is no fault of the file's:
+    only the separator under which it makes most sense may accuse it.
+    """
+    looks = [_look(path, encoding, separator, skip, options.limits) for separator in _SEPARATORS]
+    best = max(looks, key=lambda look: look.score(options))
+    fields, columns, _ = best.score(options)
+    if fields and columns > 1:
+        return best
+    for look in looks:  # a header that is itself damaged tells by its words which separator is meant
+        if look.failure is not None and not look.rows:
+            with _open(path, encoding) as file:
+                names = file.readline(options.limits.cell).replace('"', "").split(look.separator)
+            header = find_header([names], options.mapping, options.needs)
+            if header is not None and len(header.columns) > fields:
+                return look
+    return best
 
 
 def open_text_table(path: Path, options: ReadOptions) -> Table:
@@ -120,10 +148,14 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
     separator = _declared_separator(path, encoding)
     skip = 1 if separator else 0
     if separator:
-        looked_at = _looked_at(path, encoding, separator, skip, options.limits)
+        look = _look(path, encoding, separator, skip, options.limits)
     else:
-        separator, looked_at = _best_separator(path, encoding, skip, options)
-    header = require_header([row.cells for row in looked_at], options.mapping, path.name, options.needs)
+        look = _best_look(path, encoding, skip, options)
+        separator = look.separator
+    if look.failure is not None:
+        raise look.failure
+    looked_at = look.rows
+    header = require_legible_header(looked_at, options, path.name)
     if len(header.names) > options.limits.columns:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
     line = looked_at[header.last].number

@@ -10,8 +10,9 @@ from ..model.record import SourceRow, ZeroFormula
 from ..model.text import Text
 from .books.client import Book, BookSheet
 from .cells import as_text
-from .headings import Header, counting_columns, find_header, require_header
+from .headings import Header, counting_columns, find_header
 from .limits import too_much
+from .lost_thai_notes import require_legible_header
 from .options import ReadOptions
 from .table import Note, Table
 
@@ -40,7 +41,7 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
     A hidden sheet is read only where no visible one fits. Raises InputError where the file is damaged, hostile, beyond
     a limit, empty or no list, RequestError where there is no sheet of that name.
     """
-    book = Book(path, options.limits)
+    book = Book(path, options.limits, options.encoding)
     notes = [Note(_SLOW)] if book.is_slow else []
     if options.sheet is not None:
         return _table(path.name, _named(path.name, book.sheets, options.sheet), options, notes)
@@ -81,7 +82,8 @@ def _top(sheet: BookSheet, options: ReadOptions) -> list[list[str]]:
 
 
 def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note]) -> Table:
-    header = require_header(_top(sheet, options), options.mapping, file, options.needs)
+    top = [SourceRow(number, cells) for number, cells in enumerate(_top(sheet, options), start=1)]
+    header = require_legible_header(top, options, file)
     first = header.last + 1
     rows = sheet.rows(first)
     width = max((len(row) for row in rows[header.last :]), default=0)

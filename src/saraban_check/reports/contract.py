@@ -189,10 +189,13 @@ class AgencyModel(_Model):
 
 
 class SourceModel(_Model):
+    """`notes`: what is wrong with the list as a whole, such as Thai that was lost when it was exported."""
+
     file: str
     sheet: str | None
     header_row: PositiveInt
     columns: dict[str, str]
+    notes: list[str] | None = None
 
 
 class IssuedModel(_Model):

@@ -120,6 +120,8 @@ def _head(report: Report) -> dict[str, Any]:
             "ignored": dict(sorted(summary.ignored.items())),
         },
     }
+    if warnings := [note.text.say(report.lang) for note in source.notes if note.warns]:
+        head["source"]["notes"] = warnings
     if has_issued_column(result):
         head["summary"]["issued"] = summary.issued._asdict()
     if result.has_own_table:

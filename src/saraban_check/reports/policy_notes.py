@@ -24,8 +24,9 @@ _UNUSED = Text(
 
 
 def made_with(result: Classification) -> Iterator[Text]:
-    """A sentence each: what was asked for that bears on the result, an own table, an assumption, a registry,
-    bounces, DNS."""
+    """A sentence each: what is wrong with the list as a whole, and what was asked for that bears on the result, an own
+    table, an assumption, a registry, bounces, DNS."""
+    yield from (note.text for note in result.source.notes if note.warns)
     if result.has_own_table:
         yield OWN_TABLE
     if result.assume:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ...model.errors import InputError
 from ...model.text import Text
+from ..damage import damaged, encrypted
 from ..helper import Answer, DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..limits import Limits, too_much
 from .cells import decode
@@ -16,17 +17,9 @@ _MODULE = "saraban_check.intake.books.process"
 _MB = 1 << 20
 _ROW = Text(" แถว {row}", " row {row}")
 
-_DAMAGED = Text(
-    "{file}: ไฟล์สมุดงานเสียหายหรือไม่ครบ ({reason}) เปิดใน Excel แล้วบันทึกใหม่",
-    "{file}: the workbook is damaged or incomplete ({reason}); open it in Excel and save it again",
-)
 _DECLARES = Text(
     "{file}: {part} มีการประกาศ DOCTYPE/ENTITY ซึ่ง Excel ไม่เคยเขียน จึงไม่เปิดเพื่อความปลอดภัย",
     "{file}: {part} holds a DOCTYPE/ENTITY declaration, which Excel never writes; it is not opened, for safety",
-)
-_ENCRYPTED = Text(
-    "{file}: สมุดงานมีรหัสผ่าน ถอดรหัสผ่านใน Excel แล้วบันทึกใหม่",
-    "{file}: the workbook is protected by a password; remove it in Excel and save again",
 )
 _GAVE_UP = Text(
     "{file}: อ่านสมุดงานนี้ภายในหน่วยความจำ {limit:,} MB ไม่ได้ บันทึกใน Excel เป็น XLSX ใหม่หรือเป็น CSV UTF-8 "
@@ -34,11 +27,6 @@ _GAVE_UP = Text(
     "{file}: this workbook could not be read within {limit:,} MB of memory; save it anew in Excel as XLSX, or as CSV "
     "UTF-8, or use --max reader-memory-mb=NUMBER",
 )
-
-
-def encrypted(file: str) -> InputError:
-    """The error for a workbook with a password."""
-    return InputError(_ENCRYPTED, file=file)
 
 
 class BookSheet(NamedTuple):
@@ -61,18 +49,19 @@ class BookSheet(NamedTuple):
         return self._rows({"do": "rows"}, first)
 
     def _rows(self, asked: Answer, first: int) -> list[list[Any]]:
-        limits = self.book.limits
-        place = {"sheet": self.position, "first": first, "most": limits.rows + first, "cell": limits.cell}
-        return self.book.rows({**asked, **place})
+        return self.book.rows({**asked, "sheet": self.position, "first": first})
 
 
 class Book:
-    """A workbook, opened in the reading process; `is_slow` says that the careful reader had to be asked."""
+    """A workbook, opened in the reading process; `is_slow` says that the careful reader had to be asked.
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    `encoding` is that of a page saved as a workbook, where the user knows it.
+    """
+
+    def __init__(self, path: Path, limits: Limits, encoding: str | None = None) -> None:
         self.limits, self.is_slow = limits, False
         self.sheets: tuple[BookSheet, ...] = ()
-        self._path = path
+        self._path, self._encoding = path, encoding
         try:
             self._open()
         except DiedError:
@@ -97,7 +86,7 @@ class Book:
 
     def _open(self) -> None:
         asked = {"do": "open", "path": str(self._path.absolute()), "careful": self.is_slow}
-        [answer] = self._ask({**asked, "unpacked_mb": self.limits.unpacked_mb})
+        [answer] = self._ask({**asked, "encoding": self._encoding, "limits": self.limits._asdict()})
         self.is_slow = answer["slow"]
         self.sheets = tuple(
             BookSheet(name, visible, self, position) for position, (name, visible) in enumerate(answer["sheets"])
@@ -132,9 +121,10 @@ class Book:
                 name, row = problem["limit"], problem.get("row")
                 place = None if row is None else _ROW.fill(row=row)
                 return too_much(file, name, problem["found"], getattr(self.limits, name), place)
+            case "said":
+                return InputError(Text("{said}", "{said}"), said=Text(problem["th"], problem["en"]))
             case _:
-                reason = str(problem.get("reason", "")).strip() or "?"
-                return InputError(_DAMAGED, file=file, reason=reason.splitlines()[0][:120])
+                return damaged(file, problem.get("reason", ""))
 
     def _gave_up(self) -> InputError:
         return InputError(_GAVE_UP, file=self._path.name, limit=self.limits.reader_memory_mb)

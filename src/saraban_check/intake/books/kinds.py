@@ -4,14 +4,17 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from xml.parsers.expat import ExpatError
 
-from .facts import FactsOf, SheetFacts
+from .facts import FactsOf, Place, SheetFacts, formula_cell
 from .package import READ_ERRORS, Package, ProblemError, open_package
 from .readers import Sheet, careful_sheets, fast_sheets
 
-_ZIP = b"PK"
+if TYPE_CHECKING:
+    from .grid import FoundSheet
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _READ_SLOWLY = 64 << 20
 """A package that unpacks to more bytes is not read by the careful reader: that would take minutes."""
 Found = TypeVar("Found")
@@ -25,21 +28,19 @@ class OpenBook(NamedTuple):
     is_slow: bool = False
 
 
-def open_book(path: Path, unpacked_mb: int, *, careful: bool) -> OpenBook:
+def open_book(path: Path, limits: dict[str, int], encoding: str | None, *, careful: bool) -> OpenBook:
     """A workbook, by the careful reader where that is asked for or the fast one does not find its way.
 
-    Raises ProblemError where the file cannot be read.
+    `limits` by name; `encoding` is that of a page, where it is known. Raises ProblemError, or InputError, where the
+    file cannot be read.
     """
     with path.open("rb") as file:
-        is_zip = file.read(2).startswith(_ZIP)
-    if not is_zip:
+        head = file.read(len(_OLE))
+    if not head.startswith(_ZIP):
         if careful:
             raise ProblemError("memory")
-        sheets = fast_sheets(path)
-        from .xls_facts import xls_facts
-
-        return OpenBook(sheets, _known(lambda: xls_facts(path)))
-    package = open_package(path, unpacked_mb)
+        return _old_book(path) if head == _OLE else _marked_up(path, limits, encoding)
+    package = open_package(path, limits["unpacked_mb"])
     if careful and (not package.sheets or package.unpacked > _READ_SLOWLY):
         raise ProblemError("memory")
     if not package.sheets:
@@ -50,6 +51,43 @@ def open_book(path: Path, unpacked_mb: int, *, careful: bool) -> OpenBook:
         except ProblemError:
             pass  # parts under names that only a reader of the links between them finds
     return OpenBook(careful_sheets(path), _facts_of(package, whole=True), is_slow=True)
+
+
+def _old_book(path: Path) -> OpenBook:
+    from .xls_facts import xls_facts
+
+    return OpenBook(fast_sheets(path), _known(lambda: xls_facts(path)))
+
+
+def _marked_up(path: Path, limits: dict[str, int], encoding: str | None) -> OpenBook:
+    """A page, or XML of Excel 2003, that was saved under the name of a workbook."""
+    from ..limits import Limits
+    from ..packing import HEAD, Family, what_is
+    from .html_sheets import html_sheets
+    from .xml2003_sheets import xml2003_sheets
+
+    data, most = path.read_bytes(), Limits(**limits)
+    packing = what_is(data[:HEAD])
+    if packing is not None and packing.family is Family.SPREADSHEET_XML:
+        found = xml2003_sheets(data, path.name, most)
+    else:
+        found = html_sheets(data, path.name, most, encoding)
+    facts = {sheet.name: SheetFacts(_formula_cells(sheet), []) for sheet in found}
+    sheets = [
+        Sheet(sheet.name, sheet.visible, lambda rows=sheet.rows: map(list, rows), lambda merged=sheet.merged: merged)  # type: ignore[misc]
+        for sheet in found
+    ]
+    return OpenBook(sheets, lambda sheet: facts[sheet])
+
+
+def _formula_cells(sheet: "FoundSheet") -> dict[Place, dict[str, Any]]:
+    found = {}
+    for (row, column), formula in sheet.formulas.items():
+        cells = sheet.rows[row]
+        value = cells[column] if column < len(cells) else None
+        if (cell := formula_cell(formula.removeprefix("="), value)) is not None:
+            found[row, column] = cell
+    return found
 
 
 def _facts_of(package: Package, *, whole: bool = False) -> FactsOf:

@@ -3,9 +3,9 @@
 A workbook comes from anywhere, and what reads it is written in Rust and C: what it aborts, hangs or fills with memory
 is this process. Each request is a line of JSON, each answer one or more:
 
-    {"do": "open", "path", "careful", "unpacked_mb"}     {"sheets": [[name, visible], …], "slow"}, {"end": true}
-    {"do": "top", "sheet", "top", "most", "cell"}         {"rows": [[cell, …], …]}, {"end": true}
-    {"do": "rows", "sheet", "first", "most", "cell"}      {"rows": …} as often as needed, {"end": true}
+    {"do": "open", "path", "careful", "encoding", "limits"}   {"sheets": [[name, visible], …], "slow"}, {"end": true}
+    {"do": "top", "sheet", "top", "first"}                    {"rows": [[cell, …], …]}, {"end": true}
+    {"do": "rows", "sheet", "first"}                          {"rows": …} as often as needed, {"end": true}
 
 Where something is wrong the last answer before the end is {"problem": key, …}. Each request also says how many
 `seconds` it may take.
@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ...model.errors import SarabanError
 from ..serving import serve
 from .facts import Merged, SheetFacts, no_facts
 from .kinds import OpenBook, open_book
@@ -24,6 +25,8 @@ from .package import ProblemError
 from .wire import encode
 
 _BLOCK = 500
+Sizes = dict[str, int]
+"""Limits by name (see `intake.limits`)."""
 Answer = dict[str, Any]
 
 
@@ -31,24 +34,27 @@ class _Books:
     """The workbook that is open."""
 
     def __init__(self) -> None:
-        self._book = OpenBook([], no_facts)
+        self._book, self._limits = OpenBook([], no_facts), Sizes()
 
     def answers(self, request: Answer) -> Iterator[Answer]:
         """The answers to one request."""
         try:
             match request["do"]:
                 case "open":
-                    self._book = OpenBook([], no_facts)  # give back what the one before took
-                    self._book = open_book(Path(request["path"]), request["unpacked_mb"], careful=request["careful"])
+                    self._book, self._limits = OpenBook([], no_facts), request["limits"]  # the one before is let go
+                    path, encoding = Path(request["path"]), request["encoding"]
+                    self._book = open_book(path, self._limits, encoding, careful=request["careful"])
                     sheets = [[sheet.name, sheet.visible] for sheet in self._book.sheets]
                     yield {"sheets": sheets, "slow": self._book.is_slow}
                 case "top":
-                    rows = _checked(self._rows(request), request)
+                    rows = _checked(self._rows(request), self._limits, request["first"])
                     yield {"rows": list(islice(rows, request["top"]))}
                 case "rows":
                     yield from self._blocks(request)
         except ProblemError as problem:
             yield problem.answer
+        except SarabanError as error:
+            yield {"problem": "said", "th": error.say("th"), "en": error.say("en")}
         except MemoryError:
             yield {"problem": "memory"}
         except Exception as error:  # a fault of ours, which must not pass for one of the file
@@ -62,7 +68,8 @@ class _Books:
         sheet = self._book.sheets[request["sheet"]]
         facts = self._book.facts(sheet.name)
         merged = [*facts.merged, *(Merged(top, bottom, left) for (top, left), (bottom, _) in sheet.merged())]
-        rows = _checked(_with_facts(self._rows(request), facts, merged, request["first"]), request)
+        first = request["first"]
+        rows = _checked(_with_facts(self._rows(request), facts, merged, first), self._limits, first)
         while block := list(islice(rows, _BLOCK)):
             yield {"rows": block}
 
@@ -120,9 +127,9 @@ def _put(row: list[Any], column: int, cell: Any) -> None:
     row[column] = cell
 
 
-def _checked(rows: Iterator[list[Any]], request: Answer) -> Iterator[list[Any]]:
-    """The rows; a row too many, or a text that no cell can hold, is a problem."""
-    most, longest = request["most"], request["cell"]
+def _checked(rows: Iterator[list[Any]], limits: Sizes, first: int) -> Iterator[list[Any]]:
+    """The rows; a row too many from `first` on, or a text that no cell can hold, is a problem."""
+    most, longest = limits["rows"] + first, limits["cell"]
     blank: list[list[Any]] = []  # blank rows count only where something stands below them
     for number, row in enumerate(rows, start=1):
         if not row:
@@ -130,7 +137,7 @@ def _checked(rows: Iterator[list[Any]], request: Answer) -> Iterator[list[Any]]:
             continue
         if number > most:
             last = max((below for below, other in enumerate(rows, start=number + 1) if other), default=number)
-            raise ProblemError("too-much", limit="rows", found=f"{last - request['first']:,}")
+            raise ProblemError("too-much", limit="rows", found=f"{last - first:,}")
         for cell in row:
             if type(cell) is str and len(cell) > longest:
                 raise ProblemError("too-much", limit="cell", found=f"{len(cell):,}", row=number)
