@@ -1,6 +1,14 @@
 """The program's entry. `--version` is answered before anything else is loaded."""
 
+import os
 import sys
+
+
+def _forget_folder() -> None:
+    """`python -m` puts the folder that the user is in before all others; it must lend us no modules."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  (nothing else is loaded)
+    if sys.path and not sys.flags.safe_path and sys.path[0] in ("", os.getcwd()) and sys.path[0] != home:  # noqa: PTH109
+        del sys.path[0]
 
 
 def main() -> None:
@@ -25,4 +33,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    _forget_folder()
     main()
