@@ -13,6 +13,7 @@ from ..model.text import Text
 from .encoding import find_encoding
 from .headings import Header, find_header, require_header
 from .limits import Limits, too_much
+from .neutralised import holds_any, rows_as_they_were
 from .options import ReadOptions
 from .table import Note, Table, TextLayout
 
@@ -89,7 +90,7 @@ def _looked_at(path: Path, encoding: str, separator: str, skip: int, limits: Lim
         for _ in range(skip):
             file.readline()
         rows = _rows(file, separator, path.name, limits, skip + 1)
-        return list(islice(rows, limits.header_rows))
+        return list(islice(rows_as_they_were(rows), limits.header_rows))
 
 
 def _best_separator(path: Path, encoding: str, skip: int, options: ReadOptions) -> tuple[str, list[SourceRow]]:
@@ -134,7 +135,8 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
     )
 
     def rows() -> Iterator[SourceRow]:
-        return _data_rows(path, encoding, separator, skip, header, line, options.limits)
+        found = _data_rows(path, encoding, separator, skip, header, line, options.limits)
+        return rows_as_they_were(found) if holds_any(path, encoding) else found
 
     return Table(path.name, None, line, header, rows, None, notes, TextLayout(encoding, separator, skip))
 
