@@ -169,6 +169,60 @@ def test_a_known_agency_with_another_problem_is_new_in_that_alone(tmp_path: Path
     assert said(asked(result, "B1", baseline=baseline)) == [], "one agency was known in B1 twice, and is there once"
 
 
+BAD = "c@gmail.com", "✓", "✓", "✓"
+HAT_YAI, RANOT = "หาดใหญ่", "ระโนด"
+
+
+def _agency(code: str, name: str = "อบต.ท่าข้าม", amphoe: str = "", province: str = "สงขลา") -> list[str]:
+    return [code, name, amphoe, province, "", *BAD]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_agency(""), _agency("06900115")),
+        (_agency("06900115"), _agency("")),
+        (_agency("069001155"), _agency("06900115")),
+        (_agency("06900116"), _agency("06900115")),
+        (_agency("06900215", amphoe=HAT_YAI), _agency("06900115", amphoe="อ.หาดใหญ่")),
+        (_agency("", amphoe=HAT_YAI), _agency("06900115")),
+        (_agency(""), _agency("", amphoe=HAT_YAI)),
+        (_agency("", "องค์การบริหารส่วนตำบล ท่าข้าม"), _agency("06900115")),
+        (_agency("06900115", "อบต.ชื่อเดิม"), _agency("06900115", "อบต.ชื่อใหม่")),
+    ],
+)
+def test_an_agency_is_known_again_as_compare_knows_it(tmp_path: Path, before: list[str], after: list[str]) -> None:
+    unread = int(before[0] == "069001155")  # its code was not understood: that is mended
+    (tmp_path / "known.json").write_text(render_baseline(known(of(tmp_path, [before, GOOD]))), encoding="utf-8")
+    standing = asked(of(tmp_path, [GOOD, after]), baseline=load_baseline(tmp_path / "known.json")).standing
+    assert standing is not None
+    assert standing.problem_count == 0
+    assert [(fixed.code, fixed.listed) for fixed in standing.fixed] == [("SB901", True)] * unread
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([_agency("", amphoe=HAT_YAI)], [_agency("06900115", amphoe=RANOT)]),
+        ([_agency("06900115")], [_agency("06900215")]),
+        ([_agency("06900115", amphoe=HAT_YAI)], [_agency("06900116", amphoe=RANOT)]),
+        ([_agency("")], [_agency("06900115"), _agency("06900215")]),
+        ([_agency(""), _agency("")], [_agency("06900115")]),
+        ([_agency("")], [_agency("06900115", "อบต.ท่าขาม")]),
+        ([_agency("")], [_agency("", "ทต.ท่าข้าม")]),
+        ([_agency("")], [_agency("", province="ปัตตานี")]),
+        ([_agency("", province="")], [_agency("06900115")]),
+    ],
+)
+def test_what_could_be_two_agencies_is_not_known_again(
+    tmp_path: Path, before: list[list[str]], after: list[list[str]]
+) -> None:
+    standing = asked(of(tmp_path, after), baseline=known(of(tmp_path, before))).standing
+    assert standing is not None
+    assert standing.known == 0
+    assert not any(fixed.listed for fixed in standing.fixed)
+
+
 def test_what_is_fixed_is_reported_for_agencies_still_there_and_gone(folder: Path) -> None:
     assert gate(folder, "--baseline", "known.json", "--update-baseline").returncode == 0
     mended = [*FREE[:5], "saraban_06480191@dla.go.th", *FREE[6:]]

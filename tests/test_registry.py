@@ -20,6 +20,7 @@ from saraban_check.api import (
     AgencyRecord,
     Likeness,
     Registry,
+    classify,
     find_agencies,
     import_registry,
     load_registry,
@@ -27,7 +28,12 @@ from saraban_check.api import (
     render_registry,
 )
 from saraban_check.cli.registry_file import platform_folder, stored_registry
+from saraban_check.reference.kinds import find_kind, kinds
+from saraban_check.reference.places import find_province
 from saraban_check.registry.upgrades import new_status
+from saraban_check.reports.policy_notes import policy_notes
+from saraban_check.rules.judge import judge_address
+from saraban_check.suggestions.suggest import suggest
 
 SMALL = CASES / "registry.csv"
 EXTRACT = Path(__file__).resolve().parents[2] / "shared" / "registry" / "lao-2569-06.csv"
@@ -627,3 +633,50 @@ def test_the_extract_classified_without_codes_gets_all_its_addresses(extract: Re
     assert [a["suggestions"][0]["address"] for a in agencies] == [e.address for e in some]
     assert {a["suggestions"][0]["origin"] for a in agencies} == {"registry"}
     assert all(a["registry"]["match"] == "exact" for a in agencies)
+
+
+# Names that are somebody else's, and names that no registry holds
+
+PHON = ("05430191", "เทศบาลตำบล", "โพนสมมติ")
+SO = ("05380191", "เทศบาลตำบล", "โซ่สมมติ")
+
+
+def _registry_of(path: Path, *agencies: tuple[str, str, str]) -> Registry:
+    path.write_text(csv_text([("code", "kind", "name"), *agencies]), encoding="utf-8")
+    return import_registry(path).registry
+
+
+@pytest.mark.parametrize("column", [True, False], ids=["province in its column", "province in the name"])
+def test_a_near_name_is_not_suggested_where_the_name_is_an_agency_elsewhere(tmp_path: Path, column: bool) -> None:
+    name, province = ("ทต.โซ่สมมติ", find_province("หนองคาย")) if column else ("ทต.โซ่สมมติ จ.หนองคาย", None)
+    record = AgencyRecord(name=name, province=province, address="a@gmail.com")
+    verdict = judge_address(record.address, record)
+    alone, both = _registry_of(tmp_path / "a.csv", PHON), _registry_of(tmp_path / "b.csv", PHON, SO)
+    assert alone.match(record).how is Likeness.NEAR
+    assert [s.address for s in suggest(verdict, record, registry=alone)] == ["saraban_05430191@dla.go.th"]
+    found = both.match(record)
+    assert found.how is Likeness.AMBIGUOUS
+    assert {entry.code for entry in found.entries} == {PHON[0], SO[0]}
+    assert suggest(verdict, record, registry=both) == ()
+
+
+def test_english_names_are_said_once_and_accuse_nobody(tmp_path: Path) -> None:
+    registry = _registry_of(tmp_path / "r.csv", PHON)
+    header = ("code", "name", "kind", "address")
+    rows = [
+        ("05430191", "Phon Sommut", kind, "saraban_05430191@dla.go.th") for kind in ("Subdistrict municipality", "")
+    ]
+    (tmp_path / "list.csv").write_text(csv_text([header, *rows]), encoding="utf-8")
+    result = classify(tmp_path / "list.csv", registry=registry)
+    found = {finding.code for agency in result.agencies for finding in agency.findings}
+    assert not found & {"SB306", "SB307", "SB901"}
+    assert result.agencies[0].record.kind == kinds()["subdistrict"]
+    (note,) = policy_notes(result)
+    assert note.en.startswith("2 names are in English")
+    assert not list(policy_notes(classify(tmp_path / "list.csv")))
+
+
+def test_the_english_name_of_each_kind_is_that_kind() -> None:
+    for kind in kinds().values():
+        assert find_kind(kind.name.en.upper()) is kind
+        assert find_kind(kind.name.en.replace("Organisation", "Organization")) is kind

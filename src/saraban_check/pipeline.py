@@ -21,7 +21,7 @@ from .model.verdict import AddressState, AddressVerdict
 from .plain import PlainRows
 from .rules.judge import judge_address
 from .rules.sb3_registry import own_code_finding
-from .rules.sb5_notice import notice_findings
+from .rules.sb5_notice import NOTHING_TOLD, notice_findings, under_way
 from .rules.sb6_delivery import delivery_findings
 from .rules.sb7_issued import issued_finding
 from .rules.sb8_table import table_finding
@@ -146,7 +146,8 @@ class Assessor:
             findings += delivery_findings(facts.delivery, evidence)
         elif facts.delivery in (Delivery.DELIVERED, Delivery.FULL):
             findings.append(delivered_without_address())
-        if (finding := table_finding(outcome)) is not None:
+        told = under_way(facts) if facts.notice_and_posted is False else NOTHING_TOLD
+        if (finding := table_finding(outcome, told)) is not None:
             findings.append(finding)
         return _Grouped(outcome, tuple(findings))
 

@@ -9,6 +9,7 @@ from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
 from .model.delivery import Delivery, DeliverySource
 from .model.finding import Severity
 from .model.policy import NO_POLICY, Policy
+from .reference.folding import is_english
 from .reference.steps import steps
 from .rules.catalogue import BY_CODE
 from .suggestions.issued import issued_addresses, matches_issued
@@ -54,6 +55,8 @@ class Summary:
         self._compared: Counter[bool] = Counter()
         self.deliveries: Counter[DeliverySource | None] = Counter()
         """Agencies by where their delivery is known from, None where it is not; plain rows are not among them."""
+        self.english_names = 0
+        """Agencies whose name is not written in Thai: a registry does not know them by it."""
         self.noted_rows: dict[str, list[int]] = {code: [] for code in NOTED}
         """The first rows of each finding of `NOTED`."""
         self.noted: Counter[str] = Counter()
@@ -66,6 +69,8 @@ class Summary:
         self._groups[group] += 1
         facts = assessment.record.facts
         self.deliveries[None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source] += 1
+        if is_english(assessment.record.name):
+            self.english_names += 1
         if assessment.findings:
             self._count(assessment)
         for finding in assessment.ignored:

@@ -1,8 +1,11 @@
 """Which row of one round is which row of the other. What could be two agencies is matched with none.
 
+This is the one place that says so: for `compare`, and for a list and its baseline.
+
 1. By code, where it stands in one row of each round.
-2. What is left, by kind, name and province, where all three are known, unless both have codes (which then differ) or
-   their districts differ. Where several rows share these, only rows of the same district are the same agency.
+2. What is left, by kind, name and province, where all three are known, unless their districts differ. Where several
+   rows share these, only rows of the same district are the same agency. Two codes that differ are a code and its
+   correction only where the district is known to be the same too: no two of 7,849 agencies share all four.
 3. A row that could still be one of the other round's is unmatched, and so is one that says too little of itself.
    The others are gone, or new. Of the same name, a kind, province or district that is not known could be any.
 """
@@ -160,11 +163,16 @@ def _same_name(olds: list[_Named], news: list[_Named], twice: set[str | None]) -
 
 
 def _may_be_one(old: _Named, new: _Named, twice: set[str | None]) -> bool:
-    if old.standing.code is not None and new.standing.code is not None:
+    one, other = old.standing.code, new.standing.code
+    if {one, other} & twice:
         return False
-    if {old.standing.code, new.standing.code} & twice:
-        return False
-    return old.amphoe is None or new.amphoe is None or old.amphoe == new.amphoe
+    if old.amphoe is not None and new.amphoe is not None:
+        return old.amphoe == new.amphoe
+    return one is None or other is None or one[_DISTRICT] == other[_DISTRICT]
+
+
+_DISTRICT = slice(2, 6)
+"""Where a code has its province and its district."""
 
 
 class _Rest:

@@ -1,6 +1,7 @@
 """What was known of a list when it was last accepted: by agency, its group and how often each rule was broken.
 
-Keyed by agency and rule, never by row, so that sorting the list or adding to it makes nothing new.
+Keyed by agency and rule, never by row, so that sorting the list or adding to it makes nothing new. An agency whose key
+has changed, because its code was filled in or corrected, is known again as `compare` knows it.
 """
 
 import json
@@ -9,22 +10,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from ..address.codes import is_eight_digits, is_possible, province_of
+from ..comparison.match import match
+from ..comparison.standing import Standing
 from ..identity import agency_key
 from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.errors import InputError
 from ..model.finding import Severity
 from ..model.text import Text
+from ..reference.kinds import kind_of_name, kinds
+from ..reference.places import provinces
+from ..registry.registry import kind_of_code
 
 SCHEMA = "saraban-check/baseline/1"
 
 
 @dataclass(frozen=True)
 class Known:
-    """One agency as it was: its groups (several where it stood in several rows), its findings by rule, its name."""
+    """One agency as it was: its groups (several where it stood in several rows), its findings by rule, its name.
+
+    `amphoe` is its district, where its key is its code and does not say that.
+    """
 
     groups: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     name: str = ""
+    amphoe: str = ""
 
 
 class Fixed(NamedTuple):
@@ -80,6 +91,8 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
         known = found.setdefault(key, Known(name=name))
         if name and (not known.name or name < known.name):  # of several spellings always the same one
             known = found[key] = replace(known, name=name)
+        if agency.record.code is not None and not known.amphoe:
+            known = found[key] = replace(known, amphoe=" ".join(agency.record.amphoe.split()))
         known.groups[agency.group] += 1
         known.findings.update(finding.code for finding in agency.findings)
     return found
@@ -87,6 +100,8 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
 
 def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstBaseline:
     """What of a list is new, what was known, and what of the known is gone."""
+    agencies = tuple(agencies)
+    former = _former_keys(baseline, agencies)
     left = {key: Counter(known.findings) for key, known in baseline.items()}
     groups = {key: Counter(known.groups) for key, known in baseline.items()}
     new: dict[int, frozenset[int]] = {}
@@ -94,6 +109,7 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstB
     moved, present, known = set(), set(), 0
     for agency in agencies:
         key, row = key_of(agency), agency.record.row
+        key = former.get(key, key)
         present.add(key)
         allowed = left.get(key, _NOTHING)
         unknown = []
@@ -122,6 +138,40 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstB
 _NOTHING: Counter[str] = Counter()
 
 
+def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str, str]:
+    """The key in the baseline of each agency that has another now, by that.
+
+    Rows that share a key without a code may be several agencies: they are matched with none.
+    """
+    rows: dict[str, list[Assessment]] = {}
+    for agency in agencies:
+        rows.setdefault(key_of(agency), []).append(agency)
+    old_keys = [key for key in baseline if key not in rows and not key.startswith("@")]
+    new_keys = [key for key in rows if key not in baseline and not key.startswith("@")]
+    old, new = [], []
+    for number, key in enumerate(old_keys):
+        standing = _known_standing(number, key, baseline[key])
+        old += _each(standing, baseline[key].groups.total())
+    for number, key in enumerate(new_keys):
+        record = rows[key][0].record
+        standing = Standing(number, record.code, record.name, record.kind, record.province, record.amphoe, "", None)
+        new += _each(standing, len(rows[key]))
+    return {new_keys[pair.new.row]: old_keys[pair.old.row] for pair in match(old, new).pairs}
+
+
+def _each(standing: Standing, times: int) -> list[Standing]:
+    return [standing] if standing.code else [standing._replace() for _ in range(times)]
+
+
+def _known_standing(number: int, key: str, known: Known) -> Standing:
+    """An agency of the baseline as `match` takes it: its code says kind and province, or its key does."""
+    if is_eight_digits(key) and is_possible(key):
+        kind = kind_of_name(known.name) or kind_of_code(key)
+        return Standing(number, key, known.name, kind, province_of(key), known.amphoe, "", None)
+    key_of_kind, _, province, amphoe = (*key.split("/"), "", "", "", "")[:4]
+    return Standing(number, None, known.name, kinds().get(key_of_kind), provinces().get(province), amphoe, "", None)
+
+
 def _fixed(baseline: Baseline, left: dict[str, Counter[str]], present: set[str]) -> Iterator[Fixed]:
     for key, counts in left.items():
         for code, times in sorted(counts.items()):
@@ -135,6 +185,8 @@ def render_baseline(baseline: Baseline) -> str:
     for key in sorted(baseline):
         known = baseline[key]
         entry = {"name": known.name, "groups": _sorted(known.groups), "findings": _sorted(known.findings)}
+        if known.amphoe:
+            entry["amphoe"] = known.amphoe
         lines.append(f"    {_dump(key)}: {_dump(entry)}")
     agencies = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
     return f'{{\n  "schema": {_dump(SCHEMA)},\n  "agencies": {agencies}\n}}\n'
@@ -172,8 +224,10 @@ def read_baseline(text: str, file: str) -> Baseline:
 
 def _read_known(key: str, entry: object, file: str) -> Known:
     match entry:
-        case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name} if all(
+        case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name, **more} if all(
             type(times) is int and 0 < times < _MOST_TIMES for times in (*groups.values(), *findings.values())
         ):
-            return Known(Counter(groups), Counter(findings), name)
+            amphoe = more.get("amphoe", "")
+            if isinstance(amphoe, str):
+                return Known(Counter(groups), Counter(findings), name, amphoe)
     raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))

@@ -7,13 +7,19 @@ from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits, is_possible, restore_zero
 from ..model.delivery import Delivery
 from ..reference.words import words
+from .delivery_cells import read_delivered
+from .notice_cells import Said, read_status
 
 
 class YesNo(NamedTuple):
-    """`value` is None where unknown; `understood` is False where the cell held something unreadable."""
+    """`value` is None where unknown; `understood` is False where the cell held something unreadable.
+
+    `under_way`: it is no because it is not done yet, and the cell says that it is being done.
+    """
 
     value: bool | None
     understood: bool = True
+    under_way: bool = False
 
 
 class DeliveryCell(NamedTuple):
@@ -29,6 +35,7 @@ class NoticeCell(NamedTuple):
     posted: bool | None = None
     states_address: bool | None = None
     understood: bool = True
+    under_way: bool = False
 
 
 def as_text(value: Any) -> str:
@@ -51,28 +58,20 @@ def is_cell_error(text: str) -> bool:
     return text.startswith("#") and words("cell_error").part(text.strip())
 
 
+_YES = frozenset({Said.YES, Said.POSTING, Said.BOTH})
+_NO = frozenset({Said.NO, Said.NOT_YET, Said.NO_NOTICE, Said.NO_NOTICE_YET})
+_NOT_THERE = frozenset({Said.NOT_POSTED, Said.NOT_PUT_UP, Said.NOT_POSTED_YET, Said.NOT_IN_SYSTEM})
+_UNDER_WAY = frozenset({Said.NOT_YET, Said.NO_NOTICE_YET, Said.NOT_POSTED_YET})
+
+
 def read_yes_no(cell: str) -> YesNo:
-    """A yes/no cell; blank is unknown, not no."""
-    text = tidy_characters(cell).strip()
-    if not text or text in ("-", "–"):
-        return YesNo(None)
-    if words("unknown").whole(text) or words("unknown").part(text):
-        return YesNo(None, understood=False)
-    yes, no = words("yes"), words("no")
-    if yes.whole(text):
+    """The cell of the posting in info.go.th; blank is unknown, not no."""
+    said = read_status(cell)
+    if said in _YES:
         return YesNo(True)
-    if no.whole(text) or no.part(text):
-        return YesNo(False)
-    return YesNo(_leading_mark(text)) if _leading_mark(text) is not None else YesNo(None, understood=False)
-
-
-def _leading_mark(text: str) -> bool | None:
-    """`✗ (…)` and `✓ 12 ม.ค.`: the mark in front decides."""
-    if text[0] in "✓✔☑√✅":
-        return True
-    if text[0] in "✗✘✕×❌☒":
-        return False
-    return None
+    if said in _NO or said in _NOT_THERE:
+        return YesNo(False, under_way=said in _UNDER_WAY)
+    return YesNo(None, understood=said is Said.NOTHING)
 
 
 def read_upgraded(cell: str) -> YesNo:
@@ -82,54 +81,47 @@ def read_upgraded(cell: str) -> YesNo:
         return YesNo(False)
     if words("upgraded").part(text):
         return YesNo(True)
-    return read_yes_no(text)
+    said = read_status(cell)
+    value = {Said.YES: True, Said.NO: False}.get(said)
+    return YesNo(value, understood=value is not None or said is Said.NOTHING)
 
 
 def read_delivery(cell: str) -> DeliveryCell:
     """A delivery cell (สถานะการส่งอีเมล); a full mailbox comes before any other failure."""
-    text = tidy_characters(cell).strip()
-    if not text or text in ("-", "–"):
-        return DeliveryCell(Delivery.UNKNOWN)
-    if words("delivered").whole(text):
-        return DeliveryCell(Delivery.DELIVERED)
-    if words("full").part(text):
-        return DeliveryCell(Delivery.FULL)
-    if words("failed").whole(text) or words("failed").part(text):
-        return DeliveryCell(Delivery.FAILED)
-    if words("delivered").part(text):
-        return DeliveryCell(Delivery.DELIVERED)
-    mark = _leading_mark(text)
-    if mark is None:
-        return DeliveryCell(Delivery.UNKNOWN, understood=False)
-    return DeliveryCell(Delivery.DELIVERED if mark else Delivery.FAILED)
+    said = read_delivered(cell)
+    return DeliveryCell(Delivery.UNKNOWN, understood=False) if said is None else DeliveryCell(said)
 
 
 def read_notice(cell: str) -> NoticeCell:
     """The notice cell; with a reason in words, it says more than yes or no (`✗ (ไม่ระบุอีเมลในประกาศฯ)`)."""
-    text = tidy_characters(cell).strip()
-    if words("no_notice").part(text):
-        return NoticeCell(notice=False)
-    if words("not_posted").part(text):
+    said = read_status(cell)
+    if said in _YES or said is Said.NOTICE:
+        return NoticeCell(notice=True)
+    if said in _NO:
+        return NoticeCell(notice=False, under_way=said in _UNDER_WAY)
+    if said is Said.NOT_POSTED:
         return NoticeCell(notice=True, posted=False)
-    if words("none_stated").part(text):
+    if said is Said.NONE_STATED:
         return NoticeCell(notice=True, states_address=False)
-    said = read_yes_no(text)
-    return NoticeCell(notice=said.value, understood=said.understood)
+    return NoticeCell(understood=said is Said.NOTHING)
 
 
 def read_notice_and_posted(cell: str) -> NoticeCell:
     """The joint cell of the published table: ✓, or ✗ with its reason in brackets, or a bare ✗."""
-    text = tidy_characters(cell).strip()
-    if words("no_notice").part(text):
-        return NoticeCell(both=False, notice=False)
-    if words("not_posted").part(text):
-        return NoticeCell(both=False, notice=True, posted=False)
-    if words("none_stated").part(text):
-        return NoticeCell(notice=True, posted=True, states_address=False)
-    said = read_yes_no(text)
-    if said.value:
+    said = read_status(cell)
+    if said in _YES:
         return NoticeCell(both=True, notice=True, posted=True)
-    return NoticeCell(both=said.value, understood=said.understood)
+    if said is Said.NOTICE:
+        return NoticeCell(notice=True, understood=False)
+    if said in (Said.NO_NOTICE, Said.NO_NOTICE_YET):
+        return NoticeCell(both=False, notice=False, under_way=said in _UNDER_WAY)
+    if said in (Said.NOT_POSTED, Said.NOT_PUT_UP):
+        return NoticeCell(both=False, notice=True, posted=False)
+    if said is Said.NONE_STATED:
+        return NoticeCell(notice=True, posted=True, states_address=False)
+    if said in _NO or said in _NOT_THERE:
+        return NoticeCell(both=False, under_way=said in _UNDER_WAY)
+    return NoticeCell(understood=said is Said.NOTHING)
 
 
 class CodeCell(NamedTuple):

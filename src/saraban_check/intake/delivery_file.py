@@ -15,6 +15,7 @@ from ..reference.words import fold_heading
 from .cells import as_text
 from .dates import read_day
 from .limits import DEFAULT_LIMITS, Limits
+from .neutralised import rows_as_they_were
 from .options import ReadOptions
 from .source import open_table
 
@@ -25,7 +26,6 @@ _MOMENT = re.compile(r"(.+?)(?:[T ] *([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:[T ].*)?", re.DOTALL)
 _FIRST_BUDDHIST_YEAR = 2400
 _MONTHS = 12
-_NEUTRALISED = re.compile("'+[=+\\-@\t\r＝＋－＠]")
 _SHOWN = 40
 
 _NO_COLUMN = Text(
@@ -73,7 +73,8 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
     columns = {name: names.index(fold_heading(name)) for name in DELIVERY_COLUMNS if fold_heading(name) in names}
     columns |= {name: table.header.columns[name] for name in _REQUIRED}
     line = _LINE if table.sheet is None else _ROW
-    for number, cells, _ in table.rows():
+    rows = table.rows() if table.sheet is None else rows_as_they_were(table.rows())  # a workbook made of such a file
+    for number, cells, _ in rows:
         place = line.fill(number=number)
         if len(cells) > len(names):
             raise InputError(_BAD_ROW, file=path.name, place=place, found=len(cells), expected=len(names))
@@ -83,7 +84,7 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
 def _report(cells: Sequence[Any], columns: dict[str, int], file: str, place: Text) -> DeliveryReport:
     def cell(name: str) -> str:
         index = columns.get(name)
-        return "" if index is None or index >= len(cells) else _as_it_was(as_text(cells[index]))
+        return "" if index is None or index >= len(cells) else as_text(cells[index])
 
     status = _STATUSES.get(cell("status").strip().casefold())
     if status is None:
@@ -97,11 +98,6 @@ def _report(cells: Sequence[Any], columns: dict[str, int], file: str, place: Tex
         raise InputError(_BAD_DATE, file=file, place=place, found=_shortened(written))
     codes = (cell("enhanced_code").strip(), cell("smtp_code").strip())
     return DeliveryReport(cell("address"), status, *codes, cell("diagnostic"), date, cell("message"))
-
-
-def _as_it_was(text: str) -> str:
-    """Without the apostrophe that keeps a cell from becoming a formula."""
-    return text[1:] if _NEUTRALISED.match(text) else text
 
 
 def _two_days(text: str) -> tuple[datetime.date, datetime.date] | None:

@@ -76,6 +76,9 @@ class StatusReader:
         facts = _combine(None if unread else upgraded.value, notice, posted.value, joint, delivery.value, problems)
         if facts.upgraded and (day := find_day(cells["upgraded"])) is not None:
             facts = facts._replace(upgraded_on=day)
+        under_way = (("notice", notice), ("posted", posted), ("notice_and_posted", joint))
+        if said := [cells[field].strip() for field, cell in under_way if cell.under_way]:
+            facts = facts._replace(under_way=" / ".join(dict.fromkeys(said)))
         return facts, tuple(problems)
 
 

@@ -14,6 +14,7 @@ from .encoding import find_encoding
 from .headings import Header, find_header
 from .limits import Limits, too_much
 from .lost_thai_notes import require_legible_header
+from .neutralised import holds_any, rows_as_they_were
 from .options import ReadOptions
 from .table import Note, Table, TextLayout
 
@@ -115,7 +116,8 @@ def _look(path: Path, encoding: str, separator: str, skip: int, limits: Limits) 
         with _open(path, encoding) as file:
             for _ in range(skip):
                 file.readline()
-            rows.extend(islice(_rows(file, separator, path.name, limits, skip + 1), limits.header_rows))
+            found = rows_as_they_were(_rows(file, separator, path.name, limits, skip + 1))
+            rows.extend(islice(found, limits.header_rows))
     except InputError as error:
         return _Look(separator, rows, error)
     return _Look(separator, rows, None)
@@ -166,7 +168,8 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
     )
 
     def rows() -> Iterator[SourceRow]:
-        return _data_rows(path, encoding, separator, skip, header, line, options.limits)
+        found = _data_rows(path, encoding, separator, skip, header, line, options.limits)
+        return rows_as_they_were(found) if holds_any(path, encoding) else found
 
     return Table(path.name, None, line, header, rows, None, notes, TextLayout(encoding, separator, skip))
 

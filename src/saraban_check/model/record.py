@@ -56,7 +56,8 @@ class Facts(NamedTuple):
     None means unknown; a blank upgrade cell means no. `states_address` is False where the list says that the
     notice states none.
     `notice_and_posted` is False where the list says only that one of the two is missing. `delivery_source` is where
-    `delivery` came from; it says nothing where that is unknown. `upgraded_on` is the day in the upgrade cell, if any.
+    `delivery` came from; it says nothing where that is unknown. `upgraded_on` is the day in the upgrade cell, if any;
+    `under_way` what the cells say that are no because it is being done.
     """
 
     upgraded: bool | None = False
@@ -67,6 +68,7 @@ class Facts(NamedTuple):
     notice_and_posted: bool | None = None
     delivery_source: DeliverySource = DeliverySource.CELL
     upgraded_on: datetime.date | None = None
+    under_way: str = ""
 
 
 NO_FACTS = Facts()

@@ -42,6 +42,11 @@ def marks_in_order(text: str) -> str:
     return _TONE_BEFORE_LETTER.sub(r"\1\3\2", _TONE_AFTER_VOWEL.sub(r"\2\1", text))
 
 
+def is_english(name: str) -> bool:
+    """Whether a name is written in ASCII letters, which no Thai registry holds."""
+    return name.isascii() and any(map(str.isalpha, name))
+
+
 def without_tone_marks(text: str) -> str:
     """A text without ่ ้ ๊ ๋."""
     return _TONE_SIGNS.sub("", text)

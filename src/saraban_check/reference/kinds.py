@@ -66,5 +66,16 @@ def without_prefix(name: str, kind: Kind | None) -> str:
 
 
 def find_kind(text: str) -> Kind | None:
-    """The kind that a kind cell, or an option, names: a key, a long or short name, or None."""
-    return kinds().get(text.strip().casefold()) or kind_of_name(text) or kind_of_name(text.strip() + ".")
+    """The kind that a kind cell, or an option, names: a key, a long or short name, its English one, or None."""
+    wanted = " ".join(text.split()).casefold()
+    return (
+        kinds().get(wanted)
+        or _by_english_name().get(wanted.replace("organiz", "organis"))
+        or kind_of_name(text)
+        or kind_of_name(text.strip() + ".")
+    )
+
+
+@cache
+def _by_english_name() -> dict[str, Kind]:
+    return {kind.name.en.casefold(): kind for kind in kinds().values()}

@@ -130,6 +130,13 @@ class NameIndex:
                 found |= {row.entry.code: row for row in pool.by_name.get(parts.name, ()) if asked.amphoe_fits(row)}
         return _entries(found.values())
 
+    def named(self, name: str, kind: Kind | None) -> tuple[RegistryEntry, ...]:
+        """All agencies whose name is this one as it is written, of whatever kind, wherever they are."""
+        whole = self._all()
+        return _entries(
+            {row.entry.code: row for p in readings(name, kind) for row in whole.by_name.get(p.name, ())}.values()
+        )
+
     def _match(self, parts: NameParts, province: Province | None, amphoe: str) -> NameMatch:
         if not parts.name or (place := self._place(parts, province, amphoe)) is None:
             return NO_MATCH

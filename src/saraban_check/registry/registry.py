@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import InputError
 from ..model.record import AgencyRecord, Kind, Province
-from ..model.registry import NO_MATCH, NameMatch, RegistryEntry
+from ..model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from ..model.text import Text
 from ..reference.kinds import kinds, prefixes_of_type
 from ..reference.places import provinces
@@ -85,8 +85,17 @@ class Registry:
         if found is None:  # several reports of one run ask for the same
             if len(self._matches) >= _REMEMBERED:
                 self._matches.clear()
-            found = self._matches[asked] = self._named(record.province).match(*asked)
+            found = self._matches[asked] = self._unless_written(record, self._named(record.province).match(*asked))
         return found
+
+    def _unless_written(self, record: AgencyRecord, found: NameMatch) -> NameMatch:
+        """A near name is doubtful where the name, as it is written, is an agency's elsewhere: provinces were divided
+        (บึงกาฬ was หนองคาย until 2554), and lists still have the old one.
+        """
+        if found.how is not Likeness.NEAR:
+            return found
+        others = self._named(None).named(record.name, record.kind)
+        return NameMatch(Likeness.AMBIGUOUS, (*found.entries, *others), found.score) if others else found
 
     def same_name(self, record: AgencyRecord) -> tuple[RegistryEntry, ...]:
         """All agencies of a record's name, of whatever kind, in its province and district as far as they are known."""

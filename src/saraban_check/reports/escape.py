@@ -5,10 +5,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..intake.neutralised import FORMULA_SIGNS, looks_neutralised
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
 _SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
@@ -39,10 +40,13 @@ def for_ci_log(text: str) -> str:
 
 
 def for_csv(text: str) -> str:
-    """A cell that a spreadsheet would take for a formula is kept from it by an apostrophe; plain numbers are not."""
-    if text.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
+    """A cell that a spreadsheet would take for a formula is kept from it by an apostrophe; plain numbers are not.
+
+    What looks as if it had one already gets one more, for one is taken away when it is read.
+    """
+    if text.startswith(FORMULA_SIGNS) and not _PLAIN_NUMBER.fullmatch(text):
         return "'" + text
-    return text
+    return "'" + text if looks_neutralised(text) else text
 
 
 def for_xml(text: str) -> str:

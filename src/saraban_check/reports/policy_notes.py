@@ -17,6 +17,10 @@ _SEVERITY = Text("การตั้งค่าเปลี่ยนระด�
 _DOMAINS = Text("การตั้งค่าเพิ่มโดเมนที่มีผลต่อกลุ่ม: {domains}", "the settings add domains, which changes verdicts: {domains}")
 _FREE, _ACCEPTED = Text("{domain} (อีเมลฟรี)", "{domain} (free mail)"), Text("{domain} (ยอมรับ)", "{domain} (accepted)")
 _MORE = Text("และอีก {count} โดเมน", "and {count} more")
+_ENGLISH = Text(
+    "ชื่อหน่วยงานเป็นภาษาอังกฤษ {count} แห่ง จึงเทียบชื่อกับทะเบียน อปท. ไม่ได้ (เทียบได้เฉพาะรหัส)",
+    "{count} names are in English: they cannot be matched against the registry, only codes can",
+)
 _UNUSED = Text(
     "การตั้งค่าให้ไม่นับ {code} แต่ไม่พบเลย ลบออกจากไฟล์ตั้งค่าได้",
     "the settings ignore {code}, but nothing was found with it; it can be removed",
@@ -37,8 +41,10 @@ def made_with(result: Classification) -> Iterator[Text]:
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:
-    """A sentence each: rules that were ignored, severities and domains that were changed."""
+    """A sentence each: rules that were ignored, severities and domains that were changed; what could not be matched."""
     policy = result.policy
+    if result.registry is not None and result.summary.english_names:
+        yield _ENGLISH.fill(count=f"{result.summary.english_names:,}")
     for code, count in sorted(result.summary.ignored.items()):
         yield _IGNORED.fill(code=code, count=f"{count:,}", reason=policy.ignored[code])
     if policy.severities:

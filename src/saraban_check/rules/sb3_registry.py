@@ -7,6 +7,7 @@ from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
 from ..model.text import Text
 from ..model.verdict import AddressVerdict, Form
+from ..reference.folding import is_english
 from .basis import DATA, same
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def name_mismatch(
 ) -> Finding | None:
     """SB307 of a code that the registry holds."""
     entry = registry.find(code)
-    if entry is None or not record.name.strip():
+    if entry is None or not record.name.strip() or is_english(record.name):
         return None
     named = registry.same_name(record)
     if entry in named or (not named and _is_named(entry, record)):

@@ -13,7 +13,7 @@ SB501 = Rule(
     severity=Severity.ERROR,
     standards=_TABLE,
     title=Text("ไม่มีประกาศฯ ม.10", "No section-10 notice"),
-    message=Text("ยังไม่มีประกาศฯ ม.10", "There is no notice under section 10"),
+    message=Text("ยังไม่มีประกาศฯ ม.10{told}", "There is no notice under section 10{told}"),
     why=Text(
         "เรื่องที่ประชาชนส่งมาจะถือว่าได้รับแล้ว เมื่อเข้าสู่ช่องทางที่หน่วยงานประกาศไว้",
         "What citizens send counts as received only when it enters a channel that the agency has announced.",
@@ -30,7 +30,7 @@ SB502 = Rule(
     severity=Severity.ERROR,
     standards=_TABLE,
     title=Text("ยังไม่ลงในระบบ info.go.th", "Not posted in info.go.th"),
-    message=Text("ประกาศฯ ม.10 ยังไม่ได้ลงในระบบ info.go.th", "The notice is not posted in info.go.th"),
+    message=Text("ประกาศฯ ม.10 ยังไม่ได้ลงในระบบ info.go.th{told}", "The notice is not posted in info.go.th{told}"),
     why=Text(
         "สำนักงาน ก.พ.ร. รายงานคณะรัฐมนตรีทุก 60 วันจากข้อมูลใน info.go.th",
         "OPDC reports to the cabinet every 60 days from what stands in info.go.th.",
@@ -63,14 +63,22 @@ SB503 = Rule(
 
 RULES = (SB501, SB502, SB503)
 
+NOTHING_TOLD = Text("", "")
+_UNDER_WAY = Text(" (ในรายชื่อว่า “{found}”)", " (the list says “{found}”)")
+
+
+def under_way(facts: Facts) -> Text:
+    """What the list says of a notice or a posting that is on its way; blank where it says nothing of the kind."""
+    return _UNDER_WAY.fill(found=facts.under_way) if facts.under_way else NOTHING_TOLD
+
 
 def notice_findings(facts: Facts, stated: bool) -> tuple[Finding, ...]:
     """The findings about the notice; `stated` is whether it states any address."""
     if facts.notice is False:
-        return (Finding(SB501, "notice"),)
+        return (Finding(SB501, "notice", {"told": under_way(facts)}),)
     found = []
     if facts.posted is False:
-        found.append(Finding(SB502, "posted"))
+        found.append(Finding(SB502, "posted", {"told": under_way(facts)}))
     if facts.notice and not stated:
         found.append(Finding(SB503, "address"))
     return tuple(found)

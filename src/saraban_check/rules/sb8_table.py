@@ -39,8 +39,8 @@ SB802 = Rule(
     standards=_TABLE,
     title=Text("ยังจำแนกกลุ่มไม่ได้", "Undetermined"),
     message=Text(
-        "ยังระบุกลุ่มไม่ได้ เพราะไม่ทราบ{missing}: อาจเป็น {groups}",
-        "The group cannot be told, {missing} unknown: may be {groups}",
+        "ยังระบุกลุ่มไม่ได้ เพราะไม่ทราบ{missing}{told}: อาจเป็น {groups}",
+        "The group cannot be told, {missing} unknown{told}: may be {groups}",
     ),
     why=Text(
         "โปรแกรมไม่เดา เมื่อขาดข้อมูลจะบอกทุกกลุ่มที่เป็นไปได้",
@@ -68,13 +68,13 @@ def _join(items: list[Text], th: str, en: str) -> Text:
     return Text(th.join(i.th for i in items), en.join(i.en for i in items))
 
 
-def table_finding(outcome: Outcome) -> Finding | None:
-    """The finding where the table gives no single group."""
+def table_finding(outcome: Outcome, told: Text) -> Finding | None:
+    """The finding where the table gives no single group; `told` is what the list says of what is missing."""
     if outcome.group == OUTSIDE:
         return Finding(SB801, "group")
     if outcome.group != UNDETERMINED:
         return None
     groups = [Text(g, g) for g in outcome.candidates] + ([_OUTSIDE] if outcome.may_be_outside else [])
     missing = [FACT_NAMES[m] for m in outcome.missing]
-    parts = {"missing": _join(missing, " และ", ", "), "groups": _join(groups, " หรือ ", " or ")}
+    parts = {"missing": _join(missing, " และ", ", "), "told": told, "groups": _join(groups, " หรือ ", " or ")}
     return Finding(SB802, "group", parts)

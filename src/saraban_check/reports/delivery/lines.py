@@ -39,10 +39,7 @@ def one_line(text: str) -> str:
 
 
 def _neutral(text: str) -> str:
-    """As `for_csv` has it; a text that looks neutralised already gets an apostrophe more, for one is taken away."""
-    text = one_line(text)
-    bare = text.lstrip("'")
-    return "'" + text if bare != text and for_csv(bare + " ") != bare + " " else for_csv(text)
+    return for_csv(one_line(text))
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -1,0 +1,47 @@
+"""The apostrophe that keeps a cell of a text table from becoming a formula: ours, or that of another program.
+
+Whoever writes a cell for a spreadsheet puts one before a sign that begins a formula; whoever reads it takes one away.
+An apostrophe before anything else is the cell's own.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ..model.record import SourceRow
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NEUTRALISED = re.compile(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
+_ANYWHERE = re.compile(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
+_CHUNK = 1 << 20
+
+
+def looks_neutralised(text: str) -> bool:
+    """Whether a cell would lose an apostrophe when it is read: whoever writes it as it is writes one more."""
+    return _NEUTRALISED.match(text) is not None
+
+
+def as_it_was(cell: Any) -> Any:
+    """A cell without the apostrophe that keeps it from becoming a formula."""
+    return cell[1:] if isinstance(cell, str) and cell[:1] == "'" and looks_neutralised(cell) else cell
+
+
+def rows_as_they_were(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
+    """The same rows, no cell with such an apostrophe."""
+    for row in rows:
+        yield row._replace(cells=[as_it_was(cell) for cell in row.cells])
+
+
+def holds_any(path: Path, encoding: str) -> bool:
+    """Whether a text file holds such an apostrophe anywhere. A million rows are looked through once."""
+    decode = codecs.getincrementaldecoder(encoding)("replace").decode
+    last = ""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            text = last + decode(chunk)
+            if _ANYWHERE.search(text):
+                return True
+            last = text[-1:]
+    return False
