@@ -30,7 +30,7 @@ Sizes = dict[str, int]
 Answer = dict[str, Any]
 
 
-class _Books:
+class Books:
     """The workbook that is open."""
 
     def __init__(self) -> None:
@@ -147,4 +147,4 @@ def _checked(rows: Iterator[list[Any]], limits: Sizes, first: int) -> Iterator[l
 
 
 if __name__ == "__main__":
-    serve(_Books().answers, int(sys.argv[1]), encode)
+    serve(Books().answers, int(sys.argv[1]), encode)

@@ -120,9 +120,7 @@ def _transitional(path: Path) -> BytesIO:
     data = path.read_bytes()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = [
-                (part, archive.read(part)) for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))
-            ]
+            parts = [(part, archive.read(part)) for part in archive.infolist()]
     except READ_ERRORS as error:
         raise ProblemError("damaged", reason=str(error)) from None
     if not any(_STRICT.search(content) for _, content in parts):

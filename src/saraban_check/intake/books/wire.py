@@ -13,6 +13,8 @@ def encode(value: Any) -> dict[str, Any]:
     """What stands in JSON for a date, a time or a span of time."""
     if isinstance(value, datetime.timedelta):
         return {KIND: "timedelta", VALUE: value.total_seconds()}
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        value = value.date()  # the readers differ in what they make of a day
     if isinstance(value, datetime.date | datetime.time):  # a datetime is a date
         return {KIND: type(value).__name__, VALUE: value.isoformat()}
     return {KIND: "unreadable", VALUE: str(value)}
