@@ -40,9 +40,9 @@ _LABEL = re.compile(
     r"(?:mailto\s*:|(?:อีเมล์?ล?์?(?:กลาง)?|(?:ที่อยู่)?ไปรษณีย์อิเล็กทรอนิกส์)\s*[:=]?|e-?mail\s*[:=]|mail\s*[:=])\s*",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s*[(\[]\s*at\s*[)\]]\s*", re.IGNORECASE)
-_BRACKETED = re.compile(r"<\s*([^<>]*@[^<>]*?)\s*>")
-_BESIDE = re.compile(r" *([@._\-]) *")
+_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[]\s*at\s*[)\]]\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"<([^<>@]*+@[^<>]*+)>")
+_BESIDE = re.compile(r"(?:(?<! ) +)?([@._\-]) *")
 _STRONG_BREAK = re.compile(r"[,;/|\n]|และ|หรือ")
 _QUOTES = "\"'`“”‘’„«»"
 _TRAILING = ".,;:"
@@ -88,7 +88,7 @@ def _clean_once(cell: str) -> Cleaned:
 
 
 def _out_of_brackets(text: str) -> str:
-    inside = _BRACKETED.findall(text)
+    inside = [address.strip() for address in _BRACKETED.findall(text)]
     if not inside:
         return text
     outside = _BRACKETED.sub(" ", text)

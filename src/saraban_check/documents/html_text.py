@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
 )
 _CELLS = {"td", "th"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
 _LOOKED_AT = 4096
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")
@@ -100,10 +100,10 @@ def _first_bad(data: bytes, encoding: str) -> int:
 
 
 def _stated(data: bytes) -> str | None:
-    found = _META.search(data[:_LOOKED_AT])
-    if found is None:
+    charsets = (found[1] for found in _META.finditer(data[:_LOOKED_AT]) if found[1])
+    stated = next(charsets, b"").decode("ascii").lower()
+    if not stated:
         return None
-    stated = found[1].decode("ascii").lower()
     if stated in _THAI_NAMES:
         return THAI
     try:
@@ -143,8 +143,8 @@ def _is_hidden(element: Any) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
-_BREAKS = re.compile(r"[ \t]*\0[\0 \t]*")
-_AROUND = re.compile(r" *(\n|\t) *")
+_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]+)?\0[\0 \t]*")
+_AROUND = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
 _SPACES = re.compile(r" {2,}")
 
 
