@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
 )
 _CELLS = {"td", "th"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
+_META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*+(?:[\"']\s*+)?([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
 _LOOKED_AT = 4096
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")

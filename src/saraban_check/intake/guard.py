@@ -31,12 +31,14 @@ _SPARSEST = 8
 
 # The patterns begin with a literal, to which the search leaps; each piece is gone through few times.
 _ODD = re.compile(
-    rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")(?=[\s/>])[^>]*>|<row(?=[\s/>])(?![^>]*\sr="[0-9]{1,7}")[^>]*>|<!--'
+    rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")(?=[\s/>])[^<>]*+[<>]'
+    rb'|<row(?=[\s/>])(?![^<>]*\sr="[0-9]{1,7}")[^<>]*+[<>]|<!--'
 )
-"""A spelling that Excel does not use: whoever writes `<c s="1" r="a1">` may hide how far out a cell lies."""
+"""A spelling that Excel does not use: whoever writes `<c s="1" r="a1">` may hide how far out a cell lies.
+No tag is looked at beyond a `<`, which XML forbids in it: so each byte is gone through few times."""
 _FAR = re.compile(rb'<c r="(?:[A-Z]{2}|[A-Z][0-9]{6})')
-_ROW = re.compile(rb'<row\b[^>]*?\sr="([0-9]+)"')
-_VALUE_AT = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*>\s*<(?:v|is|f)\b')
+_ROW = re.compile(rb'<row\b[^<>]*?\sr="([0-9]+)"')
+_VALUE_AT = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*+(?:>\s*<(?:v|is|f)\b|<)')
 _MAIN_NAMESPACE = b"preadsheetml/2006/main"
 _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tif", ".tiff")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -38,7 +38,7 @@ def find_day(skeleton: Skeleton, lines: Lines) -> NoticeDay:
     for head, must_begin in ((_HEAD, True), (_ALONE, True), (_HEAD, False)):
         for found in reversed(list(head.finditer(skeleton.letters))):
             place = skeleton.place(found.start())
-            before = lines.before(place)[-_REACH - 60 :]
+            before = lines.before(place, _REACH + 60)
             if before.strip(" \t()") if must_begin else _OF_ANOTHER.search(before):
                 continue
             return _read(skeleton.text, place, skeleton.end(found.end()), lines)
