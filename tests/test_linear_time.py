@@ -9,7 +9,7 @@ import re
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -60,7 +60,9 @@ def seconds(do: Callable[[Any], object], text: Any, most: float = STOPPED) -> fl
     return time.process_time() - start
 
 
-def is_linear(do: Callable[[Any], object], long: Any, quarter: Any, blink: float = BLINK, most: float = STOPPED) -> bool:
+def is_linear(
+    do: Callable[[Any], object], long: Any, quarter: Any, blink: float = BLINK, most: float = STOPPED
+) -> bool:
     """Whether a text four times as long takes less than eight times as long, or no time worth the name."""
     took = seconds(do, long, most)
     if took < blink:
@@ -125,3 +127,152 @@ def test_what_is_not_imported_makes_no_pattern() -> None:
 @pytest.mark.parametrize("pattern", [r"\s*\(", r"(?:[.]+)+x", r"[a-z]+[0-9]", r"<[^>]*>", r"x\s*,?\s*y", r"a*[ab]*$"])
 def test_a_pattern_that_is_not_linear_is_found(pattern: str) -> None:
     assert list(slow_texts(Used("here", re.compile(pattern), frozenset({"search"}))))
+
+
+# What is done with a text besides searching it: the readers of cells, notices, pages and messages.
+
+CELL = 32_767
+"""Characters of a cell at most (limit `cell`); notices and messages are tried with LENGTH."""
+
+GOOD = "saraban_06480115@dla.go.th"
+CELL_RUNS = (
+    *(" ", ".", "\t", "\n", "-", "_", "@", "0", "๐", "a", "ก", "่", "ำ", "(", '"', "<", "/", ",", "๑"),
+    *("a@b ", "www.a.go.th ", "https:", "mailto:", "(at)", "5 ม.ค. 2567 ", "อบต.", "เทศบาล", "จังหวัด", "ํา", "250 "),
+)
+SPACED = "saraban@", "!"
+
+
+def cell_readers() -> dict[str, Callable[[str], object]]:
+    from saraban_check import check_address
+    from saraban_check.address.websites import read_website
+    from saraban_check.drafting.agency_names import agency_in_full
+    from saraban_check.intake import cells, dates, headings
+    from saraban_check.reference import kinds, places
+    from saraban_check.registry import names
+    from saraban_check.reports import escape
+
+    return {
+        "address": check_address,
+        "code": cells.read_code,
+        "delivery": cells.read_delivery,
+        "notice": cells.read_notice_and_posted,
+        "yes or no": cells.read_yes_no,
+        "upgraded": cells.read_upgraded,
+        "issued": lambda text: check_address(GOOD, issued=text),
+        "website": read_website,
+        "day": dates.find_day,
+        "heading": headings.field_of_heading,
+        "kind": kinds.find_kind,
+        "province": places.find_province,
+        "name": lambda text: names.readings(text, None),
+        "name without a limit": names.fold_name,
+        "amphoe": names.fold_amphoe,
+        "name in full": lambda text: agency_in_full(text, None),
+        "Markdown": escape.for_markdown,
+        "terminal": escape.for_terminal,
+    }
+
+
+@pytest.mark.parametrize("name", cell_readers())
+def test_a_reader_of_cells_is_linear(name: str) -> None:
+    read = cell_readers()[name]
+    first, last = SPACED
+
+    def cell(run: str, length: int) -> str:
+        return first + run * (length // len(run)) + last
+
+    read(GOOD)  # what is made once is made now
+    slow = [run for run in CELL_RUNS if not is_linear(read, cell(run, CELL), cell(run, CELL // 4), 0.3)]
+    assert not slow
+
+
+NESTED: dict[str, Callable[[int], str]] = {
+    "labels": lambda times: "mailto:" * times + GOOD,
+    "brackets": lambda times: "<a@b " * times + ">" * times,
+    "quotation marks": lambda times: "\"'" * times + GOOD + "'\"" * times,
+    "labels in quotation marks": lambda times: '"mailto:' * times + GOOD + '"' * times,
+    "punctuation": lambda times: GOOD + ".,;:" * times,
+    "signs": lambda times: "(at" * times + ")" * times,
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_is_nested_in_a_cell_is_taken_off_in_linear_time(name: str) -> None:
+    from saraban_check.address.cleaning import clean
+
+    made = NESTED[name]
+    assert is_linear(clean, made(3600), made(900), 0.3)
+    once = clean(made(3600)).values
+    assert all(clean(value).values == (value,) for value in once), "cleaning twice is cleaning once"
+
+
+def test_labels_behind_one_another_are_all_taken_off() -> None:
+    from saraban_check.address.cleaning import clean
+
+    assert clean("mailto:mailto: e-mail : " + GOOD).values == (GOOD,)
+    assert clean("อีเมล: mailto:" * 1000 + GOOD).values == (GOOD,)
+
+
+NOTICE_RUNS = (
+    *(" ", ".", "\t", "\n", "…", "-", "0", "a", "ก", "่", "ำ", "@", "(", "{", "[", "a@", "....\n", "xxx ", "(a)\n"),
+    *("อบต.ก", "ประกาศ ณ วันที่ ", "e-mail", "e-mail:", "website", "website:a.b/", "www.a.go.th ", "02-123-4567 "),
+    *("พ.ศ.", "มาตรา 10 ", "การปฏิบัติราชการทางอิเล็กทรอนิก", "a@b.co ", "ลงชื่อ....", "เว็บไซต์ของ"),
+)
+NOTICE = "ประกาศองค์การบริหารส่วนตำบลท่าข้าม\nเรื่อง ช่องทางอิเล็กทรอนิกส์\nx {}\nประกาศ ณ วันที่ 5 มกราคม 2567\n(ก)\nนายก"
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_notice_is_read_in_linear_time(share: int) -> None:
+    from saraban_check.documents.lines import tidy
+    from saraban_check.model.notice import Document, DocumentKind
+    from saraban_check.notices.reading import read_notice
+
+    def read(text: str) -> object:
+        return read_notice(Document("a.txt", DocumentKind.TEXT, tidy(text)))
+
+    def notice(run: str, length: int) -> str:
+        return NOTICE.replace("{}", run * (length // len(run)))
+
+    read(NOTICE)
+    runs = NOTICE_RUNS[share::SHARES]
+    slow = [run for run in runs if not is_linear(read, notice(run, LENGTH), notice(run, QUARTER), 0.5, 8)]
+    assert not slow
+
+
+MESSAGE_RUNS = (" ", "\n", "\t", ".", "0", "a", "ก", "@", "(", "<", "a@b.co ", "<a@b.co>: ", "550 5.1.1 ", "=?utf-8?b?")
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_bounce_in_free_text_is_read_in_linear_time(kind: str) -> None:
+    from saraban_check.bounces.message import read_message
+
+    head = f"From: MAILER-DAEMON@a.go.th\nContent-Type: text/{kind}; charset=utf-8\n\n550 5.1.1 user unknown {GOOD}\n"
+
+    def message(run: str, length: int) -> bytes:
+        return (head + run * (length // len(run))).encode()
+
+    read_message(head.encode())
+    runs = MESSAGE_RUNS
+    slow = [run for run in runs if not is_linear(read_message, message(run, LENGTH), message(run, QUARTER), 0.5, 8)]
+    assert not slow
+
+
+def test_a_page_is_read_in_linear_time(tmp_path: Any) -> None:
+    from saraban_check.documents.html_text import read_html
+    from saraban_check.intake.limits import DEFAULT_LIMITS
+    from saraban_check.model.errors import InputError
+
+    path = tmp_path / "notice.html"
+
+    def read(text: str) -> None:
+        path.write_text(f"<html><p>{text}</p></html>", encoding="utf-8")
+        with suppress(InputError):  # it may nest too deep
+            read_html(path, path.name, DEFAULT_LIMITS, None)
+
+    def page(run: str, length: int) -> str:
+        return run * (length // len(run))
+
+    read("ก")
+    runs = (" ", "\n", "\t", "ก", "<p>", "<meta ", "<td>", "<br> ", "&amp;", "<", "<pre>")
+    slow = [run for run in runs if not is_linear(read, page(run, LENGTH), page(run, QUARTER), 0.5, 8)]
+    assert not slow

@@ -18,7 +18,9 @@ _BEFORE_SCHEME = re.compile(r"^(?:https?|[w\s.:;/\\])+(?=h?t?tps?\s*+(?:[:;]\s*+
 _SCHEME = re.compile(r"^(?:[fhtps]{0,8}[:;.]*[/\\][/\\:.]*|https?[:;.]\s*|https?(?=www\.))")
 _NOTHING = re.compile(r"(?:https?|web\s?site|web|url|home\s?page|[w\s.:;,/\\-]|[^\x00-\x7F])*")
 """What holds no site: the beginnings of one, and words that are not English."""
-_SPACE_FOR_DOT = re.compile(r"(?<!\s)\s++(?=(?:go|or|ac|mi|co|in)\s*\.\s*th\b|com\b|net\b|org\b)|(?<=www)\s++(?=[a-z0-9])")
+_SPACE_FOR_DOT = re.compile(
+    r"(?<!\s)\s++(?=(?:go|or|ac|mi|co|in)\s*\.\s*th\b|com\b|net\b|org\b)|(?<=www)\s++(?=[a-z0-9])"
+)
 _COMMA_FOR_DOT = re.compile(r"(?<=[a-z0-9]),(?=[a-z0-9])")
 _AROUND_MARKS = re.compile(r"(?:(?<!\s)\s+)?([./:])\s*")
 _DOTS = re.compile(r"\.{2,}")
