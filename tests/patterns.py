@@ -63,6 +63,7 @@ def _source(name: str) -> Source:
     return Source(name, module, ast.parse(Path(spec.origin).read_text(encoding="utf-8")))
 
 
+@cache
 def all_patterns() -> list[Used]:
     """Each pattern once for each place that makes it."""
     return [used for source in sources() for used in _of_module(source)]

@@ -13,11 +13,13 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
-from tests.patterns import NOT_IMPORTED, SEARCHING, Used, all_patterns, hostile_texts, sources
+from tests.patterns import NOT_IMPORTED, RUNS, SEARCHING, Used, all_patterns, hostile_texts, sources
 
 LENGTH = 100_000
 QUARTER = LENGTH // 4
 BLINK = 0.05
+AT_ONCE = BLINK / 16
+"""What a quadratic pattern may take over a quarter, to stay within a blink over the whole."""
 STOPPED = 1.0
 """Seconds of processor time: a plain scan of so many characters takes a thousandth, a quadratic one ten times that."""
 SHARES = 4
@@ -86,9 +88,11 @@ def slow_texts(used: Used) -> Iterator[str]:
     """The texts over which a pattern takes more than linear time, as one would name them."""
     is_bytes = isinstance(used.pattern.pattern, bytes)
     length = CUT_BEFORE.get(used.where, LENGTH)
-    for text in hostile_texts(used.pattern.pattern, used.pattern.flags, length):
+    for number, text in enumerate(hostile_texts(used.pattern.pattern, used.pattern.flags, length)):
         given: Any = text.encode() if is_bytes else text
         for do in ways(used):
+            if number >= len(RUNS) and seconds(do, given[: length // 4] + given[-1:], 0.2) < AT_ONCE:
+                continue  # four times as much would still be done within a blink
             # if a text of 500 characters already takes long, one of 100,000 would take for ever
             if seconds(do, given[:500] + given[-1:], 0.2) > BLINK or not is_linear(
                 do, given, given[: length // 4] + given[-1:]
@@ -182,7 +186,8 @@ def test_a_reader_of_cells_is_linear(name: str) -> None:
         return first + run * (length // len(run)) + last
 
     read(GOOD)  # what is made once is made now
-    slow = [run for run in CELL_RUNS if not is_linear(read, cell(run, CELL), cell(run, CELL // 4), 0.3)]
+    runs = CELL_RUNS[::3] if name == "issued" else CELL_RUNS  # the other two thirds are those of the address
+    slow = [run for run in runs if not is_linear(read, cell(run, CELL), cell(run, CELL // 4), 0.3)]
     assert not slow
 
 
