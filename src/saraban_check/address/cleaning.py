@@ -37,30 +37,36 @@ class Cleaned(NamedTuple):
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LABEL = re.compile(
     r"(?<![^\s,;/|<(])"
-    r"(?:mailto\s*:|(?:อีเมล์?ล?์?(?:กลาง)?|(?:ที่อยู่)?ไปรษณีย์อิเล็กทรอนิกส์)\s*[:=]?|e-?mail\s*[:=]|mail\s*[:=])\s*",
+    r"(?:(?:mailto\s*:|(?:อีเมล์?ล?์?(?:กลาง)?|(?:ที่อยู่)?ไปรษณีย์อิเล็กทรอนิกส์)\s*[:=]?|e-?mail\s*[:=]|mail\s*[:=])\s*)+",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s*[(\[]\s*at\s*[)\]]\s*", re.IGNORECASE)
-_BRACKETED = re.compile(r"<\s*([^<>]*@[^<>]*?)\s*>")
-_BESIDE = re.compile(r" *([@._\-]) *")
+_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[]\s*at\s*[)\]]\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"<([^<>@]*+@[^<>]*+)>")
+_BESIDE = re.compile(r"(?:(?<! ) +)?([@._\-]) *")
 _STRONG_BREAK = re.compile(r"[,;/|\n]|และ|หรือ")
 _QUOTES = "\"'`“”‘’„«»"
 _TRAILING = ".,;:"
+_MOST_ROUNDS = 20
+"""Wrappings one in the other, as `"mailto:<a@b>"` has three; what has so many is no address that anybody wrote."""
 _ASCII_WORD = re.compile(r"[\x21-\x7E]+")
 
 
 def clean(cell: str) -> Cleaned:
-    """The addresses that a cell holds; a cell that holds none comes back as its tidied text, or empty."""
+    """The addresses that a cell holds; a cell that holds none comes back as its tidied text, or empty.
+
+    One that is wrapped in more layers than are taken off comes back as it stands.
+    """
     if _CLEAN.fullmatch(cell):
         return Cleaned((cell,))
     values, changes = _clean_once(cell)
-    while True:  # what was taken away may have hidden more of the same; each round makes the texts shorter
+    for _ in range(_MOST_ROUNDS):  # what was taken away may have hidden more of the same
         again = [_clean_once(value) for value in values]
         found = tuple(dict.fromkeys(value for cleaned in again for value in cleaned.values))
         changes += tuple(change for cleaned in again for change in cleaned.changes)
         if found == values:
             return Cleaned(values, tuple(dict.fromkeys(changes)))
         values = found
+    return Cleaned((cell,))
 
 
 def _clean_once(cell: str) -> Cleaned:
@@ -88,7 +94,7 @@ def _clean_once(cell: str) -> Cleaned:
 
 
 def _out_of_brackets(text: str) -> str:
-    inside = _BRACKETED.findall(text)
+    inside = [address.strip() for address in _BRACKETED.findall(text)]
     if not inside:
         return text
     outside = _BRACKETED.sub(" ", text)

@@ -27,9 +27,9 @@ _FORM = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ADDRESS = re.compile(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*@[a-z0-9]+(?:[.-]+[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
-_MIXED = re.compile(r"[a-z][\u0E01-\u0E4E]|[\u0E01-\u0E4E]+[a-z]", re.IGNORECASE | re.ASCII)
+_MIXED = re.compile(r"[a-z][\u0E01-\u0E4E]|[\u0E01-\u0E4E][a-z]", re.IGNORECASE | re.ASCII)
 """A Thai letter within an English name is a stray one: nobody switches the layout in the middle of a word."""
-_SPACED = re.compile(r" *([@._\-๑๘]) *")
+_SPACED = re.compile(r"(?:(?<! ) +)?([@._\-๑๘]) *")
 
 
 class ThaiKeys(NamedTuple):

@@ -33,7 +33,7 @@ class Mailbox(NamedTuple):
 
 _SEPARATORS = re.compile(r"[\s._+\-~]*")
 _FIRST_TOKEN = re.compile(r"[^\s._+\-~]*")
-_TRAILING_CODE = re.compile(r"[0-9oil]{5,}$")
+_TRAILING_CODE = re.compile(r"(?<![0-9oil])[0-9oil]{5,}+$")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _COMPARABLE = re.compile(r"[a-z]{5,}")
 _LONGEST_SLIP = 2

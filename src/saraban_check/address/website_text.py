@@ -9,25 +9,27 @@ from .suffixes import registrable_domain
 from .websites import NO_WEBSITE, Unreadable, Website
 
 _BREAK = re.compile(r"\n|\||;(?!\s*[/\\])|,(?=\s|$|www|http)|\s(?=https?\s*[:;/]|www[.,])|และ|หรือ")
-_LABEL = re.compile(r"^(?:[\u0E01-\u0E4E\s.]+|web\s?site|web|url|home\s?page)\s*[:=]\s*")
+_LABEL = re.compile(r"^(?:[\u0E01-\u0E4E\s.]++|(?:web\s?site|web|url|home\s?page)\s*+)[:=]\s*")
 _IN_FRONT = re.compile(r"^[\u0E01-\u0E4E\s.]+(?=\s|www|h?t?tps?[:;/\s])")
-_BEHIND = re.compile(r"(?<=[a-z])[\u0E01-\u0E4E]{1,2}$|\s*\([^()a-z0-9]*\)$")
+_BEHIND = re.compile(r"(?<=[a-z])[\u0E01-\u0E4E]{1,2}$|(?:(?<!\s)\s+)?\([^()a-z0-9]*+\)$")
 _AROUND = " \"'`“”‘’<>()[]{}"
 _SPACED_SCHEME = re.compile(r"^h ?t ?t ?p ?(s?) ?(?=[:;/])")
-_BEFORE_SCHEME = re.compile(r"^(?:https?|[w\s.:;/\\])+(?=h?t?tps?\s*[:;]?\s*/)")
+_BEFORE_SCHEME = re.compile(r"^(?:https?|[w\s.:;/\\])+(?=h?t?tps?\s*+(?:[:;]\s*+)?/)")
 _SCHEME = re.compile(r"^(?:[fhtps]{0,8}[:;.]*[/\\][/\\:.]*|https?[:;.]\s*|https?(?=www\.))")
 _NOTHING = re.compile(r"(?:https?|web\s?site|web|url|home\s?page|[w\s.:;,/\\-]|[^\x00-\x7F])*")
 """What holds no site: the beginnings of one, and words that are not English."""
-_SPACE_FOR_DOT = re.compile(r"\s+(?=(?:go|or|ac|mi|co|in)\s*\.\s*th\b|com\b|net\b|org\b)|(?<=www)\s+(?=[a-z0-9])")
+_SPACE_FOR_DOT = re.compile(
+    r"(?<!\s)\s++(?=(?:go|or|ac|mi|co|in)\s*\.\s*th\b|com\b|net\b|org\b)|(?<=www)\s++(?=[a-z0-9])"
+)
 _COMMA_FOR_DOT = re.compile(r"(?<=[a-z0-9]),(?=[a-z0-9])")
-_AROUND_MARKS = re.compile(r"\s*([./:])\s*")
+_AROUND_MARKS = re.compile(r"(?:(?<!\s)\s+)?([./:])\s*")
 _DOTS = re.compile(r"\.{2,}")
 _WWW = re.compile(r"^(?:w{1,4}[0-9]?\.)+|^www(?=[a-z0-9-]{3,}\.)")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 _DOUBTFUL = re.compile(r"www|\.(?:go|or|ac|mi|in|co)\.th\.|\.com\.|\.go\.(?!th$)|[a-z0-9-]go\.th$")
 """Two sites run together, or a `.go.th` with a slip in it: a host by its form, but hardly the one that was meant."""
 _ANOTHER = re.compile(r"(?=https?:|www\.)")
-_THE_WORD = re.compile(r"\s*(?:เว็[บป]\s*ไซ[ตท]์?|เว็[บป]|web\s?site)\s*")
+_THE_WORD = re.compile(r"(?:(?<!\s)\s+)?(?:เว็[บป]\s*ไซ[ตท]์?|เว็[บป]|web\s?site)\s*")
 
 _GARBLED = Website(None, Unreadable.GARBLED)
 _SOCIAL = Website(None, Unreadable.SOCIAL)

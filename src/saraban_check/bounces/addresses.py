@@ -8,7 +8,7 @@ _UNITEXT = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _IN_TEXT = re.compile(
     r"(?<![\w.!#$%&'*+/=?^`{|}~-])([\w.!#$%&'*+/=?^`{|}~-]{1,64})@((?:[\w-]{1,63}\.){1,10}[\w-]{2,63})(?![\w@-])"
 )
-_COMMENT = re.compile(r"[ \t]*\([^()]{0,300}\)\Z")
+_COMMENT = re.compile(r"(?:(?<![ \t])[ \t]+)?\([^()]{0,300}+\)\Z")
 _PREFIX = re.compile(r"(?:smtp|mailto|rfc822):[ \t]*", re.IGNORECASE)
 _ROUTE = re.compile(r"@[^\s:]{1,300}:")
 _SHAPE = re.compile(r"[^\s@<>()\[\]\",;:\\]{1,64}@[^\s@<>()\[\]\",;:\\]{1,255}")
@@ -45,8 +45,8 @@ def _bare(text: str) -> str:
         text = text[text.rfind("<") + 1 : -1].strip()
     text = text.removeprefix("<").removesuffix(">").rstrip(".")
     if ":" in text:
-        text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
-        text = _ROUTE.sub("", text, count=1) if _ROUTE.match(text) else text
+        for before in (_PREFIX, _ROUTE):
+            text = text[found.end() :] if (found := before.match(text)) else text
     return text
 
 

@@ -117,8 +117,8 @@ def _is_hidden(element: Any) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
-_BREAKS = re.compile(r"[ \t]*\0[\0 \t]*")
-_AROUND = re.compile(r" *(\n|\t) *")
+_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]+)?\0[\0 \t]*")
+_AROUND = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
 _SPACES = re.compile(r" {2,}")
 
 

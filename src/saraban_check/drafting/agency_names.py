@@ -12,7 +12,7 @@ LONGEST = 300
 """Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
 
 _THAI = re.compile("[ก-ฮ]")
-_PLACE_BEHIND = re.compile(r"\s*[(\[].*|(?:\s+|,\s*)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
+_PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
 _WORD_BEFORE = {
     "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
     "sao": re.compile(r"(?:ต\.|ตำบล)\s*"),

@@ -22,7 +22,7 @@ from .source import open_table
 DELIVERY_COLUMNS = ("address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message")
 _REQUIRED = ("address", "status")
 _STATUSES = {status.value: status for status in MailStatus}
-_MOMENT = re.compile(r"(.+?)(?:[T ] *([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
+_MOMENT = re.compile(r"(.+?)(?:(?:T|(?<! ) ) *+([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:[T ].*)?", re.DOTALL)
 _FIRST_BUDDHIST_YEAR = 2400
 _MONTHS = 12

@@ -7,7 +7,7 @@ from .encoding import THAI
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BARE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*+(?:[\"']\s*+)?([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
 _LOOKED_AT = 4096
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874", "dos-874"}
 _NO_THAI = {"ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-7"}
@@ -23,10 +23,10 @@ def page_encodings(data: bytes) -> tuple[str, ...]:
 
 
 def _stated(data: bytes) -> str | None:
-    found = _META.search(data[:_LOOKED_AT])
-    if found is None:
+    charsets = (found[1] for found in _META.finditer(data[:_LOOKED_AT]) if found[1])
+    stated = next(charsets, b"").decode("ascii").lower()
+    if not stated:
         return None
-    stated = found[1].decode("ascii").lower()
     if stated in _THAI_NAMES:
         return THAI
     try:

@@ -25,14 +25,15 @@ _BROKEN_NAME = re.compile(
     r"(?<![A-Za-z0-9])(sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30})[^\S\n]{0,8}\n[^\S\n]{0,8}$", re.IGNORECASE
 )
 _NOT_OF_IT = re.compile(
-    r"^(?:(?:e-?mail|mail|อีเมล์?)[-.:]+|[-–—•·*.]+|[0-9๐-๙]{1,2}[.)]+)+(?=[A-Za-z0-9๐-๙])", re.IGNORECASE
+    r"^(?:(?:e-?mail|mail|อีเมล์?)[-.:]++|[-–—•·*.]++|[0-9๐-๙]{1,2}[.)]++)+(?=[A-Za-z0-9๐-๙])", re.IGNORECASE
 )
 """What stands before an address in a list: a dash, a number, a label."""
 _CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
 _THAI = re.compile("[ก-๏ๆฯ]")
-_ASCII_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*$")
+_ASCII_TAIL = re.compile(r"(?<![A-Za-z0-9._+-])[._+-]*+([A-Za-z0-9][A-Za-z0-9._+-]*+)$")
 _ASCII_HEAD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_TOKEN = re.compile(r"[^\S\n]*[:：=]?[^\S\n]*(?:คือ[^\S\n]*)?([!-~]+)")
+_TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+)(?![!-~])")
+"""What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
 _LIKE_ONE = re.compile(r"sar[a-z]?b|dla|go\.?th|mail\.", re.IGNORECASE)
 _REACH = 120
 """Characters on either side of an @ that are looked at: no mailbox name or line of a notice is longer."""
@@ -122,8 +123,8 @@ def _is_line(name: str) -> bool:
 
 def _without_thai_before(name: str) -> str:
     """A mailbox name without the Thai word that it was written up against; one that is all Thai stays (SB105)."""
-    if _THAI.search(name) and (tail := _ASCII_TAIL.search(name)) and not _THAI.search(tail[0]):
-        return tail[0]
+    if _THAI.search(name) and (tail := _ASCII_TAIL.search(name)) and not _THAI.search(tail[1]):
+        return tail[1]
     return name
 
 

@@ -20,7 +20,7 @@ _ASKED = (
 BLANK = re.compile(f"{_BRACKETS}|{_ASKED}|{_DOTS}|{_CROSSES}")
 """A placeholder of any kind."""
 
-_SIGN_HERE = re.compile(r"ลง\s*(?:ชื่อ|นาม)\s*\)?[\s.…_-]*$")
+_SIGN_HERE = re.compile(r"ลง\s*(?:ชื่อ|นาม)(?:\s*+\))?[\s.…_-]*+$")
 """Dots behind ลงชื่อ are where a person signs."""
 
 

@@ -18,8 +18,10 @@ _ALONE = re.compile("ณวนท")
 _OF_ANOTHER = re.compile(r"(?:ยกเลิก|แก้ไข|ตาม)[^\n]{0,120}$")
 _NEXT_LINE = re.compile(r"^(?![0-9๐-๙.…]).*$", re.DOTALL)
 """A next line that is no day: a name may stand there."""
-_ERA = r"(?:พ\s*\.?\s*ศ\s*\.?|ค\s*\.?\s*ศ\s*\.?|พุทธศักราช|คริสต์ศักราช)"
-_WORDS = re.compile(rf"(?<![0-9])([0-9]{{1,2}})[\s,]*(?:เดือน)?\s*([ก-๛.]+?)[\s,]*{_ERA}?\s*([0-9]{{4}})(?![0-9])")
+_ERA = r"(?:[พค]\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช|คริสต์ศักราช)"
+_WORDS = re.compile(
+    rf"(?<![0-9])([0-9]{{1,2}})[\s,]*+(?:เดือน\s*+)?([ก-๛.]+?)[\s,]*+(?:{_ERA}\s*+)?([0-9]{{4}})(?![0-9])"
+)
 _NUMBERS = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?![0-9])")
 _REACH = 80
 
@@ -38,7 +40,7 @@ def find_day(skeleton: Skeleton, lines: Lines) -> NoticeDay:
     for head, must_begin in ((_HEAD, True), (_ALONE, True), (_HEAD, False)):
         for found in reversed(list(head.finditer(skeleton.letters))):
             place = skeleton.place(found.start())
-            before = lines.before(place)[-_REACH - 60 :]
+            before = lines.before(place, _REACH + 60)
             if before.strip(" \t()") if must_begin else _OF_ANOTHER.search(before):
                 continue
             return _read(skeleton.text, place, skeleton.end(found.end()), lines)

@@ -32,9 +32,9 @@ class Lines:
         start = self._starts[number - 1]
         return start, self.end(start)
 
-    def before(self, place: int) -> str:
-        """What stands on the line before a place."""
-        return self.text[self.start(place) : place]
+    def before(self, place: int, most: int = 1000) -> str:
+        """What stands on the line before a place: its last letters, where the line is longer than any of a notice."""
+        return self.text[max(self.start(place), place - most) : place]
 
 
 class Spans:

@@ -116,8 +116,8 @@ def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
     """The part whose label stands nearest before a blank, on its line or, where it stands alone, on the one before."""
     before = text[max(lines.start(start), start - _LABEL_REACH) : start]
     if not before.strip(" ()๐๑๒๓๔๕๖๗๘๙0123456789.-"):
-        before = text[max(0, lines.start(lines.start(start) - 1)) if lines.start(start) else 0 : start]
-    before = before[-_LABEL_REACH:].casefold()
+        before = text[max(lines.start(max(lines.start(start) - 1, 0)), start - _LABEL_REACH) : start]
+    before = before.casefold()
     nearest, part = -1, NoticePart.TEXT
     for candidate, name in _LABELS:
         for label in notice_words(name):

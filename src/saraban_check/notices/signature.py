@@ -61,7 +61,8 @@ def _tail(text: str) -> int:
 
 
 def _is_alone(text: str, lines: Lines, match: re.Match[str]) -> bool:
-    return not lines.before(match.start()).strip() and not text[match.end() : lines.end(match.end())].strip()
+    behind = text[match.end() : min(lines.end(match.end()), match.end() + _WIDEST)]
+    return not lines.before(match.start(), _WIDEST).strip() and not behind.strip()
 
 
 def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: bool = False) -> Stated | None:
@@ -70,7 +71,7 @@ def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: boo
     place, first = start, 0
     for count in range(_TAIL_LINES if anywhere else 2 * _MOST_LINES):
         end = lines.end(place)
-        line = _IS_CALLED.sub("", position_alone(text[place:end][:_WIDEST]))
+        line = _IS_CALLED.sub("", position_alone(text[place : min(end, place + _WIDEST)]))
         if parts:
             if not (_position_in(line) or _goes_on(line, parts[-1], issuer)):
                 break

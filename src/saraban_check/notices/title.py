@@ -18,11 +18,11 @@ _TITLE = re.compile(
 )
 _ORDER = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, notice_words('not_a_notice')))})", re.MULTILINE)
 _SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.MULTILINE)
-_YEAR = re.compile(r"\s*(?:พ[.\s]*ศ[.\s]*)[0-9๐-๙]{2,4}\s*$")
+_YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
-_PLACE = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.)")
+_PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 _LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
-_NUMBERED = re.compile(r"\s*(?:ที่\s?[0-9๐-๙]|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
+_NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
 _MOST_TITLES = 20
 _MOST_LINES = 4

@@ -12,10 +12,15 @@ from .lines import Lines, Spans
 from .skeleton import Skeleton
 
 _BROKEN = r"(?:\n[^\S\n]{0,8}(?=(?:(?:go|or|ac|mi|in|co)\s?\.\s?)?th\b|com\b))"
-_HOST = rf"[A-Za-z0-9-]+(?:[^\S\n]?\.(?:[^\S\n]?|{_BROKEN})[A-Za-z0-9-]+)+"
+_MORE = rf"(?:[^\S\n]?\.(?:[^\S\n]?|{_BROKEN})[A-Za-z0-9-]+)+"
 _PATH = r"(?:/[!-~]*)?"
-_URL = re.compile(rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?){_HOST}{_PATH}", re.IGNORECASE)
-_BEHIND_LABEL = re.compile(rf"[^\S\n]*(?:ของ\S*|หลัก|หน่วยงาน)?[^\S\n]*[:：=]?[^\S\n]*\n?[^\S\n]*({_HOST}{_PATH})")
+_URL = re.compile(rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?)[A-Za-z0-9-]+{_MORE}{_PATH}", re.IGNORECASE)
+_WHOSE = r"ของ(?:\S{0,120}+(?=\s)|(?:(?![:=A-Za-z0-9-])\S){0,120}+)|หลัก|หน่วยงาน"
+"""Of an agency whose name is no longer than that; up to the site, where no space stands between."""
+_BEHIND_LABEL = re.compile(
+    rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:[:：=][^\S\n]*+)?(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
+)
+"""The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
 _OTHERS = frozenset({"info.go.th", "opdc.go.th", "dla.go.th", "info.dla.go.th", "dga.or.th"})
 """Sites that a notice may name and that are no agency's own."""
 
@@ -43,8 +48,12 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     for match in _URL.finditer(text):
         yield match.span()
     for label in notice_words("label_website"):
+        end = 0
         for match in re.finditer(re.escape(label), text, re.IGNORECASE):
+            if match.start() < end:
+                continue  # part of a site's path
             if (behind := _BEHIND_LABEL.match(text, match.end())) is not None:
+                end = behind.end()
                 yield behind.span(1)
 
 

@@ -1,6 +1,7 @@
 """Kinds of agency (ประเภทหน่วยงาน), by key, by column value and by the prefix of a name."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from ..model.record import Kind
@@ -24,14 +25,14 @@ def dla_type_digits() -> frozenset[str]:
 
 
 @cache
-def _prefixes() -> tuple[re.Pattern[str], dict[str, Kind]]:
+def _prefixes() -> tuple[Callable[[str], re.Match[str] | None], dict[str, Kind]]:
     by_prefix = {p.casefold(): kinds()[r["key"]] for r in rows("kinds") for p in several(r["prefixes"])}
     longest_first = sorted(by_prefix, key=len, reverse=True)
     return re.compile(
         rf"\s*(?:(?:สำนักงาน|ที่ทำการ)\s*(?=เทศบาล|อบต|อบจ|องค์การบริหาร|ท[นมต]\.))?"
         rf"({'|'.join(map(re.escape, longest_first))})",
         re.IGNORECASE,
-    ), by_prefix
+    ).match, by_prefix
 
 
 @cache
@@ -42,8 +43,8 @@ def prefixes_of_type(type_digits: str) -> tuple[str, ...]:
 
 def kind_of_name(name: str) -> Kind | None:
     """The kind that an agency's name begins with, long or short (`องค์การบริหารส่วนตำบล…`, `อบต.…`)."""
-    pattern, by_prefix = _prefixes()
-    found = pattern.match(name)
+    match, by_prefix = _prefixes()
+    found = match(name)
     if found is None:
         return None
     prefix = found[1]
@@ -61,7 +62,7 @@ def without_prefix(name: str, kind: Kind | None) -> str:
     """
     if kind is None or kind.type_digits is None or kind.only_code is not None or kind_of_name(name) is not kind:
         return name
-    found = _prefixes()[0].match(name)
+    found = _prefixes()[0](name)
     return name[found.end() :].lstrip(" .") if found else name
 
 

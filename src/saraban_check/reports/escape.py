@@ -14,7 +14,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
 _SURELY_SHORT = _LONGEST_CELL // 2  # whatever the letters are
-_WORKFLOW = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
+_WORKFLOW = re.compile(r"^([^\S\n]*)::|##\[", re.MULTILINE)
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
 _WORD_JOINER = "\u2060"

@@ -1,6 +1,7 @@
 """What a mistyped address can have been meant to be: the smallest edits of what was typed."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from ..address.codes import codes_meant, looks_like_code, meant_code
@@ -15,6 +16,7 @@ from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
 
 
@@ -65,7 +67,9 @@ def _tidy(text: str) -> str:
     local, at, domain = text.rpartition("@")
     text = local + at + re.sub(r"[\s.]+", ".", domain)
     text = re.sub(r"\.{2,}", ".", text)
-    return re.sub(r"^[.\s]+|[.\s]+$|(?<=@)[.-]+|[.\s-]+(?=@)", "", text)
+    first, *others = text.split("@")
+    parts = [first, *(part.lstrip(".-") for part in others)]
+    return "@".join([*(part.rstrip(_EDGE + "-") for part in parts[:-1]), parts[-1]]).strip(_EDGE)
 
 
 def _with_at_sign(text: str, host: str | None) -> str:
