@@ -12,7 +12,7 @@ import typer
 from ..api import AgencyDeliveries, GatheredReports, InputError, RequestError, match_deliveries, read_bounces
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import own_files, policy
+from .configured import named_by, own_files, policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -156,9 +156,10 @@ def bounces_command(
         gathered = stack.enter_context(GatheredReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
-            path = stack.enter_context(as_file(list_))
-            agencies = _read_list(path, gathered, sent_all, options, quiet)
-        mails = [stack.enter_context(as_file(path)) for path in paths]
+            path = stack.enter_context(as_file(list_, options["limits"]))
+            with named_by("--list"):
+                agencies = _read_list(path, gathered, sent_all, options, quiet)
+        mails = [stack.enter_context(as_file(path, options["limits"])) for path in paths]
         reading = _read_mails(mails, gathered, options["limits"], quiet)
         csv = next((target for target, name, _ in files if name == "csv"), None)
         run = DeliveryRun(

@@ -280,7 +280,7 @@ def classify_command(
             upgraded.add(agency)
         return selection.keep(agency) or holds_all
 
-    with as_file(file) as path:
+    with as_file(file, options["limits"]) as path:
         try:
             result = classify(
                 path,
@@ -308,7 +308,7 @@ def classify_command(
         judgement = judge(gate, result)
         report = _report(result, file, judgement if gate.asks else None, upgraded)
         write_reports(report, files, quiet)
-        write_copies(report, copies, path, quiet)
+        write_copies(report, copies, path, options["limits"], quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
     say_judgement(result, judgement, quiet)

@@ -159,7 +159,7 @@ def compare_command(
             say_source(source)
 
     with ExitStack() as stack:
-        paths = [stack.enter_context(as_file(file)) for file in (old, new)]
+        paths = [stack.enter_context(as_file(file, options["limits"])) for file in (old, new)]
         stack.callback(progress.stop)
         result = compare(
             *paths,

@@ -19,7 +19,7 @@ from ..api import (
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
 from ..reports.drafting.writers import DRAFT_WRITERS
-from .configured import policy
+from .configured import named_by, policy
 from .language import LANG, t
 from .options import ColorChoice
 from .outputs import Targets, write_file
@@ -110,7 +110,7 @@ def _classified(
             others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
         return False
 
-    with as_file(request.file) as path:
+    with named_by("--from"), as_file(request.file, request.options["limits"]) as path:
         try:
             return classify(
                 path,

@@ -36,7 +36,7 @@ from .agency_options import (
     ProvinceOption,
     WebsiteOption,
 )
-from .configured import own_files, policy
+from .configured import named_by, own_files, policy
 from .gate import say_failed
 from .language import LANG, t
 from .location import location_of
@@ -229,11 +229,12 @@ def notice_command(
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
-            path = stack.enter_context(as_file(agency))
+            path = stack.enter_context(as_file(agency, known["limits"]))
             reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
-            known["agencies"] = load_agencies(
-                path, **reading, limits=known["limits"], on_open=None if quiet else say_source
-            )
+            with named_by("--agency"):
+                known["agencies"] = load_agencies(
+                    path, **reading, limits=known["limits"], on_open=None if quiet else say_source
+                )
         if not quiet:
             say_registry(known["registry"])
             say_domains(policy().domains)
@@ -302,7 +303,10 @@ def _checking(
     with ExitStack() as stack:
         stack.callback(progress.stop)
         named = [
-            NoticeFile(stack.enter_context(as_file(path)), "-", "-") if str(path) == "-" else path for path in files
+            NoticeFile(stack.enter_context(as_file(path, known["limits"], "file_mb")), "-", "-")
+            if str(path) == "-"
+            else path
+            for path in files
         ]
         on_files = progress.rows if progress.is_wanted else None
         checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=on_files)

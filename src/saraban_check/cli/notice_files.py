@@ -8,6 +8,7 @@ from ..api import notices_of_list, read_limits
 from ..model.text import Text
 from ..notice_api import is_document
 from ..reports.escape import for_terminal
+from .configured import named_by
 from .language import LANG, t
 from .progress import Progress
 from .streams import say
@@ -74,15 +75,16 @@ def notices_from(
             progress.total = total
 
         try:
-            found = notices_of_list(
-                folders,
-                agencies,
-                limits=read_limits(list(limits or [])),
-                ocr=ocr,
-                skip=skipped.add,
-                on_start=started,
-                on_files=progress.rows if progress.is_wanted else None,
-            )
+            with named_by("--notices"):
+                found = notices_of_list(
+                    folders,
+                    agencies,
+                    limits=read_limits(list(limits or [])),
+                    ocr=ocr,
+                    skip=skipped.add,
+                    on_start=started,
+                    on_files=progress.rows if progress.is_wanted else None,
+                )
         finally:
             progress.stop()
         if not quiet:

@@ -4,9 +4,9 @@ import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import RequestError
+from ..api import RequestError, read_whole
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.writers import WRITERS, Writer
@@ -14,6 +14,9 @@ from .gate import say_many_results
 from .language import t
 from .outputs import Targets, write_file
 from .streams import say, say_wrote
+
+if TYPE_CHECKING:
+    from ..api import Limits
 
 _NOT_A_FOLDER = Text(
     "--split province {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
@@ -76,12 +79,12 @@ def _write_each(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]
             _say_cut_texts(report)
 
 
-def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) -> None:
+def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits", quiet: bool) -> None:
     """The marked copy of `original`, and the workbooks by province."""
     if copies.marked is not None:
         from ..reports.marking.mark import marked_workbook
 
-        write_file(copies.marked, [marked_workbook(report, original.read_bytes())], "--mark")
+        write_file(copies.marked, [marked_workbook(report, read_whole(original, limits))], "--mark")
         if not quiet:
             say_wrote(copies.marked)
     if copies.folder is not None:
