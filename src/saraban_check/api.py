@@ -32,7 +32,7 @@ from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, SourceR
 from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
-from .notice_api import check_notice_text, check_notices, load_agencies, notices_of_list, today
+from .notice_api import check_notice_text, check_notices, is_document, load_agencies, notices_of_list, today
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
     import datetime
@@ -205,8 +205,10 @@ __all__ = [
     "find_rule",
     "import_registry",
     "is_central_provider",
+    "is_document",
     "is_doubt",
     "is_free_mail",
+    "is_mail_file",
     "is_packed_registry",
     "judge",
     "load_agencies",
@@ -1103,6 +1105,13 @@ def read_limits(settings: list[str]) -> "Limits":
     from .intake.limits import read_limits as read
 
     return read(settings)
+
+
+def is_mail_file(path: Path) -> bool:
+    """Whether a file of a folder is read as a mail or a mailbox, by its name and place."""
+    from .bounces.containers import named_as_mail
+
+    return path.parent.name in ("cur", "new") or named_as_mail(path.name)
 
 
 def read_stream(stream: BinaryIO, limits: "Limits", *, name: str, limit: str | None = None) -> Iterator[bytes]:

@@ -66,7 +66,6 @@ class OneRequest(NamedTuple):
 def draft_one(
     request: OneRequest,
     registry: "Registry | None",
-    targets: Targets,
     format_: str | None,
     *,
     color: ColorChoice,
@@ -74,7 +73,7 @@ def draft_one(
 ) -> int:
     """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
     was asked for: the text, unless it goes to files."""
-    files = check_outputs(request.outputs, targets, DRAFT_WRITERS)
+    files = check_outputs(request.outputs, Targets(), DRAFT_WRITERS)
     for path, _, _ in files:
         if path.exists() and not request.force:
             raise RequestError(_EXISTS, file=path)

@@ -10,7 +10,7 @@ import typer
 from ..api import FixPlan, RequestError, classify, plan_fixes, read_whole
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import own_files, policy
+from .configured import policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -121,7 +121,7 @@ def fix_command(
     from ..reports.fixing.words import FixReport
 
     options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry)
-    _check_output(output, dry_run, Targets([file, *own_files()]))
+    _check_output(output, dry_run, Targets())
     progress = Progress(quiet)
 
     def opened(source: Any) -> None:

@@ -51,8 +51,6 @@ def check_gate(
     if baseline is not None:
         if update:
             targets.check("--baseline", baseline)
-        else:
-            targets.protect(baseline)
         with named_by("--baseline"):
             known = load_baseline(baseline) if not update or baseline.exists() else {}
     gate = read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)

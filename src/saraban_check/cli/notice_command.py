@@ -36,11 +36,11 @@ from .agency_options import (
     ProvinceOption,
     WebsiteOption,
 )
-from .configured import named_by, own_files, policy
+from .configured import named_by, policy
 from .gate import say_failed
 from .language import LANG, t
 from .location import location_of
-from .notice_files import SkippedFiles, protect_documents
+from .notice_files import SkippedFiles
 from .options import (
     ColorChoice,
     ColorOption,
@@ -223,9 +223,7 @@ def notice_command(
     }
     if agency is None:
         known["record"] = agency_record(**told)
-    targets = Targets([*files, *filter(None, (agency, registry)), *own_files()])
-    protect_documents(targets, files, output or [])
-    outputs = check_outputs(output or [], targets, NOTICE_WRITERS)
+    outputs = check_outputs(output or [], Targets(), NOTICE_WRITERS)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..api import notices_of_list, read_limits
 from ..model.text import Text
-from ..notice_api import is_document
 from ..reports.escape import for_terminal
 from .configured import named_by
 from .language import LANG, t
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..api import Agencies, NoticesOfList
-    from .outputs import Targets
 
 _SHOWN = 5
 _SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} ({why}): {names}")
@@ -51,14 +49,6 @@ class SkippedFiles:
         for why, count in self._counts.items():
             names = ", ".join(self._names[why]) + (" …" if count > _SHOWN else "")
             say(for_terminal(_SKIPPED.say(LANG, count=f"{count:,}", why=why, names=names)))
-
-
-def protect_documents(targets: "Targets", folders: "Sequence[Path]", outputs: "Sequence[str]") -> None:
-    """Let no `-o` write over a file that is read as a notice because it stands in one of the folders."""
-    for output in outputs:
-        for path in (Path(output), Path(output.partition("=")[2])):
-            if is_document(path.name) and any(folder.resolve() in path.resolve().parents for folder in folders):
-                targets.protect(path)
 
 
 def notices_from(

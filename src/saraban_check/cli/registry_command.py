@@ -148,7 +148,7 @@ def import_command(
     target = named or stored_registry()
     if named is None:
         _make_folder(target.parent)
-    Targets([file]).check("--registry", target)
+    Targets().check("--registry", target)
     if named is not None and target.exists() and not is_packed_registry(target):
         raise RequestError(_OTHER_FILE, file=target)
     limits = read_limits(max_ or [])
