@@ -318,7 +318,7 @@ def classify_command(
             else:
                 _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
-            write_bytes(WRITERS[format_.value].write(report))
+            write_bytes(WRITERS[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB)
             append_step_summary(report, format_.value)
     return code
 

@@ -20,7 +20,7 @@ from ..api import (
 )
 from ..model.text import Text
 from ..reports.drafting.writers import DRAFT_WRITERS
-from ..reports.escape import for_ci_log, for_terminal
+from ..reports.escape import for_terminal
 from .configured import policy
 from .language import LANG
 from .options import ColorChoice
@@ -94,8 +94,7 @@ def draft_one(
     if format_ == "json":
         _write_json(check, facts, request, [str(path) for path, _, _ in files])
     elif format_ == "txt" or not files:
-        text = b"".join(DRAFT_WRITERS["txt"].write(words)).decode()
-        write_bytes([for_ci_log(text).encode()])
+        write_bytes(DRAFT_WRITERS["txt"].write(words))
     return 0
 
 

@@ -319,7 +319,7 @@ def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoic
         return
     from ..reports.notice.writers import NOTICE_WRITERS
 
-    write_bytes(NOTICE_WRITERS[format_.value].write(run))
+    write_bytes(NOTICE_WRITERS[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
 
 
 def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:
