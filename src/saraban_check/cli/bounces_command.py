@@ -151,7 +151,7 @@ def bounces_command(
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_, options["limits"]))
-            with named_by("--list"):
+            with named_by("--for"):
                 agencies = _read_list(path, gathered, sent_all, options, quiet)
         mails = [stack.enter_context(as_file(path, options["limits"])) for path in paths]
         reading = _read_mails(mails, gathered, options["limits"], quiet)

@@ -43,12 +43,12 @@ class Targets:
 
     def check(self, option: str, path: Path) -> Path:
         """The path itself. Raises RequestError where nothing can or may be written there."""
+        if path.resolve() in self._seen:
+            raise RequestError(_TWICE, option=option, file=path)
         try:
             _check_place(option, path)
         except OSError as error:
             raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
-        if path.resolve() in self._seen:
-            raise RequestError(_TWICE, option=option, file=path)
         self._seen.add(path.resolve())
         return path
 
