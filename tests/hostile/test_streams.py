@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.support import COMMAND, HOSTILE_TEXTS, environment, hostile_rows, memory_limit, run, write_list
+from tests.support import COMMAND, HOSTILE_TEXTS, LIST_HEADER, environment, hostile_rows, memory_limit, run, write_list
 
 from saraban_check.api import (
     InputError,
@@ -72,7 +72,7 @@ def device(name: str, *args: str) -> subprocess.CompletedProcess[str]:
         ("bounces", "-"),
         ("notice", "-"),
         ("fix", "-", "--dry-run"),
-        ("registry", "import", "-"),
+        ("registry", "import", "-", "--registry", "none-yet.bin"),
         ("explain", "-", "5"),
     ],
     ids=lambda args: args[0],
@@ -106,9 +106,8 @@ def test_a_stream_stops_at_its_limit(limit: str | None, most: int) -> None:
             pass
     assert stream.taken <= (most + 1) << 20
     name = (limit or "text_mb").replace("_", "-")
-    assert caught.value.say("en").endswith(
-        f"is > {most} MB, above the limit of {most} MB; check the file, or use --max {name}=NUMBER"
-    )
+    assert f"is > {most} MB, above the limit of {most} MB" in caught.value.say("en")
+    assert f"--max {name}=NUMBER" in caught.value.say("en")
 
 
 def test_what_begins_as_a_workbook_has_the_limit_of_one() -> None:
@@ -236,9 +235,8 @@ def test_a_table_that_is_none_is_refused(tmp_path: Path, text: str, says: str) -
 
 def test_a_table_needs_no_columns_for_show(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text(
-        f"group,upgraded,notice,posted,address,delivery,published\nX,*,*,*,*,*,{DIGITS}\n", encoding="utf-8"
-    )
+    head = "group,upgraded,notice,posted,address,delivery,published"
+    path.write_text(f"{head}\nX,*,*,*,*,*,{DIGITS}\n", encoding="utf-8")
     assert load_group_table(path, replace=True).published_count("X") is None
 
 
@@ -371,12 +369,12 @@ def test_a_terminal_gets_no_control_character(monkeypatch: pytest.MonkeyPatch) -
     assert shown(monkeypatch, [text.encode()]) == text
 
 
-FORMATS = ["screen", *(name for name, writer in WRITERS.items() if writer.is_text)]
+FORMATS = ["screen", *(name for name, writer in WRITERS.items() if writer.is_text and name != "html")]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_format_is_obeyed_by_a_log(tmp_path: Path, format_: str) -> None:
-    write_list(tmp_path / "list.csv", hostile_rows(), header=[*_HEADER[:2], "x\n::error::h", *_HEADER[3:]])
+    write_list(tmp_path / "list.csv", hostile_rows(), header=[*LIST_HEADER[:2], "x\n::error::h", *LIST_HEADER[3:]])
     args = ("classify", "list.csv", "--format", format_, "--limit", "99")
     done = run(*args, cwd=tmp_path, env={"GITHUB_ACTIONS": "true"})
     assert done.returncode == 0, done.stderr
@@ -391,19 +389,6 @@ def test_no_format_is_obeyed_by_a_log(tmp_path: Path, format_: str) -> None:
         assert json.loads(done.stdout) == json.loads(plain)
     elif format_ == "junit":
         assert len(list(ElementTree.fromstring(done.stdout).iter())) == len(list(ElementTree.fromstring(plain).iter()))
-
-
-_HEADER = [
-    "รหัส อปท.",
-    "ชื่อ อปท.",
-    "อำเภอ",
-    "จังหวัด",
-    "เว็บไซต์",
-    "อีเมลกลาง",
-    "มีประกาศฯ ม.10",
-    "info.go.th",
-    "สถานะการส่งอีเมล",
-]
 
 
 def test_other_commands_are_not_obeyed_either(tmp_path: Path) -> None:
