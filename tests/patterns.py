@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import saraban_check
+from saraban_check.intake import lost_thai
 from saraban_check.reference.tables import rows
 from saraban_check.reference.words import words
 
@@ -74,7 +75,10 @@ def _word_lists() -> Patterns:
     return [pattern for name in names if (pattern := words(name)._inside) is not None]
 
 
-MADE_BY_A_TABLE = {"saraban_check.reference.words": _word_lists}
+MADE_BY_A_TABLE = {
+    "saraban_check.reference.words": _word_lists,
+    "saraban_check.intake.lost_thai": lambda: list(lost_thai._CODE_PAGES.values()),
+}
 """What is made of data within an object: who makes it here."""
 
 

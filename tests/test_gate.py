@@ -322,7 +322,7 @@ def test_a_damaged_baseline_is_never_written_over_and_the_way_out_is_said(folder
 def test_a_missing_baseline_is_refused_unless_it_is_to_be_made(folder: Path) -> None:
     done = gate(folder, "--baseline", "known.json")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "error: known.json: there is no such file; check its name and folder\n"
+    assert done.stderr == "error: --baseline known.json: there is no such file; check its name and folder\n"
     done = gate(folder, "--update-baseline")
     assert done.returncode == 2
     assert "--update-baseline needs the file's name: --baseline FILE" in done.stderr

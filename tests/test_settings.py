@@ -352,13 +352,15 @@ def test_so_it_is_by_the_command(folder: Path, toml: str) -> None:
 
 
 def test_a_device_a_folder_and_nothing_are_refused(tmp_path: Path) -> None:
-    assert "there is no such settings file" in refusal(tmp_path)
-    assert "there is no such settings file" in refusal(tmp_path / "none.toml")
-    assert "there is no such settings file" in refusal(settings_of(tmp_path, "") / "below")
+    assert "this is a folder" in refusal(tmp_path)
+    assert "there is no such file" in refusal(tmp_path / "none.toml")
+    assert "there is no such file" in refusal(settings_of(tmp_path, "") / "below")
     long = tmp_path / ("x" * 300 + ".toml")
-    assert "the settings cannot be read" in refusal(long)
+    assert "cannot be opened" in refusal(long)
     if Path("/dev/zero").exists():
-        assert "larger than 1 MB" in refusal(Path("/dev/zero"))
+        assert "a device" in refusal(Path("/dev/zero"))
+    large = settings_of(tmp_path, "#" * ((1 << 20) + 1))
+    assert "larger than 1 MB" in refusal(large)
 
 
 def test_a_byte_order_mark_and_dos_lines_do_no_harm(tmp_path: Path) -> None:

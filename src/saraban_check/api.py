@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from .model.assessment import DONE, NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Outcome, Step
 from .model.delivery import (
@@ -32,7 +32,7 @@ from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, SourceR
 from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
-from .notice_api import check_notice_text, check_notices, load_agencies, notices_of_list, today
+from .notice_api import check_notice_text, check_notices, is_document, load_agencies, notices_of_list, today
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
     import datetime
@@ -205,8 +205,10 @@ __all__ = [
     "find_rule",
     "import_registry",
     "is_central_provider",
+    "is_document",
     "is_doubt",
     "is_free_mail",
+    "is_mail_file",
     "is_packed_registry",
     "judge",
     "load_agencies",
@@ -233,6 +235,8 @@ __all__ = [
     "read_limits",
     "read_mapping",
     "read_notice_conditions",
+    "read_stream",
+    "read_whole",
     "registry_differences",
     "registry_doubts",
     "render_baseline",
@@ -664,9 +668,7 @@ def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") ->
             yield from stated.addresses
 
 
-_NO_GROUPS = Text(
-    "--table {file}: ไม่มีแถวของกลุ่มใดเลย เพิ่มอย่างน้อยหนึ่งแถว", "--table {file}: it names no group; add a row at least"
-)
+_NO_GROUPS = Text("{file}: ไม่มีแถวของกลุ่มใดเลย เพิ่มอย่างน้อยหนึ่งแถว", "{file}: it names no group; add a row at least")
 _NO_ROWS = Text(
     "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
     "{file}: there are no rows below the header (row {row}), so there is nothing to check",
@@ -713,7 +715,7 @@ def compare(
 
     def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:
         if is_saved_result(path, limits or DEFAULT_LIMITS):
-            saved = read_saved_result(path)
+            saved = read_saved_result(path, limits or DEFAULT_LIMITS)
             found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
             told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
             return Round(*told, found, saved.domains, saved.own_table)
@@ -827,11 +829,11 @@ def load_registry(path: str | Path) -> "Registry":
 
     Raises InputError where the file is neither.
     """
-    from .intake.small_file import read_small_bytes
+    from .intake.named_file import read_named
     from .registry.store import MAGIC, unpack
 
     path = Path(path)
-    data = read_small_bytes(path)
+    data = read_named(path)
     return unpack(data, path.name) if data.startswith(MAGIC) else import_registry(path).registry
 
 
@@ -907,10 +909,10 @@ def registry_doubts(before: "Registry", registry: "Registry") -> tuple[Text, ...
 
 def is_packed_registry(path: str | Path) -> bool:
     """Whether a file is a registry as `render_registry` writes it, by its first line, or an empty file."""
-    from .intake.small_file import read_small_bytes
+    from .intake.named_file import read_named
     from .registry.store import MAGIC
 
-    data = read_small_bytes(Path(path))
+    data = read_named(Path(path))
     return data.startswith(MAGIC) or not data
 
 
@@ -945,9 +947,9 @@ def find_agencies(registry: "Registry", text: str) -> NameMatch:
 def load_baseline(path: str | Path) -> "Baseline":
     """What was known of a list (`render_baseline` wrote it). Raises InputError where the file is none."""
     from .gating.baseline import read_baseline
-    from .intake.small_file import read_small_file
+    from .intake.named_file import read_named_text
 
-    return read_baseline(read_small_file(Path(path)), Path(path).name)
+    return read_baseline(read_named_text(Path(path)), Path(path).name)
 
 
 def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "DeliveryEvidence":
@@ -1105,6 +1107,31 @@ def read_limits(settings: list[str]) -> "Limits":
     return read(settings)
 
 
+def is_mail_file(path: Path) -> bool:
+    """Whether a file of a folder is read as a mail or a mailbox, by its name and place."""
+    from .bounces.containers import named_as_mail
+
+    return path.parent.name in ("cur", "new") or named_as_mail(path.name)
+
+
+def read_stream(stream: BinaryIO, limits: "Limits", *, name: str, limit: str | None = None) -> Iterator[bytes]:
+    """What a stream gives, piece by piece, for as long as it keeps within the limits.
+
+    `name` is what to call it; `limit` is the limit that holds (`text_mb`), else that of what it begins as. Raises
+    InputError as soon as it goes on beyond, and where it is a device that is no terminal.
+    """
+    from .intake.stream import read_stream as read
+
+    return read(stream, limits, name=name, limit=limit)
+
+
+def read_whole(path: Path, limits: "Limits") -> bytes:
+    """All bytes of a list that was classified. Raises InputError where it is gone, or beyond a limit by now."""
+    from .intake.named_file import read_named
+
+    return read_named(path, max(limits.file_mb, limits.text_mb), limit="text_mb")
+
+
 def read_mapping(settings: Sequence[str]) -> dict[str, str]:
     """Headings by field, from `field="heading"` texts. Raises RequestError for an unknown field."""
     from .intake.headings import read_mapping as read
@@ -1221,9 +1248,9 @@ def read_bounces(
 
     Each path is an mbox, a Maildir, a folder of .eml, a single .eml, or a .zip of these, told by what it holds. They
     are read as the reports are taken; `tally` of the iterator counts messages by kind, and names files that were
-    skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` only `unpacked_mb`
-    counts, for a .zip: a mailbox may be of any size, as only a piece of it is in memory at a time, and of each
-    message the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
+    skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` those count of a mailbox
+    (`text_mb`) and of a .zip (`unpacked_mb`): only a piece of it is in memory at a time, and of each message
+    the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
 
     Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source: SPEC
     section 5; RFC 3464, 6533.

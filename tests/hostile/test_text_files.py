@@ -335,7 +335,7 @@ def test_a_million_rows_are_all_counted_in_bounded_memory(tmp_path: Path) -> Non
                     code = f"{kind}{province}{running:04}"
                     file.write(f"{code},{name},saraban_{code}@dla.go.th,มี,ลงแล้ว,ส่งได้\n")
     done = run(
-        *("classify", path, "-q", "--limit", "0", "--lang", "en", "--max", "file-mb=200"),
+        *("classify", path, "-q", "--limit", "0", "--lang", "en"),
         timeout=300,
         before=memory_limit(),
     )
@@ -362,20 +362,31 @@ def test_a_limit_of_columns_is_named_with_what_was_found(tmp_path: Path) -> None
 
 def test_a_limit_of_the_file_size_is_named_with_what_was_found(tmp_path: Path) -> None:
     data = csv_text(ROWS) + ("," * 6 + "\n") * 500_000
-    said = refused(save(tmp_path, data), "--max", "file-mb=2")
+    said = refused(save(tmp_path, data), "--max", "text-mb=2")
     assert "3.3 MB" in said
     assert "2 MB" in said
-    assert "--max file-mb=" in said
+    assert "--max text-mb=" in said
 
 
 def test_a_sparse_file_above_the_limit_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "agencies.csv"
     with path.open("wb") as file:
-        file.truncate(101 << 20)
+        file.truncate(2049 << 20)
     done = run("classify", path, "--lang", "en", "-q", timeout=10)
     assert done.returncode == 2
-    assert "101.0 MB" in done.stderr
-    assert "100 MB" in done.stderr
+    assert "2,049.0 MB" in done.stderr
+    assert "2,048 MB" in done.stderr
+
+
+def test_a_line_without_an_end_is_not_held(tmp_path: Path) -> None:
+    path = tmp_path / "agencies.csv"
+    for separator, limit in (("", "cell"), (",", "columns")):
+        with path.open("wb") as file:
+            file.write(separator.encode() * (8 << 20))
+            file.truncate(300 << 20)
+        done = run("classify", path, "--lang", "en", "-q", timeout=60, before=memory_limit(400))
+        assert done.returncode == 2
+        assert f"--max {limit}=NUMBER" in done.stderr
 
 
 def test_a_header_is_looked_for_in_the_first_30_rows_and_no_further(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ..intake.folders import CANNOT, DENIED, is_folder, walk
-from ..intake.limits import DEFAULT_LIMITS, Limits
+from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
 from ..model.text import Text
@@ -92,7 +92,7 @@ class Bounces(Iterator[DeliveryReport]):
             yield from self._read_archive(path, name)
             return
         with path.open("rb") as file:
-            yield from self._read_stream(file, name, holds)
+            yield from self._read_stream(_Counted(file, name, self._limits), name, holds)
 
     def _read_archive(self, path: Path, name: str) -> Iterator[DeliveryReport]:
         archive = Archive(path, name, self._limits)
@@ -149,6 +149,20 @@ class Bounces(Iterator[DeliveryReport]):
             yield report._replace(message=name)
         if self._on_messages is not None and tally.messages % _EVERY == 0:
             self._on_messages(tally.messages)
+
+
+class _Counted:
+    """A mailbox of which every byte is counted. Raises InputError beyond the limit of text."""
+
+    def __init__(self, stream: Readable, name: str, limits: Limits) -> None:
+        self._stream, self._name, self._most, self._size = stream, name, limits.text_mb, 0
+
+    def read(self, size: int, /) -> bytes:
+        data = self._stream.read(size)
+        self._size += len(data)
+        if self._size > self._most << 20:
+            raise too_much(self._name, "text_mb", f"> {self._most:,}", self._most)
+        return data
 
 
 class _Again:

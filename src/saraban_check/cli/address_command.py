@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..api import PUBLISHED, RequestError, ask_for_domains, check_address
+from ..api import PUBLISHED, InputError, RequestError, ask_for_domains, check_address, read_limits, read_stream
 from ..model.text import Text
 from .agency_options import (
     AmphoeOption,
@@ -53,6 +53,16 @@ _NONE = Text(
     "ไม่มีที่อยู่ให้ตรวจ ระบุที่อยู่อีเมล หรือส่งเข้าทางอินพุตมาตรฐาน บรรทัดละหนึ่งที่อยู่",
     "there is no address to check; name one, or send them to standard input, one a line",
 )
+_MOST_MB = 10
+"""Some 300,000 addresses: each is held with all that is said of it."""
+_TOO_MUCH = Text(
+    "อินพุตมาตรฐาน: เกิน {most} MB หรือไม่มีวันจบ ส่งรายการที่สั้นกว่านี้ หรือใช้ saraban-check classify กับรายชื่อ",
+    "standard input: more than {most} MB, or without an end; send fewer, or use saraban-check classify for a list",
+)
+_TOO_LONG = Text(
+    "อินพุตมาตรฐาน บรรทัด {line}: ยาว {found} ตัวอักษร เกิน {most} ตรวจว่าเป็นรายการที่อยู่ บรรทัดละหนึ่ง",
+    "standard input, line {line}: {found} characters, more than {most}; see that there is one address a line",
+)
 _NOT_TEXT = Text(
     "อินพุตมาตรฐาน บรรทัด {line}: ไม่ใช่ข้อความ UTF-8 บันทึกเป็น UTF-8 แล้วลองใหม่",
     "standard input, line {line}: not UTF-8 text; save it as UTF-8 and try again",
@@ -60,13 +70,19 @@ _NOT_TEXT = Text(
 
 
 def _read_lines() -> list[str]:
-    lines = sys.stdin.buffer.read().rstrip().split(b"\n")
+    limits = read_limits([f"text_mb={_MOST_MB}"])
+    try:
+        data = b"".join(read_stream(sys.stdin.buffer, limits, name="-", limit="text_mb"))
+    except InputError:
+        raise RequestError(_TOO_MUCH, most=_MOST_MB) from None
     found = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(data.rstrip().split(b"\n"), start=1):
         try:
             found.append(line.decode("utf-8-sig" if number == 1 else "utf-8").removesuffix("\r"))
         except UnicodeDecodeError:
             raise RequestError(_NOT_TEXT, line=number) from None
+        if len(found[-1]) > limits.cell:
+            raise RequestError(_TOO_LONG, line=number, found=f"{len(found[-1]):,}", most=f"{limits.cell:,}")
     return [] if found == [""] else found
 
 

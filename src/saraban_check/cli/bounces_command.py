@@ -12,7 +12,7 @@ import typer
 from ..api import AgencyDeliveries, GatheredReports, InputError, RequestError, match_deliveries, read_bounces
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import own_files, policy
+from .configured import named_by, policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -55,10 +55,6 @@ _ONE_STDIN = Text(
     "ใช้ - (อินพุตมาตรฐาน) ได้เพียงครั้งเดียว ระบุชื่อไฟล์อื่น", "only one input can be - (standard input); name the others' files"
 )
 _NO_MAIL = Text("{files}: ไม่มีอีเมลให้อ่าน ตรวจไฟล์หรือโฟลเดอร์", "{files}: there is no mail to read; check the path")
-_A_MAIL = Text(
-    "-o {file}: เป็นไฟล์ในโฟลเดอร์อีเมลที่อ่าน จะไม่เขียนทับ ใช้ชื่ออื่น",
-    "-o {file}: this file stands among the mails that are read, and is not written over; use another name",
-)
 
 
 def bounces_command(
@@ -149,16 +145,15 @@ def bounces_command(
     if sum(str(path) == "-" for path in inputs) > 1:
         raise RequestError(_ONE_STDIN)
     options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
-    files = check_outputs(output or [], Targets([*inputs, *own_files()]), DELIVERY_WRITERS)
-    for target, _, _ in files:
-        _check_not_a_mail(target, paths)
+    files = check_outputs(output or [], Targets(), DELIVERY_WRITERS)
     with ExitStack() as stack:
         gathered = stack.enter_context(GatheredReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
-            path = stack.enter_context(as_file(list_))
-            agencies = _read_list(path, gathered, sent_all, options, quiet)
-        mails = [stack.enter_context(as_file(path)) for path in paths]
+            path = stack.enter_context(as_file(list_, options["limits"]))
+            with named_by("--for"):
+                agencies = _read_list(path, gathered, sent_all, options, quiet)
+        mails = [stack.enter_context(as_file(path, options["limits"])) for path in paths]
         reading = _read_mails(mails, gathered, options["limits"], quiet)
         csv = next((target for target, name, _ in files if name == "csv"), None)
         run = DeliveryRun(
@@ -240,12 +235,3 @@ def _read_mails(paths: Sequence[Path], gathered: GatheredReports, limits: Any, q
     if not bounces.tally.messages:
         raise InputError(_NO_MAIL, files=", ".join(path.name for path in paths))
     return reading_of(bounces.tally)
-
-
-def _check_not_a_mail(target: Path, paths: Sequence[Path]) -> None:
-    """Raises RequestError where what would be written over may be one of the mails of a folder."""
-    place = target.resolve()
-    if not place.exists() or (place.suffix.lower() in (".csv", ".json") and place.parent.name not in ("cur", "new")):
-        return
-    if any(path.is_dir() and place.is_relative_to(path.resolve()) for path in paths):
-        raise RequestError(_A_MAIL, file=target)

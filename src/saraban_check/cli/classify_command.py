@@ -1,7 +1,6 @@
 """`classify FILE`: the whole list."""
 
 import sys
-from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,13 +12,13 @@ from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
 from ..reports.writers import WRITERS
-from .configured import own_files, policy
+from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG, t
 from .location import location_of
-from .notice_files import notices_from, protect_documents
+from .notice_files import notices_from
 from .options import (
     AssumeOption,
     BouncesOption,
@@ -54,7 +53,7 @@ from .progress import Progress
 from .reading import as_file, reading_options, say_registry, say_source
 from .selection import Selection, Upgraded
 from .streams import ending_with, say, style_of, write_bytes, write_text
-from .writing import append_step_summary, check_copies, write_copies, write_reports
+from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
 
 if TYPE_CHECKING:
     from ..api import Breakdown, Classification, Judgement
@@ -253,12 +252,10 @@ def classify_command(
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
-    targets = _targets(
-        [file, *filter(None, (table, registry, delivery)), *(bounces or [])], notices or [], output or []
-    )
+    check_step_summary(format_.value)
+    targets = Targets()
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
-    files = check_outputs(output or [], targets, WRITERS)
-    copies = check_copies(mark, split and split[1], file, targets)
+    files, copies = check_outputs(output or [], targets, WRITERS), check_copies(mark, split and split[1], file, targets)
     on_screen = format_ is ClassifyFormat.SCREEN
     # what only the whole list can show (SB902, SB903) is known of the rows that are held
     rules_of_some = by is AspectChoice.RULE and selection.is_chosen
@@ -280,7 +277,7 @@ def classify_command(
             upgraded.add(agency)
         return selection.keep(agency) or holds_all
 
-    with as_file(file) as path:
+    with as_file(file, options["limits"]) as path:
         try:
             result = classify(
                 path,
@@ -308,7 +305,7 @@ def classify_command(
         judgement = judge(gate, result)
         report = _report(result, file, judgement if gate.asks else None, upgraded)
         write_reports(report, files, quiet)
-        write_copies(report, copies, path, quiet)
+        write_copies(report, copies, path, options["limits"], quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
     say_judgement(result, judgement, quiet)
@@ -321,16 +318,9 @@ def classify_command(
             else:
                 _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
-            write_bytes(WRITERS[format_.value].write(report))
+            write_bytes(WRITERS[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB)
             append_step_summary(report, format_.value)
     return code
-
-
-def _targets(inputs: Sequence[Path], notices: Sequence[Path], outputs: Sequence[str]) -> Targets:
-    """What no output may be written over: the inputs, and the notices in their folders."""
-    targets = Targets([*inputs, *notices, *own_files()])
-    protect_documents(targets, notices, outputs)
-    return targets
 
 
 def _report(result: "Classification", file: Path, judgement: "Judgement | None", upgraded: Upgraded | None) -> Report:

@@ -10,7 +10,7 @@ import typer
 
 from ..api import Change, Comparison, RequestError, compare, met_condition
 from ..model.text import Text
-from .configured import own_files, policy
+from .configured import policy
 from .evidence import evidence_of
 from .gate import say_failed
 from .language import LANG, t
@@ -148,7 +148,7 @@ def compare_command(
     conditions = _read_conditions(stop_at)
     files = check_outputs(
         output or [],
-        Targets([old, new, *filter(None, (table, delivery)), *(bounces or []), *own_files()]),
+        Targets(),
         COMPARISON_WRITERS,
     )
     progress = Progress(quiet)
@@ -159,7 +159,7 @@ def compare_command(
             say_source(source)
 
     with ExitStack() as stack:
-        paths = [stack.enter_context(as_file(file)) for file in (old, new)]
+        paths = [stack.enter_context(as_file(file, options["limits"])) for file in (old, new)]
         stack.callback(progress.stop)
         result = compare(
             *paths,

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,24 @@ def argument_of(option: str, arguments: Sequence[str]) -> str | None:
         elif argument.startswith(option + "="):
             found = argument.partition("=")[2]
     return found
+
+
+def _origin() -> str | None:
+    """What named the settings file of this run; None where it was found."""
+    if argument_of("--config", sys.argv[1:]) is not None:
+        return "--config"
+    return VARIABLE if os.environ.get(VARIABLE) else None
+
+
+@contextmanager
+def named_by(option: str | None) -> Iterator[None]:
+    """What goes wrong here is said of the file that an option named."""
+    try:
+        yield
+    except SarabanError as error:
+        if option is None or str(error).startswith("-"):  # it names an option itself
+            raise
+        raise error.under(option) from None
 
 
 def settings_file(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> Path | None:
@@ -74,7 +93,8 @@ def settings() -> "Settings | None":
         return None
     from ..settings.file import load_settings
 
-    return load_settings(file)
+    with named_by(_origin()):
+        return load_settings(file)
 
 
 def settings_language() -> str:

@@ -10,7 +10,6 @@ import typer
 from ..api import RequestError, day_of_notice, today
 from ..model.text import Text
 from .agency_options import AmphoeOption, CodeOption, KindOption, WebsiteOption
-from .configured import own_files
 from .draft_list import ListRequest, draft_list
 from .draft_one import OneRequest, draft_one
 from .language import LANG, t
@@ -33,7 +32,6 @@ from .options import (
     TableOption,
     VerboseOption,
 )
-from .outputs import Targets
 from .reading import reading_options
 from .registry_file import registry_of
 from .streams import say
@@ -221,17 +219,15 @@ def notice_command(
             raise RequestError(_TXT_OF_ONE)
         options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
         request = ListRequest(from_, options, only or _FOLLOW_UP, province, limit, day, output or (), txt, force)
-        own = [*filter(None, (table, registry)), *own_files()]
-        return draft_list(request, own, is_json=format_ is DraftFormat.JSON, color=color, quiet=quiet)
+        return draft_list(request, is_json=format_ is DraftFormat.JSON, color=color, quiet=quiet)
     if name is None:
         raise RequestError(_NAME_OR_LIST)
     if format_ is DraftFormat.SCREEN:
         raise RequestError(_SCREEN_OF_A_LIST)
     told = {"name": name, "kind": kind, "code": code, "province": province, "amphoe": amphoe, "website": website}
     one = OneRequest(told, address, phone or (), channel or (), position, day, output or (), force)
-    targets = Targets([*filter(None, (registry,)), *own_files()])
     shown = format_.value if format_ is not None else None
-    return draft_one(one, registry_of(registry, no_registry), targets, shown, color=color, quiet=quiet)
+    return draft_one(one, registry_of(registry, no_registry), shown, color=color, quiet=quiet)
 
 
 def _refuse(options: Mapping[str, object], *, is_of_list: bool) -> None:

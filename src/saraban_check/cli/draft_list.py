@@ -19,7 +19,8 @@ from ..api import (
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
 from ..reports.drafting.writers import DRAFT_WRITERS
-from .configured import policy
+from .configured import named_by, policy
+from .inputs import refuse_folder
 from .language import LANG, t
 from .options import ColorChoice
 from .outputs import Targets, write_file
@@ -64,17 +65,16 @@ class ListRequest(NamedTuple):
         return (".docx", ".txt") if self.txt else (".docx",)
 
 
-def draft_list(request: ListRequest, own: Sequence[Path], *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
-    """The exit code. `own` are further files that are read, and never written over."""
+def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
+    """The exit code."""
     selection = Selection(
         request.only, request.province, request.limit, request.options["table"] or published_group_table()
     )
-    targets = Targets([request.file, *own])
-    folder = _folder(request.outputs, targets)
+    folder = _folder(request.outputs)
     others: list[NotAskedFor] = []
     result = _classified(request, selection, others if is_json else None, quiet)
     plan = plan_drafts(result, request.day)
-    _check(plan, folder, request, targets)
+    _check(plan, folder, request)
     _write(plan, folder, request, quiet)
     run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others if is_json else None)
     if is_json:
@@ -110,7 +110,7 @@ def _classified(
             others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
         return False
 
-    with as_file(request.file) as path:
+    with named_by("--from"), as_file(request.file, request.options["limits"]) as path:
         try:
             return classify(
                 path,
@@ -124,7 +124,7 @@ def _classified(
             progress.stop()
 
 
-def _folder(outputs: Sequence[str], targets: Targets) -> Path:
+def _folder(outputs: Sequence[str]) -> Path:
     """The folder of the one `-o`, which may be yet to make. Raises RequestError where it cannot be used."""
     if len(outputs) != 1 or outputs[0] == "-":
         raise RequestError(_NO_FOLDER_NAMED)
@@ -135,13 +135,13 @@ def _folder(outputs: Sequence[str], targets: Targets) -> Path:
                 raise RequestError(_NOT_A_FOLDER, file=folder)
             if not folder.parent.is_dir():
                 raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
-        targets.check_folder("-o", folder)
+        refuse_folder("-o", folder)
     except OSError as error:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
     return folder
 
 
-def _check(plan: DraftPlan, folder: Path, request: ListRequest, targets: Targets) -> None:
+def _check(plan: DraftPlan, folder: Path, request: ListRequest) -> None:
     """Raises RequestError where a file stands there already (unless it may be replaced), or cannot be."""
     if not folder.is_dir():
         return
@@ -150,6 +150,7 @@ def _check(plan: DraftPlan, folder: Path, request: ListRequest, targets: Targets
     if there:
         more = _MORE.fill(count=f"{len(there) - 1:,}") if len(there) > 1 else Text("", "")
         raise RequestError(_ARE_THERE, folder=folder, file=there[0].name, more=more)
+    targets = Targets()
     for file in files:
         targets.check("-o", file)
 

@@ -20,7 +20,7 @@ from ..api import (
 )
 from ..model.text import Text
 from ..reports.drafting.writers import DRAFT_WRITERS
-from ..reports.escape import for_ci_log, for_terminal
+from ..reports.escape import for_terminal
 from .configured import policy
 from .language import LANG
 from .options import ColorChoice
@@ -66,7 +66,6 @@ class OneRequest(NamedTuple):
 def draft_one(
     request: OneRequest,
     registry: "Registry | None",
-    targets: Targets,
     format_: str | None,
     *,
     color: ColorChoice,
@@ -74,7 +73,7 @@ def draft_one(
 ) -> int:
     """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
     was asked for: the text, unless it goes to files."""
-    files = check_outputs(request.outputs, targets, DRAFT_WRITERS)
+    files = check_outputs(request.outputs, Targets(), DRAFT_WRITERS)
     for path, _, _ in files:
         if path.exists() and not request.force:
             raise RequestError(_EXISTS, file=path)
@@ -95,8 +94,7 @@ def draft_one(
     if format_ == "json":
         _write_json(check, facts, request, [str(path) for path, _, _ in files])
     elif format_ == "txt" or not files:
-        text = b"".join(DRAFT_WRITERS["txt"].write(words)).decode()
-        write_bytes([for_ci_log(text).encode()])
+        write_bytes(DRAFT_WRITERS["txt"].write(words))
     return 0
 
 

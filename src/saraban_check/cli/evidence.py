@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..api import DeliveryEvidence, load_delivery, read_bounces, read_limits
 from ..model.text import Text
 from ..reports.escape import for_terminal
+from .configured import named_by
 from .language import LANG, t
 from .progress import Progress
 from .streams import say
@@ -36,7 +37,10 @@ def evidence_of(
     if delivery is None and not bounces:
         return None
     most = read_limits(list(limits or []))
-    found = DeliveryEvidence() if delivery is None else load_delivery(delivery, limits=most)
+    found = DeliveryEvidence()
+    if delivery is not None:
+        with named_by("--delivery"):
+            found = load_delivery(delivery, limits=most)
     if delivery is not None and not quiet:
         say(for_terminal(_DELIVERY.say(LANG, file=delivery.name, count=f"{found.settled:,}")))
     if bounces:
@@ -46,10 +50,12 @@ def evidence_of(
 
 def _add_bounces(found: DeliveryEvidence, paths: Sequence[Path], limits: "Limits", quiet: bool) -> None:
     progress = Progress(quiet, t("กำลังอ่านอีเมล", "reading mail"))
-    reports: Any = read_bounces(paths, limits=limits, on_messages=progress.rows if progress.is_wanted else None)
+    with named_by("--bounces"):
+        reports: Any = read_bounces(paths, limits=limits, on_messages=progress.rows if progress.is_wanted else None)
     try:
-        for report in reports:
-            found.add(report)
+        with named_by("--bounces"):
+            for report in reports:
+                found.add(report)
     finally:
         progress.stop()
     if not quiet:

@@ -130,7 +130,7 @@ def explain_command(
     from ..reports.agency_page import render_agency
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
-    with as_file(Path(target)) as path:
+    with as_file(Path(target), options["limits"]) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
         result = classify(
             path,

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from ..api import FixPlan, RequestError, classify, plan_fixes
+from ..api import FixPlan, RequestError, classify, plan_fixes, read_whole
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import own_files, policy
+from .configured import policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -121,7 +121,7 @@ def fix_command(
     from ..reports.fixing.words import FixReport
 
     options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry)
-    _check_output(output, dry_run, Targets([file, *own_files()]))
+    _check_output(output, dry_run, Targets())
     progress = Progress(quiet)
 
     def opened(source: Any) -> None:
@@ -131,7 +131,7 @@ def fix_command(
         if not quiet:
             say_source(source)
 
-    with as_file(file) as path:
+    with as_file(file, options["limits"]) as path:
         try:
             on_rows = progress.rows if progress.is_wanted else None
             result = classify(path, **options, policy=policy(), on_open=opened, on_rows=on_rows)
@@ -139,7 +139,7 @@ def fix_command(
             progress.stop()
         plan: FixPlan = plan_fixes(result, unsafe=unsafe)
         as_book = output is not None and output.suffix.lower() == ".xlsx"
-        copy = fixed_copy(plan, result, path.read_bytes(), as_book=as_book)
+        copy = fixed_copy(plan, result, read_whole(path, options["limits"]), as_book=as_book)
     target = None if dry_run else output
     if target is not None:
         write_file(target, [copy.data])

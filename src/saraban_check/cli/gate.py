@@ -8,7 +8,7 @@ from ..api import RequestError, baseline_of, load_baseline, read_gate, render_ba
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from ..reports.policy_notes import policy_notes, unused_notes
-from .configured import policy
+from .configured import named_by, policy
 from .language import LANG, t
 from .outputs import Targets, write_file
 from .streams import say, say_wrote
@@ -51,9 +51,8 @@ def check_gate(
     if baseline is not None:
         if update:
             targets.check("--baseline", baseline)
-        else:
-            targets.protect(baseline)
-        known = load_baseline(baseline) if not update or baseline.exists() else {}
+        with named_by("--baseline"):
+            known = load_baseline(baseline) if not update or baseline.exists() else {}
     gate = read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
     for condition in gate.conditions:
         if condition in policy().ignored:

@@ -6,6 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from ..reports.layout import pad, wrap
+from .inputs import take_inputs
 from .language import t
 
 _COLUMN = 24
@@ -61,7 +62,14 @@ def _page(command: Any, context: Any, examples: str, width: int) -> str:
 
 
 class Command(TyperCommand):
-    """A command whose help begins with examples; they stand in the command's epilog."""
+    """A command whose help begins with examples; they stand in the command's epilog.
+
+    Before it runs, what it reads is known: nothing of that will be written over.
+    """
+
+    def invoke(self, ctx: Any) -> Any:
+        take_inputs(self.params, ctx.params)
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(_page(self, ctx, self.epilog or "", min(ctx.terminal_width or formatter.width, 100)))

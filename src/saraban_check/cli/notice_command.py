@@ -36,11 +36,11 @@ from .agency_options import (
     ProvinceOption,
     WebsiteOption,
 )
-from .configured import own_files, policy
+from .configured import named_by, policy
 from .gate import say_failed
 from .language import LANG, t
 from .location import location_of
-from .notice_files import SkippedFiles, protect_documents
+from .notice_files import SkippedFiles
 from .options import (
     ColorChoice,
     ColorOption,
@@ -223,17 +223,16 @@ def notice_command(
     }
     if agency is None:
         known["record"] = agency_record(**told)
-    targets = Targets([*files, *filter(None, (agency, registry)), *own_files()])
-    protect_documents(targets, files, output or [])
-    outputs = check_outputs(output or [], targets, NOTICE_WRITERS)
+    outputs = check_outputs(output or [], Targets(), NOTICE_WRITERS)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
-            path = stack.enter_context(as_file(agency))
+            path = stack.enter_context(as_file(agency, known["limits"]))
             reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
-            known["agencies"] = load_agencies(
-                path, **reading, limits=known["limits"], on_open=None if quiet else say_source
-            )
+            with named_by("--agency"):
+                known["agencies"] = load_agencies(
+                    path, **reading, limits=known["limits"], on_open=None if quiet else say_source
+                )
         if not quiet:
             say_registry(known["registry"])
             say_domains(policy().domains)
@@ -302,7 +301,10 @@ def _checking(
     with ExitStack() as stack:
         stack.callback(progress.stop)
         named = [
-            NoticeFile(stack.enter_context(as_file(path)), "-", "-") if str(path) == "-" else path for path in files
+            NoticeFile(stack.enter_context(as_file(path, known["limits"], "file_mb")), "-", "-")
+            if str(path) == "-"
+            else path
+            for path in files
         ]
         on_files = progress.rows if progress.is_wanted else None
         checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=on_files)
@@ -317,7 +319,7 @@ def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoic
         return
     from ..reports.notice.writers import NOTICE_WRITERS
 
-    write_bytes(NOTICE_WRITERS[format_.value].write(run))
+    write_bytes(NOTICE_WRITERS[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
 
 
 def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..api import notices_of_list, read_limits
 from ..model.text import Text
-from ..notice_api import is_document
 from ..reports.escape import for_terminal
+from .configured import named_by
 from .language import LANG, t
 from .progress import Progress
 from .streams import say
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..api import Agencies, NoticesOfList
-    from .outputs import Targets
 
 _SHOWN = 5
 _SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} ({why}): {names}")
@@ -52,14 +51,6 @@ class SkippedFiles:
             say(for_terminal(_SKIPPED.say(LANG, count=f"{count:,}", why=why, names=names)))
 
 
-def protect_documents(targets: "Targets", folders: "Sequence[Path]", outputs: "Sequence[str]") -> None:
-    """Let no `-o` write over a file that is read as a notice because it stands in one of the folders."""
-    for output in outputs:
-        for path in (Path(output), Path(output.partition("=")[2])):
-            if is_document(path.name) and any(folder.resolve() in path.resolve().parents for folder in folders):
-                targets.protect(path)
-
-
 def notices_from(
     folders: "Sequence[Path] | None", limits: "Sequence[str] | None", ocr: bool, quiet: bool
 ) -> "Callable[[Agencies], NoticesOfList] | None":
@@ -74,15 +65,16 @@ def notices_from(
             progress.total = total
 
         try:
-            found = notices_of_list(
-                folders,
-                agencies,
-                limits=read_limits(list(limits or [])),
-                ocr=ocr,
-                skip=skipped.add,
-                on_start=started,
-                on_files=progress.rows if progress.is_wanted else None,
-            )
+            with named_by("--notices"):
+                found = notices_of_list(
+                    folders,
+                    agencies,
+                    limits=read_limits(list(limits or [])),
+                    ocr=ocr,
+                    skip=skipped.add,
+                    on_start=started,
+                    on_files=progress.rows if progress.is_wanted else None,
+                )
         finally:
             progress.stop()
         if not quiet:

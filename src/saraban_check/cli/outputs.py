@@ -1,13 +1,16 @@
 """Files that results are written to: beside their place first, and moved over it when complete."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from ..api import RequestError
 from ..model.text import Text
 from ..reports.writers import What, Writer, writer_for
+from .inputs import refuse_input
+from .unfinished import remove_leftovers, unfinished
 
 _NO_WRITER = Text(
     "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น {example}=ชื่อไฟล์",
@@ -15,14 +18,6 @@ _NO_WRITER = Text(
 )
 _STDOUT = Text(
     "-o {file}: ใช้ --format เพื่อส่งผลออกทางเอาต์พุตมาตรฐาน", "-o {file}: use --format for what goes to standard output"
-)
-_SAME = Text(
-    "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
-    "{option} {file}: this is the input, which is never written over; use another name",
-)
-_INSIDE = Text(
-    "{option} {folder}: ไฟล์ต้นทาง {file} อยู่ในโฟลเดอร์นี้และอาจถูกเขียนทับ ใช้โฟลเดอร์อื่น",
-    "{option} {folder}: the input {file} stands in this folder and might be written over; use another folder",
 )
 _TWICE = Text("{option} {file}: ระบุไฟล์เดียวกันสองครั้ง", "{option} {file}: the same file was named twice")
 _NO_FOLDER = Text(
@@ -43,41 +38,29 @@ _FAILED = Text(
 class Targets:
     """The files that a run will write, checked before any work is done: none is an input, none is named twice."""
 
-    def __init__(self, sources: Sequence[Path]) -> None:
-        self._sources = [source for source in sources if str(source) != "-"]
+    def __init__(self) -> None:
         self._seen: set[Path] = set()
-
-    def protect(self, source: Path) -> None:
-        """A further file that is read, and so never written."""
-        self._sources.append(source)
 
     def check(self, option: str, path: Path) -> Path:
         """The path itself. Raises RequestError where nothing can or may be written there."""
-        try:
-            self._check_place(option, path)
-        except OSError as error:
-            raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
         if path.resolve() in self._seen:
             raise RequestError(_TWICE, option=option, file=path)
+        try:
+            _check_place(option, path)
+        except OSError as error:
+            raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
         self._seen.add(path.resolve())
         return path
 
-    def _check_place(self, option: str, path: Path) -> None:
-        if path.is_dir():
-            raise RequestError(_IS_FOLDER, option=option, file=path)
-        if path.exists() and not path.is_file():
-            raise RequestError(_SPECIAL, option=option, file=path)
-        if not path.parent.is_dir():
-            raise RequestError(_NO_FOLDER, option=option, file=path, folder=path.parent)
-        for source in self._sources:
-            if path.exists() and source.exists() and path.samefile(source):
-                raise RequestError(_SAME, option=option, file=path)
 
-    def check_folder(self, option: str, folder: Path) -> None:
-        """Raises RequestError where one of the files that are read stands in a folder that will be filled."""
-        for source in self._sources:
-            if source.exists() and folder.exists() and source.resolve().parent == folder.resolve():
-                raise RequestError(_INSIDE, option=option, folder=folder, file=source.name)
+def _check_place(option: str, path: Path) -> None:
+    if path.is_dir():
+        raise RequestError(_IS_FOLDER, option=option, file=path)
+    if path.exists() and not path.is_file():
+        raise RequestError(_SPECIAL, option=option, file=path)
+    if not path.parent.is_dir():
+        raise RequestError(_NO_FOLDER, option=option, file=path, folder=path.parent)
+    refuse_input(option, path)
 
 
 def check_outputs(
@@ -104,20 +87,35 @@ def check_outputs(
 
 
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
-    """Write a file whole or not at all. Raises RequestError where it cannot be written."""
+    """Write a file whole or not at all. Raises RequestError where it cannot be written, or is an input."""
+    refuse_input(option, path)
     place = path.resolve()  # what a link points to is written, not the link
-    beside = place.with_name(f".saraban-check-{os.urandom(8).hex()}.part")
+    _tidied(place.parent)
     try:
-        with beside.open("xb") as file:
+        with unfinished(place) as (beside, file):
             for piece in pieces:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        if place.exists():
-            beside.chmod(place.stat().st_mode)
-        beside.replace(place)
+            if place.exists():
+                beside.chmod(place.stat().st_mode)
+            if os.name == "nt":  # which moves no open file; elsewhere it stays locked until it stands in its place
+                file.close()
+            beside.replace(place)
     except OSError as error:
         raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+
+
+@cache
+def _tidied(folder: Path) -> None:
+    """Once a run: what killed runs left in the folder is taken away."""
+    remove_leftovers(folder)
+
+
+def append_file(path: Path, pieces: Iterable[bytes], option: str) -> None:
+    """Write behind what a file holds. Raises RequestError where it is an input, OSError where that cannot be done."""
+    refuse_input(option, path)
+    if path.is_fifo():  # opening it would wait for a reader
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+    with path.open("ab") as file:
+        file.writelines(pieces)

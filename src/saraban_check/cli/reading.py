@@ -1,6 +1,5 @@
 """What every command that reads a list does alike: options to arguments, and what is said of the file."""
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -8,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, Domains, load_group_table, read_limits, read_mapping
+from ..api import Assume, Domains, RequestError, load_group_table, read_limits, read_mapping, read_stream
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import own_files
+from .configured import named_by, own_files
 from .language import LANG
 from .options import AssumeChoice, TableMode
 from .registry_file import registry_of
@@ -26,25 +25,36 @@ _DOUBLED = Text(
     "columns with the same meaning, not used: {names} (choose with --map)",
 )
 
+_NO_ROOM = Text(
+    "เก็บอินพุตมาตรฐานไว้ในไฟล์ชั่วคราวไม่ได้ ({reason}) ตรวจพื้นที่ว่างของดิสก์",
+    "standard input could not be kept in a temporary file ({reason}); see that the disk has room",
+)
 _SAVED = Text(
     "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง ตารางฉบับ {ruleset}",
     "read {file}, the saved result of {source}: {total} agencies, table of {ruleset}",
 )
 
 if TYPE_CHECKING:
-    from ..api import Comparison, GroupTable, Registry
+    from ..api import Comparison, GroupTable, Limits, Registry
 
 
 @contextmanager
-def as_file(path: Path) -> Iterator[Path]:
-    """The path itself; for `-` a copy of standard input, which is gone afterwards."""
+def as_file(path: Path, limits: "Limits", limit: str | None = None) -> Iterator[Path]:
+    """The path itself; for `-` a copy of standard input, which is gone afterwards.
+
+    `limit` is the limit that holds for it, else that of what it begins as. Raises InputError where it goes on beyond
+    that, RequestError where there is no room for the copy.
+    """
     if str(path) != "-":
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="saraban-check-") as folder:
         copy = Path(folder) / "stdin"
-        with copy.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+        try:
+            with copy.open("wb") as file:
+                file.writelines(read_stream(sys.stdin.buffer, limits, name=copy.name, limit=limit))
+        except OSError as error:
+            raise RequestError(_NO_ROOM, reason=error.strerror or str(error)) from None
         yield copy
 
 
@@ -62,7 +72,8 @@ def reading_options(
     """The keyword arguments of `classify` for the options that were given."""
     groups: GroupTable | None = None
     if table is not None:
-        groups = load_group_table(table, replace=table_mode is TableMode.REPLACE)
+        with named_by("--table"):
+            groups = load_group_table(table, replace=table_mode is TableMode.REPLACE)
     supposed: Assume | None = None
     if assume is not None:
         supposed = "delivered" if assume is AssumeChoice.DELIVERED else "failed"

@@ -17,6 +17,7 @@ from ..api import (
     render_registry,
 )
 from ..model.text import Text
+from .configured import named_by
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -147,17 +148,18 @@ def import_command(
     target = named or stored_registry()
     if named is None:
         _make_folder(target.parent)
-    Targets([file]).check("--registry", target)
+    Targets().check("--registry", target)
     if named is not None and target.exists() and not is_packed_registry(target):
         raise RequestError(_OTHER_FILE, file=target)
-    with as_file(file) as path:
+    limits = read_limits(max_ or [])
+    with as_file(file, limits) as path:
         found = import_registry(
             path,
             as_of=as_of,
             sheet=sheet,
             mapping=read_mapping(map_ or []),
             encoding=encoding,
-            limits=read_limits(max_ or []),
+            limits=limits,
             on_open=None if quiet else say_source,
         )
     before = _before(target, quiet)
@@ -228,7 +230,8 @@ def _loaded(named: Path | None) -> "tuple[Path, Registry]":
     path = registry_path(named, False)
     if path is None:
         raise RequestError(_OFF if str(named) == NONE else _NO_REGISTRY)
-    return path, load_registry(path)
+    with named_by(None if named is None else "--registry"):
+        return path, load_registry(path)
 
 
 def _before(target: Path, quiet: bool) -> "Registry | None":

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .configured import named_by
 from .folders import PROGRAM, own_folder
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ def registry_of(named: Path | None, none: bool) -> "Registry | None":
         return None
     from ..api import load_registry
 
-    return load_registry(path)
+    with named_by(None if named is None else "--registry"):
+        return load_registry(path)

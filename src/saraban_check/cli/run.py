@@ -12,12 +12,19 @@ from contextlib import suppress
 from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
 from ..api import SarabanError
+from ..model.text import Text
 from .app import COMMANDS, build_app
 from .configured import check_variables
 from .language import LANG, t
-from .streams import ClosedPipeError, forgive_consoles, say, say_error
+from .streams import ClosedPipeError, forget_odd_sizes, forgive_consoles, say, say_error
 
 OK, FAILED, WRONG, INTERNAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+
+
+_NO_MEMORY = Text(
+    "หน่วยความจำไม่พอสำหรับงานนี้ ปิดโปรแกรมอื่น แบ่งไฟล์เป็นส่วนย่อย หรือใช้เครื่องที่มีหน่วยความจำมากกว่า",
+    "not enough memory for this; close other programs, divide the file, or use a computer with more of it",
+)
 
 
 class _TerminatedError(BaseException):
@@ -56,6 +63,7 @@ def _run() -> int:
     # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
     gc.set_threshold(200_000, 20, 50)
     forgive_consoles()
+    forget_odd_sizes()
     if not _is_verbose():
         sys.unraisablehook = lambda _: None  # what a library says while it is taken down
     try:
@@ -81,6 +89,9 @@ def _run() -> int:
     except OSError as error:
         say_error(t(f"เขียนผลลัพธ์ไม่ได้ ({error.strerror})", f"the result could not be written ({error.strerror})"))
         _forget_stdout()
+        return WRONG
+    except MemoryError:
+        say_error(_NO_MEMORY.say(LANG))
         return WRONG
     except Exception as error:
         return _internal(error)

@@ -1,14 +1,15 @@
 """What goes to standard output and standard error, and whether in colour."""
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Literal
 
-from ..reports.escape import for_ci_log, for_terminal
+from ..reports.escape import for_ci_log, for_console, for_terminal, is_ci_log, without_old_commands
 from ..reports.style import Style
 from .language import LANG
 
@@ -30,9 +31,16 @@ def may_color(stream: IO[str], color: Color) -> bool:
 def style_of(stream: IO[str], color: Color) -> Style:
     """The style of a stream: a terminal's own width (up to 120), 80 columns elsewhere."""
     width = shutil.get_terminal_size((_OUR_WIDTH, 24)).columns if stream.isatty() else _OUR_WIDTH
-    if not stream.isatty() and os.environ.get("COLUMNS", "").isdecimal():
-        width = int(os.environ["COLUMNS"])
+    if not stream.isatty() and "COLUMNS" in os.environ:
+        width = int(os.environ["COLUMNS"])  # it is a number, see `forget_odd_sizes`
     return Style(min(max(width, _LEAST_WIDTH), _MOST_WIDTH), may_color(stream, color))
+
+
+def forget_odd_sizes() -> None:
+    """A size of the terminal that is no number is none: libraries, too, take `²` for one and fail."""
+    for name in ("COLUMNS", "LINES"):
+        if not re.fullmatch("[0-9]{1,5}", os.environ.get(name, "")):
+            os.environ.pop(name, None)
 
 
 def forgive_consoles() -> None:
@@ -71,15 +79,47 @@ def write_text(text: str) -> None:
         raise ClosedPipeError from error
 
 
-def write_bytes(pieces: Iterable[bytes]) -> None:
-    """A machine format to standard output: UTF-8, whatever the console's own encoding."""
+def write_bytes(pieces: Iterable[bytes], *, commands: bool = False) -> None:
+    """A machine format to standard output: UTF-8, whatever the console's own encoding.
+
+    In a log of GitHub no cell begins a workflow command (`commands`: the format is made of such commands, which stay),
+    and to a terminal no control character goes; files and pipes elsewhere get every byte as it is.
+    """
     try:
         sys.stdout.flush()
-        for piece in pieces:
+        for piece in _harmless(pieces, commands):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise ClosedPipeError from error
+
+
+def _harmless(pieces: Iterable[bytes], commands: bool) -> Iterator[bytes]:
+    escapes: list[Callable[[str], str]] = []
+    if is_ci_log():
+        escapes.append(without_old_commands if commands else for_ci_log)
+    if sys.stdout.isatty():
+        escapes.append(for_console)
+    return _by_lines(pieces, escapes) if escapes else iter(pieces)
+
+
+def _by_lines(pieces: Iterable[bytes], escapes: Sequence[Callable[[str], str]]) -> Iterator[bytes]:
+    """The same text, escaped in pieces that end where a line does: a command may stand across a border."""
+    held: list[bytes] = []
+
+    def escaped() -> bytes:
+        text = b"".join(held).decode("utf-8", "surrogateescape")
+        for escape in escapes:
+            text = escape(text)
+        return text.encode("utf-8", "surrogateescape")
+
+    for piece in pieces:
+        end = piece.rfind(b"\n") + 1
+        held.append(piece[:end] if end else piece)
+        if end:
+            yield escaped()
+            held = [piece[end:]]
+    yield escaped()
 
 
 def say(text: str) -> None:
@@ -93,7 +133,7 @@ def say(text: str) -> None:
 
 def say_wrote(path: Path) -> None:
     """That a file is complete and in its place."""
-    say(f"บันทึก {path} แล้ว" if LANG == "th" else f"wrote {path}")
+    say(for_terminal(f"บันทึก {path} แล้ว" if LANG == "th" else f"wrote {path}"))
 
 
 def say_error(sentence: str) -> None:

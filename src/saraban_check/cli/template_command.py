@@ -83,7 +83,7 @@ def template_command(
     """The command."""
     if output.suffix.lower() != ".xlsx":
         raise RequestError(_NOT_XLSX, file=output)
-    Targets([registry] if registry else []).check("-o", output)
+    Targets().check("-o", output)
     if output.exists():
         raise RequestError(_EXISTS, file=output)
     entries: Sequence[RegistryEntry] = ()

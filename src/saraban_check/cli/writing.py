@@ -4,17 +4,22 @@ import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import RequestError
+from ..api import RequestError, read_whole
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.writers import WRITERS, Writer
 from .gate import say_many_results
+from .inputs import refuse_folder, refuse_input
 from .language import t
-from .outputs import Targets, write_file
+from .outputs import Targets, append_file, write_file
 from .streams import say, say_wrote
 
+if TYPE_CHECKING:
+    from ..api import Limits
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 _NOT_A_FOLDER = Text(
     "--split province {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
     "--split province {file}: not a folder; name the one for the files",
@@ -52,7 +57,7 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
         if not folder.parent.is_dir():
             raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
     if folder is not None:
-        targets.check_folder("--split province", folder)
+        refuse_folder("--split province", folder)
     return Copies(marked, folder)
 
 
@@ -76,12 +81,12 @@ def _write_each(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]
             _say_cut_texts(report)
 
 
-def write_copies(report: Report, copies: Copies, original: Path, quiet: bool) -> None:
+def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits", quiet: bool) -> None:
     """The marked copy of `original`, and the workbooks by province."""
     if copies.marked is not None:
         from ..reports.marking.mark import marked_workbook
 
-        write_file(copies.marked, [marked_workbook(report, original.read_bytes())], "--mark")
+        write_file(copies.marked, [marked_workbook(report, read_whole(original, limits))], "--mark")
         if not quiet:
             say_wrote(copies.marked)
     if copies.folder is not None:
@@ -111,16 +116,21 @@ def _split(report: Report, folder: Path, quiet: bool) -> None:
             )
 
 
+def check_step_summary(format_: str) -> None:
+    """Before any work is done. Raises RequestError where the summary of the step, if it is written, is an input."""
+    if format_ == "github" and (target := os.environ.get(_SUMMARY)):
+        refuse_input(_SUMMARY, Path(target))
+
+
 def append_step_summary(report: Report, format_: str) -> None:
     """In a GitHub workflow: what the annotations have no room for goes to the summary of the step."""
     if format_ == "sarif":
         _say_cut_short(report)
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    target = os.environ.get(_SUMMARY)
     if format_ != "github" or not target:
         return
     try:
-        with Path(target).open("ab") as file:
-            file.writelines(WRITERS["md"].write(report))
+        append_file(Path(target), WRITERS["md"].write(report), _SUMMARY)
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
         say(
             t(f"เขียน step summary ไม่ได้ ({error.strerror})", f"the step summary could not be written ({error.strerror})")

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..intake.encoding import find_encoding
 from ..intake.limits import Limits
+from ..intake.named_file import read_named
 from ..intake.page_encoding import page_encodings
 from ..model.errors import InputError
 from ..model.text import Text
@@ -36,7 +37,7 @@ def read_html(path: Path, name: str, limits: Limits, encoding: str | None) -> st
     encoding.
     """
     check_size(path, name, limits)
-    data = path.read_bytes()
+    data = read_named(path, limits.file_mb, name=name, limit="file_mb")
     markup = checked(_decoded(path, data, name, encoding), name, limits)
     from lxml import etree
     from lxml.html import HTMLParser
@@ -59,7 +60,7 @@ def _decoded(path: Path, data: bytes, name: str, wanted: str | None) -> str:
     """By the BOM, then what the page states, then as UTF-8, then as Windows-874."""
     if wanted is not None:
         try:
-            encoding = find_encoding(path, wanted)
+            encoding = find_encoding(path, wanted, data)
         except InputError as error:
             if "byte" not in error.parts:
                 raise

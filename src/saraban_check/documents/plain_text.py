@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..intake.encoding import find_encoding
 from ..intake.limits import Limits, too_much
+from ..intake.named_file import read_named
 from ..model.errors import InputError
 from ..model.text import Text
 
@@ -29,12 +30,12 @@ def read_plain_text(path: Path, name: str, limits: Limits, encoding: str | None)
     such encoding.
     """
     check_size(path, name, limits)
+    data = read_named(path, limits.file_mb, name=name, limit="file_mb")
     try:
-        found = find_encoding(path, encoding)
+        found = find_encoding(path, encoding, data)
     except InputError as error:
         raise _reworded(error, name) from None
-    text = path.read_bytes().decode(found)
-    return checked(text, name, limits)
+    return checked(data.decode(found), name, limits)
 
 
 def check_size(path: Path, name: str, limits: Limits) -> None:

@@ -42,12 +42,12 @@ def lint(table: GroupTable) -> Lint:
 
 
 _DOUBLED = Text(
-    "ตาราง {source} ใช้ไม่ได้: กลุ่ม {groups} ตรงกับข้อเท็จจริงชุดเดียวกัน ({facts}) แก้เงื่อนไขให้ไม่ซ้อนกัน",
-    "Table {source} cannot be used: groups {groups} match the same facts ({facts}); make their conditions differ",
+    "{source}: ใช้ตารางนี้ไม่ได้ กลุ่ม {groups} ตรงกับข้อเท็จจริงชุดเดียวกัน ({facts}) แก้เงื่อนไขให้ไม่ซ้อนกัน",
+    "{source}: the table cannot be used, groups {groups} match the same facts ({facts}); make their conditions differ",
 )
 _UNREACHABLE = Text(
-    "ตาราง {source} ใช้ไม่ได้: แถวของกลุ่ม {groups} ไม่มีข้อเท็จจริงใดตรงได้เลย แก้หรือลบแถวนั้น",
-    "Table {source} cannot be used: no facts can ever match the row of group {groups}; mend or remove it",
+    "{source}: ใช้ตารางนี้ไม่ได้ แถวของกลุ่ม {groups} ไม่มีข้อเท็จจริงใดตรงได้เลย แก้หรือลบแถวนั้น",
+    "{source}: the table cannot be used, no facts can ever match the row of group {groups}; mend or remove it",
 )
 
 

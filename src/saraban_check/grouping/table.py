@@ -79,17 +79,18 @@ class GroupTable:
 
 
 _BAD_VALUE = Text(
-    "ตาราง {source} แถว {line}: คอลัมน์ {column} มีค่า “{found}” ซึ่งใช้ไม่ได้ ค่าที่ใช้ได้คือ {choices}",
-    "Table {source}, row {line}: column {column} holds “{found}”, which is not allowed; choose from {choices}",
+    "{source} แถว {line}: คอลัมน์ {column} มีค่า “{found}” ซึ่งใช้ไม่ได้ ค่าที่ใช้ได้คือ {choices}",
+    "{source}, row {line}: column {column} holds “{found}”, which is not allowed; choose from {choices}",
 )
 
 
 _TAKEN = (OUTSIDE, UNDETERMINED, "error", "warning", "info")
+_COUNT = re.compile(r"[0-9]{1,9}")
 _RULE = re.compile(r"SB[0-9]{3}", re.IGNORECASE)
 """What a gate stops at by name: a group so called could not be told from it."""
 _RESERVED = Text(
-    "ตาราง {source} แถว {line}: ชื่อกลุ่ม “{found}” สงวนไว้ ใช้ชื่ออื่น",
-    "Table {source}, row {line}: “{found}” is reserved and cannot name a group; use another name",
+    "{source} แถว {line}: ชื่อกลุ่ม “{found}” สงวนไว้ ใช้ชื่ออื่น",
+    "{source}, row {line}: “{found}” is reserved and cannot name a group; use another name",
 )
 
 
@@ -118,7 +119,7 @@ def read_row(cells: dict[str, str], source: str, line: int) -> TableRow:
     group = (cells.get("group") or "").strip()
     if group.casefold() in _TAKEN or _RULE.fullmatch(group):
         raise RequestError(_RESERVED, source=source, line=line, found=group)
-    count = int(published) if published.isdecimal() else None
+    count = int(published) if _COUNT.fullmatch(published) else None
     return TableRow(group, tuple(allowed), count, todo, _shown(cells, tuple(allowed)))
 
 

@@ -4,7 +4,9 @@ Statistical guessing was measured to be wrong on short Thai text. What cannot be
 """
 
 import codecs
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
@@ -36,11 +38,11 @@ _NO_SUCH_ENCODING = Text(
 )
 
 
-def _first_bad(path: Path, encoding: str) -> tuple[int, int] | None:
+def _first_bad(path: Path, encoding: str, held: bytes | None = None) -> tuple[int, int] | None:
     """The line (1 = first) and the byte at which decoding fails; None where all of it decodes."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     lines = 1
-    with path.open("rb") as file:
+    with _opened(path, held) as file:
         while chunk := file.read(_CHUNK):
             try:
                 decoder.decode(chunk)
@@ -59,32 +61,36 @@ def _first_bad(path: Path, encoding: str) -> tuple[int, int] | None:
     return None
 
 
-def find_encoding(path: Path, wanted: str | None) -> str:
-    """The encoding to open a text file with.
+def _opened(path: Path, held: bytes | None) -> IO[bytes]:
+    return path.open("rb") if held is None else BytesIO(held)
+
+
+def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> str:
+    """The encoding to open a text file with. `held` is what is in it, where it was read already.
 
     Raises InputError where the file is no text or holds bytes that cannot be decoded, RequestError where
     the encoding asked for does not exist.
     """
-    with path.open("rb") as file:
+    with _opened(path, held) as file:
         head = file.read(HEAD)
     packing = what_is(head)
     if packing is not None and packing.family not in _WRITTEN_AS_TEXT:
         raise not_a_list(path.name, packing)
     if wanted is not None:
-        return _asked_for(path, wanted)
+        return _asked_for(path, wanted, held)
     for bom, encoding in _BOMS:
         if head.startswith(bom):
-            return _sure(path, encoding)
-    if _first_bad(path, "utf-8") is None:
+            return _sure(path, encoding, held)
+    if _first_bad(path, "utf-8", held) is None:
         return "utf-8"
-    bad = _first_bad(path, THAI)
+    bad = _first_bad(path, THAI, held)
     if bad is None:
         return THAI
     line, byte = bad
     raise InputError(_UNDECODABLE, file=path.name, line=line, byte=byte)
 
 
-def _asked_for(path: Path, wanted: str) -> str:
+def _asked_for(path: Path, wanted: str, held: bytes | None) -> str:
     try:
         name = codecs.lookup({"tis-620": THAI, "windows-874": THAI}.get(wanted.lower(), wanted)).name
         b"a".decode(name, "ignore")  # some codecs are no text encodings (zlib, base64)
@@ -92,11 +98,11 @@ def _asked_for(path: Path, wanted: str) -> str:
         raise RequestError(_NO_SUCH_ENCODING, found=wanted) from None
     if name in _NOT_FOR_FILES:
         raise RequestError(_NO_SUCH_ENCODING, found=wanted)
-    return _sure(path, "utf-8-sig" if name == "utf-8" else name)
+    return _sure(path, "utf-8-sig" if name == "utf-8" else name, held)
 
 
-def _sure(path: Path, encoding: str) -> str:
-    if (bad := _first_bad(path, encoding)) is not None:
+def _sure(path: Path, encoding: str, held: bytes | None) -> str:
+    if (bad := _first_bad(path, encoding, held)) is not None:
         line, byte = bad
         raise InputError(_NOT_IN_ENCODING, file=path.name, line=line, byte=byte, encoding=encoding)
     return encoding

@@ -12,11 +12,14 @@ class Limits(NamedTuple):
 
     `reader_memory_mb`, `reader_seconds` and `reader_output_mb` are those of the process that reads workbooks: how much
     memory it may take, how long it may take for one answer, and how much it may answer.
+    `file_mb` is that of what is held whole (workbooks, documents, saved results), `text_mb` that of text which is read
+    piece by piece (CSV, mail).
     `pages` to `ocr_seconds` are those of a document: how many pages and characters it may have, how much mark-up (a
     DOCX, unpacked), how long a PDF may take, how many pages are read from pictures, and how long each of them may take.
     """
 
     file_mb: int = 100
+    text_mb: int = 2048
     unpacked_mb: int = 1024
     rows: int = 1_048_576
     columns: int = 200
@@ -41,6 +44,7 @@ _UNKNOWN = Text(
 )
 _EXCEEDED = {
     "file_mb": Text("ขนาดไฟล์", "file size"),
+    "text_mb": Text("ขนาดไฟล์ข้อความ", "size of the text"),
     "unpacked_mb": Text("ขนาดเมื่อคลายไฟล์", "unpacked size"),
     "rows": Text("จำนวนแถว", "number of rows"),
     "columns": Text("จำนวนคอลัมน์ที่ใช้", "number of used columns"),

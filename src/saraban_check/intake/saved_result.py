@@ -15,6 +15,7 @@ from ..reference.kinds import kinds
 from ..reference.places import find_province
 from .json_members import JsonError, members
 from .limits import DEFAULT_LIMITS, Limits
+from .named_file import read_named
 from .options import ReadOptions
 from .source import read_head
 
@@ -92,13 +93,13 @@ def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
         return False  # who reads it as a list says why it cannot be opened
 
 
-def read_saved_result(path: Path) -> SavedResult:
-    """The result that a file holds. Raises InputError where it is no such result."""
-    return _Checker(path.name).read(_text(path))
+def read_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> SavedResult:
+    """The result that a file holds. Raises InputError where it is no such result, or too large to be held."""
+    return _Checker(path.name).read(_text(path, limits))
 
 
-def _text(path: Path) -> str:
-    data = path.read_bytes()
+def _text(path: Path, limits: Limits) -> str:
+    data = read_named(path, limits.file_mb, limit="file_mb")
     try:
         return data.decode(json.detect_encoding(data))
     except UnicodeDecodeError as error:

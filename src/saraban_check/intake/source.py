@@ -79,10 +79,18 @@ def read_head(path: Path, options: ReadOptions) -> bytes:
         raise InputError(_LOCK, file=path.name)
     if found.st_size == 0:
         raise InputError(_EMPTY, file=path.name)
-    if found.st_size > options.limits.file_mb * _MB:
-        raise too_much(path.name, "file_mb", f"{found.st_size / _MB:,.1f}", options.limits.file_mb)
     with path.open("rb") as file:
-        return file.read(HEAD)
+        head = file.read(HEAD)
+    limit = limit_of(head)
+    most = getattr(options.limits, limit)
+    if found.st_size > most * _MB:
+        raise too_much(path.name, limit, f"{found.st_size / _MB:,.1f}", most)
+    return head
+
+
+def limit_of(head: bytes) -> str:
+    """Which limit holds for what begins so: a workbook, or mark-up, is held whole, text comes piece by piece."""
+    return "file_mb" if head.startswith((_ZIP, _OLE)) or what_is(head) is not None else "text_mb"
 
 
 def may_be_archive(path: Path) -> bool:

@@ -40,7 +40,7 @@ def _rows(
     below it come, and those of another width are marked as damaged. All in one loop, for it runs a million times.
     """
     csv.field_size_limit(max(limits.cell, 1))
-    reader = csv.reader(file, delimiter=separator, strict=True)
+    reader = csv.reader(_lines(file, separator, name, limits, start), delimiter=separator, strict=True)
     after, width = under or (0, None)
     line = offset = start
     try:
@@ -75,6 +75,18 @@ def _holds_rows(cells: list[str], separator: str, width: int) -> bool:
         if len(between) >= _LINES_THAT_TELL and between.count(width - 1) * 2 >= len(between):
             return True
     return False
+
+
+def _lines(file: IO[str], separator: str, name: str, limits: Limits, start: int) -> Iterator[str]:
+    """The lines of a text, none held that is longer than a row may be: a file without a line's end is one line."""
+    most, number = limits.columns * (limits.cell + 3) + 2, start
+    while line := file.readline(most):
+        if len(line) == most and not line.endswith(("\n", "\r")):
+            limit = "columns" if line.count(separator) >= limits.columns else "cell"
+            found = getattr(limits, limit)
+            raise too_much(name, limit, f"> {found:,}", found, _LINE.fill(line=number))
+        number += 1
+        yield line
 
 
 def _ragged(number: int, cells: list[str], width: int) -> SourceRow:

@@ -7,7 +7,11 @@
 A fault of ours is none of these; it ends as exit code 3 and is never reported as a fault of the data.
 """
 
+from typing import Self
+
 from .text import Lang, Text
+
+_OF_OPTION = Text("{option} {said}", "{option} {said}")
 
 
 class SarabanError(Exception):
@@ -20,6 +24,10 @@ class SarabanError(Exception):
 
     def say(self, lang: Lang) -> str:
         return self.text.say(lang, **self.parts)
+
+    def under(self, option: str) -> Self:
+        """The same error, said of what an option names."""
+        return type(self)(_OF_OPTION, option=option, said=self.text.fill(**self.parts))
 
     def __str__(self) -> str:
         return self.say("en")

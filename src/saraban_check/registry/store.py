@@ -36,7 +36,7 @@ def unpack(data: bytes, file: str) -> Registry:
     head, *lines, changes = _lines(data, file)
     try:
         return Registry(_read_head(json.loads(head)), {line[:8]: line for line in lines}, changes)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):  # 1e999 is a number in JSON
         raise InputError(DAMAGED, file=file) from None
 
 

@@ -9,12 +9,16 @@ from ..intake.neutralised import FORMULA_SIGNS, looks_neutralised
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
+_DRAWN = re.compile(rf"(?!\A\ufeff|[\t\n]|\r\n){_CONTROL.pattern}")
 _SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
 _SURELY_SHORT = _LONGEST_CELL // 2  # whatever the letters are
-_WORKFLOW = re.compile(r"^([^\S\n]*)::|##\[", re.MULTILINE)
+_LINE_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_INDENT = r"[ \t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]*"
+_COMMAND = re.compile(rf"((?:\A|(?<=[{_LINE_ENDS}])){_INDENT})::")
+"""How a workflow command begins: the runner trims what is blank before it, and a BOM at the very beginning."""
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
 _WORD_JOINER = "\u2060"
@@ -34,9 +38,32 @@ def for_terminal(text: str) -> str:
 
 def for_ci_log(text: str) -> str:
     """On GitHub a line of a log may be a command to the runner: such beginnings are broken up, line by line."""
-    if not os.environ.get("GITHUB_ACTIONS"):
+    if not is_ci_log():
         return text
-    return _WORKFLOW.sub(lambda m: f"{m[1]}: :" if m[1] is not None else "## [", text)
+    return without_old_commands(_COMMAND.sub(r"\1: :", text))
+
+
+def is_ci_log() -> bool:
+    """Whether what is said goes to a log of GitHub, whose runner obeys it."""
+    return bool(os.environ.get("GITHUB_ACTIONS"))
+
+
+def without_old_commands(text: str) -> str:
+    """Without the runner's commands of the older kind, which may stand anywhere in a line."""
+    return text.replace("##[", "## [")
+
+
+def for_console(text: str) -> str:
+    """A machine format that goes to a terminal: line ends, tabs and its BOM stay, other control characters are shown.
+
+    Written so that no format is broken by it, as a mark of its own would break XML.
+    """
+    return _DRAWN.sub(_plain_picture, text)
+
+
+def _plain_picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"\\u{code:04x}"
 
 
 def for_csv(text: str) -> str:

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ..api import Domains, InputError, Policy
+from ..intake.named_file import read_named
 from ..model.text import Text
 from .declared import SETTINGS
 from .readers import BadValue
 
 NAME = "saraban-check.toml"
 _PROJECT, _TOOL = "pyproject.toml", "saraban-check"
-_MOST_BYTES = 1 << 20
+_MOST_MB = 1
 
-_MISSING = Text(
-    "{file}: ไม่พบไฟล์ตั้งค่านี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such settings file; check its name and folder"
-)
 _UNREADABLE = Text("{file}: อ่านไฟล์ตั้งค่าไม่ได้ ({reason})", "{file}: the settings cannot be read ({reason})")
 _NO_TOML = Text("{file}: ไม่ใช่ TOML ที่ถูกต้อง ({reason})", "{file}: this is not valid TOML ({reason})")
 _UNKNOWN = Text(
@@ -33,7 +31,6 @@ _NEAR = Text(" หมายถึง {name} หรือไม่", "; did you m
 _BAD = Text(
     "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น {expected}", "{file}: {name} = {found} cannot be used; give {expected}"
 )
-_TOO_LARGE = Text("ใหญ่เกิน 1 MB", "it is larger than 1 MB")
 _NO_TABLE = Text("ไม่มีตาราง [tool.saraban-check]", "it has no table [tool.saraban-check]")
 _ODD = Text("ค่าที่สั้นและไม่ซ้อนกันหลายชั้น", "something shorter, with less inside")
 _BOTH = Text(
@@ -77,9 +74,11 @@ def find_settings(folder: Path) -> Path | None:
 def _names_us(project: Path) -> bool:
     """Whether a pyproject.toml may have our table: others' files are not even parsed."""
     try:
-        return _TOOL.encode() in _read(project) and _table(project) is not None
+        with project.open("rb") as content:
+            glance = content.read(_MOST_MB << 20)
     except OSError:
         return False
+    return _TOOL.encode() in glance and _table(project) is not None
 
 
 def load_settings(file: Path) -> Settings:
@@ -103,23 +102,11 @@ def language_of(file: Path) -> str:
         return ""
 
 
-def _read(file: Path) -> bytes:
-    """The first megabyte and a byte: more is too much, and a device would never end."""
-    with file.open("rb") as content:
-        return content.read(_MOST_BYTES + 1)
-
-
 def _table(file: Path) -> dict[str, Any] | None:
     """The table of settings; None where a pyproject.toml has none."""
+    content = read_named(file, _MOST_MB)
     try:
-        content = _read(file)
-        if len(content) > _MOST_BYTES:
-            raise InputError(_UNREADABLE, file=file.name, reason=_TOO_LARGE)
         found = tomllib.loads(content.decode("utf-8-sig"))
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise InputError(_MISSING, file=str(file)) from None
-    except OSError as error:
-        raise InputError(_UNREADABLE, file=str(file), reason=error.strerror or str(error)) from None
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of five thousand digits
         raise InputError(_NO_TOML, file=file.name, reason=str(error)) from None
     if file.name != _PROJECT:
