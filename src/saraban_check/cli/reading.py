@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, Domains, load_group_table, read_limits, read_mapping
+from ..api import Assume, Domains, load_group_table, read_limits, read_mapping, read_required
 from ..model.text import Text
+from ..reports.column_notes import FEW, column_notes
 from ..reports.escape import for_terminal
 from .configured import own_files
 from .language import LANG
@@ -20,12 +21,6 @@ from .streams import say
 _READ = Text("อ่าน {file}{sheet} หัวตารางแถวที่ {row}", "read {file}{sheet}, header in row {row}")
 _SETTINGS = Text("ใช้การตั้งค่าจาก {file}", "settings from {file}")
 _SHEET = Text(" แผ่นงาน “{sheet}”", ", sheet “{sheet}”")
-_COLUMNS = Text("คอลัมน์: {columns}", "columns: {columns}")
-_DOUBLED = Text(
-    "หัวคอลัมน์ที่ซ้ำความหมายและไม่ได้ใช้: {names} (เลือกด้วย --map)",
-    "columns with the same meaning, not used: {names} (choose with --map)",
-)
-
 _SAVED = Text(
     "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง ตารางฉบับ {ruleset}",
     "read {file}, the saved result of {source}: {total} agencies, table of {ruleset}",
@@ -58,6 +53,7 @@ def reading_options(
     table_mode: TableMode,
     registry: Path | None,
     no_registry: bool,
+    require: str | None = None,
 ) -> dict[str, Any]:
     """The keyword arguments of `classify` for the options that were given."""
     groups: GroupTable | None = None
@@ -74,6 +70,7 @@ def reading_options(
         "assume": supposed,
         "table": groups,
         "registry": registry_of(registry, no_registry),
+        **({} if require is None else {"require": read_required(require)}),
     }
 
 
@@ -94,15 +91,11 @@ def say_registry(registry: "Registry | None") -> None:
 
 
 def say_source(source: Any) -> None:
-    """Which sheet, header row and columns are used: once, on standard error."""
+    """Which sheet, header row and columns are used, and which columns are not: once, on standard error."""
     sheet = _SHEET.say(LANG, sheet=source.sheet) if source.sheet else ""
     lines = [_SETTINGS.say(LANG, file=file) for file in own_files()]
     lines += [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
-    names = source.header.names
-    columns = ", ".join(f"{field}=“{names[index]}”" for field, index in source.header.columns.items())
-    lines.append(_COLUMNS.say(LANG, columns=columns))
-    if source.header.doubled:
-        lines.append(_DOUBLED.say(LANG, names=", ".join(f"“{name}”" for name in source.header.doubled)))
+    lines += [note.say(LANG) for note in column_notes(source, FEW)]
     lines.extend(note.text.say(LANG) for note in source.notes)
     say("\n".join(for_terminal(line) for line in lines))
 

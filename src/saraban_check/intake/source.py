@@ -10,6 +10,7 @@ from ..model.text import Text
 from .guard import encrypted, is_encrypted_container
 from .limits import too_much
 from .options import ReadOptions
+from .settling import settled
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import choose_sheet, open_workbook
@@ -45,14 +46,18 @@ def open_table(path: Path, options: ReadOptions) -> Table:
     where an option does not fit it.
     """
     try:
-        head = read_head(path, options)
-        if head.startswith(_ZIP):
-            return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
-        if head.startswith(_OLE):
-            return _open_ole(path, options)
-        return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
+        return settled(_opened(path, options), options)
     except OSError as error:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
+
+
+def _opened(path: Path, options: ReadOptions) -> Table:
+    head = read_head(path, options)
+    if head.startswith(_ZIP):
+        return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
+    if head.startswith(_OLE):
+        return _open_ole(path, options)
+    return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
 
 
 def read_head(path: Path, options: ReadOptions) -> bytes:

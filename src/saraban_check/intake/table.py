@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..model.record import SourceRow
 from ..model.text import Text
+from .columns import UnusedColumn
 from .headings import Header
 
 
@@ -29,6 +30,7 @@ class Table:
 
     `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
+    `unused` are the columns that serve as no field.
     """
 
     file: str
@@ -39,3 +41,4 @@ class Table:
     row_count: int | None
     notes: tuple[Note, ...]
     layout: TextLayout | None = None
+    unused: tuple[UnusedColumn, ...] = ()

@@ -123,7 +123,8 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
         looked_at = _looked_at(path, encoding, separator, skip, options.limits)
     else:
         separator, looked_at = _best_separator(path, encoding, skip, options)
-    header = require_header([row.cells for row in looked_at], options.mapping, path.name, options.needs)
+    numbers = [row.number for row in looked_at]
+    header = require_header([row.cells for row in looked_at], options.mapping, path.name, options.needs, numbers)
     if len(header.names) > options.limits.columns:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
     line = looked_at[header.last].number
