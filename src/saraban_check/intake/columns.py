@@ -195,7 +195,7 @@ class _Settling:
                 found.append(self._named(index, candidate.what.field, "rival"))
             else:
                 found.append(self._guessed(index, columns, candidate))
-        return found
+        return self._with_ticks(found, columns)
 
     def _is_rival(self, candidate: _Candidate, columns: Mapping[str, int]) -> bool:
         """Whether a column could have been the field that its heading names, but for another."""
@@ -220,13 +220,20 @@ class _Settling:
         for field in SHOWS:
             if (field == "address" or field not in columns) and held.shows(field):
                 return self._named(index, field, "cells")
-        if candidate is None and held.ticks() and (free := self._unanswered(columns)) is not None:
-            return self._named(index, free, "cells")
         return self._named(index, None, None if candidate is None else "cells")
 
+    def _with_ticks(self, unused: list[UnusedColumn], columns: Mapping[str, int]) -> list[UnusedColumn]:
+        """A column of ticks of which nothing else is known tells the fact that is missing, if it is the only one."""
+        assert self._contents is not None
+        ticks = [i for i, c in enumerate(unused) if c.probably is c.why is None and self._contents[c.at].ticks()]
+        free = self._unanswered([*columns, *(column.probably or "" for column in unused)])
+        if len(ticks) == 1 and free is not None:
+            unused[ticks[0]] = self._named(unused[ticks[0]].at, free, "cells")
+        return unused
+
     @staticmethod
-    def _unanswered(columns: Mapping[str, int]) -> str | None:
-        """The first of the yes/no facts that no column tells."""
+    def _unanswered(columns: Sequence[str]) -> str | None:
+        """The first of the yes/no facts that none of these fields tells."""
         both = "notice_and_posted" in columns
         return next((f for f in _TICKED if f not in columns and not (both and f != "delivery")), None)
 
