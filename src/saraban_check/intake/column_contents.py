@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from ..address.characters import tidy_characters
 from ..reference.kinds import find_kind, kinds
 from ..reference.places import find_province
 from ..reference.words import words
-from .cells import read_code, read_delivery, read_notice, read_notice_and_posted, read_upgraded, read_yes_no
+from .cells import as_text, read_code, read_delivery, read_notice, read_notice_and_posted, read_upgraded, read_yes_no
 from .dates import find_day
 
-_SITE = re.compile(r"https?:|www\b|[a-z0-9-]\.(?:go|or|ac|mi|co|in|com|net|org)\b", re.IGNORECASE)
-_MAIL = re.compile(r"[@＠]|\(at\)|\[at\]|^saraban|^[^\s/]+\.(?:go|or|ac|mi)\.th$", re.IGNORECASE)
-_GOVERNMENT = re.compile(r"saraban|\.go\.th", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"[0-9๐-๙]{1,7}\.?")
-_CODE = re.compile(r"'?0?[2-6][0-9]{6}(?:\.0)?")
-_DELIVERY = re.compile(r"ส่ง|ตีกลับ|เด้ง|deliver|bounce|quota|กล่อง|(?<!ไม่)เต็ม|\b[245][0-9][0-9]\b", re.IGNORECASE)
+_SITE = r"(?i)https?:|www\b|[a-z0-9-]\.(?:go|or|ac|mi|co|in|com|net|org)\b"
+_MAIL = r"(?i)[@＠]|\(at\)|\[at\]|^saraban|^[^\s/]+\.(?:go|or|ac|mi)\.th$"
+_GOVERNMENT = r"(?i)saraban|\.go\.th"
+_NUMBER = r"[0-9๐-๙]{1,7}\.?"
+_CODE = r"'?0?[2-6][0-9]{6}(?:\.0)?"
+_DELIVERY = r"(?i)ส่ง|ตีกลับ|เด้ง|deliver|bounce|quota|กล่อง|(?<!ไม่)เต็ม|\b[245][0-9][0-9]\b"
+# As texts: `re` compiles each when it is first asked for, which for a list in good order is never.
 _SHORT = 20
 """An answer (มี, ✓, yes) is no longer than this."""
 
@@ -27,19 +28,19 @@ def _is_answer(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return _LETTER.search(text) is not None and "@" not in text and not _is_answer(text)
+    return any(map(str.isalpha, text)) and "@" not in text and not _is_answer(text)
 
 
 def _is_site(text: str) -> bool:
-    return _SITE.search(text) is not None and "@" not in text
+    return re.search(_SITE, text) is not None and "@" not in text
 
 
 def _is_mail(text: str) -> bool:
-    return _MAIL.search(text) is not None and not text.casefold().startswith(("www", "http"))
+    return re.search(_MAIL, text) is not None and not text.casefold().startswith(("www", "http"))
 
 
 FITS: dict[str, Callable[[str], bool]] = {
-    "number": lambda text: _NUMBER.fullmatch(text) is not None,
+    "number": lambda text: re.fullmatch(_NUMBER, text) is not None,
     "code": lambda text: read_code(text).value is not None,
     "name": _is_text,
     "kind": lambda text: find_kind(text) is not None or words("kind_by_name").whole(text),
@@ -67,12 +68,12 @@ def _kind_names() -> frozenset[str]:
 
 SHOWS: dict[str, Callable[[str], bool]] = {
     "address": lambda text: "@" in text,
-    "code": lambda text: _CODE.fullmatch(text) is not None and read_code(text).value is not None,
+    "code": lambda text: re.fullmatch(_CODE, text) is not None and read_code(text).value is not None,
     "province": lambda text: not text.isdecimal() and find_province(text) is not None,
     "kind": lambda text: text.casefold().rstrip(".") in _kind_names(),
     "website": _is_site,
     "upgraded": lambda text: words("upgraded").part(text),
-    "delivery": lambda text: _DELIVERY.search(text) is not None and read_delivery(text).understood,
+    "delivery": lambda text: re.search(_DELIVERY, text) is not None and read_delivery(text).understood,
 }
 """Whether a cell shows by itself that it is a field's, whatever its heading says."""
 
@@ -80,14 +81,19 @@ SHOWS: dict[str, Callable[[str], bool]] = {
 class Contents:
     """What a column holds: the texts of a sample of its cells, without those that are blank or say that there is none.
 
-    Each text is looked at once however often it stands there, so a column of ticks costs next to nothing.
+    Each text is looked at once however often it stands there, and none before somebody asks: most columns need not be
+    looked at at all.
     """
 
-    def __init__(self, cells: Iterable[str]) -> None:
-        none = words("none").whole
-        tidied = {tidy_characters(cell).strip() for cell in set(cells)}
-        self._texts = frozenset(text for text in tidied if text and not none(text))
+    def __init__(self, cells: Iterable[Any]) -> None:
+        self._cells = cells
         self._shares: dict[object, float] = {}
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        none = words("none").whole
+        tidied = {tidy_characters(as_text(cell)).strip() for cell in set(self._cells)}
+        return frozenset(text for text in tidied if text and not none(text))
 
     def __bool__(self) -> bool:
         return bool(self._texts)
@@ -111,7 +117,9 @@ class Contents:
 
     def official(self) -> bool:
         """Whether most of its addresses are such as agencies have."""
-        return bool(self._texts) and self._share(lambda text: _GOVERNMENT.search(text) is not None) > 1 / 2
+        return bool(self._texts) and self._share(lambda text: re.search(_GOVERNMENT, text) is not None) > 1 / 2
 
     def _share(self, test: Callable[[str], bool]) -> float:
-        return sum(map(test, self._texts)) / len(self._texts)
+        if test not in self._shares:
+            self._shares[test] = sum(map(test, self._texts)) / len(self._texts)
+        return self._shares[test]

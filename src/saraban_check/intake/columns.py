@@ -5,7 +5,6 @@ named. A heading that may mean several things is only taken where its cells do n
 """
 
 import re
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -17,16 +16,16 @@ Why = Literal["rival", "words", "cells"]
 
 _PROVINCE = "province"
 _TICKED = ("notice", "posted", "delivery")
-_WORDS: dict[str, re.Pattern[str]] = {
-    "delivery": re.compile(r"ส่ง|ตีกลับ|deliver|bounce"),
-    "upgraded": re.compile(r"ยกฐานะ|upgrad"),
-    "posted": re.compile(r"info|เผยแพร่|ลงระบบ|ขึ้นระบบ|publish|posted"),
-    "notice": re.compile(r"ประกาศ|notice|announce"),
-    "address": re.compile(r"อีเมล|mail|saraban|สารบรรณ"),
-    "website": re.compile(r"เว[็]?[บป]|web|url"),
-    "code": re.compile(r"รหัส|code"),
-    "province": re.compile(r"จังหวัด|prov"),
-    "kind": re.compile(r"ประเภท|type"),
+_WORDS: dict[str, tuple[str, ...]] = {
+    "delivery": ("ส่ง", "ตีกลับ", "deliver", "bounce"),
+    "upgraded": ("ยกฐานะ", "upgrad"),
+    "posted": ("info", "เผยแพร่", "ลงระบบ", "ขึ้นระบบ", "publish", "posted"),
+    "notice": ("ประกาศ", "notice", "announce"),
+    "address": ("อีเมล", "mail", "saraban", "สารบรรณ"),
+    "website": ("เว็บ", "เว็ป", "เวบ", "เวป", "web", "url"),
+    "code": ("รหัส", "code"),
+    "province": ("จังหวัด", "prov"),
+    "kind": ("ประเภท", "type"),
 }
 """A word anywhere in a heading that lets one think of a field, if the cells can be the field's."""
 
@@ -69,6 +68,8 @@ class UnusedColumn(NamedTuple):
         """The option that would use it, to be pasted into a shell; None where there is none."""
         if self.setting is None:
             return None
+        import shlex
+
         field, _, heading = self.setting.partition("=")
         if re.search(r"[\"'`$\\!%]", heading):
             return f"--map {shlex.quote(self.setting)}"
@@ -214,8 +215,9 @@ class _Settling:
             return self._named(index, None, None)
         open_fields = [field for field in _WORDS if field in _NAMED_TWICE or field not in columns]
         for field in open_fields:
-            fits = held.shows(field) if field in _SHOWN_ONLY else held.fits(field)
-            if fits and _WORDS[field].search(folded):
+            if not any(word in folded for word in _WORDS[field]):
+                continue
+            if held.shows(field) if field in _SHOWN_ONLY else held.fits(field):
                 return self._named(index, field, "words")
         for field in SHOWS:
             if (field == "address" or field not in columns) and held.shows(field):

@@ -24,17 +24,12 @@ def settled(table: Table, options: ReadOptions) -> Table:
     """
     names = table.header.names
     rows = [row.cells for row in islice(table.rows(), _SAMPLE) if row.damage is None]
-    width = len(names)
-    columns: list[list[str]] = [[] for _ in range(width)]
-    for cells in rows:
-        for index, cell in enumerate(cells[:width]):
-            if cell not in ("", None):
-                columns[index].append(as_text(cell))
+    contents = [Contents([cells[at] for cells in rows if at < len(cells)]) for at in range(len(names))]
 
     def all_provinces(index: int) -> bool:
         return all(find_province(text) is not None for text in _texts(table, index))
 
-    found = settle(names, options.mapping, [Contents(texts) for texts in columns], all_provinces)
+    found = settle(names, options.mapping, contents, all_provinces)
     missing_columns(table.file, names, found.columns, options)
     return replace(table, header=table.header._replace(columns=found.columns), unused=found.unused)
 

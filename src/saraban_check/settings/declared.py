@@ -39,7 +39,7 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting(
             "require",
-            readers.listing,
+            readers.fields,
             "require",
             "–",
             Text("ช่องที่ต้องมีคอลัมน์ เช่น code,province", "fields that must have a column, such as code,province"),
