@@ -20,6 +20,7 @@ from saraban_check.model.record import FIELDS
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reports.column_notes import column_notes
+from saraban_check.reports.columns import SUGGESTED
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
@@ -220,3 +221,17 @@ def test_a_required_field_that_there_is_not_names_the_fields(setting: str) -> No
     with pytest.raises(RequestError) as error:
         read_required(setting)
     assert "notice_and_posted" in error.value.say("en")
+
+
+def test_of_two_equal_headings_the_other_is_named() -> None:
+    found = settle(
+        ["ชื่อหน่วยงาน", "อีเมล", "E-mail"], {}, [Contents(["อบต.ท่าข้าม"]), Contents([ADDRESS]), Contents([OTHER])]
+    )
+    assert [(column.heading, column.why) for column in found.unused] == [("E-mail", "rival")]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_what_we_suggested_is_not_taken_for_the_list_s_own(lang: Lang) -> None:
+    found = settle(["อีเมล", SUGGESTED.say(lang)], {}, [Contents(["a@gmail.com"]), Contents([ADDRESS])])
+    assert found.columns == {"address": 0}
+    assert found.unused[0].probably is None

@@ -13,6 +13,7 @@ from .cells import as_text, read_code, read_delivery, read_notice, read_notice_a
 from .dates import find_day
 
 _SITE = r"(?i)https?:|www\b|[a-z0-9-]\.(?:go|or|ac|mi|co|in|com|net|org)\b"
+_ONLY_SITE = r"(?i)(?:https?:|www|[a-z0-9-]+\.)[^\u0e01-\u0e5b]*"
 _MAIL = r"(?i)[@＠]|\(at\)|\[at\]|^saraban|^[^\s/]+\.(?:go|or|ac|mi)\.th$"
 _GOVERNMENT = r"(?i)saraban|\.go\.th"
 _NUMBER = r"[0-9๐-๙]{1,7}\.?"
@@ -71,7 +72,7 @@ SHOWS: dict[str, Callable[[str], bool]] = {
     "code": lambda text: re.fullmatch(_CODE, text) is not None and read_code(text).value is not None,
     "province": lambda text: not text.isdecimal() and find_province(text) is not None,
     "kind": lambda text: text.casefold().rstrip(".") in _kind_names(),
-    "website": _is_site,
+    "website": lambda text: re.fullmatch(_ONLY_SITE, text) is not None and _is_site(text),
     "upgraded": lambda text: words("upgraded").part(text),
     "delivery": lambda text: re.search(_DELIVERY, text) is not None and read_delivery(text).understood,
 }

@@ -127,11 +127,7 @@ class _Settling:
             if best is None or self._rank(candidate) > self._rank(best):
                 taken[field] = candidate
         columns = {field: c.at for field, c in sorted(taken.items(), key=lambda item: item[1].at)}
-        if self._contents is None:
-            others = (c for c in candidates if c.at not in columns.values())
-            unused = tuple(self._named(c.at, c.what.field, "rival") for c in others)
-        else:
-            unused = tuple(self._unused(candidates, columns))
+        unused = () if self._contents is None else tuple(self._unused(candidates, columns))
         return Settled(columns, unused)
 
     def _candidates(self) -> list[_Candidate]:

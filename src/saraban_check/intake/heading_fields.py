@@ -111,7 +111,9 @@ def _begun(heading: str) -> Named | None:
             continue
         folded = fold_heading(heading[:end])
         field = known.get(folded, NO_FIELD)
-        if field == NO_FIELD or folded in _vague_headings() or not (broken or field in _GLUED):
+        if len(folded) < _SHORTEST_BEGINNING or folded in _vague_headings() or not (broken or field in _GLUED):
+            continue
+        if field == NO_FIELD:
             continue
         found = _named(field, heading, fold_heading(heading), BEGINNING)
         return found._replace(vague=True)

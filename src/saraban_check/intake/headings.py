@@ -9,21 +9,19 @@ from ..model.text import Text
 from ..reference.fields import FIELD_NAMES
 from ..reference.words import NO_FIELD, fold_heading, headings, words
 from .column_contents import SHOWS
-from .columns import UnusedColumn, settle
+from .columns import settle
 from .heading_fields import EXACT, named
 from .options import ReadOptions
 
 
 class Header(NamedTuple):
     """`first` and `last` are the indexes of its rows among those looked at (0 = first row of the file);
-    `names` the headings as they stand; `columns` the index of each field's column; `doubled` the headings
-    that name a field which another column already has."""
+    `names` the headings as they stand; `columns` the index of each field's column."""
 
     first: int
     last: int
     names: tuple[str, ...]
     columns: dict[str, int]
-    doubled: tuple[str, ...] = ()
 
 
 _NO_ADDRESS = Text(
@@ -57,9 +55,9 @@ _SERVED_BY = {
 
 def _named(fields: Sequence[str]) -> Text:
     """Fields in words, each with the name that `--map` knows it by, where that is another."""
+    known = {field: FIELD_NAMES.get(field, Text(field, field)) for field in fields}
     th, en = (
-        ", ".join(f if FIELD_NAMES[f][index] == f else f"{FIELD_NAMES[f][index]} ({f})" for f in fields)
-        for index in (0, 1)
+        ", ".join(f if said[index] == f else f"{said[index]} ({f})" for f, said in known.items()) for index in (0, 1)
     )
     return Text(th, en)
 
@@ -138,25 +136,21 @@ def find_header(
     best: Header | None = None
     for index, row in enumerate(rows):
         names = [cell.strip() for cell in row]
-        columns, doubled = settle(names, mapping)
-        candidates = [Header(index, index, tuple(names), columns, _headings_of(doubled))]
+        columns = settle(names, mapping).columns
+        candidates = [Header(index, index, tuple(names), columns)]
         several = sum(bool(name) for name in names) > 1  # a title above the header stands alone in its row
         if several and index + 1 < len(rows) and not any("@" in cell for cell in rows[index + 1]):
             lower = {f for cell in rows[index + 1] if (f := _heading_only(cell)) is not None}
             joined = _joined(names, rows[index + 1])
-            columns2, doubled2 = settle(joined, mapping)
+            columns2 = settle(joined, mapping).columns
             if lower and len(columns2) > max(len(columns), len(lower)):
-                candidates.append(Header(index, index + 1, tuple(joined), columns2, _headings_of(doubled2)))
+                candidates.append(Header(index, index + 1, tuple(joined), columns2))
         for header in candidates:
             if all(field in header.columns for field in needs) and (
                 best is None or len(header.columns) > len(best.columns)
             ):
                 best = header
     return best
-
-
-def _headings_of(columns: Sequence[UnusedColumn]) -> tuple[str, ...]:
-    return tuple(column.heading for column in columns)
 
 
 def counting_columns(header: Header) -> tuple[bool, ...]:
