@@ -115,7 +115,10 @@ def test_column_letters_go_on_after_z() -> None:
 
 def test_two_lines_where_nothing_is_remarkable(tmp_path: Path) -> None:
     table = _table(tmp_path, ["หน่วยงาน", "จังหวัด", "อีเมล", "โทร."], ["อบต.ท่าข้าม", "นครพนม", ADDRESS, "042000000"])
-    assert _notes(table) == ["columns: name = “หน่วยงาน”, จังหวัด, address = “อีเมล”", "columns not used: “โทร.”"]
+    assert _notes(table) == [
+        "columns: name = “หน่วยงาน”, province = “จังหวัด”, address = “อีเมล”",
+        "columns not used: “โทร.”",
+    ]
     assert _notes(table, "th")[0] == "คอลัมน์ที่ใช้: ชื่อหน่วยงาน = “หน่วยงาน”, จังหวัด, ที่อยู่อีเมล = “อีเมล”"
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..reference.words import NO_FIELD, fold_heading, headings
 from .column_contents import SHOWS, Contents
-from .heading_fields import BEGINNING, Named, named
+from .heading_fields import ASKING, BEGINNING, Named, named
 
 Why = Literal["rival", "words", "cells"]
 
@@ -138,7 +138,11 @@ class _Settling:
                 continue
             if (field := by_hand.get(fold_heading(name))) is not None:
                 found.append(_Candidate(index, Named(field), by_hand=True))
-            elif (what := named(name)).field is not None and what.field not in self._mapping:
+                continue
+            what = named(name)
+            if self._contents is None and what.sure == ASKING:
+                continue
+            if what.field is not None and what.field not in self._mapping:
                 found.append(_Candidate(index, what))
         return found
 
@@ -153,8 +157,6 @@ class _Settling:
                 self._outdone.add(index)
                 return True
             return not self._all_provinces(index)
-        if what.sure == BEGINNING and not held:
-            return False
         return what.vague and not held.fits(field)
 
     def _are_named_elsewhere(self, candidates: Sequence[_Candidate]) -> bool:

@@ -12,12 +12,14 @@ from ..reference.heading_words import OTHER, bare_heading, roles_of
 from ..reference.tables import rows
 from ..reference.words import NO_FIELD, fold_heading, headings
 
-EXACT, SPOKEN, BEGINNING, NONE = 3, 2, 1, 0
-"""How surely: a known heading; one without its brackets, or by its words; one that begins as a known one."""
+EXACT, SPOKEN, BEGINNING, ASKING, NONE = 4, 3, 2, 1, 0
+"""How surely: a known heading; one without its brackets, or by its words; one that begins as a known one; a question,
+or any other sentence, that speaks of the central address: it takes a header and cells to tell."""
 
 _LONGEST = 400
 _LONGEST_HEADING = 80
 _SHORTEST_BEGINNING = 6
+_DOMAIN = re.compile(r"[a-z]\.[a-z]{2}")
 _BREAKS = re.compile(r"[\s:,;/–-]")
 _GLUED = frozenset({"address", "issued", "notice", "posted", "notice_and_posted", "delivery", "upgraded", "website"})
 """Thai is written without spaces: of these fields a heading may go on at once, for their cells show what they are."""
@@ -93,7 +95,7 @@ def _named(field: str, heading: str, folded: str, sure: int) -> Named:
 
 def _spoken(heading: str) -> Named | None:
     roles = frozenset(roles_of(heading))
-    if OTHER in roles:
+    if OTHER in roles or _DOMAIN.search(heading):
         return None
     said = roles - _ASIDE
     for must, field, may in _SAID:
@@ -123,7 +125,7 @@ def _begun(heading: str) -> Named | None:
 def _asked(heading: str) -> Named | None:
     """The question of a form that asks for the central address in words of its own."""
     asks = {"email", "central"} <= set(roles_of(heading))
-    return Named("address", BEGINNING, vague=True) if asks else None
+    return Named("address", ASKING, vague=True) if asks else None
 
 
 def _begins_thai_word(letter: str) -> bool:

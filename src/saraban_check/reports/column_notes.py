@@ -57,10 +57,13 @@ def column_doubts(source: "Table", most: int | None = None) -> Iterator[Text]:
 
 def _pair(source: "Table", field: str) -> Text:
     """`จังหวัด = “PROV_NAME”`; one that is called as the field is needs no more than its name."""
-    heading, said = source.header.names[source.header.columns[field]], FIELD_NAMES[field]
-    if fold_heading(heading) in map(fold_heading, said):
-        return Text(_short(heading), _short(heading))
-    return _PAIR.fill(field=said, heading=_short(heading))
+    heading, field_name = source.header.names[source.header.columns[field]], FIELD_NAMES[field]
+    shown = _short(heading)
+    th, en = (
+        shown if fold_heading(heading) == fold_heading(said) else pair.format(field=said, heading=shown)
+        for said, pair in zip(field_name, _PAIR, strict=True)
+    )
+    return Text(th, en)
 
 
 def _plain(column: "UnusedColumn") -> Text:
