@@ -40,7 +40,7 @@ _SAID: tuple[tuple[frozenset[str], str, frozenset[str]], ...] = (
     (frozenset({"kind", "local"}), "kind", frozenset(_AGENCY)),
     (frozenset({"kind", "kinds"}), "kind", frozenset({"owner"})),
     (frozenset({"kind", "owner"}), "kind", frozenset()),
-    (frozenset({"name"}), "name", frozenset(_AGENCY)),
+    (frozenset({"name"}), "name", frozenset({"whole", *_AGENCY})),
     (frozenset({"kinds"}), "name", frozenset(_AGENCY)),
     (frozenset({"local"}), "name", frozenset()),
 )
