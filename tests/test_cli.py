@@ -613,7 +613,7 @@ def test_standard_error_names_file_header_and_columns_once(agencies: Path) -> No
     assert done.stderr.count("agencies.csv") == 1
     assert done.stderr.count("header in row 1") == 1
     assert done.stderr.count("columns: ") == 1
-    assert "address=“อีเมลกลาง”" in done.stderr
+    assert "address = “อีเมลกลาง”" in done.stderr
     assert "utf-8" in done.stderr
     assert "Traceback" not in done.stderr
 

@@ -45,7 +45,7 @@ def test_json_has_the_keys_of_the_contract(result: Classification) -> None:
     assert list(found) == ["schema", "ruleset", "source", "summary", "agencies"]
     assert found["schema"] == "saraban-check/classify/1"
     assert found["ruleset"] == "2569-02-17"
-    assert list(found["source"]) == ["file", "sheet", "header_row", "columns"]
+    assert list(found["source"]) == ["file", "sheet", "header_row", "columns", "columns_unused"]
     ours = ["total", "groups", "undetermined", "outside_table", "follow_up"]
     assert list(found["summary"]) == [*ours, "findings", "ignored"]
 

@@ -40,7 +40,6 @@ def test_header_in_the_first_row(names: list[str]) -> None:
     assert (header.first, header.last) == (0, 0)
     assert header.columns == {field: index for index, field in enumerate(MEANT)}
     assert header.names == tuple(names)
-    assert header.doubled == ()
 
 
 @pytest.mark.parametrize("names", [THAI, ENGLISH], ids=["Thai", "English"])
@@ -93,16 +92,14 @@ def test_row_of_ticks_is_no_header_row() -> None:
     assert header.last == 0
 
 
-def test_first_of_two_equal_headings_is_used_and_the_other_named() -> None:
+def test_first_of_two_equal_headings_is_used() -> None:
     header = _header(["ชื่อหน่วยงาน", "อีเมล", "อีเมล"], ["อบต.ดอนสมมติ", "saraban_06480115@dla.go.th", ""])
     assert header.columns["address"] == 1
-    assert header.doubled == ("อีเมล",)
 
 
-def test_two_names_of_one_field_are_a_doubled_column_too() -> None:
+def test_first_of_two_names_of_one_field_is_used() -> None:
     header = _header(["อีเมล", "E-mail", "จังหวัด"])
     assert header.columns["address"] == 0
-    assert header.doubled == ("E-mail",)
 
 
 def test_exact_heading_beats_one_that_only_begins_like_it() -> None:
@@ -132,7 +129,6 @@ def test_map_names_a_column_that_is_not_recognised() -> None:
 def test_map_beats_what_would_be_recognised() -> None:
     header = _header(["อีเมล", "ช่องทางติดต่อ"], mapping={"address": "ช่องทางติดต่อ"})
     assert header.columns["address"] == 1
-    assert header.doubled == ()
 
 
 def test_map_can_turn_a_recognised_column_into_another_field() -> None:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from tests.patterns import NOT_IMPORTED, RUNS, SEARCHING, Used, all_patterns, hostile_texts, sources
 
+from saraban_check.intake.status_words import LONGEST
+
 LENGTH = 100_000
 QUARTER = LENGTH // 4
 BLINK = 0.05

@@ -175,14 +175,16 @@ def test_markup_and_script_data_are_escaped() -> None:
 
 
 def test_settings_are_said_where_there_are_any(tmp_path: Path, result: Classification) -> None:
-    assert data_of(document(result))["settings"] == []
-    assumed = data_of(document(classify(DATA / "agencies.xlsx", assume="delivered")))["settings"]
+    (columns,) = data_of(document(result))["settings"]
+    assert columns[1].startswith("columns: ")
+    *assumed, last = data_of(document(classify(DATA / "agencies.xlsx", assume="delivered")))["settings"]
+    assert last == columns
     assert len(assumed) == 1
     assert "ส่งได้" in assumed[0][0]
     assert "delivered" in assumed[0][1]
     table = load_group_table(own_group(tmp_path, "X1"))
     own = data_of(document(classify(DATA / "agencies.xlsx", table=table)))
-    assert len(own["settings"]) == 1
+    assert len(own["settings"]) == 2
     assert "X1" in [group["key"] for group in own["groups"]]
 
 
@@ -206,7 +208,7 @@ def test_what_the_settings_left_out_is_said_with_and_without_scripts(lang: Any) 
     times = result.summary.ignored["SB401"]
     assert times > 1
     page = document(result, lang)
-    (note,) = data_of(page)["settings"]
+    note, _ = data_of(page)["settings"]
     assert f"SB401 × {times}" in note[lang == "en"]
     assert for_page(IGNORED) in note[lang == "en"]
     assert f"<p>{for_html(note[lang == 'en'])}</p>" in page.partition("</noscript>")[0]

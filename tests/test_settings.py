@@ -165,6 +165,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "color": ("never", "always"),
     "sheet": ("หนึ่ง", "2"),
     "columns": (["address=A"], ["address=B"]),
+    "require": ("code,name", "province"),
     "encoding": ("cp874", "utf-8"),
     "max": (["file-mb=3"], ["file-mb=4"]),
     "assume": ("failed", "delivered"),

@@ -18,6 +18,7 @@ from saraban_check.model.delivery import Delivery
 from saraban_check.model.record import FIELDS
 from saraban_check.model.registry import RegistryEntry
 from saraban_check.model.text import Lang
+from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reference.kinds import find_kind, kinds
 from saraban_check.reference.places import find_province, provinces
 from saraban_check.reports.template.columns import COLUMNS, letter, place
@@ -69,7 +70,11 @@ def test_an_empty_one_has_no_rows_but_all_its_columns_are_known(tmp_path: Path, 
     assert "no rows" in refused(path)
     said = run("classify", path, "--lang", "en").stderr
     named = [(column.field, column.heading) for column in COLUMNS if column.field]
-    assert "columns: " + ", ".join(f"{field}=“{heading}”" for field, heading in named) + "\n" in said
+    shown = [
+        heading if heading.casefold() == FIELD_NAMES[field].en else f"{FIELD_NAMES[field].en} = “{heading}”"
+        for field, heading in named
+    ]
+    assert "columns: " + ", ".join(shown) + "\n" in said
     assert "other sheets" not in said
     assert {field for field, _ in named} == set(FIELDS) - {"affiliation", "notice_date", "notice_and_posted"}
 

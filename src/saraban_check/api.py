@@ -235,6 +235,7 @@ __all__ = [
     "read_limits",
     "read_mapping",
     "read_notice_conditions",
+    "read_required",
     "read_stream",
     "read_whole",
     "registry_differences",
@@ -581,6 +582,7 @@ def classify(
     *,
     sheet: str | None = None,
     mapping: dict[str, str] | None = None,
+    require: Sequence[str] = (),
     encoding: str | None = None,
     limits: "Limits | None" = None,
     assume: Assume | None = None,
@@ -598,7 +600,8 @@ def classify(
 ) -> Classification:
     """Classify all agencies of a CSV or XLSX file.
 
-    `mapping` gives headings by field where they are not recognised; `assume` stands in for delivery facts that
+    `mapping` gives headings by field where they are not recognised; `require` are the fields that must have a column;
+    `assume` stands in for delivery facts that
     are missing; `policy` is what the team's settings add to the published rules; in the `registry` codes and names
     are looked up. `delivery` is what bounces say of the addresses (`load_delivery`, or `DeliveryEvidence` over
     `read_bounces`); `look_up`
@@ -618,7 +621,7 @@ def classify(
     from .intake.source import open_table
     from .pipeline import classify_rows, keep_all
 
-    options = ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS)
+    options = ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS, required=require)
     source = open_table(Path(path), options)
     if on_open is not None:
         on_open(source)
@@ -689,6 +692,7 @@ def compare(
     old_sheet: str | None = None,
     sheet: str | None = None,
     mapping: dict[str, str] | None = None,
+    require: Sequence[str] = (),
     encoding: str | None = None,
     limits: "Limits | None" = None,
     assume: Assume | None = None,
@@ -729,6 +733,7 @@ def compare(
             path,
             sheet=sheet,
             mapping=mapping,
+            require=require,
             encoding=encoding,
             limits=limits,
             assume=assume,
@@ -1137,6 +1142,13 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
     from .intake.headings import read_mapping as read
 
     return read(settings)
+
+
+def read_required(setting: str) -> tuple[str, ...]:
+    """The fields of `--require FIELD,…`. Raises RequestError for an unknown one."""
+    from .intake.headings import read_required as read
+
+    return read(setting)
 
 
 def read_day(text: str) -> "datetime.date":

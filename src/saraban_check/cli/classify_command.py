@@ -40,6 +40,7 @@ from .options import (
     OcrOption,
     QuietOption,
     RegistryOption,
+    RequireOption,
     ResolverOption,
     SheetOption,
     TableMode,
@@ -240,6 +241,7 @@ def classify_command(
     no_registry: NoRegistryOption = False,
     sheet: SheetOption = None,
     map_: MapOption = None,
+    require: RequireOption = None,
     encoding: EncodingOption = None,
     max_: MaxOption = None,
     config: ConfigOption = None,
@@ -249,7 +251,7 @@ def classify_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
     groups = options["table"] or published_group_table()
     selection = Selection(only, province, limit, groups)
     check_step_summary(format_.value)

@@ -29,6 +29,7 @@ from .options import (
     NoRegistryOption,
     QuietOption,
     RegistryOption,
+    RequireOption,
     SheetOption,
     TableMode,
     TableModeOption,
@@ -131,6 +132,7 @@ def compare_command(
     ] = None,
     sheet: SheetOption = None,
     map_: MapOption = None,
+    require: RequireOption = None,
     encoding: EncodingOption = None,
     max_: MaxOption = None,
     config: ConfigOption = None,
@@ -144,7 +146,7 @@ def compare_command(
 
     if str(old) == str(new) == "-":
         raise RequestError(_TWO_INPUTS)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
+    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
     conditions = _read_conditions(stop_at)
     files = check_outputs(
         output or [],

@@ -24,6 +24,7 @@ from .options import (
     NoRegistryOption,
     QuietOption,
     RegistryOption,
+    RequireOption,
     SheetOption,
     TableMode,
     VerboseOption,
@@ -108,6 +109,7 @@ def fix_command(
     no_registry: NoRegistryOption = False,
     sheet: SheetOption = None,
     map_: MapOption = None,
+    require: RequireOption = None,
     encoding: EncodingOption = None,
     max_: MaxOption = None,
     config: ConfigOption = None,
@@ -120,7 +122,7 @@ def fix_command(
     from ..reports.fixing.copy import check_target, fixed_copy
     from ..reports.fixing.words import FixReport
 
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry)
+    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require)
     _check_output(output, dry_run, Targets())
     progress = Progress(quiet)
 

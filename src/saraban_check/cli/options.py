@@ -74,6 +74,18 @@ MapOption = Annotated[
         help=t('บอกว่าคอลัมน์ใดคือช่องใด เช่น address="อีเมล์ใหม่"', 'which column holds a field, such as address="New mail"'),
     ),
 ]
+RequireOption = Annotated[
+    str | None,
+    typer.Option(
+        "--require",
+        envvar="SARABAN_CHECK_REQUIRE",
+        metavar=t("ช่อง,…", "FIELD,…"),
+        help=t(
+            "ออกด้วยรหัส 2 เมื่อไม่มีคอลัมน์ของช่องเหล่านี้ เช่น code,province",
+            "exit code 2 if there is no column for one of these fields, such as code,province",
+        ),
+    ),
+]
 EncodingOption = Annotated[
     str | None,
     typer.Option(

@@ -1,31 +1,27 @@
 """Where the header row is, and which column holds which field (SPEC section 5)."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..model.errors import InputError, RequestError
 from ..model.record import FIELDS
 from ..model.text import Text
+from ..reference.fields import FIELD_NAMES
 from ..reference.words import NO_FIELD, fold_heading, headings, words
-
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_EXACT = 3
-_LONGEST_HEADING = 80
-_SHORTEST_PREFIX = 6
-"""A heading may go on after a known one ("สถานะการส่งอีเมล ณ 17 ก.พ. 69") if that is so many letters long."""
+from .column_contents import SHOWS
+from .columns import settle
+from .heading_fields import EXACT, named
+from .options import ReadOptions
 
 
 class Header(NamedTuple):
     """`first` and `last` are the indexes of its rows among those looked at (0 = first row of the file);
-    `names` the headings as they stand; `columns` the index of each field's column; `doubled` the headings
-    that name a field which another column already has."""
+    `names` the headings as they stand; `columns` the index of each field's column."""
 
     first: int
     last: int
     names: tuple[str, ...]
     columns: dict[str, int]
-    doubled: tuple[str, ...] = ()
 
 
 _NO_ADDRESS = Text(
@@ -36,13 +32,43 @@ _NO_COLUMNS = Text(
     '{file}: ไม่พบหัวตารางที่มีคอลัมน์ {needs} ใน {rows} แถวแรก (พบ: {found}) ระบุเองด้วย --map {first}="ชื่อคอลัมน์"',
     '{file}: no header with the columns {needs} in the first {rows} rows (found: {found}); use --map {first}="HEADING"',
 )
-_NAMES = {"code": Text("รหัส อปท.", "code"), "name": Text("ชื่อ", "name")}
+_REQUIRED = Text(
+    '{file}: ไม่มีคอลัมน์ {missing} ที่ --require กำหนด (หัวตาราง: {found}) เพิ่มคอลัมน์ หรือระบุด้วย --map {first}="ชื่อคอลัมน์"',
+    "{file}: the columns {missing} that --require asks for are missing (headings: {found}); add them, or use "
+    '--map {first}="HEADING"',
+)
+_NO_HEADER = Text(
+    "{file}: บรรทัด {line} เป็นข้อมูลแล้ว ไม่มีแถวหัวตาราง เพิ่มแถวหัวตารางไว้บนสุด เช่น {headings}",
+    "{file}: line {line} already holds data; add a row of headings above it, such as {headings}",
+)
+_SUGGESTED = Text("รหัส อปท., ชื่อหน่วยงาน, จังหวัด, อีเมล", "code, name, province, email")
+_BAD_REQUIRE = Text(
+    "--require {found}: ไม่มีช่องชื่อนี้ ใช้ {choices} คั่นด้วยจุลภาค",
+    "--require {found}: there is no such field; use {choices}, separated by commas",
+)
+_SERVED_BY = {
+    "notice": {"notice", "notice_and_posted"},
+    "posted": {"posted", "notice_and_posted"},
+}
+"""The joint column of the published table tells of both facts."""
 
 
 def _named(fields: Sequence[str]) -> Text:
-    """Fields in words, as far as a file may need them."""
-    known = [_NAMES.get(field, Text(field, field)) for field in fields]
-    return Text(" และ ".join(text.th for text in known), ", ".join(text.en for text in known))
+    """Fields in words, each with the name that `--map` knows it by, where that is another."""
+    known = {field: FIELD_NAMES.get(field, Text(field, field)) for field in fields}
+    th, en = (
+        ", ".join(f if said[index] == f else f"{said[index]} ({f})" for f, said in known.items()) for index in (0, 1)
+    )
+    return Text(th, en)
+
+
+def read_required(setting: str) -> tuple[str, ...]:
+    """`--require FIELD,…` as fields. Raises RequestError for one that there is not."""
+    fields = tuple(dict.fromkeys(part.strip() for part in setting.split(",") if part.strip()))
+    unknown = next((field for field in fields if field not in FIELDS), None if fields else setting)
+    if unknown is not None:
+        raise RequestError(_BAD_REQUIRE, found=unknown, choices=", ".join(FIELDS))
+    return fields
 
 
 _NO_HEADING = Text(
@@ -68,53 +94,9 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
 
 
 def field_of_heading(heading: str) -> tuple[str | None, int]:
-    """The field that a heading names, and how surely (3 exact, 2 without its brackets, 1 as a beginning)."""
-    known = headings()
-    folded = fold_heading(heading[:400])
-    if not folded or "@" in heading:
-        return None, 0
-    if folded in known:
-        return _found(known[folded], folded, _EXACT)
-    bare = fold_heading(_BRACKETS.sub("", heading[:400]))
-    if bare in known:
-        return _found(known[bare], bare, 2)
-    for length in range(min(len(bare) - 1, _LONGEST_HEADING), _SHORTEST_PREFIX - 1, -1):
-        if bare[:length] in known:
-            return _found(known[bare[:length]], bare, 1)
-    return None, 0
-
-
-def _found(field: str, folded: str, sure: int) -> tuple[str | None, int]:
-    return (None, 0) if field == NO_FIELD else (_joint(field, folded), sure)
-
-
-def _joint(field: str, folded: str) -> str:
-    """A heading that names the notice and info.go.th stands above the joint column of the published table."""
-    both = field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded)
-    return "notice_and_posted" if both else field
-
-
-def _read_row(names: Sequence[str], mapping: dict[str, str]) -> tuple[dict[str, int], tuple[str, ...]]:
-    columns: dict[str, int] = {}
-    by_hand = {fold_heading(heading): field for field, heading in mapping.items()}
-    sureness: dict[str, int] = {}
-    doubled = []
-    for index, name in enumerate(names):
-        if not name:
-            continue
-        if (field := by_hand.get(fold_heading(name))) is not None:
-            sure = 4
-        else:
-            field, sure = field_of_heading(name)
-            if field in mapping:
-                continue
-        if field is None:
-            continue
-        if sure > sureness.get(field, 0):
-            columns[field], sureness[field] = index, sure
-        elif sure == sureness[field]:
-            doubled.append(name)
-    return columns, tuple(doubled)
+    """The field that a heading names, and how surely (4 exact, 3 by its words, 2 as a beginning)."""
+    found = named(heading)
+    return found.field, found.sure
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -142,7 +124,7 @@ def _heading_only(cell: str) -> str | None:
     ):
         return None
     field, sure = field_of_heading(text)
-    return field if sure == _EXACT else None
+    return field if sure == EXACT else None
 
 
 def find_header(
@@ -154,15 +136,15 @@ def find_header(
     best: Header | None = None
     for index, row in enumerate(rows):
         names = [cell.strip() for cell in row]
-        columns, doubled = _read_row(names, mapping)
-        candidates = [Header(index, index, tuple(names), columns, doubled)]
+        columns = settle(names, mapping).columns
+        candidates = [Header(index, index, tuple(names), columns)]
         several = sum(bool(name) for name in names) > 1  # a title above the header stands alone in its row
         if several and index + 1 < len(rows) and not any("@" in cell for cell in rows[index + 1]):
             lower = {f for cell in rows[index + 1] if (f := _heading_only(cell)) is not None}
             joined = _joined(names, rows[index + 1])
-            columns2, doubled2 = _read_row(joined, mapping)
+            columns2 = settle(joined, mapping).columns
             if lower and len(columns2) > max(len(columns), len(lower)):
-                candidates.append(Header(index, index + 1, tuple(joined), columns2, doubled2))
+                candidates.append(Header(index, index + 1, tuple(joined), columns2))
         for header in candidates:
             if all(field in header.columns for field in needs) and (
                 best is None or len(header.columns) > len(best.columns)
@@ -178,19 +160,60 @@ def counting_columns(header: Header) -> tuple[bool, ...]:
 
 
 def require_header(
-    rows: Sequence[Sequence[str]], mapping: dict[str, str], file: str, needs: Sequence[str] = ("address",)
+    rows: Sequence[Sequence[str]],
+    mapping: dict[str, str],
+    file: str,
+    needs: Sequence[str] = ("address",),
+    numbers: Sequence[int] | None = None,
 ) -> Header:
-    """The header. Raises InputError where a column that it `needs` is missing, RequestError where a mapped one is."""
+    """The header; `numbers` are those of the rows, where some were left out.
+
+    Raises InputError where a column that it `needs` is missing, RequestError where a mapped one is."""
     seen = {fold_heading(cell) for row in rows for cell in row if cell}
     for field, wanted in mapping.items():
         if fold_heading(wanted) not in seen:
             raise RequestError(_NO_HEADING, field=field, wanted=wanted, rows=len(rows), file=file)
     header = find_header(rows, mapping, needs)
     if header is None:
+        if (first := _first_is_data(rows)) is not None:
+            line = first + 1 if numbers is None else numbers[first]
+            raise InputError(_NO_HEADER, file=file, line=line, headings=_SUGGESTED)
         widest = max(rows, key=lambda row: sum(bool(cell.strip()) for cell in row), default=())
-        names = [cell.strip()[:40] for cell in widest if cell.strip()]
-        found = ", ".join(names[:12]) + (" …" if len(names) > 12 else "") if names else "–"
-        if tuple(needs) == ("address",):
-            raise InputError(_NO_ADDRESS, file=file, rows=len(rows), found=found)
-        raise InputError(_NO_COLUMNS, file=file, needs=_named(needs), rows=len(rows), found=found, first=needs[0])
+        raise _without(file, widest, needs, len(rows))
     return header
+
+
+def missing_columns(file: str, names: Sequence[str], columns: Mapping[str, int], options: ReadOptions) -> None:
+    """Raises InputError where a column that is needed, or that the user requires, is not among the settled ones."""
+    if any(field not in columns for field in options.needs):
+        raise _without(file, names, options.needs, options.limits.header_rows)
+    missing = [field for field in options.required if not _SERVED_BY.get(field, {field}) & columns.keys()]
+    if missing:
+        found = _shown(names)
+        raise InputError(_REQUIRED, file=file, missing=_named(missing), found=found, first=missing[0])
+
+
+def _without(file: str, names: Sequence[str], needs: Sequence[str], rows: int) -> InputError:
+    """Why a file cannot be used in which a needed column is missing; `names` are the headings that were found."""
+    if tuple(needs) == ("address",):
+        return InputError(_NO_ADDRESS, file=file, rows=rows, found=_shown(names))
+    return InputError(_NO_COLUMNS, file=file, needs=_named(needs), rows=rows, found=_shown(names), first=needs[0])
+
+
+def _shown(names: Sequence[str]) -> str:
+    shown = [name.strip()[:40] for name in names if name.strip()]
+    return ", ".join(shown[:12]) + (" …" if len(shown) > 12 else "") if shown else "–"
+
+
+def _first_is_data(rows: Sequence[Sequence[str]]) -> int | None:
+    """The index of the first row that holds anything, where it holds data and no row holds headings."""
+    for index, row in enumerate(rows):
+        cells = [cell.strip() for cell in row if cell.strip()]
+        if cells:
+            is_data = any(SHOWS["address"](cell) or SHOWS["code"](cell) for cell in cells)
+            return index if is_data and not any(_names_fields(row) for row in rows) else None
+    return None
+
+
+def _names_fields(row: Sequence[str]) -> bool:
+    return sum(named(cell).sure == EXACT for cell in row) > 1

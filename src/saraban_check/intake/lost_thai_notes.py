@@ -49,7 +49,7 @@ def require_legible_header(rows: Sequence[SourceRow], options: ReadOptions, file
     """
     cells = [row.cells for row in rows]
     try:
-        return require_header(cells, options.mapping, file, options.needs)
+        return require_header(cells, options.mapping, file, options.needs, [row.number for row in rows])
     except SarabanError:
         widest = max(range(len(cells)), key=lambda at: sum(bool(cell.strip()) for cell in cells[at]), default=0)
         lost = find_lost((row.number, row.cells) for row in rows)

@@ -9,7 +9,8 @@ from .limits import DEFAULT_LIMITS, Limits
 class ReadOptions(NamedTuple):
     """The sheet (a name, or a number from 1), headings by field, a text encoding, and limits.
 
-    `needs` are the fields without whose columns the file is not what it is read as.
+    `needs` are the fields without whose columns the file is not what it is read as; `required` those that the
+    user wants to be there.
     """
 
     sheet: str | None = None
@@ -17,3 +18,4 @@ class ReadOptions(NamedTuple):
     encoding: str | None = None
     limits: Limits = DEFAULT_LIMITS
     needs: Sequence[str] = ("address",)
+    required: Sequence[str] = ()

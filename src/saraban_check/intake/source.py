@@ -13,6 +13,7 @@ from .lost_thai_notes import with_lost_thai
 from .not_a_list import not_a_list
 from .options import ReadOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
+from .settling import settled
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import open_workbook
@@ -46,7 +47,7 @@ def open_table(path: Path, options: ReadOptions) -> Table:
     where an option does not fit it.
     """
     try:
-        return with_lost_thai(_open(path, options), options)
+        return with_lost_thai(settled(_open(path, options), options), options)
     except OSError as error:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..model.record import SourceRow
 from ..model.text import Text
+from .columns import UnusedColumn
 from .headings import Header
 
 
@@ -30,6 +31,7 @@ class Table:
 
     `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
+    `unused` are the columns that serve as no field; `has_zeros`: a cell may hold a formula that comes to 0.
     """
 
     file: str
@@ -40,3 +42,5 @@ class Table:
     row_count: int | None
     notes: tuple[Note, ...]
     layout: TextLayout | None = None
+    unused: tuple[UnusedColumn, ...] = ()
+    has_zeros: bool = False

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.errors import InputError, RequestError
-from ..model.record import SourceRow, ZeroFormula
+from ..model.record import SourceRow
 from ..model.text import Text
 from .books.client import Book, BookSheet
 from .cells import as_text
@@ -17,9 +17,6 @@ from .options import ReadOptions
 from .table import Note, Table
 
 Rows = list[list[Any]]
-_NUMBERS = ("number",)
-"""Fields in which a formula that comes to 0 says 0; elsewhere stand texts or yes and no, where it says nothing."""
-
 _NO_SHEET = Text(
     "{file}: ไม่มีแผ่นงานชื่อ “{wanted}” มีแผ่นงาน: {found}", "{file}: there is no sheet “{wanted}”; there are: {found}"
 )
@@ -93,7 +90,6 @@ def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note])
     header = header._replace(names=tuple(names))
     if not sheet.visible:
         notes.append(Note(_HIDDEN))
-    _say_zeros(rows, header)
     width, counts = len(header.names), counting_columns(header)
 
     def data() -> Iterator[SourceRow]:
@@ -102,12 +98,4 @@ def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note])
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 
-    return Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes))
-
-
-def _say_zeros(rows: Rows, header: Header) -> None:
-    """A formula that comes to 0 is that number where no text or yes or no should stand."""
-    telling = {column for field, column in header.columns.items() if field not in _NUMBERS}
-    for row in rows:
-        if ZeroFormula in map(type, row):
-            row[:] = [0 if type(cell) is ZeroFormula and at not in telling else cell for at, cell in enumerate(row)]
+    return Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes), has_zeros=sheet.book.has_zeros)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Severity, Summary
 from ..model.text import Lang, Text
+from .column_notes import COLUMNS, FEW, column_notes
 from .escape import for_terminal
 from .evidence_texts import evidence_notes
 from .fact_texts import assumption
@@ -53,6 +54,8 @@ def render_classification(
         parts.append("\n".join(wrap(compared.say(lang), style.width, 2)))
     if todo := list(_todo(result, lang, style)):
         parts.append("\n".join([style.paint(_TODO.say(lang), "bold"), *todo]))
+    about = [line for note in column_notes(result.source, FEW) for line in _indented(note.say(lang), style)]
+    parts.append("\n".join([style.paint(COLUMNS.say(lang), "bold"), *about]))
     if data := list(_data_notes(result, lang, style)):
         parts.append("\n".join([style.paint(_DATA.say(lang), "bold"), *data]))
     parts.append("\n".join(_agencies(result, shown, total, selected, lang, style)))
@@ -60,6 +63,10 @@ def render_classification(
     hints = [_MORE.say(lang, file=file), _REPORT.say(lang, file=file)]
     parts.append("\n".join(style.paint(line, "dim") for hint in hints for line in wrap(hint, style.width, 2)))
     return "\n\n".join(parts) + "\n"
+
+
+def _indented(note: str, style: Style) -> list[str]:
+    return ["  " + line for line in wrap(for_terminal(note), style.width - 2, 2)]
 
 
 def _todo(result: Classification, lang: Lang, style: Style) -> Iterator[str]:

@@ -188,14 +188,33 @@ class AgencyModel(_Model):
     notice: StatedNoticeModel | None = None
 
 
+class UnusedColumnModel(_Model):
+    """A column that serves as no field; `column` as a spreadsheet calls it.
+
+    `probably` is the field that it may be: its heading names it, but another column has it (`why` is `rival`); a word
+    of its heading (`words`); what it holds (`cells`). `map` is the option that would use it. With `probably` None,
+    `cells` says that its heading names a field that its cells cannot be.
+    """
+
+    heading: str
+    column: str
+    probably: str | None
+    map: str | None
+    why: Literal["rival", "words", "cells"] | None
+
+
 class SourceModel(_Model):
-    """`notes`: what is wrong with the list as a whole, such as Thai that was lost when it was exported."""
+    """`columns` are the headings by the field that they serve as; `columns_unused` are the others.
+
+    `notes`: what is wrong with the list as a whole, such as Thai that was lost when it was exported.
+    """
 
     file: str
     sheet: str | None
     header_row: PositiveInt
     columns: dict[str, str]
     notes: list[str] | None = None
+    columns_unused: list[UnusedColumnModel] = []
 
 
 class IssuedModel(_Model):

@@ -34,6 +34,7 @@ from .report import Report
 
 if TYPE_CHECKING:
     from ..api import Judgement, Upgrade
+    from ..intake.columns import UnusedColumn
 
 SCHEMA = "saraban-check/classify/1"
 
@@ -109,6 +110,7 @@ def _head(report: Report) -> dict[str, Any]:
             "sheet": source.sheet,
             "header_row": source.header_row,
             "columns": columns,
+            "columns_unused": [unused_column_object(column) for column in source.unused],
         },
         "summary": {
             "total": summary.total,
@@ -144,6 +146,17 @@ def _head(report: Report) -> dict[str, Any]:
     if report.judgement is not None:
         head["gate"] = _gate(report.judgement, report.lang)
     return head
+
+
+def unused_column_object(column: "UnusedColumn") -> dict[str, Any]:
+    """A column that serves as no field, and the field that it probably is."""
+    return {
+        "heading": column.heading,
+        "column": column.column,
+        "probably": column.probably,
+        "map": column.option,
+        "why": column.why,
+    }
 
 
 def _upgrade_object(agency: Assessment, upgrade: "Upgrade") -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..api import NOTHING_TO_DO, RULESET, Assessment, Severity, break_down, find_rule
 from ..model.text import Lang, Text
 from .classify_screen import main_reason, open_outcomes
+from .column_notes import COLUMNS, column_notes
 from .group_names import group_name
 from .issued_texts import issued_counts
 from .locating import name_of
@@ -72,6 +73,8 @@ def markdown_document(report: Report) -> Iterator[str]:
     found = ((find_rule(code), count) for code, count in summary.rules.items())
     fired = [(rule, summary.policy.severity_of(rule), count) for rule, count in found if rule is not None]
     yield from rules_section(fired, lang)
+    yield f"\n### {COLUMNS.say(lang)}\n\n"
+    yield from (f"- {cell(note.say(lang))}\n" for note in column_notes(report.result.source))
     yield from _provinces(report)
     yield from _agencies(report)
 

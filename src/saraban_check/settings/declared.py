@@ -37,6 +37,13 @@ SETTINGS: dict[str, Setting] = {
             "–",
             Text('หัวคอลัมน์ของแต่ละช่อง เช่น address = "อีเมล์ใหม่"', 'headings by field, such as address = "New mail"'),
         ),
+        Setting(
+            "require",
+            readers.fields,
+            "require",
+            "–",
+            Text("ช่องที่ต้องมีคอลัมน์ เช่น code,province", "fields that must have a column, such as code,province"),
+        ),
         Setting("encoding", readers.text, "encoding", "–", Text("การเข้ารหัสของ CSV", "encoding of a CSV")),
         Setting("max", readers.assignments, "max_", "–", Text("ขีดจำกัดขนาดไฟล์", "limits, such as file-mb = 300")),
         Setting(

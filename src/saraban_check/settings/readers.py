@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..api import SarabanError, Severity, find_rule, is_central_provider, is_free_mail, read_gate_share, read_mapping
+from ..api import (
+    SarabanError,
+    Severity,
+    find_rule,
+    is_central_provider,
+    is_free_mail,
+    read_gate_share,
+    read_mapping,
+    read_required,
+)
 from ..dns_lookup.options import LONGEST_TIMEOUT, MOST_CONCURRENCY
 from ..model.record import FIELDS
 from ..model.text import Text
@@ -48,6 +57,7 @@ _COLUMNS = Text(
     f'ตาราง ช่อง = "หัวคอลัมน์" โดยช่องเป็นหนึ่งใน {", ".join(FIELDS)}',
     f'a table of FIELD = "HEADING" with the fields {", ".join(FIELDS)}',
 )
+_FIELDS = Text(f"ช่องเหล่านี้: {', '.join(FIELDS)}", f"some of the fields {', '.join(FIELDS)}")
 _DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
 _RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”)", "a rule, such as SB408 (found “{found}”)")
 _SEVERITY = Text("error, warning หรือ info (พบ “{found}”)", "error, warning or info (found “{found}”)")
@@ -142,6 +152,14 @@ def share(value: Any, _folder: Path) -> str:
 def listing(value: Any, _folder: Path) -> str:
     """A list of words, joined by commas as the command line has it; or that text itself."""
     return ",".join([value] if isinstance(value, str) and value.strip() else texts(value))
+
+
+def fields(value: Any, folder: Path) -> str:
+    """Fields of a list, joined by commas as the command line has them."""
+    try:
+        return ",".join(read_required(listing(value, folder)))
+    except SarabanError:
+        raise BadValue(_FIELDS) from None
 
 
 def texts(value: Any) -> list[str]:

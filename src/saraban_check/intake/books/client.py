@@ -55,11 +55,12 @@ class BookSheet(NamedTuple):
 class Book:
     """A workbook, opened in the reading process; `is_slow` says that the careful reader had to be asked.
 
-    `encoding` is that of a page saved as a workbook, where the user knows it.
+    `has_zeros`: whether rows that were asked for hold a `ZeroFormula`. `encoding` is that of a page saved as a
+    workbook, where the user knows it.
     """
 
     def __init__(self, path: Path, limits: Limits, encoding: str | None = None) -> None:
-        self.limits, self.is_slow = limits, False
+        self.limits, self.is_slow, self.has_zeros = limits, False, False
         self.sheets: tuple[BookSheet, ...] = ()
         self._path, self._encoding = path, encoding
         try:
@@ -70,7 +71,11 @@ class Book:
     def rows(self, request: Answer) -> list[list[Any]]:
         """The rows that a request asks for; where the fast reader dies of them, the careful one is asked."""
         try:
-            return [row for answer in self._ask(request) for row in answer["rows"]]
+            rows: list[list[Any]] = []
+            for answer in self._ask(request):
+                self.has_zeros = self.has_zeros or answer.get("zeros", False)
+                rows += answer["rows"]
+            return rows
         except DiedError:
             if self.is_slow:
                 raise self._gave_up() from None

@@ -5,7 +5,7 @@ is this process. Each request is a line of JSON, each answer one or more:
 
     {"do": "open", "path", "careful", "encoding", "limits"}   {"sheets": [[name, visible], …], "slow"}, {"end": true}
     {"do": "top", "sheet", "top", "first"}                    {"rows": [[cell, …], …]}, {"end": true}
-    {"do": "rows", "sheet", "first"}                          {"rows": …} as often as needed, {"end": true}
+    {"do": "rows", "sheet", "first"}                          {"rows", "zeros"}, {"rows"} as often as needed, {"end"}
 
 Where something is wrong the last answer before the end is {"problem": key, …}. Each request also says how many
 `seconds` it may take.
@@ -22,7 +22,7 @@ from ..serving import serve
 from .facts import Merged, SheetFacts, no_facts
 from .kinds import OpenBook, open_book
 from .package import ProblemError
-from .wire import encode
+from .wire import encode, is_zero_formula
 
 _BLOCK = 500
 Sizes = dict[str, int]
@@ -70,6 +70,7 @@ class Books:
         merged = [*facts.merged, *(Merged(top, bottom, left) for (top, left), (bottom, _) in sheet.merged())]
         first = request["first"]
         rows = _checked(_with_facts(self._rows(request), facts, merged, first), self._limits, first)
+        yield {"rows": [], "zeros": any(is_zero_formula(cell) for cell in facts.cells.values())}
         while block := list(islice(rows, _BLOCK)):
             yield {"rows": block}
 

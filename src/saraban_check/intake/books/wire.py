@@ -7,6 +7,7 @@ import datetime
 from typing import Any
 
 KIND, VALUE = "kind", "value"
+_ZERO = "zero"
 
 
 def encode(value: Any) -> dict[str, Any]:
@@ -27,4 +28,9 @@ def unreadable(text: str) -> dict[str, Any]:
 
 def zero_formula(text: str) -> dict[str, Any]:
     """What stands in JSON for a `ZeroFormula`."""
-    return {KIND: "zero", VALUE: text}
+    return {KIND: _ZERO, VALUE: text}
+
+
+def is_zero_formula(found: dict[str, Any]) -> bool:
+    """Whether what stands in JSON stands for a `ZeroFormula`."""
+    return bool(found[KIND] == _ZERO)

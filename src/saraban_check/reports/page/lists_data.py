@@ -10,6 +10,7 @@ from ...reference.steps import steps
 from ...reference.tiles import province_tiles
 from ...rules.sb8_table import FACT_NAMES
 from ..address_screen import ORIGINS
+from ..column_notes import column_notes
 from ..escape import for_page
 from ..fact_texts import FACTS
 from ..group_names import group_name
@@ -66,12 +67,13 @@ def lists_data(report: Report) -> dict[str, Any]:
 
 
 def settings(result: Classification) -> list[Text]:
-    """What was asked for when the report was made and bears on its figures."""
+    """What was asked for when the report was made and bears on its figures, and last what became of each column."""
     said = list(made_with(result))
     said += (Text(for_page(text.th), for_page(text.en)) for text in policy_notes(result))
     listed, total = len(result.agencies), result.summary.total
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
+    said += (Text(for_page(text.th), for_page(text.en)) for text in column_notes(result.source))
     return said
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
+from ..column_notes import column_notes
 from ..dates import ruleset_date
 from ..escape import cell_width
 from ..policy_notes import made_with, policy_notes
@@ -40,6 +41,9 @@ _LIVE = Text(
     "All figures are formulas that count the column “Group” of sheet “{sheet}”; correct a group there and they follow.",
 )
 _WIDTHS = (18, 34, 14, 21, 12, 12, 12)
+_NAMED = 60
+"""A row of Excel is no higher than 409 points: so many unused columns can be named in one."""
+_HIGHEST = 409
 _COUNT, _SUM, _SHARE = 4, 5, 6
 _CHART_ROWS = 12
 
@@ -65,6 +69,7 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     row = _write_table(sheet, contents, looks)
     write_text(sheet, row, 0, say(_FOOTNOTE), looks(NOTE))
     write_text(sheet, row + 1, 0, say(_LIVE, sheet=say(AGENCIES)), looks(NOTE))
+    row = _write_columns(sheet, row + 2, contents, looks)
     row = write_issued_counts(sheet, row + 3, contents, looks) - 3
     numbers = list(zip(contents.outcomes, _counts(contents), strict=True))
     chart, described = group_chart(book, contents, _COUNT, numbers)
@@ -79,6 +84,17 @@ def _write_notes(sheet: Any, text: str, looks: Looks) -> None:
         sheet.merge_range(2, 0, 2, len(_WIDTHS) - 1, "", look)
         sheet.set_row(2, 20 * (1 + cell_width(text) // (sum(_WIDTHS) - 10)))
     write_text(sheet, 2, 0, text, look)
+
+
+def _write_columns(sheet: Any, row: int, contents: Contents, looks: Looks) -> int:
+    """What became of each column of the list, a sentence a row. Returns the row above the first that is free."""
+    look = looks(NOTE | WRAPPED | {"valign": "top"})
+    for note in map(contents.say, column_notes(contents.result.source, _NAMED)):
+        sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", look)
+        sheet.set_row(row, min(20 * (1 + cell_width(note) // (sum(_WIDTHS) - 10)), _HIGHEST))
+        write_text(sheet, row, 0, note, look)
+        row += 1
+    return row - 2
 
 
 def _write_table(sheet: Any, contents: Contents, looks: Looks) -> int:

@@ -1,0 +1,142 @@
+"""Which field a heading names, how surely, and how much it says, by its words alone.
+
+Known headings come first; else a heading names a field by what its words say together, if each of them is known
+(`PROV_NAME`, `รหัสจังหวัด`, `ProvinceNameThai`); else it may begin as a known one and go on.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..reference.heading_words import OTHER, bare_heading, roles_of
+from ..reference.tables import rows
+from ..reference.words import NO_FIELD, fold_heading, headings
+
+EXACT, SPOKEN, BEGINNING, ASKING, NONE = 4, 3, 2, 1, 0
+"""How surely: a known heading; one without its brackets, or by its words; one that begins as a known one; a question,
+or any other sentence, that speaks of the central address: it takes a header and cells to tell."""
+
+_LONGEST = 400
+_LONGEST_HEADING = 80
+_SHORTEST_BEGINNING = 6
+_DOMAIN = re.compile(r"[a-z]\.[a-z]{2}")
+_BREAKS = re.compile(r"[\s:,;/–-]")
+_GLUED = frozenset({"address", "issued", "notice", "posted", "notice_and_posted", "delivery", "upgraded", "website"})
+"""Thai is written without spaces: of these fields a heading may go on at once, for their cells show what they are."""
+
+_AGENCY = {"local", "kinds", "owner"}
+_SAID: tuple[tuple[frozenset[str], str, frozenset[str]], ...] = (
+    # what must be said, the field, what may be said besides
+    (frozenset({"email"}), "address", frozenset({"place", "central", "stated", "name", *_AGENCY})),
+    (frozenset({"central", "place"}), "address", frozenset(_AGENCY)),
+    (frozenset({"province", "id"}), "province", frozenset()),
+    (frozenset({"province"}), "province", frozenset({"name"})),
+    (frozenset({"amphoe"}), "amphoe", frozenset({"name"})),
+    (frozenset({"ministry"}), "affiliation", frozenset({"name"})),
+    (frozenset({"website"}), "website", frozenset(_AGENCY)),
+    (frozenset({"id", "local"}), "code", frozenset(_AGENCY)),
+    (frozenset({"id", "kinds"}), "code", frozenset({"owner"})),
+    (frozenset({"id", "owner"}), "code", frozenset()),
+    (frozenset({"kind", "local"}), "kind", frozenset(_AGENCY)),
+    (frozenset({"kind", "kinds"}), "kind", frozenset({"owner"})),
+    (frozenset({"kind", "owner"}), "kind", frozenset()),
+    (frozenset({"name"}), "name", frozenset({"whole", *_AGENCY})),
+    (frozenset({"kinds"}), "name", frozenset(_AGENCY)),
+    (frozenset({"local"}), "name", frozenset()),
+)
+_ASIDE = frozenset({"foreign", "short", "past"})
+_WEIGHTS: dict[str, dict[str, int]] = {
+    "address": {"central": 2, "stated": 2, "local": 1, "kinds": 1, "owner": 1},
+    "name": {"name": 1, "local": 1, "kinds": 1, "owner": 1},
+    "province": {"name": 1, "id": -2},
+    "amphoe": {"name": 1},
+    "code": {"local": 2, "kinds": 1, "owner": 1},
+}
+_LESS = {"foreign": -1, "short": -2, "past": -3}
+
+
+class Named(NamedTuple):
+    """The field that a heading names (None: it names none), how surely, and how much it says: among several headings
+    of one field the one that says most has it. `vague`: it may as well mean something else (`status`, `ที่`)."""
+
+    field: str | None
+    sure: int = NONE
+    says: int = 0
+    vague: bool = False
+
+
+_NOTHING = Named(None)
+
+
+@lru_cache(maxsize=4096)
+def named(heading: str) -> Named:
+    """What a heading names."""
+    known = headings()
+    folded = fold_heading(heading[:_LONGEST])
+    if not folded or "@" in heading:
+        return _NOTHING
+    if folded in known:
+        return _named(known[folded], heading, folded, EXACT)
+    bare = bare_heading(heading[:_LONGEST])
+    folded = fold_heading(bare)
+    if folded in known:
+        return _named(known[folded], bare, folded, SPOKEN)
+    return _spoken(bare) or _begun(bare) or _asked(bare) or _NOTHING
+
+
+def _named(field: str, heading: str, folded: str, sure: int) -> Named:
+    if field == NO_FIELD:
+        return _NOTHING
+    # a heading that names the notice and info.go.th stands above the joint column of the published table
+    if field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded):
+        field = "notice_and_posted"
+    return Named(field, sure, _weight(field, roles_of(heading)), folded in _vague_headings())
+
+
+def _spoken(heading: str) -> Named | None:
+    roles = frozenset(roles_of(heading))
+    if OTHER in roles or _DOMAIN.search(heading):
+        return None
+    said = roles - _ASIDE
+    for must, field, may in _SAID:
+        if must <= said <= must | may:
+            return Named(field, SPOKEN, _weight(field, roles), vague=True)
+    return None
+
+
+def _begun(heading: str) -> Named | None:
+    """The longest known heading that this one begins with and that ends at the end of a word."""
+    known = headings()
+    for end in range(min(len(heading) - 1, _LONGEST_HEADING), _SHORTEST_BEGINNING - 1, -1):
+        broken = _BREAKS.match(heading[end]) is not None
+        if not broken and not _begins_thai_word(heading[end]):
+            continue
+        folded = fold_heading(heading[:end])
+        field = known.get(folded, NO_FIELD)
+        if len(folded) < _SHORTEST_BEGINNING or folded in _vague_headings() or not (broken or field in _GLUED):
+            continue
+        if field == NO_FIELD:
+            continue
+        found = _named(field, heading, fold_heading(heading), BEGINNING)
+        return found._replace(vague=True)
+    return None
+
+
+def _asked(heading: str) -> Named | None:
+    """The question of a form that asks for the central address in words of its own."""
+    asks = {"email", "central"} <= set(roles_of(heading))
+    return Named("address", ASKING, vague=True) if asks else None
+
+
+def _begins_thai_word(letter: str) -> bool:
+    return "ก" <= letter <= "ฮ" or letter in "เแโใไ"
+
+
+def _weight(field: str, roles: frozenset[str] | tuple[str, ...]) -> int:
+    weights = _WEIGHTS.get(field, {})
+    return sum(weights.get(role, 0) + _LESS.get(role, 0) for role in set(roles))
+
+
+@cache
+def _vague_headings() -> frozenset[str]:
+    return frozenset(fold_heading(row["heading"]) for row in rows("vague_headings"))
