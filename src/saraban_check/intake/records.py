@@ -1,7 +1,7 @@
 """A row of the file becomes an agency's record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -12,6 +12,7 @@ from ..model.record import (
     Problem,
     ProblemKind,
     Province,
+    SetAside,
     SourceRow,
     UnreadableCell,
 )
@@ -20,6 +21,7 @@ from ..reference.places import dla_province_codes, find_province
 from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
+from .set_aside import RowSorter, RowsSetAside
 from .statuses import StatusReader
 
 _UNTRUSTED = Facts(upgraded=None)
@@ -43,6 +45,7 @@ class RecordReader:
         self.header = header
         self._headings = header.names
         self._columns = header.columns
+        self._look = RowSorter(header).look
         self._read_statuses = StatusReader(header.columns, header.names).read
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
@@ -51,10 +54,16 @@ class RecordReader:
         types, provinces = "|".join(dla_type_digits()), "|".join(dla_province_codes())
         self._plain_code = re.compile(rf"(?:{types})(?:{provinces})[0-9]{{4}}").fullmatch
 
-    def read(self, row: SourceRow) -> AgencyRecord:
-        """The record of one row. Whatever stands in its cells, this does not raise."""
+    def read(self, row: SourceRow) -> AgencyRecord | SetAside:
+        """The record of one row, or what the row is, if it is no agency's (SPEC section 5).
+
+        Whatever stands in its cells, this does not raise.
+        """
         number, cells, damage = row
         if damage is not None:
+            found = self._look(cells, None, is_damaged=True)
+            if found is not None and found.is_certain:
+                return SetAside(number, found.kind, found.text, cells)
             return self._untrusted(number, cells, damage)
         texts = [*cells, ""]
         try:
@@ -72,10 +81,23 @@ class RecordReader:
             pass  # a value seen for the first time, a cell that is no text, a blank address: read it with care
         return self._read_with_care(number, cells)
 
-    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord:
+    def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
+        """The records of the agencies among rows; the others go to `aside`."""
+        for row in rows:
+            record = self.read(row)
+            if isinstance(record, AgencyRecord):
+                yield record
+            else:
+                aside.add(record)
+
+    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord | SetAside:
         """The same for any row: cells of all types, values not seen before, things that do not fit."""
         raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
         texts = {field: as_text(value) for field, value in raw.items()}
+        kind = self._kind(texts["kind"], texts["name"])
+        look = self._look(cells, kind)
+        if look is not None and look.is_certain:
+            return SetAside(number, look.kind, look.text, cells)
         facts, problems = self._read_statuses([*cells, ""])
         code, understood = read_code(texts["code"])
         if not understood:
@@ -92,11 +114,14 @@ class RecordReader:
         if isinstance(raw["address"], UnreadableCell) or is_cell_error(address):
             problems = (*problems, self._problem(ProblemKind.UNREADABLE, "address", address))
             address = UnreadableCell(address)
+        if look is not None:
+            seems = Problem(ProblemKind.PERHAPS_NO_AGENCY, "row", found=look.text, expected=look.kind.value)
+            problems = (*problems, seems)
         return AgencyRecord(
             number,
             code,
             texts["name"],
-            self._kind(texts["kind"], texts["name"]),
+            kind,
             texts["amphoe"],
             province,
             texts["website"],

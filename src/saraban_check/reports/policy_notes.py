@@ -7,6 +7,7 @@ from ..model.text import Text
 from .evidence_texts import evidence_notes
 from .fact_texts import assumption
 from .registry_notes import registry_note
+from .set_aside_texts import set_aside_notes
 
 OWN_TABLE = Text(
     "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
@@ -24,8 +25,9 @@ _UNUSED = Text(
 
 
 def made_with(result: Classification) -> Iterator[Text]:
-    """A sentence each: what was asked for that bears on the result, an own table, an assumption, a registry,
+    """A sentence each: what bears on the result, rows that are no agencies, an own table, an assumption, a registry,
     bounces, DNS."""
+    yield from set_aside_notes(result)
     if result.has_own_table:
         yield OWN_TABLE
     if result.assume:
