@@ -73,9 +73,7 @@ _TOO_MANY = Text(
     "--max-follow-up {limit}: ยังไม่อยู่กลุ่ม A {count} จาก {total} แห่ง",
     "--max-follow-up {limit}: {count} of {total} agencies are not in group A",
 )
-_OTHER_ROWS = Text(
-    "--expect-rows {wanted}: พบหน่วยงาน {total} แถว", "--expect-rows {wanted}: there are {total} rows of agencies"
-)
+_OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} หน่วยงาน", "--expect-rows {wanted}: there are {total} agencies")
 
 
 def met(condition: str, count: int) -> Text:

@@ -18,6 +18,7 @@ from ..model.record import (
 )
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
+from ..reference.row_words import beginning
 from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
@@ -45,7 +46,7 @@ class RecordReader:
         self.header = header
         self._headings = header.names
         self._columns = header.columns
-        self._look = RowSorter(header).look
+        self._look, self._suspect = RowSorter(header).look, beginning().match
         self._read_statuses = StatusReader(header.columns, header.names).read
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
@@ -73,7 +74,8 @@ class RecordReader:
             province = self._provinces[province_text]
             "".join((name, amphoe, website, issued))  # a TypeError, should one of them be a number or a date
             fits = province is None or province.code == code[2:4]
-            if code and fits and self._plain_code(code) and address[0] not in "#=":
+            named = kind is not None or not self._suspect(name)
+            if code and fits and named and self._plain_code(code) and address[0] not in "#=":
                 return AgencyRecord(
                     number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
                 )

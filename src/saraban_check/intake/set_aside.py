@@ -13,11 +13,12 @@ from ..address.codes import is_eight_digits
 from ..model.record import Kind, RowKind, SetAside, UnreadableCell
 from ..reference.kinds import kind_of_name
 from ..reference.places import find_province
-from ..reference.row_words import Line, is_figure, is_group, is_page, is_total, line_of, plain
+from ..reference.row_words import Line, has_counted, is_figure, is_group, is_page, is_total, line_of, plain
 from ..reference.words import fold_heading, words
 from .cells import as_text, is_cell_error, read_code
-from .headings import Header, counting_columns
+from .headings import Header, counting_columns, field_of_heading
 
+_MOST_READ = 400
 _SHOWN = 60
 _NAMED = 10
 """How many rows are named where they are not listed."""
@@ -26,7 +27,15 @@ _STATUSES = frozenset(("notice", "notice_date", "posted", "notice_and_posted", "
 _IDENTITY = frozenset(("name", "code", "website", "issued"))
 _ANSWERS = ("yes", "no", "delivered", "failed", "upgraded")
 _OTHERS = ("remark", "")
-"""What an agency's own remark may hold: these words there make no other row of it."""
+"""Columns that hold what an agency's own row may say of it in any words."""
+_OURS = tuple(map(fold_heading, ("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible")))
+"""Our second column in a report: that one and those behind it say what we said of a row, as the one before does."""
+_UNPLACED = "?"
+"""The field of a cell in a damaged row: it may stand in the wrong column."""
+_LEADING = ("number", "code", "name", "address", _UNPLACED)
+"""Where the first word of a line under the list stands; what it tells of may follow in the column of names."""
+_LONGEST_FIGURE = 5
+"""More digits without a unit may be a code or a telephone."""
 
 
 class Look(NamedTuple):
@@ -38,13 +47,15 @@ class Look(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A filled cell: its column, the field of that (blank: none), its tidied text, and that for comparing."""
+    """A filled cell: its column, the field of that (blank: none), the beginning of its tidied text, and that for
+    comparing; whether an at sign stands anywhere in it."""
 
     column: int
     field: str
     text: str
     plain: str
     is_formula: bool
+    has_at: bool
 
 
 class RowsSetAside:
@@ -69,8 +80,9 @@ class RowSorter:
     def __init__(self, header: Header) -> None:
         fields = {column: field for field, column in header.columns.items()}
         counts = counting_columns(header)
-        self._columns = [(at, fields.get(at, "")) for at, counted in enumerate(counts) if counted]
         self._headings = [fold_heading(name) for name in header.names]
+        ours = next((at - 1 for at, name in enumerate(self._headings) if name in _OURS), len(counts))
+        self._columns = [(at, fields.get(at, "")) for at, counted in enumerate(counts[:ours]) if counted]
         self._identifying = {header.columns[field] for field in ("name", "code", "number") if field in header.columns}
 
     def look(self, cells: Sequence[Any], kind: Kind | None, *, is_damaged: bool = False) -> Look | None:
@@ -88,13 +100,15 @@ class RowSorter:
         return Look(found.kind, text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…", found.is_sure)
 
     def _filled(self, cells: Sequence[Any], is_damaged: bool) -> "list[_Cell]":
-        columns = [(at, "") for at in range(len(cells))] if is_damaged else self._columns
+        columns = [(at, _UNPLACED) for at in range(len(cells))] if is_damaged else self._columns
         found = []
         for at, field in columns:
             value = cells[at] if at < len(cells) else ""
-            text = tidy_characters(as_text(value)).strip()
+            whole = as_text(value)
+            text = tidy_characters(whole.lstrip()[:_MOST_READ]).strip()
             if text:
-                found.append(_Cell(at, field, text, plain(text), isinstance(value, UnreadableCell)))
+                is_formula, has_at = isinstance(value, UnreadableCell), "@" in whole or "＠" in whole  # noqa: RUF001
+                found.append(_Cell(at, field, text, plain(text), is_formula, has_at))
         return found
 
     def _what(self, filled: list[_Cell], kind: Kind | None) -> Line | None:
@@ -106,36 +120,47 @@ class RowSorter:
     def _is_header(self, filled: list[_Cell]) -> bool:
         """Whether it repeats the header, one row of it, or numbers its columns; a page's number may stand beside."""
         rest = [cell for cell in filled if not is_page(cell.plain)]
-        if any("@" in cell.text for cell in rest):
+        if any(cell.has_at for cell in rest):
             return False
         if len(rest) > 2 and [cell.text.strip("()") for cell in rest] == [str(n + 1) for n in range(len(rest))]:
             return rest[-1].column == len(rest) - 1
         same = [cell for cell in rest if self._is_own_heading(cell)]
         if not same or len(same) * 2 < len(rest):
             return False
-        if len(same) == 1:  # an answer may be the same as its heading
-            return len(rest) == 1 and not any(words(answer).whole(same[0].text) for answer in _ANSWERS)
-        others = [cell for cell in rest if cell not in same]
-        return not any(cell.column in self._identifying or _has_value(cell) for cell in others)
+        if all(_is_answer(cell) for cell in same) or (len(same) == 1 and len(rest) > 1):
+            return False  # an answer may be the same as its heading
+        others = [cell for cell in rest if cell not in same and not _is_heading_of_its_field(cell)]
+        return not any(cell.column in self._identifying or not cell.field or _has_value(cell) for cell in others)
 
     def _is_own_heading(self, cell: _Cell) -> bool:
         heading = self._headings[cell.column] if cell.column < len(self._headings) else ""
-        return bool(heading) and fold_heading(cell.text[:400]) == heading
+        return bool(heading) and fold_heading(cell.text) == heading
 
 
 def _is_agencys(cell: _Cell) -> bool:
     """Whether something stands there that only an agency has: an address, a code, its name with a kind."""
-    if "@" in cell.text or (cell.field in ("code", "") and read_code(cell.text).value is not None):
+    if cell.has_at or is_eight_digits(cell.text):
         return True
-    if cell.field in ("name", "") and kind_of_name(cell.text) is not None:
+    if cell.field in ("code", "", _UNPLACED) and read_code(cell.text).value is not None:
         return True
-    if (
-        cell.field == "address"
-        and not cell.plain.startswith("โทร")
-        and any(c.isascii() and c.isalpha() for c in cell.text)
-    ):
-        return not (is_total(cell.plain) or line_of(cell.plain) or is_figure(cell.plain))
-    return is_eight_digits(cell.text)
+    if cell.field in ("name", "", _UNPLACED) and kind_of_name(cell.text) is not None:
+        return True
+    if cell.field != "address" or not _has_latin(cell.text):
+        return False
+    return cell.text[0].isascii() or line_of(cell.plain) is None
+
+
+def _has_latin(text: str) -> bool:
+    return any(c.isascii() and c.isalpha() for c in text)
+
+
+def _is_answer(cell: _Cell) -> bool:
+    return any(words(answer).whole(cell.text) for answer in _ANSWERS)
+
+
+def _is_heading_of_its_field(cell: _Cell) -> bool:
+    """Whether the heading was typed in another way: ลำดับที่ for ลำดับ."""
+    return cell.field not in ("", *_STATUSES) and field_of_heading(cell.text)[0] == cell.field
 
 
 def _has_value(cell: _Cell) -> bool:
@@ -148,7 +173,7 @@ def _total(filled: list[_Cell], sure: bool) -> Line | None:
     if not named:
         return None
     rest = [cell for cell in filled if cell not in named]
-    first = filled[0] in named or any(cell.field in _IDENTITY or cell.field == "address" for cell in named)
+    first = filled[0] in named or any(cell.field == "name" for cell in named)
     is_remark = all(cell.field in _OTHERS for cell in named) and filled[0] not in named
     if sure and all(_is_of_total(cell) for cell in rest) and not (is_remark and not all(map(_is_count, rest))):
         return Line(RowKind.TOTAL, True)
@@ -164,12 +189,12 @@ def _is_of_total(cell: _Cell) -> bool:
             return find_province(cell.text) is not None
         case "amphoe":
             return kind_of_name(cell.text) is None or cell.text.startswith("อำเภอ")
-        case "name" | "code" | "number" | "website" | "issued" | "kind":
-            return False
         case "address":
-            return any(c.isdigit() for c in cell.text) and not any(c.isascii() and c.isalpha() for c in cell.text)
-        case _:
-            return any(c.isdigit() for c in cell.text) or find_province(cell.text) is not None
+            return has_counted(cell.plain) and not _has_latin(cell.text)
+        case "":
+            return has_counted(cell.plain) or find_province(cell.text) is not None
+        case field:
+            return field in _STATUSES and any(c.isdigit() for c in cell.text)
 
 
 def _is_count(cell: _Cell) -> bool:
@@ -180,9 +205,10 @@ def _is_count(cell: _Cell) -> bool:
         return False  # that is a running number, and an agency's
     if cell.is_formula or is_cell_error(cell.text):
         return cell.field in _STATUSES or cell.field in _OTHERS or cell.text.upper().startswith(_SUMS)
-    if cell.field == "code" and len(cell.text) > 4 and cell.text.isdigit():
-        return False
-    return is_figure(cell.plain)
+    digits = sum(c.isdigit() for c in cell.text)
+    return is_figure(cell.plain) and (
+        digits <= _LONGEST_FIGURE or cell.field in _STATUSES or has_counted(cell.plain) or "," in cell.text
+    )
 
 
 _SUMS = ("=SUM", "=COUNT", "=SUBTOTAL", "=AVERAGE")
@@ -209,12 +235,12 @@ def _line(filled: list[_Cell], sure: bool) -> Line | None:
         return None if line is None or line.kind is RowKind.PAGE else Line(line.kind, False)
     lines = [cell for cell in rest if line_of(cell.plain) is not None]
     others = [cell for cell in rest if cell not in lines and not _DASHES.issuperset(cell.text)]
-    if found.kind in (RowKind.PAGE, RowKind.TITLE) or not found.is_sure or first.field in _OTHERS[:1]:
-        if others:
-            is_own = found.kind is RowKind.PAGE or first.field == "remark" or _is_starred(first)
-            return None if is_own else Line(found.kind, False)
+    if not others:
         return Line(found.kind, found.is_sure and sure)
-    return Line(found.kind, sure and not any(_is_filled_in(cell) for cell in others))
+    if first.field not in _LEADING or found.kind is RowKind.PAGE or _is_starred(first):
+        return None  # an agency's own remark, telephone, officer
+    is_alone = found.kind is not RowKind.TITLE and not any(_is_filled_in(cell) for cell in others)
+    return Line(found.kind, found.is_sure and sure and is_alone)
 
 
 def _is_starred(cell: _Cell) -> bool:
@@ -228,7 +254,7 @@ def _is_filled_in(cell: _Cell) -> bool:
         return True
     if cell.field == "province":
         return find_province(cell.text) is not None
-    if cell.field in _STATUSES:
+    if cell.field in _STATUSES or cell.field == _UNPLACED:
         return any(words(answer).whole(cell.text) or words(answer).part(cell.text) for answer in _ANSWERS)
     return cell.field == "address" and words("none").whole(cell.text)
 

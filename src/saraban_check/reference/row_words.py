@@ -75,7 +75,7 @@ def _units() -> re.Pattern[str]:
     return re.compile(_any_of(_listed("unit")))
 
 
-_PAGE = re.compile(r"(?:หน้าที่|หน้า|แผ่นที่|page|p\.) ?[0-9]{1,5}(?: ?(?:/|จาก|of) ?[0-9]{1,5})?|- ?[0-9]{1,5} ?-|\(?ต่อ\)?")
+_PAGE = re.compile(r"(?:หน้าที่|หน้า|แผ่นที่|page|p\.) ?[0-9]{1,5}(?: ?(?:/|จาก|of) ?[0-9]{1,5})?|- ?[0-9]{1,5} ?-|\(ต่อ\)")
 _PERSON = re.compile(r"\( ?(?:นาย|นาง|น\.ส\.|ว่าที่|ร้อย|พัน|สิบ|จ่า|ดาบ|ดร\.|mr\.?|mrs\.?|ms\.?)[^ ()]{0,40} [^()]{2,80}\)")
 _DATE_LINE = re.compile(r"วันที่ ?(?:[0-9.…/]|เดือน)")
 _MEANING = re.compile(r"[^\s=]{1,4} ?= ?[^\s=]")
@@ -95,6 +95,11 @@ def is_figure(text: str) -> bool:
     return bool(_DIGIT.search(text)) and not _no_figure().search(_units().sub("", text))
 
 
+def has_counted(text: str) -> bool:
+    """Whether a plain text tells how many there are of something: `ส่งได้ 20 แห่ง`, `75%`."""
+    return bool(_DIGIT.search(text)) and ("%" in text or _units().search(text) is not None)
+
+
 def is_total(text: str) -> bool:
     """Whether a plain text says that its row is a sum: `รวมทั้งสิ้น`, `รวมจังหวัดนครพนม 12 แห่ง`, `นครพนม ผลรวม`."""
     text = text.strip(_AROUND)
@@ -104,6 +109,8 @@ def is_total(text: str) -> bool:
         if not rest or is_figure(rest) or is_scope(rest):
             return True
         place, unit = _without_figure(rest)
+        for word in _listed("count"):
+            place = place.removesuffix(word).rstrip(_AROUND)
         return is_scope(place) or (bool(place) and unit)
     found = _count().match(text)
     if found is not None:
@@ -147,6 +154,14 @@ def _without_figure(text: str) -> tuple[str, bool]:
     return place.rstrip(_AROUND), counted and place != text
 
 
+@cache
+def beginning() -> re.Pattern[str]:
+    """What a name begins with that may be no name: one look at a cell, before it is looked at with care."""
+    found = (r["text"].casefold() for r in rows("row_words") if r["match"] not in ("unit", "phrase", "inside", "scope"))
+    words = sorted(set(found), key=len, reverse=True)
+    return re.compile(rf"[\s*:;.()\[\]\"'=_–-]*(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+
+
 def is_page(text: str) -> bool:
     """Whether a plain text is the number of a page, or says that the table goes on."""
     return _PAGE.fullmatch(text) is not None
@@ -167,7 +182,7 @@ def line_of(text: str) -> Line | None:
             sure = _is_sure(match, bare[len(word) :])
             if sure is not None:
                 return Line(kind, sure)
-    if _MEANING.match(text) or any(word in text for word in _listed("inside")):
+    if (not text.isascii() and _MEANING.match(text)) or any(word in text for word in _listed("inside")):
         return Line(RowKind.NOTE, True)
     return None
 
