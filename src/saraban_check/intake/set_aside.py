@@ -104,10 +104,10 @@ class RowSorter:
         found = []
         for at, field in columns:
             value = cells[at] if at < len(cells) else ""
-            whole = as_text(value)
-            text = tidy_characters(whole.lstrip()[:_MOST_READ]).strip()
+            whole = as_text(value).strip()
+            text = tidy_characters(whole[:_MOST_READ]).strip() + ("…" if len(whole) > _MOST_READ else "")
             if text:
-                is_formula, has_at = isinstance(value, UnreadableCell), "@" in whole or "＠" in whole  # noqa: RUF001
+                is_formula, has_at = isinstance(value, UnreadableCell), "@" in whole or "＠" in whole
                 found.append(_Cell(at, field, text, plain(text), is_formula, has_at))
         return found
 
