@@ -97,11 +97,14 @@ class RecordReader:
         raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
         texts = {field: as_text(value) for field, value in raw.items()}
         kind = self._kind(texts["kind"], texts["name"])
-        look = self._look(cells, kind)
+        code, understood = read_code(texts["code"])
+        is_agency = (
+            kind is not None and (code is not None or "@" in texts["address"]) and not self._suspect(texts["name"])
+        )
+        look = None if is_agency else self._look(cells, kind)
         if look is not None and look.is_certain:
             return SetAside(number, look.kind, look.text, cells)
         facts, problems = self._read_statuses([*cells, ""])
-        code, understood = read_code(texts["code"])
         if not understood:
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
         province = self._province(texts["province"])
