@@ -80,6 +80,7 @@ SB902 agency-twice warning
 SB903 address-shared warning
 SB904 row-damaged error
 SB905 facts-contradict warning
+SB906 perhaps-no-agency warning
 """
 EXPECTED = [tuple(line.split()) for line in PUBLISHED.strip().splitlines()]
 

@@ -433,7 +433,7 @@ def test_a_list_without_a_delivery_column_does_not_pass(tmp_path: Path) -> None:
 def test_expect_rows(folder: Path, wanted: str, code: int) -> None:
     done = gate(folder, "--expect-rows", wanted)
     assert done.returncode == code
-    assert done.stderr == (f"failed: --expect-rows {wanted}: there are 9 rows\n" if code else "")
+    assert done.stderr == (f"failed: --expect-rows {wanted}: there are 9 agencies\n" if code else "")
 
 
 @pytest.mark.parametrize(
@@ -466,7 +466,7 @@ def test_every_reason_is_in_every_format_that_has_a_place_for_it(folder: Path) -
         "--fail-on SB401: found 3",
         "--fail-on outside: found 1",
         "--max-follow-up 10%: 8 of 9 agencies are not in group A",
-        "--expect-rows 1,000: there are 9 rows",
+        "--expect-rows 1,000: there are 9 agencies",
     ]
     outputs = ("-o", "x.json", "-o", "x.xml", "-o", "x.md")
     done = gate(folder, *conditions, *outputs, "--format", "github")

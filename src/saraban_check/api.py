@@ -28,11 +28,19 @@ from .model.errors import InputError, RequestError, SarabanError
 from .model.finding import Finding, Rule, Severity, Standard
 from .model.notice import Document, DocumentKind, Notice, NoticeCheck, NoticeState, Stated
 from .model.policy import NO_POLICY, PUBLISHED, Domains, Policy
-from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, SourceRow
+from .model.record import NO_FACTS, AgencyRecord, Facts, Kind, Province, RowKind, SetAside, SourceRow
 from .model.registry import NO_MATCH, Likeness, NameMatch, RegistryEntry
 from .model.text import Lang, Text
 from .model.verdict import AddressState, AddressVerdict, Form, Origin, Suggestion
-from .notice_api import check_notice_text, check_notices, is_document, load_agencies, notices_of_list, today
+from .notice_api import (
+    check_notice_text,
+    check_notices,
+    is_document,
+    load_agencies,
+    no_agencies,
+    notices_of_list,
+    today,
+)
 
 if TYPE_CHECKING:  # the rest is loaded where it is used: who checks one address needs no workbook reader
     import datetime
@@ -169,8 +177,10 @@ __all__ = [
     "RegistryEntry",
     "RequestError",
     "Round",
+    "RowKind",
     "Rule",
     "SarabanError",
+    "SetAside",
     "Severity",
     "Share",
     "Standard",
@@ -457,7 +467,8 @@ class Classification:
     """A classified list: where it came from, the summary, and the agencies in the order of their rows.
 
     `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of that
-    are no agency's; `notices` are those that were set beside the list.
+    are no agency's; `notices` are those that were set beside the list. `set_aside` are the rows that are no agencies
+    (totals, notes, the header again): all `set_aside_count` of them with their cells, unless fewer were asked for.
     """
 
     source: "Table"
@@ -470,6 +481,8 @@ class Classification:
     dns: DnsAnswers | None = None
     unlisted: int = 0
     notices: "NoticesOfList | None" = None
+    set_aside: tuple[SetAside, ...] = ()
+    set_aside_count: int = 0
     _issued: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _suggestions: dict[int, tuple[Suggestion, ...]] = field(default_factory=dict, repr=False)
 
@@ -543,14 +556,14 @@ class Classification:
     def part(self, agencies: Iterable[Assessment]) -> "Classification":
         """The classification of some of the agencies, with a summary of their own.
 
-        What was found by comparing the whole list (SB902, SB903) stays with them.
+        What was found by comparing the whole list (SB902, SB903) stays with them; rows that are no agencies go.
         """
         from .summary import Summary
 
         chosen, summary = tuple(agencies), Summary(self.table, self.policy)
         for agency in chosen:
             summary.add(agency)
-        return replace(self, summary=summary, agencies=chosen)
+        return replace(self, summary=summary, agencies=chosen, set_aside=(), set_aside_count=0)
 
     def matched_row(self, agency: Assessment) -> "TableRow | None":
         """The row of the group table that the agency's facts matched."""
@@ -570,6 +583,15 @@ class Classification:
             state = AddressState.MISSING
         possible = list(dict.fromkeys(combinations(facts, state)))
         return smallest_moves(self.table, possible[0]) if len(possible) == 1 else ()
+
+    def rows(self) -> Iterator[Assessment | SetAside]:
+        """The agencies and the rows set aside, in the order in which they stand in the list."""
+        from heapq import merge
+
+        def place(row: Assessment | SetAside) -> int:
+            return row.row if isinstance(row, SetAside) else row.record.row
+
+        return merge(self.agencies, self.set_aside, key=place)
 
     @cached_property
     def by_row(self) -> dict[int, Assessment]:
@@ -595,6 +617,7 @@ def classify(
     read_notices: "Callable[[Agencies], NoticesOfList] | None" = None,
     keep: Callable[[Assessment], bool] | None = None,
     keep_plain: bool = True,
+    keep_set_aside: bool = True,
     on_open: "Callable[[Table], None] | None" = None,
     on_rows: Callable[[int], None] | None = None,
 ) -> Classification:
@@ -608,8 +631,9 @@ def classify(
     is asked once for the domains of all addresses (`ask_dns`), or of those in `look_up_rows`, for which the file is
     read twice. `read_notices` is given the list's agencies and reads their notices (`notices_of_list`), for which it is
     read twice, too: an address that the list lacks is then taken from the notice, and contradictions are SB905.
-    `keep` and `keep_plain` narrow which assessments are held, never the counts. `on_open` is told
-    of the table before it is read, `on_rows` every thousand rows how many were read.
+    `keep` and `keep_plain` narrow which assessments are held, never the counts; without `keep_set_aside` the rows that
+    are no agencies are counted, and the first of them held without their cells. `on_open` is told of the table before
+    it is read, `on_rows` every thousand rows how many were read.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
     sections 5 to 7.
@@ -618,6 +642,7 @@ def classify(
     from .intake.limits import DEFAULT_LIMITS
     from .intake.options import ReadOptions
     from .intake.records import RecordReader
+    from .intake.set_aside import RowsSetAside
     from .intake.source import open_table
     from .pipeline import classify_rows, keep_all
 
@@ -632,25 +657,26 @@ def classify(
     if read_notices is not None:
         from .filing.agencies import Agencies
 
-        notices = read_notices(Agencies(map(reader.read, source.rows())))
+        notices = read_notices(Agencies(reader.agencies(source.rows(), RowsSetAside(whole=False))))
     dns = None
     if look_up is not None:
         from .address.domains import domains_of
 
         asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
-        dns = look_up(domains_of(_stated(map(reader.read, asked), notices)))
+        dns = look_up(domains_of(_stated(reader.agencies(asked, RowsSetAside(whole=False)), notices)))
     settler = None
     if delivery is not None or dns is not None:
         from .delivery.settle import Settler
 
         settler = Settler(delivery, dns)
     rows = source.rows() if on_rows is None else _counted(source.rows(), on_rows)
-    summary, agencies = classify_rows(
+    summary, agencies, aside = classify_rows(
         rows,
         reader,
         groups,
         keep or keep_all,
         keep_plain=keep_plain,
+        keep_set_aside=keep_set_aside,
         assume=supposed,
         policy=policy,
         registry=registry,
@@ -658,9 +684,10 @@ def classify(
         notices=notices,
     )
     if summary.total == 0:
-        raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
+        raise no_agencies(source.file, source.header_row, aside.count)
     unlisted = settler.unlisted if settler else 0
-    return Classification(source, groups, summary, agencies, assume, registry, delivery, dns, unlisted, notices=notices)
+    evidence = (registry, delivery, dns, unlisted, notices)
+    return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)
 
 
 def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") -> Iterator[str]:
@@ -672,10 +699,6 @@ def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") ->
 
 
 _NO_GROUPS = Text("{file}: ไม่มีแถวของกลุ่มใดเลย เพิ่มอย่างน้อยหนึ่งแถว", "{file}: it names no group; add a row at least")
-_NO_ROWS = Text(
-    "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
-    "{file}: there are no rows below the header (row {row}), so there is nothing to check",
-)
 
 
 def _counted(rows: Iterator[SourceRow], on_rows: Callable[[int], None]) -> Iterator[SourceRow]:
@@ -742,12 +765,14 @@ def compare(
             registry=registry,
             delivery=delivery,
             keep=keep,
+            keep_set_aside=False,
             on_open=on_open,
             on_rows=on_rows,
         )
         source = result.source
         head = (source.file, source.sheet, RULESET, result.table.groups, assume, None)
-        return Round(*head, tuple(standings), policy.domains, result.has_own_table)
+        aside = (result.set_aside, result.set_aside_count)
+        return Round(*head, tuple(standings), policy.domains, result.has_own_table, *aside)
 
     return compare_rounds(read(Path(old), old_sheet or sheet), read(Path(new), sheet, delivery))
 
@@ -995,7 +1020,7 @@ def match_deliveries(
         found.add(agency.record, agency.verdict)
         return False  # the assessment itself holds on to the row's cells
 
-    classify(
+    result = classify(
         path,
         sheet=sheet,
         mapping=mapping,
@@ -1003,9 +1028,11 @@ def match_deliveries(
         limits=limits,
         policy=policy,
         keep=keep,
+        keep_set_aside=False,
         on_open=on_open,
         on_rows=on_rows,
     )
+    found.set_aside, found.set_aside_count = result.set_aside, result.set_aside_count
     return found
 
 

@@ -32,7 +32,20 @@ _NONE = Text(
     "{file}: ไม่มีไฟล์ประกาศฯ ให้อ่าน (.pdf .docx .html .txt) ตรวจชื่อโฟลเดอร์",
     "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt); check the folder's name",
 )
-_NO_ROWS = Text("{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row})", "{file}: there are no rows below the header (row {row})")
+_NO_ROWS = Text(
+    "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
+    "{file}: there are no rows below the header (row {row}), so there is nothing to check",
+)
+_NO_AGENCIES = Text(
+    "{file}: ใต้หัวตาราง (แถว {row}) ไม่มีหน่วยงาน มีแต่ยอดรวม หมายเหตุ หรือหัวตารางซ้ำ {count} แถว จึงไม่มีอะไรให้ตรวจ",
+    "{file}: below the header (row {row}) there are no agencies, but {count} rows of totals, notes or the header "
+    "again, so there is nothing to check",
+)
+
+
+def no_agencies(file: str, header_row: int, set_aside: int) -> InputError:
+    """The error of a list without agencies, below whose header so many rows are none."""
+    return InputError(_NO_AGENCIES if set_aside else _NO_ROWS, file=file, row=header_row, count=f"{set_aside:,}")
 
 
 _COLLECTED = 16
@@ -157,15 +170,17 @@ def load_agencies(
     from .intake.limits import DEFAULT_LIMITS
     from .intake.options import ReadOptions
     from .intake.records import RecordReader
+    from .intake.set_aside import RowsSetAside
     from .intake.source import open_table
 
     source = open_table(Path(path), ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS))
     if on_open is not None:
         on_open(source)
-    reader = RecordReader(source.header)
-    found = Agencies(map(reader.read, source.rows()))
+    aside = RowsSetAside(whole=False)
+    found = Agencies(RecordReader(source.header).agencies(source.rows(), aside))
     if not found.count:
-        raise InputError(_NO_ROWS, file=source.file, row=source.header_row)
+        raise no_agencies(source.file, source.header_row, aside.count)
+    found.set_aside, found.set_aside_count = tuple(aside.rows), aside.count
     return found
 
 

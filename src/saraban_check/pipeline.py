@@ -2,7 +2,7 @@
 
     record ──judge──▶ verdict ──decide──▶ outcome ──▶ assessment ──count──▶ summary
 
-Every record that goes in comes out as one assessment, in the same order.
+Every record that goes in comes out as one assessment, in the same order; rows that are no agencies go beside it.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ from .delivery.settle import Settler
 from .grouping.decide import decide
 from .grouping.table import GroupTable
 from .intake.records import RecordReader
+from .intake.set_aside import RowsSetAside
 from .model.assessment import Assessment, Outcome
 from .model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from .model.finding import Finding
@@ -162,10 +163,11 @@ def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool, doma
 
 
 class Classified(NamedTuple):
-    """The summary of all agencies, and those that were kept (all, unless the caller wanted fewer)."""
+    """The summary of all agencies, those that were kept (all, unless the caller wanted fewer), and the other rows."""
 
     summary: Summary
     agencies: tuple[Assessment, ...]
+    set_aside: RowsSetAside
 
 
 def keep_all(assessment: Assessment) -> bool:
@@ -179,6 +181,7 @@ def classify_rows(
     keep: Callable[[Assessment], bool] = keep_all,
     *,
     keep_plain: bool = True,
+    keep_set_aside: bool = True,
     assume: Delivery | None = None,
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
@@ -188,7 +191,8 @@ def classify_rows(
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows about which there is nothing to say are only counted where `keep_plain` is False.
+    Rows about which there is nothing to say are only counted where `keep_plain` is False, and rows that are no
+    agencies where `keep_set_aside` is.
     `assume`, `policy`, `registry`, `settler` and `notices` are those of `Assessor`.
     """
     assess, read = Assessor(table, assume, policy, registry, settler, notices).assess, reader.read
@@ -197,8 +201,13 @@ def classify_rows(
         None if keep_plain or settler is not None or notices is not None else PlainRows(reader.header, twins, registry)
     )
     kept: list[tuple[int, Assessment]] = []
+    aside = RowsSetAside(whole=keep_set_aside)
     for row in rows if plain is None else plain.sift(rows):
-        assessment = assess(read(row))
+        record = read(row)
+        if not isinstance(record, AgencyRecord):
+            aside.add(record)
+            continue
+        assessment = assess(record)
         summary.add(assessment)
         position = twins.add(assessment)
         if plain is not None and not table.steps_of(assessment.group):
@@ -208,7 +217,8 @@ def classify_rows(
     if plain is not None:
         summary.add_plain(plain.counted)
     summary.add_rules(twins.finish())
-    return Classified(summary, tuple(_with_twins(a, twins.findings(position), policy) for position, a in kept))
+    agencies = tuple(_with_twins(a, twins.findings(position), policy) for position, a in kept)
+    return Classified(summary, agencies, aside)
 
 
 def _with_twins(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:

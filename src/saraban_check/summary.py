@@ -26,7 +26,7 @@ class Action(NamedTuple):
     rows: tuple[int, ...]
 
 
-NOTED = ("SB305", "SB306", "SB307", "SB901", "SB904", "SB905")
+NOTED = ("SB305", "SB306", "SB307", "SB901", "SB904", "SB905", "SB906")
 """Findings whose first rows a screen names: an agency of A1 may have them, and is in no other list."""
 
 

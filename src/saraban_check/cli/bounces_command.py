@@ -30,7 +30,7 @@ from .options import (
 )
 from .outputs import Targets, check_outputs, write_file
 from .progress import Progress
-from .reading import as_file, reading_options, say_domains, say_source
+from .reading import as_file, reading_options, say_domains, say_set_aside, say_source
 from .streams import ending_with, say, say_wrote, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -217,6 +217,7 @@ def _read_list(
     finally:
         progress.stop()
     if not quiet:
+        say_set_aside(found)
         say_domains(rules.domains)
     return found
 

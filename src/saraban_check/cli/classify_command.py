@@ -222,7 +222,7 @@ def classify_command(
             envvar="SARABAN_CHECK_EXPECT_ROWS",
             min=0,
             metavar=t("จำนวน", "N"),
-            help=t("ออกด้วยรหัส 1 เมื่อจำนวนแถวไม่เท่านี้", "exit code 1 if there are not so many rows"),
+            help=t("ออกด้วยรหัส 1 เมื่อจำนวนหน่วยงานไม่เท่านี้", "exit code 1 if there are not so many agencies"),
         ),
     ] = None,
     assume: AssumeOption = None,
@@ -297,6 +297,7 @@ def classify_command(
                 or counted is not None
                 or table is not None
                 or (selection.groups is not None and NOTHING_TO_DO in selection.groups),
+                keep_set_aside=holds_all,
                 on_open=opened,
                 on_rows=progress.rows if progress.is_wanted else None,
             )

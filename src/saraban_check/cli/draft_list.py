@@ -25,7 +25,7 @@ from .language import LANG, t
 from .options import ColorChoice
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, say_registry, say_source
+from .reading import as_file, say_registry, say_set_aside, say_source
 from .selection import Selection
 from .streams import style_of, write_bytes, write_text
 
@@ -73,6 +73,8 @@ def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet
     folder = _folder(request.outputs)
     others: list[NotAskedFor] = []
     result = _classified(request, selection, others if is_json else None, quiet)
+    if not quiet:
+        say_set_aside(result)
     plan = plan_drafts(result, request.day)
     _check(plan, folder, request)
     _write(plan, folder, request, quiet)
@@ -117,6 +119,7 @@ def _classified(
                 **request.options,
                 policy=policy(),
                 keep=keep,
+                keep_set_aside=False,
                 on_open=opened,
                 on_rows=progress.rows if progress.is_wanted else None,
             )

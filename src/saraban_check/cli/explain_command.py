@@ -41,7 +41,7 @@ from .options import (
     TimeoutOption,
     VerboseOption,
 )
-from .reading import as_file, reading_options, say_domains, say_registry, say_source
+from .reading import as_file, reading_options, say_domains, say_registry, say_set_aside, say_source
 from .streams import style_of, write_text
 
 EXAMPLES = """saraban-check explain SB402
@@ -56,6 +56,10 @@ _NEAR = Text(" (หมายถึง {names} หรือไม่)", " (did yo
 _NO_ROW_GIVEN = Text(
     "explain {file}: ระบุเลขแถวด้วย เช่น saraban-check explain {file} {example}",
     "explain {file}: name the row too, such as saraban-check explain {file} {example}",
+)
+_SET_ASIDE = Text(
+    "{file}: แถว {row} ไม่ใช่หน่วยงาน ({kind}) จึงไม่มีผลให้อธิบาย",
+    "{file}: row {row} is no agency ({kind}), so there is nothing to explain",
 )
 _NO_SUCH_ROW = Text(
     "{file}: แถว {row} ไม่ใช่แถวของหน่วยงาน (แถวข้อมูลอยู่ระหว่าง {first} ถึง {last})",
@@ -128,6 +132,7 @@ def explain_command(
             raise RequestError(_UNKNOWN, found=target, near=_nearest(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
     from ..reports.agency_page import render_agency
+    from ..reports.set_aside_texts import row_kind_name
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
     with as_file(Path(target), options["limits"]) as path:
@@ -145,7 +150,10 @@ def explain_command(
     if not quiet:
         say_registry(options["registry"])
         say_domains(policy().domains)
+        say_set_aside(result)
     agency = result.by_row.get(row)
+    if agency is None and (why := next((found.kind for found in result.set_aside if found.row == row), None)):
+        raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=row_kind_name(why))
     if agency is None:
         rows = sorted(result.by_row)
         raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])

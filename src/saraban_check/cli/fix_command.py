@@ -31,7 +31,7 @@ from .options import (
 )
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, reading_options, say_domains, say_registry, say_source
+from .reading import as_file, reading_options, say_domains, say_registry, say_set_aside, say_source
 from .streams import ending_with, say, say_wrote, style_of, write_bytes, write_text
 
 
@@ -139,6 +139,8 @@ def fix_command(
             result = classify(path, **options, policy=policy(), on_open=opened, on_rows=on_rows)
         finally:
             progress.stop()
+        if not quiet:
+            say_set_aside(result)
         plan: FixPlan = plan_fixes(result, unsafe=unsafe)
         as_book = output is not None and output.suffix.lower() == ".xlsx"
         copy = fixed_copy(plan, result, read_whole(path, options["limits"]), as_book=as_book)

@@ -8,6 +8,7 @@ from ..api import RequestError, baseline_of, load_baseline, read_gate, render_ba
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from ..reports.policy_notes import policy_notes, unused_notes
+from ..reports.set_aside_texts import set_aside_notes
 from .configured import named_by, policy
 from .language import LANG, t
 from .outputs import Targets, write_file
@@ -70,9 +71,10 @@ def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: b
 
 
 def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool) -> None:
-    """Why it failed, always; what is new, fixed or ignored, unless quiet."""
+    """Why it failed, always; what is no agency, new, fixed or ignored, unless quiet."""
     if not quiet:
-        notes = [text.say(LANG) for text in (*policy_notes(result), *unused_notes(result))]
+        said = (*set_aside_notes(result), *policy_notes(result), *unused_notes(result))
+        notes = [text.say(LANG) for text in said]
         for line in (*notes, *_standing(result, judgement.standing)):
             say(for_terminal(line))
     say_failed(judgement.reasons)

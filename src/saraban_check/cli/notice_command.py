@@ -59,7 +59,7 @@ from .options import (
 )
 from .outputs import Targets, check_outputs, write_file
 from .progress import Progress
-from .reading import as_file, say_domains, say_registry, say_source
+from .reading import as_file, say_domains, say_registry, say_set_aside, say_source
 from .registry_file import registry_of
 from .streams import ending_with, say_error, say_wrote, style_of, write_bytes, write_text
 
@@ -233,6 +233,8 @@ def notice_command(
                 known["agencies"] = load_agencies(
                     path, **reading, limits=known["limits"], on_open=None if quiet else say_source
                 )
+            if not quiet:
+                say_set_aside(known["agencies"])
         if not quiet:
             say_registry(known["registry"])
             say_domains(policy().domains)

@@ -31,6 +31,7 @@ _SAVED = Text(
 
 if TYPE_CHECKING:
     from ..api import Comparison, GroupTable, Limits, Registry
+    from ..reports.set_aside_texts import Aside
 
 
 @contextmanager
@@ -99,6 +100,14 @@ def say_registry(registry: "Registry | None") -> None:
         from ..reports.registry_notes import registry_note
 
         say(for_terminal(registry_note(registry).say(LANG)))
+
+
+def say_set_aside(found: "Aside") -> None:
+    """Which rows of the list are no agencies: nothing is left out in silence."""
+    from ..reports.set_aside_texts import set_aside_notes
+
+    for note in set_aside_notes(found):
+        say(for_terminal(note.say(LANG)))
 
 
 def say_source(source: Any) -> None:

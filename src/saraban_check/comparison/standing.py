@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..model.assessment import DONE, Assessment
 from ..model.policy import PUBLISHED, Domains
-from ..model.record import AgencyRecord, Kind, Province
+from ..model.record import AgencyRecord, Kind, Province, SetAside
 from ..model.verdict import AddressState
 
 
@@ -32,6 +32,7 @@ class Round(NamedTuple):
 
     `assume` is what unknown delivery counted as. An earlier result names the list that it came from: `saved_from`.
     `domains` are those that the team's settings added, `own_table` says that the table is not the published one.
+    `set_aside` are the first of the list's rows that are no agencies, of which there are `set_aside_count`.
     """
 
     file: str
@@ -43,6 +44,8 @@ class Round(NamedTuple):
     standings: tuple[Standing, ...]
     domains: Domains = PUBLISHED
     own_table: bool = False
+    set_aside: tuple[SetAside, ...] = ()
+    set_aside_count: int = 0
 
     @property
     def total(self) -> int:

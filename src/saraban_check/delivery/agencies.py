@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..address.syntax import why_malformed
 from ..model.delivery import DeliveryReport, MailStatus
-from ..model.record import AgencyRecord
+from ..model.record import AgencyRecord, SetAside
 from ..model.text import Lang, Text
 from ..model.verdict import AddressVerdict
 from .evidence import SENT_ALL, DeliveryEvidence
@@ -74,6 +74,9 @@ class AgencyDeliveries:
         self.sent_all = sent_all
         self._evidence = evidence
         self._stated: list[tuple[AgencyRecord, AddressVerdict]] = []
+        self.set_aside: tuple[SetAside, ...] = ()
+        """The first of the list's rows that are no agencies, of which there are `set_aside_count`."""
+        self.set_aside_count = 0
 
     def add(self, record: AgencyRecord, verdict: AddressVerdict) -> None:
         """Take the next agency of the list."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..address.codes import province_of
 from ..model.notice import Notice
-from ..model.record import AgencyRecord, Kind
+from ..model.record import AgencyRecord, Kind, SetAside
 from ..model.text import Text
 from ..notices.skeleton import plain_digits
 from ..reference.kinds import kind_of_name
@@ -57,6 +57,9 @@ class Agencies:
         self._by_code: dict[str, list[AgencyRecord]] = {}
         self._by_name: dict[str, list[tuple[NameParts, AgencyRecord]]] = {}
         self.count = 0
+        self.set_aside: tuple[SetAside, ...] = ()
+        """The first of the rows that are no agencies, of which there are `set_aside_count`."""
+        self.set_aside_count = 0
         for record in records:
             self.add(record)
 

@@ -42,7 +42,7 @@ def read_share(text: str) -> Share:
 
 
 class Gate(NamedTuple):
-    """What is asked: conditions none may meet, what is known already, how many may be left to do, how many rows."""
+    """What is asked: conditions none may meet, what is known already, how many may be left to do, how many agencies."""
 
     conditions: tuple[str, ...] = ()
     baseline: Baseline | None = None
@@ -73,7 +73,7 @@ _TOO_MANY = Text(
     "--max-follow-up {limit}: ยังไม่อยู่กลุ่ม A {count} จาก {total} แห่ง",
     "--max-follow-up {limit}: {count} of {total} agencies are not in group A",
 )
-_OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} แถว", "--expect-rows {wanted}: there are {total} rows")
+_OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} หน่วยงาน", "--expect-rows {wanted}: there are {total} agencies")
 
 
 def met(condition: str, count: int) -> Text:

@@ -1,7 +1,7 @@
 """A row of the file becomes an agency's record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -12,14 +12,17 @@ from ..model.record import (
     Problem,
     ProblemKind,
     Province,
+    SetAside,
     SourceRow,
     UnreadableCell,
 )
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
+from ..reference.row_words import beginning
 from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
+from .set_aside import RowSorter, RowsSetAside
 from .statuses import StatusReader
 
 _UNTRUSTED = Facts(upgraded=None)
@@ -43,6 +46,7 @@ class RecordReader:
         self.header = header
         self._headings = header.names
         self._columns = header.columns
+        self._look, self._suspect = RowSorter(header).look, beginning().match
         self._read_statuses = StatusReader(header.columns, header.names).read
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
@@ -51,10 +55,16 @@ class RecordReader:
         types, provinces = "|".join(dla_type_digits()), "|".join(dla_province_codes())
         self._plain_code = re.compile(rf"(?:{types})(?:{provinces})[0-9]{{4}}").fullmatch
 
-    def read(self, row: SourceRow) -> AgencyRecord:
-        """The record of one row. Whatever stands in its cells, this does not raise."""
+    def read(self, row: SourceRow) -> AgencyRecord | SetAside:
+        """The record of one row, or what the row is, if it is no agency's (SPEC section 5).
+
+        Whatever stands in its cells, this does not raise.
+        """
         number, cells, damage = row
         if damage is not None:
+            found = self._look(cells, None, is_damaged=True)
+            if found is not None and found.is_certain:
+                return SetAside(number, found.kind, found.text, cells)
             return self._untrusted(number, cells, damage)
         texts = [*cells, ""]
         try:
@@ -64,7 +74,8 @@ class RecordReader:
             province = self._provinces[province_text]
             "".join((name, amphoe, website, issued))  # a TypeError, should one of them be a number or a date
             fits = province is None or province.code == code[2:4]
-            if code and fits and self._plain_code(code) and address[0] not in "#=":
+            named = kind is not None or not self._suspect(name)
+            if code and fits and named and self._plain_code(code) and address[0] not in "#=":
                 return AgencyRecord(
                     number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
                 )
@@ -72,17 +83,33 @@ class RecordReader:
             pass  # a value seen for the first time, a cell that is no text, a blank address: read it with care
         return self._read_with_care(number, cells)
 
-    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord:
+    def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
+        """The records of the agencies among rows; the others go to `aside`."""
+        for row in rows:
+            record = self.read(row)
+            if isinstance(record, AgencyRecord):
+                yield record
+            else:
+                aside.add(record)
+
+    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord | SetAside:
         """The same for any row: cells of all types, values not seen before, things that do not fit."""
         raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
         texts = {field: as_text(value) for field, value in raw.items()}
+        kind = self._kind(texts["kind"], texts["name"])
+        code, understood = read_code(texts["code"])
+        is_agency = (
+            kind is not None and (code is not None or "@" in texts["address"]) and not self._suspect(texts["name"])
+        )
+        look = None if is_agency else self._look(cells, kind)
+        if look is not None and look.is_certain:
+            return SetAside(number, look.kind, look.text, cells)
         facts, problems = self._read_statuses([*cells, ""])
         for field, value in raw.items():
             if isinstance(value, UnreadableCell) or is_cell_error(texts[field]):
                 problems = (*problems, self._problem(ProblemKind.UNREADABLE, field, texts[field]))
                 texts[field] = UnreadableCell(texts[field]) if field in ("address", "issued") else ""
-        code, understood = read_code(texts["code"])
-        if not understood:
+        if not understood and texts["code"]:
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
         province = self._province(texts["province"])
         if province is None and not _is_none(texts["province"]):
@@ -92,11 +119,14 @@ class RecordReader:
         if code is not None and province is not None and province.code != code[2:4]:
             expected = f"{province.name.th} ({province.code})"
             problems = (*problems, Problem(ProblemKind.CODE_OUTSIDE_PROVINCE, "code", "", code, expected))
+        if look is not None:
+            seems = Problem(ProblemKind.PERHAPS_NO_AGENCY, "row", found=look.text, expected=look.kind.value)
+            problems = (*problems, seems)
         return AgencyRecord(
             number,
             code,
             texts["name"],
-            self._kind(texts["kind"], texts["name"]),
+            kind,
             texts["amphoe"],
             province,
             texts["website"],

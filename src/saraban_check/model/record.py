@@ -83,6 +83,7 @@ class ProblemKind(Enum):
     CODE_OUTSIDE_PROVINCE = "code-outside-province"
     POSTED_WITHOUT_NOTICE = "posted-without-notice"
     JOINT_DIFFERS = "joint-differs"
+    PERHAPS_NO_AGENCY = "perhaps-no-agency"
 
 
 class Problem(NamedTuple):
@@ -104,6 +105,31 @@ class SourceRow(NamedTuple):
     number: int
     cells: Sequence[Any]
     damage: Problem | None = None
+
+
+class RowKind(Enum):
+    """What a row is that is no agency's (SPEC section 5); `GROUP`, the heading of a group, is never certain."""
+
+    HEADER = "header"
+    TITLE = "title"
+    PAGE = "page"
+    TOTAL = "total"
+    NOTE = "note"
+    SOURCE = "source"
+    AUTHOR = "author"
+    GROUP = "group"
+
+
+class SetAside(NamedTuple):
+    """A row that is certainly no agency: its number, what it is, its first words, and its cells as they stood.
+
+    It stands where the rows stand and has no verdict; `cells` is empty where nobody asked for the rows.
+    """
+
+    row: int
+    kind: RowKind
+    text: str
+    cells: Sequence[Any] = ()
 
 
 class AgencyRecord(NamedTuple):

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 from ..address.codes import province_of
 from ..intake.cells import as_text, read_code
 from ..intake.headings import Header
-from ..model.record import Kind, Province, SourceRow
+from ..intake.records import RecordReader
+from ..model.record import Kind, Province, SetAside, SourceRow
 from ..model.registry import RegistryEntry
 from ..model.text import Text
 from ..reference.kinds import find_kind, kind_of_name, without_prefix
 from ..reference.places import find_province
+from ..reference.row_words import NAMES
 from ..reference.words import words
 from .registry import Head, Registry, kind_of_code, line_of
 
@@ -24,6 +26,7 @@ _BAD_KIND = Text("ไม่รู้จักประเภทนี้", "no s
 _BAD_PROVINCE = Text("ไม่รู้จักจังหวัดนี้", "no such province")
 _OTHER_PROVINCE = Text("รหัสเป็นของจังหวัดอื่น", "the code is another province's")
 _OTHER_AGENCY = Text("รหัสนี้เป็นของหน่วยงานอื่นในแถวก่อนหน้า", "an earlier row gives this code to another agency")
+_NO_AGENCY = Text("ไม่ใช่หน่วยงาน ({kind})", "no agency ({kind})")
 _DAMAGED = Text("จำนวนเซลล์ไม่ตรงกับหัวตาราง", "too many or too few cells")
 
 
@@ -57,7 +60,7 @@ def import_rows(
 
     `source` is the file's name, `date` what the registry is as of (ISO 8601); `is_file_date`, if only by the file.
     """
-    columns = [header.columns.get(field) for field in _FIELDS]
+    columns, read = [header.columns.get(field) for field in _FIELDS], RecordReader(header).read
     entries: dict[str, RegistryEntry] = {}
     seen: set[tuple[str, ...]] = set()
     left_out: list[LeftOut] = []
@@ -71,7 +74,11 @@ def import_rows(
         try:
             entry = _entry(cells, row.damage)
         except _UnusableError as error:
-            left_out.append(LeftOut(row.number, error.found, error.why))
+            record = read(row)
+            if isinstance(record, SetAside):
+                left_out.append(LeftOut(row.number, record.text, _NO_AGENCY.fill(kind=NAMES[record.kind])))
+            else:
+                left_out.append(LeftOut(row.number, error.found, error.why))
             continue
         known = entries.setdefault(entry.code, entry)
         if (known.name, known.kind, known.province) != (entry.name, entry.kind, entry.province):

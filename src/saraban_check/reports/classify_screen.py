@@ -13,6 +13,7 @@ from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_table import render_group_table
 from .issued_texts import SAID, issued_counts
 from .layout import wrap
+from .set_aside_texts import set_aside_notes
 from .style import MARKS, Style
 
 _TODO = Text("สิ่งที่ต้องทำ (เรียงตามจำนวนหน่วยงานที่ได้ประโยชน์)", "What to do (what helps most agencies first)")
@@ -47,6 +48,7 @@ def render_classification(
 ) -> str:
     """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is the file as it was named."""
     parts = [render_group_table(result.summary, lang, style)]
+    parts += ["\n".join(wrap(for_terminal(note.say(lang)), style.width, 2)) for note in set_aside_notes(result)]
     if result.assume:
         parts.append(style.paint(assumption(result.assume).say(lang), "yellow"))
     parts += ["\n".join(wrap(for_terminal(note.say(lang)), style.width, 2)) for note in evidence_notes(result)]
@@ -107,7 +109,7 @@ def _where(rows: Sequence[int], total: int, lang: Lang) -> str:
 def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
     from ..api import find_rule
 
-    for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905"):
+    for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905", "SB906"):
         rule, count = find_rule(code), result.summary.noted[code] or result.summary.rules[code]
         if rule is not None and count:
             mark, color = MARKS[result.policy.severity_of(rule)]

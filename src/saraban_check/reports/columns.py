@@ -1,13 +1,15 @@
 """The columns that CSV and XLSX add at the right of the original ones."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from ..api import UNDETERMINED, Assessment, Classification, Severity
+from ..api import UNDETERMINED, Assessment, Classification, SetAside, Severity
 from ..model.text import Lang, Text
 from .evidence_texts import DELIVERY_USED, delivery_used
 from .group_names import candidates_text, group_name
 from .issued_texts import MATCHES, SAME_AS_ISSUED
 from .registry_notes import IN_REGISTRY, registered
+from .set_aside_texts import MARK, why_set_aside
 
 SUGGESTED = Text("ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)", "Suggested address (confirm with the provider before use)")
 OUR_HEADINGS = (
@@ -41,32 +43,40 @@ class OurCells(NamedTuple):
     `group` is a group's name, or what stands for having none; `possible` is blank where the group is known, `issued`
     where there is nothing to compare, `registered` where there is no registry, `delivery` where it is
     not known or stands in the row; `row` is the row's number in the source
-    file. What several lines tell is separated by line feeds.
+    file. What several lines tell is separated by line feeds. A row that is no agency has a group that is none and a
+    reason; all else is blank.
     """
 
     group: str
-    possible: str
-    correct: str
-    reasons: str
-    codes: str
-    issued: str
-    suggested: str
-    steps: str
-    province: str
-    registered: str
-    delivery: str
-    row: int
+    possible: str = ""
+    correct: str = ""
+    reasons: str = ""
+    codes: str = ""
+    issued: str = ""
+    suggested: str = ""
+    steps: str = ""
+    province: str = ""
+    registered: str = ""
+    delivery: str = ""
+    row: int = 0
 
 
 def original_headings(result: Classification) -> list[str]:
     """The headings of the original columns; blank ones for cells that stand beyond the last heading."""
     headings = result.source.header.names
-    widest = max((len(agency.record.cells) for agency in result.agencies), default=0)
+    widest = max((len(cells_of(row)) for row in result.rows()), default=0)
     return [*headings, *[""] * (widest - len(headings))]
 
 
-def our_cells(result: Classification, agency: Assessment, lang: Lang) -> OurCells:
-    """What is said of one agency."""
+def cells_of(row: Assessment | SetAside) -> Sequence[Any]:
+    """The cells of a row as they stood in the file."""
+    return row.cells if isinstance(row, SetAside) else row.record.cells
+
+
+def our_cells(result: Classification, agency: Assessment | SetAside, lang: Lang) -> OurCells:
+    """What is said of one agency, or of a row that is none."""
+    if isinstance(agency, SetAside):
+        return OurCells(MARK.say(lang), reasons=why_set_aside(agency).say(lang), row=agency.row)
     record, verdict, outcome, findings = agency.record, agency.verdict, agency.outcome, agency.findings
     suggestions, same = result.suggestions(agency), result.matches_issued(agency)
     if len(findings) > 1:
@@ -95,7 +105,7 @@ def _registered(result: Classification, agency: Assessment, lang: Lang) -> str:
     return registered(result.registry_match(agency), lang)
 
 
-def marked_cells(result: Classification, agency: Assessment, lang: Lang) -> tuple[str, ...]:
+def marked_cells(result: Classification, agency: Assessment | SetAside, lang: Lang) -> tuple[str, ...]:
     """Our cells in a marked copy, in the order of `MARKED_HEADINGS`."""
     return our_cells(result, agency, lang)[:-1]
 

@@ -295,6 +295,14 @@ class GateModel(_Model):
     baseline: BaselineModel | None = None
 
 
+class SetAsideModel(_Model):
+    """A row of the list that is no agency and not counted: the header again, a total, a note, a source, an author."""
+
+    row: PositiveInt
+    kind: Literal["header", "title", "page", "total", "note", "source", "author"]
+    text: str
+
+
 class ClassifyDocument(BaseModel):
     """The object that `classify --format json` writes."""
 
@@ -313,6 +321,7 @@ class ClassifyDocument(BaseModel):
     registry: RegistryModel | None = None
     probable_upgrades: list[UpgradeModel] | None = None
     gate: GateModel | None = None
+    set_aside: list[SetAsideModel] = []
     agencies: list[AgencyModel]
 
 

@@ -7,21 +7,21 @@ from io import StringIO
 from ..api import Classification
 from ..intake.cells import as_text
 from ..model.text import Lang
-from .columns import OUR_HEADINGS, original_headings, our_cells
+from .columns import OUR_HEADINGS, cells_of, original_headings, our_cells
 from .escape import for_csv
 
 _BOM = "\ufeff"
 
 
 def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
-    """The lines of the CSV, an agency each."""
+    """The lines of the CSV, one for each row of the list: the agencies, and what is none in its place."""
     headings = original_headings(result)
     yield _BOM + _line([*headings, *(heading.say(lang) for heading in OUR_HEADINGS)])
     width = len(headings)
-    for agency in result.agencies:
-        cells = [as_text(cell) for cell in agency.record.cells]
+    for row in result.rows():
+        cells = [as_text(cell) for cell in cells_of(row)]
         cells += [""] * (width - len(cells))
-        yield _line([*cells, *map(str, our_cells(result, agency, lang))])
+        yield _line([*cells, *map(str, our_cells(result, row, lang))])
 
 
 def _line(cells: list[str]) -> str:

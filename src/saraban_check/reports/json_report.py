@@ -14,6 +14,7 @@ from ..api import (
     Delivery,
     Finding,
     Policy,
+    SetAside,
     Severity,
     Standard,
     Suggestion,
@@ -145,6 +146,7 @@ def _head(report: Report) -> dict[str, Any]:
         head["probable_upgrades"] = [_upgrade_object(agency, upgrade) for agency, upgrade in report.upgrades]
     if report.judgement is not None:
         head["gate"] = _gate(report.judgement, report.lang)
+    head["set_aside"] = [_set_aside_object(row) for row in result.set_aside]
     return head
 
 
@@ -157,6 +159,11 @@ def unused_column_object(column: "UnusedColumn") -> dict[str, Any]:
         "map": column.option,
         "why": column.why,
     }
+
+
+def _set_aside_object(row: SetAside) -> dict[str, Any]:
+    """A row that is no agency: where it stands, what it is, its first words."""
+    return {"row": row.row, "kind": row.kind.value, "text": row.text}
 
 
 def _upgrade_object(agency: Assessment, upgrade: "Upgrade") -> dict[str, Any]:
@@ -196,7 +203,7 @@ def _dump(value: Any) -> str:
 
 
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
-    """JSON Lines: one agency a line."""
+    """JSON Lines: one agency a line, and nothing else; rows that are none are in the JSON's head."""
     for agency in result.agencies:
         yield _dump(agency_object(result, agency, lang)) + "\n"
 

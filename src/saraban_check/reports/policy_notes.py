@@ -7,6 +7,7 @@ from ..model.text import Text
 from .evidence_texts import evidence_notes
 from .fact_texts import assumption
 from .registry_notes import registry_note
+from .set_aside_texts import set_aside_notes
 
 OWN_TABLE = Text(
     "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
@@ -28,9 +29,10 @@ _UNUSED = Text(
 
 
 def made_with(result: Classification) -> Iterator[Text]:
-    """A sentence each: what is wrong with the list as a whole, and what was asked for that bears on the result, an own
-    table, an assumption, a registry, bounces, DNS."""
+    """A sentence each: what is wrong with the list as a whole, rows that are no agencies, and what was asked for that
+    bears on the result, an own table, an assumption, a registry, bounces, DNS."""
     yield from (note.text for note in result.source.notes if note.warns)
+    yield from set_aside_notes(result)
     if result.has_own_table:
         yield OWN_TABLE
     if result.assume:

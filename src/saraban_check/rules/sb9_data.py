@@ -4,8 +4,9 @@ from enum import Enum
 
 from ..model.delivery import Contradiction, Delivery, DeliverySource
 from ..model.finding import Finding, Rule, Severity, Standard
-from ..model.record import Problem, ProblemKind
+from ..model.record import Problem, ProblemKind, RowKind
 from ..model.text import Text
+from ..reference.row_words import NAMES
 from .basis import DATA
 
 _DATA = (Standard.DATA,)
@@ -92,7 +93,30 @@ SB905 = Rule(
     right=Text("มีประกาศฯ และลง info.go.th แล้ว", "notice issued and posted"),
 )
 
-RULES = (SB901, SB902, SB903, SB904, SB905)
+SB906 = Rule(
+    code="SB906",
+    name="perhaps-no-agency",
+    severity=Severity.WARNING,
+    standards=_DATA,
+    title=Text("แถวนี้อาจไม่ใช่หน่วยงาน", "The row is perhaps no agency"),
+    message=Text(
+        "แถวนี้คล้าย{kind} (“{found}”) แต่ไม่แน่ชัด จึงนับเป็นหน่วยงาน",
+        "The row looks like {kind} (“{found}”), which is not certain, so it counts as an agency",
+    ),
+    why=Text(
+        "แถวยอดรวม หมายเหตุ หรือหัวข้อกลุ่มที่ปนอยู่ในรายชื่อทำให้จำนวนหน่วยงานเกินจริง",
+        "A total, a note or the heading of a group among the agencies is counted as one of them.",
+    ),
+    mend=Text(
+        "ถ้าไม่ใช่หน่วยงาน ลบแถวนั้นออก ถ้าใช่ เติมรหัส ชื่อพร้อมประเภท หรือที่อยู่ให้ครบ",
+        "If it is none, take the row out; if it is one, give its code, its name with the kind, or its address.",
+    ),
+    basis=DATA,
+    wrong=Text("แถวที่มีแต่คำว่า “อำเภอเมือง”", "a row that holds nothing but “อำเภอเมือง”"),
+    right=Text("แถวที่มีชื่อ “อบต.ท่าข้าม” และที่อยู่อีเมล", "a row with the name “อบต.ท่าข้าม” and its address"),
+)
+
+RULES = (SB901, SB902, SB903, SB904, SB905, SB906)
 
 _POSTED_WITHOUT_NOTICE = Text("ไม่มีประกาศฯ ม.10 แต่ลง info.go.th แล้ว", "there is no notice, yet it is posted")
 _NONE_STATED_YET_ADDRESS = Text(
@@ -147,6 +171,8 @@ def problem_finding(problem: Problem) -> Finding:
             return Finding(SB905, problem.field, {"problem": _POSTED_WITHOUT_NOTICE})
         case ProblemKind.JOINT_DIFFERS:
             return Finding(SB905, problem.field, {"problem": _JOINT_DIFFERS})
+        case ProblemKind.PERHAPS_NO_AGENCY:
+            return Finding(SB906, problem.field, {"kind": NAMES[RowKind(problem.expected)], "found": problem.found})
 
 
 def address_though_none_stated(address: str) -> Finding:

@@ -6,6 +6,7 @@ from ...api import Comparison, Round
 from ...model.policy import PUBLISHED
 from ...model.text import Text
 from ..policy_notes import domain_list, domain_notes
+from ..set_aside_texts import set_aside_notes
 from .words import NEW, OLD
 
 _OTHER_RULESET = Text(
@@ -33,14 +34,20 @@ _OTHER_DOMAINS = Text(
     "สองรอบใช้โดเมนที่เพิ่มในการตั้งค่าต่างกัน กลุ่มที่เปลี่ยนอาจมาจากการตั้งค่า: รอบก่อน {old} รอบนี้ {new}",
     "the rounds were judged with different domains of the settings, a move may come from them: old {old}; new {new}",
 )
+_OF_ROUND = Text("{round}: {note}", "{round}: {note}")
 _MOST_DOMAINS = 10
 """Of each sort: an earlier result may hold any number, a cell and a page may not."""
 _NO_DOMAINS = Text("ไม่เพิ่ม", "none")
 
 
 def comparison_notes(comparison: Comparison) -> Iterator[Text]:
-    """A sentence each: domains that the settings add, and what makes the two rounds less than comparable."""
+    """A sentence each: rows that are no agencies, domains that the settings add, and what makes the two rounds less
+    than comparable.
+    """
     old, new = comparison.old, comparison.new
+    for which, one in ((OLD, old), (NEW, new)):
+        for note in set_aside_notes(one):
+            yield _OF_ROUND.fill(round=which, note=note)
     if old.ruleset != new.ruleset:
         yield _OTHER_RULESET.fill(old=old.ruleset, new=new.ruleset)
     if old.order != new.order:

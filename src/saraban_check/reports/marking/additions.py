@@ -58,9 +58,10 @@ def add_marks(report: Report, package: Package, workbook: str, part: str) -> Non
 
 
 def _wanted(report: Report, marks: Marks) -> dict[int, list[int]]:
-    """The rows of the header and the agencies, and in each the columns to be coloured or taken as a model."""
+    """The rows of the header and the list, and in each the columns to be coloured or taken as a model."""
     source = report.result.source
     wanted: dict[int, list[int]] = {agency.record.row: [] for agency in report.result.agencies}
+    wanted.update({row.row: [] for row in report.result.set_aside})
     wanted[source.header_row] = []
     for row, column in marks.cells:
         wanted[row].append(column)
@@ -103,6 +104,8 @@ def _our_rows(report: Report, marks: Marks, survey: Survey, styles: Styles) -> d
         severity = marks.rows.get(row)
         style = text if severity is None else by_severity[severity]
         rows[row] = [OurCell(begin, style), *(OurCell(cell, text) for cell in others)]
+    for none in report.result.set_aside:
+        rows[none.row] = [OurCell(cell, text) for cell in marked_cells(report.result, none, report.lang)]
     return rows
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ...api import SetAside
 from ...intake.cells import as_text
-from ..columns import OUR_HEADINGS
+from ..columns import OUR_HEADINGS, cells_of
 from ..escape import cell_width, for_xlsx
 from .cells import write_cells, write_original, write_text
 from .contents import Contents
-from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, OUR_HEAD, WRAPPED, Looks, fill
+from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, NOTE, OUR_HEAD, WRAPPED, Looks, fill
 from .heights import fit
 from .paper import print_well
 
@@ -20,7 +21,7 @@ _OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 40.0, 30.0,
 
 
 def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
-    """The sheet, a row an agency, in the order of the list."""
+    """The sheet, each row of the list in its order: the agencies, and what is none."""
     headings, first = contents.headings, len(contents.headings)
     for column, width in enumerate([*_widths(contents), *_OUR_WIDTHS]):
         sheet.set_column(column, column, width)
@@ -41,11 +42,12 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
     write_string, write_number = sheet.write_string, sheet.write_number
     wrapped, first = looks(WRAPPED), len(contents.headings)
     ours = range(first + 1, first + len(_OUR_WIDTHS) - 1)
+    aside = looks(WRAPPED | CENTER | NOTE)
     fills = {group: looks(WRAPPED | BOLD | CENTER | fill(group)) for group in contents.groups}
-    for row, (agency, cells) in enumerate(zip(contents.result.agencies, contents.cells, strict=True), start=1):
+    for row, (agency, cells) in enumerate(zip(contents.rows, contents.cells, strict=True), start=1):
         if cells.reasons or cells.steps or len(cells.registered) > _REGISTERED_WIDTH:
             fit(sheet, row, cells, _OUR_WIDTHS)
-        for column, value in enumerate(agency.record.cells):
+        for column, value in enumerate(cells_of(agency)):
             if type(value) is not str:
                 if value is not None:
                     write_original(sheet, row, column, value, looks)
@@ -53,7 +55,9 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
                 write_text(sheet, row, column, value)
             elif value:
                 write_string(row, column, for_xlsx(value))
-        write_text(sheet, row, first, cells.group, fills[agency.outcome.group])
+        write_text(
+            sheet, row, first, cells.group, aside if isinstance(agency, SetAside) else fills[agency.outcome.group]
+        )
         for column, text, width in zip(ours, cells[1:-1], _OUR_WIDTHS[1:], strict=False):
             if text:
                 said = str(text)
@@ -77,7 +81,7 @@ def _offer_groups(sheet: Any, contents: Contents, looks: Looks) -> None:
 def _widths(contents: Contents) -> Sequence[float]:
     """As wide as what stands in the first rows, as far as that is sensible."""
     widest = [float(_NARROWEST)] * len(contents.headings)
-    sample = [agency.record.cells for agency in contents.result.agencies[:_SAMPLED]]
+    sample = [cells_of(row) for row in contents.rows[:_SAMPLED]]
     for row in (contents.headings, *sample):
         for column, value in enumerate(row):
             longest = max((cell_width(line) for line in as_text(value).split("\n")), default=0)

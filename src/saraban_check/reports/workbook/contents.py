@@ -40,7 +40,9 @@ class Contents:
     def __init__(self, result: Classification, lang: Lang) -> None:
         self.result, self.lang = result, lang
         self.headings = original_headings(result)
-        self.cells: Sequence[OurCells] = [our_cells(result, agency, lang) for agency in result.agencies]
+        self.rows = list(result.rows())
+        """The agencies, and in their places the rows that are none."""
+        self.cells: Sequence[OurCells] = [our_cells(result, row, lang) for row in self.rows]
         self.groups = (*result.summary.groups, OUTSIDE, UNDETERMINED)
         self.outcomes = outcome_names(tuple(result.summary.groups), lang)
         self.done = [index for index, group in enumerate(self.groups) if group in DONE]

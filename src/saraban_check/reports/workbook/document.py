@@ -32,14 +32,15 @@ _TOO_MANY = Text(
 def xlsx_document(result: Classification, lang: Lang) -> bytes:
     """The workbook as bytes; the same classification gives the same bytes.
 
-    Raises RequestError where the agencies are more than a sheet can hold.
+    Raises RequestError where the rows are more than a sheet can hold.
     """
-    if len(result.agencies) > MOST_ROWS:
-        found = f"{len(result.agencies):,}"
+    rows = len(result.agencies) + len(result.set_aside)
+    if rows > MOST_ROWS:
+        found = f"{rows:,}"
         raise RequestError(_TOO_MANY, file=result.source.file, found=found, most=f"{MOST_ROWS:,}")
     contents = Contents(result, lang)
     out = BytesIO()
-    many = len(result.agencies) > _MANY  # then each row is written out at once: slower, but it fills no memory
+    many = rows > _MANY  # then each row is written out at once: slower, but it fills no memory
     options = {
         "constant_memory": many,
         "in_memory": not many,

@@ -1,7 +1,7 @@
 """The user's own texts that are longer than a cell of a workbook may be, and so end in “…” there."""
 
 from ...api import Classification
-from ..columns import original_headings
+from ..columns import cells_of, original_headings
 from ..escape import is_cut_in_xlsx
 
 
@@ -9,5 +9,5 @@ def texts_too_long(result: Classification) -> int:
     """How many cells of the list, its headings included, a workbook cannot hold whole."""
     headings = sum(map(is_cut_in_xlsx, original_headings(result)))
     return headings + sum(
-        isinstance(cell, str) and is_cut_in_xlsx(cell) for agency in result.agencies for cell in agency.record.cells
+        isinstance(cell, str) and is_cut_in_xlsx(cell) for row in result.rows() for cell in cells_of(row)
     )

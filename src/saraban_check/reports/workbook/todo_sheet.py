@@ -43,8 +43,8 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
     own, widths = [looks(CELL | CENTER), *[looks(CELL)] * (len(_COLUMNS) - 1)], [width for _, width, _ in _COLUMNS]
     fills = {group: looks(CELL | BOLD | CENTER | fill(group)) for group in contents.groups}
     row = 0
-    for agency, cells in zip(contents.result.agencies, contents.cells, strict=True):
-        if agency.outcome.group != NOTHING_TO_DO:
+    for agency, cells in zip(contents.rows, contents.cells, strict=True):
+        if isinstance(agency, Assessment) and agency.outcome.group != NOTHING_TO_DO:
             row += 1
             own[5] = fills[agency.outcome.group]
             values = _row(contents, agency, cells)
