@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -680,3 +681,13 @@ def test_the_files_of_a_folder_come_in_one_order_also_from_folders_called_tmp(tm
     assert found == ["cur/1", "new/2", "tmp/3", "ก.docx", "ข.pdf"]
     assert skipped == ["link"]
     assert [one.name for one in walk(tmp_path, lambda *_: None, maildirs=True) if one.in_maildir] == ["cur/1", "new/2"]
+
+
+def test_a_strict_docx_is_read_like_any_other(tmp_path: Path) -> None:
+    plain, strict = write_docx(tmp_path / "plain.docx"), tmp_path / "strict.docx"
+    with zipfile.ZipFile(plain) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    spaces = re.compile(rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/")
+    write_package(strict, {name: spaces.sub(rb"http://purl.oclc.org/ooxml/\1/", data) for name, data in parts.items()})
+    assert b"purl.oclc.org" in zipfile.ZipFile(strict).read("word/document.xml")
+    assert read(strict).text == read(plain).text

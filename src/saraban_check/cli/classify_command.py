@@ -53,7 +53,7 @@ from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_registry, say_source
 from .selection import Selection, Upgraded
-from .streams import ending_with, say, style_of, write_bytes, write_text
+from .streams import ending_with, on_one_terminal, say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def classify_command(
     def opened(source: object) -> None:
         progress.total = getattr(source, "row_count", None)
         if not quiet:
-            say_source(source)
+            say_source(source, brief=on_screen and on_one_terminal())
             say_registry(options["registry"])
 
     def keep(agency: Assessment) -> bool:
@@ -311,7 +311,7 @@ def classify_command(
         write_copies(report, copies, path, options["limits"], quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
-    say_judgement(result, judgement, quiet)
+    say_judgement(result, judgement, quiet, brief=on_screen and on_one_terminal())
     code = 1 if judgement.reasons else 0
     with ending_with(code):
         if on_screen:

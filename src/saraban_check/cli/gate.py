@@ -70,10 +70,14 @@ def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: b
     return gate._replace(baseline=known)
 
 
-def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool) -> None:
-    """Why it failed, always; what is no agency, new, fixed or ignored, unless quiet."""
+def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool, *, brief: bool = False) -> None:
+    """Why it failed, always; what is no agency, new, fixed or ignored, unless quiet.
+
+    `brief`: without the rows that are no agencies, where a screen tells of them.
+    """
     if not quiet:
-        said = (*set_aside_notes(result), *policy_notes(result), *unused_notes(result))
+        aside = () if brief else set_aside_notes(result)
+        said = (*aside, *policy_notes(result), *unused_notes(result))
         notes = [text.say(LANG) for text in said]
         for line in (*notes, *_standing(result, judgement.standing)):
             say(for_terminal(line))

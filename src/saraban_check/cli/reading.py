@@ -110,12 +110,15 @@ def say_set_aside(found: "Aside") -> None:
         say(for_terminal(note.say(LANG)))
 
 
-def say_source(source: Any) -> None:
-    """Which sheet, header row and columns are used, and which columns are not: once, on standard error."""
+def say_source(source: Any, *, brief: bool = False) -> None:
+    """Which sheet, header row and columns are used, and which columns are not: once, on standard error.
+
+    `brief`: without the columns, where a screen tells of them.
+    """
     sheet = _SHEET.say(LANG, sheet=source.sheet) if source.sheet else ""
     lines = [_SETTINGS.say(LANG, file=file) for file in own_files()]
     lines += [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
-    lines += [note.say(LANG) for note in column_notes(source, FEW)]
+    lines += [] if brief else [note.say(LANG) for note in column_notes(source, FEW)]
     lines.extend(note.text.say(LANG) for note in source.notes)
     say("\n".join(for_terminal(line) for line in lines))
 

@@ -43,6 +43,11 @@ def forget_odd_sizes() -> None:
             os.environ.pop(name, None)
 
 
+def on_one_terminal() -> bool:
+    """Whether a person sees standard output and standard error together: what one says the other need not repeat."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
 def forgive_consoles() -> None:
     """A console that cannot show Thai shows escapes, and does not end the program."""
     for name in ("stdout", "stderr"):

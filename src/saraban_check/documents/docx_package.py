@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ..intake.limits import Limits, too_much
+from ..intake.strict_open_xml import transitional
 from ..model.errors import InputError
 from ..model.text import Text
 from .file_kind import encrypted, other_zip
@@ -116,7 +117,7 @@ def _safe(part: str, data: bytes, name: str) -> bytes:
     head = data[: 1 << 16]
     if _DECLARATION.search(data) or (b"\0" in head and _DECLARATION_WIDE.search(data)):
         raise InputError(_DECLARES, file=name, part=_first_line(part))
-    return _SORT.sub(_PLAIN_SORT, data) if part == _TYPES else data
+    return _SORT.sub(_PLAIN_SORT, data) if part == _TYPES else transitional(data)
 
 
 def _first_line(text: object) -> str:

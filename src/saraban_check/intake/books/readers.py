@@ -4,7 +4,6 @@ python-calamine reads XLSX, XLS, XLSB and ODS. A cell at A1 and another at XFD10
 abort the process; then the XLSX is read anew by openpyxl, which walks the XML and lays nothing out.
 """
 
-import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,12 +12,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..strict_open_xml import is_strict, transitional
 from .facts import LAST_ROW
 from .package import READ_ERRORS, ProblemError
 
 _KEPT_CELLS = 2_000_000
 """A sheet of so many cells is kept for when all of it is asked for, after its first rows."""
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 
 
 class Sheet(NamedTuple):
@@ -112,21 +111,17 @@ def careful_sheets(path: Path) -> list[Sheet]:
 
 
 def _transitional(path: Path) -> BytesIO:
-    """The file in memory, for openpyxl goes by a file's name, and ours may have any; Strict Open XML made transitional.
-
-    The two differ in their namespaces (ECMA-376 part 1, annex A): `purl.oclc.org/ooxml/spreadsheetml/main` for
-    `schemas.openxmlformats.org/spreadsheetml/2006/main`.
-    """
+    """The file in memory, for openpyxl heeds the names of files; Strict Open XML made transitional."""
     data = path.read_bytes()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = [(part, archive.read(part)) for part in archive.infolist()]
     except READ_ERRORS as error:
         raise ProblemError("damaged", reason=str(error)) from None
-    if not any(_STRICT.search(content) for _, content in parts):
+    if not any(is_strict(content) for _, content in parts):
         return BytesIO(data)
     anew = BytesIO()
     with zipfile.ZipFile(anew, "w") as archive:
         for part, content in parts:
-            archive.writestr(part.filename, _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content))
+            archive.writestr(part.filename, transitional(content))
     return anew
