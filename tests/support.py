@@ -9,9 +9,12 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
+
+from tests.prefork import Prefork
 
 CASES = Path(__file__).with_name("cases")
 
@@ -67,20 +70,36 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run the installed command. `env` is added to the environment; `before` runs in the child (POSIX only).
 
-    The output is decoded here and not by subprocess, which would turn each CR into a line feed unseen.
+    The output is decoded here and not by subprocess, which would turn each CR into a line feed unseen. Where nothing
+    hangs on how Python itself starts, its libraries are loaded once for all runs.
     """
-    done = subprocess.run(
-        [*COMMAND, *map(str, args)],
-        input=stdin.encode() if isinstance(stdin, str) else stdin if stdin is not None else b"",
-        capture_output=True,
-        env=environment(env),
-        cwd=cwd,
-        timeout=timeout,
-        check=False,
-        preexec_fn=before,
-    )
-    out, err = (data.decode("utf-8", "surrogateescape") for data in (done.stdout, done.stderr))
-    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+    command, told = [*COMMAND, *map(str, args)], stdin.encode() if isinstance(stdin, str) else stdin or b""
+    variables, folder = environment(env), cwd or Path.cwd()
+    if before is None and not any(name.startswith(_PYTHONS) for name in env or {}) and sys.platform != "win32":
+        code, *outputs = _prefork().run(list(map(str, args)), told, variables, str(folder), timeout)
+    else:
+        done = subprocess.run(
+            command,
+            input=told,
+            capture_output=True,
+            env=variables,
+            cwd=folder,
+            timeout=timeout,
+            check=False,
+            preexec_fn=before,
+        )
+        code, outputs = done.returncode, [done.stdout, done.stderr]
+    out, err = (data.decode("utf-8", "surrogateescape") for data in outputs)
+    return subprocess.CompletedProcess(command, code, out, err)
+
+
+_PYTHONS = ("PYTHON", "LC_", "LANG", "TMPDIR")
+"""Variables that tell how Python starts: what one changes is seen in a process of its own only."""
+
+
+@cache
+def _prefork() -> Prefork:
+    return Prefork()
 
 
 def memory_limit(megabytes: int = 1500) -> Callable[[], None]:

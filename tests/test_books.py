@@ -35,7 +35,8 @@ def rows_of(path: Path, *, careful: bool) -> list[list[Any]]:
     answers = list(books.answers({"do": "rows", "sheet": 0, "first": 1}))
     assert answers.pop() == {"end": True}
     assert not any("problem" in answer for answer in answers), answers
-    return [[_plain(cell) for cell in row] for answer in answers for row in answer["rows"]]
+    rows = [row for answer in answers for row in [*answer["rows"], *[[]] * answer.get("blank", 0)]]
+    return [[_plain(cell) for cell in row] for row in rows]
 
 
 def _plain(cell: Any) -> Any:

@@ -4,7 +4,7 @@ import json
 import struct
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from tests.support import (
@@ -249,8 +249,15 @@ def ole(*streams: tuple[str, bytes]) -> bytes:
     return header + table + folder + body
 
 
+class Raw(NamedTuple):
+    """A cell of a binary workbook as it is: the number of its record, and what follows its place."""
+
+    sort: int
+    data: bytes
+
+
 def xls(rows: list[list[Any]]) -> bytes:
-    """A small old workbook ([MS-XLS], BIFF8): one sheet of texts."""
+    """A small old workbook ([MS-XLS], BIFF8): one sheet of texts, and of cells as they are."""
 
     def record(kind: int, data: bytes = b"") -> bytes:
         return struct.pack("<HH", kind, len(data)) + data
@@ -265,7 +272,8 @@ def xls(rows: list[list[Any]]) -> bytes:
     sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
-            sheet += record(0x0204, struct.pack("<HHH", number, column, 0) + text(str(value)))
+            raw = value if isinstance(value, Raw) else Raw(0x0204, struct.pack("<H", 0) + text(str(value)))
+            sheet += record(raw.sort, struct.pack("<HH", number, column) + raw.data)
     return ole(("Workbook", book + sheet + record(0x000A)))
 
 
@@ -288,7 +296,8 @@ def xlsb(path: Path, rows: list[list[Any]]) -> Path:
     for number, row in enumerate(rows):
         sheet += record(0x00, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
         for column, value in enumerate(row):
-            sheet += record(0x06, struct.pack("<II", column, 0) + text(str(value)))
+            raw = value if isinstance(value, Raw) else Raw(0x06, text(str(value)))
+            sheet += record(raw.sort, struct.pack("<II", column, 0) + raw.data)
     sheet += record(0x92) + record(0x82)
     link = '<Relationship Id="rId1" Type="{}/worksheet" Target="worksheets/sheet1.bin"/>'
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -308,7 +317,12 @@ def ods(path: Path, rows: list[list[Any]], extra: str = "", prolog: str = "") ->
     namespace = "urn:oasis:names:tc:opendocument:xmlns:"
     lines = "".join(
         "<table:table-row>"
-        + "".join(f'<table:table-cell office:value-type="string"><text:p>{v}</text:p></table:table-cell>' for v in row)
+        + "".join(
+            v.inside
+            if isinstance(v, Xml)
+            else f'<table:table-cell office:value-type="string"><text:p>{v}</text:p></table:table-cell>'
+            for v in row
+        )
         + "</table:table-row>"
         for row in rows
     )

@@ -94,7 +94,7 @@ def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note])
 
     def data() -> Iterator[SourceRow]:
         for number, row in enumerate(rows[first:], start=first + 1):
-            if any(cell not in ("", None) for cell in compress(row, counts)):
+            if row and any(cell not in ("", None) for cell in compress(row, counts)):
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 

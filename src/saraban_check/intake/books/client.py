@@ -75,6 +75,7 @@ class Book:
             for answer in self._ask(request):
                 self.has_zeros = self.has_zeros or answer.get("zeros", False)
                 rows += answer["rows"]
+                rows += [[]] * answer.get("blank", 0)
             return rows
         except DiedError:
             if self.is_slow:

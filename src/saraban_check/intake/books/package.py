@@ -17,7 +17,7 @@ _PIECE = 1 << 16
 _ENDS = {b"<?": b"?>", b"<!--": b"-->"}
 _LONGEST_MARK = 4
 _OFFICE_DOCUMENT, _WORKSHEET = "/officeDocument", "/worksheet"
-_USUAL = "xl/workbook.xml"
+_USUAL, _TYPES = "xl/workbook.xml", "[content_types].xml"
 READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 
 
@@ -57,6 +57,8 @@ def _checked_size(archive: zipfile.ZipFile, unpacked_mb: int) -> int:
         if (name := part.filename.casefold()) in seen:  # one reader takes the first, another the last
             raise ProblemError("damaged", reason=f"{part.filename} × 2")
         seen.add(name)
+    if not seen & {_TYPES, "content.xml"}:
+        raise ProblemError("damaged", reason=f"{_TYPES} is missing")
     unpacked = sum(part.file_size for part in parts)
     if unpacked > unpacked_mb * _MB:
         raise ProblemError("too-much", limit="unpacked_mb", found=f"{unpacked / _MB:,.0f}")

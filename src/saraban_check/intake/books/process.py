@@ -5,10 +5,10 @@ is this process. Each request is a line of JSON, each answer one or more:
 
     {"do": "open", "path", "careful", "encoding", "limits"}   {"sheets": [[name, visible], …], "slow"}, {"end": true}
     {"do": "top", "sheet", "top", "first"}                    {"rows": [[cell, …], …]}, {"end": true}
-    {"do": "rows", "sheet", "first"}                          {"rows", "zeros"}, {"rows"} as often as needed, {"end"}
+    {"do": "rows", "sheet", "first"}                          {"rows", "zeros"}, {"rows"} …, {"end": true}
 
-Where something is wrong the last answer before the end is {"problem": key, …}. Each request also says how many
-`seconds` it may take.
+Behind the rows of an answer stand `blank` more that are blank, where it says so. Where something is wrong the last
+answer before the end is {"problem": key, …}. Each request also says how many `seconds` it may take.
 """
 
 import sys
@@ -47,8 +47,8 @@ class Books:
                     sheets = [[sheet.name, sheet.visible] for sheet in self._book.sheets]
                     yield {"sheets": sheets, "slow": self._book.is_slow}
                 case "top":
-                    rows = _checked(self._rows(request), self._limits, request["first"])
-                    yield {"rows": list(islice(rows, request["top"]))}
+                    top = islice(self._rows(request), request["top"])
+                    yield from _in_blocks(_checked(top, self._limits, request["first"]))
                 case "rows":
                     yield from self._blocks(request)
         except ProblemError as problem:
@@ -71,8 +71,23 @@ class Books:
         first = request["first"]
         rows = _checked(_with_facts(self._rows(request), facts, merged, first), self._limits, first)
         yield {"rows": [], "zeros": any(is_zero_formula(cell) for cell in facts.cells.values())}
-        while block := list(islice(rows, _BLOCK)):
+        yield from _in_blocks(rows)
+
+
+def _in_blocks(rows: Iterator[tuple[int, list[Any]]]) -> Iterator[Answer]:
+    """The rows in answers of some hundred; of many blank ones above a row only their number, behind the block."""
+    block: list[list[Any]] = []
+    for blank, row in rows:
+        if blank > _BLOCK:
+            yield {"rows": block, "blank": blank}
+            block = []
+        else:
+            block.extend([] for _ in range(blank))
+        block.append(row)
+        if len(block) >= _BLOCK:
             yield {"rows": block}
+            block = []
+    yield {"rows": block}
 
 
 def _trimmed(row: list[Any]) -> list[Any]:
@@ -111,8 +126,8 @@ def _filled(
         for column, cell in by_row.get(number, {}).items():
             _put(row, column, cell)
         for column, (bottom, value) in list(open_blocks.items()):
-            if number <= bottom and (column >= len(row) or row[column] in ("", None)):
-                _put(row, column, value)
+            if row and number <= bottom and (column >= len(row) or row[column] in ("", None)):
+                _put(row, column, value)  # a row that holds nothing else is no agency
             if number >= bottom:
                 del open_blocks[column]
         for block in starting.get(number, ()):
@@ -128,13 +143,15 @@ def _put(row: list[Any], column: int, cell: Any) -> None:
     row[column] = cell
 
 
-def _checked(rows: Iterator[list[Any]], limits: Sizes, first: int) -> Iterator[list[Any]]:
-    """The rows; a row too many from `first` on, or a text that no cell can hold, is a problem."""
-    most, longest = limits["rows"] + first, limits["cell"]
-    blank: list[list[Any]] = []  # blank rows count only where something stands below them
+def _checked(rows: Iterator[list[Any]], limits: Sizes, first: int) -> Iterator[tuple[int, list[Any]]]:
+    """Each row that is not blank, and how many blank ones stand above it.
+
+    A row too many from `first` on, or a text that no cell can hold, is a problem.
+    """
+    most, longest, blank = limits["rows"] + first, limits["cell"], 0
     for number, row in enumerate(rows, start=1):
         if not row:
-            blank.append(row)
+            blank += 1
             continue
         if number > most:
             last = max((below for below, other in enumerate(rows, start=number + 1) if other), default=number)
@@ -142,9 +159,8 @@ def _checked(rows: Iterator[list[Any]], limits: Sizes, first: int) -> Iterator[l
         for cell in row:
             if type(cell) is str and len(cell) > longest:
                 raise ProblemError("too-much", limit="cell", found=f"{len(cell):,}", row=number)
-        yield from blank
-        blank.clear()
-        yield row
+        yield blank, row
+        blank = 0
 
 
 if __name__ == "__main__":
