@@ -13,7 +13,7 @@ from .reference.words import words
 
 _DISTRICT_PREFIX = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
 _SLASH = str.maketrans("/", "／")  # NFKC leaves no full-width slash in a name, so no two names become one by it
-_UNKNOWN = "-"
+UNKNOWN = "-"
 
 
 class NamedAgency(NamedTuple):
@@ -48,10 +48,10 @@ def named_agency(record: AgencyRecord) -> NamedAgency | None:
     if province is not None and amphoe == f"เมือง{province.name.th}":
         amphoe = "เมือง"
     return NamedAgency(
-        record.kind.key if record.kind else _UNKNOWN,
+        record.kind.key if record.kind else UNKNOWN,
         name,
-        province.code if province else _UNKNOWN,
-        amphoe or _UNKNOWN,
+        province.code if province else UNKNOWN,
+        amphoe or UNKNOWN,
     )
 
 

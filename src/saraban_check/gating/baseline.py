@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..address.codes import is_eight_digits, is_possible, province_of
 from ..comparison.match import match
 from ..comparison.standing import Standing
-from ..identity import agency_key
+from ..identity import UNKNOWN, agency_key, named_agency
 from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.errors import InputError
 from ..model.finding import Severity
@@ -29,13 +29,15 @@ SCHEMA = "saraban-check/baseline/1"
 class Known:
     """One agency as it was: its groups (several where it stood in several rows), its findings by rule, its name.
 
-    `amphoe` is its district, where its key is its code and does not say that.
+    `amphoe` is its district, where its key is its code and does not say that. `has_namesake`: another agency of the
+    list may have had the same name, so that its name does not say who it is.
     """
 
     groups: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     name: str = ""
     amphoe: str = ""
+    has_namesake: bool = False
 
 
 class Fixed(NamedTuple):
@@ -84,7 +86,10 @@ def key_of(agency: Assessment) -> str:
 def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
     """All that is to be said of these agencies; of one without findings only if it is not in A1."""
     found: Baseline = {}
+    names: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for agency in agencies:
+        if (named := named_agency(agency.record)) is not None:
+            names.setdefault(named[:3], set()).add((key_of(agency), named.amphoe))
         if not agency.findings and agency.group == NOTHING_TO_DO:
             continue
         key, name = key_of(agency), " ".join(agency.record.name.split())
@@ -95,7 +100,24 @@ def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
             known = found[key] = replace(known, amphoe=" ".join(agency.record.amphoe.split()))
         known.groups[agency.group] += 1
         known.findings.update(finding.code for finding in agency.findings)
+    for key in _namesakes(names):
+        if key in found:
+            found[key] = replace(found[key], has_namesake=True)
     return found
+
+
+def _namesakes(names: dict[tuple[str, ...], set[tuple[str, str]]]) -> Iterator[str]:
+    """The keys of agencies whose name another key has too, and no district known of both tells them apart."""
+    for same in names.values():
+        keys: dict[str, set[str]] = {}
+        for key, amphoe in same:
+            keys.setdefault(amphoe, set()).add(key)
+        everywhere = keys.pop(UNKNOWN, set())
+        for there in keys.values():
+            if len(there | everywhere) > 1:
+                yield from there
+        if len(everywhere.union(*keys.values())) > 1:
+            yield from everywhere
 
 
 def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstBaseline:
@@ -146,7 +168,8 @@ def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str
     rows: dict[str, list[Assessment]] = {}
     for agency in agencies:
         rows.setdefault(key_of(agency), []).append(agency)
-    old_keys = [key for key in baseline if key not in rows and not key.startswith("@")]
+    named = [key for key, known in baseline.items() if not key.startswith("@") and not known.has_namesake]
+    old_keys = [key for key in named if key not in rows]
     new_keys = [key for key in rows if key not in baseline and not key.startswith("@")]
     old, new = [], []
     for number, key in enumerate(old_keys):
@@ -184,9 +207,15 @@ def render_baseline(baseline: Baseline) -> str:
     lines = []
     for key in sorted(baseline):
         known = baseline[key]
-        entry = {"name": known.name, "groups": _sorted(known.groups), "findings": _sorted(known.findings)}
+        entry: dict[str, object] = {
+            "name": known.name,
+            "groups": _sorted(known.groups),
+            "findings": _sorted(known.findings),
+        }
         if known.amphoe:
             entry["amphoe"] = known.amphoe
+        if known.has_namesake:
+            entry = {**entry, "namesake": True}
         lines.append(f"    {_dump(key)}: {_dump(entry)}")
     agencies = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
     return f'{{\n  "schema": {_dump(SCHEMA)},\n  "agencies": {agencies}\n}}\n'
@@ -227,7 +256,7 @@ def _read_known(key: str, entry: object, file: str) -> Known:
         case {"groups": dict() as groups, "findings": dict() as findings, "name": str() as name, **more} if all(
             type(times) is int and 0 < times < _MOST_TIMES for times in (*groups.values(), *findings.values())
         ):
-            amphoe = more.get("amphoe", "")
-            if isinstance(amphoe, str):
-                return Known(Counter(groups), Counter(findings), name, amphoe)
+            amphoe, namesake = more.get("amphoe", ""), more.get("namesake", False)
+            if isinstance(amphoe, str) and isinstance(namesake, bool):
+                return Known(Counter(groups), Counter(findings), name, amphoe, namesake)
     raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -179,9 +180,13 @@ def open_text_table(path: Path, options: ReadOptions) -> Table:
         Note(Text(_SEPARATOR.th.format(separator=shown), _SEPARATOR.en.format(separator=shown))),
     )
 
+    is_neutralised = cache(
+        lambda: holds_any(path, encoding)
+    )  # the file is looked through once, however often it is read
+
     def rows() -> Iterator[SourceRow]:
         found = _data_rows(path, encoding, separator, skip, header, line, options.limits)
-        return rows_as_they_were(found) if holds_any(path, encoding) else found
+        return rows_as_they_were(found) if is_neutralised() else found
 
     return Table(path.name, None, line, header, rows, None, notes, TextLayout(encoding, separator, skip))
 

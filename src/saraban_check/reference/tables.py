@@ -5,11 +5,17 @@ from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
 
+_LONGEST = 1 << 17
+
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of `data/<name>.csv`, each a dict by column heading."""
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        before = csv.field_size_limit(_LONGEST)  # whoever reads a user's file may have set a small one, for all
+        try:
+            return list(csv.DictReader(file))
+        finally:
+            csv.field_size_limit(before)
 
 
 def several(cell: str) -> tuple[str, ...]:
