@@ -64,13 +64,19 @@ SB904 = Rule(
     name="row-damaged",
     severity=Severity.ERROR,
     standards=_DATA,
-    title=Text("แถวเสียหาย", "The row is damaged"),
+    title=Text("แถวเสียหาย หรือเซลล์ไม่มีค่าให้อ่าน", "The row is damaged, or a cell holds no value"),
     message=Text("อ่านแถวนี้ได้ไม่ครบ: {problem}", "This row could not be read in full: {problem}"),
     why=Text(
-        "แถวที่จำนวนช่องไม่ตรงกับหัวตาราง ข้อมูลอาจเลื่อนไปอยู่ผิดคอลัมน์",
-        "Where cells are too many or too few, values may stand in the wrong column.",
+        "แถวที่จำนวนช่องไม่ตรงกับหัวตาราง ข้อมูลอาจเลื่อนไปอยู่ผิดคอลัมน์ สูตรที่ยังไม่ได้คำนวณ หรือได้ผลเป็น 0 ในช่องข้อความ "
+        "ไม่ได้บอกอะไร จึงถือว่าไม่ทราบ ไม่ใช่ว่าไม่มี",
+        "Where cells are too many or too few, values may stand in the wrong column. A formula that was not calculated, "
+        "or comes to 0 where a text should stand, says nothing: that is unknown, not none.",
     ),
-    mend=Text("เปิดไฟล์ต้นทางแล้วแก้แถวนั้น", "Mend the row in the source file."),
+    mend=Text(
+        "เปิดไฟล์ต้นทางใน Excel ให้สูตรคำนวณแล้วบันทึกใหม่ หรือพิมพ์ค่าแทนสูตร ถ้าจำนวนช่องไม่ตรง แก้แถวนั้นให้ตรงกับหัวตาราง",
+        "Open the source file in Excel, let it calculate and save it, or type the value instead of the formula; where the "
+        "cells are too many or too few, mend the row.",
+    ),
     basis=DATA,
     wrong=Text("เซลล์ที่อยู่เป็น #REF!", "the address cell holds #REF!"),
     right=Text("ทุกช่องตรงกับหัวตาราง", "all cells stand under their headings"),
@@ -152,6 +158,10 @@ _CODE_PROVINCE = Text(
 )
 _JOINT_DIFFERS = Text("ช่องรวมกับช่องแยกของประกาศฯ ไม่ตรงกัน", "the joint notice column and the separate ones differ")
 _UNREADABLE = Text("ช่อง “{column}” เป็น “{found}”", "cell “{column}” holds “{found}”")
+_FORMULA = Text(
+    "ช่อง “{column}” เป็นสูตร “{found}” ที่ยังไม่ได้คำนวณ หรือได้ผลเป็น 0 เปิดใน Excel แล้วบันทึกใหม่",
+    "cell “{column}” holds the formula “{found}”, not calculated or coming to 0; open it in Excel and save it again",
+)
 _CELL_COUNT = Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "it has {found} cells, the header {expected}")
 
 
@@ -162,7 +172,8 @@ def problem_finding(problem: Problem) -> Finding:
         case ProblemKind.NOT_UNDERSTOOD:
             return Finding(SB901, problem.field, {"column": problem.column, "found": problem.found})
         case ProblemKind.UNREADABLE:
-            return Finding(SB904, problem.field, {"problem": _UNREADABLE.fill(**parts)})
+            what = _FORMULA if problem.found.startswith("=") else _UNREADABLE
+            return Finding(SB904, problem.field, {"problem": what.fill(**parts)})
         case ProblemKind.CELL_COUNT:
             return Finding(SB904, problem.field, {"problem": _CELL_COUNT.fill(**parts)})
         case ProblemKind.CODE_OUTSIDE_PROVINCE:
