@@ -74,7 +74,7 @@ SB904 = Rule(
     ),
     mend=Text(
         "เปิดไฟล์ต้นทางใน Excel ให้สูตรคำนวณแล้วบันทึกใหม่ หรือพิมพ์ค่าแทนสูตร ถ้าจำนวนช่องไม่ตรง แก้แถวนั้นให้ตรงกับหัวตาราง",
-        "Open the source file in Excel, let it calculate and save it, or type the value instead of the formula; where the "
+        "Open the source file in Excel, let it calculate and save it, or type the value instead of the formula; where "
         "cells are too many or too few, mend the row.",
     ),
     basis=DATA,
