@@ -2,6 +2,7 @@
 
 import random
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def rows_of(path: Path, *, careful: bool) -> list[list[Any]]:
     asked = {"path": str(path), "encoding": None, "limits": LIMITS, "careful": careful, "seconds": 60}
     [opened, _] = books.answers({"do": "open", **asked})
     assert opened["slow"] is careful
-    answers = list(books.answers({"do": "rows", "sheet": 0, "first": 1}))
+    answers = list(books.answers({"do": "rows", "sheet": opened["sheets"][0][0], "first": 1}))
     assert answers.pop() == {"end": True}
     assert not any("problem" in answer for answer in answers), answers
     rows = [row for answer in answers for row in [*answer["rows"], *[[]] * answer.get("blank", 0)]]
@@ -229,19 +230,54 @@ def test_a_reader_that_takes_too_long_names_its_limit(tmp_path: Path, monkeypatc
 
 
 def test_a_fault_of_ours_in_the_reader_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = _list(tmp_path / "a.xlsx", 1)
-    book = Book(path, DEFAULT_LIMITS)
-    with pytest.raises(RuntimeError, match="IndexError"):
-        book.rows({"do": "rows", "sheet": 7, "first": 0})
+    book = Book(_list(tmp_path / "a.xlsx", 1), DEFAULT_LIMITS)
+    with pytest.raises(RuntimeError, match="TypeError"):
+        book.rows({"do": "rows", "sheet": "ก", "first": "not a number"})
 
 
-def test_one_process_reads_one_workbook_after_the_other(tmp_path: Path) -> None:
-    one, other = (
-        Book(_list(tmp_path / "a.xlsx", 5), DEFAULT_LIMITS),
-        Book(_list(tmp_path / "b.xlsx", 9), DEFAULT_LIMITS),
-    )
-    assert len(other.sheets[0].rows(1)) == 10
-    assert len(one.sheets) == 1
+def test_threads_do_not_get_each_others_rows(tmp_path: Path) -> None:
+    paths = [_list(tmp_path / f"{name}.xlsx", 40 + at) for at, name in enumerate("abcd")]
+
+    def count(path: Path) -> int:
+        return sum(1 for _ in open_table(path, ReadOptions()).rows())
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(count, paths * 5)) == [40, 41, 42, 43] * 5
+
+
+def test_a_sheet_is_the_one_of_its_name_in_whatever_reader(tmp_path: Path) -> None:
+    """The careful reader passes over a sheet whose part is missing; the others keep their names."""
+    rows = [["อีเมล", "ชื่อ"], ["saraban_06480115@dla.go.th", "อบต.หนึ่ง"]]
+    wanted = sheet_xml(_xml(rows, 0) + '<row r="1048576"><c r="GR1048576"><v>1</v></c></row>')
+    other = sheet_xml(_xml([["อีเมล", "ชื่อ"], ["wrong@dla.go.th", "อบต.สอง"]], 0))
+    path = write_workbook(tmp_path / "a.xlsx", {"ไม่มี": Sheet(other), "รายชื่อ": Sheet(wanted), "อื่น": Sheet(other)})
+    whole = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(whole, "w") as new:
+        for name in old.namelist():
+            if not name.endswith("sheet1.xml"):
+                new.writestr(name, old.read(name))
+    try:
+        limits = DEFAULT_LIMITS._replace(columns=300)
+        found = [row.cells[1] for row in open_table(whole, ReadOptions(sheet="รายชื่อ", limits=limits)).rows()]
+    except InputError:
+        return
+    assert found[:1] == ["อบต.หนึ่ง"]
+
+
+@pytest.mark.parametrize("careful", [False, True])
+def test_what_one_reader_would_lose_is_there(tmp_path: Path, careful: bool) -> None:
+    cells = [
+        Xml(' t="str"', "<v><![CDATA[a@dla.go.th]]></v>"),
+        Xml(' t="inlineStr"', "<is><t><![CDATA[b@dla.go.th]]></t></is>"),
+        Xml(' t="inlineStr"', "<is><r><t>c</t></r><r><t>@dla.go.th</t></r></is>"),
+    ]
+    path = write_workbook(tmp_path / "a.xlsx", {"ก": Sheet(sheet_xml(_xml([["x"], cells], 0)))})
+    assert rows_of(path, careful=careful)[1] == ["a@dla.go.th", "b@dla.go.th", "c@dla.go.th"]
+
+
+def test_one_part_is_not_read_as_a_hundred_sheets(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {f"s{n}": Sheet(sheet_xml(""), part="xl/one.xml") for n in range(9)})
+    assert "xl/one.xml" in _said(path)
 
 
 def test_a_helper_that_says_too_much_is_ended() -> None:

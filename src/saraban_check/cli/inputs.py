@@ -18,6 +18,7 @@ _OUTPUTS = frozenset({"output", "mark", "split"})
 _MAILS = frozenset({"paths", "bounces"})
 """Parameters whose folders hold mails; those of all others hold notices."""
 
+_STDIN = Path("/dev/fd/0")
 _SAME = Text(
     "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
     "{option} {file}: this is the input, which is never written over; use another name",
@@ -82,6 +83,8 @@ def refuse_folder(option: str, folder: Path) -> None:
 def _add(option: str, path: Path, is_read: Callable[[Path], bool]) -> None:
     if str(path) != "-":
         _inputs.append(Input(option, path, is_read))
+    elif _STDIN.exists():  # `- < list.csv` reads that file, by whatever name
+        _inputs.append(Input(option, _STDIN, is_read))
 
 
 def _is_document(path: Path) -> bool:

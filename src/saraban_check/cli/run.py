@@ -42,20 +42,28 @@ def run() -> int:
     return code
 
 
+def _ends() -> list[signal.Signals]:
+    """The signals that end a run: that of `kill`, and that of a terminal which is closed."""
+    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 def _heed_sigterm() -> None:
     with suppress(ValueError):  # not in the main thread: whoever started us there hears the signals
-        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # who told us to ignore it meant it
-            signal.signal(signal.SIGTERM, _terminate)
+        for one in _ends():
+            if signal.getsignal(one) is signal.SIG_DFL:  # who told us to ignore it (nohup) meant it
+                signal.signal(one, _terminate)
 
 
 def _leave_sigterm() -> None:
     with suppress(ValueError):
-        if signal.getsignal(signal.SIGTERM) is _terminate:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for one in _ends():
+            if signal.getsignal(one) is _terminate:
+                signal.signal(one, signal.SIG_DFL)
 
 
 def _terminate(*_: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # `timeout` sends it twice, and nothing may stop the tidying up
+    for one in _ends():  # `timeout` sends it twice, and nothing may stop the tidying up
+        signal.signal(one, signal.SIG_IGN)
     raise _TerminatedError
 
 

@@ -10,13 +10,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from typing import Any
+
+from ..model.errors import RequestError
+from ..model.text import Text
 
 _NEEDED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR")
 """What the environment may hold for it: where the system's libraries and temporary folders are, and no more."""
 _WAIT = 5
+_NO_START = Text(
+    "เริ่มกระบวนการช่วยอ่านไฟล์ไม่ได้ ({reason}) ตรวจหน่วยความจำและพื้นที่ว่างของดิสก์ แล้วลองใหม่",
+    "the process that reads files could not be started ({reason}); see that there is memory and room on the disk",
+)
 _BOOT = (
     "import sys; sys.path[:] = sys.argv[2].split('\\n'); module = sys.argv[1]; del sys.argv[1:3];"
     "import runpy; runpy.run_module(module, run_name='__main__')"
@@ -29,7 +36,12 @@ Answer = dict[str, Any]
 
 
 class DiedError(Exception):
-    """It ended, or answered with something else than an answer."""
+    """It ended, or answered with something else than an answer.
+
+    `is_ours`: Python itself ended it, with a traceback; else whatever it called broke it.
+    """
+
+    is_ours = False
 
 
 class TookTooLongError(Exception):
@@ -58,7 +70,7 @@ class Helper:
 
     def ask_all(
         self, request: Answer, seconds: float, most_bytes: int, decode: Callable[[Answer], Any] | None = None
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """Its answers up to one with `end`, of `most_bytes` together at most. Raises as `ask`.
 
         `decode` is told each object within an answer, and gives what stands in its place.
@@ -72,7 +84,7 @@ class Helper:
         most_bytes: int,
         count: int | None,
         decode: Callable[[Answer], Any] | None = None,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -91,7 +103,7 @@ class Helper:
                 if most_bytes < 0:
                     raise SaidTooMuchError
                 if not line.endswith(b"\n"):
-                    raise TookTooLongError if late.is_set() else DiedError
+                    raise TookTooLongError if late.is_set() else _died(process)
                 answer = _read(line, decode)
                 if count is None and "end" in answer:
                     is_done = True
@@ -121,15 +133,18 @@ class Helper:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="saraban-check-", ignore_cleanup_errors=True)
-            self._process = subprocess.Popen(
-                [sys.executable, *_ISOLATED, "-c", _BOOT, self._module, _import_path(), *self._arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={name: os.environ[name] for name in _NEEDED if name in os.environ},
-                cwd=self._folder.name,
-            )
+            try:
+                self._folder = tempfile.TemporaryDirectory(prefix="saraban-check-", ignore_cleanup_errors=True)
+                self._process = subprocess.Popen(
+                    [sys.executable, *_ISOLATED, "-c", _BOOT, self._module, _import_path(), *self._arguments],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env={name: os.environ[name] for name in _NEEDED if name in os.environ},
+                    cwd=self._folder.name,
+                )
+            except OSError as error:  # no fault of the file that is to be read
+                raise RequestError(_NO_START, reason=error.strerror or str(error)) from None
         return self._process
 
 
@@ -141,6 +156,13 @@ def _import_path() -> str:
         for entry in sys.path
         if entry and ((real := os.path.realpath(entry)) != here or real == home)
     )
+
+
+def _died(process: "subprocess.Popen[bytes]") -> DiedError:
+    error = DiedError()
+    with suppress(subprocess.TimeoutExpired):
+        error.is_ours = process.wait(_WAIT) == 1
+    return error
 
 
 def _read(line: bytes, decode: Callable[[Answer], Any] | None) -> Answer:

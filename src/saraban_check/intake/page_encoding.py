@@ -8,6 +8,8 @@ from .encoding import THAI
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BARE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*+(?:[\"']\s*+)?([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
+_OF_PAGES = re.compile(r"utf-8(?:-sig)?|cp[0-9]+|iso8859-[0-9]+|mac-[a-z]+|tis-620|kz1048|koi8-[a-z]")
+"""Codecs that a page may name; Python has others, that run without end on purpose or change what they read."""
 _LOOKED_AT = 4096
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874", "dos-874"}
 _NO_THAI = {"ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-7"}
@@ -34,4 +36,4 @@ def _stated(data: bytes) -> str | None:
         b"a".decode(encoding)  # zlib and the like are no encodings of text
     except (LookupError, UnicodeError, TypeError, ValueError):
         return None
-    return None if encoding in _NO_THAI or not encoding.isascii() else encoding
+    return None if encoding in _NO_THAI or not _OF_PAGES.fullmatch(encoding) else encoding

@@ -8,7 +8,7 @@ from typing import Any
 from ..model.errors import InputError, RequestError
 from ..model.record import SourceRow
 from ..model.text import Text
-from .books.client import Book, BookSheet
+from .books.client import Book, BookSheet, reading
 from .cells import as_text
 from .headings import Header, counting_columns, find_header
 from .limits import too_much
@@ -38,10 +38,14 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
     A hidden sheet is read only where no visible one fits. Raises InputError where the file is damaged, hostile, beyond
     a limit, empty or no list, RequestError where there is no sheet of that name.
     """
-    book = Book(path, options.limits, options.encoding)
-    notes = [Note(_SLOW)] if book.is_slow else []
+    with reading(path, options.limits, options.encoding) as book:
+        return _list_of(path.name, book, options)
+
+
+def _list_of(file: str, book: Book, options: ReadOptions) -> Table:
+    notes: list[Note] = []
     if options.sheet is not None:
-        return _table(path.name, _named(path.name, book.sheets, options.sheet), options, notes)
+        return _table(file, _named(file, book.sheets, options.sheet), options, notes)
     fitting: list[tuple[BookSheet, Header]] = []
     filled: list[BookSheet] = []
     for visible in (True, False):
@@ -56,13 +60,13 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
             break
     if not fitting:
         if not filled:
-            raise InputError(_EMPTY, file=path.name)
-        return _table(path.name, filled[0], options, notes)  # raises: it names the headings found
+            raise InputError(_EMPTY, file=file)
+        return _table(file, filled[0], options, notes)  # raises: it names the headings found
     best = max(fitting, key=lambda fit: len(fit[1].columns))[0]
     others = ", ".join(f"“{s.name}”" for s, _ in fitting if s is not best)
     if others:
         notes.append(Note(Text(_OTHERS.th.format(names=others), _OTHERS.en.format(names=others))))
-    return _table(path.name, best, options, notes)
+    return _table(file, best, options, notes)
 
 
 def _named(file: str, sheets: Sequence[BookSheet], wanted: str) -> BookSheet:
@@ -90,6 +94,8 @@ def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note])
     header = header._replace(names=tuple(names))
     if not sheet.visible:
         notes.append(Note(_HIDDEN))
+    if sheet.book.is_slow:
+        notes.append(Note(_SLOW))
     width, counts = len(header.names), counting_columns(header)
 
     def data() -> Iterator[SourceRow]:

@@ -1,7 +1,10 @@
 """What we ask of the process that reads workbooks, and what we say where it cannot."""
 
 import atexit
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +18,8 @@ from .facts import LAST_ROW
 
 _MODULE = "saraban_check.intake.books.process"
 _MB = 1 << 20
+_TO_START = 128
+"""MB that the process needs before it has read anything; with less it ends as if the fault were ours."""
 _ROW = Text(" แถว {row}", " row {row}")
 
 _DECLARES = Text(
@@ -30,12 +35,11 @@ _GAVE_UP = Text(
 
 
 class BookSheet(NamedTuple):
-    """A worksheet of an open workbook. Its rows may be asked for until another workbook is opened."""
+    """A worksheet of an open workbook."""
 
     name: str
     visible: bool
     book: "Book"
-    position: int
 
     def top(self, count: int) -> list[list[Any]]:
         """Its first rows. Raises InputError where they cannot be read."""
@@ -49,24 +53,27 @@ class BookSheet(NamedTuple):
         return self._rows({"do": "rows"}, first)
 
     def _rows(self, asked: Answer, first: int) -> list[list[Any]]:
-        return self.book.rows({**asked, "sheet": self.position, "first": first})
+        return self.book.rows({**asked, "sheet": self.name, "first": first})
 
 
 class Book:
     """A workbook, opened in the reading process; `is_slow` says that the careful reader had to be asked.
 
     `has_zeros`: whether rows that were asked for hold a `ZeroFormula`. `encoding` is that of a page saved as a
-    workbook, where the user knows it.
+    workbook, where the user knows it. All of it together may take the `reader_seconds` of the limits.
+
+    The process holds one workbook at a time: use it within `reading`.
     """
 
     def __init__(self, path: Path, limits: Limits, encoding: str | None = None) -> None:
         self.limits, self.is_slow, self.has_zeros = limits, False, False
         self.sheets: tuple[BookSheet, ...] = ()
         self._path, self._encoding = path, encoding
+        self._end = time.monotonic() + limits.reader_seconds
         try:
             self._open()
-        except DiedError:
-            self._open_slowly()
+        except DiedError as error:
+            self._open_slowly(error)
 
     def rows(self, request: Answer) -> list[list[Any]]:
         """The rows that a request asks for; where the fast reader dies of them, the careful one is asked."""
@@ -77,40 +84,47 @@ class Book:
                 rows += answer["rows"]
                 rows += [[]] * answer.get("blank", 0)
             return rows
-        except DiedError:
+        except DiedError as error:
             if self.is_slow:
-                raise self._gave_up() from None
-        self._open_slowly()
+                raise self._gave_up(error) from None
+            self._open_slowly(error)
         return self.rows(request)
 
-    def _open_slowly(self) -> None:
+    def _open_slowly(self, why: DiedError) -> None:
+        """Open it anew with the careful reader, after the fast one has died."""
+        if why.is_ours and self.limits.reader_memory_mb > _TO_START:
+            raise RuntimeError("the reading process does not start")
         self.is_slow = True
         try:
             self._open()
-        except DiedError:
-            raise self._gave_up() from None
+        except DiedError as error:
+            raise self._gave_up(error) from None
 
     def _open(self) -> None:
         asked = {"do": "open", "path": str(self._path.absolute()), "careful": self.is_slow}
         [answer] = self._ask({**asked, "encoding": self._encoding, "limits": self.limits._asdict()})
         self.is_slow = answer["slow"]
-        self.sheets = tuple(
-            BookSheet(name, visible, self, position) for position, (name, visible) in enumerate(answer["sheets"])
-        )
+        self.sheets = tuple(BookSheet(name, visible, self) for name, visible in answer["sheets"])
 
     def _ask(self, request: Answer) -> Iterator[Answer]:
         limits, file = self.limits, self._path.name
         seconds, most = limits.reader_seconds, limits.reader_output_mb
-        answers = _helper(limits).ask_all({**request, "seconds": seconds}, seconds, most * _MB, decode)
+        left = max(self._end - time.monotonic(), 0.01)
+        answers = _helper(limits).ask_all({**request, "seconds": int(left) + 1}, left, most * _MB, decode)
+        problem: Answer | None = None
         try:
-            for answer in answers:
-                if "problem" in answer:
-                    raise self._error(answer)
-                yield answer
+            with closing(answers):  # at once: what is told to end later could end what is asked next
+                for answer in answers:
+                    if "problem" in answer:
+                        problem = answer
+                    else:
+                        yield answer
         except TookTooLongError:
             raise too_much(file, "reader_seconds", f"> {seconds}", seconds) from None
         except SaidTooMuchError:
             raise too_much(file, "reader_output_mb", f"> {most:,}", most) from None
+        if problem is not None:
+            raise self._error(problem)
 
     def _error(self, problem: Answer) -> Exception:
         file = self._path.name
@@ -132,8 +146,20 @@ class Book:
             case _:
                 return damaged(file, problem.get("reason", ""))
 
-    def _gave_up(self) -> InputError:
+    def _gave_up(self, why: DiedError | None = None) -> InputError:
+        if why is not None and why.is_ours and self.limits.reader_memory_mb > _TO_START:
+            raise RuntimeError("the reading process ended by itself")
         return InputError(_GAVE_UP, file=self._path.name, limit=self.limits.reader_memory_mb)
+
+
+_lock = threading.Lock()
+
+
+@contextmanager
+def reading(path: Path, limits: Limits, encoding: str | None = None) -> Iterator[Book]:
+    """A workbook, for as long as it is read; other threads wait with theirs."""
+    with _lock:
+        yield Book(path, limits, encoding)
 
 
 _started: dict[int, Helper] = {}

@@ -11,6 +11,7 @@ from .wire import unreadable, zero_formula
 Place = tuple[int, int]
 """Row and column, 0 = first."""
 
+Cell = dict[str, Any] | str
 LAST_ROW, LAST_COLUMN = 1 << 20, 1 << 14
 """What a sheet of Excel has; a place beyond is none."""
 
@@ -24,9 +25,10 @@ class Merged(NamedTuple):
 
 
 class SheetFacts(NamedTuple):
-    """`cells` are what stands in JSON for the cells that hold no value, by their place."""
+    """`cells` are what stands in JSON for the cells of which the reading library does not tell the truth, by their
+    place: those that hold no value, and texts that it passes over."""
 
-    cells: dict[Place, dict[str, Any]]
+    cells: dict[Place, Cell]
     merged: list[Merged]
 
 

@@ -94,7 +94,7 @@ class _Tables:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise damaged(self._file, f"> {_DEEPEST} nested tags")
-        if self._out or tag in _OUT or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        if self._out or tag in _OUT or (tag not in _GRID and _is_hidden(attributes)):
             if tag not in _VOID:
                 self._out.append(tag)
         elif tag == "table":
@@ -142,6 +142,12 @@ class _Tables:
             self._open.pop().end_cell()
 
 
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
+
+
+_GRID = {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}
+"""What is hidden of these is read as the hidden rows and columns of a workbook are: the others keep their places."""
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "track", "param"}
 
 

@@ -3,11 +3,12 @@
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from xml.parsers.expat import ExpatError
 
-from .facts import FactsOf, Place, SheetFacts, formula_cell
+from .facts import Cell, FactsOf, Place, SheetFacts, formula_cell
 from .package import READ_ERRORS, Package, ProblemError, open_package
 from .readers import Sheet, careful_sheets, fast_sheets
 
@@ -45,11 +46,11 @@ def open_book(path: Path, limits: dict[str, int], encoding: str | None, *, caref
         raise ProblemError("memory")
     if not package.sheets:
         return OpenBook(fast_sheets(path), _facts_of(package))
-    if not careful:
-        try:
-            return OpenBook(fast_sheets(path), _facts_of(package))
-        except ProblemError:
-            pass  # parts under names that only a reader of the links between them finds
+    if not careful and not package.is_odd:
+        with suppress(ProblemError):  # parts under names that only a reader of the links between them finds
+            sheets = fast_sheets(path)
+            if all(sheet.name in package.sheets for sheet in sheets):
+                return OpenBook(sheets, _facts_of(package))
     return OpenBook(careful_sheets(path), _facts_of(package, whole=True), is_slow=True)
 
 
@@ -80,8 +81,8 @@ def _marked_up(path: Path, limits: dict[str, int], encoding: str | None) -> Open
     return OpenBook(sheets, lambda sheet: facts[sheet])
 
 
-def _formula_cells(sheet: "FoundSheet") -> dict[Place, dict[str, Any]]:
-    found = {}
+def _formula_cells(sheet: "FoundSheet") -> dict[Place, Cell]:
+    found: dict[Place, Cell] = {}
     for (row, column), formula in sheet.formulas.items():
         cells = sheet.rows[row]
         value = cells[column] if column < len(cells) else None

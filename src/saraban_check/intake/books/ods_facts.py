@@ -65,7 +65,9 @@ def _cell(said: dict[str, str]) -> dict[str, Any] | None:
     if "formula" not in said:
         return None
     formula = said["formula"].removeprefix("of:=").removeprefix("=")
-    match said.get("value-type"):
+    match said.get("value-type"):  # LibreOffice says of an error both that it is a text and, in its own words, an error
+        case "error":
+            return error_cell("=" + formula)
         case None:
             return formula_cell(formula, None)
         case "float" | "percentage" | "currency":

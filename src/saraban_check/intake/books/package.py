@@ -16,6 +16,7 @@ _MB = 1 << 20
 _PIECE = 1 << 16
 _ENDS = {b"<?": b"?>", b"<!--": b"-->"}
 _LONGEST_MARK = 4
+_CDATA = b"<![CDATA["
 _OFFICE_DOCUMENT, _WORKSHEET = "/officeDocument", "/worksheet"
 _USUAL, _TYPES = "xl/workbook.xml", "[content_types].xml"
 READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
@@ -30,11 +31,15 @@ class ProblemError(Exception):
 
 
 class Package(NamedTuple):
-    """`sheets` are the parts of the worksheets by the name of the sheet; `unpacked` its size in bytes."""
+    """`sheets` are the parts of the worksheets by the name of the sheet; `unpacked` its size in bytes.
+
+    `is_odd`: its shared texts are written in a way that the fast reader passes over.
+    """
 
     path: Path
     sheets: dict[str, str]
     unpacked: int
+    is_odd: bool = False
 
 
 def open_package(path: Path, unpacked_mb: int) -> Package:
@@ -43,7 +48,7 @@ def open_package(path: Path, unpacked_mb: int) -> Package:
         with zipfile.ZipFile(path) as archive:
             unpacked = _checked_size(archive, unpacked_mb)
             _refuse_declarations(archive)
-            return Package(path, _sheet_parts(archive), unpacked)
+            return Package(path, _sheet_parts(archive), unpacked, _has_odd_texts(archive))
     except READ_ERRORS as error:
         raise ProblemError("damaged", reason=str(error)) from None
     except RuntimeError:  # zipfile's way to say that a part is encrypted
@@ -77,17 +82,32 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
         return names.get(part.casefold())
 
     book = next((target for target, sort in links_of(archive, "").values() if sort.endswith(_OFFICE_DOCUMENT)), _USUAL)
-    if (part := find(book)) is None or not part.endswith(".xml"):
+    if (part := find(book)) is None or part.casefold().endswith(".bin"):
         return {}
     links = links_of(archive, book)
-    found = {}
+    found: dict[str, str] = {}
     for sheet in _parsed(archive, part).iter():
         if _local(sheet.tag) == "sheet":
             link = next((value for name, value in sheet.items() if _local(name) == "id" and name != "id"), "")
             target, sort = links.get(link, ("", ""))
             if sort.endswith(_WORKSHEET) and (held := find(target)) is not None:
+                if held in found.values():  # a small file could have the same rows read a thousand times
+                    raise ProblemError("damaged", reason=f"{held} × 2")
                 found[sheet.get("name", "")] = held
     return found
+
+
+def _has_odd_texts(archive: zipfile.ZipFile) -> bool:
+    """Whether a part of shared texts holds CDATA sections, which no spreadsheet program writes."""
+    for name in archive.namelist():
+        if name.casefold().endswith("sharedstrings.xml"):
+            tail = b""
+            with archive.open(name) as stream:
+                while piece := stream.read(_PIECE):
+                    if _CDATA in tail + piece:
+                        return True
+                    tail = piece[-len(_CDATA) :]
+    return False
 
 
 def links_of(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
@@ -120,7 +140,7 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> Element:
 def _refuse_declarations(archive: zipfile.ZipFile) -> None:
     """Raises ProblemError where a part declares a document type or entities: Excel never writes any."""
     for name in archive.namelist():
-        if name.endswith((".xml", ".rels", ".vml")):
+        if name.casefold().endswith((".xml", ".rels", ".vml")):
             with archive.open(name) as stream:
                 if _declares(stream):
                     raise ProblemError("declares", part=name)

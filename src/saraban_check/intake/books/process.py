@@ -22,6 +22,7 @@ from ..serving import serve
 from .facts import Merged, SheetFacts, no_facts
 from .kinds import OpenBook, open_book
 from .package import ProblemError
+from .readers import Sheet
 from .wire import encode, is_zero_formula
 
 _BLOCK = 500
@@ -62,10 +63,17 @@ class Books:
         yield {"end": True}
 
     def _rows(self, request: Answer) -> Iterator[list[Any]]:
-        return map(_trimmed, self._book.sheets[request["sheet"]].rows())
+        return map(_trimmed, self._sheet(request).rows())
+
+    def _sheet(self, request: Answer) -> Sheet:
+        name = request["sheet"]
+        found = next((sheet for sheet in self._book.sheets if sheet.name == name), None)
+        if found is None:  # the fast reader knew of it, and the careful one does not
+            raise ProblemError("damaged", reason=name)
+        return found
 
     def _blocks(self, request: Answer) -> Iterator[Answer]:
-        sheet = self._book.sheets[request["sheet"]]
+        sheet = self._sheet(request)
         facts = self._book.facts(sheet.name)
         merged = [*facts.merged, *(Merged(top, bottom, left) for (top, left), (bottom, _) in sheet.merged())]
         first = request["first"]

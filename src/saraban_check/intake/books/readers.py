@@ -83,6 +83,7 @@ def _from_first_column(rows: Iterator[list[Any]], first: int) -> Iterator[list[A
 def careful_sheets(path: Path) -> list[Sheet]:
     """The worksheets of an XLSX by openpyxl. Raises ProblemError where it cannot read the file."""
     import openpyxl
+    from openpyxl.utils.escape import unescape
 
     try:
         with warnings.catch_warnings(action="ignore"):  # about styles and the like: nothing that is read here
@@ -95,7 +96,8 @@ def careful_sheets(path: Path) -> list[Sheet]:
             sheet = book[name]
             sheet.reset_dimensions()
             # it fills every gap, whatever number a row claims to have
-            yield from map(list, islice(sheet.iter_rows(values_only=True), LAST_ROW))
+            for row in islice(sheet.iter_rows(values_only=True), LAST_ROW):
+                yield [unescape(cell) if isinstance(cell, str) and "_x" in cell else cell for cell in row]
         except Exception as error:  # as above
             raise ProblemError("damaged", reason=str(error)) from None
 

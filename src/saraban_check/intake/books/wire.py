@@ -31,6 +31,6 @@ def zero_formula(text: str) -> dict[str, Any]:
     return {KIND: _ZERO, VALUE: text}
 
 
-def is_zero_formula(found: dict[str, Any]) -> bool:
+def is_zero_formula(found: Any) -> bool:
     """Whether what stands in JSON stands for a `ZeroFormula`."""
-    return bool(found[KIND] == _ZERO)
+    return isinstance(found, dict) and found[KIND] == _ZERO

@@ -8,9 +8,9 @@ import codecs
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from .facts import Place, SheetFacts, formula_cell, uncalculated
+from .facts import Cell, Place, SheetFacts, formula_cell, uncalculated
 from .package import ProblemError
 
 _STREAMS = ("Workbook", "Book")
@@ -72,8 +72,8 @@ def _name(data: bytes, code_page: str, stream: str) -> str:
     return data[8 : 8 + data[6]].decode("latin-1")
 
 
-def _formulas(data: bytes, start: int) -> dict[Place, dict[str, Any]]:
-    found: dict[Place, dict[str, Any]] = {}
+def _formulas(data: bytes, start: int) -> dict[Place, Cell]:
+    found: dict[Place, Cell] = {}
     waiting: Place | None = None  # for the text that is its result
     for sort, content in _records(data, start):
         if waiting is not None and sort not in _BETWEEN:

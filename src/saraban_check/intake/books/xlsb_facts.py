@@ -1,15 +1,14 @@
-"""The facts of an XLSB: its formulas and errors, from the records of each sheet's part.
+"""The facts of an XLSB: its formulas and merged cells, from the records of each sheet's part.
 
-Source: [MS-XLSB] 2.1.4 Record, 2.4.312 BrtBundleSh, 2.4.671 to 2.4.675 BrtFmla…; the reading library gives errors as
-texts. A formula's result is always stored there; that of one that was never calculated is the number 0.
+Source: [MS-XLSB] 2.1.4 Record, 2.4.312 BrtBundleSh, 2.4.671 to 2.4.675 BrtFmla…, 2.4.708 BrtMergeCell. The reading
+library gives errors as texts. A formula's result is always stored; that of one never calculated is the number 0.
 """
 
 import struct
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 
-from .facts import Place, SheetFacts, formula_cell
+from .facts import LAST_ROW, Cell, Merged, Place, SheetFacts, formula_cell
 from .package import links_of
 
 _ROW, _FORMULA_NUMBER, _BUNDLE_SHEET, _MERGE = 0, 9, 156, 176
@@ -59,7 +58,8 @@ def _text(data: bytes, at: int) -> tuple[str, int]:
 
 
 def _sheet(data: bytes) -> SheetFacts:
-    cells: dict[Place, dict[str, Any]] = {}
+    cells: dict[Place, Cell] = {}
+    merged: list[Merged] = []
     row = 0
     for sort, content in _records(data):
         if sort == _ROW and len(content) >= 4:
@@ -68,4 +68,8 @@ def _sheet(data: bytes) -> SheetFacts:
             (column,) = struct.unpack_from("<I", content)
             if (cell := formula_cell(None, struct.unpack_from("<d", content, 8)[0])) is not None:
                 cells[row, column] = cell
-    return SheetFacts(cells, [])
+        elif sort == _MERGE and len(content) >= 16:
+            top, bottom, left, _ = struct.unpack_from("<IIII", content)
+            if top < bottom:
+                merged.append(Merged(top, min(bottom, LAST_ROW), left))
+    return SheetFacts(cells, merged)
