@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,6 +25,8 @@ _OLD = 24 * 60 * 60.0
 
 @cache
 def _host() -> str:
+    from hashlib import sha256
+
     return sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
 
 

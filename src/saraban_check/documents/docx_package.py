@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..intake.limits import Limits, too_much
 from ..intake.strict_open_xml import transitional
+from ..intake.zip_directory import is_directory_too_large
 from ..model.errors import InputError
 from ..model.text import Text
 from .file_kind import encrypted, other_zip
@@ -63,6 +64,8 @@ def text_parts(path: Path, name: str, limits: Limits) -> BytesIO:
     is counted while it is read, whatever sizes the archive states.
     """
     try:
+        if is_directory_too_large(path):
+            raise damaged(name, "central directory > 4 MB")
         with path.open("rb") as file:
             start = file.read(200)
         with zipfile.ZipFile(path) as archive:

@@ -1,10 +1,11 @@
-"""The helper process that opens PDFs: `python -m saraban_check.documents.pdf_process MEMORY_MB`.
+"""The helper process that opens PDFs and web pages: `python -m saraban_check.documents.pdf_process MEMORY_MB`.
 
-PDFium is C++, and a PDF comes from anywhere: what it crashes, hangs or fills with memory is this process. It serves
-one request after the other, each a line of JSON on its standard input, and answers with one line of JSON:
+PDFium is C++ and libxml2 is C, and files come from anywhere: what they crash, hang or fill with memory is this process
+(a tag with a hundred thousand attributes keeps libxml2 busy for minutes). It serves one request after the other, each a line of JSON on its standard input, and answers with one line of JSON:
 
     {"do": "text", "path", "pages", "characters", "seconds"}     {"pages": [[text, visible, ...], ...]} or a problem
     {"do": "picture", "path", "page", "to", "seconds"}           {"done": true}: the page is in `to`, as PGM
+    {"do": "html", "path", "name", "limits", "encoding"}         {"text": …}, or {"problem": "said", "th", "en"}
 
 A problem is {"problem": one of "password", "damaged", "empty", "too-many-pages" and "too-much-text", "found": number}.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..intake.serving import serve
+from ..model.errors import SarabanError
 from .pdf_page import read_page
 
 DPI = 300
@@ -27,6 +29,9 @@ Answer = dict[str, Any]
 
 def answers(request: Answer) -> Iterator[Answer]:
     """The one answer to a request."""
+    if request["do"] == "html":
+        yield _html(request)
+        return
     import pypdfium2
     from pypdfium2 import raw
 
@@ -37,6 +42,17 @@ def answers(request: Answer) -> Iterator[Answer]:
         yield {"problem": "password" if is_locked else "damaged"}
     except (OSError, MemoryError, ValueError):
         yield {"problem": "damaged"}
+
+
+def _html(request: Answer) -> Answer:
+    from ..intake.limits import Limits
+    from .html_text import read_html
+
+    limits = Limits(**request["limits"])
+    try:
+        return {"text": read_html(Path(request["path"]), request["name"], limits, request["encoding"])}
+    except SarabanError as error:
+        return {"problem": "said", "th": error.say("th"), "en": error.say("en")}
 
 
 def _text(request: Answer) -> Answer:

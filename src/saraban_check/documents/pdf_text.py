@@ -48,7 +48,7 @@ _BLANK = Text("PDF นี้มีแต่หน้าว่าง ตรวจ
 
 
 class PdfReader:
-    """Reads PDFs in one helper process. `ocr`: whether scans are read with Tesseract, where it is installed."""
+    """Reads PDFs, and web pages, in one helper process. `ocr`: whether scans are read with Tesseract, where it is installed."""
 
     def __init__(self, limits: Limits, *, ocr: bool) -> None:
         self._limits, self._ocr = limits, ocr
@@ -78,6 +78,12 @@ class PdfReader:
             return _unread(name, pages, scanned, INSTALL)
         texts = self._read_scans(path, name, pages, scanned, languages)
         return Document(name, DocumentKind.PDF, texts, len(pages), True, None if texts else _NOTHING_READ)
+
+    def read_html(self, path: Path, name: str, encoding: str | None) -> str:
+        """The text of a web page. Raises InputError where it cannot be read, or is beyond a limit."""
+        asked = {"do": "html", "path": str(path.absolute()), "name": name, "encoding": encoding}
+        answer = self._ask({**asked, "limits": self._limits._asdict()}, name)
+        return str(answer["text"])
 
     def close(self) -> None:
         """End the helper process."""
@@ -111,6 +117,8 @@ class PdfReader:
         match answer.get("problem"):
             case None:
                 return answer
+            case "said":
+                raise InputError(Text("{said}", "{said}"), said=Text(answer["th"], answer["en"]))
             case "password":
                 raise InputError(_PASSWORD, file=name)
             case "too-many-pages":

@@ -13,7 +13,6 @@ from ..model.text import Text
 from .docx_package import text_parts
 from .docx_text import docx_text
 from .file_kind import InZip, file_kind
-from .html_text import read_html
 from .lines import tidy
 from .pdf_text import PdfReader
 from .plain_text import read_plain_text
@@ -39,7 +38,7 @@ _LOCK_BYTES = 512
 
 
 class DocumentReader:
-    """Reads documents one after the other; PDFs in one helper process, which `close` or leaving the `with` ends.
+    """Reads documents one after the other; PDFs and pages in one helper process, which `close` or leaving the `with` ends.
 
     `ocr`: whether scans are read with Tesseract, where it is installed. `encoding`: that of text and HTML, where the
     user knows it.
@@ -82,7 +81,7 @@ class DocumentReader:
         if isinstance(kind, InZip):
             kind, text = DocumentKind.DOCX, docx_text(text_parts(path, name, limits), name, limits)
         elif kind is DocumentKind.HTML:
-            text = read_html(path, name, limits, self._encoding)
+            text = self._pdf.read_html(path, name, self._encoding)
         else:
             text = read_plain_text(path, name, limits, self._encoding)
         text = tidy(text)

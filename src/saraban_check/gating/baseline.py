@@ -8,11 +8,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import is_eight_digits, is_possible, province_of
-from ..comparison.match import match
-from ..comparison.standing import Standing
 from ..identity import UNKNOWN, agency_key, named_agency
 from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.errors import InputError
@@ -21,6 +19,9 @@ from ..model.text import Text
 from ..reference.kinds import kind_of_name, kinds
 from ..reference.places import provinces
 from ..registry.registry import kind_of_code
+
+if TYPE_CHECKING:  # most runs have no baseline
+    from ..comparison.standing import Standing
 
 SCHEMA = "saraban-check/baseline/1"
 
@@ -165,6 +166,9 @@ def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str
 
     Rows that share a key without a code may be several agencies: they are matched with none.
     """
+    from ..comparison.match import match
+    from ..comparison.standing import Standing
+
     rows: dict[str, list[Assessment]] = {}
     for agency in agencies:
         rows.setdefault(key_of(agency), []).append(agency)
@@ -182,12 +186,14 @@ def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str
     return {new_keys[pair.new.row]: old_keys[pair.old.row] for pair in match(old, new).pairs}
 
 
-def _each(standing: Standing, times: int) -> list[Standing]:
+def _each(standing: "Standing", times: int) -> "list[Standing]":
     return [standing] if standing.code else [standing._replace() for _ in range(times)]
 
 
-def _known_standing(number: int, key: str, known: Known) -> Standing:
+def _known_standing(number: int, key: str, known: Known) -> "Standing":
     """An agency of the baseline as `match` takes it: its code says kind and province, or its key does."""
+    from ..comparison.standing import Standing
+
     if is_eight_digits(key) and is_possible(key):
         kind = kind_of_name(known.name) or kind_of_code(key)
         return Standing(number, key, known.name, kind, province_of(key), known.amphoe, "", None)

@@ -77,7 +77,7 @@ def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> 
     if packing is not None and packing.family not in _WRITTEN_AS_TEXT:
         raise not_a_list(path.name, packing)
     if wanted is not None:
-        return _asked_for(path, wanted, held)
+        return _sure(path, require_encoding(wanted), held)
     for bom, encoding in _BOMS:
         if head.startswith(bom):
             return _sure(path, encoding, held)
@@ -90,7 +90,8 @@ def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> 
     raise InputError(_UNDECODABLE, file=path.name, line=line, byte=byte)
 
 
-def _asked_for(path: Path, wanted: str, held: bytes | None) -> str:
+def require_encoding(wanted: str) -> str:
+    """The codec of an encoding that the user asks for. Raises RequestError where there is none for files."""
     try:
         name = codecs.lookup({"tis-620": THAI, "windows-874": THAI}.get(wanted.lower(), wanted)).name
         b"a".decode(name, "ignore")  # some codecs are no text encodings (zlib, base64)
@@ -98,7 +99,7 @@ def _asked_for(path: Path, wanted: str, held: bytes | None) -> str:
         raise RequestError(_NO_SUCH_ENCODING, found=wanted) from None
     if name in _NOT_FOR_FILES:
         raise RequestError(_NO_SUCH_ENCODING, found=wanted)
-    return _sure(path, "utf-8-sig" if name == "utf-8" else name, held)
+    return "utf-8-sig" if name == "utf-8" else name
 
 
 def _sure(path: Path, encoding: str, held: bytes | None) -> str:

@@ -55,7 +55,7 @@ _EXCEEDED = {
     "pages": Text("จำนวนหน้า", "number of pages"),
     "characters": Text("จำนวนตัวอักษร", "number of characters"),
     "markup_mb": Text("ขนาดเนื้อหาเมื่อคลายไฟล์", "unpacked size of the text's parts"),
-    "pdf_seconds": Text("เวลาที่ใช้เปิด PDF (วินาที)", "time to open the PDF (seconds)"),
+    "pdf_seconds": Text("เวลาที่ใช้เปิด PDF หรือหน้าเว็บ (วินาที)", "time to open the PDF or page (seconds)"),
     "ocr_pages": Text("จำนวนหน้าที่เป็นภาพสแกน", "number of scanned pages"),
     "ocr_seconds": Text("เวลาที่ใช้อ่านภาพหนึ่งหน้าด้วย OCR (วินาที)", "time to read one scanned page by OCR (seconds)"),
 }

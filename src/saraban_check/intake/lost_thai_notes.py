@@ -1,19 +1,28 @@
 """What is said where a list's Thai was lost: a refusal where the header went with it, else a note that warns."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from ..model.errors import InputError, SarabanError
 from ..model.record import SourceRow
 from ..model.text import Text
 from .headings import Header, require_header
-from .lost_thai import LostCell, LostThai, find_lost, same_encoding
 from .options import ReadOptions
 from .table import Note, Table
 
+if TYPE_CHECKING:
+    from .lost_thai import LostCell, LostThai
+
 _SAMPLE = 200
+_MAY_BE_LOST = re.compile(
+    "\\?\\?|&#|\\\\u0e|(?:เธ.|เน.){2}"
+    "|[^\x00-\x7e\u00a0\u0e00-\u0e7f\u200b-\u200d\u2010-\u2027\u2600-\u27bf\ufeff\uff00-\uff5e]"
+)
+"""Where none of these stands no Thai was lost: letters of other languages, marks in a row, letters as numbers."""
 _NAMED = 3
 
 _HEADER_LOST = Text(
@@ -51,6 +60,8 @@ def require_legible_header(rows: Sequence[SourceRow], options: ReadOptions, file
     try:
         return require_header(cells, options.mapping, file, options.needs, [row.number for row in rows])
     except SarabanError:
+        from .lost_thai import find_lost
+
         widest = max(range(len(cells)), key=lambda at: sum(bool(cell.strip()) for cell in cells[at]), default=0)
         lost = find_lost((row.number, row.cells) for row in rows)
         numbers = {row.number for row in rows[: widest + 1]}
@@ -66,6 +77,10 @@ def with_lost_thai(table: Table, options: ReadOptions) -> Table:
     rows: list[SourceRow] = [SourceRow(table.header_row, table.header.names)]
     with suppress(SarabanError):  # whoever reads the rows is told
         rows.extend(islice(table.rows(), _SAMPLE))
+    if not _MAY_BE_LOST.search("\n".join(cell for row in rows for cell in row.cells if isinstance(cell, str))):
+        return table  # as nearly always; the rest need not even be loaded
+    from .lost_thai import find_lost
+
     lost = find_lost((row.number, row.cells) for row in rows)
     if lost is None:
         return table
@@ -77,7 +92,7 @@ def with_lost_thai(table: Table, options: ReadOptions) -> Table:
     return replace(table, notes=(*table.notes, note))
 
 
-def _in_column(cell: LostCell, table: Table) -> Text:
+def _in_column(cell: "LostCell", table: Table) -> Text:
     names = table.header.names
     heading = names[cell.column] if cell.column < len(names) and cell.row != table.header_row else ""
     heading = f" “{heading[:40]}”" if heading and heading.isprintable() else ""
@@ -85,12 +100,14 @@ def _in_column(cell: LostCell, table: Table) -> Text:
     return _IN_COLUMN.fill(**parts, meant=_meant(cell))
 
 
-def _meant(cell: LostCell) -> Text:
+def _meant(cell: "LostCell") -> Text:
     return _MEANT.fill(meant=cell.meant) if cell.meant else _NOTHING
 
 
-def _again(lost: LostThai, options: ReadOptions) -> Text:
+def _again(lost: "LostThai", options: ReadOptions) -> Text:
     """What to do: the file may be sound, and the encoding that was asked for wrong."""
+    from .lost_thai import same_encoding
+
     if same_encoding(options.encoding, lost.code_page):
         return _NOT_THAT_ENCODING.fill(encoding=options.encoding)
     return _EXPORT_AGAIN

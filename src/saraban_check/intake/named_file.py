@@ -12,13 +12,17 @@ from ..model.text import Text
 from .limits import too_much
 
 _MB = 1 << 20
-_PATIENCE = 5.0
+_PATIENCE = 15.0
 """Seconds that the writer of a pipe may take for its next bytes."""
 
 _MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
 _FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
 _DEVICE = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์) ระบุไฟล์อื่น", "{file}: not an ordinary file (a device or a socket); name another file"
+)
+_SLOW = Text(
+    "{file}: ท่อนี้ไม่ส่งข้อมูลมาเลยใน {seconds} วินาที บันทึกเป็นไฟล์ก่อน",
+    "{file}: nothing came through this pipe for {seconds} seconds; save it as a file first",
 )
 _SILENT = Text(
     "{file}: เป็นท่อที่ไม่มีใครส่งข้อมูลมา บันทึกเป็นไฟล์ก่อน",
@@ -101,4 +105,4 @@ def _next(opened: int, size: int, name: str) -> bytes:
             from select import select
 
             if not select([opened], [], [], _PATIENCE)[0]:
-                raise InputError(_SILENT, file=name) from None
+                raise InputError(_SLOW, file=name, seconds=f"{_PATIENCE:.0f}") from None

@@ -18,7 +18,7 @@ from ..model.record import (
 )
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
-from ..reference.row_words import beginning
+from ..reference.row_words import may_be_line
 from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
@@ -46,7 +46,7 @@ class RecordReader:
         self.header = header
         self._headings = header.names
         self._columns = header.columns
-        self._look, self._suspect = RowSorter(header).look, beginning().match
+        self._look, self._suspect = RowSorter(header).look, may_be_line
         self._read_statuses = StatusReader(header.columns, header.names).read
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..model.errors import InputError
 from ..model.text import Text
-from .damage import encrypted
+from .damage import damaged, encrypted
+from .encoding import require_encoding
 from .limits import too_much
 from .lost_thai_notes import with_lost_thai
 from .not_a_list import not_a_list
@@ -17,6 +18,7 @@ from .settling import settled
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import open_workbook
+from .zip_directory import is_directory_too_large
 
 _MB = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,6 +48,8 @@ def open_table(path: Path, options: ReadOptions) -> Table:
     Raises InputError where the file is missing, damaged, hostile, beyond a limit or no list, RequestError
     where an option does not fit it.
     """
+    if options.encoding is not None:
+        require_encoding(options.encoding)
     try:
         return with_lost_thai(settled(_open(path, options), options), options)
     except OSError as error:
@@ -106,6 +110,8 @@ def may_be_archive(path: Path) -> bool:
 
 
 def _open_archive(path: Path, options: ReadOptions) -> Table:
+    if is_directory_too_large(path):
+        raise damaged(path.name, "central directory > 4 MB")
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())

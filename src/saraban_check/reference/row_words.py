@@ -154,9 +154,13 @@ def _without_figure(text: str) -> tuple[str, bool]:
     return place.rstrip(_AROUND), counted and place != text
 
 
+def may_be_line(text: str) -> bool:
+    """Whether a name begins like what may be no name: one look at a cell, before it is looked at with care."""
+    return _beginning().match(text) is not None
+
+
 @cache
-def beginning() -> re.Pattern[str]:
-    """What a name begins with that may be no name: one look at a cell, before it is looked at with care."""
+def _beginning() -> re.Pattern[str]:
     found = (r["text"].casefold() for r in rows("row_words") if r["match"] not in ("unit", "phrase", "inside", "scope"))
     words = sorted(set(found), key=len, reverse=True)
     return re.compile(rf"[\s*:;.()\[\]\"'=_–-]*(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
