@@ -500,3 +500,16 @@ def test_actions_of_a_pdf_are_not_done(tmp_path: Path, listener: tuple[str, list
 def test_what_comes_out_holds_no_controls(tmp_path: Path) -> None:
     path = save(tmp_path, simple_pdf([TEXT + "\\033[31m\\000\\007 ::error::x"]), "a.pdf")
     assert not any(ord(char) < 32 and char not in "\n\t" for char in read(path).text)
+
+
+def test_a_page_that_keeps_its_parser_busy_is_given_up(tmp_path: Path) -> None:
+    """libxml2 compares each attribute of a tag with all others."""
+    names = " ".join(f"a{number}" for number in range(100_000))
+    path = save(tmp_path, f"<html><p {names}>{TEXT}</p></html>", "page.html")
+    assert "--max pdf-seconds=" in refused(path, DEFAULT_LIMITS._replace(pdf_seconds=1))
+
+
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "idna", "raw_unicode_escape", "undefined"])
+def test_a_page_may_not_name_a_codec_that_is_none_of_texts(tmp_path: Path, charset: str) -> None:
+    path = save(tmp_path, f'<html><meta charset="{charset}"><p>C:\\new\\table {TEXT}</p></html>', "page.html")
+    assert what_comes_of(path) == f"C:\\new\\table {TEXT}"

@@ -181,7 +181,7 @@ def test_a_pipe_that_is_open_and_silent_is_given_up(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("saraban_check.intake.named_file._PATIENCE", 0.01)
     read_end, write_end = os.pipe()
     try:
-        with pytest.raises(InputError, match="nobody writes"):
+        with pytest.raises(InputError, match="nothing came through"):
             read_named(Path(f"/dev/fd/{read_end}"))
     finally:
         os.close(read_end)

@@ -1,7 +1,8 @@
 """The helper process that opens PDFs and web pages: `python -m saraban_check.documents.pdf_process MEMORY_MB`.
 
 PDFium is C++ and libxml2 is C, and files come from anywhere: what they crash, hang or fill with memory is this process
-(a tag with a hundred thousand attributes keeps libxml2 busy for minutes). It serves one request after the other, each a line of JSON on its standard input, and answers with one line of JSON:
+(a tag with a hundred thousand attributes keeps libxml2 busy for minutes). It serves one request after the other, each a
+line of JSON on its standard input, and answers with one line of JSON:
 
     {"do": "text", "path", "pages", "characters", "seconds"}     {"pages": [[text, visible, ...], ...]} or a problem
     {"do": "picture", "path", "page", "to", "seconds"}           {"done": true}: the page is in `to`, as PGM

@@ -48,7 +48,10 @@ _BLANK = Text("PDF นี้มีแต่หน้าว่าง ตรวจ
 
 
 class PdfReader:
-    """Reads PDFs, and web pages, in one helper process. `ocr`: whether scans are read with Tesseract, where it is installed."""
+    """Reads PDFs, and web pages, in one helper process.
+
+    `ocr`: whether scans are read with Tesseract, where it is installed.
+    """
 
     def __init__(self, limits: Limits, *, ocr: bool) -> None:
         self._limits, self._ocr = limits, ocr

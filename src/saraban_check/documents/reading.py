@@ -38,7 +38,7 @@ _LOCK_BYTES = 512
 
 
 class DocumentReader:
-    """Reads documents one after the other; PDFs and pages in one helper process, which `close` or leaving the `with` ends.
+    """Reads documents one after the other; PDFs and pages in a helper process, which `close` or leaving `with` ends.
 
     `ocr`: whether scans are read with Tesseract, where it is installed. `encoding`: that of text and HTML, where the
     user knows it.

@@ -135,8 +135,10 @@ class Book:
                 return InputError(_DECLARES, file=file, part=problem["part"])
             case "memory":
                 return self._gave_up()
-            case "internal":
+            case "internal" if self.limits.reader_memory_mb > _TO_START:
                 return RuntimeError(problem["reason"])
+            case "internal":
+                return self._gave_up()
             case "too-much":
                 name, row = problem["limit"], problem.get("row")
                 place = None if row is None else _ROW.fill(row=row)
