@@ -289,4 +289,4 @@ def test_a_helper_that_says_too_much_is_ended() -> None:
 def test_a_kind_that_is_not_ours_is_not_read_by_the_careful_reader(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_text("<html><table><tr><td>อีเมล</td></tr></table></html>", encoding="utf-8")
-    assert open_book(path, LIMITS, None, careful=False).sheets[0].name == "table 1"
+    assert open_book(str(path), LIMITS, None, careful=False).sheets[0].name == "table 1"

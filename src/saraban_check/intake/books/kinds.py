@@ -4,7 +4,6 @@ import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from xml.parsers.expat import ExpatError
 
@@ -29,13 +28,13 @@ class OpenBook(NamedTuple):
     is_slow: bool = False
 
 
-def open_book(path: Path, limits: dict[str, int], encoding: str | None, *, careful: bool) -> OpenBook:
+def open_book(path: str, limits: dict[str, int], encoding: str | None, *, careful: bool) -> OpenBook:
     """A workbook, by the careful reader where that is asked for or the fast one does not find its way.
 
     `limits` by name; `encoding` is that of a page, where it is known. Raises ProblemError, or InputError, where the
     file cannot be read.
     """
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123
         head = file.read(len(_OLE))
     if not head.startswith(_ZIP):
         if careful:
@@ -54,25 +53,28 @@ def open_book(path: Path, limits: dict[str, int], encoding: str | None, *, caref
     return OpenBook(careful_sheets(path), _facts_of(package, whole=True), is_slow=True)
 
 
-def _old_book(path: Path) -> OpenBook:
+def _old_book(path: str) -> OpenBook:
     from .xls_facts import xls_facts
 
     return OpenBook(fast_sheets(path), _known(lambda: xls_facts(path)))
 
 
-def _marked_up(path: Path, limits: dict[str, int], encoding: str | None) -> OpenBook:
+def _marked_up(path: str, limits: dict[str, int], encoding: str | None) -> OpenBook:
     """A page, or XML of Excel 2003, that was saved under the name of a workbook."""
+    from pathlib import Path
+
     from ..limits import Limits
     from ..packing import HEAD, Family, what_is
     from .html_sheets import html_sheets
     from .xml2003_sheets import xml2003_sheets
 
-    data, most = path.read_bytes(), Limits(**limits)
+    file, most = Path(path), Limits(**limits)
+    data = file.read_bytes()
     packing = what_is(data[:HEAD])
     if packing is not None and packing.family is Family.SPREADSHEET_XML:
-        found = xml2003_sheets(data, path.name, most)
+        found = xml2003_sheets(data, file.name, most)
     else:
-        found = html_sheets(data, path.name, most, encoding)
+        found = html_sheets(data, file.name, most, encoding)
     facts = {sheet.name: SheetFacts(_formula_cells(sheet), []) for sheet in found}
     sheets = [
         Sheet(sheet.name, sheet.visible, lambda rows=sheet.rows: map(list, rows), lambda merged=sheet.merged: merged)  # type: ignore[misc]

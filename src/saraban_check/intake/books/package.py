@@ -5,12 +5,9 @@ Sources: ECMA-376 part 2 (Open Packaging Conventions); Strict Open XML differs i
 
 import zipfile
 import zlib
-from pathlib import Path
 from posixpath import join, normpath
 from typing import IO, NamedTuple
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException, ElementTree
+from xml.parsers import expat
 
 _MB = 1 << 20
 _PIECE = 1 << 16
@@ -36,13 +33,13 @@ class Package(NamedTuple):
     `is_odd`: its shared texts are written in a way that the fast reader passes over.
     """
 
-    path: Path
+    path: str
     sheets: dict[str, str]
     unpacked: int
     is_odd: bool = False
 
 
-def open_package(path: Path, unpacked_mb: int) -> Package:
+def open_package(path: str, unpacked_mb: int) -> Package:
     """The package. Raises ProblemError where it is too large, damaged, protected, or holds a declaration."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -86,9 +83,9 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
         return {}
     links = links_of(archive, book)
     found: dict[str, str] = {}
-    for sheet in _parsed(archive, part).iter():
-        if _local(sheet.tag) == "sheet":
-            link = next((value for name, value in sheet.items() if _local(name) == "id" and name != "id"), "")
+    for tag, sheet in _elements(archive, part):
+        if tag == "sheet":
+            link = next((value for name, value in sheet.items() if name != "id" and _local(name) == "id"), "")
             target, sort = links.get(link, ("", ""))
             if sort.endswith(_WORKSHEET) and (held := find(target)) is not None:
                 if held in found.values():  # a small file could have the same rows read a thousand times
@@ -122,19 +119,24 @@ def links_of(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
         return {}
     return {
         link.get("Id", ""): (normpath(join("/", base, link.get("Target", ""))).lstrip("/"), link.get("Type", ""))
-        for link in _parsed(archive, held).iter()
-        if _local(link.tag) == "Relationship"
+        for tag, link in _elements(archive, held)
+        if tag == "Relationship"
     }
 
 
-def _parsed(archive: zipfile.ZipFile, part: str) -> Element:
+def _elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+    """The elements of a part in their order: name and attributes, without prefixes. For parts that are small.
+
+    Raises ProblemError where it is no XML.
+    """
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, attributes: found.append((_local(name), attributes))
     try:
-        root: Element = ElementTree.fromstring(archive.read(part))
-    except (ParseError, LookupError) as error:
+        parser.Parse(archive.read(part), True)
+    except expat.ExpatError as error:
         raise ProblemError("damaged", reason=f"{part}: {error}") from None
-    except DefusedXmlException:
-        raise ProblemError("declares", part=part) from None
-    return root
+    return found
 
 
 def _refuse_declarations(archive: zipfile.ZipFile) -> None:
@@ -170,5 +172,5 @@ def _declares(stream: IO[bytes]) -> bool:
     return False
 
 
-def _local(name: object) -> str:
-    return str(name).rpartition("}")[2]
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]

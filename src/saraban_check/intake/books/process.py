@@ -14,7 +14,6 @@ answer before the end is {"problem": key, …}. Each request also says how many 
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from ...model.errors import SarabanError
@@ -43,7 +42,7 @@ class Books:
             match request["do"]:
                 case "open":
                     self._book, self._limits = OpenBook([], no_facts), request["limits"]  # the one before is let go
-                    path, encoding = Path(request["path"]), request["encoding"]
+                    path, encoding = request["path"], request["encoding"]
                     self._book = open_book(path, self._limits, encoding, careful=request["careful"])
                     sheets = [[sheet.name, sheet.visible] for sheet in self._book.sheets]
                     yield {"sheets": sheets, "slow": self._book.is_slow}

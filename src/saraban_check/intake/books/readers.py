@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import islice
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..strict_open_xml import is_strict, transitional
@@ -29,7 +28,7 @@ class Sheet(NamedTuple):
     merged: Callable[[], list[tuple[tuple[int, int], tuple[int, int]]]]
 
 
-def fast_sheets(path: Path) -> list[Sheet]:
+def fast_sheets(path: str) -> list[Sheet]:
     """The worksheets by python-calamine. Raises ProblemError where it cannot read the file."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -80,7 +79,7 @@ def _from_first_column(rows: Iterator[list[Any]], first: int) -> Iterator[list[A
     return (before + row for row in rows)
 
 
-def careful_sheets(path: Path) -> list[Sheet]:
+def careful_sheets(path: str) -> list[Sheet]:
     """The worksheets of an XLSX by openpyxl. Raises ProblemError where it cannot read the file."""
     import openpyxl
     from openpyxl.utils.escape import unescape
@@ -112,9 +111,10 @@ def careful_sheets(path: Path) -> list[Sheet]:
     ]
 
 
-def _transitional(path: Path) -> BytesIO:
+def _transitional(path: str) -> BytesIO:
     """The file in memory, for openpyxl heeds the names of files; Strict Open XML made transitional."""
-    data = path.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123  (pathlib takes longer to load than all else here)
+        data = file.read()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = [(part, archive.read(part)) for part in archive.infolist()]

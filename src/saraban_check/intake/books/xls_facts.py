@@ -7,7 +7,6 @@ merged cells.
 import codecs
 import struct
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from .facts import Cell, Place, SheetFacts, formula_cell, uncalculated
@@ -27,7 +26,7 @@ class _Record(NamedTuple):
     data: bytes
 
 
-def xls_facts(path: Path) -> dict[str, SheetFacts]:
+def xls_facts(path: str) -> dict[str, SheetFacts]:
     """The facts by the name of the sheet. Raises ProblemError where it is no such file."""
     import olefile
 
