@@ -81,11 +81,8 @@ def _of_a_server(text: str) -> Delivery | None:
         return None
     if _FULL.search(text) or mail_words("full").fit(text) or mail_words("over_quota").fit(text):
         return Delivery.FULL
-    if hints_at_full or not codes:
-        return None
-    if codes.startswith(BARE_552) and FAILED_CODE not in codes:
-        return Delivery.FAILED if _NO_MAILBOX.search(text) else None
-    return Delivery.FAILED
+    is_refused = FAILED_CODE in codes or (BARE_552 in codes and _NO_MAILBOX.search(text) is not None)
+    return Delivery.FAILED if is_refused and not hints_at_full else None
 
 
 def _in_free_words(text: str) -> Delivery | None:

@@ -25,7 +25,8 @@ _WINGDINGS = {"ü": "✓", "P": "✓", "û": "✗", "O": "✗"}
 """The letters of that font which Excel shows as a tick or a cross; ö and p are none, so case matters."""
 _TICK_BY_HAND = re.compile(r"[(\[ ]*/[)\] .]*")
 _ROUND = r"(?:ครั้งที่|เลขที่|ฉบับที่|รอบที่) ?[0-9]{1,6}(?:/[0-9]{2,4})?(?![0-9/.-])"
-_SILENT = r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ])+"
+_SILENT = r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ\ufe0e\ufe0f])+"
+"""Also the selectors that make a sign a picture or a letter (✔️)."""
 _REPLY_CODE = r"(?<![0-9./-])(?:[245]\.[0-9]{1,3}\.[0-9]{1,3}|250|55[0-9])(?![0-9./-])"
 
 
@@ -70,7 +71,7 @@ def reply_codes(text: str) -> str:
 
 def without_cross(text: str) -> str:
     """A folded text without the cross it begins with."""
-    return text[1:].lstrip() if text[:1] in _crosses() else text
+    return text[1:].lstrip(" \ufe0e\ufe0f") if text[:1] in _crosses() else text
 
 
 @cache
