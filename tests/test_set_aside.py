@@ -27,7 +27,7 @@ from saraban_check.api import (
 )
 from saraban_check.intake.headings import find_header
 from saraban_check.intake.records import RecordReader
-from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow
+from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
 from saraban_check.reports.writers import WRITERS
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
@@ -39,8 +39,11 @@ HEADERS = {
     "two": ["ที่|หน่วยงาน|จังหวัด|ช่องทาง||ประกาศฯ ม.10|", "|||อีเมล|เว็บไซต์|มีประกาศ|ลงใน info.go.th"],
     "hospital": ["หน่วยบริการ|มีประกาศ|ลงแล้ว|อีเมล"],
     "contact": ["ติดต่อ|ชื่อ อปท.|อีเมล"],
+    "status": ["ลำดับ|ชื่อหน่วยงาน|จังหวัด|อีเมล|มีประกาศฯ ม.10|ลง info.go.th|สถานะการส่งอีเมล|หมายเหตุ"],
+    "beside": ["|อีเมลกลาง||"],
 }
-"""The lists of `cases/set_aside.csv`; `hospital` and `contact` have columns that no field is known for."""
+"""The lists of `cases/set_aside.csv`; `hospital` and `contact` have columns that no field is known for,
+`beside` some without a heading."""
 
 
 def reader_of(rows: Sequence[str]) -> RecordReader:
@@ -102,6 +105,17 @@ def test_no_name_is_set_aside(name: str) -> None:
         for row in rows:
             for kind in _KINDS:
                 assert what_is(READERS[list_], row.format(kind + name).split("|")) in ("agency", "SB906"), (kind, row)
+
+
+def test_a_sum_that_was_never_calculated_is_no_address() -> None:
+    def formula(text: str) -> list[Any]:
+        return ["", "รวม", "2 แห่ง", UnreadableCell(text)]
+
+    assert what_is(READERS["status"], formula("=COUNTA(D4:D5)")) == "total"
+    assert what_is(READERS["status"], formula('=COUNTIF(D4:D5,"*@*")')) == "total"
+    assert what_is(READERS["status"], formula("=VLOOKUP(A4,ฐาน!A:B,2)")) == "SB906"
+    assert what_is(READERS["status"], ["", "ผู้ตรวจสอบภายใน", "", UnreadableCell("=VLOOKUP(A4,B:C,2)")]) == "SB906"
+    assert what_is(READERS["status"], ["", "ท่าเรือ", "", UnreadableCell("=VLOOKUP(A4,B:C,2)")]) == "agency"
 
 
 def test_no_hostile_cell_is_slow_or_raises() -> None:
