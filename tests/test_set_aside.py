@@ -198,6 +198,20 @@ def test_a_header_or_total_that_comes_twice_is_no_twin(tmp_path: Path) -> None:
     assert not result.summary.rules["SB903"]
 
 
+@pytest.mark.parametrize("total", ["รวม,2,2", "รวมทั้งสิ้น,2 แห่ง,", "หมายเหตุ,ข้อมูลอาจเปลี่ยนแปลง,", "ชื่อหน่วยงาน,จังหวัด,อีเมล"])
+@pytest.mark.parametrize("rows", [2, 300])
+def test_a_total_does_not_speak_for_its_columns(tmp_path: Path, total: str, rows: int) -> None:
+    """Its 2 is no province, and the column of the provinces' numbers stays one; also behind the sample of a column."""
+    path = tmp_path / "numbers.csv"
+    lines = [f"อบต.ท่าที่{number},48,\n" for number in range(rows)]
+    path.write_text("ชื่อหน่วยงาน,จังหวัด,อีเมล\n" + "".join(lines) + total + "\n", encoding="utf-8")
+    result = classify(path)
+    assert result.set_aside_count == 1
+    assert {agency.record.province and agency.record.province.code for agency in result.agencies} == {"48"}
+    path.write_text(path.read_text(encoding="utf-8") + "อบต.ท่าข้าม,2,\n", encoding="utf-8")
+    assert {agency.record.province for agency in classify(path).agencies} == {None}
+
+
 def test_every_reader_of_a_list_agrees(file: Path, tmp_path: Path) -> None:
     assert load_agencies(file).count == 4
     assert aside_of(load_agencies(file).set_aside) == ASIDE

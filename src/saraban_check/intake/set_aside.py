@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits
 from ..model.record import Kind, RowKind, SetAside, UnreadableCell
-from ..reference.kinds import kind_of_name
+from ..reference.kinds import find_kind, kind_of_name
 from ..reference.places import find_province
 from ..reference.row_words import (
     Line,
@@ -94,6 +94,7 @@ class RowSorter:
         self._headings = [fold_heading(name) for name in header.names]
         ours = next((at - 1 for at, name in enumerate(self._headings) if name in _OURS), len(counts))
         self._columns = [(at, fields.get(at, "")) for at, counted in enumerate(counts[:ours]) if counted]
+        self._kind_and_name = tuple(header.columns.get(field, len(header.names)) for field in ("kind", "name"))
         self._identifying = {header.columns[field] for field in ("name", "code", "number") if field in header.columns}
 
     def look(self, cells: Sequence[Any], kind: Kind | None, *, is_damaged: bool = False) -> Look | None:
@@ -109,6 +110,12 @@ class RowSorter:
             return None
         text = " ".join(" ".join(cell.text.split()) for cell in filled)
         return Look(found.kind, text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…", found.is_sure)
+
+    def sets_aside(self, cells: Sequence[Any]) -> bool:
+        """Whether a row is certainly no agency's, by its cells alone."""
+        kind_text, name = (as_text(cells[at]) if at < len(cells) else "" for at in self._kind_and_name)
+        look = self.look(cells, find_kind(kind_text) or kind_of_name(name))
+        return look is not None and look.is_certain
 
     def _filled(self, cells: Sequence[Any], is_damaged: bool) -> "list[_Cell]":
         columns = [(at, _UNPLACED) for at in range(len(cells))] if is_damaged else self._columns
