@@ -35,6 +35,8 @@ _NAMED = 10
 _DASHES = frozenset("-–—_=.")
 _STATUSES = frozenset(("notice", "notice_date", "posted", "notice_and_posted", "delivery", "upgraded"))
 _IDENTITY = frozenset(("name", "code", "website", "issued"))
+_ANSWERING = _STATUSES | {"address", "remark"}
+"""Columns that tell of an agency, and not which it is."""
 _OTHERS = ("remark", "")
 """Columns that hold what an agency's own row may say of it in any words."""
 _OURS = tuple(map(fold_heading, ("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible")))
@@ -200,7 +202,7 @@ def _total(filled: list[_Cell], sure: bool) -> Line | None:
     """A sum: its words, and beside them figures and what it is the sum of, but nothing else."""
     named = [cell for cell in filled if is_total(cell.plain)]
     if not named and any(_is_count(cell) and is_figure(cell.plain) for cell in filled[1:]):
-        named = [cell for cell in filled[:1] if is_count_word(cell.plain)]
+        named = [cell for cell in filled[:1] if cell.field not in _ANSWERING and is_count_word(cell.plain)]
     if not named:
         return None
     rest = [cell for cell in filled if cell not in named]
@@ -266,7 +268,7 @@ def _unworded_total(filled: list[_Cell], sure: bool) -> Line | None:
     that no list has (`คงเหลือ`, `เมืองน่าน รวม`).
     """
     first, *rest = filled
-    if not sure or not rest or first.field in ("address", "remark", *_STATUSES) or not all(map(_is_count, rest)):
+    if not sure or not rest or first.field in _ANSWERING or not all(map(_is_count, rest)):
         return None
     if not any(map(str.isalpha, first.text)):
         return None
