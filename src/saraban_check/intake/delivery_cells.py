@@ -23,12 +23,12 @@ from .status_words import (
 _MISSING = re.compile("(?:nf[eb]|nmb)[eb]*")
 _OBJECTS = re.compile("[eb]+|(?<=c)c+")
 # a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5, 6 and 7 are reply codes: delivered,
-# failed, full, and 552, which says nothing alone and yields to what stands beside it
+# failed, full, and 552, which alone says nothing and makes nothing a failure
 _FAILING = "(?:vc?(?:N|n[Cw])|nC|kvC?g?|M|Q|F|Z|vc?F|ni)c?"
 _SENTENCES = {
     Delivery.DELIVERED: "T|Y(?:L?D)?|Y?(?:vc?(?:[CgPi]c?)+|C|iC?|Ci|P|2+T?)c?2*(?:L?D)?|Yvc?L?D",
     Delivery.FULL: f"X?(?:{_FAILING})*[57]*(?:U|6)[U567]*c?(?:{_FAILING})*(?:L?D)?",
-    Delivery.FAILED: f"H|X(?:L?D)?|X?(?:75)?5*(?:{_FAILING})+5*(?:L?D)?|X?7?5+",
+    Delivery.FAILED: f"H|X(?:L?D)?|X?5*(?:{_FAILING})+5*(?:L?D)?|X?5+",
 }
 _PATTERNS = {delivery: re.compile(f"(?:{pattern})") for delivery, pattern in _SENTENCES.items()}
 
@@ -45,7 +45,9 @@ _FAILED = re.compile(
     r"(?:ถูก)?ตีกลับ|เด้งกลับ|ส่ง(?:อีเมล)?ไม่(?:ได้|ถึง|สำเร็จ|ผ่าน)|ใช้งานไม่ได้|ไม่พบ(?:บัญชี|ผู้รับ)|\bbounced?\b|\bfailed\b|\bundeliver\w*"
 )
 _FULLNESS = re.compile(r"\bfull\b|quota|storage|เต็ม")
-_NO_MAILBOX = re.compile(r"\bno such\b|\bunknown (?:user|recipient|mailbox)\b|\buser unknown\b|\bdoes not exist\b")
+_NO_MAILBOX = re.compile(
+    r"\b5\.1\.[0-9]|\bno such\b|\bunknown (?:user|recipient|mailbox)\b|\buser unknown\b|\bdoes not exist\b"
+)
 
 
 def read_delivered(cell: str) -> Delivery | None:
@@ -56,9 +58,12 @@ def read_delivered(cell: str) -> Delivery | None:
     if not text.strip("-–— "):
         return Delivery.UNKNOWN
     said = word_classes("delivery", text)
+    if said is None or BARE_552 in said:
+        rest = without_cross(text)
+        if _REPLY.fullmatch(rest):
+            return _of_a_server(rest)
     if said is None:
-        text = without_cross(text)
-        return _of_a_server(text) if _REPLY.fullmatch(text) else _in_free_words(text)
+        return _in_free_words(rest)
     sentence = _OBJECTS.sub("", _MISSING.sub("M", said))
     if not said:
         return None
@@ -81,7 +86,7 @@ def _of_a_server(text: str) -> Delivery | None:
         return None
     if _FULL.search(text) or mail_words("full").fit(text) or mail_words("over_quota").fit(text):
         return Delivery.FULL
-    is_refused = FAILED_CODE in codes or (BARE_552 in codes and _NO_MAILBOX.search(text) is not None)
+    is_refused = _NO_MAILBOX.search(text) is not None if BARE_552 in codes else FAILED_CODE in codes
     return Delivery.FAILED if is_refused and not hints_at_full else None
 
 

@@ -39,8 +39,8 @@ _SENTENCES = {
     Said.YES: rf"T|Y?{_DONE}{_SINCE}|YL?D|Y?E"
     r"|Y[msf]Bn[msf]|Bn[msf]Y[msf]",
     Said.POSTING: rf"Y?(?:[gm]?[vp]*[lbw]+A?o*z?o*[cq]+|l(?:o*z)?|[fm]o*zc*|Azc+|W[Iz]?|I){_DATED}",
-    Said.BOTH: r"Y?mA?o*c*a?[lbw]A?o*z?o*c*",
-    Said.NOTICE: rf"Y?(?:[mf]Ao*c*|g?A[cq]+|[gm]?[vp]+Ao*[cq]+|[gm]?v*p[vpw]*o*[cq]+|R){_DATED}|Y?AL?D|Y?{_DONE}LD",
+    Said.BOTH: r"Y?mA?o*c*a?(?:[lb]A?o*z?|wA?o*z)o*c*",
+    Said.NOTICE: rf"Y?(?:[mf]Ao*w?c*|g?A[cq]+|[gm]?[vp]+Ao*[cq]+|[gm]?v*p[vpw]*o*[cq]+|R){_DATED}|Y?AL?D|Y?{_DONE}LD",
     Said.NO: rf"[HXBy]|X?(?:[nu]|{_NOT}(?:[msf]|m?[wvp]+o*|Ao*)|uc+|k[vpw]+o*g?|y?[vpw]+o*(?:N|nc+)|n[ER])"
     r"|B[msf]Yn[msf]|Yn[msf]B[msf]",
     Said.NO_NOTICE: rf"X?{_NOT}(?:[mf]|m?[vp]+)Ao*|X?{_NOT}A|k[vp]+Ao*g|HA",
