@@ -92,6 +92,57 @@ def test_row_of_ticks_is_no_header_row() -> None:
     assert header.last == 0
 
 
+ANSWERED = {
+    "kind": (
+        ["ชื่อหน่วยงาน", "จังหวัด", "อีเมล", "ผลตรวจสอบ"],
+        ["อบต.ท่าข้าม", "นครพนม", "-", "มีประกาศ"],
+        ["อบต.ท่าเรือ", "นครพนม", "saraban_06480192@dla.go.th", "มีประกาศ"],
+    ),
+    "system": (
+        ["ชื่อหน่วยงาน", "จังหวัด", "อีเมล", "ผลการตรวจ"],
+        ["อบต.ท่าข้าม", "นครพนม", "ไม่มี", "ลงในระบบ info.go.th"],
+        ["อบต.ท่าเรือ", "นครพนม", "saraban_06480192@dla.go.th", "ไม่ลงในระบบ info.go.th"],
+    ),
+    "code": (
+        ["รหัส อปท.", "ชื่อหน่วยงาน", "อีเมล", "ผลตรวจสอบ"],
+        ["6480191", "ท่าข้าม", "-", "มีประกาศ"],
+        ["6480192", "ท่าเรือ", "-", "ไม่มีประกาศ"],
+    ),
+    "central": (
+        ["ชื่อหน่วยงาน", "อีเมล", "ผลตรวจสอบ"],
+        ["กรมทดสอบระบบ", "-", "มีประกาศ"],
+        ["กรมทดสอบงาน", "-", "ไม่มี"],
+    ),
+    "province": (
+        ["ชื่อหน่วยงาน", "จังหวัด", "อีเมล", "ผลตรวจสอบ"],
+        ["ท่าข้าม", "นครพนม", "-", "มีประกาศ"],
+        ["ท่าเรือ", "ลพบุรี", "-", "ไม่มีประกาศ"],
+    ),
+    "a name and an answer": (
+        ["ชื่อหน่วยงาน", "อีเมล", "ผลตรวจสอบ"],
+        ["ท่าข้าม", "", "มีประกาศ"],
+        ["ท่าเรือ", "", "ไม่มีประกาศ"],
+    ),
+    "again below": (
+        ["ชื่อหน่วยงาน", "อีเมล", "ผลตรวจสอบ", "ช่องทาง"],
+        ["", "", "มีประกาศ", "เว็บไซต์"],
+        ["ท่าเรือ", "", "มีประกาศ", "เว็บไซต์"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_first_agency_is_no_second_header_row(name: str) -> None:
+    """Its answers are the same words as headings are."""
+    assert _header(*ANSWERED[name]).last == 0
+
+
+def test_second_header_row_may_come_again_on_the_next_page() -> None:
+    upper, lower = ["ชื่อหน่วยงาน", "อีเมล", "ประกาศฯ", ""], ["", "", "มีประกาศ", "ลงใน info.go.th"]
+    data = ["อบต.ท่าข้าม", "saraban_06480191@dla.go.th", "✓", "✓"]
+    assert _header(upper, lower, data, upper, lower, data).last == 1
+
+
 def test_first_of_two_equal_headings_is_used() -> None:
     header = _header(["ชื่อหน่วยงาน", "อีเมล", "อีเมล"], ["อบต.ดอนสมมติ", "saraban_06480115@dla.go.th", ""])
     assert header.columns["address"] == 1

@@ -27,7 +27,7 @@ from saraban_check.api import (
 )
 from saraban_check.intake.headings import find_header
 from saraban_check.intake.records import RecordReader
-from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow
+from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
 from saraban_check.reports.writers import WRITERS
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
@@ -39,8 +39,11 @@ HEADERS = {
     "two": ["ที่|หน่วยงาน|จังหวัด|ช่องทาง||ประกาศฯ ม.10|", "|||อีเมล|เว็บไซต์|มีประกาศ|ลงใน info.go.th"],
     "hospital": ["หน่วยบริการ|มีประกาศ|ลงแล้ว|อีเมล"],
     "contact": ["ติดต่อ|ชื่อ อปท.|อีเมล"],
+    "status": ["ลำดับ|ชื่อหน่วยงาน|จังหวัด|อีเมล|มีประกาศฯ ม.10|ลง info.go.th|สถานะการส่งอีเมล|หมายเหตุ"],
+    "beside": ["|อีเมลกลาง||"],
 }
-"""The lists of `cases/set_aside.csv`; `hospital` and `contact` have columns that no field is known for."""
+"""The lists of `cases/set_aside.csv`; `hospital` and `contact` have columns that no field is known for,
+`beside` some without a heading."""
 
 
 def reader_of(rows: Sequence[str]) -> RecordReader:
@@ -102,6 +105,17 @@ def test_no_name_is_set_aside(name: str) -> None:
         for row in rows:
             for kind in _KINDS:
                 assert what_is(READERS[list_], row.format(kind + name).split("|")) in ("agency", "SB906"), (kind, row)
+
+
+def test_a_sum_that_was_never_calculated_is_no_address() -> None:
+    def formula(text: str) -> list[Any]:
+        return ["", "รวม", "2 แห่ง", UnreadableCell(text)]
+
+    assert what_is(READERS["status"], formula("=COUNTA(D4:D5)")) == "total"
+    assert what_is(READERS["status"], formula('=COUNTIF(D4:D5,"*@*")')) == "total"
+    assert what_is(READERS["status"], formula("=VLOOKUP(A4,ฐาน!A:B,2)")) == "SB906"
+    assert what_is(READERS["status"], ["", "ผู้ตรวจสอบภายใน", "", UnreadableCell("=VLOOKUP(A4,B:C,2)")]) == "SB906"
+    assert what_is(READERS["status"], ["", "ท่าเรือ", "", UnreadableCell("=VLOOKUP(A4,B:C,2)")]) == "agency"
 
 
 def test_no_hostile_cell_is_slow_or_raises() -> None:
@@ -182,6 +196,20 @@ def test_a_header_or_total_that_comes_twice_is_no_twin(tmp_path: Path) -> None:
     assert result.set_aside_count == 6
     assert not result.summary.rules["SB902"]
     assert not result.summary.rules["SB903"]
+
+
+@pytest.mark.parametrize("total", ["รวม,2,2", "รวมทั้งสิ้น,2 แห่ง,", "หมายเหตุ,ข้อมูลอาจเปลี่ยนแปลง,", "ชื่อหน่วยงาน,จังหวัด,อีเมล"])
+@pytest.mark.parametrize("rows", [2, 300])
+def test_a_total_does_not_speak_for_its_columns(tmp_path: Path, total: str, rows: int) -> None:
+    """Its 2 is no province, and the column of the provinces' numbers stays one; also behind the sample of a column."""
+    path = tmp_path / "numbers.csv"
+    lines = [f"อบต.ท่าที่{number},48,\n" for number in range(rows)]
+    path.write_text("ชื่อหน่วยงาน,จังหวัด,อีเมล\n" + "".join(lines) + total + "\n", encoding="utf-8")
+    result = classify(path)
+    assert result.set_aside_count == 1
+    assert {agency.record.province and agency.record.province.code for agency in result.agencies} == {"48"}
+    path.write_text(path.read_text(encoding="utf-8") + "อบต.ท่าข้าม,2,\n", encoding="utf-8")
+    assert {agency.record.province for agency in classify(path).agencies} == {None}
 
 
 def test_every_reader_of_a_list_agrees(file: Path, tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from tests.support import CASES, read_cases
 
 from saraban_check.grouping.table import published_table
 from saraban_check.intake import status_days
+from saraban_check.intake.cells import is_answer
 from saraban_check.intake.status_words import LONGEST
 from saraban_check.intake.statuses import StatusReader
 from saraban_check.model.record import AgencyRecord, Facts, ProblemKind
 from saraban_check.pipeline import Assessor
+from saraban_check.reference.words import words
 from saraban_check.rules.sb5_notice import notice_findings
 
 CELLS = read_cases(CASES / "status_cells.csv")
@@ -94,3 +96,20 @@ def test_many_words_take_no_long(column: str) -> None:
                 "full",
                 "yes",
             )
+
+
+def test_a_list_of_words_that_there_is_not_is_no_empty_one() -> None:
+    """A guard that asked a list which had moved was silently off."""
+    assert words("none").whole("ไม่มี")
+    with pytest.raises(KeyError):
+        words("delivered")
+
+
+@pytest.mark.parametrize("text", ["มีประกาศ", "ลงในระบบ info.go.th", "ส่งไม่ได้", "ยกฐานะ", "✓", "550", "รอลงนาม"])
+def test_an_answer_is_known_as_one(text: str) -> None:
+    assert is_answer(text)
+
+
+@pytest.mark.parametrize("text", ["", "-", "อีเมล", "ท่าข้าม", "หมายเหตุ", "ผู้ตรวจสอบ", "-1"])
+def test_what_is_no_answer_is_known_as_none(text: str) -> None:
+    assert not is_answer(text)

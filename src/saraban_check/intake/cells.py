@@ -74,6 +74,13 @@ def read_yes_no(cell: str) -> YesNo:
     return YesNo(None, understood=said is Said.NOTHING)
 
 
+def is_answer(text: str) -> bool:
+    """Whether a text answers what a status column asks: the readers of a notice or of a delivery understand it."""
+    if read_status(text) not in (Said.NOTHING, Said.UNCLEAR) or words("upgraded").part(text.strip()):
+        return True
+    return read_delivered(text) not in (None, Delivery.UNKNOWN)
+
+
 def read_upgraded(cell: str) -> YesNo:
     """The upgrade (ยกฐานะ) cell: any text that begins with ยกฐานะ is yes, and blank is no."""
     text = tidy_characters(cell).strip()
@@ -115,7 +122,7 @@ def read_notice_and_posted(cell: str) -> NoticeCell:
         return NoticeCell(notice=True, understood=False)
     if said in (Said.NO_NOTICE, Said.NO_NOTICE_YET):
         return NoticeCell(both=False, notice=False, under_way=said in _UNDER_WAY)
-    if said in (Said.NOT_POSTED, Said.NOT_PUT_UP):
+    if said is Said.NOT_POSTED:  # of the system, so there is something to put into it
         return NoticeCell(both=False, notice=True, posted=False)
     if said is Said.NONE_STATED:
         return NoticeCell(notice=True, posted=True, states_address=False)

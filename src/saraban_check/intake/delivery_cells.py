@@ -7,26 +7,32 @@ sentence, or fits two, is not understood.
 import re
 
 from ..model.delivery import Delivery
-from ..reference.words import words
-from .status_words import fold_status, word_classes
+from ..reference.mail_words import mail_words
+from .status_words import (
+    BARE_552,
+    DELIVERED_CODE,
+    FAILED_CODE,
+    FULL_CODE,
+    SENDERS_CODE,
+    fold_status,
+    reply_codes,
+    without_cross,
+    word_classes,
+)
 
 _MISSING = re.compile("(?:nf[eb]|nmb)[eb]*")
 _OBJECTS = re.compile("[eb]+|(?<=c)c+")
-# a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5 and 6 are reply codes, 6 that of full
+# a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5, 6 and 7 are reply codes: delivered,
+# failed, full, and 552, which alone says nothing and makes nothing a failure
 _FAILING = "(?:vc?(?:N|n[Cw])|nC|kvC?g?|M|Q|F|Z|vc?F|ni)c?"
 _SENTENCES = {
     Delivery.DELIVERED: "T|Y(?:L?D)?|Y?(?:vc?(?:[CgPi]c?)+|C|iC?|Ci|P|2+T?)c?2*(?:L?D)?|Yvc?L?D",
-    Delivery.FULL: f"X?(?:{_FAILING})*5*(?:U|6)[U56]*c?(?:{_FAILING})*(?:L?D)?",
-    Delivery.FAILED: f"H|X|X?5*(?:{_FAILING})+5*(?:L?D)?|X?5+",
+    Delivery.FULL: f"X?(?:{_FAILING})*[57]*(?:U|6)[U567]*c?(?:{_FAILING})*(?:L?D)?",
+    Delivery.FAILED: f"H|X(?:L?D)?|X?5*(?:{_FAILING})+5*(?:L?D)?|X?5+",
 }
 _PATTERNS = {delivery: re.compile(f"(?:{pattern})") for delivery, pattern in _SENTENCES.items()}
 
-_MARKED = re.compile("[✓✔☑√✅]|([✗✘✕×❌])")
-_REPLY = re.compile(r"(?:[✗✘✕×❌] ?)?(?:[25][0-9]{2}|[245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9./])[\x20-\x7e]*")
-_AGAINST_DELIVERED = re.compile(
-    "ไม่|มิ|ยัง|รอ|กำลัง|แต่|หรือ|เด้ง|กลับ|เต็ม|ปิด|ระงับ|ผิด|เคย|เดิม|ทราบ|แน่ใจ|บาง|ตรวจ|ลอง"
-    r"|[?/✗✘✕×❌☐☒]|\b(?:no|not|but|or|fail\w*|bounce\w*|full|unknown|pending)\b"
-)
+_REPLY = re.compile(r"(?:[25][0-9]{2}|[245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9./])[\x20-\x7e]*")
 _AGAINST_FAILED = re.compile(
     "ไม่|มิ|ได้|สำเร็จ|ถึง|ปกติ|แต่|หรือ|แก้|ใหม่|เคย|เดิม|ทราบ|แน่ใจ|บาง|ใกล้|เกือบ|จะ|รอ|ถ้า|หาก|ตรวจ|ตอบ|แล้ว"
     r"|[?/✓✔☑√✅☐☒]|\b(?:no|not|non|never|but|or|if|nearly|almost|soft|temporar\w*|defer\w*|delay\w*|may|ok|delivered|success\w*)\b"
@@ -38,6 +44,10 @@ _FULL = re.compile(
 _FAILED = re.compile(
     r"(?:ถูก)?ตีกลับ|เด้งกลับ|ส่ง(?:อีเมล)?ไม่(?:ได้|ถึง|สำเร็จ|ผ่าน)|ใช้งานไม่ได้|ไม่พบ(?:บัญชี|ผู้รับ)|\bbounced?\b|\bfailed\b|\bundeliver\w*"
 )
+_FULLNESS = re.compile(r"\bfull\b|quota|storage|เต็ม")
+_NO_MAILBOX = re.compile(
+    r"\b5\.1\.[0-9]|\bno such\b|\bunknown (?:user|recipient|mailbox)\b|\buser unknown\b|\bdoes not exist\b"
+)
 
 
 def read_delivered(cell: str) -> Delivery | None:
@@ -48,8 +58,12 @@ def read_delivered(cell: str) -> Delivery | None:
     if not text.strip("-–— "):
         return Delivery.UNKNOWN
     said = word_classes("delivery", text)
+    if said is None or BARE_552 in said:
+        rest = without_cross(text)
+        if _REPLY.fullmatch(rest):
+            return _of_a_server(rest)
     if said is None:
-        return _of_a_server(text) if _REPLY.fullmatch(text) else _in_free_words(text)
+        return _in_free_words(rest)
     sentence = _OBJECTS.sub("", _MISSING.sub("M", said))
     if not said:
         return None
@@ -57,21 +71,28 @@ def read_delivered(cell: str) -> Delivery | None:
 
 
 def _of_a_server(text: str) -> Delivery | None:
-    """A reply as the server gave it: its code stands in front, and its words may be any."""
-    for delivery in (Delivery.FULL, Delivery.FAILED, Delivery.DELIVERED):
-        if words(delivery.value).part(text):
-            return delivery
-    return None
+    """A reply as the server gave it: its code stands in front, and its words may be any (SPEC section 10).
+
+    Full needs x.2.2 or words of fullness. 552 without them, and what is refused for the sender or the letter, says
+    nothing of the mailbox.
+    """
+    codes = reply_codes(text)
+    hints_at_full = _FULLNESS.search(text) is not None
+    if DELIVERED_CODE in codes:
+        return None if hints_at_full or codes.strip(DELIVERED_CODE) else Delivery.DELIVERED
+    if FULL_CODE in codes:
+        return Delivery.FULL
+    if SENDERS_CODE in codes or mail_words("sender").fit(text) or mail_words("not_full").fit(text):
+        return None
+    if _FULL.search(text) or mail_words("full").fit(text) or mail_words("over_quota").fit(text):
+        return Delivery.FULL
+    is_refused = _NO_MAILBOX.search(text) is not None if BARE_552 in codes else FAILED_CODE in codes
+    return Delivery.FAILED if is_refused and not hints_at_full else None
 
 
 def _in_free_words(text: str) -> Delivery | None:
-    """A longer text that says full or failed, or one behind a mark, as long as nothing in it speaks against that."""
-    marked = _MARKED.match(text)
-    start = marked.end() if marked else 0
-    if marked and not marked[1]:
-        return None if _AGAINST_DELIVERED.search(text, start) else Delivery.DELIVERED
-    rest = text[start:]
-    full, failed = _FULL.search(rest), _FAILED.search(rest)
-    if _AGAINST_FAILED.search(_FULL.sub(" ", _FAILED.sub(" ", rest))):
+    """A longer text that says full or failed, as long as nothing in it speaks against that."""
+    full, failed = _FULL.search(text), _FAILED.search(text)
+    if _AGAINST_FAILED.search(_FULL.sub(" ", _FAILED.sub(" ", text))):
         return None
-    return Delivery.FULL if full else Delivery.FAILED if failed or marked else None
+    return Delivery.FULL if full else Delivery.FAILED if failed else None

@@ -7,7 +7,9 @@ from ..model.errors import InputError, RequestError
 from ..model.record import FIELDS
 from ..model.text import Text
 from ..reference.fields import FIELD_NAMES
-from ..reference.words import NO_FIELD, fold_heading, headings, words
+from ..reference.kinds import kind_of_name, without_prefix
+from ..reference.words import NO_FIELD, fold_heading, headings
+from .cells import is_answer
 from .column_contents import SHOWS
 from .columns import settle
 from .heading_fields import EXACT, named
@@ -113,18 +115,32 @@ def _telling(upper: str, lower: str) -> str:
     return lower
 
 
-_ANSWERS = ("yes", "no", "delivered", "failed", "upgraded")
+def _second_row(upper: Sequence[str], lower: Sequence[str], below: Sequence[Sequence[str]]) -> set[str]:
+    """The fields that a row under headings names, if it is a second row of headings, and not the first agency.
+
+    `มีประกาศ` is a heading and an answer. A text that the same column has again below is none of headings (a page's
+    header comes again as a whole row); and where all of the headings may be answers, nothing else stands beside them.
+    """
+    texts = [cell.strip() for cell in lower]
+    if any(_is_of_agency(text, upper[at] if at < len(upper) else "") for at, text in enumerate(texts)):
+        return set()
+    rows = [row for row in ([cell.strip() for cell in row] for row in below) if row != texts]
+    found = {at: field for at, (field, sure) in enumerate(map(field_of_heading, texts)) if field and sure == EXACT}
+    found = {at: field for at, field in found.items() if not any(row[at : at + 1] == [texts[at]] for row in rows)}
+    if all(is_answer(texts[at]) for at in found) and any(text for at, text in enumerate(texts) if at not in found):
+        return set()
+    return set(found.values())
 
 
-def _heading_only(cell: str) -> str | None:
-    """The field of a cell that can be nothing but a heading: `มีประกาศ` may as well be an agency's answer."""
-    text = cell.strip()
-    if any(
-        words(name).whole(text) or words(name).part(text) for name in ("yes", "no", "delivered", "failed", "upgraded")
-    ):
-        return None
-    field, sure = field_of_heading(text)
-    return field if sure == EXACT else None
+def _is_of_agency(text: str, heading: str) -> bool:
+    """Whether a cell holds what only an agency's row does: an address, a code, a province, a name with its kind."""
+    if "@" in text or SHOWS["code"](text) or SHOWS["province"](text):
+        return True
+    kind = kind_of_name(text)
+    if kind is None or field_of_heading(text)[0] is not None:
+        return False
+    is_local = kind.type_digits is not None and without_prefix(text, kind).strip() != ""
+    return is_local or field_of_heading(heading)[0] == "name"
 
 
 def find_header(
@@ -139,11 +155,10 @@ def find_header(
         columns = settle(names, mapping).columns
         candidates = [Header(index, index, tuple(names), columns)]
         several = sum(bool(name) for name in names) > 1  # a title above the header stands alone in its row
-        if several and index + 1 < len(rows) and not any("@" in cell for cell in rows[index + 1]):
-            lower = {f for cell in rows[index + 1] if (f := _heading_only(cell)) is not None}
+        if several and index + 1 < len(rows) and (lower := _second_row(names, rows[index + 1], rows[index + 2 :])):
             joined = _joined(names, rows[index + 1])
             columns2 = settle(joined, mapping).columns
-            if lower and len(columns2) > max(len(columns), len(lower)):
+            if len(columns2) > max(len(columns), len(lower)):
                 candidates.append(Header(index, index + 1, tuple(joined), columns2))
         for header in candidates:
             if all(field in header.columns for field in needs) and (

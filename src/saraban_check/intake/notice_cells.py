@@ -31,38 +31,33 @@ class Said(Enum):
 
 
 _NOT = "[nNu]"
+_SINCE = "(?:h?D)?"
+_DATED = "(?:[Lh]?D)?"
+_DONE = "(?:(?:[smf]|q(?:a?q)*)?c*|[gm]?[vw]+o*[cq]+)"
 _SENTENCES = {
-    # a letter a word class of `status_words.csv`; D a day that may be, L what stands before it
-    Said.YES: r"T|Y?(?:[smf]|q(?:a?q)*)?c*(?:L?D)?|Y?E|Y?(?:g?A|[gm]?[vw]+o*)[cq]+(?:L?D)?|AL?D"
+    # a letter a word class of `status_words.csv`; D a day that may be, L what stands before a document's, h before any
+    Said.YES: rf"T|Y?{_DONE}{_SINCE}|YL?D|Y?E"
     r"|Y[msf]Bn[msf]|Bn[msf]Y[msf]",
-    Said.POSTING: r"Y?(?:[gm]?v*[lbw]+A?o*z?o*[cq]+|l(?:o*z)?|[fm]o*zc*|Azc+|W)(?:L?D)?",
-    Said.BOTH: r"Y?mA?o*c*a?[lbw]A?o*z?o*c*",
-    Said.NOTICE: r"Y?(?:[mf]Ao*c*|[gm]?v+Ao*[cq]+)(?:L?D)?",
-    Said.NO: rf"[HXBy]|X?(?:[nu]|{_NOT}(?:[msf]|m?[wv]+o*|Ao*)|uc+|k[vw]+o*g?|y?[vw]+o*(?:N|nc+)|nE)"
+    Said.POSTING: rf"Y?(?:[gm]?[vp]*[lbw]+A?o*z?o*[cq]+|l(?:o*z)?|[fm]o*zc*|Azc+|W[Iz]?|I){_DATED}",
+    Said.BOTH: r"Y?mA?o*c*a?(?:[lb]A?o*z?|wA?o*z)o*c*",
+    Said.NOTICE: rf"Y?(?:[mf]Ao*w?c*|g?A[cq]+|[gm]?[vp]+Ao*[cq]+|[gm]?v*p[vpw]*o*[cq]+|R){_DATED}|Y?AL?D|Y?{_DONE}LD",
+    Said.NO: rf"[HXBy]|X?(?:[nu]|{_NOT}(?:[msf]|m?[wvp]+o*|Ao*)|uc+|k[vpw]+o*g?|y?[vpw]+o*(?:N|nc+)|n[ER])"
     r"|B[msf]Yn[msf]|Yn[msf]B[msf]",
-    Said.NO_NOTICE: rf"X?{_NOT}(?:[mf]|m?v+)Ao*|X?{_NOT}A|kv+Ao*g|HA",
-    Said.NOT_POSTED: rf"X?(?:mA?o*c*t?|At)?(?:{_NOT}v*[lbw]+A?o*zo*g?|kv*[lbw]+A?o*zo*g?|[lbw]+A?o*z(?:N|nc+))|nW|nz",
-    Said.NOT_PUT_UP: rf"X?(?:{_NOT}v*[lb]+A?o*|kv*[lb]+A?o*g|y?[lb]+A?o*(?:N|nc+))",
+    Said.NO_NOTICE: rf"X?{_NOT}(?:[mf]|m?[vp]+)Ao*|X?{_NOT}A|k[vp]+Ao*g|HA",
+    Said.NOT_POSTED: rf"X?(?:mA?o*c*t?|At)?(?:{_NOT}[vp]*[lbw]+A?o*zo*g?|k[vp]*[lbw]+A?o*zo*g?|[lbw]+A?o*z(?:N|nc+))"
+    r"|nW?[Iz]",
+    Said.NOT_PUT_UP: rf"X?(?:{_NOT}[vp]*[lb]+A?o*|k[vp]*[lb]+A?o*g|y?[lb]+A?o*(?:N|nc+))|nW",
     Said.NOT_IN_SYSTEM: rf"X?{_NOT}[mf]A?o*z",
     Said.NONE_STATED: rf"X?(?:mAo*t?|At?)?{_NOT}[rm]e[Ao]*|He",
-    Said.NOT_YET: rf"X?(?:{_NOT}m?)?(?:d+(?:[vw]+o*|A|v*i)|P)",
-    Said.NO_NOTICE_YET: rf"X?(?:{_NOT}m)?d+v+Ao*|X?{_NOT}mAo*d+(?:v+A?o*|i)",
-    Said.NOT_POSTED_YET: r"X?d+v*[lb]+A?o*z?o*",
+    Said.NOT_YET: rf"X?(?:{_NOT}m?)?(?:d+(?:[vpw]+o*|A|[vp]*i)|P)",
+    Said.NO_NOTICE_YET: rf"X?(?:{_NOT}m)?d+[vp]+Ao*|X?{_NOT}mAo*d+(?:[vp]+A?o*|i)",
+    Said.NOT_POSTED_YET: r"X?d+[vp]*[lb]+A?o*z?o*",
 }
 _PATTERNS = {said: re.compile(f"(?:{pattern})") for said, pattern in _SENTENCES.items()}
 _DOUBLED = re.compile("(?<=z)z+|(?<=o)o+|(?<=c)c+")
 _WITH_A_REASON = frozenset(
     {Said.NO, Said.NOT_YET, Said.NO_NOTICE, Said.NO_NOTICE_YET, Said.NOT_POSTED, Said.NOT_PUT_UP, Said.NOT_POSTED_YET}
     | {Said.NOT_IN_SYSTEM, Said.NONE_STATED}
-)
-
-_MARKED = re.compile("[✓✔☑√✅]|([✗✘✕×❌])")
-_AGAINST_YES = re.compile(
-    "ไม่|มิ|ยัง|รอ|กำลัง|ระหว่าง|แต่|จะ|เตรียม|แผน|ภายใน|หรือ|ยกเลิก|ร่าง|เดิม|เก่า|เคย|หมดอายุ|ผิด|เสีย|บางส่วน|แก้ไข|ทราบ|แน่ใจ"
-    r"|ตรวจ|\b25(?:[0-5][0-9]|6[0-4])\b|[?✗✘✕×❌☐☒]|\b(?:no|not|but|or|draft|old|pending|expired)\b"
-)
-_AGAINST_NO = re.compile(
-    r"แล้ว|มี|แต่|หรือ|เดิม|เคย|ทราบ|แน่ใจ|ตรวจ|ระบบ|info|อีเมล|ลง|ประกาศ|เผยแพร่|[?✓✔☑√✅☐☒]|\b(?:but|or|yes|done|ok)\b"
 )
 
 
@@ -74,22 +69,10 @@ def read_status(cell: str) -> Said:
     if not text.strip("-–— "):
         return Said.NOTHING
     said = word_classes("facts", text)
-    if said == "a" and "/" in text:  # a tick, as it is made by hand
-        return Said.YES
-    if said:
-        because = said.endswith("j")
-        sentence = _DOUBLED.sub("", said.removesuffix("j"))
-        fitting = (meant for meant, pattern in _PATTERNS.items() if pattern.fullmatch(sentence))
-        meant = next(fitting, Said.UNCLEAR)
-        if meant is not Said.UNCLEAR:
-            return meant if not because or meant in _WITH_A_REASON else Said.UNCLEAR
-    return _by_its_mark(text) if said is None else Said.UNCLEAR
-
-
-def _by_its_mark(text: str) -> Said:
-    """A remark of any kind behind a mark, as long as nothing in it speaks against the mark."""
-    marked = _MARKED.match(text)
-    if marked is None:
+    if not said:
         return Said.UNCLEAR
-    against, meant = (_AGAINST_NO, Said.NO) if marked[1] else (_AGAINST_YES, Said.YES)
-    return Said.UNCLEAR if against.search(text, marked.end()) else meant
+    because = said.endswith("j")
+    sentence = _DOUBLED.sub("", said.removesuffix("j"))
+    fitting = (meant for meant, pattern in _PATTERNS.items() if pattern.fullmatch(sentence))
+    meant = next(fitting, Said.UNCLEAR)
+    return meant if not because or meant in _WITH_A_REASON else Said.UNCLEAR

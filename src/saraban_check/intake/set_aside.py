@@ -11,11 +11,21 @@ from typing import Any, NamedTuple
 from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits
 from ..model.record import Kind, RowKind, SetAside, UnreadableCell
-from ..reference.kinds import kind_of_name
+from ..reference.kinds import find_kind, kind_of_name
 from ..reference.places import find_province
-from ..reference.row_words import Line, has_counted, is_figure, is_group, is_page, is_total, line_of, plain
+from ..reference.row_words import (
+    Line,
+    has_counted,
+    is_count_word,
+    is_figure,
+    is_group,
+    is_page,
+    is_total,
+    line_of,
+    plain,
+)
 from ..reference.words import fold_heading, words
-from .cells import as_text, is_cell_error, read_code
+from .cells import as_text, is_answer, is_cell_error, read_code
 from .headings import Header, counting_columns, field_of_heading
 
 _MOST_READ = 400
@@ -25,7 +35,8 @@ _NAMED = 10
 _DASHES = frozenset("-–—_=.")
 _STATUSES = frozenset(("notice", "notice_date", "posted", "notice_and_posted", "delivery", "upgraded"))
 _IDENTITY = frozenset(("name", "code", "website", "issued"))
-_ANSWERS = ("yes", "no", "delivered", "failed", "upgraded")
+_ANSWERING = _STATUSES | {"address", "remark"}
+"""Columns that tell of an agency, and not which it is."""
 _OTHERS = ("remark", "")
 """Columns that hold what an agency's own row may say of it in any words."""
 _OURS = tuple(map(fold_heading, ("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible")))
@@ -36,6 +47,8 @@ _LEADING = ("number", "code", "name", "address", _UNPLACED)
 """Where the first word of a line under the list stands; what it tells of may follow in the column of names."""
 _LONGEST_FIGURE = 5
 """More digits without a unit may be a code or a telephone."""
+_RUNNING_NUMBER = 2
+"""So many letters a running number may have (5ก)."""
 
 
 class Look(NamedTuple):
@@ -83,6 +96,7 @@ class RowSorter:
         self._headings = [fold_heading(name) for name in header.names]
         ours = next((at - 1 for at, name in enumerate(self._headings) if name in _OURS), len(counts))
         self._columns = [(at, fields.get(at, "")) for at, counted in enumerate(counts[:ours]) if counted]
+        self._kind_and_name = tuple(header.columns.get(field, len(header.names)) for field in ("kind", "name"))
         self._identifying = {header.columns[field] for field in ("name", "code", "number") if field in header.columns}
 
     def look(self, cells: Sequence[Any], kind: Kind | None, *, is_damaged: bool = False) -> Look | None:
@@ -98,6 +112,12 @@ class RowSorter:
             return None
         text = " ".join(" ".join(cell.text.split()) for cell in filled)
         return Look(found.kind, text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…", found.is_sure)
+
+    def sets_aside(self, cells: Sequence[Any]) -> bool:
+        """Whether a row is certainly no agency's, by its cells alone."""
+        kind_text, name = (as_text(cells[at]) if at < len(cells) else "" for at in self._kind_and_name)
+        look = self.look(cells, find_kind(kind_text) or kind_of_name(name))
+        return look is not None and look.is_certain
 
     def _filled(self, cells: Sequence[Any], is_damaged: bool) -> "list[_Cell]":
         columns = [(at, _UNPLACED) for at in range(len(cells))] if is_damaged else self._columns
@@ -115,9 +135,13 @@ class RowSorter:
         if self._is_header(filled):
             return Line(RowKind.HEADER, True)
         sure = kind is None and not any(_is_agencys(cell) for cell in filled)
-        if sure and not any(map(self._has_heading, filled)):
+        is_beside = sure and not any(map(self._has_heading, filled))
+        if is_beside and not any(map(_has_letters, filled)):
             return Line(RowKind.NOTE, True)  # a stray sign beside the list
-        return _total(filled, sure) or _figures(filled, sure) or _line(filled, sure) or _group(filled)
+        found = _total(filled, sure) or _figures(filled, sure) or _line(filled, sure) or _group(filled)
+        if found is None and (is_beside or _is_left_of_list(filled)):
+            return Line(RowKind.NOTE, False)
+        return found or _unworded_total(filled, sure)
 
     def _is_header(self, filled: list[_Cell]) -> bool:
         """Whether it repeats the header, one row of it, or numbers its columns; a page's number may stand beside."""
@@ -129,7 +153,7 @@ class RowSorter:
         same = [cell for cell in rest if self._is_own_heading(cell)]
         if not same or len(same) * 2 < len(rest):
             return False
-        if all(_is_answer(cell) for cell in same) or (len(same) == 1 and len(rest) > 1):
+        if all(is_answer(cell.text) for cell in same) or (len(same) == 1 and len(rest) > 1):
             return False  # an answer may be the same as its heading
         others = [cell for cell in rest if cell not in same and not _is_heading_of_its_field(cell)]
         return not any(cell.column in self._identifying or not cell.field or _has_value(cell) for cell in others)
@@ -144,6 +168,8 @@ class RowSorter:
 
 def _is_agencys(cell: _Cell) -> bool:
     """Whether something stands there that only an agency has: an address, a code, its name with a kind."""
+    if _is_sum(cell):
+        return False
     if cell.has_at or is_eight_digits(cell.text):
         return True
     if cell.field in ("code", "", _UNPLACED) and read_code(cell.text).value is not None:
@@ -159,8 +185,8 @@ def _has_latin(text: str) -> bool:
     return any(c.isascii() and c.isalpha() for c in text)
 
 
-def _is_answer(cell: _Cell) -> bool:
-    return any(words(answer).whole(cell.text) for answer in _ANSWERS)
+def _has_letters(cell: _Cell) -> bool:
+    return any(map(str.isalnum, cell.text))
 
 
 def _is_heading_of_its_field(cell: _Cell) -> bool:
@@ -175,6 +201,8 @@ def _has_value(cell: _Cell) -> bool:
 def _total(filled: list[_Cell], sure: bool) -> Line | None:
     """A sum: its words, and beside them figures and what it is the sum of, but nothing else."""
     named = [cell for cell in filled if is_total(cell.plain)]
+    if not named and any(_is_count(cell) and is_figure(cell.plain) for cell in filled[1:]):
+        named = [cell for cell in filled[:1] if cell.field not in _ANSWERING and is_count_word(cell.plain)]
     if not named:
         return None
     rest = [cell for cell in filled if cell not in named]
@@ -209,7 +237,7 @@ def _is_count(cell: _Cell) -> bool:
     if cell.field == "number":
         return False  # that is a running number, and an agency's
     if cell.is_formula or is_cell_error(cell.text):
-        return cell.field in _STATUSES or cell.field in _OTHERS or cell.text.upper().startswith(_SUMS)
+        return cell.field in _STATUSES or cell.field in _OTHERS or _is_sum(cell)
     digits = sum(c.isdigit() for c in cell.text)
     return is_figure(cell.plain) and (
         digits <= _LONGEST_FIGURE or cell.field in _STATUSES or has_counted(cell.plain) or "," in cell.text
@@ -217,6 +245,11 @@ def _is_count(cell: _Cell) -> bool:
 
 
 _SUMS = ("=SUM", "=COUNT", "=SUBTOTAL", "=AVERAGE")
+
+
+def _is_sum(cell: _Cell) -> bool:
+    """Whether it is a sum that was not calculated; its letters are no address."""
+    return cell.is_formula and cell.text.upper().startswith(_SUMS)
 
 
 def _figures(filled: list[_Cell], sure: bool) -> Line | None:
@@ -228,6 +261,28 @@ def _figures(filled: list[_Cell], sure: bool) -> Line | None:
     if not any(cell.field for cell in figures) or (figures[0].column == 0 and figures[0] not in telling):
         return None  # what stands first may be a running number
     return Line(RowKind.TOTAL, any(cell.text not in ("0", "1") and not cell.is_formula for cell in telling))
+
+
+def _unworded_total(filled: list[_Cell], sure: bool) -> Line | None:
+    """A text without a kind, and beside it nothing but figures, one of which answers nothing: perhaps a sum in words
+    that no list has (`คงเหลือ`, `เมืองน่าน รวม`).
+    """
+    first, *rest = filled
+    if not sure or not rest or first.field in _ANSWERING or not all(map(_is_count, rest)):
+        return None
+    if not any(map(str.isalpha, first.text)):
+        return None
+    figures = [cell for cell in rest if is_figure(cell.plain)]
+    telling = [cell for cell in figures if cell.field in _STATUSES or cell.field == "address"] or [
+        cell for cell in figures if sum(map(str.isdigit, cell.text)) < _LONGEST_FIGURE
+    ]
+    return Line(RowKind.TOTAL, False) if any(not is_answer(cell.text) for cell in telling) else None
+
+
+def _is_left_of_list(filled: list[_Cell]) -> bool:
+    """Whether a text that is no number stands in the column of numbers, and nothing else in its row."""
+    told = [cell for cell in filled if not _DASHES.issuperset(cell.text)]
+    return len(told) == 1 and told[0].field == "number" and sum(map(str.isalpha, told[0].text)) > _RUNNING_NUMBER
 
 
 def _line(filled: list[_Cell], sure: bool) -> Line | None:
@@ -260,7 +315,7 @@ def _is_filled_in(cell: _Cell) -> bool:
     if cell.field == "province":
         return find_province(cell.text) is not None
     if cell.field in _STATUSES or cell.field == _UNPLACED:
-        return any(words(answer).whole(cell.text) or words(answer).part(cell.text) for answer in _ANSWERS)
+        return is_answer(cell.text)
     return cell.field == "address" and words("none").whole(cell.text)
 
 

@@ -1,8 +1,9 @@
 """A table whose columns are settled by what stands in them, and not by their headings alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from ..model.record import SourceRow, ZeroFormula
 from ..reference.places import find_province
@@ -12,6 +13,7 @@ from .column_contents import Contents
 from .columns import settle
 from .headings import missing_columns
 from .options import ReadOptions
+from .set_aside import RowSorter
 from .table import Table
 
 _SAMPLE = 200
@@ -19,16 +21,19 @@ _SAMPLE = 200
 
 
 def settled(table: Table, options: ReadOptions) -> Table:
-    """The table with the columns that its cells speak for, and the others accounted for.
+    """The table with the columns that its cells speak for, and the others accounted for. Rows that are no agencies
+    under the headings' own columns (a total, a note) do not speak.
 
     Raises InputError where the columns that `options.needs` or `options.required` names are not among them.
     """
     names = table.header.names
-    rows = [row.cells for row in islice(table.rows(), _SAMPLE) if row.damage is None]
+    sets_aside = RowSorter(table.header).sets_aside
+    sample = (row.cells for row in islice(table.rows(), _SAMPLE) if row.damage is None)
+    rows = [cells for cells in sample if _has_address(cells) or not sets_aside(cells)]
     contents = [Contents([cells[at] for cells in rows if at < len(cells)]) for at in range(len(names))]
 
     def all_provinces(index: int) -> bool:
-        return all(find_province(text) is not None for text in _texts(table, index))
+        return all(find_province(text) is not None or sets_aside(cells) for text, cells in _texts(table, index))
 
     found = settle(names, options.mapping, contents, all_provinces)
     missing_columns(table.file, names, found.columns, options)
@@ -52,14 +57,22 @@ def _with_zeros(table: Table) -> Table:
     return replace(table, rows=rows)
 
 
-def _texts(table: Table, index: int) -> Iterator[str]:
-    """What a column says, each text once, from its first row to its last."""
+def _has_address(cells: Sequence[Any]) -> bool:
+    """Whether it is an agency's row at first sight."""
+    return any(isinstance(cell, str) and "@" in cell for cell in cells)
+
+
+def _texts(table: Table, index: int) -> Iterator[tuple[str, Sequence[Any]]]:
+    """What a column says, from its first row to its last, and the row; each province once, each other text always:
+    one row with it may be no agency's, and the next one be.
+    """
     seen = {""}
     none = words("none").whole
     for row in table.rows():
         if row.damage is None and index < len(row.cells):
             text = as_text(row.cells[index]).strip()
             if text not in seen:
-                seen.add(text)
+                if find_province(text) is not None or none(text):
+                    seen.add(text)
                 if not none(text):
-                    yield text
+                    yield text, row.cells

@@ -114,7 +114,8 @@ def is_total(text: str) -> bool:
         return is_scope(place) or (bool(place) and unit)
     found = _count().match(text)
     if found is not None:
-        return _without_figure(text[found.end() :])[1]
+        rest = text[found.end() :].strip(_AROUND)
+        return is_figure(rest) or _without_figure(rest)[1]
     name, counted = _without_figure(text)
     for candidate in {text, name} if counted else {text}:
         for word in _listed("total"):
@@ -122,6 +123,11 @@ def is_total(text: str) -> bool:
             if before != candidate and before[-1:] == " " and (before := before.strip(_AROUND)):
                 return is_scope(before) or is_figure(before)
     return False
+
+
+def is_count_word(text: str) -> bool:
+    """Whether a plain text is a word of how many there are, which beside figures says that they are a sum: `ทั้งสิ้น`."""
+    return text.strip(_AROUND) in _listed("count")
 
 
 def is_scope(text: str) -> bool:
@@ -242,7 +248,9 @@ def is_group(text: str) -> bool:
     text = _without_figure(text)[0] if _DIGIT.search(text[-12:]) and not text.startswith("กลุ่ม") else text
     if _is_place(text) or _is_named_group(text):
         return True
-    bare = text.partition("(")[0].strip()
+    bare = text.partition("(")[0].strip(_AROUND)
     return any(
-        bare in (kind.name.th, kind.short) for kind in kinds().values() if kind.type_digits and not kind.only_code
+        bare in (kind.name.th, kind.short.rstrip("."))
+        for kind in kinds().values()
+        if kind.type_digits and not kind.only_code
     )

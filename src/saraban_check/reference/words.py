@@ -1,4 +1,4 @@
-"""What people write in cells: words for none, yes, no, delivered, full, failed; look-alike letters; headings."""
+"""What people write in cells: words for none and for an upgrade, spreadsheets' errors; look-alike letters; headings."""
 
 import re
 from functools import cache
@@ -7,19 +7,20 @@ from .tables import rows
 
 
 class WordList:
-    """Texts that mean one thing: whole (`is`, `exact`), at the start, inside, or as a pattern."""
+    """Texts that mean one thing: whole (`is`), at the start, or as a pattern."""
 
     def __init__(self, name: str) -> None:
         found = [(r["match"], r["text"]) for r in rows("cell_words") if r["list"] == name]
+        if not found:
+            raise KeyError(name)
         self._is = {t.casefold() for m, t in found if m == "is"}
-        self._exact = {t for m, t in found if m == "exact"}
         self._starts = tuple(t.casefold() for m, t in found if m == "starts")
-        parts = [re.escape(t.casefold()) for m, t in found if m == "contains"] + [t for m, t in found if m == "matches"]
+        parts = [t for m, t in found if m == "matches"]
         self._inside = re.compile("|".join(parts)) if parts else None
 
     def whole(self, text: str) -> bool:
         """Whether the text as a whole is one of these words."""
-        return text in self._exact or text.casefold() in self._is
+        return text.casefold() in self._is
 
     def part(self, text: str) -> bool:
         """Whether the text begins with, or holds, one of these words."""
@@ -29,7 +30,7 @@ class WordList:
 
 @cache
 def words(name: str) -> WordList:
-    """One list of `cell_words.csv`, such as `none`, `yes`, `no`, `delivered`, `full`, `failed`."""
+    """One list of `cell_words.csv`, such as `none`, `upgraded`. Raises KeyError for one that there is not."""
     return WordList(name)
 
 
