@@ -79,12 +79,13 @@ _NOTHING = Named(None)
 def named(heading: str) -> Named:
     """What a heading names."""
     known = headings()
-    folded = fold_heading(heading[:_LONGEST])
-    if not folded or "@" in heading:
+    is_address, heading = "@" in heading, heading[:_LONGEST]
+    folded = fold_heading(heading)
+    if not folded or is_address:
         return _NOTHING
     if folded in known:
         return _named(known[folded], heading, folded, EXACT)
-    bare, aside = bare_heading(heading[:_LONGEST]), frozenset(in_brackets(heading[:_LONGEST]))
+    bare, aside = bare_heading(heading), frozenset(in_brackets(heading))
     if {_PERSON, _CONTACT} & aside and "not" not in aside:
         return _NOTHING
     found = _bare(bare)

@@ -13,8 +13,8 @@ OTHER = "?"
 """The role of a word that is not known: it may change what the others say."""
 
 _MAIL = re.compile(r"อีเมล(?:ล์|์)?|(?<![a-z])e[\s_-]?mail(?=[^a-z]|$|addr)|(?<=[a-z])email(?![a-z])", re.IGNORECASE)
-_NUMBERING = re.compile(r"\s*(?:ข้อ\s*)?[0-9๐-๙]{1,2}\s*[.)]\s*(?=[^\s0-9๐-๙])")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERING = re.compile(r"\A\s*+(?:ข้อ\s*+)?[0-9๐-๙]{1,2}\s*+[.)]\s*+(?=[^\s0-9๐-๙])")
+_BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[฀-๿]+|[0-9]+")
 _DLA = re.compile(r"สถ\.|(?<![฀-๿])สถ(?![฀-๿])")
 """Short for the department; without its full stop it would be found in สถานะ and สถานที่."""
