@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -19,9 +20,11 @@ from saraban_check.intake.table import Table
 from saraban_check.model.record import FIELDS
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
-from saraban_check.reports.column_notes import column_notes
+from saraban_check.reports.column_notes import column_doubts, column_notes
 from saraban_check.reports.columns import SUGGESTED
 from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.reports.escape import cell_width
+from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
 
@@ -238,3 +241,41 @@ def test_what_we_suggested_is_not_taken_for_the_list_s_own(lang: Lang) -> None:
     found = settle(["อีเมล", SUGGESTED.say(lang)], {}, [Contents(["a@gmail.com"]), Contents([ADDRESS])])
     assert found.columns == {"address": 0}
     assert found.unused[0].probably is None
+
+
+@pytest.mark.parametrize("heading", ["“ผลส่ง”", '"ผลส่ง" รอบ 2', "‘ผลส่ง’"])
+def test_a_heading_in_quotes_can_be_named(tmp_path: Path, heading: str) -> None:
+    rows = (["หน่วยงาน", "อีเมล", heading], ["อบต.ท่าข้าม", ADDRESS, "ส่งได้"])
+    (column,) = _table(tmp_path, *rows).unused
+    assert column.option is not None
+    (_, setting) = shlex.split(column.option)
+    assert _table(tmp_path, *rows, mapping=[setting]).header.columns["delivery"] == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "advice"),
+    [
+        ('notice="สถานะ ม.10"', "posted=สถานะม10", '--map notice_and_posted="สถานะม10"'),
+        ("address=อีเมล", "issued=E-mail", "name another heading"),
+    ],
+)
+def test_two_fields_cannot_have_one_heading(tmp_path: Path, one: str, other: str, advice: str) -> None:
+    with pytest.raises(RequestError) as error:
+        read_mapping([one, other])
+    assert advice in error.value.say("en")
+    fields = dict(setting.split("=") for setting in (one, other))
+    with pytest.raises(RequestError):
+        classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "สถานะ ม.10"]), mapping=fields)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_line_never_ends_within_an_option(width: int, lang: Lang, tmp_path: Path) -> None:
+    heading = 'ผลส่ง อีเมล "รอบ 2" ของหน่วยงานในจังหวัด และ อปท. ทั้งหมด ปี 2569'
+    table = _table(tmp_path, ["หน่วยงาน", "อีเมล", "ผล ส่ง", heading], ["อบต.ท่าข้าม", ADDRESS, "ส่งได้", "ส่งได้"])
+    for column, note in zip(table.unused, column_doubts(table), strict=True):
+        lines = wrap(note.say(lang), width, 2)
+        assert column.option is not None
+        assert any(column.option in line for line in lines)
+        assert all(cell_width(line) <= width for line in lines if "--map" not in line)
+        assert " ".join("".join(lines).split()).replace(" ", "") == note.say(lang).replace(" ", "")
