@@ -171,7 +171,7 @@ def test_every_report_names_the_columns(tmp_path: Path, name: str, lang: Lang) -
         cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
         assert {note.say(lang) for note in column_notes(result.source)} <= cells
     else:
-        said = {"th": "น่าจะเป็นสถานะการส่ง", "en": "is probably the delivery"}[lang]
+        said = {"th": "น่าจะเป็นช่อง “สถานะการส่ง”", "en": "is probably the delivery"}[lang]
         assert said in data.decode()
         assert "ผลส่ง<b>" not in data.decode()
 
@@ -279,3 +279,36 @@ def test_a_line_never_ends_within_an_option(width: int, lang: Lang, tmp_path: Pa
         assert any(column.option in line for line in lines)
         assert all(cell_width(line) <= width for line in lines if "--map" not in line)
         assert " ".join("".join(lines).split()).replace(" ", "") == note.say(lang).replace(" ", "")
+
+
+def test_what_is_said_in_thai_reads_well_with_any_field(tmp_path: Path) -> None:
+    heads = ["หน่วยงาน", "อีเมล", "ลงแล้ว info", "E-mail", "อีเมล", "ประกาศ", ""]
+    table = _table(tmp_path, heads, ["อบต.ท่าข้าม", ADDRESS, "✓", OTHER, "", "ดูแฟ้ม", "นครพนม"])
+    assert _notes(table, "th") == [
+        "คอลัมน์ที่ใช้: ชื่อหน่วยงาน = “หน่วยงาน”, ที่อยู่อีเมล = “อีเมล”",
+        "คอลัมน์ที่ไม่ได้ใช้: “ประกาศ” (ข้อมูลไม่ตรงกับหัวคอลัมน์)",
+        '“ลงแล้ว info” (คอลัมน์ C) ไม่ได้ใช้ แต่น่าจะเป็นช่อง “ลงใน info.go.th” ถ้าจะใช้: --map posted="ลงแล้ว info"',
+        "“E-mail” (คอลัมน์ D) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
+        "“อีเมล” (คอลัมน์ E) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
+        "คอลัมน์ G (ไม่มีหัวคอลัมน์) น่าจะเป็นช่อง “จังหวัด” ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์",
+    ]
+
+
+@pytest.mark.parametrize(("count", "last"), [(13, "“อีเมล 12”"), (15, "3 more columns are not used")])
+def test_of_many_doubts_the_number_of_the_others_is_said(tmp_path: Path, count: int, last: str) -> None:
+    heads = ["หน่วยงาน", "อีเมลกลาง", *(f"อีเมล {n}" for n in range(count))]
+    table = _table(tmp_path, heads, ["อบต.ท่าข้าม", *[ADDRESS] * (count + 1)])
+    doubts = list(column_doubts(table, 12))
+    assert len(doubts) == 13
+    assert doubts[-1].en.startswith(last)
+    assert count == 13 or doubts[-1].th == "ยังมีคอลัมน์ที่ไม่ได้ใช้อีก 3 คอลัมน์"
+
+
+def test_markdown_never_cuts_what_it_says_of_the_columns(tmp_path: Path) -> None:
+    heads = ["หน่วยงาน", "อีเมล", *(f"หัวข้อที่ยาวมากและไม่ได้ใช้ {n}" for n in range(30))]
+    rows = [["อบต.ท่าข้าม", ADDRESS, *["x"] * 30], *(["รวมทั้งสิ้น", str(n), *[""] * 30] for n in range(12))]
+    result = classify(_write(tmp_path / "list.csv", heads, *rows))
+    text = b"".join(WRITERS["md"].write(Report(result, "en", "list.csv"))).decode()
+    assert "and 18 more" in text
+    assert "· and 2 more" in text
+    assert " …" not in text

@@ -208,7 +208,7 @@ class _Settling:
                 found.append(self._named(index, candidate.what.field, "rival"))
             else:
                 found.append(self._guessed(index, columns, candidate))
-        return self._with_ticks(found, columns)
+        return self._with_name(self._with_ticks(found, columns), columns)
 
     def _is_rival(self, candidate: _Candidate, columns: Mapping[str, int]) -> bool:
         """Whether a column could have been the field that its heading names, but for another."""
@@ -251,6 +251,18 @@ class _Settling:
         if len(ticks) == 1 and free is not None:
             unused[ticks[0]] = self._named(unused[ticks[0]].at, free, "cells")
         return unused
+
+    def _with_name(self, unused: list[UnusedColumn], columns: Mapping[str, int]) -> list[UnusedColumn]:
+        """The one column of texts without a heading probably is that of the names, where no other column is."""
+        assert self._contents is not None
+        texts = [i for i, c in enumerate(unused) if not c.heading and c.probably is None and self._is_text(c.at)]
+        if len(texts) == 1 and "name" not in (*columns, *(column.probably for column in unused)):
+            unused[texts[0]] = self._named(unused[texts[0]].at, "name", "cells")
+        return unused
+
+    def _is_text(self, index: int) -> bool:
+        assert self._contents is not None
+        return bool(self._contents[index]) and self._contents[index].fits("name")
 
     @staticmethod
     def _unanswered(columns: Sequence[str]) -> str | None:
