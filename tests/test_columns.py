@@ -20,6 +20,7 @@ from saraban_check.intake.table import Table
 from saraban_check.model.record import FIELDS
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
+from saraban_check.reports.ci_notes import list_notes
 from saraban_check.reports.column_notes import column_doubts, column_notes
 from saraban_check.reports.columns import SUGGESTED
 from saraban_check.reports.contract import ClassifyDocument
@@ -312,3 +313,57 @@ def test_markdown_never_cuts_what_it_says_of_the_columns(tmp_path: Path) -> None
     assert "and 18 more" in text
     assert "· and 2 more" in text
     assert " …" not in text
+
+
+def _in_ci(tmp_path: Path, name: str, extra: int = 0) -> tuple[str, list[str]]:
+    """A report of a list with a total under it and a column that probably is a field; and what is to be said of it."""
+    rows = [["อบต.ท่าข้าม", ADDRESS, "ส่งได้", "x"], *([f"อบต.บางสมมติ {n}", "", "", ""] for n in range(extra))]
+    heads = ["หน่วยงาน", "อีเมล", "ผลส่ง##[x]", "โทร."]
+    result = classify(_write(tmp_path / "list.csv", heads, *rows, ["รวมทั้งสิ้น", "5", "", ""]))
+    written = b"".join(WRITERS[name].write(Report(result, "en", "list.csv"))).decode()
+    return written, [note.en for note in list_notes(result)]
+
+
+def test_sarif_names_rows_and_columns_as_notifications(tmp_path: Path) -> None:
+    written, notes = _in_ci(tmp_path, "sarif")
+    (invocation,) = json.loads(written)["runs"][0]["invocations"]
+    told = invocation["toolExecutionNotifications"]
+    assert invocation["executionSuccessful"] is True
+    assert [one["message"]["text"] for one in told] == notes
+    assert {one["level"] for one in told} == {"note"}
+    assert {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in told} == {"list.csv"}
+    assert [note.split(":")[0] for note in notes[:3]] == [
+        "Not counted as agencies, 1 rows",
+        "columns",
+        "columns not used",
+    ]
+    assert "is probably the delivery" in notes[3]
+
+
+def test_junit_names_rows_and_columns_under_the_suite(tmp_path: Path) -> None:
+    import defusedxml.ElementTree as Xml
+
+    written, notes = _in_ci(tmp_path, "junit")
+    (suite,) = Xml.fromstring(written).findall("testsuite")
+    assert (suite.findtext("system-out") or "").split("\n") == notes
+    assert suite[-1].tag == "system-out"
+    assert suite.get("tests") == "1"
+    assert "##[" not in written
+
+
+@pytest.mark.parametrize("extra", [0, 30])
+def test_github_has_one_notice_for_rows_and_columns(tmp_path: Path, extra: int) -> None:
+    written, notes = _in_ci(tmp_path, "github", extra)
+    notices = [line for line in written.splitlines() if line.startswith("::notice")]
+    assert len(notices) <= 10
+    assert notices[0].startswith("::notice file=list.csv,line=1,title=rows and columns not used::Not counted")
+    assert "is probably the delivery" in notices[0]
+    assert "%0A" in notices[0]
+    assert sum("rows and columns" in line for line in notices) == 1
+    assert notes[1] not in written
+
+
+def test_github_says_nothing_of_a_list_of_which_all_is_used(tmp_path: Path) -> None:
+    result = classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "โทร."], ["อบต.ท่าข้าม", ADDRESS, "x"]))
+    written = b"".join(WRITERS["github"].write(Report(result, "en", "list.csv"))).decode()
+    assert "not used" not in written

@@ -29,8 +29,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 """A word anywhere in a heading that lets one think of a field, if the cells can be the field's."""
 
-_SHOWN_ONLY = frozenset({"code", "province"})
-"""Their words stand in many headings (`รหัสไปรษณีย์`), so the cells must show it."""
+_SHOWN_ONLY = frozenset({"code", "province", "website"})
+"""Their words stand in many headings (`รหัสไปรษณีย์`, `URL ใน info.go.th`), so the cells must show it."""
 
 _STAMP = frozenset(map(fold_heading, ("Timestamp", "ประทับเวลา")))
 _RESPONDENT = frozenset(map(fold_heading, ("Email Address", "ที่อยู่อีเมล", "Email", "Username", "ชื่อผู้ใช้")))
