@@ -31,6 +31,7 @@ _AGENCY = {"local", "kinds", "owner"}
 _SAID: tuple[tuple[frozenset[str], str, frozenset[str]], ...] = (
     # what must be said, the field, what may be said besides
     (frozenset({"email"}), "address", frozenset({"place", "central", "stated", "name", *_AGENCY})),
+    (frozenset({"email", "status"}), "delivery", frozenset({"central", *_AGENCY})),
     (frozenset({"email", "dla"}), "issued", frozenset({"place", "central", "name", *_AGENCY})),
     (frozenset({"central", "place"}), "address", frozenset(_AGENCY)),
     (frozenset({"province", "id"}), "province", frozenset()),
