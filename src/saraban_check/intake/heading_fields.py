@@ -84,11 +84,9 @@ def named(heading: str) -> Named:
     folded = fold_heading(heading)
     if not folded or is_address:
         return _NOTHING
-    if folded in known:
-        return _named(known[folded], heading, folded, EXACT)
     bare, aside = bare_heading(heading), frozenset(in_brackets(heading))
-    if {_PERSON, _CONTACT} & aside and "not" not in aside:
-        return _NOTHING
+    if folded in known:
+        return _named(known[folded], _roles(heading) | aside, folded, EXACT)
     found = _bare(bare)
     return found if found.field is None or not aside else _with_aside(found, heading, aside)
 
@@ -97,27 +95,30 @@ def _bare(bare: str) -> Named:
     """What a heading names without its brackets."""
     known, folded = headings(), fold_heading(bare)
     if folded in known:
-        return _named(known[folded], bare, folded, SPOKEN)
+        return _named(known[folded], _roles(bare), folded, SPOKEN)
     return _spoken(bare) or _begun(bare) or _asked(bare) or _NOTHING
 
 
 def _with_aside(found: Named, heading: str, aside: frozenset[str]) -> Named:
     """The same with what its brackets say: which one it is (`เดิม`, `สถ.`), or anything else, and so something else."""
-    if found.field == "website" and any(map(_ELSEWHERE.search, heading.partition("(")[2:])):
+    of_a_person = bool({_PERSON, _CONTACT} & aside) and "not" not in aside
+    if of_a_person and (found.field in ("address", "issued") or (found.field == "name" and found.vague)):
+        return _NOTHING
+    if found.field == "website" and _ELSEWHERE.search(heading):
         return _NOTHING
     field = "issued" if found.field == "address" and aside == {"dla"} else found.field or ""
     says = _weight(field, _roles(heading) | aside)
-    return found._replace(field=field, says=says, vague=found.vague or OTHER in aside)
+    return found._replace(field=field, says=says, vague=found.vague or of_a_person or OTHER in aside)
 
 
-def _named(field: str, heading: str, folded: str, sure: int) -> Named:
+def _named(field: str, roles: frozenset[str], folded: str, sure: int) -> Named:
     if field == NO_FIELD:
         return _NOTHING
     # a heading that names the notice and info.go.th stands above the joint column of the published table
     if field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded):
         field = "notice_and_posted"
     vague = _vague_headings().get(folded)
-    return Named(field, sure, _weight(field, _roles(heading)), vague is not None, vague == "show")
+    return Named(field, sure, _weight(field, roles), vague is not None, vague == "show")
 
 
 def _spoken(heading: str) -> Named | None:
@@ -146,7 +147,7 @@ def _begun(heading: str) -> Named | None:
             continue
         if (field == "website" and _ELSEWHERE.search(heading, end)) or _is_of_a_person(field, heading[end:]):
             return None
-        found = _named(field, heading, fold_heading(heading), BEGINNING)
+        found = _named(field, _roles(heading), fold_heading(heading), BEGINNING)
         return found._replace(vague=True)
     return None
 
