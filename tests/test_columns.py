@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -19,9 +20,12 @@ from saraban_check.intake.table import Table
 from saraban_check.model.record import FIELDS
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
-from saraban_check.reports.column_notes import column_notes
+from saraban_check.reports.ci_notes import list_notes
+from saraban_check.reports.column_notes import column_doubts, column_notes
 from saraban_check.reports.columns import SUGGESTED
 from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.reports.escape import cell_width
+from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
 from saraban_check.reports.writers import WRITERS
 
@@ -168,7 +172,7 @@ def test_every_report_names_the_columns(tmp_path: Path, name: str, lang: Lang) -
         cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
         assert {note.say(lang) for note in column_notes(result.source)} <= cells
     else:
-        said = {"th": "น่าจะเป็นสถานะการส่ง", "en": "is probably the delivery"}[lang]
+        said = {"th": "น่าจะเป็นช่อง “สถานะการส่ง”", "en": "is probably the delivery"}[lang]
         assert said in data.decode()
         assert "ผลส่ง<b>" not in data.decode()
 
@@ -238,3 +242,128 @@ def test_what_we_suggested_is_not_taken_for_the_list_s_own(lang: Lang) -> None:
     found = settle(["อีเมล", SUGGESTED.say(lang)], {}, [Contents(["a@gmail.com"]), Contents([ADDRESS])])
     assert found.columns == {"address": 0}
     assert found.unused[0].probably is None
+
+
+@pytest.mark.parametrize("heading", ["“ผลส่ง”", '"ผลส่ง" รอบ 2', "‘ผลส่ง’"])
+def test_a_heading_in_quotes_can_be_named(tmp_path: Path, heading: str) -> None:
+    rows = (["หน่วยงาน", "อีเมล", heading], ["อบต.ท่าข้าม", ADDRESS, "ส่งได้"])
+    (column,) = _table(tmp_path, *rows).unused
+    assert column.option is not None
+    (_, setting) = shlex.split(column.option)
+    assert _table(tmp_path, *rows, mapping=[setting]).header.columns["delivery"] == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "advice"),
+    [
+        ('notice="สถานะ ม.10"', "posted=สถานะม10", '--map notice_and_posted="สถานะม10"'),
+        ("address=อีเมล", "issued=E-mail", "name another heading"),
+    ],
+)
+def test_two_fields_cannot_have_one_heading(tmp_path: Path, one: str, other: str, advice: str) -> None:
+    with pytest.raises(RequestError) as error:
+        read_mapping([one, other])
+    assert advice in error.value.say("en")
+    fields = dict(setting.split("=") for setting in (one, other))
+    with pytest.raises(RequestError):
+        classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "สถานะ ม.10"]), mapping=fields)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_line_never_ends_within_an_option(width: int, lang: Lang, tmp_path: Path) -> None:
+    heading = 'ผลส่ง อีเมล "รอบ 2" ของหน่วยงานในจังหวัด และ อปท. ทั้งหมด ปี 2569'
+    table = _table(tmp_path, ["หน่วยงาน", "อีเมล", "ผล ส่ง", heading], ["อบต.ท่าข้าม", ADDRESS, "ส่งได้", "ส่งได้"])
+    for column, note in zip(table.unused, column_doubts(table), strict=True):
+        lines = wrap(note.say(lang), width, 2)
+        assert column.option is not None
+        assert any(column.option in line for line in lines)
+        assert all(cell_width(line) <= width for line in lines if "--map" not in line)
+        assert " ".join("".join(lines).split()).replace(" ", "") == note.say(lang).replace(" ", "")
+
+
+def test_what_is_said_in_thai_reads_well_with_any_field(tmp_path: Path) -> None:
+    heads = ["หน่วยงาน", "อีเมล", "ลงแล้ว info", "E-mail", "อีเมล", "ประกาศ", ""]
+    table = _table(tmp_path, heads, ["อบต.ท่าข้าม", ADDRESS, "✓", OTHER, "", "ดูแฟ้ม", "นครพนม"])
+    assert _notes(table, "th") == [
+        "คอลัมน์ที่ใช้: ชื่อหน่วยงาน = “หน่วยงาน”, ที่อยู่อีเมล = “อีเมล”",
+        "คอลัมน์ที่ไม่ได้ใช้: “ประกาศ” (ข้อมูลไม่ตรงกับหัวคอลัมน์)",
+        '“ลงแล้ว info” (คอลัมน์ C) ไม่ได้ใช้ แต่น่าจะเป็นช่อง “ลงใน info.go.th” ถ้าจะใช้: --map posted="ลงแล้ว info"',
+        "“E-mail” (คอลัมน์ D) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
+        "“อีเมล” (คอลัมน์ E) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
+        "คอลัมน์ G (ไม่มีหัวคอลัมน์) น่าจะเป็นช่อง “จังหวัด” ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์",
+    ]
+
+
+@pytest.mark.parametrize(("count", "last"), [(13, "“อีเมล 12”"), (15, "3 more columns are not used")])
+def test_of_many_doubts_the_number_of_the_others_is_said(tmp_path: Path, count: int, last: str) -> None:
+    heads = ["หน่วยงาน", "อีเมลกลาง", *(f"อีเมล {n}" for n in range(count))]
+    table = _table(tmp_path, heads, ["อบต.ท่าข้าม", *[ADDRESS] * (count + 1)])
+    doubts = list(column_doubts(table, 12))
+    assert len(doubts) == 13
+    assert doubts[-1].en.startswith(last)
+    assert count == 13 or doubts[-1].th == "ยังมีคอลัมน์ที่ไม่ได้ใช้อีก 3 คอลัมน์"
+
+
+def test_markdown_never_cuts_what_it_says_of_the_columns(tmp_path: Path) -> None:
+    heads = ["หน่วยงาน", "อีเมล", *(f"หัวข้อที่ยาวมากและไม่ได้ใช้ {n}" for n in range(30))]
+    rows = [["อบต.ท่าข้าม", ADDRESS, *["x"] * 30], *(["รวมทั้งสิ้น", str(n), *[""] * 30] for n in range(12))]
+    result = classify(_write(tmp_path / "list.csv", heads, *rows))
+    text = b"".join(WRITERS["md"].write(Report(result, "en", "list.csv"))).decode()
+    assert "and 18 more" in text
+    assert "· and 2 more" in text
+    assert " …" not in text
+
+
+def _in_ci(tmp_path: Path, name: str, extra: int = 0) -> tuple[str, list[str]]:
+    """A report of a list with a total under it and a column that probably is a field; and what is to be said of it."""
+    rows = [["อบต.ท่าข้าม", ADDRESS, "ส่งได้", "x"], *([f"อบต.บางสมมติ {n}", "", "", ""] for n in range(extra))]
+    heads = ["หน่วยงาน", "อีเมล", "ผลส่ง##[x]", "โทร."]
+    result = classify(_write(tmp_path / "list.csv", heads, *rows, ["รวมทั้งสิ้น", "5", "", ""]))
+    written = b"".join(WRITERS[name].write(Report(result, "en", "list.csv"))).decode()
+    return written, [note.en for note in list_notes(result)]
+
+
+def test_sarif_names_rows_and_columns_as_notifications(tmp_path: Path) -> None:
+    written, notes = _in_ci(tmp_path, "sarif")
+    (invocation,) = json.loads(written)["runs"][0]["invocations"]
+    told = invocation["toolExecutionNotifications"]
+    assert invocation["executionSuccessful"] is True
+    assert [one["message"]["text"] for one in told] == notes
+    assert {one["level"] for one in told} == {"note"}
+    assert {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in told} == {"list.csv"}
+    assert [note.split(":")[0] for note in notes[:3]] == [
+        "Not counted as agencies, 1 rows",
+        "columns",
+        "columns not used",
+    ]
+    assert "is probably the delivery" in notes[3]
+
+
+def test_junit_names_rows_and_columns_under_the_suite(tmp_path: Path) -> None:
+    import defusedxml.ElementTree as Xml
+
+    written, notes = _in_ci(tmp_path, "junit")
+    (suite,) = Xml.fromstring(written).findall("testsuite")
+    assert (suite.findtext("system-out") or "").split("\n") == notes
+    assert suite[-1].tag == "system-out"
+    assert suite.get("tests") == "1"
+    assert "##[" not in written
+
+
+@pytest.mark.parametrize("extra", [0, 30])
+def test_github_has_one_notice_for_rows_and_columns(tmp_path: Path, extra: int) -> None:
+    written, notes = _in_ci(tmp_path, "github", extra)
+    notices = [line for line in written.splitlines() if line.startswith("::notice")]
+    assert len(notices) <= 10
+    assert notices[0].startswith("::notice file=list.csv,line=1,title=rows and columns not used::Not counted")
+    assert "is probably the delivery" in notices[0]
+    assert "%0A" in notices[0]
+    assert sum("rows and columns" in line for line in notices) == 1
+    assert notes[1] not in written
+
+
+def test_github_says_nothing_of_a_list_of_which_all_is_used(tmp_path: Path) -> None:
+    result = classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "โทร."], ["อบต.ท่าข้าม", ADDRESS, "x"]))
+    written = b"".join(WRITERS["github"].write(Report(result, "en", "list.csv"))).decode()
+    assert "not used" not in written

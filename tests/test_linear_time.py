@@ -27,8 +27,6 @@ STOPPED = 1.0
 SHARES = 4
 
 CUT_BEFORE = {
-    "saraban_check.intake.headings._BRACKETS": 400,
-    "saraban_check.intake.heading_fields._BRACKETS": 400,
     "saraban_check.intake.delivery_cells._PATTERNS": LONGEST,
     "saraban_check.intake.notice_cells._PATTERNS": LONGEST,
 }

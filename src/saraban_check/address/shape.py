@@ -86,7 +86,8 @@ def _zone(domain: str, coded: bool, host: str | None) -> tuple[Zone, str | None]
     if host is not None and has_accepted_suffix(domain) and stands_on(domain, host):
         return Zone.OWN, None
     well_formed = _DOMAIN.fullmatch(domain) is not None
-    acceptable = well_formed and has_accepted_suffix(domain) and registrable_domain(domain) not in social_pages()
+    hosted = not domain.endswith(_THAI_PUBLIC) and registrable_domain(domain) in social_pages()
+    acceptable = well_formed and has_accepted_suffix(domain) and not hosted
     if near := _near_provider(domain, acceptable, coded):
         return Zone.NEAR_PROVIDER, near
     if not domain.endswith(_THAI_PUBLIC) and (near := _near_free_mail(domain)):

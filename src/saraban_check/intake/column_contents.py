@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from ..address.characters import tidy_characters
+from ..address.websites import read_website
 from ..reference.kinds import find_kind, kinds
 from ..reference.places import find_province
 from ..reference.words import words
@@ -72,7 +73,7 @@ SHOWS: dict[str, Callable[[str], bool]] = {
     "code": lambda text: re.fullmatch(_CODE, text) is not None and read_code(text).value is not None,
     "province": lambda text: not text.isdecimal() and find_province(text) is not None,
     "kind": lambda text: text.casefold().rstrip(".") in _kind_names(),
-    "website": lambda text: re.fullmatch(_ONLY_SITE, text) is not None and _is_site(text),
+    "website": lambda text: re.fullmatch(_ONLY_SITE, text) is not None and read_website(text).host is not None,
     "upgraded": lambda text: words("upgraded").part(text),
     "delivery": lambda text: re.search(_DELIVERY, text) is not None and read_delivery(text).understood,
 }

@@ -29,10 +29,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 """A word anywhere in a heading that lets one think of a field, if the cells can be the field's."""
 
-_NAMED_TWICE = frozenset({"address", "website"})
-"""Worth a remark though another column serves: the wrong one may have been taken."""
-_SHOWN_ONLY = frozenset({"code", "province"})
-"""Their words stand in many headings (`รหัสไปรษณีย์`), so the cells must show it."""
+_SHOWN_ONLY = frozenset({"code", "province", "website"})
+"""Their words stand in many headings (`รหัสไปรษณีย์`, `URL ใน info.go.th`), so the cells must show it."""
 
 _STAMP = frozenset(map(fold_heading, ("Timestamp", "ประทับเวลา")))
 _RESPONDENT = frozenset(map(fold_heading, ("Email Address", "ที่อยู่อีเมล", "Email", "Username", "ชื่อผู้ใช้")))
@@ -124,7 +122,7 @@ class _Settling:
             if self._is_refused(candidate, candidates):
                 continue
             best = taken.get(field)
-            if best is None or self._rank(candidate) > self._rank(best):
+            if best is None or self._outranks(candidate, best):
                 taken[field] = candidate
         columns = {field: c.at for field, c in sorted(taken.items(), key=lambda item: item[1].at)}
         unused = () if self._contents is None else tuple(self._unused(candidates, columns))
@@ -157,13 +155,30 @@ class _Settling:
                 self._outdone.add(index)
                 return True
             return not self._all_provinces(index)
-        return what.vague and not held.fits(field)
+        if not self._may_be(candidate):
+            return True
+        return what.telling and bool(held) and not held.shows(field)
+
+    def _may_be(self, candidate: _Candidate) -> bool:
+        """Whether the cells can be the field's, where they have a say."""
+        assert self._contents is not None
+        return not candidate.what.vague or self._contents[candidate.at].fits(candidate.what.field or "")
 
     def _are_named_elsewhere(self, candidates: Sequence[_Candidate]) -> bool:
         """Whether a column that serves as nothing else holds names of provinces."""
         assert self._contents is not None
         others = {c.at for c in candidates if c.what.field != _PROVINCE}
         return any(held.shows(_PROVINCE) for index, held in enumerate(self._contents) if index not in others)
+
+    def _outranks(self, candidate: _Candidate, best: _Candidate) -> bool:
+        """Whether a column takes the field from one before it. What addresses it holds decides only between headings
+        that say the same: else the next round, with better addresses, would read another column."""
+        if (rank := self._rank(candidate)) != (other := self._rank(best)):
+            return rank > other
+        if self._contents is None or candidate.what.field != "address":
+            return False
+        alike = fold_heading(self._names[candidate.at]) == fold_heading(self._names[best.at])
+        return alike and self._contents[candidate.at].official() and not self._contents[best.at].official()
 
     def _rank(self, candidate: _Candidate) -> tuple[int, ...]:
         """What decides among rivals, the weightiest first; of equals the first column has the field."""
@@ -179,7 +194,6 @@ class _Settling:
             says,
             what.sure,
             bool(held),
-            field == "address" and held is not None and held.official(),
         )
 
     def _unused(self, candidates: Sequence[_Candidate], columns: Mapping[str, int]) -> list[UnusedColumn]:
@@ -194,7 +208,7 @@ class _Settling:
                 found.append(self._named(index, candidate.what.field, "rival"))
             else:
                 found.append(self._guessed(index, columns, candidate))
-        return self._with_ticks(found, columns)
+        return self._with_name(self._with_ticks(found, columns), columns)
 
     def _is_rival(self, candidate: _Candidate, columns: Mapping[str, int]) -> bool:
         """Whether a column could have been the field that its heading names, but for another."""
@@ -202,7 +216,7 @@ class _Settling:
         field = candidate.what.field or ""
         if candidate.at in self._outdone:
             return True
-        return field in columns and (not candidate.what.vague or self._contents[candidate.at].fits(field))
+        return field in columns and self._may_be(candidate)
 
     def _guessed(self, index: int, columns: Mapping[str, int], candidate: _Candidate | None) -> UnusedColumn:
         """What a column probably is whose heading names no field, or one that it cannot be."""
@@ -211,16 +225,23 @@ class _Settling:
         folded = fold_heading(name)
         if not held or headings().get(folded) == NO_FIELD:
             return self._named(index, None, None)
-        open_fields = [field for field in _WORDS if field in _NAMED_TWICE or field not in columns]
-        for field in open_fields:
-            if not any(word in folded for word in _WORDS[field]):
+        if candidate is not None and candidate.what.telling and self._may_be(candidate):
+            return self._named(index, candidate.what.field, "words")
+        for field, parts in _WORDS.items():
+            if not self._is_open(field, held, columns) or not any(part in folded for part in parts):
                 continue
             if held.shows(field) if field in _SHOWN_ONLY else held.fits(field):
                 return self._named(index, field, "words")
         for field in SHOWS:
-            if (field == "address" or field not in columns) and held.shows(field):
+            if self._is_open(field, held, columns) and held.shows(field):
                 return self._named(index, field, "cells")
         return self._named(index, None, None if candidate is None else "cells")
+
+    @staticmethod
+    def _is_open(field: str, held: Contents, columns: Mapping[str, int]) -> bool:
+        """Whether no column serves as a field. Agencies' own addresses are worth a remark beside those that are used:
+        the wrong ones may have been taken. A mayor's Gmail is not."""
+        return field not in columns or (field == "address" and held.official())
 
     def _with_ticks(self, unused: list[UnusedColumn], columns: Mapping[str, int]) -> list[UnusedColumn]:
         """A column of ticks of which nothing else is known tells the fact that is missing, if it is the only one."""
@@ -231,11 +252,24 @@ class _Settling:
             unused[ticks[0]] = self._named(unused[ticks[0]].at, free, "cells")
         return unused
 
+    def _with_name(self, unused: list[UnusedColumn], columns: Mapping[str, int]) -> list[UnusedColumn]:
+        """The one column of texts without a heading probably is that of the names, where no other column is."""
+        assert self._contents is not None
+        texts = [i for i, c in enumerate(unused) if not c.heading and c.probably is None and self._is_text(c.at)]
+        if len(texts) == 1 and "name" not in (*columns, *(column.probably for column in unused)):
+            unused[texts[0]] = self._named(unused[texts[0]].at, "name", "cells")
+        return unused
+
+    def _is_text(self, index: int) -> bool:
+        assert self._contents is not None
+        return bool(self._contents[index]) and self._contents[index].fits("name")
+
     @staticmethod
     def _unanswered(columns: Sequence[str]) -> str | None:
-        """The first of the yes/no facts that none of these fields tells."""
+        """The one yes/no fact that none of these fields tells; None where none or several are missing."""
         both = "notice_and_posted" in columns
-        return next((f for f in _TICKED if f not in columns and not (both and f != "delivery")), None)
+        missing = [f for f in _TICKED if f not in columns and not (both and f != "delivery")]
+        return missing[0] if len(missing) == 1 else None
 
     def _named(self, index: int, field: str | None, why: Why | None) -> UnusedColumn:
         name = self._names[index]

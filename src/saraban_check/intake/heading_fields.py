@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..reference.heading_words import OTHER, bare_heading, roles_of
+from ..reference.heading_words import OTHER, bare_heading, in_brackets, roles_of
 from ..reference.tables import rows
 from ..reference.words import NO_FIELD, fold_heading, headings
 
@@ -24,10 +24,15 @@ _BREAKS = re.compile(r"[\s:,;/–-]")
 _GLUED = frozenset({"address", "issued", "notice", "posted", "notice_and_posted", "delivery", "upgraded", "website"})
 """Thai is written without spaces: of these fields a heading may go on at once, for their cells show what they are."""
 
+_ELSEWHERE = re.compile(r"ประกาศ|ลิงก์|ลิงค์|info(?![a-z])|(?<![a-z])link", re.IGNORECASE)
+"""A website heading that goes on so is of the page on which something is announced: not the agency's own site."""
+_PERSON, _CONTACT = "person", "contact"
 _AGENCY = {"local", "kinds", "owner"}
 _SAID: tuple[tuple[frozenset[str], str, frozenset[str]], ...] = (
     # what must be said, the field, what may be said besides
     (frozenset({"email"}), "address", frozenset({"place", "central", "stated", "name", *_AGENCY})),
+    (frozenset({"email", "status"}), "delivery", frozenset({"central", *_AGENCY})),
+    (frozenset({"email", "dla"}), "issued", frozenset({"place", "central", "name", *_AGENCY})),
     (frozenset({"central", "place"}), "address", frozenset(_AGENCY)),
     (frozenset({"province", "id"}), "province", frozenset()),
     (frozenset({"province"}), "province", frozenset({"name"})),
@@ -46,23 +51,26 @@ _SAID: tuple[tuple[frozenset[str], str, frozenset[str]], ...] = (
 )
 _ASIDE = frozenset({"foreign", "short", "past"})
 _WEIGHTS: dict[str, dict[str, int]] = {
-    "address": {"central": 2, "stated": 2, "local": 1, "kinds": 1, "owner": 1},
+    "address": {"stated": 8, "central": 2, "local": 1, "kinds": 1, "owner": 1},
     "name": {"name": 1, "local": 1, "kinds": 1, "owner": 1},
     "province": {"name": 1, "id": -2},
     "amphoe": {"name": 1},
     "code": {"local": 2, "kinds": 1, "owner": 1},
 }
+"""What the notice states is what the table judges: it outweighs all else that can be said of an address."""
 _LESS = {"foreign": -1, "short": -2, "past": -3}
 
 
 class Named(NamedTuple):
     """The field that a heading names (None: it names none), how surely, and how much it says: among several headings
-    of one field the one that says most has it. `vague`: it may as well mean something else (`status`, `ที่`)."""
+    of one field the one that says most has it. `vague`: it may as well mean something else (`ที่`), so its cells have
+    a say; `telling`: so may its cells (1 and 0 under `status`), which must show by themselves what they are."""
 
     field: str | None
     sure: int = NONE
     says: int = 0
     vague: bool = False
+    telling: bool = False
 
 
 _NOTHING = Named(None)
@@ -72,29 +80,49 @@ _NOTHING = Named(None)
 def named(heading: str) -> Named:
     """What a heading names."""
     known = headings()
-    folded = fold_heading(heading[:_LONGEST])
-    if not folded or "@" in heading:
+    is_address, heading = "@" in heading, heading[:_LONGEST]
+    folded = fold_heading(heading)
+    if not folded or is_address:
         return _NOTHING
+    bare, aside = bare_heading(heading), frozenset(in_brackets(heading))
     if folded in known:
-        return _named(known[folded], heading, folded, EXACT)
-    bare = bare_heading(heading[:_LONGEST])
-    folded = fold_heading(bare)
+        return _named(known[folded], _roles(heading) | aside, folded, EXACT)
+    found = _bare(bare)
+    return found if found.field is None or not aside else _with_aside(found, heading, aside)
+
+
+def _bare(bare: str) -> Named:
+    """What a heading names without its brackets."""
+    known, folded = headings(), fold_heading(bare)
     if folded in known:
-        return _named(known[folded], bare, folded, SPOKEN)
+        return _named(known[folded], _roles(bare), folded, SPOKEN)
     return _spoken(bare) or _begun(bare) or _asked(bare) or _NOTHING
 
 
-def _named(field: str, heading: str, folded: str, sure: int) -> Named:
+def _with_aside(found: Named, heading: str, aside: frozenset[str]) -> Named:
+    """The same with what its brackets say: which one it is (`เดิม`, `สถ.`), or anything else, and so something else."""
+    of_a_person = bool({_PERSON, _CONTACT} & aside) and "not" not in aside
+    if of_a_person and (found.field in ("address", "issued") or (found.field == "name" and found.vague)):
+        return _NOTHING
+    if found.field == "website" and _ELSEWHERE.search(heading):
+        return _NOTHING
+    field = "issued" if found.field == "address" and aside == {"dla"} else found.field or ""
+    says = _weight(field, _roles(heading) | aside)
+    return found._replace(field=field, says=says, vague=found.vague or of_a_person or OTHER in aside)
+
+
+def _named(field: str, roles: frozenset[str], folded: str, sure: int) -> Named:
     if field == NO_FIELD:
         return _NOTHING
     # a heading that names the notice and info.go.th stands above the joint column of the published table
     if field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded):
         field = "notice_and_posted"
-    return Named(field, sure, _weight(field, roles_of(heading)), folded in _vague_headings())
+    vague = _vague_headings().get(folded)
+    return Named(field, sure, _weight(field, roles), vague is not None, vague == "show")
 
 
 def _spoken(heading: str) -> Named | None:
-    roles = frozenset(roles_of(heading))
+    roles = _roles(heading)
     if OTHER in roles or _DOMAIN.search(heading):
         return None
     said = roles - _ASIDE
@@ -117,9 +145,15 @@ def _begun(heading: str) -> Named | None:
             continue
         if field == NO_FIELD:
             continue
-        found = _named(field, heading, fold_heading(heading), BEGINNING)
+        if (field == "website" and _ELSEWHERE.search(heading, end)) or _is_of_a_person(field, heading[end:]):
+            return None
+        found = _named(field, _roles(heading), fold_heading(heading), BEGINNING)
         return found._replace(vague=True)
     return None
+
+
+def _is_of_a_person(field: str, rest: str) -> bool:
+    return field == "address" and {_PERSON, "not"} & set(roles_of(rest)) == {_PERSON}
 
 
 def _asked(heading: str) -> Named | None:
@@ -132,11 +166,18 @@ def _begins_thai_word(letter: str) -> bool:
     return "ก" <= letter <= "ฮ" or letter in "เแโใไ"
 
 
-def _weight(field: str, roles: frozenset[str] | tuple[str, ...]) -> int:
+def _roles(heading: str) -> frozenset[str]:
+    """What the words say. The department's name says that it issued an address; else no more than `local` does."""
+    roles = frozenset(roles_of(heading))
+    return roles if "email" in roles or "dla" not in roles else roles - {"dla"} | {"local"}
+
+
+def _weight(field: str, roles: frozenset[str]) -> int:
     weights = _WEIGHTS.get(field, {})
-    return sum(weights.get(role, 0) + _LESS.get(role, 0) for role in set(roles))
+    return sum(weights.get(role, 0) + _LESS.get(role, 0) for role in roles)
 
 
 @cache
-def _vague_headings() -> frozenset[str]:
-    return frozenset(fold_heading(row["heading"]) for row in rows("vague_headings"))
+def _vague_headings() -> dict[str, str]:
+    """What the cells of a vague heading must do, by the folded heading: `fit` its field, or `show` it."""
+    return {fold_heading(row["heading"]): row["cells"] for row in rows("vague_headings")}

@@ -83,8 +83,19 @@ _BAD_MAP = Text(
 )
 
 
+_TWO_FIELDS = Text(
+    "--map {one} และ --map {other}: ระบุหัวคอลัมน์เดียวกัน “{wanted}” แต่คอลัมน์หนึ่งใช้เป็นได้ช่องเดียว {advice}",
+    "--map {one} and --map {other}: both name the heading “{wanted}”, but a column serves as one field; {advice}",
+)
+_NAME_ANOTHER = Text("ระบุหัวคอลัมน์อื่นให้ช่องหนึ่ง หรือตัดออกช่องหนึ่ง", "name another heading for one of them, or leave it out")
+_USE_BOTH = Text(
+    'ถ้าคอลัมน์นี้บอกทั้งสองเรื่อง ใช้ --map notice_and_posted="{wanted}"',
+    'where it tells of both, use --map notice_and_posted="{wanted}"',
+)
+
+
 def read_mapping(settings: Sequence[str]) -> dict[str, str]:
-    """`--map field="heading"` texts as a dict. Raises RequestError for an unknown field."""
+    """`--map field="heading"` texts as a dict. Raises RequestError for an unknown field, or two of one heading."""
     mapping = {}
     for setting in settings:
         field, equals, heading = setting.partition("=")
@@ -92,7 +103,18 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
         if field not in FIELDS or not equals or not heading:
             raise RequestError(_BAD_MAP, found=setting, choices=", ".join(FIELDS))
         mapping[field] = heading
+    check_mapping(mapping)
     return mapping
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Raises RequestError where two fields name one heading: only one could have the column."""
+    seen: dict[str, str] = {}
+    for field, wanted in mapping.items():
+        other = seen.setdefault(fold_heading(wanted), field)
+        if other != field:
+            advice = _USE_BOTH if {field, other} == {"notice", "posted"} else _NAME_ANOTHER
+            raise RequestError(_TWO_FIELDS, one=other, other=field, wanted=wanted, advice=advice.fill(wanted=wanted))
 
 
 def field_of_heading(heading: str) -> tuple[str | None, int]:
@@ -184,6 +206,7 @@ def require_header(
     """The header; `numbers` are those of the rows, where some were left out.
 
     Raises InputError where a column that it `needs` is missing, RequestError where a mapped one is."""
+    check_mapping(mapping)
     seen = {fold_heading(cell) for row in rows for cell in row if cell}
     for field, wanted in mapping.items():
         if fold_heading(wanted) not in seen:

@@ -13,9 +13,11 @@ OTHER = "?"
 """The role of a word that is not known: it may change what the others say."""
 
 _MAIL = re.compile(r"อีเมล(?:ล์|์)?|(?<![a-z])e[\s_-]?mail(?=[^a-z]|$|addr)|(?<=[a-z])email(?![a-z])", re.IGNORECASE)
-_NUMBERING = re.compile(r"\s*(?:ข้อ\s*)?[0-9๐-๙]{1,2}\s*[.)]\s*(?=[^\s0-9๐-๙])")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERING = re.compile(r"\A\s*+(?:ข้อ\s*+)?[0-9๐-๙]{1,2}\s*+[.)]\s*+(?=[^\s0-9๐-๙])")
+_BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[฀-๿]+|[0-9]+")
+_DLA = re.compile(r"สถ\.|(?<![฀-๿])สถ(?![฀-๿])")
+"""Short for the department; without its full stop it would be found in สถานะ and สถานที่."""
 _SIGNS = str.maketrans("", "", "ฯ.\u200b\ufeff")
 _SHORTEST_JOINED = 3
 """Words of so many letters may stand joined in one (`provincename`)."""
@@ -43,11 +45,20 @@ def bare_heading(heading: str) -> str:
     return _BRACKETS.sub(" ", _NUMBERING.sub("", heading, count=1)).strip()
 
 
-@lru_cache(maxsize=4096)
 def roles_of(heading: str) -> tuple[str, ...]:
-    """What each word of a heading says, in their order; `OTHER` for a word that is not known."""
+    """What each word of a heading says, without its brackets, in their order; `OTHER` for a word that is not known."""
+    return _roles_in(bare_heading(heading))
+
+
+def in_brackets(heading: str) -> tuple[str, ...]:
+    """What each word says that a heading adds in brackets."""
+    return _roles_in(" ".join(_BRACKETS.findall(heading)))
+
+
+@lru_cache(maxsize=4096)
+def _roles_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    for part in _PARTS.findall(_MAIL.sub(" อีเมล ", bare_heading(heading)).translate(_SIGNS)):
+    for part in _PARTS.findall(_MAIL.sub(" อีเมล ", _DLA.sub(" dla ", text)).translate(_SIGNS)):
         word = part.casefold()
         if word in _roles():
             found.append(_roles()[word])

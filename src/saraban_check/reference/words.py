@@ -63,11 +63,11 @@ def headings() -> dict[str, str]:
     return {fold_heading(r["heading"]): r["field"] for r in rows("headings")}
 
 
-_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\u200b\ufeff]+")
+_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\"'“”‘’\u200b\ufeff]+")
 _MAIL = re.compile(r"อีเมล์|อีเมลล์|e?mail")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def fold_heading(heading: str) -> str:
-    """A heading for comparing: without case, spaces, separators and ฯ; all ways to write e-mail are one."""
+    """A heading for comparing: without case, spaces, separators, quotes and ฯ; all ways to write e-mail are one."""
     return _MAIL.sub("อีเมล", _SEPARATORS.sub("", heading.casefold().translate(_DIGITS)))

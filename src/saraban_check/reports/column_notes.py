@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ..model.text import Text
 from ..reference.fields import FIELD_NAMES
 from ..reference.words import fold_heading
+from .places import letters_of
 
 if TYPE_CHECKING:
     from ..intake.columns import UnusedColumn
@@ -20,18 +21,25 @@ _USED = Text("คอลัมน์ที่ใช้: {columns}", "columns: {co
 _PAIR = Text("{field} = “{heading}”", "{field} = “{heading}”")
 _UNUSED = Text("คอลัมน์ที่ไม่ได้ใช้: {columns}{more}", "columns not used: {columns}{more}")
 _MORE = Text(" และอีก {count} คอลัมน์", " and {count} more")
-_MISFIT = Text("“{heading}” (เซลล์ไม่ตรงกับหัวตาราง)", "“{heading}” (its cells are not what its heading says)")
-_NAMELESS = Text("คอลัมน์ {column} (ไม่มีหัว)", "column {column} (without a heading)")
+_MISFIT = Text("“{heading}” (ข้อมูลไม่ตรงกับหัวคอลัมน์)", "“{heading}” (its cells are not what its heading says)")
+_NAMELESS = Text("คอลัมน์ {column} (ไม่มีหัวคอลัมน์)", "column {column} (without a heading)")
 _PROBABLY = Text(
-    "“{heading}” (คอลัมน์ {column}) ไม่ได้ใช้ แต่น่าจะเป็น{field}{how}",
+    "“{heading}” (คอลัมน์ {column}) ไม่ได้ใช้ แต่น่าจะเป็นช่อง “{field}”{how}",
     "“{heading}” (column {column}) is not used, but is probably the {field}{how}",
 )
 _RIVAL = Text(
-    "“{heading}” (คอลัมน์ {column}) ไม่ได้ใช้ เพราะใช้ “{other}” เป็น{field}{how}",
-    "“{heading}” (column {column}) is not used: “{other}” serves as the {field}{how}",
+    "“{heading}” (คอลัมน์ {column}) ไม่ได้ใช้ เพราะใช้ {other} เป็นช่อง “{field}” แล้ว{how}",
+    "“{heading}” (column {column}) is not used: {other} serves as the {field}{how}",
 )
+_OTHER = Text("“{heading}”", "“{heading}”")
+_SAME = Text("“{heading}” (คอลัมน์ {column})", "“{heading}” (column {column})")
+_HEADLESS = Text(
+    "คอลัมน์ {column} (ไม่มีหัวคอลัมน์) น่าจะเป็นช่อง “{field}” ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์",
+    "column {column} (without a heading) is probably the {field}; to use it, give it a heading",
+)
+_MORE_DOUBTS = Text("ยังมีคอลัมน์ที่ไม่ได้ใช้อีก {count} คอลัมน์", "{count} more columns are not used")
 _HOW = Text(" ถ้าจะใช้: {option}", "; to use it: {option}")
-_RENAME = Text(" ถ้าจะใช้ ให้ตั้งหัวตารางไม่ซ้ำกับคอลัมน์อื่น", "; to use it, give it a heading that no other column has")
+_RENAME = Text(" ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น", "; to use it, give it a heading that no other column has")
 
 
 def column_notes(source: "Table", most: int | None = None) -> list[Text]:
@@ -49,10 +57,12 @@ def column_notes(source: "Table", most: int | None = None) -> list[Text]:
 def column_doubts(source: "Table", most: int | None = None) -> Iterator[Text]:
     """A sentence for each unused column that probably is a field."""
     found = [column for column in source.unused if column.probably is not None]
+    if most is not None and len(found) == most + 1:  # the last one takes no more room than that there is one more
+        most = None
     for column in found[:most]:
         yield _doubt(source, column)
-    if len(found) > len(found[:most]):
-        yield _UNUSED.fill(columns=_MORE.fill(count=len(found) - len(found[:most])), more="")
+    if left := len(found) - len(found[:most]):
+        yield _MORE_DOUBTS.fill(count=left)
 
 
 def _pair(source: "Table", field: str) -> Text:
@@ -75,11 +85,16 @@ def _plain(column: "UnusedColumn") -> Text:
 
 def _doubt(source: "Table", column: "UnusedColumn") -> Text:
     field = column.probably or ""
+    if not column.heading:
+        return _HEADLESS.fill(column=column.column, field=FIELD_NAMES[field])
     how = _RENAME if column.option is None else _HOW.fill(option=column.option)
     told = {"heading": _short(column.heading), "column": column.column, "field": FIELD_NAMES[field], "how": how}
     at = source.header.columns.get(field)
     if column.why == "rival" and at is not None:
-        return _RIVAL.fill(**told, other=_short(source.header.names[at]))
+        heading = source.header.names[at]
+        same = fold_heading(heading) == fold_heading(column.heading) or _short(heading) == _short(column.heading)
+        other = (_SAME if same else _OTHER).fill(heading=_short(heading), column=letters_of(at))
+        return _RIVAL.fill(**told, other=other)
     return _PROBABLY.fill(**told)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..api import Severity
 from ..model.text import Lang, Text
+from .ci_notes import list_doubts
 from .escape import for_ci_log, for_page
 from .located import Located, Unusable
 from .locating import locate
@@ -17,6 +18,7 @@ from .report import Report
 _MOST = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _TITLE = Text("saraban-check ไม่ผ่าน", "saraban-check failed")
+_ABOUT_LIST = Text("แถวและคอลัมน์ที่ไม่ได้ใช้", "rows and columns not used")
 _UNUSABLE = Text("อ่านไฟล์ไม่ได้", "unusable file")
 _MORE_OF_RULE = Text("{message} (และอีก {count} แห่งด้วยเหตุผล {code})", "{message} (and {count} more with {code})")
 _MORE = Text(
@@ -34,13 +36,24 @@ _UNUSED = Text(" อ่านไม่ได้ {count} ไฟล์", ", {count
 def github_lines(report: Report) -> Iterator[str]:
     """A classified list."""
     reasons = report.judgement.reasons if report.judgement is not None else ()
-    return github_commands(locate(report), reasons, report.lang)
+    notes, lang = list_doubts(report.result), report.lang
+    properties = {
+        "file": report.location,
+        "line": str(report.result.source.header_row),
+        "title": _ABOUT_LIST.say(lang),
+    }
+    about = _command("notice", properties, "\n".join(note.say(lang) for note in notes)) if notes else ""
+    return github_commands(locate(report), reasons, lang, about=about)
 
 
 def github_commands(
-    found: Iterable[Located], reasons: Sequence[Text], lang: Lang, unusable: Sequence[Unusable] = ()
+    found: Iterable[Located],
+    reasons: Sequence[Text],
+    lang: Lang,
+    unusable: Sequence[Unusable] = (),
+    about: str = "",
 ) -> Iterator[str]:
-    """The commands, a line each, and a last line with the counts.
+    """The commands, a line each, and a last line with the counts. `about` is a notice on the list as a whole.
 
     The reasons of a gate are in one annotation, files that could not be read in another: they must leave room for
     what was found.
@@ -54,7 +67,10 @@ def github_commands(
         yield _command("error", properties, "\n".join(file.message for file in unusable))
     for severity, command in _COMMANDS.items():
         level = [located for located in counted if located.finding.severity is severity]
-        room = _MOST - (bool(reasons) + bool(unusable) if severity is Severity.ERROR else 0)
+        if severity is Severity.INFO and about:
+            yield about
+        taken = {Severity.ERROR: bool(reasons) + bool(unusable), Severity.INFO: bool(about)}
+        room = _MOST - taken.get(severity, 0)
         yield from _annotations(lang, command, level, room)
     by_severity = {s: sum(1 for located in counted if located.finding.severity is s) for s in Severity}
     more = [_KNOWN.say(lang, count=known)] if (known := len(found) - len(counted)) else []

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..api import Assessment, Finding, Severity
 from ..model.text import Lang, Text
+from .ci_notes import list_notes
 from .columns import UNKNOWN_PROVINCE
 from .escape import for_xml
 from .group_names import group_name
@@ -35,13 +36,17 @@ class Case(NamedTuple):
 
 
 class Suite(NamedTuple):
-    """The test cases and, as they come first in the document, how many there are, fail, and could not be tested."""
+    """The test cases and, as they come first in the document, how many there are, fail, and could not be tested.
+
+    `lines` are what is said of the suite as a whole.
+    """
 
     name: str
     cases: Iterable[Case]
     tests: int
     failures: int
     errors: int = 0
+    lines: Sequence[str] = ()
 
 
 def junit_document(report: Report) -> Iterator[str]:
@@ -50,7 +55,8 @@ def junit_document(report: Report) -> Iterator[str]:
     reasons = report.judgement.reasons if report.judgement is not None else ()
     failed = sum(1 for agency in agencies if any(True for _ in _failures(report, agency)))
     cases = (_agency_case(report, agency) for agency in agencies)
-    return junit_suites(Suite(report.location, cases, len(agencies), failed), reasons, report.lang)
+    lines = [note.say(report.lang) for note in list_notes(report.result)]
+    return junit_suites(Suite(report.location, cases, len(agencies), failed, lines=lines), reasons, report.lang)
 
 
 def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[str]:
@@ -63,6 +69,8 @@ def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[
     seen: Counter[str] = Counter()
     for case in suite.cases:
         yield _case(case, seen, lang)
+    if suite.lines:
+        yield f"{_said(suite.lines)}\n"
     yield "</testsuite>\n"
     if reasons:
         count = {"tests": len(reasons), "failures": len(reasons), "errors": 0, "skipped": 0}
@@ -107,8 +115,12 @@ def _case(case: Case, seen: Counter[str], lang: Lang) -> str:
     for finding in case.failures:
         text = f"{finding.message(lang)}\n{finding.rule.mend.say(lang)}"
         parts.append(f"<failure{_attributes(type=finding.code, message=finding.message(lang))}>{_text(text)}</failure>")
-    parts.append("<system-out>" + _text("\n".join(case.lines)) + "</system-out></testcase>\n")
+    parts.append(f"{_said(case.lines)}</testcase>\n")
     return "".join(parts)
+
+
+def _said(lines: Sequence[str]) -> str:
+    return f"<system-out>{_text(chr(10).join(lines))}</system-out>"
 
 
 def _attributes(**values: Any) -> str:

@@ -8,6 +8,8 @@ from typing import Protocol
 from .escape import cell_width
 
 _CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL)
+_OPTION = re.compile(r"""(?<!\S)(--[a-z][a-z-]*+ (?:[^\s"']|"[^"]*+"|'[^']*+')++ ?)""")
+"""An option with its value, as a shell reads it: whoever copies it needs it whole, were it longer than a line."""
 _OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
 
 
@@ -24,7 +26,18 @@ def _thai_words() -> _Parser:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Parts between which a line may end: words with the space behind them, and Thai words within."""
+    """Parts between which a line may end: options, words with the space behind them, and Thai words within."""
+    *before, last = _OPTION.split(text)
+    for at, part in enumerate(before):
+        if at % 2:
+            yield part
+        elif part:
+            yield from _words(part.removesuffix(" "))
+    if last or not before:
+        yield from _words(last)
+
+
+def _words(text: str) -> Iterator[str]:
     for word in text.split(" "):
         thai = any("\u0e01" <= c <= "\u0e5b" for c in word)
         parts = _joined(_thai_words().parse(word)) if thai and cell_width(word) > 12 else [word]
@@ -66,7 +79,7 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
             lines.append(line.rstrip())
             line = ""
             room = width - indent
-        if cell_width(piece.rstrip()) > room:
+        if cell_width(piece.rstrip()) > room and not _OPTION.fullmatch(piece):
             *full, rest = _cut(piece, width - indent)
             lines.extend(full)
             line += rest

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ..api import NOTHING_TO_DO, RULESET, Assessment, Severity, break_down, find_rule
 from ..model.text import Lang, Text
 from .classify_screen import main_reason, open_outcomes
-from .column_notes import COLUMNS, column_notes
+from .column_notes import COLUMNS, FEW, column_notes
+from .escape import for_markdown
 from .group_names import group_name
 from .issued_texts import issued_counts
 from .locating import name_of
@@ -74,7 +75,7 @@ def markdown_document(report: Report) -> Iterator[str]:
     fired = [(rule, summary.policy.severity_of(rule), count) for rule, count in found if rule is not None]
     yield from rules_section(fired, lang)
     yield f"\n### {COLUMNS.say(lang)}\n\n"
-    yield from (f"- {cell(note.say(lang))}\n" for note in column_notes(report.result.source))
+    yield from (f"- {for_markdown(note.say(lang))}\n" for note in column_notes(report.result.source, FEW))
     yield from _provinces(report)
     yield from _agencies(report)
 
@@ -87,7 +88,9 @@ def _gate(report: Report) -> Iterator[str]:
             new = standing.problem_count
             fixed = sum(fixed.times for fixed in standing.fixed)
             yield f"\n{_AGAINST.say(lang, new=f'{new:,}', known=f'{standing.known:,}', fixed=f'{fixed:,}')}\n"
-    for note in (*made_with(report.result), *policy_notes(report.result)):
+    for note in made_with(report.result):  # never cut: it names what is left out, and says itself how much more is
+        yield f"\n{for_markdown(note.say(lang))}\n"
+    for note in policy_notes(report.result):
         yield f"\n{cell(note.say(lang))}\n"
 
 

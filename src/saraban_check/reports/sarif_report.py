@@ -12,6 +12,7 @@ from urllib.parse import quote
 from .. import __version__
 from ..api import RULESET, Rule, Severity, all_rules
 from ..model.text import Lang
+from .ci_notes import list_notes
 from .escape import for_json
 from .evidence_json import dns_object
 from .located import Located, Unusable
@@ -24,20 +25,31 @@ MOST_ON_GITHUB = 25_000
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FINGERPRINT = "sarabanCheck/v1"
+_TOLD = "toolExecutionNotifications"
 _GITHUBS = "primaryLocationLineHash"
 """The only fingerprint that GitHub goes by; without it GitHub makes one of the line, which sorting would change."""
 
 
 def sarif_document(report: Report) -> Iterator[str]:
     """A classified list."""
-    return sarif_log(locate(report), _properties(report), report.lang)
+    told = [_notification("note", report.location, note.say(report.lang)) for note in list_notes(report.result)]
+    return _log(locate(report), _properties(report), report.lang, {"executionSuccessful": True, _TOLD: told})
 
 
 def sarif_log(
     found: Iterable[Located], properties: Mapping[str, Any], lang: Lang, unusable: Sequence[Unusable] = ()
 ) -> Iterator[str]:
     """The document, a result a line. Files that could not be read are told as notifications of the run."""
-    run = _run(properties, lang, unusable)
+    told = [_notification("error", file.file, file.message) for file in unusable]
+    return _log(found, properties, lang, {"executionSuccessful": False, _TOLD: told} if told else None)
+
+
+def _log(
+    found: Iterable[Located], properties: Mapping[str, Any], lang: Lang, invocation: Mapping[str, Any] | None
+) -> Iterator[str]:
+    run = _run(properties, lang)
+    if invocation is not None:
+        run["invocations"] = [invocation]
     yield f'{{"$schema": {_dump(_SCHEMA)}, "version": "2.1.0", "runs": [{_dump(run)[:-1]}, "results": ['
     places = {rule.code: index for index, rule in enumerate(all_rules())}
     separator = "\n"
@@ -64,8 +76,8 @@ def _properties(report: Report) -> dict[str, Any]:
     return properties
 
 
-def _run(properties: Mapping[str, Any], lang: Lang, unusable: Sequence[Unusable]) -> dict[str, Any]:
-    run: dict[str, Any] = {
+def _run(properties: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    return {
         "tool": {
             "driver": {
                 "name": "saraban-check",
@@ -78,13 +90,10 @@ def _run(properties: Mapping[str, Any], lang: Lang, unusable: Sequence[Unusable]
         "columnKind": "unicodeCodePoints",
         "properties": properties,
     }
-    if unusable:
-        told = [
-            {"level": "error", "message": {"text": file.message}, "locations": [_location(file.file)]}
-            for file in unusable
-        ]
-        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
-    return run
+
+
+def _notification(level: str, file: str, said: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": said}, "locations": [_location(file)]}
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:

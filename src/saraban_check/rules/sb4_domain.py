@@ -183,7 +183,9 @@ _BAD_SUFFIX = Text("ลงท้ายด้วยนามสกุลที่
 _WHY_UNREADABLE = {
     Unreadable.UNKNOWN: Text("ไม่มีข้อมูลเว็บไซต์", "the website is not known"),
     Unreadable.ADDRESS: Text("ช่องเว็บไซต์เป็นที่อยู่อีเมล (“{cell}”)", "the website cell holds an e-mail address (“{cell}”)"),
-    Unreadable.SOCIAL: Text("เว็บไซต์เป็นหน้าสื่อสังคม (“{cell}”)", "the website is a page on another's site (“{cell}”)"),
+    Unreadable.SOCIAL: Text(
+        "เว็บไซต์ที่ระบุเป็นหน้าบนเว็บไซต์ของผู้อื่น (“{cell}”)", "the website is a page on another's site (“{cell}”)"
+    ),
     Unreadable.GARBLED: Text("อ่านช่องเว็บไซต์ไม่ออก (“{cell}”)", "the website cell cannot be read (“{cell}”)"),
 }
 

@@ -64,7 +64,7 @@ SB503 = Rule(
 RULES = (SB501, SB502, SB503)
 
 NOTHING_TOLD = Text("", "")
-_UNDER_WAY = Text(" (ในรายชื่อว่า “{found}”)", " (the list says “{found}”)")
+_UNDER_WAY = Text(" (ในรายชื่อระบุว่า “{found}”)", " (the list says “{found}”)")
 
 
 def under_way(facts: Facts) -> Text:

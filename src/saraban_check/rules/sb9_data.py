@@ -207,10 +207,10 @@ class NoticeDoubt(Enum):
     """How an agency's notice stands against its row; the value says it."""
 
     EXISTS = Text(
-        "รายชื่อว่าไม่มีประกาศฯ ม.10 แต่มีไฟล์ประกาศฯ {file}", "the list says that there is no notice, yet there is {file}"
+        "รายชื่อระบุว่าไม่มีประกาศฯ ม.10 แต่มีไฟล์ประกาศฯ {file}", "the list says that there is no notice, yet there is {file}"
     )
     STATES_ONE = Text(
-        "รายชื่อว่าประกาศฯ ไม่ระบุอีเมล แต่ประกาศฯ {file} ระบุ “{stated}”",
+        "รายชื่อระบุว่าประกาศฯ ไม่ระบุอีเมล แต่ประกาศฯ {file} ระบุ “{stated}”",
         "the list says that the notice states no address, yet {file} states “{stated}”",
     )
     STATES_ANOTHER = Text(

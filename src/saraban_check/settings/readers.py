@@ -54,8 +54,8 @@ _CENTRAL = Text(
     "a domain of another provider: {domain} is DLA's or DGA's",
 )
 _COLUMNS = Text(
-    f'ตาราง ช่อง = "หัวคอลัมน์" โดยช่องเป็นหนึ่งใน {", ".join(FIELDS)}',
-    f'a table of FIELD = "HEADING" with the fields {", ".join(FIELDS)}',
+    f'ตาราง ช่อง = "หัวคอลัมน์" (หัวคอลัมน์หนึ่งใช้ได้ช่องเดียว) โดยช่องเป็นหนึ่งใน {", ".join(FIELDS)}',
+    f'a table of FIELD = "HEADING" (a heading for one field only) with the fields {", ".join(FIELDS)}',
 )
 _FIELDS = Text(f"ช่องเหล่านี้: {', '.join(FIELDS)}", f"some of the fields {', '.join(FIELDS)}")
 _DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
