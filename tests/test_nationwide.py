@@ -128,8 +128,8 @@ def test_the_sample_list_holds_every_group_and_every_outcome_that_is_none(
 
 OF_NOTICES = {*range(510, 527), *range(530, 537), 538}
 """Numbers of the rules of section-10 notices."""
-NEEDS_MORE_THAN_A_LIST = {"SB306", "SB307", "SB604", *(f"SB{number}" for number in OF_NOTICES)}
-"""A registry, the network, or notices."""
+NEEDS_MORE_THAN_A_LIST = {"SB306", "SB307", "SB604", "SB906", *(f"SB{number}" for number in OF_NOTICES)}
+"""A registry, the network, or notices; or a line that is perhaps no agency's, of which the sample has none."""
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -139,7 +139,7 @@ def test_the_sample_list_holds_every_rule(samples: dict[str, Classification], ki
 
 
 def test_the_catalogue_holds_every_rule_of_the_specification() -> None:
-    numbers = {1: 5, 2: 7, 3: 7, 4: 8, 5: 3, 6: 4, 7: 2, 8: 2, 9: 5}
+    numbers = {1: 5, 2: 7, 3: 7, 4: 8, 5: 3, 6: 4, 7: 2, 8: 2, 9: 6}
     wanted = {f"SB{family}0{number}" for family, last in numbers.items() for number in range(1, last + 1)}
     wanted |= {f"SB{number}" for number in OF_NOTICES}
     found = {rule.code for rule in RULES}

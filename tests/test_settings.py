@@ -411,7 +411,7 @@ def test_a_broken_file_ends_every_command_with_one_sentence(folder: Path, comman
 
 def test_the_language_of_the_file_governs_messages(folder: Path) -> None:
     settings_of(folder, 'lang = "en"\nexpect-rows = 3\n')
-    assert run("classify", "agencies.csv", "-q", cwd=folder).stderr == "failed: --expect-rows 3: there are 2 rows\n"
+    assert run("classify", "agencies.csv", "-q", cwd=folder).stderr == "failed: --expect-rows 3: there are 2 agencies\n"
     assert "ไม่ผ่าน" in run("classify", "agencies.csv", "-q", cwd=folder, env={"SARABAN_CHECK_LANG": "th"}).stderr
     assert "ไม่ผ่าน" in run("classify", "agencies.csv", "-q", "--lang", "th", cwd=folder).stderr
     assert "Usage" in run("rules", "--help", cwd=folder).stdout
