@@ -37,7 +37,8 @@ def unfinished(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
     try:
         yield beside, file
     finally:
-        file.close()
+        with suppress(OSError):  # what it still held does not fit on the disk: who wrote it was told
+            file.close()
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@ punctuation say nothing and are passed over.
 
 import re
 from functools import cache
+from string import ascii_lowercase, digits
 
 from ..address.characters import tidy_characters
 from ..reference.folding import marks_in_order, one_spelling
@@ -25,7 +26,7 @@ _WINGDINGS = {"ü": "✓", "P": "✓", "û": "✗", "O": "✗"}
 """The letters of that font which Excel shows as a tick or a cross; ö and p are none, so case matters."""
 _TICK_BY_HAND = re.compile(r"[(\[ ]*/[)\] .]*")
 _ROUND = r"(?:ครั้งที่|เลขที่|ฉบับที่|รอบที่) ?[0-9]{1,6}(?:/[0-9]{2,4})?(?![0-9/.-])"
-_SILENT = r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ\ufe0e\ufe0f])+"
+_SILENT = re.compile(r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ\ufe0e\ufe0f])+")
 """Also the selectors that make a sign a picture or a letter (✔️)."""
 _REPLY_CODE = r"(?<![0-9./-])(?:[245]\.[0-9]{1,3}\.[0-9]{1,3}|250|55[0-9])(?![0-9./-])"
 
@@ -43,23 +44,21 @@ def word_classes(column: str, text: str) -> str | None:
     A number or round behind a mark (`✓ (ครั้งที่ 2)`) says nothing and is passed over; elsewhere it is no answer's.
     Behind a reason (`เนื่องจาก`, class j) everything is passed over.
     """
-    pattern, classes = _lexicon(column)
+    classes, longest, numbers = _classes(column), _longest(column), _numbers(column == "delivery")
     said, place = [], 0
     while place < len(text):
-        found = pattern.match(text, place)
-        if found is None:
-            return None
-        place = found.end()
-        if found.lastgroup == "day":
-            said.append(PAST_DAY if is_past_day(found[0]) else OTHER_DAY)
-        elif found.lastgroup == "code":
-            said.append(_class_of_code(found[0]))
-        elif found.lastgroup == "round":
-            said.append(ROUND)
-        elif found.lastgroup == "word":
-            said.append(classes[found["word"]])
+        if (found := numbers.match(text, place)) is not None:
+            place = found.end()
+            said.append(_class_of_number(found))
+        elif (word := _word_at(text, place, classes, longest)) is not None:
+            place += len(word)
+            said.append(classes[word])
             if said[-1] == "j":
                 break
+        elif (found := _SILENT.match(text, place)) is not None:
+            place = found.end()
+        else:
+            return None
     sentence = "".join(said).replace(" ", "")
     return sentence.replace(ROUND, "") if sentence[:1] in ("X", "Y") else sentence
 
@@ -87,25 +86,52 @@ def _class_of_code(code: str) -> str:
     return known.get(mail_codes().get(code, ""), code[0])
 
 
+def _class_of_number(found: re.Match[str]) -> str:
+    if found.lastgroup == "day":
+        return PAST_DAY if is_past_day(found[0]) else OTHER_DAY
+    return ROUND if found.lastgroup == "round" else _class_of_code(found[0])
+
+
 @cache
-def _lexicon(column: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    classes = {
+def _classes(column: str) -> dict[str, str]:
+    """The class of each word of a column, by the word as `fold_status` leaves it."""
+    return {
         marks_in_order(one_spelling(word)): row["class"]
         for row in rows("status_words")
         if row["column"] in (column, "any")
         for word in several(row["words"])
     }
-    longest_first = sorted(classes, key=len, reverse=True)
-    words = "|".join(_whole(word) for word in longest_first)
+
+
+@cache
+def _longest(column: str) -> int:
+    return max(map(len, _classes(column)))
+
+
+@cache
+def _numbers(has_codes: bool) -> re.Pattern[str]:
+    """Reply codes, days and rounds: `5.1.66` is a code where there may be any, else a day."""
     day = DAY.replace("([/.-])", "(?P<sign>[/.-])").replace(r"\1", "(?P=sign)")
-    code = f"(?P<code>{_REPLY_CODE})|" if column == "delivery" else ""  # 5.1.66 is a code there, else a day
-    return re.compile(rf"{code}(?P<day>{day})|(?P<round>{_ROUND})|(?P<word>{words})|(?P<silent>{_SILENT})"), classes
+    code = f"(?P<code>{_REPLY_CODE})|" if has_codes else ""
+    return re.compile(rf"{code}(?P<day>{day})|(?P<round>{_ROUND})")
 
 
-def _whole(word: str) -> str:
+def _word_at(text: str, place: int, classes: dict[str, str], longest: int) -> str | None:
+    """The longest known word that stands at a place. Asking a dict is faster than making a pattern of all words."""
+    for length in range(min(longest, len(text) - place), 0, -1):
+        word = text[place : place + length]
+        if word in classes and _is_whole(word, text[:place], text[place + length :][:1]):
+            return word
+    return None
+
+
+def _is_whole(word: str, before: str, after: str) -> bool:
     """A word of ASCII letters or digits must not be a part of a longer one, nor a digit one of another number (-1)."""
-    before = "(?<![0-9a-z])" if word[0].isascii() and word[0].isalnum() else ""
-    if word[0].isdecimal():
-        before += "(?<![-–—.,:/+])(?<![-–—+] )"
-    after = "(?![0-9a-z])" if word[-1].isascii() and word[-1].isalnum() else ""
-    return f"{before}{re.escape(word)}{after}"
+    if word[0].isascii() and word[0].isalnum() and before[-1:] in _ASCII:
+        return False
+    if word[0].isdecimal() and (before[-1:] in _SIGNS or (before[-1:] == " " and before[-2:-1] in _MINUS)):
+        return False
+    return not (word[-1].isascii() and word[-1].isalnum() and after in _ASCII)
+
+
+_ASCII, _SIGNS, _MINUS = frozenset(digits + ascii_lowercase), frozenset("-–—.,:/+"), frozenset("-–—+")

@@ -3,6 +3,7 @@
 Sources: ECMA-376 part 2 (Open Packaging Conventions); Strict Open XML differs in nothing but its namespaces.
 """
 
+import re
 import zipfile
 import zlib
 from posixpath import join, normpath
@@ -14,6 +15,8 @@ _PIECE = 1 << 16
 _ENDS = {b"<?": b"?>", b"<!--": b"-->"}
 _LONGEST_MARK = 4
 _CDATA = b"<![CDATA["
+_LONGEST_HEAD = 200
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _OFFICE_DOCUMENT, _WORKSHEET = "/officeDocument", "/worksheet"
 _USUAL, _TYPES = "xl/workbook.xml", "[content_types].xml"
 READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
@@ -95,8 +98,18 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _has_odd_texts(archive: zipfile.ZipFile) -> bool:
-    """Whether a part of shared texts holds CDATA sections, which no spreadsheet program writes."""
+    """Whether a part is in another encoding than UTF-8, or one of shared texts holds CDATA sections.
+
+    No spreadsheet program writes either, and the fast reader passes over them without a word.
+    """
     for name in archive.namelist():
+        if name.casefold().endswith((".bin", ".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf")):
+            continue
+        with archive.open(name) as stream:
+            head = stream.read(_LONGEST_HEAD)
+        stated = _ENCODING.match(head)
+        if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")) or (stated and stated[1].lower() != b"utf-8"):
+            return True
         if name.casefold().endswith("sharedstrings.xml"):
             tail = b""
             with archive.open(name) as stream:

@@ -15,8 +15,9 @@ from .facts import LAST_COLUMN, LAST_ROW, Cell, Merged, Place, SheetFacts, error
 from .package import Package, ProblemError
 
 _CHUNK, _OVERLAP = 1 << 20, 16
-_HINTS = (b"<f", b":f>", b":f ", b":f/", b":f\n", b":f\r", b":f\t", b'"e"', b"'e'", b"\0", b"<![CDATA[")
-"""Where none of these stands in a part it has no formula, no error, and no text that the fast reader passes over."""
+_FORMULA = re.compile(rb"f(?<=[<:]f)[\s/>]")  # begins with the letter, to which the search leaps
+_PAIRED = ((b'"', b'"e"'), (b"'", b"'e'"), (b"[", b"<![CDATA["), (b"\0", b"\0"))
+"""Errors, texts that the fast reader passes over, UTF-16; each behind a sign of which most parts hold few, or none."""
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _BLOCK = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
 _LONGEST_ROW = 8
@@ -42,11 +43,12 @@ def xlsx_facts(package: Package, sheet: str, *, whole: bool) -> SheetFacts:
 
 
 def _may_tell(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether there may be a formula, an error, or a text that the fast reader passes over. Most parts hold none."""
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             piece = tail + chunk
-            if any(hint in piece for hint in _HINTS):
+            if _FORMULA.search(piece) or any(sign in piece and hint in piece for sign, hint in _PAIRED):
                 return True
             tail = piece[-_OVERLAP:]
     return False
