@@ -775,4 +775,5 @@ def test_marking_any_sheet_only_adds(
     after = opened(copy.path).active
     for number, column in commented:
         assert after.cell(number, column).comment.text == "ของเดิม"
-    assert sorted(our_texts(copy, last)) == [above + 1, *(agency.record.row for agency in copy.result.agencies)]
+    rows_told = [agency.record.row for agency in copy.result.agencies] + [row.row for row in copy.result.set_aside]
+    assert sorted(our_texts(copy, last)) == [above + 1, *sorted(rows_told)]
