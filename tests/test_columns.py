@@ -109,7 +109,7 @@ def test_an_option_can_be_pasted_into_a_shell(heading: str, option: str | None) 
 
 
 def test_columns_that_headings_cannot_tell_apart_have_no_option() -> None:
-    found = settle(["อีเมล", "E-mail"], {}, [Contents([ADDRESS]), Contents([OTHER])])
+    found = settle(["อีเมล", "อีเมล"], {}, [Contents([ADDRESS]), Contents([OTHER])])
     assert (found.columns, found.unused[0].probably, found.unused[0].option) == ({"address": 0}, "address", None)
 
 
@@ -289,7 +289,7 @@ def test_what_is_said_in_thai_reads_well_with_any_field(tmp_path: Path) -> None:
         "คอลัมน์ที่ใช้: ชื่อหน่วยงาน = “หน่วยงาน”, ที่อยู่อีเมล = “อีเมล”",
         "คอลัมน์ที่ไม่ได้ใช้: “ประกาศ” (ข้อมูลไม่ตรงกับหัวคอลัมน์)",
         '“ลงแล้ว info” (คอลัมน์ C) ไม่ได้ใช้ แต่น่าจะเป็นช่อง “ลงใน info.go.th” ถ้าจะใช้: --map posted="ลงแล้ว info"',
-        "“E-mail” (คอลัมน์ D) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
+        '“E-mail” (คอลัมน์ D) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้: --map address="E-mail"',
         "“อีเมล” (คอลัมน์ E) ไม่ได้ใช้ เพราะใช้ “อีเมล” (คอลัมน์ B) เป็นช่อง “ที่อยู่อีเมล” แล้ว ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์ไม่ซ้ำกับคอลัมน์อื่น",
         "คอลัมน์ G (ไม่มีหัวคอลัมน์) น่าจะเป็นช่อง “จังหวัด” ถ้าจะใช้ ให้ตั้งชื่อหัวคอลัมน์",
     ]
@@ -367,3 +367,13 @@ def test_github_says_nothing_of_a_list_of_which_all_is_used(tmp_path: Path) -> N
     result = classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "โทร."], ["อบต.ท่าข้าม", ADDRESS, "x"]))
     written = b"".join(WRITERS["github"].write(Report(result, "en", "list.csv"))).decode()
     assert "not used" not in written
+
+
+def test_a_heading_that_is_named_just_so_is_used_though_another_reads_alike(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("ชื่อหน่วยงาน,E-mail,อีเมล์\nอบต.ก,a@gmail.com,saraban_06630101@dla.go.th\n", encoding="utf-8")
+    for wanted in ("E-mail", "อีเมล์"):
+        source = classify(path, mapping={"address": wanted}).source
+        assert source.header.names[source.header.columns["address"]] == wanted
+    hints = [column.option for column in classify(path, mapping={"address": "E-mail"}).source.unused]
+    assert hints == ['--map address="อีเมล์"']

@@ -360,3 +360,12 @@ def test_an_uncertain_row_is_an_agency_with_sb906(tmp_path: Path) -> None:
     assert result.summary.noted_rows["SB906"] == [2, 3]
     assert isinstance(result.agencies[0].record, AgencyRecord)
     assert set(WRITERS)  # each format can say it: the rule is in the catalogue
+
+
+def test_a_total_of_formulas_is_one_also_where_our_csv_is_read_back(tmp_path: Path) -> None:
+    rows = [["จังหวัด", "ชื่อหน่วยงาน", "อีเมลกลาง"], ["ตาก", "อบต.ก", "saraban_06630101@dla.go.th"]]
+    text = "\n".join(",".join(row) for row in [*rows, ["รวม ตาก", "'=COUNTA(B2:B2)", ""]])
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    found = classify(tmp_path / "list.csv")
+    assert [row.row for row in found.set_aside] == [3]
+    assert found.summary.total == 1

@@ -127,7 +127,9 @@ def test_a_zero_of_a_formula_in_a_column_that_is_not_read_stays_a_zero(tmp_path:
     assert ",0," in (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()[1]
 
 
-@pytest.mark.parametrize("stray", ["", '<row r="9"><c r="XFD1048576" t="str"><v>.</v></c></row>'], ids=["fast", "careful"])
+@pytest.mark.parametrize(
+    "stray", ["", '<row r="9"><c r="XFD1048576" t="str"><v>.</v></c></row>'], ids=["fast", "careful"]
+)
 def test_merged_provinces_are_the_same_for_both_readers(tmp_path: Path, stray: str) -> None:
     rows = [list(row) for row in ROWS]
     rows[2][2] = rows[3][2] = None

@@ -129,12 +129,12 @@ class _Settling:
         return Settled(columns, unused)
 
     def _candidates(self) -> list[_Candidate]:
-        by_hand = {fold_heading(heading): field for field, heading in self._mapping.items()}
+        by_hand = {at: field for field, wanted in self._mapping.items() for at in self._places_of(wanted)}
         found = []
         for index, name in enumerate(self._names):
             if not name:
                 continue
-            if (field := by_hand.get(fold_heading(name))) is not None:
+            if (field := by_hand.get(index)) is not None:
                 found.append(_Candidate(index, Named(field), by_hand=True))
                 continue
             what = named(name)
@@ -143,6 +143,11 @@ class _Settling:
             if what.field is not None and what.field not in self._mapping:
                 found.append(_Candidate(index, what))
         return found
+
+    def _places_of(self, wanted: str) -> list[int]:
+        """The columns that the user means: of just that heading; where there is none, of one that reads alike."""
+        exact = [at for at, name in enumerate(self._names) if name.strip() == wanted.strip()]
+        return exact or [at for at, name in enumerate(self._names) if fold_heading(name) == fold_heading(wanted)]
 
     def _is_refused(self, candidate: _Candidate, candidates: Sequence[_Candidate]) -> bool:
         """Whether a heading names a field that its cells are not, as far as that can be said."""
@@ -273,8 +278,7 @@ class _Settling:
 
     def _named(self, index: int, field: str | None, why: Why | None) -> UnusedColumn:
         name = self._names[index]
-        folded = fold_heading(name)
         tidy = " ".join(name.split())
-        unique = bool(folded) and sum(fold_heading(other) == folded for other in self._names) == 1
+        unique = bool(fold_heading(name)) and self._places_of(tidy) == [index]
         setting = f"{field}={tidy}" if field is not None and unique and tidy.isprintable() else None
         return UnusedColumn(index, name, field, why, setting)

@@ -127,7 +127,9 @@ class RowSorter:
             whole = as_text(value).strip()
             text = tidy_characters(whole[:_MOST_READ]).strip() + ("…" if len(whole) > _MOST_READ else "")
             if text:
-                is_formula, has_at = isinstance(value, UnreadableCell), "@" in whole or "＠" in whole
+                # our own reports, and CSV, hold a formula as the text that it is
+                is_formula = isinstance(value, UnreadableCell) or whole.startswith("=")
+                has_at = "@" in whole or "＠" in whole
                 found.append(_Cell(at, field, text, plain(text), is_formula, has_at))
         return found
 
