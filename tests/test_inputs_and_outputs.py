@@ -1,13 +1,15 @@
 """No input is ever an output: every command, with each of its inputs named by each of its outputs."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import typer
-from tests.support import own_group, run, write_list
+from tests.support import COMMAND, environment, own_group, run, write_list
 
 from saraban_check.api import RequestError, SarabanError, baseline_of, classify, import_registry, render_registry
 from saraban_check.cli import inputs
@@ -264,3 +266,20 @@ def test_a_step_summary_that_is_a_pipe_costs_no_result(folder: Path) -> None:
     )
     assert done.returncode == 0
     assert "step summary" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no /dev/fd")
+def test_a_file_that_comes_as_standard_input_is_an_input_too(tmp_path: Path) -> None:
+    path = write_list(tmp_path / "list.csv", [])
+    before = path.read_bytes()
+    with path.open("rb") as file:
+        done = subprocess.run(
+            [*COMMAND, "classify", "-", "-o", str(path)],
+            stdin=file,
+            capture_output=True,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"-o" in done.stderr
+    assert path.read_bytes() == before
