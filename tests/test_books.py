@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.hostile.test_workbooks import ods
 from tests.support import Sheet, Xml, cell_xml, letters, sheet_xml, write_workbook
 
 from saraban_check.intake.books.client import Book
@@ -290,3 +291,10 @@ def test_a_kind_that_is_not_ours_is_not_read_by_the_careful_reader(tmp_path: Pat
     path = tmp_path / "a.xls"
     path.write_text("<html><table><tr><td>อีเมล</td></tr></table></html>", encoding="utf-8")
     assert open_book(str(path), LIMITS, None, careful=False).sheets[0].name == "table 1"
+
+
+def test_a_table_that_repeats_itself_without_end_is_too_much_memory_and_no_fault_of_ours(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:number-columns-repeated="400" office:value-type="string"><text:p>x</text:p>'
+    bomb = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-cell></table:table-row>'
+    path = ods(tmp_path / "a.ods", [["อีเมล"]], extra=bomb)
+    assert "--max reader-memory-mb=" in _said(path, reader_memory_mb=300)

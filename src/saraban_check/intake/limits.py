@@ -25,7 +25,7 @@ class Limits(NamedTuple):
     columns: int = 200
     cell: int = 32_767
     header_rows: int = 30
-    reader_memory_mb: int = 1024
+    reader_memory_mb: int = 960
     reader_seconds: int = 120
     reader_output_mb: int = 256
     pages: int = 100

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 _GRACE = 5
+_NO_MEMORY, _GAVE_UP = 70, 71
+"""Exit codes that no traceback of ours has."""
 
 Answer = dict[str, Any]
 
@@ -20,6 +22,18 @@ def serve(answers: Callable[[Answer], Iterable[Answer]], memory_mb: int, encode:
     request's `seconds`: nobody may be left who would.
     """
     _restrict(memory_mb)
+    try:
+        _serve(answers, encode)
+    except MemoryError:
+        os._exit(_NO_MEMORY)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how a library in Rust gives up
+            raise
+        os._exit(_GAVE_UP)
+    os._exit(0)  # nothing of a C++ library's needs to be put away
+
+
+def _serve(answers: Callable[[Answer], Iterable[Answer]], encode: Callable[[Any], Any]) -> None:
     output = sys.stdout.buffer
     to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=encode).encode
     for line in sys.stdin.buffer:
@@ -30,7 +44,6 @@ def serve(answers: Callable[[Answer], Iterable[Answer]], memory_mb: int, encode:
             output.flush()
         _end_after(0)
     output.flush()
-    os._exit(0)  # nothing of a C++ library's needs to be put away
 
 
 def _restrict(memory_mb: int) -> None:
