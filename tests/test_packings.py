@@ -155,7 +155,7 @@ def test_the_text_of_a_cell_is_what_is_seen() -> None:
         "<table><tr><td> a&nbsp;<b>b</b>\n c<br>d<p>e</p><td><script>x</script><i style='display: none'>x</i>"
         "&lt;&#3629;<a href=mailto:z@z>อี</a><td hidden>x</table>"
     )
-    assert sheet.rows == [["a b c\nd\ne", "<ออี"]]
+    assert sheet.rows == [["a b c\nd\ne", "<ออี", "x"]], "a hidden cell keeps its place, as in a workbook"
 
 
 def test_a_table_within_a_cell_is_a_sheet_of_its_own() -> None:
@@ -290,3 +290,10 @@ HOSTILE_BOOKS = {
 def test_a_hostile_spreadsheet_in_xml_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         read(text)
+
+
+def test_hidden_rows_and_cells_of_a_table_are_read_as_those_of_a_workbook() -> None:
+    """Else a row would vanish without a word, and an address move under another heading."""
+    rows = "<tr><th>a<th>b<tr hidden><td>1<td>2<tr style='display:none'><td>3<td>4<tr><td style='display:none'>5<td>6"
+    (sheet,) = page(f"<table>{rows}</table>")
+    assert sheet.rows == [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]]

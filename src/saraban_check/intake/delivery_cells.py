@@ -23,11 +23,11 @@ from .status_words import (
 _MISSING = re.compile("(?:nf[eb]|nmb)[eb]*")
 _OBJECTS = re.compile("[eb]+|(?<=c)c+")
 # a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5, 6 and 7 are reply codes: delivered,
-# failed, full, and 552, which alone says nothing and makes nothing a failure
+# failed, full, and 552, which who types it means for full (SPEC section 5), and a server may mean otherwise
 _FAILING = "(?:vc?(?:N|n[Cw])|nC|kvC?g?|M|Q|F|Z|vc?F|ni)c?"
 _SENTENCES = {
     Delivery.DELIVERED: "T|Y(?:L?D)?|Y?(?:vc?(?:[CgPi]c?)+|C|iC?|Ci|P|2+T?)c?2*(?:L?D)?|Yvc?L?D",
-    Delivery.FULL: f"X?(?:{_FAILING})*[57]*(?:U|6)[U567]*c?(?:{_FAILING})*(?:L?D)?",
+    Delivery.FULL: f"X?(?:{_FAILING})*[57]*[U67][U567]*c?(?:{_FAILING})*(?:L?D)?",
     Delivery.FAILED: f"H|X(?:L?D)?|X?5*(?:{_FAILING})+5*(?:L?D)?|X?5+",
 }
 _PATTERNS = {delivery: re.compile(f"(?:{pattern})") for delivery, pattern in _SENTENCES.items()}
@@ -73,10 +73,12 @@ def read_delivered(cell: str) -> Delivery | None:
 def _of_a_server(text: str) -> Delivery | None:
     """A reply as the server gave it: its code stands in front, and its words may be any (SPEC section 10).
 
-    Full needs x.2.2 or words of fullness. 552 without them, and what is refused for the sender or the letter, says
+    Full needs x.2.2 or words of fullness. 552 with other words, and what is refused for the sender or the letter, says
     nothing of the mailbox.
     """
     codes = reply_codes(text)
+    if codes == BARE_552 and not any(map(str.isalpha, text)):
+        return Delivery.FULL
     hints_at_full = _FULLNESS.search(text) is not None
     if DELIVERED_CODE in codes:
         return None if hints_at_full or codes.strip(DELIVERED_CODE) else Delivery.DELIVERED
