@@ -166,3 +166,17 @@ def test_the_command_says_where_and_what_it_found(tmp_path: Path) -> None:
     [damaged] = [one for one in first["findings"] if one["code"] == "SB904"]
     assert damaged["field"] == "address"
     assert "=Sheet2!A1" in damaged["message"]
+
+
+def test_a_workbook_in_the_root_of_its_package_is_read(tmp_path: Path) -> None:
+    usual = write_workbook(tmp_path / "usual.xlsx", {"ก": Sheet(sheet_xml(rows_xml(ROWS)), part="sheet.xml")})
+    path = tmp_path / "agencies.xlsx"
+    with zipfile.ZipFile(usual) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = (
+                old.read(name).decode().replace("/xl/styles.xml", "/styles.xml").replace("xl/workbook.xml", "book.xml")
+            )
+            new.writestr(
+                name.replace("xl/_rels/workbook", "_rels/book").replace("xl/workbook", "book").replace("xl/", ""), text
+            )
+    assert [one.group for one in agencies(path)] == ["A1"] * 3

@@ -24,6 +24,7 @@ _MB = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
+_TYPES = "[Content_Types].xml"
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
 _BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
@@ -119,7 +120,7 @@ def _open_archive(path: Path, options: ReadOptions) -> Table:
         return open_workbook(path, options)  # it says what is damaged
     with path.open("rb") as file:
         packing = what_is_zip(names, file.read(HEAD))
-    if packing is not None:
+    if packing is not None and not (packing.kind == "ZIP" and _TYPES in names):  # its parts may lie anywhere
         raise not_a_list(path.name, packing)
     return open_workbook(path, options)
 
