@@ -1,10 +1,11 @@
 """Public suffixes and registrable domains, from the public suffix list (offline).
 
-The list takes some 20 ms to load, so it is loaded only when a domain needs it. Government suffixes of
-Thailand, by far the most frequent, are settled without it.
+The list takes some 20 ms to load, so only the part of it that a domain needs is: that of its top-level domain.
+Government suffixes of Thailand, by far the most frequent, are settled without it.
 """
 
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..reference.domains import accepted_suffixes
@@ -17,11 +18,23 @@ _OPEN_TO_HOSTERS = ("com",)
 
 
 @cache
-def _list() -> "PublicSuffixList":
+def _rules() -> dict[bytes, list[bytes]]:
+    """The lines of the list by the top-level domain that they are about."""
+    from publicsuffixlist import PSLFILE
+
+    found: dict[bytes, list[bytes]] = {}
+    for line in Path(PSLFILE).read_bytes().split(b"\n"):
+        if line and not line.startswith(b"//"):
+            found.setdefault(line.rpartition(b".")[2], []).append(line)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _list(top: bytes) -> "PublicSuffixList":
     from publicsuffixlist import PublicSuffixList
 
     # punycoded suffixes are never accepted, and take three quarters of the time to prepare
-    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
+    return PublicSuffixList(_rules().get(top, []), accept_unknown=False, accept_encoded_idn=False)
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +44,7 @@ def registrable_domain(host: str) -> str | None:
         if suffix not in _OPEN_TO_HOSTERS and host.endswith("." + suffix):
             owner = host[: -len(suffix) - 1].rpartition(".")[2]
             return f"{owner}.{suffix}" if owner else None
-    return _list().privatesuffix(host)
+    return _list(host.rpartition(".")[2].lower().encode("utf-8", "replace")).privatesuffix(host)
 
 
 @lru_cache(maxsize=4096)

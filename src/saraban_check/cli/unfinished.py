@@ -5,7 +5,6 @@ nobody's any more. Locks may not reach from one computer to another, so of those
 """
 
 import os
-import platform
 import re
 import sys
 import time
@@ -25,6 +24,7 @@ _OLD = 24 * 60 * 60.0
 
 @cache
 def _host() -> str:
+    import platform
     from hashlib import sha256
 
     return sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
