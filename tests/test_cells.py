@@ -1,4 +1,4 @@
-"""Status and code cells as people fill them in: what each reads as (SPEC section 5)."""
+"""Status and code cells as people fill them in: what each reads as (decisions: Lists)."""
 
 import datetime
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Which column serves as which field, by headings and cells, and what is said of the others (SPEC section 5)."""
+"""Which column serves as which field, by headings and cells, and what is said of the others (decisions: Lists)."""
 
 import csv
 import json

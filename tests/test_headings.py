@@ -1,4 +1,4 @@
-"""Where the header stands and which column holds which field, in Thai and in English (SPEC section 5)."""
+"""Where the header stands and which column holds which field, in Thai and in English (decisions: Lists)."""
 
 from pathlib import Path
 

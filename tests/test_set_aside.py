@@ -1,4 +1,4 @@
-"""Rows that are no agencies: which they are, and that they stand in every output and in no count (SPEC section 5)."""
+"""Rows that are no agencies: which they are, and that they stand in every output and in no count (decisions: Lists)."""
 
 import csv
 import io

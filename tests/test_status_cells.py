@@ -1,4 +1,4 @@
-"""Status cells as officers write them, each read as it should be, or not at all (SPEC section 5): wrong is worst."""
+"""Status cells as officers write them, each read as it should be, or not at all (decisions: Lists): wrong is worst."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What to use instead: only what is itself correct for this agency, best first, at most three (SPEC section 4)."""
+"""What to use instead: only what is itself correct for this agency, best first, at most three (decisions: Findings)."""
 
 import pytest
 from tests.support import CASES, read_cases, record_options

@@ -1,4 +1,4 @@
-"""Hand-typed website cells: read what can be read without guessing wrong (SPEC section 5)."""
+"""Hand-typed website cells: read what can be read without guessing wrong (decisions: Lists)."""
 
 import time
 

@@ -317,7 +317,7 @@ def check_address(
 
     `issued` are the addresses that were issued centrally, several separated by commas; `domains` what
     is accepted or refused besides the published lists; in a `registry` the code and the name are looked up.
-    Raises RequestError where a code, province or kind cannot exist. Source: SPEC sections 2 to 5.
+    Raises RequestError where a code, province or kind cannot exist. Source: decisions: Addresses to Lists.
     """
     from .grouping.decide import decide
     from .grouping.table import published_table
@@ -635,8 +635,8 @@ def classify(
     are no agencies are counted, and the first of them held without their cells. `on_open` is told of the table before
     it is read, `on_rows` every thousand rows how many were read.
 
-    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: SPEC
-    sections 5 to 7.
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source:
+    decisions: Lists to Groups.
     """
     from .grouping.table import published_table
     from .intake.limits import DEFAULT_LIMITS
@@ -848,7 +848,7 @@ def may_be_marked(path: Path) -> bool:
 
 
 def published_group_table() -> "GroupTable":
-    """The table as OPDC published it (SPEC section 7)."""
+    """The table as OPDC published it (decisions: Groups)."""
     from .grouping.table import published_table
 
     return published_table()
@@ -1208,7 +1208,7 @@ def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> 
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """All rules, in the order of their codes (SPEC section 4)."""
+    """All rules, in the order of their codes (decisions: Findings)."""
     from .rules.catalogue import RULES
 
     return RULES
@@ -1229,7 +1229,7 @@ def find_rule(text: str) -> Rule | None:
 
 
 def contacts() -> "tuple[Contact, ...]":
-    """The offices to ask, and their public lines (SPEC section 8)."""
+    """The offices to ask, and their public lines (decisions: Steps)."""
     from .reference.steps import contacts as read
 
     return read()
@@ -1291,8 +1291,8 @@ def read_bounces(
     (`text_mb`) and of a .zip (`unpacked_mb`): only a piece of it is in memory at a time, and of each message
     the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
 
-    Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source: SPEC
-    section 5; RFC 3464, 6533.
+    Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source:
+    decisions: Lists; RFC 3464, 6533.
     """
     from .bounces.reading import Bounces
     from .intake.limits import DEFAULT_LIMITS
@@ -1403,7 +1403,7 @@ def draft_facts(
 
 
 def notice_paragraphs(facts: "DraftFacts") -> "tuple[NoticeParagraph, ...]":
-    """A section-10 notice, paragraph by paragraph, with blanks for what is not known. Source: SPEC section 9."""
+    """A section-10 notice, paragraph by paragraph, with blanks for what is not known. Source: decisions: Notices."""
     from .drafting.wording import notice_paragraphs as write
 
     return write(facts)

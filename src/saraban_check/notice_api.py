@@ -94,7 +94,7 @@ def check_notices(
     is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each how
     many are done. No more than one document is held at a time.
 
-    Raises InputError where a path is missing or a folder holds no document. Source: SPEC section 9; พ.ร.บ.
+    Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices; พ.ร.บ.
     การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
     """
     from .filing.checking import NoticeContext, check_document, unusable

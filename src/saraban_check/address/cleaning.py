@@ -1,4 +1,4 @@
-"""An address cell becomes the addresses in it (SPEC section 5), and says what was changed.
+"""An address cell becomes the addresses in it (decisions: Lists), and says what was changed.
 
 Cleaning twice is cleaning once: each result comes back unchanged when it is cleaned again.
 """

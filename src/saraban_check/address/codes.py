@@ -1,4 +1,4 @@
-"""The 8-digit DLA code (รหัส อปท.): `0 T PP AA NN` (SPEC section 3)."""
+"""The 8-digit DLA code (รหัส อปท.): `0 T PP AA NN` (decisions: Codes)."""
 
 import re
 

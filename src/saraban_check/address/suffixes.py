@@ -49,6 +49,6 @@ def registrable_domain(host: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def has_accepted_suffix(domain: str) -> bool:
-    """Whether the domain is a name directly or indirectly under a suffix that SPEC section 2 accepts."""
+    """Whether the domain is a name directly or indirectly under a suffix that decisions: Addresses accepts."""
     owner = registrable_domain(domain)
     return owner is not None and owner.partition(".")[2] in accepted_suffixes()

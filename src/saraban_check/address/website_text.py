@@ -1,4 +1,4 @@
-"""What a website cell says: read what can be read without guessing wrong (SPEC section 5)."""
+"""What a website cell says: read what can be read without guessing wrong (decisions: Lists)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Websites as people type them (SPEC section 5), and whether a domain is that of a website."""
+"""Websites as people type them (decisions: Lists), and whether a domain is that of a website."""
 
 from enum import Enum
 from functools import lru_cache

@@ -30,8 +30,8 @@ def choose_address(
 ) -> ChosenAddress | NoAddress:
     """The address that the agency has where it is correct and surely its own, else the best one suggested.
 
-    `steps` are the keys of what it has to do: where an issued address is to be used, that one is taken (SPEC section
-    8). After a change of status only an address of the new one will do.
+    `steps` are the keys of what it has to do: where an issued address is to be used, that one is taken
+    (decisions: Steps). After a change of status only an address of the new one will do.
     """
     stated = agency.verdict.value
     if agency.record.facts.upgraded:

@@ -17,7 +17,7 @@ from .file_names import FileNames
 from .websites import shown_website
 
 _UPGRADED_TO = ("subdistrict", "town", "city")
-"""What an agency can become when its status changes (SPEC section 3)."""
+"""What an agency can become when its status changes (decisions: Codes)."""
 
 
 class WhyNotDrafted(Enum):

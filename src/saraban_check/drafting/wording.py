@@ -1,6 +1,6 @@
 """What a correct section-10 notice says, paragraph by paragraph.
 
-The content is that of the model notice (SPEC section 9); the words are this program's own.
+The content is that of the model notice (decisions: Notices); the words are this program's own.
 """
 
 import re

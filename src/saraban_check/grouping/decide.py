@@ -1,4 +1,4 @@
-"""Which group an agency is in, and which remain possible where a fact is unknown (SPEC sections 6 and 7)."""
+"""Which group an agency is in, and which remain possible where a fact is unknown (decisions: Facts and Groups)."""
 
 from collections.abc import Iterator
 from itertools import product

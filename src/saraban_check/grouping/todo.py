@@ -1,4 +1,4 @@
-"""What an agency in a group has to do (SPEC section 8)."""
+"""What an agency in a group has to do (decisions: Steps)."""
 
 from functools import cache
 

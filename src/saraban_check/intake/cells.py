@@ -1,4 +1,4 @@
-"""What people wrote in a cell becomes a value (SPEC section 5). What cannot be read is unknown, never a guess."""
+"""What people wrote in a cell becomes a value (decisions: Lists). What cannot be read is unknown, never a guess."""
 
 import datetime
 from typing import Any, NamedTuple

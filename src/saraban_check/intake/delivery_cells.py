@@ -1,4 +1,4 @@
-"""What a delivery cell says became of the mail, by the classes of its words (SPEC section 5).
+"""What a delivery cell says became of the mail, by the classes of its words (decisions: Lists).
 
 That it was sent (`ส่งแล้ว`) is not that it arrived: delivered needs a word of arriving or of being able to. What fits no
 sentence, or fits two, is not understood.
@@ -23,7 +23,7 @@ from .status_words import (
 _MISSING = re.compile("(?:nf[eb]|nmb)[eb]*")
 _OBJECTS = re.compile("[eb]+|(?<=c)c+")
 # a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5, 6 and 7 are reply codes: delivered,
-# failed, full, and 552, which who types it means for full (SPEC section 5), and a server may mean otherwise
+# failed, full, and 552, which who types it means for full (decisions: Lists), and a server may mean otherwise
 _FAILING = "(?:vc?(?:N|n[Cw])|nC|kvC?g?|M|Q|F|Z|vc?F|ni)c?"
 _SENTENCES = {
     Delivery.DELIVERED: "T|Y(?:L?D)?|Y?(?:vc?(?:[CgPi]c?)+|C|iC?|Ci|P|2+T?)c?2*(?:L?D)?|Yvc?L?D",
@@ -71,7 +71,7 @@ def read_delivered(cell: str) -> Delivery | None:
 
 
 def _of_a_server(text: str) -> Delivery | None:
-    """A reply as the server gave it: its code stands in front, and its words may be any (SPEC section 10).
+    """A reply as the server gave it: its code stands in front, and its words may be any (decisions: Delivery).
 
     Full needs x.2.2 or words of fullness. 552 with other words, and what is refused for the sender or the letter, says
     nothing of the mailbox.

@@ -1,4 +1,4 @@
-"""Where the header row is, and which column holds which field (SPEC section 5)."""
+"""Where the header row is, and which column holds which field (decisions: Lists)."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -56,7 +56,7 @@ class RecordReader:
         self._plain_code = re.compile(rf"(?:{types})(?:{provinces})[0-9]{{4}}").fullmatch
 
     def read(self, row: SourceRow) -> AgencyRecord | SetAside:
-        """The record of one row, or what the row is, if it is no agency's (SPEC section 5).
+        """The record of one row, or what the row is, if it is no agency's (decisions: Lists).
 
         Whatever stands in its cells, this does not raise.
         """

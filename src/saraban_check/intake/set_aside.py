@@ -1,4 +1,4 @@
-"""Rows that are no agencies: the header printed again, totals, notes, sources, authors (SPEC section 5).
+"""Rows that are no agencies: the header printed again, totals, notes, sources, authors (decisions: Lists).
 
 A row is set aside only where each of its cells is explained by what it is; so a name that begins like a word of these
 lines never is, nor a row with an address, a code or a known kind. Where it looks so and something is left over, the

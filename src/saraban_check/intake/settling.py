@@ -42,7 +42,7 @@ def settled(table: Table, options: ReadOptions) -> Table:
 
 
 def _with_zeros(table: Table) -> Table:
-    """A formula that comes to 0 is that number where no text and no yes or no should stand (SPEC section 5)."""
+    """A formula that comes to 0 is that number where no text and no yes or no should stand (decisions: Lists)."""
     telling = {column for field, column in table.header.columns.items() if field != "number"}
 
     def rows() -> Iterator[SourceRow]:

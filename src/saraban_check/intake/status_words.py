@@ -79,7 +79,7 @@ def _crosses() -> frozenset[str]:
 
 
 def _class_of_code(code: str) -> str:
-    """What a reply code says, by the codes of delivery reports, which are data (SPEC section 10)."""
+    """What a reply code says, by the codes of delivery reports, which are data (decisions: Delivery)."""
     if code == "552":
         return BARE_552
     known = {"full": FULL_CODE, "sender": SENDERS_CODE}

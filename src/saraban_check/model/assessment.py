@@ -11,13 +11,13 @@ from .verdict import AddressVerdict
 
 UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
-"""The two outcomes that are no group (SPEC sections 6 and 7)."""
+"""The two outcomes that are no group (decisions: Facts and Groups)."""
 
 DONE = ("A1", "A2")
 """The groups that the published table does not follow up, letter A."""
 
 NOTHING_TO_DO = "A1"
-"""The group in which an agency has nothing left to do (SPEC section 8)."""
+"""The group in which an agency has nothing left to do (decisions: Steps)."""
 
 
 class Outcome(NamedTuple):
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
 
 
 class Step(NamedTuple):
-    """Something an agency has to do (SPEC section 8)."""
+    """Something an agency has to do (decisions: Steps)."""
 
     key: str
     text: Text

@@ -16,7 +16,7 @@ class Severity(Enum):
 
 
 class Standard(Enum):
-    """The standard on which a rule rests (SPEC section 4)."""
+    """The standard on which a rule rests (decisions: Findings)."""
 
     REGULATION = "regulation"  # ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ (ฉบับที่ 4) พ.ศ. 2564
     METHODS = "methods"  # วิธีการทางอิเล็กทรอนิกส์สำหรับหน่วยงานระดับเริ่มต้น (มติ ครม. 9 พ.ค. 2566)

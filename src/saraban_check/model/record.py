@@ -27,7 +27,7 @@ FIELDS = (
     "upgraded",
     "remark",
 )
-"""The fields that `--map` and the JSON name (SPEC section 5)."""
+"""The fields that `--map` and the JSON name (decisions: Lists)."""
 
 
 class Kind(NamedTuple):
@@ -51,7 +51,7 @@ class Province(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The facts a group is decided on, but for the verdict on the address (SPEC section 6).
+    """The facts a group is decided on, but for the verdict on the address (decisions: Facts).
 
     None means unknown; a blank upgrade cell means no. `states_address` is False where the list says that the
     notice states none.
@@ -108,7 +108,7 @@ class SourceRow(NamedTuple):
 
 
 class RowKind(Enum):
-    """What a row is that is no agency's (SPEC section 5); `GROUP`, the heading of a group, is never certain."""
+    """What a row is that is no agency's (decisions: Lists); `GROUP`, the heading of a group, is never certain."""
 
     HEADER = "header"
     TITLE = "title"

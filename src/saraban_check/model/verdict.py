@@ -10,7 +10,7 @@ _DLA = re.compile(r"saraban_([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 
 
 class Form(Enum):
-    """The three forms of a correct address (SPEC section 2)."""
+    """The three forms of a correct address (decisions: Addresses)."""
 
     DLA = "dla"
     LGO = "lgo"
@@ -59,7 +59,7 @@ class AddressVerdict(NamedTuple):
 
 
 class Origin(Enum):
-    """Where a suggested address comes from (SPEC section 4)."""
+    """Where a suggested address comes from (decisions: Findings)."""
 
     ISSUED = "issued"
     REGISTRY = "registry"

@@ -35,7 +35,7 @@ def providers() -> dict[str, Provider]:
 
 @cache
 def accepted_suffixes() -> tuple[str, ...]:
-    """The suffixes of an agency's own domain that SPEC section 2 accepts."""
+    """The suffixes of an agency's own domain that decisions: Addresses accepts."""
     return tuple(r["suffix"] for r in rows("suffixes"))
 
 

@@ -1,4 +1,4 @@
-"""What an agency has to do, and whom to ask (SPEC section 8)."""
+"""What an agency has to do, and whom to ask (decisions: Steps)."""
 
 from functools import cache
 from typing import NamedTuple

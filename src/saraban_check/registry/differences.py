@@ -42,7 +42,7 @@ def differences(old: Registry, new: Registry) -> Differences:
     """What became of the agencies of `old`. An agency is known again by its code.
 
     One that is gone, and stands under its name in the same district as another kind with a code that was not there
-    before, counts as upgraded (อบต. → เทศบาล): SPEC section 3.
+    before, counts as upgraded (อบต. → เทศบาล): decisions: Codes.
     """
     both = [(before, after) for before in old if (after := new.find(before.code)) is not None]
     gone = [entry for entry in old if new.find(entry.code) is None]

@@ -1,6 +1,6 @@
 """Which agencies were probably upgraded (ยกฐานะ): the same name in the same district under another kind.
 
-SPEC section 3: an อบต. that becomes a เทศบาล gets a new code, and the old address carries the old type digit.
+decisions: Codes: an อบต. that becomes a เทศบาล gets a new code, and the old address carries the old type digit.
 An อบต. and a เทศบาล of one name may stand side by side in a district (561 names do), so while the old
 code is still in the registry, the other one is a neighbour and no evidence.
 """

@@ -74,7 +74,7 @@ class Status(NamedTuple):
 
 
 def former_codes(registry: Registry) -> Iterator[RegistryEntry]:
-    """The agencies whose code still has the type digits of their former status (SPEC section 3)."""
+    """The agencies whose code still has the type digits of their former status (decisions: Codes)."""
     return (entry for entry in registry if entry.kind.type_digits != entry.code[:2])
 
 

@@ -1,4 +1,4 @@
-"""All rules, in the order of their codes. Codes are never reused (SPEC section 4)."""
+"""All rules, in the order of their codes. Codes are never reused (decisions: Findings)."""
 
 from ..model.finding import Rule
 from . import (

@@ -1,4 +1,4 @@
-"""At most three addresses, best first: issued by สถ., other issued, from the record, repaired (SPEC section 4)."""
+"""At most three addresses, best first: issued by สถ., other issued, from the record, repaired (decisions: Findings)."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -45,7 +45,7 @@ def formula_cell(formula: str | None, stored: str | float | None) -> dict[str, A
     """A cell of a formula, by what is stored as its result; None where that is a value like any other.
 
     Nothing stored: the program that wrote the file never calculated it. The number 0: either it did not calculate it
-    (many write that), or the formula looks at an empty cell; in a column of texts it says nothing (SPEC section 5).
+    (many write that), or the formula looks at an empty cell; in a column of texts it says nothing (decisions: Lists).
     """
     if stored is None:
         return uncalculated(formula)

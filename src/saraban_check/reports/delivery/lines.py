@@ -26,7 +26,7 @@ def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
 
 
 def plain_address(address: str) -> str:
-    """An address without control characters, which is the same mailbox when it is cleaned (SPEC section 5).
+    """An address without control characters, which is the same mailbox when it is cleaned (decisions: Lists).
 
     A space in their place would make two words of it, and another address. A line end divides as a comma does.
     """

@@ -1,6 +1,6 @@
 """What a notice may show of itself: texts on one line, and no mobile number, whatever the file held.
 
-Mobile numbers are a person's own (SPEC section 8: office lines only). The reading keeps none; this is the last guard,
+Mobile numbers are a person's own (decisions: Steps: office lines only). The reading keeps none; this is the last guard,
 for those that stand within another text, such as a subject. Source of the shape: NBTC's numbering plan, 06, 08 and 09
 with ten digits.
 """

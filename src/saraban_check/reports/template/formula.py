@@ -113,7 +113,7 @@ def _dla(address: str, local: str, cells: dict[str, str]) -> str:
 
 
 def is_code(text: str) -> str:
-    """Whether a text is a possible DLA code: 8 digits, of which type and province exist (SPEC section 3).
+    """Whether a text is a possible DLA code: 8 digits, of which type and province exist (decisions: Codes).
 
     Short enough for a validation, which holds 255 letters.
     """
