@@ -22,7 +22,7 @@ _LIBRARIES = (
     *("rapidfuzz.distance", "rapidfuzz.fuzz", "email_validator", "publicsuffixlist", "lxml.etree", "lxml.html"),
     *("defusedxml.ElementTree", "openpyxl", "xlsxwriter", "docx", "pydantic", "budoux", "tempfile", "subprocess"),
     *("saraban_check.api", "saraban_check.pipeline", "saraban_check.rules.catalogue", "saraban_check.intake.source"),
-    *("saraban_check.reports.writers", "saraban_check.reports.notice.writers", "saraban_check.suggestions.suggest"),
+    *("saraban_check.formats", "saraban_check.reports.notice.report", "saraban_check.suggestions.suggest"),
 )
 
 

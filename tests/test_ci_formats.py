@@ -30,6 +30,7 @@ from tests.support import (
 
 from saraban_check.api import Policy, Severity, all_rules, classify, judge, load_baseline, read_gate
 from saraban_check.cli.location import location_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.gate import Judgement
 from saraban_check.model.text import Text
 from saraban_check.reports import sarif_report
@@ -37,7 +38,8 @@ from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.locating import locate
 from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ROOT = CASES.parent.parent
 DATA = ROOT / "data"
@@ -314,7 +316,7 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
     from saraban_check.cli.writing import append_step_summary, write_reports
 
     count = sum(len(agency.findings) for agency in sample.result.agencies)
-    target = [(tmp_path / "a.sarif", "sarif", WRITERS["sarif"])]
+    target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
     for most, is_said in ((count, False), (count - 1, True)):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
         write_reports(sample, target, quiet=True)

@@ -36,10 +36,10 @@ from saraban_check.api import (
     source_of,
 )
 from saraban_check.delivery.evidence import SENT_ALL
+from saraban_check.formats import encoded
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
 from saraban_check.reports.delivery.lines import csv_document, one_line
-from saraban_check.reports.writers import encoded
 from saraban_check.rules.judge import judge_address
 
 ADDRESS = "saraban_06480191@dla.go.th"

@@ -31,9 +31,11 @@ from saraban_check.api import (
     read_gate_share,
     render_baseline,
 )
+from saraban_check.formats import Result, writers_of
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 few = settings(derandomize=True, database=None, deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 

@@ -41,6 +41,7 @@ from saraban_check.api import (
     check_address,
     province_named,
 )
+from saraban_check.formats import Result, writers_of
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
 from saraban_check.reports.notice.entries import entries_of
@@ -49,10 +50,11 @@ from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
 from saraban_check.reports.notice.screen import render_notices
 from saraban_check.reports.notice.shown import shown_text
-from saraban_check.reports.notice.writers import NOTICE_WRITERS
 from saraban_check.reports.style import Style
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules import catalogue
+
+WRITERS = writers_of(Result.CLASSIFY)
+NOTICE_WRITERS = writers_of(Result.NOTICE)
 
 SCHEMA = CASES.parent.parent.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
 DAY = datetime.date(2026, 7, 1)

@@ -25,10 +25,12 @@ from saraban_check.api import (
     plan_fixes,
     today,
 )
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.headings import find_header
 from saraban_check.intake.records import RecordReader
 from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
 HEADERS = {

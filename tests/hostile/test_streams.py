@@ -27,11 +27,13 @@ from saraban_check.api import (
 from saraban_check.cli import run as program
 from saraban_check.cli import streams, unfinished
 from saraban_check.cli.outputs import _tidied, write_file
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.named_file import read_named
 from saraban_check.intake.options import ReadOptions
 from saraban_check.intake.source import open_table
 from saraban_check.reports.escape import for_ci_log, for_console
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 needs_posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
 GOOD = ["06480191", "อบต.หนึ่งสมมติ", "", "นครพนม", "", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]

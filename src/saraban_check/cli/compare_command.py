@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ..api import Change, Comparison, RequestError, compare, met_condition
+from ..formats import Result, writers_of
 from ..model.text import Text
 from .configured import policy
 from .evidence import evidence_of
@@ -142,17 +143,13 @@ def compare_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    from ..reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
+    from ..report.views.compare import CompareRun, compare_document
 
     if str(old) == str(new) == "-":
         raise RequestError(_TWO_INPUTS)
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
     conditions = _read_conditions(stop_at)
-    files = check_outputs(
-        output or [],
-        Targets(),
-        COMPARISON_WRITERS,
-    )
+    files = check_outputs(output or [], Targets(), Result.COMPARE)
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
@@ -174,8 +171,8 @@ def compare_command(
         )
     if not quiet:
         say_saved(result)
-    report = ComparisonReport(result, LANG)
-    for target, _, writer in files:
+    report = CompareRun(result, LANG)
+    for target, writer in files:
         write_file(target, writer.write(report))
         if not quiet:
             say_wrote(target)
@@ -184,11 +181,11 @@ def compare_command(
     code = 1 if reasons else 0
     with ending_with(code):
         if format_ is CompareFormat.SCREEN:
-            from ..reports.comparing.screen import render_comparison
+            from ..report.render.screen import render_screen
 
-            write_text(render_comparison(result, limit, LANG, style_of(sys.stdout, color.value)))
+            write_text(render_screen(compare_document(result), LANG, style_of(sys.stdout, color.value), limit))
         else:
-            write_bytes(COMPARISON_WRITERS[format_.value].write(report))
+            write_bytes(writers_of(Result.COMPARE)[format_.value].write(report))
     return code
 
 

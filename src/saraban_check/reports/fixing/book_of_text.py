@@ -7,10 +7,10 @@ from xlsxwriter import Workbook
 from ...api import FixPlan, RequestError
 from ...intake.table import Table
 from ...model.text import Text
+from ...report.render.looks import CREATED
 from ..escape import cell_width, for_xlsx, is_cut_in_xlsx
 from ..marking.references import MOST_COLUMNS
 from ..workbook.cells import MOST_ROWS, write_text
-from ..workbook.formats import CREATED
 from .records import records
 from .text import decoded
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from ...api import find_rule
 from ...model.text import Text
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
 from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES, SUMMARY, TODO, Contents
-from .formats import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 

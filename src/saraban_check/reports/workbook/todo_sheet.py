@@ -4,12 +4,13 @@ from typing import Any
 
 from ...api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Severity, find_rule
 from ...model.text import Lang, Text
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
 from .contents import Contents
-from .formats import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 
