@@ -57,8 +57,8 @@ def render_screen(document: Document, lang: Lang, style: Style, limit: int | Non
 
 
 def paint(style: Style, text: str, tone: Tone, *, strong: bool = False) -> str:
-    """A text in the colour of its tone."""
-    names = (*COLORS[tone], *(["bold"] if strong else []))
+    """A text in the colour of its tone; what is quiet is not strong too."""
+    names = (*COLORS[tone], *(["bold"] if strong and tone is not Tone.QUIET else []))
     return style.paint(text, *names) if names else text
 
 

@@ -112,18 +112,28 @@ class _Cells:
     def text(self, value: Value) -> str:
         return said(value, self.lang)
 
-    def head(self, sheet: Any, row: int, columns: Sequence[Column]) -> None:
+    def head(self, sheet: Any, row: int, columns: Sequence[Column], widths: Sequence[float]) -> None:
         """The headings, as high as the longest needs."""
         words = [column.heading.say(self.lang) for column in columns]
-        lines = max(1 + int(cell_width(text) // max(width - 3, 1)) for text, width in zip(words, _widths(columns)))
+        lines = max(1 + int(cell_width(text) // max(width - 3, 1)) for text, width in zip(words, widths, strict=False))
         sheet.set_row(row, max(_HEAD_HEIGHT, 14 * lines + 6))
         for column, text in enumerate(words):
             write_text(sheet, row, column, text, self.looks(HEAD))
 
-    def row(self, sheet: Any, row: int, values: Row, table: Table, look: Look = CELL) -> None:
+    def rows(self, sheet: Any, first: int, table: Table, widths: Sequence[float]) -> int:
+        """The rows of a table from this row on, and its totals; the number of the row behind them."""
+        row = first
+        for row, values in enumerate(table.rows, start=first + 1):
+            self._row(sheet, row - 1, values, table, widths, CELL)
+        if table.totals is not None:
+            self._row(sheet, row, table.totals, table, widths, TOTAL)
+            row += 1
+        return row
+
+    def _row(self, sheet: Any, row: int, values: Row, table: Table, widths: Sequence[float], look: Look) -> None:
         """A row of a table, as high as its texts need."""
         cells = [cell_of(value) for value in values]
-        fit(sheet, row, [self.text(cell.value) for cell in cells], _widths(table.columns))
+        fit(sheet, row, [self.text(cell.value) for cell in cells], widths)
         for column, (cell, kind) in enumerate(zip(cells, [column.kind for column in table.columns], strict=True)):
             own = look | (BOLD if cell.strong or column < table.names else {}) | FILLS[cell.tone]
             self.cell(sheet, row, column, cell.value, kind, own)
@@ -146,19 +156,16 @@ class _Cells:
 
 def _write_alone(sheet: Any, table: Table, writer: _Cells) -> None:
     """A table on a sheet of its own: its headings stay in sight, and its rows can be sorted and filtered."""
-    for column, width in enumerate(_widths(table.columns)):
+    widths = _widths(table.columns)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     print_well(sheet, head=(0, 0))
-    writer.head(sheet, 0, table.columns)
-    count = 0
-    for count, row in enumerate(table.rows, start=1):
-        writer.row(sheet, count, row, table)
-    if table.totals is not None:
-        writer.row(sheet, count + 1, table.totals, table, TOTAL)
-    else:
-        sheet.autofilter(0, 0, max(1, count), len(table.columns) - 1)
+    writer.head(sheet, 0, table.columns, widths)
+    end = writer.rows(sheet, 1, table, widths)
+    if table.totals is None:
+        sheet.autofilter(0, 0, max(1, end - 1), len(table.columns) - 1)
     sheet.freeze_panes(1, table.names)
-    sheet.ignore_errors({"number_stored_as_text": f"A2:XFD{count + 2}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A2:XFD{end + 1}"})
 
 
 class _Summary:
@@ -167,13 +174,15 @@ class _Summary:
     def __init__(self, sheet: Any, writer: _Cells) -> None:
         self._sheet, self._writer, self._row = sheet, writer, 0
         self._look = writer.looks
+        self._widths: list[float] = []
 
     def write(self, title: Text, sections: Iterable[Sequence[Block]]) -> None:
         """The title, then the sections, a blank row between them."""
         sections = [blocks for blocks in sections if blocks]
         self._sheet.hide_gridlines(2)
         print_well(self._sheet)
-        for column, width in enumerate(_common_widths([block for blocks in sections for block in blocks])):
+        self._widths = list(_common_widths([block for blocks in sections for block in blocks]))
+        for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, width)
         self._sheet.set_row(0, _TITLE_HEIGHT)
         self._line(title, TITLE_LOOK)
@@ -239,14 +248,8 @@ class _Summary:
     def _table(self, table: Table) -> None:
         if table.title is not None:
             self._line(_beside("", self._writer.text(table.title), table.note, self._writer), SECTION)
-        self._writer.head(self._sheet, self._row, table.columns)
-        for row in table.rows:
-            self._row += 1
-            self._writer.row(self._sheet, self._row, row, table)
-        if table.totals is not None:
-            self._row += 1
-            self._writer.row(self._sheet, self._row, table.totals, table, TOTAL)
-        self._row += 1
+        self._writer.head(self._sheet, self._row, table.columns, self._widths)
+        self._row = self._writer.rows(self._sheet, self._row + 1, table, self._widths)
 
     def _found(self, found: Found, indent: str) -> None:
         text = self._writer.text
