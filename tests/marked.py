@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 import openpyxl
 from tests.support import letters
 
-from saraban_check.api import Classification, classify
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
 from saraban_check.model.text import Lang
 from saraban_check.reports.columns import MARKED_HEADINGS
 from saraban_check.reports.marking.mark import marked_workbook

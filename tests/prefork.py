@@ -21,7 +21,12 @@ _LIBRARIES = (
     *("typer", "typer.main", "rich.console", "rich.table", "rich.text", "rich.progress", "csv", "json", "zipfile"),
     *("rapidfuzz.distance", "rapidfuzz.fuzz", "email_validator", "publicsuffixlist", "lxml.etree", "lxml.html"),
     *("defusedxml.ElementTree", "openpyxl", "xlsxwriter", "docx", "pydantic", "budoux", "tempfile", "subprocess"),
-    *("saraban_check.api", "saraban_check.pipeline", "saraban_check.rules.catalogue", "saraban_check.intake.source"),
+    *(
+        "saraban_check.checks.classify",
+        "saraban_check.checks.address_check",
+        "saraban_check.rules.catalogue",
+        "saraban_check.intake.source",
+    ),
     *("saraban_check.reports.writers", "saraban_check.reports.notice.writers", "saraban_check.suggestions.suggest"),
 )
 

@@ -16,21 +16,13 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
-from saraban_check.api import (
-    Change,
-    Comparison,
-    Entry,
-    InputError,
-    MatchedBy,
-    RequestError,
-    Round,
-    Standing,
-    WhyNot,
-    classify,
-    compare,
-)
-from saraban_check.comparison.moves import compare_rounds
+from saraban_check.checks.classify import classify
+from saraban_check.comparison.match import MatchedBy, WhyNot
+from saraban_check.comparison.moves import Change, Comparison, Entry, compare_rounds
+from saraban_check.comparison.rounds import compare
+from saraban_check.comparison.standing import Round, Standing
 from saraban_check.grouping.table import GroupTable, published_table
+from saraban_check.model.errors import InputError, RequestError
 from saraban_check.model.policy import Domains, Policy
 from saraban_check.model.text import Lang
 from saraban_check.reference.kinds import kinds

@@ -19,22 +19,15 @@ from tests.office import converted
 from tests.support import Sheet, Xml, csv_text, rows_xml, run, sheet_xml, write_workbook
 from tests.test_properties import address_cells, any_list, classified, few, many, plausible_list
 
-from saraban_check.api import (
-    AddressState,
-    Assessment,
-    ChangeKind,
-    FixPlan,
-    Obstacle,
-    Origin,
-    RequestError,
-    classify,
-    plan_fixes,
-)
+from saraban_check.checks.classify import classify
 from saraban_check.fixing.cells import Mended, mended_address, mended_code
-from saraban_check.fixing.plan import plan_changes
+from saraban_check.fixing.changes import ChangeKind, FixPlan, Obstacle
+from saraban_check.fixing.plan import plan_changes, plan_fixes
 from saraban_check.intake.headings import Header
+from saraban_check.model.assessment import Assessment
+from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
-from saraban_check.model.verdict import AddressVerdict, Suggestion
+from saraban_check.model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from saraban_check.reports.contract import FixDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.fixing.copy import FixedCopy, fixed_copy

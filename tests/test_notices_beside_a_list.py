@@ -17,24 +17,18 @@ from hypothesis import strategies as st
 from tests.documents import NOTICE, simple_pdf
 from tests.support import LIST_HEADER, run, write_list
 
-from saraban_check.api import (
-    Agencies,
-    Assessment,
-    Classification,
-    DnsAnswers,
-    DnsReason,
-    Document,
-    DocumentKind,
-    DomainAnswer,
-    NoticesOfList,
-    Reception,
-    Text,
-    agency_record,
-    classify,
-    notices_of_list,
-)
+from saraban_check.checks.agency_record import agency_record
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.checks.notices import notices_of_list
+from saraban_check.model.assessment import Assessment
+from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
+from saraban_check.model.notice import Document, DocumentKind
+from saraban_check.model.text import Text
 from saraban_check.notices.reading import read_notice
 from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.whose_notice.agencies import Agencies
+from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
 GOOD = (*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1])
 NAME, PLACE = "น้ำใสสมมติ", "นครพนม"

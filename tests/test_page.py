@@ -12,7 +12,12 @@ import pytest
 from benchmarks.nationwide import agencies, write_csv
 from tests.support import own_group
 
-from saraban_check.api import Classification, Policy, baseline_of, classify, judge, load_group_table, read_gate
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.gating.baseline import baseline_of
+from saraban_check.gating.gate import judge, read_gate
+from saraban_check.grouping.own_table import load_group_table
+from saraban_check.model.policy import Policy
 from saraban_check.reference.places import provinces
 from saraban_check.reference.tiles import province_tiles
 from saraban_check.reports.escape import for_html, for_page, for_script_data

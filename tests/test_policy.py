@@ -12,25 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support import CASES, codes, run, write_list
 
-from saraban_check.api import (
-    NO_POLICY,
-    Assessment,
-    Domains,
-    Policy,
-    Severity,
-    Standard,
-    all_rules,
-    check_address,
-    classify,
-    judge,
-    read_gate,
-)
+from saraban_check.checks.address_check import check_address
+from saraban_check.checks.classify import classify
+from saraban_check.gating.gate import judge, read_gate
+from saraban_check.model.assessment import Assessment
+from saraban_check.model.finding import Severity, Standard
+from saraban_check.model.policy import NO_POLICY, Domains, Policy
 from saraban_check.reports.contract import ClassifyDocument
+from saraban_check.rules.catalogue import RULES
 from saraban_check.settings.file import load_settings
 
 DATA = CASES.parent.parent / "data"
 few = settings(derandomize=True, database=None, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
-RULES = sorted(rule.code for rule in all_rules())
+RULES = sorted(rule.code for rule in RULES)
 
 
 def policies(codes: Sequence[str]) -> st.SearchStrategy[Policy]:
@@ -156,7 +150,7 @@ def test_what_only_the_whole_list_shows_is_weighed_and_ignored_too(twins: Path) 
 def test_domains_change_the_verdict(address: str, domains: Domains, before: set[str], after: set[str]) -> None:
     plain = check_address(address).verdict
     found = check_address(address, domains=domains).verdict
-    errors = {rule.code for rule in all_rules() if rule.severity is Severity.ERROR}
+    errors = {rule.code for rule in RULES if rule.severity is Severity.ERROR}
     assert {f.code for f in plain.findings} & (errors | {"SB405"}) == before
     assert {f.code for f in found.findings} & (errors | {"SB405"}) - {"SB405"} == after
     assert found.correct is not bool(after)

@@ -13,21 +13,19 @@ import pytest
 from tests.support import CASES, read_cases, run
 
 from saraban_check import classify
-from saraban_check.api import (
-    InputError,
-    baseline_of,
-    compare,
-    import_registry,
-    load_agencies,
-    load_delivery,
-    match_deliveries,
-    plan_drafts,
-    plan_fixes,
-    today,
-)
+from saraban_check.checks.deliveries import match_deliveries
+from saraban_check.checks.notices import load_agencies
+from saraban_check.comparison.rounds import compare
+from saraban_check.delivery.evidence import load_delivery
+from saraban_check.drafting.plan import plan_drafts
+from saraban_check.fixing.plan import plan_fixes
+from saraban_check.gating.baseline import baseline_of
 from saraban_check.intake.headings import find_header
 from saraban_check.intake.records import RecordReader
+from saraban_check.model.errors import InputError
 from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
+from saraban_check.reference.days import today
+from saraban_check.registry.files import import_registry
 from saraban_check.reports.writers import WRITERS
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"

@@ -14,9 +14,11 @@ import pytest
 from tests.support import CASES, read_cases
 
 from saraban_check import classify
-from saraban_check.api import (
+from saraban_check.checks.address_check import ask_for_domains, check_address
+from saraban_check.delivery.evidence import DeliveryEvidence, source_of
+from saraban_check.delivery.precedence import settled_delivery
+from saraban_check.model.delivery import (
     Delivery,
-    DeliveryEvidence,
     DeliveryReport,
     DeliverySource,
     DnsAnswers,
@@ -25,12 +27,8 @@ from saraban_check.api import (
     Evidence,
     MailStatus,
     Reception,
-    Severity,
-    ask_for_domains,
-    check_address,
-    source_of,
 )
-from saraban_check.delivery.settle import settled_delivery
+from saraban_check.model.finding import Severity
 from saraban_check.model.text import Text
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.json_report import json_document

@@ -15,17 +15,15 @@ from python_calamine import CalamineWorkbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, HOSTILE_GROUPS, ROWS, hostile_table, write_list, written
 from tests.support import csv_text, run
 
-from saraban_check.api import (
-    Classification,
-    Limits,
-    Policy,
-    RequestError,
-    Severity,
-    classify,
-    contacts,
-    load_group_table,
-)
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.grouping.own_table import load_group_table
+from saraban_check.intake.limits import Limits
+from saraban_check.model.errors import RequestError
+from saraban_check.model.finding import Severity
+from saraban_check.model.policy import Policy
 from saraban_check.model.record import FIELDS
+from saraban_check.reference.steps import contacts
 from saraban_check.reports.columns import OUR_HEADINGS
 from saraban_check.reports.escape import for_xlsx, is_cut_in_xlsx
 from saraban_check.reports.splitting import split_by_province

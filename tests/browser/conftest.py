@@ -13,7 +13,7 @@ import pytest
 from benchmarks.nationwide import agencies, write_csv
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from saraban_check.api import classify
+from saraban_check.checks.classify import classify
 from saraban_check.reports.page.html_report import html_document
 from saraban_check.reports.report import Report
 

@@ -9,7 +9,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DATA, OpenPage, write_page, write_report
 from tests.support import csv_text, own_group
 
-from saraban_check.api import Classification, Policy, baseline_of, classify, judge, load_group_table, read_gate
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.gating.baseline import baseline_of
+from saraban_check.gating.gate import judge, read_gate
+from saraban_check.grouping.own_table import load_group_table
+from saraban_check.model.policy import Policy
 from saraban_check.reports.escape import for_page
 from saraban_check.reports.report import Report
 from saraban_check.rules.sb8_table import FACT_NAMES

@@ -9,7 +9,9 @@ import pytest
 from tests.hostile.test_workbooks import PART, ROWS, Raw, merged, ods, xls, xlsb
 from tests.support import Sheet, Xml, classified, rows_xml, sheet_xml, write_workbook
 
-from saraban_check.api import Assessment, classify, read_limits
+from saraban_check.checks.classify import classify
+from saraban_check.intake.limits import read_limits
+from saraban_check.model.assessment import Assessment
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -14,22 +14,19 @@ from xml.etree import ElementTree
 import pytest
 from tests.support import COMMAND, HOSTILE_TEXTS, LIST_HEADER, environment, hostile_rows, memory_limit, run, write_list
 
-from saraban_check.api import (
-    InputError,
-    SarabanError,
-    load_baseline,
-    load_group_table,
-    load_registry,
-    read_bounces,
-    read_limits,
-    read_stream,
-)
+from saraban_check.bounces.reading import read_bounces
 from saraban_check.cli import run as program
 from saraban_check.cli import streams, unfinished
 from saraban_check.cli.outputs import _tidied, write_file
+from saraban_check.gating.baseline import load_baseline
+from saraban_check.grouping.own_table import load_group_table
+from saraban_check.intake.limits import read_limits
 from saraban_check.intake.named_file import read_named
 from saraban_check.intake.options import ReadOptions
 from saraban_check.intake.source import open_table
+from saraban_check.intake.stream import read_stream
+from saraban_check.model.errors import InputError, SarabanError
+from saraban_check.registry.files import load_registry
 from saraban_check.reports.escape import for_ci_log, for_console
 from saraban_check.reports.writers import WRITERS
 

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..api import AgencyDeliveries, GatheredReports, InputError, RequestError, match_deliveries, read_bounces
+from ..bounces.reading import read_bounces
+from ..checks.deliveries import match_deliveries
+from ..delivery.agencies import AgencyDeliveries
+from ..delivery.all_reports import GatheredReports
+from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .configured import named_by, policy

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import NOTHING_TO_DO, Assessment, break_down, classify, judge, published_group_table
+from ..checks.breakdown import break_down
+from ..checks.classify import classify
+from ..gating.gate import judge
+from ..grouping.table import published_table
+from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
@@ -57,7 +61,9 @@ from .streams import ending_with, on_one_terminal, say, style_of, write_bytes, w
 from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
 
 if TYPE_CHECKING:
-    from ..api import Breakdown, Classification, Judgement
+    from ..checks.breakdown import Breakdown
+    from ..checks.classification import Classification
+    from ..gating.gate import Judgement
 
 
 class ClassifyFormat(Enum):
@@ -252,7 +258,7 @@ def classify_command(
 ) -> int:
     """The command; the options' own help says what each does."""
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
-    groups = options["table"] or published_group_table()
+    groups = options["table"] or published_table()
     selection = Selection(only, province, limit, groups)
     check_step_summary(format_.value)
     targets = Targets()

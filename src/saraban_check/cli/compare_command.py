@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
-from ..api import Change, Comparison, RequestError, compare, met_condition
+from ..comparison.moves import Change, Comparison
+from ..comparison.rounds import compare
+from ..gating.gate import met_condition
+from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import policy
 from .evidence import evidence_of

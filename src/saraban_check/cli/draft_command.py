@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from ..api import RequestError, day_of_notice, today
+from ..drafting.requested import day_of_notice
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..reference.days import today
 from .agency_options import AmphoeOption, CodeOption, KindOption, WebsiteOption
 from .draft_list import ListRequest, draft_list
 from .draft_one import OneRequest, draft_one

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..api import (
-    Assessment,
-    Classification,
-    DraftPlan,
-    RequestError,
-    classify,
-    notice_paragraphs,
-    plan_drafts,
-    published_group_table,
-)
+from ..checks.classification import Classification
+from ..checks.classify import classify
+from ..drafting.plan import DraftPlan, plan_drafts
+from ..drafting.wording import notice_paragraphs
+from ..grouping.table import published_table
+from ..model.assessment import Assessment
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
 from ..reports.drafting.writers import DRAFT_WRITERS
@@ -67,9 +64,7 @@ class ListRequest(NamedTuple):
 
 def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
     """The exit code."""
-    selection = Selection(
-        request.only, request.province, request.limit, request.options["table"] or published_group_table()
-    )
+    selection = Selection(request.only, request.province, request.limit, request.options["table"] or published_table())
     folder = _folder(request.outputs)
     others: list[NotAskedFor] = []
     result = _classified(request, selection, others if is_json else None, quiet)

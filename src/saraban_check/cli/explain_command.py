@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ..api import RequestError, all_rules, classify, find_rule, published_group_table
+from ..checks.classify import classify
+from ..grouping.table import published_table
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..rules.catalogue import RULES, find_rule
 from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
@@ -69,7 +72,7 @@ _NO_SUCH_ROW = Text(
 
 def complete_target(incomplete: str) -> list[str]:
     """Rules and groups for the shell's completion."""
-    names = [rule.code for rule in all_rules()] + list(published_group_table().groups)
+    names = [rule.code for rule in RULES] + list(published_table().groups)
     return [name for name in names if name.startswith(incomplete.upper())]
 
 
@@ -115,7 +118,7 @@ def explain_command(
     """The command."""
     style = style_of(sys.stdout, color.value)
     options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
-    groups = options["table"] or published_group_table()
+    groups = options["table"] or published_table()
     if row is None:
         if (rule := find_rule(target)) is not None:
             from ..reports.rule_page import render_rule
@@ -171,11 +174,9 @@ def _exists(target: str) -> bool:
 def _nearest(target: str) -> Text:
     from difflib import get_close_matches
 
-    names = (
-        [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()] + list(published_group_table().groups)
-    )
+    names = [rule.code for rule in RULES] + [rule.name for rule in RULES] + list(published_table().groups)
     near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
-    near = near or [group for group in published_group_table().groups if group[0] == target.strip()[:1].upper()]
+    near = near or [group for group in published_table().groups if group[0] == target.strip()[:1].upper()]
     if not near or len(target.strip()) > 20:
         return Text("", "")
     said = ", ".join(near)

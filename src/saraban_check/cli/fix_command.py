@@ -7,7 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ..api import FixPlan, RequestError, classify, plan_fixes, read_whole
+from ..checks.classify import classify
+from ..fixing.changes import FixPlan
+from ..fixing.plan import plan_fixes
+from ..intake.named_file import read_whole
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .configured import policy

@@ -10,23 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..api import (
-    InputError,
-    NoticeCheck,
-    NoticeFile,
-    NoticeState,
-    RequestError,
-    agency_record,
-    check_notices,
-    load_agencies,
-    met_by_notices,
-    read_day,
-    read_limits,
-    read_mapping,
-    read_notice_conditions,
-    today,
-)
+from ..checks.agency_record import agency_record
+from ..checks.notices import check_notices, load_agencies
+from ..gating.notice_conditions import met_by_notices, read_notice_conditions
+from ..intake.dates import asked_day
+from ..intake.headings import read_mapping
+from ..intake.limits import read_limits
+from ..model.errors import InputError, RequestError
+from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
+from ..reference.days import today
+from ..whose_notice.files import NoticeFile
 from .agency_options import (
     AmphoeOption,
     CodeOption,
@@ -215,7 +209,7 @@ def notice_command(
     conditions = read_notice_conditions(fails_on)
     known: dict[str, Any] = {
         "as_of": day,
-        "upgraded_on": None if upgraded is None else read_day(upgraded),
+        "upgraded_on": None if upgraded is None else asked_day(upgraded),
         "policy": policy(),
         "registry": registry_of(registry, no_registry),
         "limits": read_limits(max_ or []),
@@ -282,7 +276,7 @@ def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | 
 
 
 def _day_of_check(as_of: str | None) -> datetime.date:
-    day = today() if as_of is None else read_day(as_of)
+    day = today() if as_of is None else asked_day(as_of)
     if day > today():
         raise RequestError(_FUTURE, found=as_of)
     return day

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from ..api import RequestError
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.writers import What, Writer, writer_for
 from .inputs import refuse_input

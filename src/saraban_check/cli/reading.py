@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, Domains, RequestError, load_group_table, read_limits, read_mapping, read_required, read_stream
+from ..grouping.own_table import load_group_table
+from ..intake.headings import read_mapping, read_required
+from ..intake.limits import read_limits
+from ..intake.stream import read_stream
+from ..model.delivery import Assume
+from ..model.errors import RequestError
+from ..model.policy import Domains
 from ..model.text import Text
 from ..reports.column_notes import FEW, column_notes
 from ..reports.escape import for_terminal
@@ -30,7 +36,10 @@ _SAVED = Text(
 )
 
 if TYPE_CHECKING:
-    from ..api import Comparison, GroupTable, Limits, Registry
+    from ..comparison.moves import Comparison
+    from ..grouping.table import GroupTable
+    from ..intake.limits import Limits
+    from ..registry.registry import Registry
     from ..reports.set_aside_texts import Aside
 
 

@@ -14,6 +14,9 @@ from ..model.verdict import AddressState
 from ..reference.steps import steps
 from ..reference.tables import rows, several
 
+RULESET = "2569-02-17"
+"""The date of the published table that the verdicts rest on (Buddhist era)."""
+
 CONDITIONS: dict[str, tuple[str, ...]] = {
     "upgraded": ("yes", "no"),
     "notice": ("yes", "no"),

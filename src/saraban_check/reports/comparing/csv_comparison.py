@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from ...api import Comparison
+from ...comparison.moves import Comparison
 from ...model.text import Lang
 from ..escape import for_csv
 from .rows import HEADINGS, cells_of

@@ -5,7 +5,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ...api import Change, Comparison, Entry, Round
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Round
 from ...model.text import Lang, Text
 from ..escape import for_html
 from ..shares import share_text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...api import Change, Comparison, Entry, Round
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Round
 from ...model.text import Lang, Text
 from ..escape import for_markdown
 from ..shares import share_text

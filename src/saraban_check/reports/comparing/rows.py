@@ -1,6 +1,7 @@
 """One line of what became of an agency, as CSV and XLSX have it."""
 
-from ...api import Change, Comparison, Entry, Standing
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Standing
 from ...model.text import Lang, Text
 from ..group_names import group_name
 from .words import ADDRESS_CHANGED, BY, CHANGES, NEW, OLD, REMARK, UNREADABLE, WHAT, province_text, remark

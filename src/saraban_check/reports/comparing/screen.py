@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...api import Change, Comparison, Entry, Round
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Round
 from ...model.text import Lang, Text
 from ..escape import for_terminal
 from ..layout import wrap

@@ -6,7 +6,8 @@ Each column has a heading, and a head of short lines for where there is little r
 from collections import Counter
 from typing import NamedTuple
 
-from ...api import OUTSIDE, UNDETERMINED, Change, Comparison, ProvinceChanges
+from ...comparison.moves import Change, Comparison, ProvinceChanges
+from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ..columns import UNKNOWN_PROVINCE
 from ..group_names import group_name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...api import Comparison
+from ...comparison.moves import Comparison
 from ...model.text import Lang
 from ..writers import Writer, encoded
 

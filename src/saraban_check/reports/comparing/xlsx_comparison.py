@@ -7,7 +7,9 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from ...api import Change, Comparison, Entry, RequestError, Round
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Round
+from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ..escape import cell_width
 from ..shares import share_text

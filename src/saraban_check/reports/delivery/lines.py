@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from ...api import DeliveryReport
 from ...intake.delivery_file import DELIVERY_COLUMNS
+from ...model.delivery import DeliveryReport
 from ..escape import for_csv
 
 _BOM = "\ufeff"

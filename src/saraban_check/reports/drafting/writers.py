@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...api import NoticeParagraph
+from ...drafting.wording import NoticeParagraph
 from ..writers import Writer, encoded
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from ...api import RequestError, Severity
+from ...model.errors import RequestError
+from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ..rule_page import SEVERITIES
 from ..workbook.cells import MOST_ROWS, Value, write_cells, write_text

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any, NamedTuple
 
-from ...api import OUTSIDE, UNDETERMINED
+from ...model.assessment import OUTSIDE, UNDETERMINED
 
 FONT = "Tahoma"
 """Has Thai and Latin letters, and is on every computer that has Excel."""

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from ...api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Severity, find_rule
+from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ...model.finding import Severity
 from ...model.text import Lang, Text
+from ...rules.catalogue import find_rule
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
 from ..fact_texts import FACTS
