@@ -20,6 +20,7 @@ from tests.support import (
     CASES,
     HOSTILE_TEXTS,
     LIST_HEADER,
+    classified_list,
     hostile_rows,
     rows_xml,
     run,
@@ -56,7 +57,7 @@ def written(report: Report, format_: str) -> str:
 
 
 def reported(path: Path, location: str = "agencies.csv", **how: Any) -> Report:
-    return Report(classify(path, **how), "th", location)
+    return Report(classified_list(path, **how), "th", location)
 
 
 @pytest.fixture(scope="module")

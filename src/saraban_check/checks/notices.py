@@ -11,6 +11,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..intake.options import ListOptions
+from ..intake.table import Table
 from ..model.errors import InputError
 from ..model.notice import Document, NoticeCheck
 from ..model.policy import NO_POLICY, Policy
@@ -21,7 +23,6 @@ from .no_agencies import no_agencies
 
 if TYPE_CHECKING:
     from ..intake.limits import Limits
-    from ..intake.table import Table
     from ..registry.registry import Registry
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.files import NoticeFile
@@ -126,26 +127,18 @@ def _documents(
 
 
 def load_agencies(
-    path: str | Path,
-    *,
-    sheet: str | None = None,
-    mapping: dict[str, str] | None = None,
-    encoding: str | None = None,
-    limits: "Limits | None" = None,
-    on_open: "Callable[[Table], None] | None" = None,
+    path: str | Path, reading: ListOptions = ListOptions(), *, on_open: Callable[[Table], None] | None = None
 ) -> "Agencies":
     """The agencies of a list (CSV, XLSX), to find those of notices in.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
-    from ..intake.limits import DEFAULT_LIMITS
-    from ..intake.options import ReadOptions
     from ..intake.records import RecordReader
     from ..intake.set_aside import RowsSetAside
     from ..intake.source import open_table
     from ..whose_notice.agencies import Agencies
 
-    source = open_table(Path(path), ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS))
+    source = open_table(Path(path), reading)
     if on_open is not None:
         on_open(source)
     aside = RowsSetAside(whole=False)

@@ -16,6 +16,7 @@ from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..intake.headings import read_mapping
 from ..intake.limits import read_limits
+from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
 from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
@@ -222,11 +223,9 @@ def notice_command(
     with ExitStack() as stack:
         if agency is not None:
             path = stack.enter_context(as_file(agency, known["limits"]))
-            reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
+            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, known["limits"])
             with named_by("--agency"):
-                known["agencies"] = load_agencies(
-                    path, **reading, limits=known["limits"], on_open=None if quiet else say_source
-                )
+                known["agencies"] = load_agencies(path, reading, on_open=None if quiet else say_source)
             if not quiet:
                 say_set_aside(known["agencies"])
         if not quiet:
