@@ -12,13 +12,15 @@ from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 from saraban_check import DeliveryReport, MailStatus, load_delivery
 from saraban_check.delivery.all_reports import GatheredReports
 from saraban_check.delivery.evidence import source_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.reports.delivery.contract import BouncesDocument
 from saraban_check.reports.delivery.report import DeliveryRun, Reading
 from saraban_check.reports.delivery.words import address_text, diagnostic_text
-from saraban_check.reports.delivery.writers import DELIVERY_WRITERS
 from saraban_check.reports.escape import cell_width
+
+DELIVERY_WRITERS = writers_of(Result.BOUNCES)
 
 HEADINGS = ["address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message"]
 
@@ -446,8 +448,8 @@ def test_what_was_said_earlier_can_be_read_again(folder: Path) -> None:
         (("inbox.mbox", "--for", "nowhere.csv"), "nowhere.csv"),
         (("inbox.mbox", "--for", "inbox.mbox"), "inbox.mbox"),
         (("-", "--for", "-"), "standard input"),
-        (("inbox.mbox", "-o", "delivery.xlsx"), ".csv, .json"),
-        (("inbox.mbox", "-o", "inbox.mbox"), ".csv, .json"),
+        (("inbox.mbox", "-o", "delivery.xlsx"), ".json, .csv"),
+        (("inbox.mbox", "-o", "inbox.mbox"), ".json, .csv"),
         (("inbox.mbox", "-o", "csv=inbox.mbox"), "never written over"),
         (("inbox.mbox", "--for", "agencies.csv", "-o", "agencies.csv"), "never written over"),
         (("mails", "-o", "csv=mails/0.eml"), "never written over"),

@@ -11,6 +11,7 @@ import pytest
 from tests.support import CASES, read_cases
 
 from saraban_check import InputError, RequestError, classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.column_contents import Contents
 from saraban_check.intake.columns import UnusedColumn, settle
 from saraban_check.intake.headings import read_mapping, read_required
@@ -27,7 +28,8 @@ from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ADDRESS, OTHER = "saraban_06480191@dla.go.th", "saraban_06490191@dla.go.th"
 CASE_FILE = read_cases(CASES / "columns.csv")
