@@ -23,7 +23,10 @@ import dns.resolver
 from email_validator import EmailNotValidError, caching_resolver, validate_email
 
 from benchmarks.nationwide import agencies
-from saraban_check.api import DnsOptions, Reception, ask_dns, check_address
+from saraban_check.checks.address_check import check_address
+from saraban_check.dns_lookup.lookup import ask_dns
+from saraban_check.dns_lookup.options import DnsOptions
+from saraban_check.model.delivery import Reception
 
 _HOST, _DELAY, _AT_A_TIME, _TIMEOUT = "127.0.0.1", 0.02, 50, 2.0
 _REACH, _REACH_VALIDATOR = 1.3, 1 / 12

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.nationwide import HEADINGS, Row, agencies, write_million, write_xlsx
 from benchmarks.suggestions import registry_of
-from saraban_check.api import render_registry
+from saraban_check.registry.files import render_registry
 
 OUT = Path(__file__).resolve().parent / "out"
 EXTRA_COLUMNS = 40

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.support import csv_text
 
-from saraban_check.api import Classification
+from saraban_check.checks.classification import Classification
 from saraban_check.formats import Result, writers_of
 from saraban_check.reports.report import Report
 

@@ -23,18 +23,19 @@ from hypothesis import strategies as st
 from tests.support import CASES
 
 from saraban_check import DeliveryReport, InputError, MailStatus, read_bounces
-from saraban_check.api import Bounces, Limits
 from saraban_check.bounces import message as message_module
 from saraban_check.bounces.codes import Codes, find_codes
 from saraban_check.bounces.containers import NO_MAIL, Container
-from saraban_check.bounces.crowd import MOST_RECIPIENTS
 from saraban_check.bounces.decoding import decode_header, decode_text, decode_transfer, read_date
 from saraban_check.bounces.diagnostics import LONGEST, diagnostic
 from saraban_check.bounces.judging import judge_action, judge_words
-from saraban_check.bounces.kinds import MailKind
+from saraban_check.bounces.mail_kinds import MailKind
 from saraban_check.bounces.mbox import split_mbox
 from saraban_check.bounces.message import read_message
+from saraban_check.bounces.reading import Bounces
 from saraban_check.bounces.reasons import Reason
+from saraban_check.bounces.recipient_limit import MOST_RECIPIENTS
+from saraban_check.intake.limits import Limits
 from saraban_check.reference.mail_words import mail_codes
 from saraban_check.reference.tables import rows
 

@@ -10,7 +10,8 @@ import pytest
 from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 
 from saraban_check import DeliveryReport, MailStatus, load_delivery
-from saraban_check.api import GatheredReports, source_of
+from saraban_check.delivery.all_reports import GatheredReports
+from saraban_check.delivery.evidence import source_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource

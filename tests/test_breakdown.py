@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import CASES, run, write_list
 
-from saraban_check.api import Aspect, Breakdown, Classification, break_down, classify
+from saraban_check.checks.breakdown import Aspect, Breakdown, break_down
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
 from saraban_check.reports.breakdown_screen import bar, render_breakdown
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.style import Style

@@ -20,6 +20,7 @@ from tests.support import (
     CASES,
     HOSTILE_TEXTS,
     LIST_HEADER,
+    classified_list,
     hostile_rows,
     rows_xml,
     run,
@@ -28,16 +29,20 @@ from tests.support import (
     write_workbook,
 )
 
-from saraban_check.api import Policy, Severity, all_rules, classify, judge, load_baseline, read_gate
+from saraban_check.checks.classify import classify
 from saraban_check.cli.location import location_of
 from saraban_check.formats import Result, writers_of
-from saraban_check.gating.gate import Judgement
+from saraban_check.gating.baseline import load_baseline
+from saraban_check.gating.gate import Judgement, judge, read_gate
+from saraban_check.model.finding import Severity
+from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
 from saraban_check.reports import sarif_report
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.locating import locate
 from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
+from saraban_check.rules.catalogue import RULES
 
 WRITERS = writers_of(Result.CLASSIFY)
 
@@ -54,7 +59,7 @@ def written(report: Report, format_: str) -> str:
 
 
 def reported(path: Path, location: str = "agencies.csv", **how: Any) -> Report:
-    return Report(classify(path, **how), "th", location)
+    return Report(classified_list(path, **how), "th", location)
 
 
 @pytest.fixture(scope="module")
@@ -290,7 +295,7 @@ def test_sarif_has_what_code_scanning_needs(report: Report) -> None:
     driver = one["tool"]["driver"]
     assert driver["name"] == "saraban-check"
     assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", driver["semanticVersion"])
-    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in all_rules()]
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
     for rule in driver["rules"]:
         assert all(rule[part]["text"] for part in ("shortDescription", "fullDescription", "help"))
         assert re.fullmatch("[a-z0-9-]+", rule["name"])
@@ -485,7 +490,7 @@ def test_github_shows_ten_of_each_level_and_the_last_says_how_many_more(tmp_path
 
 def with_findings(report: Report, codes: Sequence[str], each: int) -> Report:
     """A report whose first agency has findings of many rules."""
-    rules = [rule for rule in all_rules() if rule.code in codes]
+    rules = [rule for rule in RULES if rule.code in codes]
     agency = report.result.agencies[0]
     first = agency.findings[0]
     found = tuple(first._replace(rule=replace(rule, message=first.rule.message)) for rule in rules for _ in range(each))
@@ -498,7 +503,7 @@ def with_findings(report: Report, codes: Sequence[str], each: int) -> Report:
 def test_github_shows_never_more_than_ten_whatever_is_found(
     hostile: Report, reasons: int, rules: int, each: int
 ) -> None:
-    codes = [rule.code for rule in all_rules() if rule.severity is Severity.ERROR][:rules]
+    codes = [rule.code for rule in RULES if rule.severity is Severity.ERROR][:rules]
     report = with_findings(hostile, codes, each)
     said = tuple(Text(f"เหตุ {n}", f"reason {n}") for n in range(reasons))
     report = report._replace(judgement=Judgement(said) if reasons else None)
@@ -558,7 +563,7 @@ def test_no_cell_begins_a_workflow_command_on_standard_output(tmp_path: Path, ar
         "["
         + ", ".join(
             f"{{ rule = {json.dumps(rule.code)}, reason = {json.dumps(text)} }}"
-            for rule, text in zip(all_rules()[:12], HOSTILE_TEXTS, strict=False)
+            for rule, text in zip(RULES[:12], HOSTILE_TEXTS, strict=False)
         )
         + "]"
     )

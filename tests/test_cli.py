@@ -508,7 +508,7 @@ def test_every_rule_and_group_can_be_explained_in_both_languages() -> None:
     """In one process: the texts are the same, and 70 starts would take long."""
     program = """
 import sys
-from saraban_check.api import published_group_table
+from saraban_check.grouping.table import published_table
 from saraban_check.reports.group_page import render_group
 from saraban_check.reports.rule_page import render_rule
 from saraban_check.reports.style import Style
@@ -518,8 +518,8 @@ for lang in ("th", "en"):
         text = render_rule(rule, lang, Style())
         assert rule.code in text and rule.name in text
         sys.stdout.write(text)
-    for group in published_group_table().groups:
-        text = render_group(published_group_table(), group, lang, Style())
+    for group in published_table().groups:
+        text = render_group(published_table(), group, lang, Style())
         assert group in text
         sys.stdout.write(text)
 """

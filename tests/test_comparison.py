@@ -16,22 +16,15 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
-from saraban_check.api import (
-    Change,
-    Comparison,
-    Entry,
-    InputError,
-    MatchedBy,
-    RequestError,
-    Round,
-    Standing,
-    WhyNot,
-    classify,
-    compare,
-)
-from saraban_check.comparison.moves import compare_rounds
+from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
+from saraban_check.comparison.match import MatchedBy, WhyNot
+from saraban_check.comparison.moves import Change, Comparison, Entry, compare_rounds
+from saraban_check.comparison.rounds import compare
+from saraban_check.comparison.standing import Round, Standing
 from saraban_check.formats import Result, writers_of
 from saraban_check.grouping.table import GroupTable, published_table
+from saraban_check.model.errors import InputError, RequestError
 from saraban_check.model.policy import Domains, Policy
 from saraban_check.model.text import Lang, Text
 from saraban_check.reference.kinds import kinds
@@ -819,7 +812,7 @@ def noted(found: Comparison, note: str, lang: Lang = "en") -> None:
 
 
 def test_domains_of_the_settings_are_said_in_every_report(files: tuple[Path, Path]) -> None:
-    found = compare(*files, policy=POLICY)
+    found = compare(*files, judging=Judging(policy=POLICY))
     noted(found, "the settings add domains, which changes verdicts: mail.example (free mail), in.th (accepted)")
     settings = {"free_mail": ["mail.example"], "accepted_domains": ["in.th"]}
     assert document(found)["old"]["settings"] == document(found)["new"]["settings"] == settings
@@ -832,13 +825,13 @@ def test_domains_that_one_round_was_judged_with_are_said(
 ) -> None:
     note = "the rounds were judged with different domains of the settings, a move may come from them: "
     added = "mail.example (free mail), in.th (accepted)"
-    noted(compare(results[0], files[1], policy=POLICY), f"{note}old none; new {added}")
+    noted(compare(results[0], files[1], judging=Judging(policy=POLICY)), f"{note}old none; new {added}")
     config = tmp_path / "settings.toml"
     config.write_text('free-mail = ["mail.example"]\naccepted-domains = ["in.th"]\n', encoding="utf-8")
     saved = tmp_path / "old.json"
     assert run("classify", files[0], "-q", "-o", saved, "--config", config).returncode == 0
     noted(compare(saved, files[1]), f"{note}old {added}; new none")
-    assert [text.say("en") for text in comparison_notes(compare(saved, files[1], policy=POLICY))] == [
+    assert [text.say("en") for text in comparison_notes(compare(saved, files[1], judging=Judging(policy=POLICY)))] == [
         f"the settings add domains, which changes verdicts: {added}"
     ]
     done = run("compare", *files, "--config", config, "--lang", "en")
@@ -866,10 +859,10 @@ def test_rounds_that_rest_on_tables_of_ones_own_are_pointed_out(
     own = GroupTable(published_table().rows[::-1])
     other = "judged by a group table of the team's own, the other round by the published one; a move may come from it"
     noted(compare(saved, files[1]), f"Old: {other}")
-    noted(compare(results[0], files[1], table=own), f"New: {other}")
+    noted(compare(results[0], files[1], judging=Judging(table=own)), f"New: {other}")
     both = "both rounds were judged by a group table of the team's own, maybe not the same; a move may come from it"
-    noted(compare(saved, files[1], table=own), both)
-    assert not list(comparison_notes(compare(*files, table=own)))
+    noted(compare(saved, files[1], judging=Judging(table=own)), both)
+    assert not list(comparison_notes(compare(*files, judging=Judging(table=own))))
     assert document(compare(saved, files[1]))["old"]["table"] == "own"
     assert "table" not in document(compare(saved, files[1]))["new"]
 

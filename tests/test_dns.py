@@ -21,19 +21,21 @@ from hypothesis import strategies as st
 from tests.dns_server import RECEIVERS, Running, dns_server
 from tests.support import CASES, read_cases, run
 
-from saraban_check.api import DnsOptions, DnsReason, DomainAnswer, Reception, RequestError, ask_dns, read_dns_options
 from saraban_check.cli.dns import cache_file, platform_cache
 from saraban_check.dns_lookup.asking import Asker
 from saraban_check.dns_lookup.cache import Cache, open_cache
 from saraban_check.dns_lookup.connection import Socket, Waiting
+from saraban_check.dns_lookup.lookup import ask_dns
 from saraban_check.dns_lookup.names import name_to_ask
-from saraban_check.dns_lookup.options import CacheNote
+from saraban_check.dns_lookup.options import CacheNote, DnsOptions, read_dns_options
 from saraban_check.dns_lookup.outcome import Concluded
 from saraban_check.dns_lookup.question import question
 from saraban_check.dns_lookup.reply import Kind, Reply, not_known, read_reply
 from saraban_check.dns_lookup.server import Server, read_server
 from saraban_check.dns_lookup.sockets import Sockets
 from saraban_check.dns_lookup.turns import Turns
+from saraban_check.model.delivery import DnsReason, DomainAnswer, Reception
+from saraban_check.model.errors import RequestError
 from saraban_check.reports.contract import AddressDocument
 
 _CASES = CASES / "dns.csv"

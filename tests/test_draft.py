@@ -14,11 +14,13 @@ from tests.office import converted
 from tests.support import HOSTILE_TEXTS, LIST_HEADER, memory_limit, run, write_list
 
 from saraban_check import check_address
-from saraban_check.api import RequestError, day_of_notice, draft_facts, notice_paragraphs
 from saraban_check.drafting.agency_names import BadName, agency_in_full, head_of
 from saraban_check.drafting.file_names import FileNames
+from saraban_check.drafting.requested import day_of_notice, draft_facts
 from saraban_check.drafting.websites import shown_website
+from saraban_check.drafting.wording import notice_paragraphs
 from saraban_check.formats import Result, writers_of
+from saraban_check.model.errors import RequestError
 from saraban_check.reference.kinds import find_kind
 from saraban_check.reports.drafting.contract import DraftDocument
 

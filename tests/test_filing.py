@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import CASES, read_cases
 
-from saraban_check.api import AgencyRecord, Document, DocumentKind, Notice, agency_record
-from saraban_check.filing.agencies import Agencies, FoundBy, Whose
-from saraban_check.filing.stated import NoticesOfList
+from saraban_check.checks.agency_record import agency_record
+from saraban_check.model.notice import Document, DocumentKind, Notice
+from saraban_check.model.record import AgencyRecord
 from saraban_check.notices.reading import read_notice
+from saraban_check.whose_notice.agencies import Agencies, FoundBy, Whose
+from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
 LISTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "plain": (

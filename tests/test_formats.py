@@ -13,7 +13,8 @@ from openpyxl import Workbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, OUTCOMES, ROWS, write_list, written
 from tests.support import csv_text, run
 
-from saraban_check.api import Classification, classify
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
 from saraban_check.reports.columns import OUR_HEADINGS
 from saraban_check.reports.contract import ClassifyDocument
@@ -449,7 +450,7 @@ def test_no_format_holds_a_time_of_day(result: Classification) -> None:
 
 
 def test_addresses_as_json_have_the_keys_of_the_contract_in_order() -> None:
-    from saraban_check.api import check_address
+    from saraban_check.checks.address_check import check_address
     from saraban_check.reports.json_report import address_objects
 
     asked = ["saraban_06480115@dla.go.th", "saraban_6820101@dla.go.th", "-", " x@gmail.com"]

@@ -17,21 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support import COMMAND, LIST_HEADER, environment, run, write_list
 
-from saraban_check.api import (
-    Baseline,
-    Classification,
-    InputError,
-    Judgement,
-    RequestError,
-    baseline_of,
-    classify,
-    judge,
-    load_baseline,
-    read_gate,
-    read_gate_share,
-    render_baseline,
-)
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
+from saraban_check.gating.baseline import Baseline, baseline_of, load_baseline, render_baseline
+from saraban_check.gating.gate import Judgement, judge, read_gate, read_gate_share
+from saraban_check.model.errors import InputError, RequestError
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.report import Report
 

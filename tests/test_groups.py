@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from saraban_check import Classification, Delivery, Facts, InputError, RequestError, classify, load_group_table
-from saraban_check.api import OUTSIDE, UNDETERMINED, AddressState, published_group_table
+from saraban_check.checks.judging import Judging
 from saraban_check.grouping.decide import decide
 from saraban_check.grouping.lint import lint
-from saraban_check.grouping.table import CONDITIONS, Combination, GroupTable, read_row
+from saraban_check.grouping.table import CONDITIONS, Combination, GroupTable, published_table, read_row
+from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
+from saraban_check.model.verdict import AddressState
 
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
 PUBLISHED = {
@@ -31,7 +33,7 @@ PUBLISHED = {
     "E": 4,
     "W": 211,
 }
-TABLE = published_group_table()
+TABLE = published_table()
 
 YES_NO = (True, False)
 ADDRESSES = (AddressState.CORRECT, AddressState.INCORRECT, AddressState.MISSING)
@@ -377,7 +379,7 @@ def _classify(
 ) -> Classification:
     path = folder / "list.csv"
     path.write_text(columns + "\n" + "".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
-    return classify(path, table=table)
+    return classify(path, judging=Judging(table=table))
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import CASES, read_cases
 
-from saraban_check.identity import agency_key, named_agency
+from saraban_check.checks.identity import agency_key, named_agency
 from saraban_check.model.record import AgencyRecord
 from saraban_check.reference.kinds import find_kind, kind_of_name, kinds
 from saraban_check.reference.places import find_province, provinces

@@ -11,10 +11,12 @@ import pytest
 import typer
 from tests.support import COMMAND, environment, own_group, run, write_list
 
-from saraban_check.api import RequestError, SarabanError, baseline_of, classify, import_registry, render_registry
+from saraban_check.checks.classify import classify
 from saraban_check.cli import inputs
 from saraban_check.cli.app import build_app
-from saraban_check.gating.baseline import render_baseline
+from saraban_check.gating.baseline import baseline_of, render_baseline
+from saraban_check.model.errors import RequestError, SarabanError
+from saraban_check.registry.files import import_registry, render_registry
 
 ROW = ["06480191", "อบต.หนึ่งสมมติ", "", "นครพนม", "", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]
 MAIL = "From: a@b.go.th\nTo: c@d.go.th\nSubject: x\n\nx\n"

@@ -20,7 +20,8 @@ from tests.marked import COUNT, MAIN, SHEET, Copy, assert_only_added, columns_of
 from tests.office import converted
 from tests.support import Sheet, letters, rows_xml, run, sheet_xml, write_workbook
 
-from saraban_check.api import RequestError, classify
+from saraban_check.checks.classify import classify
+from saraban_check.model.errors import RequestError
 from saraban_check.reports.columns import MARKED_HEADINGS, marked_cells
 from saraban_check.reports.marking.mark import check_mark, marked_workbook
 from saraban_check.reports.marking.markup import text

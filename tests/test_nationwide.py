@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from benchmarks.nationwide import PUBLISHED, Row, agencies, write_csv, write_xlsx
 
-from saraban_check.api import Classification, Severity, classify
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
+from saraban_check.model.finding import Severity
 from saraban_check.reports.report import Report
 from saraban_check.rules.catalogue import RULES
 

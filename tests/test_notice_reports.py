@@ -21,27 +21,15 @@ from openpyxl import load_workbook
 from tests.documents import pdf_bytes, read, stream
 from tests.support import CASES, HOSTILE_TEXTS
 
-from saraban_check.api import (
-    AgencyRecord,
-    Document,
-    DocumentKind,
-    Finding,
-    InputError,
-    Lang,
-    Notice,
-    NoticeCheck,
-    NoticeState,
-    Policy,
-    Rule,
-    Severity,
-    Standard,
-    Stated,
-    Text,
-    all_rules,
-    check_address,
-    province_named,
-)
+from saraban_check.checks.address_check import check_address
 from saraban_check.formats import Result, writers_of
+from saraban_check.model.errors import InputError
+from saraban_check.model.finding import Finding, Rule, Severity, Standard
+from saraban_check.model.notice import Document, DocumentKind, Notice, NoticeCheck, NoticeState, Stated
+from saraban_check.model.policy import Policy
+from saraban_check.model.record import AgencyRecord
+from saraban_check.model.text import Lang, Text
+from saraban_check.reference.places import province_named
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
 from saraban_check.reports.notice.entries import entries_of
@@ -672,7 +660,7 @@ def test_sarif_is_valid_by_the_schema(run: NoticeRun) -> None:
 def test_sarif_names_the_file_the_line_and_the_rule(run: NoticeRun) -> None:
     (one,) = json.loads(written(run, "sarif"))["runs"]
     rules = one["tool"]["driver"]["rules"]
-    assert [each["id"] for each in rules] == [each.code for each in all_rules()]
+    assert [each["id"] for each in rules] == [each.code for each in catalogue.RULES]
     prints = [result["partialFingerprints"]["sarabanCheck/v1"] for result in one["results"]]
     assert len(set(prints)) == len(prints)
     for result in one["results"]:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import CASES, read_cases
 
-from saraban_check.api import NoticeCheck, NoticeState, agency_record
+from saraban_check.checks.agency_record import agency_record
+from saraban_check.checks.document_check import NoticeContext, check_document
 from saraban_check.documents.reading import DocumentReader
-from saraban_check.filing.checking import NoticeContext, check_document
 from saraban_check.model.finding import Severity
-from saraban_check.model.notice import Document, DocumentKind, NoticePart
+from saraban_check.model.notice import Document, DocumentKind, NoticeCheck, NoticePart, NoticeState
 from saraban_check.notices.reading import read_notice
 from saraban_check.notices.skeleton import Skeleton, skeleton_of
 from saraban_check.rules.catalogue import RULES

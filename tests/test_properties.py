@@ -17,13 +17,13 @@ from saraban_check.address.cleaning import clean
 from saraban_check.address.codes import is_eight_digits
 from saraban_check.address.syntax import is_plain_address, why_malformed
 from saraban_check.address.websites import read_website
+from saraban_check.checks.assess import Classified, classify_rows, keep_all
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.headings import Header
 from saraban_check.intake.records import RecordReader
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.record import NO_RECORD, AgencyRecord, SourceRow, UnreadableCell
 from saraban_check.model.verdict import AddressState, Form, Origin
-from saraban_check.pipeline import Classified, classify_rows, keep_all
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import provinces
 from saraban_check.registry.importing import import_rows

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support import write_list
 
-from saraban_check.api import Classification, classify, plan_fixes
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.fixing.plan import plan_fixes
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.neutralised import as_it_was, looks_neutralised
 from saraban_check.reports.escape import for_csv

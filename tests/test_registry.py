@@ -16,20 +16,17 @@ from hypothesis import strategies as st
 from tests.support import CASES, csv_text, run, write_list
 
 from saraban_check import InputError, RequestError, check_address
-from saraban_check.api import (
-    AgencyRecord,
-    Likeness,
-    Registry,
-    classify,
-    find_agencies,
-    import_registry,
-    load_registry,
-    registry_differences,
-    render_registry,
-)
+from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.cli.registry_file import platform_folder, stored_registry
+from saraban_check.model.record import AgencyRecord
+from saraban_check.model.registry import Likeness
 from saraban_check.reference.kinds import find_kind, kinds
 from saraban_check.reference.places import find_province
+from saraban_check.registry.files import import_registry, load_registry, render_registry
+from saraban_check.registry.finding import find_agencies
+from saraban_check.registry.registry import Registry
+from saraban_check.registry.store import differences_of
 from saraban_check.registry.upgrades import new_status
 from saraban_check.reports.policy_notes import policy_notes
 from saraban_check.rules.judge import judge_address
@@ -157,7 +154,7 @@ def test_a_packed_registry_is_the_same_again_and_small(small: Registry, tmp_path
     again = load_registry(tmp_path / "r.bin")
     assert list(again) == list(small)
     assert again.head == small.head
-    assert registry_differences(again).before is None
+    assert differences_of(again).before is None
     assert len(data) < SMALL.stat().st_size + 300
 
 
@@ -315,7 +312,7 @@ def test_new_gone_renamed_and_upgraded_agencies_are_told_apart(tmp_path: Path) -
         dla_row("6480198", "อบต.", "มาใหม่"),
         before=old,
     )
-    found = registry_differences(new)
+    found = differences_of(new)
     assert found.before == ("old.csv", "2026-06-30")
     assert [agency.code for agency in found.new] == ["05480199", "06480198"]
     assert [agency.code for agency in found.gone] == ["06480192", "06480196"]
@@ -376,9 +373,7 @@ def test_the_same_agencies_under_another_date_keep_what_had_changed(tmp_path: Pa
     new = imported(tmp_path / "new.csv", dla_row("6480191", "อบต.", "ชื่อใหม่"), before=old)
     again = import_registry(tmp_path / "new.csv", as_of="2026-07-31").registry
     (tmp_path / "again.bin").write_bytes(render_registry(again, new))
-    assert (
-        registry_differences(load_registry(tmp_path / "again.bin")).renamed == registry_differences(new).renamed != ()
-    )
+    assert differences_of(load_registry(tmp_path / "again.bin")).renamed == differences_of(new).renamed != ()
 
 
 @pytest.mark.parametrize(
@@ -667,7 +662,7 @@ def test_english_names_are_said_once_and_accuse_nobody(tmp_path: Path) -> None:
         ("05430191", "Phon Sommut", kind, "saraban_05430191@dla.go.th") for kind in ("Subdistrict municipality", "")
     ]
     (tmp_path / "list.csv").write_text(csv_text([header, *rows]), encoding="utf-8")
-    result = classify(tmp_path / "list.csv", registry=registry)
+    result = classify(tmp_path / "list.csv", judging=Judging(registry=registry))
     found = {finding.code for agency in result.agencies for finding in agency.findings}
     assert not found & {"SB306", "SB307", "SB901"}
     assert result.agencies[0].record.kind == kinds()["subdistrict"]

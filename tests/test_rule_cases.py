@@ -9,7 +9,7 @@ import pytest
 from tests.support import CASES, read_cases, record_options
 
 from saraban_check import check_address
-from saraban_check.api import load_registry
+from saraban_check.registry.files import load_registry
 
 FILES = sorted((CASES / "rules").glob("SB*.csv"))
 ALL_CASES = [

@@ -12,10 +12,11 @@ import pytest
 import typer.main
 from tests.support import CASES, read_cases, run
 
-from saraban_check.api import InputError, Severity
 from saraban_check.cli import configured
 from saraban_check.cli.app import COMMANDS, build_app
 from saraban_check.cli.configured import argument_of, settings_file
+from saraban_check.model.errors import InputError
+from saraban_check.model.finding import Severity
 from saraban_check.reports.settings_page import SettingLine, render_settings
 from saraban_check.reports.style import Style
 from saraban_check.settings.declared import SETTINGS

@@ -5,13 +5,13 @@ import datetime
 import pytest
 from tests.support import CASES, read_cases
 
+from saraban_check.checks.assess import Assessor
 from saraban_check.grouping.table import published_table
 from saraban_check.intake import status_days
 from saraban_check.intake.cells import is_answer
 from saraban_check.intake.status_words import LONGEST
 from saraban_check.intake.statuses import StatusReader
 from saraban_check.model.record import AgencyRecord, Facts, ProblemKind
-from saraban_check.pipeline import Assessor
 from saraban_check.reference.words import words
 from saraban_check.rules.sb5_notice import notice_findings
 

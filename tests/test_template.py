@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.office import converted, values
 from tests.support import CASES, classified, csv_text, read_cases, refused, run
 
-from saraban_check.api import all_provinces, classify
+from saraban_check.checks.classify import classify
 from saraban_check.intake.cells import read_delivery, read_notice, read_upgraded, read_yes_no
 from saraban_check.model.delivery import Delivery
 from saraban_check.model.record import FIELDS
@@ -20,7 +20,7 @@ from saraban_check.model.registry import RegistryEntry
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reference.kinds import find_kind, kinds
-from saraban_check.reference.places import find_province, provinces
+from saraban_check.reference.places import all_provinces, find_province, provinces
 from saraban_check.reports.template.columns import COLUMNS, letter, place
 from saraban_check.reports.template.document import template_workbook
 from saraban_check.reports.template.formula import is_code

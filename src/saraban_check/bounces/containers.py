@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from pathlib import Path
 
 from ..model.text import Text
 
@@ -79,3 +80,8 @@ def named_as_mail(name: str) -> bool:
     """Whether a file of a folder is called as mails and mailboxes are; Thunderbird's have no suffix."""
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     return suffix in ("", "eml", "mbox", "mbx", "mbs", "zip", "msg", "pst", "ost") and not name.startswith("._")
+
+
+def is_mail_file(path: Path) -> bool:
+    """Whether a file of a folder is read as a mail or a mailbox, by its name and place."""
+    return path.parent.name in ("cur", "new") or named_as_mail(path.name)

@@ -9,13 +9,13 @@ from ..model.delivery import DeliveryReport, MailStatus
 from ..reference.mail_words import MailWords, fold, mail_words
 from .addresses import addresses_in
 from .codes import Codes, find_codes
-from .crowd import MOST_RECIPIENTS, Reports
 from .detectors import Detected
 from .diagnostics import diagnostic
 from .judging import Judged, judge_words
 from .lines import lines_with
 from .mime import Headers
 from .reasons import Reason
+from .recipient_limit import MOST_RECIPIENTS, Reports
 from .recipients import find_recipients, without_generating
 
 

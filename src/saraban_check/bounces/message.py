@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
-from .crowd import MOST_RECIPIENTS, Reports, said_of_others
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
-from .kinds import MailKind, kind_by_headers, kind_by_parts
+from .mail_kinds import MailKind, kind_by_headers, kind_by_parts
 from .mime import Headers, Part, leaves, split_message
 from .reasons import Reason
+from .recipient_limit import MOST_RECIPIENTS, Reports, said_of_others
 from .recipients import generating_addresses
 from .status_report import STATUS_TYPES, read_status_part
 

@@ -191,3 +191,23 @@ def _maildir_of(member: str) -> str | None:
     """The Maildir that a member of an archive belongs to; None where it lies in no `cur` or `new`."""
     folder, _, last = member.rpartition("/")[0].rpartition("/")
     return folder if last in ("cur", "new") else None
+
+
+def read_bounces(
+    paths: Iterable[str | Path],
+    *,
+    limits: "Limits | None" = None,
+    on_messages: Callable[[int], None] | None = None,
+) -> "Bounces":
+    """What bounce mails say of each recipient: an iterator of `DeliveryReport`, in the order of files and messages.
+
+    Each path is an mbox, a Maildir, a folder of .eml, a single .eml, or a .zip of these, told by what it holds. They
+    are read as the reports are taken; `tally` of the iterator counts messages by kind, and names files that were
+    skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` those count of a mailbox
+    (`text_mb`) and of a .zip (`unpacked_mb`): only a piece of it is in memory at a time, and of each message
+    the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
+
+    Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source:
+    decisions: Lists; RFC 3464, 6533.
+    """
+    return Bounces([Path(path) for path in paths], limits or DEFAULT_LIMITS, on_messages)

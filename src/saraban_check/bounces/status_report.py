@@ -8,12 +8,12 @@ from itertools import islice
 from ..model.delivery import DeliveryReport, MailStatus
 from .addresses import typed_address
 from .codes import find_codes, prefer, read_status
-from .crowd import Reports
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .judging import judge_action
 from .mime import Headers, Part, without_cut_value
 from .reasons import Reason
+from .recipient_limit import Reports
 
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _GROUP_END = re.compile(rb"\n[ \t]*\r?\n\s*")

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..model.text import Text
-from .kinds import MailKind
+from .mail_kinds import MailKind
 
 _MOST_NAMED = 1000
 

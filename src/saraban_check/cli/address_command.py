@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ..api import PUBLISHED, InputError, RequestError, ask_for_domains, check_address, read_limits, read_stream
+from ..checks.address_check import ask_for_domains, check_address
+from ..intake.limits import read_limits
+from ..intake.stream import read_stream
+from ..model.errors import InputError, RequestError
+from ..model.policy import PUBLISHED
 from ..model.text import Text
 from .agency_options import (
     AmphoeOption,

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..api import AgencyDeliveries, GatheredReports, InputError, RequestError, match_deliveries, read_bounces
+from ..bounces.reading import read_bounces
+from ..checks.deliveries import match_deliveries
+from ..checks.judging import Watch
+from ..delivery.agencies import AgencyDeliveries
+from ..delivery.all_reports import GatheredReports
 from ..formats import Result, writers_of
+from ..intake.options import ListOptions
+from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .configured import named_by, policy
@@ -144,17 +150,17 @@ def bounces_command(
     inputs = [*paths, *([] if list_ is None else [list_])]
     if sum(str(path) == "-" for path in inputs) > 1:
         raise RequestError(_ONE_STDIN)
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
+    how, _ = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
     files = check_outputs(output or [], Targets(), Result.BOUNCES)
     with ExitStack() as stack:
         gathered = stack.enter_context(GatheredReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
-            path = stack.enter_context(as_file(list_, options["limits"]))
+            path = stack.enter_context(as_file(list_, how.limits))
             with named_by("--for"):
-                agencies = _read_list(path, gathered, sent_all, options, quiet)
-        mails = [stack.enter_context(as_file(path, options["limits"])) for path in paths]
-        reading = _read_mails(mails, gathered, options["limits"], quiet)
+                agencies = _read_list(path, gathered, sent_all, how, quiet)
+        mails = [stack.enter_context(as_file(path, how.limits)) for path in paths]
+        reading = _read_mails(mails, gathered, how.limits, quiet)
         csv = next((target for target, writer in files if writer.name == "csv"), None)
         run = DeliveryRun(
             reading,
@@ -198,7 +204,7 @@ def say_doubts(run: "DeliveryRun") -> None:
 
 
 def _read_list(
-    path: Path, gathered: GatheredReports, sent_all: bool, options: dict[str, Any], quiet: bool
+    path: Path, gathered: GatheredReports, sent_all: bool, how: ListOptions, quiet: bool
 ) -> AgencyDeliveries:
     progress = Progress(quiet)
 
@@ -207,12 +213,11 @@ def _read_list(
         if not quiet:
             say_source(source)
 
-    wanted = {name: options[name] for name in ("sheet", "mapping", "encoding", "limits")}
     rules = policy()
     try:
         on_rows = progress.rows if progress.is_wanted else None
         found = match_deliveries(
-            path, gathered.evidence, sent_all=sent_all, **wanted, policy=rules, on_open=opened, on_rows=on_rows
+            path, gathered.evidence, how, sent_all=sent_all, policy=rules, watch=Watch(opened, on_rows)
         )
     finally:
         progress.stop()

@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
-from ..api import Change, Comparison, RequestError, compare, met_condition
+from ..checks.judging import Watch
+from ..comparison.moves import Change, Comparison
+from ..comparison.rounds import compare
 from ..formats import Result, writers_of
+from ..gating.gate import met_condition
+from ..model.errors import RequestError
 from ..model.text import Text
-from .configured import policy
 from .evidence import evidence_of
 from .gate import say_failed
 from .language import LANG, t
@@ -147,7 +150,9 @@ def compare_command(
 
     if str(old) == str(new) == "-":
         raise RequestError(_TWO_INPUTS)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
+    reading, judging = reading_options(
+        sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require
+    )
     conditions = _read_conditions(stop_at)
     files = check_outputs(output or [], Targets(), Result.COMPARE)
     progress = Progress(quiet)
@@ -158,16 +163,16 @@ def compare_command(
             say_source(source)
 
     with ExitStack() as stack:
-        paths = [stack.enter_context(as_file(file, options["limits"])) for file in (old, new)]
+        paths = [stack.enter_context(as_file(file, reading.limits)) for file in (old, new)]
         stack.callback(progress.stop)
         result = compare(
-            *paths,
-            **options,
-            delivery=evidence_of(delivery, bounces, max_, quiet),
-            policy=policy(),
+            paths[0],
+            paths[1],
+            reading,
+            judging,
             old_sheet=old_sheet,
-            on_open=opened,
-            on_rows=progress.rows if progress.is_wanted else None,
+            delivery=evidence_of(delivery, bounces, max_, quiet),
+            watch=Watch(opened, progress.rows if progress.is_wanted else None),
         )
     if not quiet:
         say_saved(result)

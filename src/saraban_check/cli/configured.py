@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api import NO_POLICY, Policy, SarabanError
+from ..model.errors import SarabanError
+from ..model.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
     from ..settings.file import Settings

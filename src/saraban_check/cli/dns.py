@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api import DnsAnswers, DnsOptions, ask_dns, read_dns_options
+from ..dns_lookup.lookup import ask_dns
+from ..dns_lookup.options import DnsOptions, read_dns_options
+from ..model.delivery import DnsAnswers
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .folders import PROGRAM, own_folder
@@ -17,7 +19,7 @@ from .progress import Progress
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..api import CacheNote
+    from ..dns_lookup.options import CacheNote
 
 _NAME = "dns-2.sqlite3"
 """The number goes up when what is kept changes: an older program must not take it for damage."""

@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from ..api import RequestError, day_of_notice, today
+from ..drafting.requested import day_of_notice
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..reference.days import today
 from .agency_options import AmphoeOption, CodeOption, KindOption, WebsiteOption
 from .draft_list import ListRequest, draft_list
 from .draft_one import OneRequest, draft_one
@@ -217,8 +219,12 @@ def notice_command(
     if from_ is not None:
         if format_ is DraftFormat.TXT:
             raise RequestError(_TXT_OF_ONE)
-        options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
-        request = ListRequest(from_, options, only or _FOLLOW_UP, province, limit, day, output or (), txt, force)
+        reading, judging = reading_options(
+            sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry
+        )
+        request = ListRequest(
+            from_, reading, judging, only or _FOLLOW_UP, province, limit, day, output or (), txt, force
+        )
         return draft_list(request, is_json=format_ is DraftFormat.JSON, color=color, quiet=quiet)
     if name is None:
         raise RequestError(_NAME_OR_LIST)

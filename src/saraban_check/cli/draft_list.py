@@ -4,22 +4,21 @@ import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..api import (
-    Assessment,
-    Classification,
-    DraftPlan,
-    RequestError,
-    classify,
-    notice_paragraphs,
-    plan_drafts,
-    published_group_table,
-)
+from ..checks.classification import Classification
+from ..checks.classify import classify
+from ..checks.judging import Judging, Watch
+from ..drafting.plan import DraftPlan, plan_drafts
+from ..drafting.wording import notice_paragraphs
 from ..formats import Result, writers_of
+from ..grouping.table import published_table
+from ..intake.options import ListOptions
+from ..model.assessment import Assessment
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
-from .configured import named_by, policy
+from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
 from .options import ColorChoice
@@ -50,7 +49,8 @@ class ListRequest(NamedTuple):
     """The list and how it is read (`classify`'s own options), which agencies, and where their drafts go."""
 
     file: Path
-    options: dict[str, Any]
+    reading: ListOptions
+    judging: Judging
     only: str
     province: str | None
     limit: int
@@ -67,9 +67,7 @@ class ListRequest(NamedTuple):
 
 def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
     """The exit code."""
-    selection = Selection(
-        request.only, request.province, request.limit, request.options["table"] or published_group_table()
-    )
+    selection = Selection(request.only, request.province, request.limit, request.judging.table or published_table())
     folder = _folder(request.outputs)
     others: list[NotAskedFor] = []
     result = _classified(request, selection, others if is_json else None, quiet)
@@ -101,7 +99,7 @@ def _classified(
         progress.total = getattr(source, "row_count", None)
         if not quiet:
             say_source(source)
-            say_registry(request.options["registry"])
+            say_registry(request.judging.registry)
 
     def keep(agency: Assessment) -> bool:
         if selection.chooses(agency):
@@ -112,16 +110,15 @@ def _classified(
             others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
         return False
 
-    with named_by("--from"), as_file(request.file, request.options["limits"]) as path:
+    with named_by("--from"), as_file(request.file, request.reading.limits) as path:
         try:
             return classify(
                 path,
-                **request.options,
-                policy=policy(),
+                request.reading,
+                request.judging,
                 keep=keep,
                 keep_set_aside=False,
-                on_open=opened,
-                on_rows=progress.rows if progress.is_wanted else None,
+                watch=Watch(opened, progress.rows if progress.is_wanted else None),
             )
         finally:
             progress.stop()

@@ -6,20 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import (
-    AddressCheck,
-    AddressState,
-    DraftFacts,
-    NoticeParagraph,
-    RequestError,
-    Severity,
-    check_address,
-    check_notice_text,
-    draft_facts,
-    notice_paragraphs,
-)
+from ..checks.address_check import AddressCheck, check_address
+from ..checks.notices import check_notice_text
+from ..drafting.facts import DraftFacts
+from ..drafting.requested import draft_facts
+from ..drafting.wording import NoticeParagraph, notice_paragraphs
 from ..formats import Result, writers_of
+from ..model.errors import RequestError
+from ..model.finding import Severity
 from ..model.text import Text
+from ..model.verdict import AddressState
 from ..reports.escape import for_terminal
 from .configured import policy
 from .language import LANG
@@ -29,7 +25,7 @@ from .reading import say_domains, say_registry
 from .streams import ending_with, say, say_wrote, style_of, write_bytes
 
 if TYPE_CHECKING:
-    from ..api import Registry
+    from ..registry.registry import Registry
 
 _REFUSED = Text(
     "ไม่ได้ร่างประกาศฯ เพราะที่อยู่อีเมลไม่ถูกต้อง แก้ที่อยู่แล้วสั่งใหม่",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import DeliveryEvidence, load_delivery, read_bounces, read_limits
+from ..bounces.reading import read_bounces
+from ..delivery.evidence import DeliveryEvidence, load_delivery
+from ..intake.limits import read_limits
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .configured import named_by
@@ -13,7 +15,7 @@ from .progress import Progress
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..api import Limits
+    from ..intake.limits import Limits
 
 _DELIVERY = Text("อ่านผลการส่งจาก {file}: ทราบผลของ {count} ที่อยู่", "read delivery from {file}: known of {count} addresses")
 _BOUNCES = Text(

@@ -6,8 +6,12 @@ from typing import Annotated
 
 import typer
 
-from ..api import RequestError, all_rules, classify, find_rule, published_group_table
+from ..checks.classify import classify
+from ..checks.judging import FurtherSources, Watch
+from ..grouping.table import published_table
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..rules.catalogue import RULES, find_rule
 from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
@@ -69,7 +73,7 @@ _NO_SUCH_ROW = Text(
 
 def complete_target(incomplete: str) -> list[str]:
     """Rules and groups for the shell's completion."""
-    names = [rule.code for rule in all_rules()] + list(published_group_table().groups)
+    names = [rule.code for rule in RULES] + list(published_table().groups)
     return [name for name in names if name.startswith(incomplete.upper())]
 
 
@@ -114,8 +118,8 @@ def explain_command(
 ) -> int:
     """The command."""
     style = style_of(sys.stdout, color.value)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
-    groups = options["table"] or published_group_table()
+    reading, judging = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
+    groups = judging.table or published_table()
     if row is None:
         if (rule := find_rule(target)) is not None:
             from ..reports.rule_page import render_rule
@@ -135,20 +139,17 @@ def explain_command(
     from ..reports.set_aside_texts import row_kind_name
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
-    with as_file(Path(target), options["limits"]) as path:
+    with as_file(Path(target), reading.limits) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
         result = classify(
             path,
-            **options,
-            delivery=evidence,
-            read_notices=notices_from(notices, max_, ocr, quiet),
-            look_up=ask,
-            look_up_rows=(row,),
-            policy=policy(),
-            on_open=None if quiet else say_source,
+            reading,
+            judging,
+            FurtherSources(evidence, ask, (row,), notices_from(notices, max_, ocr, quiet)),
+            watch=Watch(None if quiet else say_source),
         )
     if not quiet:
-        say_registry(options["registry"])
+        say_registry(judging.registry)
         say_domains(policy().domains)
         say_set_aside(result)
     agency = result.by_row.get(row)
@@ -171,11 +172,9 @@ def _exists(target: str) -> bool:
 def _nearest(target: str) -> Text:
     from difflib import get_close_matches
 
-    names = (
-        [rule.code for rule in all_rules()] + [rule.name for rule in all_rules()] + list(published_group_table().groups)
-    )
+    names = [rule.code for rule in RULES] + [rule.name for rule in RULES] + list(published_table().groups)
     near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
-    near = near or [group for group in published_group_table().groups if group[0] == target.strip()[:1].upper()]
+    near = near or [group for group in published_table().groups if group[0] == target.strip()[:1].upper()]
     if not near or len(target.strip()) > 20:
         return Text("", "")
     said = ", ".join(near)

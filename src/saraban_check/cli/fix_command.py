@@ -7,10 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from ..api import FixPlan, RequestError, classify, plan_fixes, read_whole
+from ..checks.classify import classify
+from ..checks.judging import Watch
+from ..fixing.changes import FixPlan
+from ..fixing.plan import plan_fixes
+from ..intake.named_file import read_whole
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -122,7 +126,9 @@ def fix_command(
     from ..reports.fixing.copy import check_target, fixed_copy
     from ..reports.fixing.words import FixReport
 
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require)
+    reading, judging = reading_options(
+        sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require
+    )
     _check_output(output, dry_run, Targets())
     progress = Progress(quiet)
 
@@ -133,22 +139,22 @@ def fix_command(
         if not quiet:
             say_source(source)
 
-    with as_file(file, options["limits"]) as path:
+    with as_file(file, reading.limits) as path:
         try:
             on_rows = progress.rows if progress.is_wanted else None
-            result = classify(path, **options, policy=policy(), on_open=opened, on_rows=on_rows)
+            result = classify(path, reading, judging, watch=Watch(opened, on_rows))
         finally:
             progress.stop()
         if not quiet:
             say_set_aside(result)
         plan: FixPlan = plan_fixes(result, unsafe=unsafe)
         as_book = output is not None and output.suffix.lower() == ".xlsx"
-        copy = fixed_copy(plan, result, read_whole(path, options["limits"]), as_book=as_book)
+        copy = fixed_copy(plan, result, read_whole(path, reading.limits), as_book=as_book)
     target = None if dry_run else output
     if target is not None:
         write_file(target, [copy.data])
     if not quiet:
-        say_registry(options["registry"])
+        say_registry(judging.registry)
         say_domains(result.policy.domains)
         if target is not None:
             say_wrote(target)

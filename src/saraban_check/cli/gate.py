@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api import RequestError, baseline_of, load_baseline, read_gate, render_baseline
+from ..gating.baseline import baseline_of, load_baseline, render_baseline
+from ..gating.gate import read_gate
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from ..reports.policy_notes import policy_notes, unused_notes
@@ -15,7 +17,10 @@ from .outputs import Targets, write_file
 from .streams import say, say_wrote
 
 if TYPE_CHECKING:
-    from ..api import AgainstBaseline, Baseline, Classification, Fixed, Gate, GroupTable, Judgement
+    from ..checks.classification import Classification
+    from ..gating.baseline import AgainstBaseline, Baseline, Fixed
+    from ..gating.gate import Gate, Judgement
+    from ..grouping.table import GroupTable
 
 _SHOWN = 10
 _NO_BASELINE = Text(

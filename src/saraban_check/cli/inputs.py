@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..api import RequestError, is_document, is_mail_file
+from ..bounces.containers import is_mail_file
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..whose_notice.files import is_document
 from .configured import own_files
 from .registry_file import NONE, registry_path
 

@@ -10,24 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..api import (
-    InputError,
-    NoticeCheck,
-    NoticeFile,
-    NoticeState,
-    RequestError,
-    agency_record,
-    check_notices,
-    load_agencies,
-    met_by_notices,
-    read_day,
-    read_limits,
-    read_mapping,
-    read_notice_conditions,
-    today,
-)
+from ..checks.agency_record import agency_record
+from ..checks.notices import check_notices, load_agencies
 from ..formats import Result, writers_of
+from ..gating.notice_conditions import met_by_notices, read_notice_conditions
+from ..intake.dates import asked_day
+from ..intake.headings import read_mapping
+from ..intake.limits import read_limits
+from ..intake.options import ListOptions
+from ..model.errors import InputError, RequestError
+from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
+from ..reference.days import today
+from ..whose_notice.files import NoticeFile
 from .agency_options import (
     AmphoeOption,
     CodeOption,
@@ -215,7 +210,7 @@ def notice_command(
     conditions = read_notice_conditions(fails_on)
     known: dict[str, Any] = {
         "as_of": day,
-        "upgraded_on": None if upgraded is None else read_day(upgraded),
+        "upgraded_on": None if upgraded is None else asked_day(upgraded),
         "policy": policy(),
         "registry": registry_of(registry, no_registry),
         "limits": read_limits(max_ or []),
@@ -228,11 +223,9 @@ def notice_command(
     with ExitStack() as stack:
         if agency is not None:
             path = stack.enter_context(as_file(agency, known["limits"]))
-            reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
+            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, known["limits"])
             with named_by("--agency"):
-                known["agencies"] = load_agencies(
-                    path, **reading, limits=known["limits"], on_open=None if quiet else say_source
-                )
+                known["agencies"] = load_agencies(path, reading, on_open=None if quiet else say_source)
             if not quiet:
                 say_set_aside(known["agencies"])
         if not quiet:
@@ -282,7 +275,7 @@ def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | 
 
 
 def _day_of_check(as_of: str | None) -> datetime.date:
-    day = today() if as_of is None else read_day(as_of)
+    day = today() if as_of is None else asked_day(as_of)
     if day > today():
         raise RequestError(_FUTURE, found=as_of)
     return day

@@ -4,7 +4,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api import notices_of_list, read_limits
+from ..checks.notices import notices_of_list
+from ..intake.limits import read_limits
 from ..model.text import Text
 from ..reports.escape import for_terminal
 from .configured import named_by
@@ -15,7 +16,8 @@ from .streams import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..api import Agencies, NoticesOfList
+    from ..whose_notice.agencies import Agencies
+    from ..whose_notice.notices_of_list import NoticesOfList
 
 _SHOWN = 5
 _SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} ({why}): {names}")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from ..api import RequestError
 from ..formats import Result, Writer, writer_for, writers_of
+from ..model.errors import RequestError
 from ..model.text import Text
 from .inputs import refuse_input
 from .unfinished import remove_leftovers, unfinished

@@ -7,11 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api import Assume, Domains, RequestError, load_group_table, read_limits, read_mapping, read_required, read_stream
+from ..checks.judging import Judging
+from ..grouping.own_table import load_group_table
+from ..intake.headings import read_mapping, read_required
+from ..intake.limits import read_limits
+from ..intake.options import ListOptions
+from ..intake.stream import read_stream
+from ..model.delivery import Assume
+from ..model.errors import RequestError
+from ..model.policy import Domains
 from ..model.text import Text
 from ..reports.column_notes import FEW, column_notes
 from ..reports.escape import for_terminal
-from .configured import named_by, own_files
+from .configured import named_by, own_files, policy
 from .language import LANG
 from .options import AssumeChoice, TableMode
 from .registry_file import registry_of
@@ -30,7 +38,10 @@ _SAVED = Text(
 )
 
 if TYPE_CHECKING:
-    from ..api import Comparison, GroupTable, Limits, Registry
+    from ..comparison.moves import Comparison
+    from ..grouping.table import GroupTable
+    from ..intake.limits import Limits
+    from ..registry.registry import Registry
     from ..reports.set_aside_texts import Aside
 
 
@@ -65,8 +76,8 @@ def reading_options(
     registry: Path | None,
     no_registry: bool,
     require: str | None = None,
-) -> dict[str, Any]:
-    """The keyword arguments of `classify` for the options that were given."""
+) -> tuple[ListOptions, Judging]:
+    """How a list is read and judged, by the options that were given and the settings."""
     groups: GroupTable | None = None
     if table is not None:
         with named_by("--table"):
@@ -74,16 +85,9 @@ def reading_options(
     supposed: Assume | None = None
     if assume is not None:
         supposed = "delivered" if assume is AssumeChoice.DELIVERED else "failed"
-    return {
-        "sheet": sheet,
-        "mapping": read_mapping(mapping or []),
-        "encoding": encoding,
-        "limits": read_limits(limits or []),
-        "assume": supposed,
-        "table": groups,
-        "registry": registry_of(registry, no_registry),
-        **({} if require is None else {"require": read_required(require)}),
-    }
+    required = () if require is None else read_required(require)
+    reading = ListOptions(sheet, read_mapping(mapping or []), encoding, read_limits(limits or []), required=required)
+    return reading, Judging(groups, policy(), registry_of(registry, no_registry), supposed)
 
 
 def say_domains(domains: Domains) -> None:

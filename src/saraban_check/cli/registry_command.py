@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import (
-    RequestError,
-    find_agencies,
-    import_registry,
-    is_packed_registry,
-    load_registry,
-    registry_doubts,
-    render_registry,
-)
+from ..intake.options import ListOptions
+from ..model.errors import RequestError
 from ..model.text import Text
+from ..registry.files import import_registry, is_packed_registry, load_registry, render_registry
+from ..registry.finding import find_agencies
+from ..registry.replacing import registry_doubts
 from .configured import named_by
 from .language import LANG, t
 from .options import (
@@ -39,7 +35,8 @@ from .streams import say, say_wrote, style_of, write_bytes, write_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..api import LeftOut, Registry
+    from ..registry.importing import LeftOut
+    from ..registry.registry import Registry
 
 
 class RegistryFormat(Enum):
@@ -142,7 +139,8 @@ def import_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command."""
-    from ..api import read_limits, read_mapping
+    from ..intake.headings import read_mapping
+    from ..intake.limits import read_limits
 
     named = None if registry is None or str(registry) == NONE else registry
     target = named or stored_registry()
@@ -155,11 +153,8 @@ def import_command(
     with as_file(file, limits) as path:
         found = import_registry(
             path,
+            ListOptions(sheet, read_mapping(map_ or []), encoding, limits),
             as_of=as_of,
-            sheet=sheet,
-            mapping=read_mapping(map_ or []),
-            encoding=encoding,
-            limits=limits,
             on_open=None if quiet else say_source,
         )
     before = _before(target, quiet)
@@ -236,7 +231,7 @@ def _loaded(named: Path | None) -> "tuple[Path, Registry]":
 
 def _before(target: Path, quiet: bool) -> "Registry | None":
     """The registry that stands where the new one goes; None where there is none, or where it is damaged."""
-    from ..api import InputError
+    from ..model.errors import InputError
 
     if not target.exists():
         return None

@@ -7,7 +7,7 @@ from .configured import named_by
 from .folders import PROGRAM, own_folder
 
 if TYPE_CHECKING:
-    from ..api import Registry
+    from ..registry.registry import Registry
 
 _NAME = "registry.bin"
 NONE = "none"
@@ -44,7 +44,7 @@ def registry_of(named: Path | None, none: bool) -> "Registry | None":
     path = registry_path(named, none)
     if path is None:
         return None
-    from ..api import load_registry
+    from ..registry.files import load_registry
 
     with named_by(None if named is None else "--registry"):
         return load_registry(path)

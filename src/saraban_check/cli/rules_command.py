@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..api import all_rules
+from ..rules.catalogue import RULES
 from .language import LANG, t
 from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
 from .streams import style_of, write_bytes, write_text
@@ -48,7 +48,7 @@ def rules_command(
                 "right": rule.right.say(LANG),
                 "mend": rule.mend.say(LANG),
             }
-            for rule in all_rules()
+            for rule in RULES
         ]
         write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
     elif format_ is RulesFormat.MD:
@@ -58,5 +58,5 @@ def rules_command(
     else:
         from ..reports.rule_page import render_rules
 
-        write_text(render_rules(all_rules(), LANG, style_of(sys.stdout, color.value)))
+        write_text(render_rules(RULES, LANG, style_of(sys.stdout, color.value)))
     return 0

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
-from ..api import SarabanError
+from ..model.errors import SarabanError
 from ..model.text import Text
 from .app import COMMANDS, build_app
 from .configured import check_variables

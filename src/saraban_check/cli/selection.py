@@ -2,22 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from ..api import (
-    NOTHING_TO_DO,
-    OUTSIDE,
-    UNDETERMINED,
-    Assessment,
-    Province,
-    RequestError,
-    probable_upgrade,
-    province_named,
-)
+from ..checks.classification import probable_upgrade
+from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ..model.errors import RequestError
+from ..model.record import Province
 from ..model.text import Text
+from ..reference.places import province_named
 from ..reports.group_names import group_name
 from .language import LANG
 
 if TYPE_CHECKING:
-    from ..api import GroupTable, Registry, Upgrade
+    from ..grouping.table import GroupTable
+    from ..registry.registry import Registry
+    from ..registry.upgrades import Upgrade
 
 
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")

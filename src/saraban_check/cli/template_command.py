@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..api import Province, RequestError, province_named
+from ..model.errors import RequestError
+from ..model.record import Province
 from ..model.text import Text
+from ..reference.places import province_named
 from ..reports.escape import for_terminal
 from .language import LANG, t
 from .options import (
@@ -26,7 +28,8 @@ from .registry_file import NONE, registry_of
 from .streams import say, say_wrote
 
 if TYPE_CHECKING:
-    from ..api import Registry, RegistryEntry
+    from ..model.registry import RegistryEntry
+    from ..registry.registry import Registry
 
 _NOT_XLSX = Text(
     "-o {file}: แบบกรอกเป็นไฟล์ .xlsx เท่านั้น เช่น -o agencies.xlsx",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import RequestError, read_whole
 from ..formats import Result, Writer, writers_of
+from ..intake.named_file import read_whole
+from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.report import Report
 from .gate import say_many_results
@@ -17,7 +18,7 @@ from .outputs import Targets, append_file, write_file
 from .streams import say, say_wrote
 
 if TYPE_CHECKING:
-    from ..api import Limits
+    from ..intake.limits import Limits
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _NOT_A_FOLDER = Text(

@@ -16,7 +16,7 @@ from enum import Enum
 from itertools import product
 from typing import NamedTuple
 
-from ..identity import named_agency
+from ..checks.identity import named_agency
 from ..model.record import AgencyRecord
 from ..reference.kinds import kind_of_name
 from .standing import Standing

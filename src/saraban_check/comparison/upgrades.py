@@ -6,7 +6,7 @@ It is only pointed out. They stay gone and new: the same name in the same provin
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..identity import NamedAgency, named_agency
+from ..checks.identity import NamedAgency, named_agency
 from ..model.record import AgencyRecord
 from .standing import Standing
 

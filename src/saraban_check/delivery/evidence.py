@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 
+from ..intake.delivery_file import read_delivery_file
+from ..intake.limits import Limits
 from ..model.delivery import Delivery, DeliveryReport, DeliverySource, MailStatus
 from .keys import address_key, address_keys
 
@@ -128,3 +131,11 @@ def _weight(report: DeliveryReport) -> tuple[int, bool, datetime | None, int, tu
     date, codes = report.date, (report.enhanced_code, report.smtp_code)
     texts = (*codes, report.diagnostic, report.message, report.address, date.isoformat() if date else "")
     return _rank(report), date is not None, date, _SAME_TIME.get(report.status, 0), texts
+
+
+def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "DeliveryEvidence":
+    """What is known of delivery, from the CSV that `bounces` writes, or from a workbook with the same columns.
+
+    Raises InputError where the file cannot be used, or a status or a date in it cannot be read.
+    """
+    return DeliveryEvidence(read_delivery_file(Path(path), limits))

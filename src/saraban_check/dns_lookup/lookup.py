@@ -38,14 +38,23 @@ _QUICK = 0.1
 """As long as a domain takes no more than this share of the time-out, more are asked for at a time."""
 
 
-def look_up(
+def ask_dns(
     domains: Iterable[str],
-    options: DnsOptions,
-    on_domains: Callable[[int], None] | None,
-    on_note: Callable[[CacheNote], None] | None,
+    options: DnsOptions | None = None,
+    *,
+    on_domains: Callable[[int], None] | None = None,
+    on_note: Callable[[CacheNote], None] | None = None,
 ) -> DnsAnswers:
-    """Ask DNS for each domain once. Raises RequestError where an option cannot be."""
-    options = read_dns_options(options)
+    """Ask DNS whether domains can receive mail, each domain once; what it says never proves delivery.
+
+    The answers are by the domain in lower case, in the order of the domains. Before them the resolver is asked for a
+    name that exists and for one that does not: where that goes wrong nothing else is asked, and `not_checked` says
+    why. `on_domains` is told how many domains are done, `on_note` if the cache cannot be used.
+
+    Raises RequestError where an option cannot be. Starts an event loop of its own, so it cannot be
+    called from within one.
+    """
+    options = read_dns_options(options or DnsOptions())
     named = None if options.resolver is None else read_server(options.resolver)
     run = _Run(options, on_domains, on_note)
     asyncio.run(run.look_up(domains, named))  # returns nothing: asyncio writes a result out as text when it ends

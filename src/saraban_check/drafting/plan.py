@@ -1,15 +1,15 @@
 """A list becomes drafts: which agencies get one, with which address and which blanks, and which get none and why."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from ..model.assessment import Assessment, Step
+from ..checks.classification import Classification
+from ..model.assessment import Assessment
 from ..model.record import AgencyRecord, ProblemKind
-from ..model.registry import Likeness, NameMatch
+from ..model.registry import Likeness
 from ..model.text import Text
-from ..model.verdict import Suggestion
 from .agency_names import BadName, agency_in_full, head_of
 from .choosing import ChosenAddress, NoAddress, choose_address
 from .facts import DraftFacts
@@ -79,24 +79,11 @@ class DraftPlan(NamedTuple):
     not_drafted: tuple[NotDrafted, ...]
 
 
-class Known(Protocol):
-    """What a classified list says of its agencies (`saraban_check.Classification`)."""
-
-    def suggestions(self, agency: Assessment) -> tuple[Suggestion, ...]:
-        """Addresses to use, best first."""
-
-    def steps(self, agency: Assessment) -> tuple[Step, ...]:
-        """What an agency has to do."""
-
-    def registry_match(self, agency: Assessment) -> NameMatch:
-        """The agency in the registry."""
-
-
-def plan_drafts(known: Known, agencies: Iterable[Assessment], day: datetime.date) -> DraftPlan:
-    """The drafts of some agencies, dated one day."""
+def plan_drafts(known: Classification, day: datetime.date) -> DraftPlan:
+    """A draft for each agency that a classified list holds, and which get none; no file is written."""
     names = FileNames()
     drafts, left = [], []
-    for agency in agencies:
+    for agency in known.agencies:
         facts = _facts(known, agency, day)
         if isinstance(facts, WhyNotDrafted):
             left.append(NotDrafted(agency.record, agency.group, facts))
@@ -110,7 +97,7 @@ def plan_drafts(known: Known, agencies: Iterable[Assessment], day: datetime.date
     return DraftPlan(tuple(drafts), tuple(left))
 
 
-def _facts(known: Known, agency: Assessment, day: datetime.date) -> DraftFacts | WhyNotDrafted:
+def _facts(known: Classification, agency: Assessment, day: datetime.date) -> DraftFacts | WhyNotDrafted:
     record = agency.record
     if any(problem.kind is ProblemKind.CELL_COUNT for problem in record.problems):
         return WhyNotDrafted.ROW_DAMAGED
@@ -123,7 +110,7 @@ def _facts(known: Known, agency: Assessment, day: datetime.date) -> DraftFacts |
     return DraftFacts(name, day, website=_website(known, agency), position=head_of(name))
 
 
-def _website(known: Known, agency: Assessment) -> str | None:
+def _website(known: Classification, agency: Assessment) -> str | None:
     """The website of the row, else that of the registry, where the agency stands there beyond doubt."""
     sites: Sequence[str] = (agency.record.website,)
     match = known.registry_match(agency)

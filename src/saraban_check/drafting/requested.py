@@ -4,10 +4,12 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from ..checks.address_check import AddressCheck
 from ..intake.dates import read_day
 from ..model.errors import RequestError
 from ..model.record import Kind
 from ..model.text import Text
+from ..model.verdict import AddressState
 from ..reference.days import today
 from ..rules.sb53_issue import ACT_PUBLISHED
 from .agency_names import LONGEST, BadName, agency_in_full, head_of
@@ -98,3 +100,22 @@ def day_of_notice(text: str | None) -> datetime.date:
     if day < ACT_PUBLISHED:
         raise RequestError(_EARLY, found=text)
     return day
+
+
+def draft_facts(
+    check: AddressCheck,
+    day: "datetime.date",
+    *,
+    telephones: Sequence[str] = (),
+    channels: Sequence[str] = (),
+    position: str | None = None,
+) -> "DraftFacts":
+    """What a notice of one agency says: its name, kind and website as `check_address` was told them.
+
+    The address stands in it only where it is correct. Raises RequestError where the name is none, a telephone holds no
+    number, or a text is too long.
+    """
+    record, verdict = check.record, check.verdict
+    address = verdict.value if verdict.state is AddressState.CORRECT else None
+    told = (record.name, record.kind, address, record.website)
+    return requested_facts(*told, telephones, channels, position, day)

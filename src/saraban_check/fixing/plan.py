@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ..checks.classification import Classification
 from ..intake.cells import as_text, is_cell_error
 from ..model.assessment import Assessment
 from ..model.record import AgencyRecord, ProblemKind, UnreadableCell
 from ..model.verdict import AddressState, AddressVerdict, Suggestion
+from ..rules.judge import judge_address
 from .cells import Mended, mended_address, mended_code
 from .changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle, in_order
 
@@ -153,3 +155,18 @@ def not_changed(
     """A cell that is left, in the words of its obstacle."""
     why = obstacle.value.fill(**parts) if parts else obstacle.value
     return NotChanged(row, column, field, found, obstacle, why)
+
+
+def plan_fixes(result: Classification, *, unsafe: bool = False) -> FixPlan:
+    """What may be mended in a classified list, which must hold all agencies.
+
+    Safe changes leave every verdict and group as it is: cleaning, letter case, the lost zero of a code. `unsafe` also
+    replaces an incorrect address where there is just one suggestion. Which cells of a workbook are formulas is found
+    out when the copy is made.
+    """
+
+    def judged(address: str, record: AgencyRecord) -> AddressVerdict:
+        return judge_address(address, record, result.policy.domains, result.registry)
+
+    suggest = result.suggestions if unsafe else None
+    return plan_changes(result.agencies, result.source.header.columns, judged, suggest)

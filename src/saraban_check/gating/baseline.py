@@ -8,10 +8,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import is_eight_digits, is_possible, province_of
-from ..identity import UNKNOWN, agency_key, named_agency
+from ..checks.identity import UNKNOWN, agency_key, named_agency
+from ..intake.named_file import read_named_text
 from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.errors import InputError
 from ..model.finding import Severity
@@ -266,3 +268,8 @@ def _read_known(key: str, entry: object, file: str) -> Known:
             if isinstance(amphoe, str) and isinstance(namesake, bool):
                 return Known(Counter(groups), Counter(findings), name, amphoe, namesake)
     raise InputError(_NOT_ONE, file=file, why=_BAD_ENTRY.fill(key=key[:60]))
+
+
+def load_baseline(path: str | Path) -> "Baseline":
+    """What was known of a list (`render_baseline` wrote it). Raises InputError where the file is none."""
+    return read_baseline(read_named_text(Path(path)), Path(path).name)

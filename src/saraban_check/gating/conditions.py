@@ -9,8 +9,8 @@ from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
 
 if TYPE_CHECKING:
+    from ..checks.summary import Summary
     from ..grouping.table import GroupTable
-    from ..summary import Summary
 
 SEVERITIES = {severity.value: severity for severity in (Severity.ERROR, Severity.WARNING)}
 """The severities that a gate can stop at; a note is never a reason to fail."""

@@ -1,16 +1,18 @@
 """The gate: what is asked of a list, and why it fails where it does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from ..checks.classification import Classification
+from ..checks.summary import Summary
+from ..grouping.table import GroupTable
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..summary import Summary
 from .baseline import AgainstBaseline, Baseline, compare_with
-from .conditions import SEVERITIES, count_met
+from .conditions import SEVERITIES, count_met, read_conditions
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
 _COUNT = re.compile(r"[0-9]{1,9}")
@@ -31,7 +33,7 @@ class Share(NamedTuple):
         return part * 100 > self.number * whole if self.is_percent else part > self.number
 
 
-def read_share(text: str) -> Share:
+def read_gate_share(text: str) -> Share:
     """A number of agencies or a percentage. Raises RequestError for anything else."""
     wanted = text.strip()
     if (found := _PERCENT.fullmatch(wanted)) and (percent := Fraction(found[1])) <= 100:
@@ -76,16 +78,16 @@ _TOO_MANY = Text(
 _OTHER_ROWS = Text("--expect-rows {wanted}: พบ {total} หน่วยงาน", "--expect-rows {wanted}: there are {total} agencies")
 
 
-def met(condition: str, count: int) -> Text:
+def met_condition(condition: str, count: int) -> Text:
     """The reason for failing where a condition of `--fail-on` is met so many times."""
     return _MET.fill(condition=condition, count=f"{count:,}")
 
 
-def judge(gate: Gate, summary: Summary, agencies: Iterable[Assessment]) -> Judgement:
-    """Whether a list passes. `agencies` are asked only with a baseline: then they must be all of the list."""
+def judge(gate: Gate, result: Classification) -> Judgement:
+    """Whether a list passes; with a baseline the result must hold all agencies."""
+    summary, held = result.summary, result.agencies
     if gate.baseline is None:
         return Judgement((*_met(gate, summary), *_limits(gate, summary)))
-    held = tuple(agencies)
     standing = compare_with(gate.baseline, held)
     return Judgement((*_newly_met(gate, held, standing), *_limits(gate, summary)), standing)
 
@@ -93,7 +95,7 @@ def judge(gate: Gate, summary: Summary, agencies: Iterable[Assessment]) -> Judge
 def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
     for condition in gate.conditions:
         if count := count_met(condition, summary):
-            yield met(condition, count)
+            yield met_condition(condition, count)
 
 
 def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[Text]:
@@ -122,3 +124,16 @@ def _new(condition: str, agencies: tuple[Assessment, ...], standing: AgainstBase
         for position in standing.new.get(row, ()):
             finding = agency.findings[position]
             yield finding.code == condition or finding.severity is severity
+
+
+def read_gate(
+    fail_on: str | None,
+    table: "GroupTable",
+    *,
+    baseline: "Baseline | None" = None,
+    max_follow_up: str | None = None,
+    expect_rows: int | None = None,
+) -> "Gate":
+    """What a gate asks for. Raises RequestError where a condition or a share cannot be read."""
+    most = None if max_follow_up is None else read_gate_share(max_follow_up)
+    return Gate(read_conditions(fail_on, table), baseline, most, expect_rows)

@@ -7,7 +7,7 @@ from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
 from ..rules.catalogue import find_rule
 from .conditions import SEVERITIES
-from .gate import met
+from .gate import met_condition
 
 _STATES = {state.value: state for state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)}
 _BAD = Text(
@@ -39,7 +39,7 @@ def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> 
     """The reasons for failing: each condition that is met, and how often."""
     held = list(checks)
     counts = ((condition, sum(_count(condition, check) for check in held)) for condition in conditions)
-    return tuple(met(condition, count) for condition, count in counts if count)
+    return tuple(met_condition(condition, count) for condition, count in counts if count)
 
 
 def _count(condition: str, check: NoticeCheck) -> int:

@@ -1,4 +1,4 @@
-"""The published table of groups (decisions: Groups) as data: each row its conditions, its published count, its steps."""
+"""The published table of groups (decisions: Groups) as data: each row its conditions, published count and steps."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,9 @@ from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reference.steps import steps
 from ..reference.tables import rows, several
+
+RULESET = "2569-02-17"
+"""The date of the published table that the verdicts rest on (Buddhist era)."""
 
 CONDITIONS: dict[str, tuple[str, ...]] = {
     "upgraded": ("yes", "no"),

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 
 from ..address.characters import tidy_characters
+from ..model.errors import RequestError
+from ..model.text import Text
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
@@ -75,3 +77,16 @@ def find_day(text: str) -> datetime.date | None:
         day for pattern in (_ISO, _SLASHES, _WORDS) for match in pattern.finditer(plain) if (day := read_day(match[0]))
     }
     return found.pop() if len(found) == 1 else None
+
+
+_NO_DAY = Text(
+    "{found}: ไม่ใช่วันที่ ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30", "{found}: this is no date; write 30/6/2569 or 2026-06-30"
+)
+
+
+def asked_day(text: str) -> "datetime.date":
+    """A day as people write it, in either era. Raises RequestError where it is none."""
+    day = read_day(text)
+    if day is None:
+        raise RequestError(_NO_DAY, found=text)
+    return day

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.errors import InputError
 from ..model.text import Text
-from .limits import too_much
+from .limits import Limits, too_much
 
 _MB = 1 << 20
 _PATIENCE = 15.0
@@ -106,3 +106,8 @@ def _next(opened: int, size: int, name: str) -> bytes:
 
             if not select([opened], [], [], _PATIENCE)[0]:
                 raise InputError(_SLOW, file=name, seconds=f"{_PATIENCE:.0f}") from None
+
+
+def read_whole(path: Path, limits: Limits) -> bytes:
+    """All bytes of a list that was classified. Raises InputError where it is gone, or beyond a limit by now."""
+    return read_named(path, max(limits.file_mb, limits.text_mb), limit="text_mb")

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .text import Text
+
+Assume = Literal["delivered", "failed"]
+"""What may be assumed of mail of which nothing is known (`--assume`)."""
 
 
 class Delivery(Enum):

@@ -57,3 +57,13 @@ def popular_free_mail() -> tuple[tuple[str, int], ...]:
 def social_pages() -> dict[str, str]:
     """Domains on which an agency has a page but no website of its own."""
     return {r["domain"]: r["name"] for r in rows("social")}
+
+
+def is_free_mail(domain: str) -> bool:
+    """Whether a domain belongs to a free private provider, as far as the published lists know."""
+    return domain in free_mail()
+
+
+def is_central_provider(domain: str) -> bool:
+    """Whether a domain is one of the central providers' own (สถ., สพร.)."""
+    return domain in providers()

@@ -6,6 +6,7 @@ Source: ISO 3166-2:TH; the Interior Ministry's numbers are the same. The numbers
 import re
 from functools import cache
 
+from ..model.errors import RequestError
 from ..model.record import Province
 from ..model.text import Text
 from .tables import rows, several
@@ -44,3 +45,27 @@ def find_province(text: str) -> Province | None:
 def dla_province_codes() -> frozenset[str]:
     """The 76 numbers that can stand in a DLA code."""
     return frozenset(provinces()) - {BANGKOK}
+
+
+_BAD_PROVINCE = Text("--province {found}: ไม่รู้จักจังหวัดนี้{near}", "--province {found}: no such province{near}")
+
+
+def all_provinces() -> tuple[Province, ...]:
+    """All 77 provinces, by number (ISO 3166-2:TH)."""
+    return tuple(provinces().values())
+
+
+def province_named(text: str) -> Province:
+    """The province that a text names, Thai or English. Raises RequestError where there is none."""
+    found = find_province(text)
+    if found is None:
+        raise RequestError(_BAD_PROVINCE, found=text, near=nearest_province(text))
+    return found
+
+
+def nearest_province(text: str) -> Text:
+    from difflib import get_close_matches
+
+    names = [name for province in all_provinces() for name in province.name]
+    near = get_close_matches(text.strip().removeprefix("จังหวัด"), names, n=1)
+    return Text(f" หมายถึง {near[0]} หรือไม่", f"; did you mean {near[0]}?") if near else Text("", "")

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..api import (
-    AddressCheck,
-    AddressState,
-    DomainAnswer,
-    Form,
-    Likeness,
-    Origin,
-    Reception,
-    Severity,
-    contacts,
-    is_doubt,
-)
+from ..checks.address_check import AddressCheck
+from ..model.delivery import DomainAnswer, Reception
+from ..model.finding import Severity
+from ..model.registry import Likeness
 from ..model.text import Lang, Text
+from ..model.verdict import AddressState, Form, Origin
+from ..reference.steps import contacts
+from ..rules.sb3_registry import is_doubt
 from .escape import for_terminal
 from .finding_lines import finding_lines
 from .group_names import candidates_text

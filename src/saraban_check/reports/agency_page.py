@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, is_doubt
+from ..checks.classification import Classification
+from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ..model.finding import Finding
 from ..model.text import Lang, Text
+from ..rules.sb3_registry import is_doubt
 from .address_screen import origin_text
 from .escape import for_terminal
 from .evidence_texts import evidence_lines

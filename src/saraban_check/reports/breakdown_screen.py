@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..api import Breakdown, Part, Policy, Severity, Summary, find_rule
+from ..checks.breakdown import Breakdown, Part
+from ..checks.summary import Summary
+from ..model.finding import Severity
+from ..model.policy import Policy
 from ..model.text import Lang, Text
+from ..rules.catalogue import find_rule
 from .escape import cell_width
 from .group_names import GROUP_COLORS, group_name
 from .layout import pad, wrap

@@ -7,7 +7,7 @@ from .column_notes import FEW, column_doubts, column_notes
 from .set_aside_texts import set_aside_notes
 
 if TYPE_CHECKING:
-    from ..api import Classification
+    from ..checks.classification import Classification
 
 
 def list_notes(result: "Classification") -> list[Text]:

@@ -3,7 +3,10 @@
 import shlex
 from collections.abc import Iterator, Sequence
 
-from ..api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Severity, Summary
+from ..checks.classification import Classification
+from ..checks.summary import Summary
+from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment
+from ..model.finding import Finding, Severity
 from ..model.text import Lang, Text
 from .column_notes import COLUMNS, FEW, column_notes
 from .escape import for_terminal
@@ -107,7 +110,7 @@ def _where(rows: Sequence[int], total: int, lang: Lang) -> str:
 
 
 def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
-    from ..api import find_rule
+    from ..rules.catalogue import find_rule
 
     for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905", "SB906"):
         rule, count = find_rule(code), result.summary.noted[code] or result.summary.rules[code]

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..api import UNDETERMINED, Assessment, Classification, SetAside, Severity
+from ..checks.classification import Classification
+from ..model.assessment import UNDETERMINED, Assessment
+from ..model.finding import Severity
+from ..model.record import SetAside
 from ..model.text import Lang, Text
 from .evidence_texts import DELIVERY_USED, delivery_used
 from .group_names import candidates_text, group_name

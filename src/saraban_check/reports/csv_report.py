@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from ..api import Classification
+from ..checks.classification import Classification
 from ..intake.cells import as_text
 from ..model.text import Lang
 from .columns import OUR_HEADINGS, cells_of, original_headings, our_cells

@@ -1,6 +1,6 @@
 """The date of the published table, in words."""
 
-from ..api import RULESET
+from ..grouping.table import RULESET
 from ..model.text import Text
 from ..reference.days import MONTHS
 

@@ -1,6 +1,6 @@
 """What DNS says of a domain, in words."""
 
-from ..api import DnsReason, DomainAnswer, Reception
+from ..model.delivery import DnsReason, DomainAnswer, Reception
 from ..model.text import Text
 from ..rules.sb6_delivery import NO_MAIL
 

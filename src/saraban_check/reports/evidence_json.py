@@ -2,18 +2,11 @@
 
 from typing import Any
 
-from ..api import (
-    Classification,
-    DeliveryReport,
-    DeliverySource,
-    DnsAnswers,
-    DomainAnswer,
-    Evidence,
-    NoticesOfList,
-    Reception,
-)
+from ..checks.classification import Classification
+from ..model.delivery import DeliveryReport, DeliverySource, DnsAnswers, DomainAnswer, Evidence, Reception
 from ..model.notice import StatedNotice
 from ..model.text import Lang
+from ..whose_notice.notices_of_list import NoticesOfList
 
 
 def evidence_object(evidence: Evidence) -> dict[str, Any]:

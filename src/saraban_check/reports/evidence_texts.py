@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..api import (
-    Assessment,
-    Classification,
-    Delivery,
-    DeliveryReport,
-    DeliverySource,
-    DnsAnswers,
-    Evidence,
-    Reception,
-    delivery_of,
-)
+from ..checks.classification import Classification
+from ..delivery.evidence import delivery_of
+from ..model.assessment import Assessment
+from ..model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
 from ..model.text import Lang, Text
 from ..reference.days import day_in_thailand, short_day
 from .delivery.words import STATUSES

@@ -1,7 +1,6 @@
 """How facts and conditions are said."""
 
-from ..api import Assume
-from ..model.delivery import Delivery, DeliverySource
+from ..model.delivery import Assume, Delivery, DeliverySource
 from ..model.record import Facts
 from ..model.text import Text
 from ..model.verdict import AddressState

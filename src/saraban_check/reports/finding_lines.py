@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..api import Finding
+from ..model.finding import Finding
 from ..model.text import Lang, Text
 from .escape import cell_width, for_terminal
 from .layout import wrap

@@ -7,7 +7,7 @@ Source: GitHub, "Workflow commands for GitHub Actions".
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..api import Severity
+from ..model.finding import Severity
 from ..model.text import Lang, Text
 from .ci_notes import list_doubts
 from .escape import for_ci_log, for_page

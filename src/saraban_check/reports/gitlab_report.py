@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..api import Severity
+from ..model.finding import Severity
 from ..model.text import Lang
 from .escape import for_json
 from .located import Located, Unusable, fingerprint

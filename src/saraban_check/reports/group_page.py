@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..api import contacts
 from ..grouping.table import CONDITIONS
 from ..grouping.todo import steps_of_group
 from ..model.text import Lang, Text
+from ..reference.steps import contacts
 from .fact_texts import ANY, FACTS, VALUES
 from .group_names import GROUP_COLORS
 from .layout import pad, wrap
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..api import GroupTable, TableRow
+    from ..grouping.table import GroupTable, TableRow
 
 
 _GROUP = Text("กลุ่ม {group}", "Group {group}")

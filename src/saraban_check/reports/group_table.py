@@ -21,7 +21,7 @@ _HEADINGS = (
 )
 
 if TYPE_CHECKING:
-    from ..api import Summary
+    from ..checks.summary import Summary
 
 _TOTAL = Text("รวม", "Total")
 _FOLLOW_UP = Text("ต้องดำเนินการเพิ่มเติม", "To be followed up")

@@ -1,6 +1,7 @@
 """The stated address against the issued ones, in the words of OPDC's dashboard (ตรง / ไม่ตรง)."""
 
-from ..api import Classification, Summary
+from ..checks.classification import Classification
+from ..checks.summary import Summary
 from ..model.text import Text
 
 SAME_AS_ISSUED = Text("เทียบกับอีเมลที่ออกให้", "Same as issued")

@@ -4,22 +4,16 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..api import (
-    NO_POLICY,
-    RULESET,
-    AddressCheck,
-    AddressVerdict,
-    Assessment,
-    Classification,
-    Delivery,
-    Finding,
-    Policy,
-    SetAside,
-    Severity,
-    Standard,
-    Suggestion,
-)
+from ..checks.address_check import AddressCheck
+from ..checks.classification import Classification
+from ..grouping.table import RULESET
+from ..model.assessment import Assessment
+from ..model.delivery import Delivery
+from ..model.finding import Finding, Severity, Standard
+from ..model.policy import NO_POLICY, Policy
+from ..model.record import SetAside
 from ..model.text import Lang
+from ..model.verdict import AddressVerdict, Suggestion
 from .escape import for_json
 from .evidence_json import (
     delivery_object,
@@ -34,8 +28,9 @@ from .registry_json import match_object
 from .report import Report
 
 if TYPE_CHECKING:
-    from ..api import Judgement, Upgrade
+    from ..gating.gate import Judgement
     from ..intake.columns import UnusedColumn
+    from ..registry.upgrades import Upgrade
 
 SCHEMA = "saraban-check/classify/1"
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from ..api import Assessment, Finding, Severity
+from ..model.assessment import Assessment
+from ..model.finding import Finding, Severity
 from ..model.text import Lang, Text
 from .ci_notes import list_notes
 from .columns import UNKNOWN_PROVINCE

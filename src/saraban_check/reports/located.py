@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from typing import NamedTuple
 
-from ..api import Finding
+from ..model.finding import Finding
 
 
 class Located(NamedTuple):

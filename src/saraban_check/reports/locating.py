@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..api import Assessment, Classification, agency_key
+from ..checks.classification import Classification
+from ..checks.identity import agency_key
 from ..intake.cells import as_text
+from ..model.assessment import Assessment
 from .located import Located, fingerprint
 from .places import column_of, letters_of
 from .report import Report

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..api import Rule, Severity
+from ..model.finding import Rule, Severity
 from ..model.text import Lang, Text
 from .escape import for_markdown
 from .rule_page import SEVERITIES

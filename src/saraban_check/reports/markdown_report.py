@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..api import NOTHING_TO_DO, RULESET, Assessment, Severity, break_down, find_rule
+from ..checks.breakdown import break_down
+from ..grouping.table import RULESET
+from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.finding import Severity
 from ..model.text import Lang, Text
+from ..rules.catalogue import find_rule
 from .classify_screen import main_reason, open_outcomes
 from .column_notes import COLUMNS, FEW, column_notes
 from .escape import for_markdown

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ..api import Classification
+from ..checks.classification import Classification
 
 _JOINT = {"notice": "notice_and_posted", "posted": "notice_and_posted"}
 """What the published table tells in one column, where a list has no column of its own for it."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Set
 
-from ..api import Classification, Domains
+from ..checks.classification import Classification
+from ..model.policy import Domains
 from ..model.text import Text
 from .evidence_texts import evidence_notes
 from .fact_texts import assumption

@@ -3,8 +3,9 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..api import Likeness, NameMatch, RegistryEntry, registry_differences
+from ..model.registry import Likeness, NameMatch, RegistryEntry
 from ..model.text import Lang
+from ..registry.store import differences_of
 from .escape import for_json
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def status_json(status: "Status", lang: Lang) -> str:
 
     from .registry_page import former_codes, website_count
 
-    registry, changes = status.registry, registry_differences(status.registry)
+    registry, changes = status.registry, differences_of(status.registry)
     found = {
         "schema": SCHEMA,
         "source": registry.head.source,

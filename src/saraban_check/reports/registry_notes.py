@@ -3,9 +3,10 @@
 A registry can change what is found, so every report that people read says which it was.
 """
 
-from ..api import Likeness, NameMatch, Registry
+from ..model.registry import Likeness, NameMatch
 from ..model.text import Lang, Text
 from ..reference.days import day_text
+from ..registry.registry import Registry
 
 _NOTE = Text(
     "เทียบกับทะเบียน อปท. “{source}” {date} ({count} แห่ง)",

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..api import LeftOut, Likeness, NameMatch, Registry, RegistryEntry, registry_differences
+from ..model.registry import Likeness, NameMatch, RegistryEntry
 from ..model.text import Lang, Text
 from ..reference.days import day_text
 from ..reference.kinds import kinds
+from ..registry.importing import LeftOut
+from ..registry.registry import Registry
+from ..registry.store import differences_of
 from .escape import for_terminal
 from .layout import wrap
 from .style import Style
@@ -113,7 +116,7 @@ def render_status(status: Status, limit: int, lang: Lang, style: Style) -> str:
 
 
 def _changes(status: Status, limit: int, lang: Lang, style: Style) -> Iterator[str]:
-    changes = registry_differences(status.registry)
+    changes = differences_of(status.registry)
     if changes.before is None:
         yield from wrap(_NO_BEFORE.say(lang), style.width, 2)
         return

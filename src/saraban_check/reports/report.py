@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..api import Classification
+from ..checks.classification import Classification
 from ..model.text import Lang
 
 if TYPE_CHECKING:
-    from ..api import Assessment, Judgement, Upgrade
+    from ..gating.gate import Judgement
+    from ..model.assessment import Assessment
+    from ..registry.upgrades import Upgrade
 
 
 class Report(NamedTuple):

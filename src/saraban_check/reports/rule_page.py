@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..api import Rule, Severity, Standard, all_rules
+from ..model.finding import Rule, Severity, Standard
 from ..model.text import Lang, Text
+from ..rules.catalogue import RULES
 from .layout import wrap
 from .style import MARKS, Style
 
@@ -41,7 +42,7 @@ _FAMILIES = (
 def families() -> Iterator[tuple[str, Text, list[Rule]]]:
     """The families of rules, in order."""
     for prefix, name in _FAMILIES:
-        yield prefix, name, [rule for rule in all_rules() if rule.code.startswith(prefix)]
+        yield prefix, name, [rule for rule in RULES if rule.code.startswith(prefix)]
 
 
 def rule_sections(rule: Rule) -> tuple[tuple[Text, Text], ...]:

@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..api import RULESET, Rule, Severity, all_rules
+from ..grouping.table import RULESET
+from ..model.finding import Rule, Severity
 from ..model.text import Lang
+from ..rules.catalogue import RULES
 from .ci_notes import list_notes
 from .escape import for_json
 from .evidence_json import dns_object
@@ -51,7 +53,7 @@ def _log(
     if invocation is not None:
         run["invocations"] = [invocation]
     yield f'{{"$schema": {_dump(_SCHEMA)}, "version": "2.1.0", "runs": [{_dump(run)[:-1]}, "results": ['
-    places = {rule.code: index for index, rule in enumerate(all_rules())}
+    places = {rule.code: index for index, rule in enumerate(RULES)}
     separator = "\n"
     for located in found:
         yield separator + _dump(_result(located, places, lang))
@@ -84,7 +86,7 @@ def _run(properties: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
                 "version": __version__,
                 "semanticVersion": __version__,
                 "language": lang,
-                "rules": [_rule(rule, lang) for rule in all_rules()],
+                "rules": [_rule(rule, lang) for rule in RULES],
             }
         },
         "columnKind": "unicodeCodePoints",

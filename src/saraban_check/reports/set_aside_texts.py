@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from ..api import SetAside
-from ..model.record import RowKind
+from ..model.record import RowKind, SetAside
 from ..model.text import Text
 from ..reference.row_words import NAMES
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..api import Assessment, Classification
+from ..checks.classification import Classification
+from ..model.assessment import Assessment
 from ..model.text import Lang
 from .columns import province_name
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..api import Assessment, Classification, Upgrade
+from ..checks.classification import Classification
+from ..model.assessment import Assessment
 from ..model.text import Lang, Text
+from ..registry.upgrades import Upgrade
 from .escape import for_terminal
 from .group_names import group_name
 from .layout import wrap

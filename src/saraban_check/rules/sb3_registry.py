@@ -165,3 +165,8 @@ def own_code_finding(registry: "Registry", record: AgencyRecord, verdict: Addres
     if any(f.rule in RULES and f.parts["code"] == code for f in verdict.findings):
         return None  # said of the address already
     return registry_finding(registry, code, record, "code")
+
+
+def is_doubt(finding: Finding) -> bool:
+    """Whether a finding of a correct address says that its code may not be this agency's (SB305, SB306, SB307)."""
+    return finding.code in DOUBTS

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from ..api import Domains, InputError, Policy
 from ..intake.named_file import read_named
+from ..model.errors import InputError
+from ..model.policy import Domains, Policy
 from ..model.text import Text
 from .declared import SETTINGS
 from .readers import BadValue

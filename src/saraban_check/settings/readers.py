@@ -5,19 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..api import (
-    SarabanError,
-    Severity,
-    find_rule,
-    is_central_provider,
-    is_free_mail,
-    read_gate_share,
-    read_mapping,
-    read_required,
-)
 from ..dns_lookup.options import LONGEST_TIMEOUT, MOST_CONCURRENCY
+from ..gating.gate import read_gate_share
+from ..intake.headings import read_mapping, read_required
+from ..model.errors import SarabanError
+from ..model.finding import Severity
 from ..model.record import FIELDS
 from ..model.text import Text
+from ..reference.domains import is_central_provider, is_free_mail
+from ..rules.catalogue import find_rule
 
 Reader = Callable[[Any, Path], Any]
 """A value as TOML has it, and the folder that relative paths start from; the value as the program uses it."""

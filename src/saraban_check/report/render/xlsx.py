@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from xlsxwriter import Workbook
 
-from ...api import RequestError
+from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ...reports.escape import cell_width
 from ...reports.shares import share_text

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...api import Change, Comparison, Entry, Round
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Round
 from ...model.text import Lang, Text
 from ...reports.shares import share_text
 from ..document import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...api import Comparison, Round
+from ...comparison.moves import Comparison
+from ...comparison.standing import Round
 from ...model.policy import PUBLISHED
 from ...model.text import Text
 from ...reports.policy_notes import domain_list, domain_notes

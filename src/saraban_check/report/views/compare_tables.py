@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ...api import OUTSIDE, UNDETERMINED, Change, Comparison, Entry, ProvinceChanges, Round, Standing
+from ...comparison.moves import Change, Comparison, Entry, ProvinceChanges
+from ...comparison.standing import Round, Standing
+from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ...reports.columns import UNKNOWN_PROVINCE
 from ..document import BOOK, PAGE, Cell, Column, Kind, Row, Share, Table, Tone

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...api import Change, Comparison, Entry, MatchedBy, Standing, WhyNot
+from ...comparison.match import MatchedBy, WhyNot
+from ...comparison.moves import Change, Comparison, Entry
+from ...comparison.standing import Standing
 from ...model.text import Text
 from ...reports.group_names import group_name
 from ..document import Tone, both

@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...api import OUTSIDE, RULESET, UNDETERMINED, Change, Comparison, Entry, ProvinceChanges, Round, Standing
+from ...comparison.moves import Change, Comparison, Entry, ProvinceChanges
+from ...comparison.standing import Round, Standing
+from ...grouping.table import RULESET
+from ...model.assessment import OUTSIDE, UNDETERMINED
 
 SCHEMA = "saraban-check/compare/1"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...api import GatheredReports
+from ...delivery.all_reports import GatheredReports
 from ...model.text import Text
 from ...reference.days import day_text
 

@@ -1,6 +1,7 @@
 """Why agencies that were taken as delivered may not have been: bounces that nobody can lay at a door."""
 
-from ...api import Delivery, delivery_of
+from ...delivery.evidence import delivery_of
+from ...model.delivery import Delivery
 from ...model.text import Text
 from .report import DeliveryRun
 

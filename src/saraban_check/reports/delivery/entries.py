@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ...api import AgencyDelivery, Delivery, DeliveryReport
+from ...delivery.agencies import AgencyDelivery
+from ...model.delivery import Delivery, DeliveryReport
 from ...model.text import Lang, Text
 from ..layout import wrap
 from ..style import Style

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ...api import AgencyDeliveries, AgencyDelivery, DeliveryReport, Known, MailStatus
+from ...delivery.agencies import AgencyDeliveries, AgencyDelivery, Known
+from ...model.delivery import DeliveryReport, MailStatus
 from ..escape import for_json
 from .lines import plain_address
 from .report import DeliveryRun

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from ...api import DeliveryReport
 from ...intake.delivery_file import DELIVERY_COLUMNS
+from ...model.delivery import DeliveryReport
 from ..escape import for_csv
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...api import DeliveryReport, MailStatus
 from ...delivery.keys import address_key
+from ...model.delivery import DeliveryReport, MailStatus
 from .report import DeliveryRun
 
 Held = tuple[str, DeliveryReport]

@@ -3,7 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...api import AgencyDeliveries, BounceTally, DeliveryReport, GatheredReports, MailKind
+from ...bounces.mail_kinds import MailKind
+from ...bounces.tally import BounceTally
+from ...delivery.agencies import AgencyDeliveries
+from ...delivery.all_reports import GatheredReports
+from ...model.delivery import DeliveryReport
 from ...model.text import Lang, Text
 
 

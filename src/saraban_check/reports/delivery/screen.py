@@ -4,7 +4,8 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from ...api import Known, MailStatus
+from ...delivery.agencies import Known
+from ...model.delivery import MailStatus
 from ...model.text import Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap

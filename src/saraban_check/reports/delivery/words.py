@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from ...api import AgencyDelivery, Delivery, DeliveryReport, Known, MailStatus
 from ...bounces.reasons import Reason
+from ...delivery.agencies import AgencyDelivery, Known
 from ...delivery.keys import address_key
+from ...model.delivery import Delivery, DeliveryReport, MailStatus
 from ...model.text import Lang, Text
 from ...reference.days import day_in_thailand, day_text
 from ..escape import for_terminal

@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ...api import NoticeParagraph, NoticeRole
+from ...drafting.wording import NoticeParagraph, NoticeRole
 from ..escape import for_xml
 from .docx_styles import ALSO_NAMED, FONT, set_paper, set_styles
 

@@ -5,7 +5,7 @@ Source: ระเบียบสำนักนายกรัฐมนตรี
 
 from typing import TYPE_CHECKING, Any
 
-from ...api import NoticeRole
+from ...drafting.wording import NoticeRole
 
 if TYPE_CHECKING:
     from docx.document import Document

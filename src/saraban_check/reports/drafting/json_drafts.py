@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ...api import RULESET, AddressState, Draft, DraftFacts, NotDrafted
+from ...drafting.facts import DraftFacts
+from ...drafting.plan import Draft, NotDrafted
+from ...grouping.table import RULESET
+from ...model.verdict import AddressState
 from ..escape import for_json
 from ..json_report import finding_object
 from .run import BatchRun, NotAskedFor, SingleRun, origin_key

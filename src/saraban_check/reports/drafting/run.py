@@ -4,7 +4,11 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...api import AddressCheck, ChosenAddress, Classification, Draft, DraftFacts, DraftPlan
+from ...checks.address_check import AddressCheck
+from ...checks.classification import Classification
+from ...drafting.choosing import ChosenAddress
+from ...drafting.facts import DraftFacts
+from ...drafting.plan import Draft, DraftPlan
 from ...model.text import Lang
 
 

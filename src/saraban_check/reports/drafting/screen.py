@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...api import AgencyRecord, Draft, MissingFact, NotDrafted
+from ...drafting.facts import MissingFact
+from ...drafting.plan import Draft, NotDrafted
+from ...model.record import AgencyRecord
 from ...model.text import Text
 from ...reference.days import day_text
 from ..escape import for_terminal

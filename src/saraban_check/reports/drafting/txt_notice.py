@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...api import NoticeParagraph, NoticeRole
+from ...drafting.wording import NoticeParagraph, NoticeRole
 
 _TOGETHER = (NoticeRole.TITLE, NoticeRole.ITEM, NoticeRole.SIGNATURE)
 """Paragraphs of these roles stand without a blank line between them."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from ...api import ChosenAddress, Draft, DraftFacts, MissingFact, NoAddress, Origin
+from ...drafting.choosing import ChosenAddress, NoAddress
+from ...drafting.facts import DraftFacts, MissingFact
+from ...drafting.plan import Draft
 from ...model.text import Lang, Text
+from ...model.verdict import Origin
 from ..suggestion_lines import ORIGINS, origin_text
 
 STATED = Text("ที่หน่วยงานใช้อยู่ และถูกต้องแล้ว", "stated in the list, and correct")

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from ...api import CellChange, FixPlan, NotChanged, Obstacle
-from ...fixing.changes import in_order
+from ...fixing.changes import CellChange, FixPlan, NotChanged, Obstacle, in_order
 from ...fixing.plan import not_changed
 from ..marking.markup import Edit, Node, spliced
 from ..marking.package import MAIN, TRANSITIONAL, Package

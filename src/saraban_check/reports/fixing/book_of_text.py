@@ -4,8 +4,9 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from ...api import FixPlan, RequestError
+from ...fixing.changes import FixPlan
 from ...intake.table import Table
+from ...model.errors import RequestError
 from ...model.text import Text
 from ...report.render.looks import CREATED
 from ..escape import cell_width, for_xlsx, is_cut_in_xlsx

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from ...api import ChangeKind, Classification, FixPlan, RequestError
+from ...checks.classification import Classification
+from ...fixing.changes import ChangeKind, FixPlan
 from ...intake.table import Table
+from ...model.errors import RequestError
 from ...model.text import Text
 from ..marking.markup import UnusualError
 from ..marking.package import Package

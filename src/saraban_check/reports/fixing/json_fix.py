@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ...api import RULESET, CellChange, NotChanged
+from ...fixing.changes import CellChange, NotChanged
+from ...grouping.table import RULESET
 from ..escape import for_json
 from .words import FixReport, cell_name, heading
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from ...api import CellChange, ChangeKind, NotChanged
+from ...fixing.changes import CellChange, ChangeKind, NotChanged
 from ...model.text import Text
 from ..address_screen import ORIGINS
 from ..escape import for_terminal

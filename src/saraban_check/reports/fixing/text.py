@@ -2,8 +2,9 @@
 
 import codecs
 
-from ...api import FixPlan, RequestError
+from ...fixing.changes import FixPlan
 from ...intake.table import TextLayout
+from ...model.errors import RequestError
 from ...model.text import Text
 from .records import records, with_cells
 

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from ...api import CellChange, Classification, FixPlan, NotChanged, Obstacle
+from ...checks.classification import Classification
+from ...fixing.changes import CellChange, FixPlan, NotChanged, Obstacle
 from ...model.text import Lang, Text
 from ..escape import for_terminal
 from ..places import letters_of

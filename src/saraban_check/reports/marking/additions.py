@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from ...api import RequestError
+from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ..columns import MARKED_HEADINGS, marked_cells
 from ..escape import cell_width

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ...api import RequestError, may_be_marked
+from ...intake.source import may_be_archive
+from ...model.errors import RequestError
 from ...model.text import Text
 from ..report import Report
 from .additions import add_marks
@@ -38,7 +39,7 @@ def check_mark(target: Path, source: Path) -> None:
     A workbook with macros under another name is not opened by Excel. Of standard input, `-`, neither is known yet:
     the name must be that of some workbook, and `marked_workbook` sees to the rest. Raises RequestError.
     """
-    if str(source) != "-" and not may_be_marked(source):
+    if str(source) != "-" and not may_be_archive(source):
         raise RequestError(_NO_BOOK, file=source.name)
     suffix = source.suffix.lower()
     choices = (suffix,) if suffix in _BOOKS else _BOOKS

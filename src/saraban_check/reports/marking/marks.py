@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...api import Classification, Finding, Severity
+from ...checks.classification import Classification
+from ...model.finding import Finding, Severity
 from ...model.text import Lang, Text
 from ..places import column_of
 

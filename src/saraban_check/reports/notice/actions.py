@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...api import Rule, Severity
+from ...model.finding import Rule, Severity
 from ...model.text import Lang, Text
 from .entries import Entry
 from .outcomes import is_empty

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...api import Finding, Severity
+from ...model.finding import Finding, Severity
 from ...model.text import Lang, Text
 from ..style import MARKS as SEVERITY_MARKS
 from ..suggestion_lines import USE_INSTEAD, origin_text

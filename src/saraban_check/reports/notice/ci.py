@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...api import RULESET, Severity
+from ...grouping.table import RULESET
+from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ..github_report import github_commands
 from ..gitlab_report import gitlab_array

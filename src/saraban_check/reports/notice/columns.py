@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ...api import Notice, Severity
+from ...model.finding import Severity
+from ...model.notice import Notice
 from ...model.text import Lang, Text
 from ..columns import SUGGESTED
 from .entries import Entry, behind_texts

@@ -7,9 +7,11 @@ to be noted of a correct address (a code that is in no registry, a `.com`) count
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ...api import AddressVerdict, Finding, NoticeCheck, Policy, Severity
-from ...model.policy import weighing
+from ...model.finding import Finding, Severity
+from ...model.notice import NoticeCheck
+from ...model.policy import Policy, weighing
 from ...model.text import Lang, Text
+from ...model.verdict import AddressVerdict
 from .outcomes import Outcome, outcome_of, outcome_text
 from .report import NoticeRun
 from .shown import one_line, shown_check

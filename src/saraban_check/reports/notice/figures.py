@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...api import Rule, Severity
+from ...model.finding import Rule, Severity
 from .entries import Entry
 from .outcomes import Outcome
 

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ...api import NoticeCheck
+from ...model.notice import NoticeCheck
 from ...model.text import Lang, Text
 from .actions import actions_of
 from .articles import article

@@ -4,21 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ...api import (
-    NO_POLICY,
-    RULESET,
-    AddressVerdict,
-    AgencyRecord,
-    Document,
-    DocumentKind,
-    Notice,
-    NoticeCheck,
-    Policy,
-    Standard,
-    Stated,
-    Suggestion,
-)
+from ...grouping.table import RULESET
+from ...model.finding import Standard
+from ...model.notice import Document, DocumentKind, Notice, NoticeCheck, Stated
+from ...model.policy import NO_POLICY, Policy
+from ...model.record import AgencyRecord
 from ...model.text import Lang
+from ...model.verdict import AddressVerdict, Suggestion
 from ..escape import for_json
 from ..json_report import finding_object
 from .entries import Entry, entries_of, entry_of

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from ...api import NoticeCheck
-from ...model.notice import NoticePart
+from ...model.notice import NoticeCheck, NoticePart
 from ...model.text import Lang
 from ...reference.folding import one_spelling, without_unseen
 from ..located import Located, Unusable, fingerprint

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ...api import RULESET, NoticeCheck
+from ...grouping.table import RULESET
+from ...model.notice import NoticeCheck
 from ...model.text import Lang, Text
 from ..markdown_parts import RULE, cell, gate_lines, rules_section, table
 from .actions import actions_of

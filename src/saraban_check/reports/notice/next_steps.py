@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...api import Contact, contacts
 from ...model.text import Lang, Text
+from ...reference.steps import Contact, contacts
 from ..layout import wrap
 from ..style import Style
 from ..suggestion_lines import contact_lines

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from ...api import DocumentKind, NoticeCheck, NoticeState
+from ...model.notice import DocumentKind, NoticeCheck, NoticeState
 from ...model.text import Text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ...api import NoticeCheck
+from ...model.notice import NoticeCheck
 from ...model.text import Lang, Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap

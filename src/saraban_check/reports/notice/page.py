@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...api import Origin, Severity
+from ...model.finding import Severity
 from ...model.text import Lang, Text
+from ...model.verdict import Origin
 from ..escape import for_terminal
 from ..finding_lines import finding_lines
 from ..layout import pad, wrap

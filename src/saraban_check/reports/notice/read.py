@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...api import NoticeCheck
+from ...model.notice import NoticeCheck
 from ...model.text import Lang, Text
 from .shown import one_line
 from .words import channels_text, date_text, is_matched, law_text, record_text, telephones_text

@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...api import NO_POLICY, NoticeCheck, Policy, Registry
+from ...model.notice import NoticeCheck
+from ...model.policy import NO_POLICY, Policy
 from ...model.text import Lang, Text
+from ...registry.registry import Registry
 
 
 class NoticeRun(NamedTuple):

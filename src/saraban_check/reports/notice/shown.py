@@ -8,7 +8,8 @@ with ten digits.
 import re
 from typing import Any
 
-from ...api import Finding, NoticeCheck, Stated
+from ...model.finding import Finding
+from ...model.notice import NoticeCheck, Stated
 from ...model.text import Text
 from ..escape import for_html
 

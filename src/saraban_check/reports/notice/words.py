@@ -1,6 +1,8 @@
 """The words in which notices are told: names, and what was read, as texts on one line."""
 
-from ...api import AgencyRecord, DocumentKind, Finding, Notice, NoticeCheck
+from ...model.finding import Finding
+from ...model.notice import DocumentKind, Notice, NoticeCheck
+from ...model.record import AgencyRecord
 from ...model.text import Lang, Text
 from ...reference.days import day_text
 from .shown import one_line, shown_text

@@ -6,7 +6,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from ...api import RequestError, Severity
+from ...model.errors import RequestError
+from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ...report.render.looks import BOLD, CELL, CENTER, CREATED, DEFAULT, HEAD, NUMBER, SECTION, Look, Looks
 from ...report.render.looks import TITLE as TITLE_LOOK

@@ -5,11 +5,14 @@ Messages go as their rule and the parts that it names: the page fills them in, i
 
 from typing import Any
 
-from ...api import OUTSIDE, UNDETERMINED, Assessment, Classification, Finding, Rule, Severity, contacts
+from ...checks.classification import Classification
 from ...grouping.todo import address_in_hand
+from ...model.assessment import OUTSIDE, UNDETERMINED, Assessment
+from ...model.finding import Finding, Rule, Severity
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
+from ...reference.steps import contacts
 from ..escape import for_page
 from ..fact_texts import FACTS, fact_text
 from .lists_data import BY_ISSUED, MISSING, outcomes

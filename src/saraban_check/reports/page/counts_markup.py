@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...api import RULESET
+from ...grouping.table import RULESET
 from ...model.text import Lang
 from ..escape import for_html
 from ..issued_texts import issued_counts

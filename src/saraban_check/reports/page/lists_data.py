@@ -2,11 +2,15 @@
 
 from typing import Any
 
-from ...api import DONE, OUTSIDE, RULESET, UNDETERMINED, Classification, Severity, Summary, contacts
+from ...checks.classification import Classification
+from ...checks.summary import Summary
+from ...grouping.table import RULESET
+from ...model.assessment import DONE, OUTSIDE, UNDETERMINED
+from ...model.finding import Severity
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
-from ...reference.steps import steps
+from ...reference.steps import contacts, steps
 from ...reference.tiles import province_tiles
 from ...rules.sb8_table import FACT_NAMES
 from ..address_screen import ORIGINS

@@ -5,8 +5,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ...api import SetAside
 from ...intake.cells import as_text
+from ...model.record import SetAside
 from ...report.render.looks import BOLD, CENTER, HEAD, NOTE, OUR_HEAD, WRAPPED, Looks
 from ..columns import OUR_HEADINGS, cells_of
 from ..escape import cell_width, for_xlsx

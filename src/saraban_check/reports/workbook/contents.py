@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
-from ...api import DONE, OUTSIDE, UNDETERMINED, Classification
+from ...checks.classification import Classification
+from ...model.assessment import DONE, OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
 from ..columns import UNKNOWN_PROVINCE, OurCells, original_headings, our_cells
 from ..group_names import outcome_names

@@ -4,7 +4,8 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from ...api import Classification, RequestError
+from ...checks.classification import Classification
+from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ...report.render.looks import CREATED, DEFAULT, Looks
 from .agencies_sheet import write_agencies

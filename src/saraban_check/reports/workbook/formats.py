@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...api import OUTSIDE, UNDETERMINED
+from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...report.render.looks import Look
 
 

@@ -1,6 +1,6 @@
 """The user's own texts that are longer than a cell of a workbook may be, and so end in “…” there."""
 
-from ...api import Classification
+from ...checks.classification import Classification
 from ..columns import cells_of, original_headings
 from ..escape import is_cut_in_xlsx
 

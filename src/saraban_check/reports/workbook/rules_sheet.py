@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from ...api import find_rule
 from ...model.text import Text
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
+from ...rules.catalogue import find_rule
 from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from ...api import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment, Severity, find_rule
+from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
+from ...rules.catalogue import find_rule
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
 from ..fact_texts import FACTS

@@ -6,10 +6,10 @@ The row's number is no part of it, so that sorting a list or adding to it change
 import re
 from typing import NamedTuple
 
-from .model.record import AgencyRecord
-from .reference.folding import one_spelling, without_unseen
-from .reference.kinds import without_prefix
-from .reference.words import words
+from ..model.record import AgencyRecord
+from ..reference.folding import one_spelling, without_unseen
+from ..reference.kinds import without_prefix
+from ..reference.words import words
 
 _DISTRICT_PREFIX = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
 _SLASH = str.maketrans("/", "／")  # NFKC leaves no full-width slash in a name, so no two names become one by it

@@ -16,7 +16,7 @@ from ..model.text import Text
 from ..notices.skeleton import plain_digits
 from ..reference.kinds import kind_of_name
 from ..registry.names import NameParts, fold_amphoe, readings
-from .sought import codes_in, names_in, title_of
+from .named_agency import codes_in, names_in, title_of
 
 _IN_ADDRESS = re.compile(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 _MOST_NAMED = 3

@@ -12,7 +12,7 @@ from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from ..notices.reading import read_notice
 from ..rules.judge_notice import judge_notice
 from ..rules.notice_case import NoticeCase
-from .agencies import Agencies
+from ..whose_notice.agencies import Agencies
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry

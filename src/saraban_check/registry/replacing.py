@@ -17,8 +17,12 @@ _KIND = Text("ไม่มี{kind}เหลือเลย (เดิม {count
 _WEBSITES = Text("ไม่มีเว็บไซต์เลย (เดิม {count} แห่ง)", "there are no websites (before: {count})")
 
 
-def doubts(old: Registry, new: Registry) -> Iterator[Text]:
-    """A few words each; none where nothing is odd."""
+def registry_doubts(before: Registry, registry: Registry) -> tuple[Text, ...]:
+    """What speaks against `registry` taking the place of the one before, in a few words each."""
+    return tuple(_doubts(before, registry))
+
+
+def _doubts(old: Registry, new: Registry) -> Iterator[Text]:
     if new.head.date < old.head.date:
         yield _OLDER.fill(new=short_day(new.head.date), old=short_day(old.head.date))
     gone = sum(1 for entry in old if new.find(entry.code) is None)

@@ -3,16 +3,16 @@
 from collections import Counter
 from typing import NamedTuple
 
-from .grouping.table import GroupTable
-from .grouping.todo import step_keys
-from .model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
-from .model.delivery import Delivery, DeliverySource
-from .model.finding import Severity
-from .model.policy import NO_POLICY, Policy
-from .reference.folding import is_english
-from .reference.steps import steps
-from .rules.catalogue import BY_CODE
-from .suggestions.issued import issued_addresses, matches_issued
+from ..grouping.table import GroupTable
+from ..grouping.todo import step_keys
+from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
+from ..model.delivery import Delivery, DeliverySource
+from ..model.finding import Severity
+from ..model.policy import NO_POLICY, Policy
+from ..reference.folding import is_english
+from ..reference.steps import steps
+from ..rules.catalogue import BY_CODE
+from ..suggestions.issued import issued_addresses, matches_issued
 
 _ROWS_NAMED = 5
 

@@ -8,37 +8,37 @@ Every record that goes in comes out as one assessment, in the same order; rows t
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from .delivery.settle import Settler
-from .grouping.decide import decide
-from .grouping.table import GroupTable
-from .intake.records import RecordReader
-from .intake.set_aside import RowsSetAside
-from .model.assessment import Assessment, Outcome
-from .model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
-from .model.finding import Finding
-from .model.policy import NO_POLICY, Domains, Policy
-from .model.record import AgencyRecord, Facts, SourceRow
-from .model.verdict import AddressState, AddressVerdict
-from .plain import PlainRows
-from .rules.judge import judge_address
-from .rules.sb3_registry import own_code_finding
-from .rules.sb5_notice import NOTHING_TOLD, notice_findings, under_way
-from .rules.sb6_delivery import delivery_findings
-from .rules.sb7_issued import issued_finding
-from .rules.sb8_table import table_finding
-from .rules.sb9_data import (
+from ..delivery.precedence import Settler
+from ..grouping.decide import decide
+from ..grouping.table import GroupTable
+from ..intake.records import RecordReader
+from ..intake.set_aside import RowsSetAside
+from ..model.assessment import Assessment, Outcome
+from ..model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
+from ..model.finding import Finding
+from ..model.policy import NO_POLICY, Domains, Policy
+from ..model.record import AgencyRecord, Facts, SourceRow
+from ..model.verdict import AddressState, AddressVerdict
+from ..rules.judge import judge_address
+from ..rules.sb3_registry import own_code_finding
+from ..rules.sb5_notice import NOTHING_TOLD, notice_findings, under_way
+from ..rules.sb6_delivery import delivery_findings
+from ..rules.sb7_issued import issued_finding
+from ..rules.sb8_table import table_finding
+from ..rules.sb9_data import (
     address_though_none_stated,
     delivered_without_address,
     delivery_contradiction,
     problem_finding,
 )
-from .suggestions.issued import issued_addresses
+from ..suggestions.issued import issued_addresses
+from .duplicates import TwinFinder
+from .plain import PlainRows
 from .summary import Summary
-from .twins import TwinFinder
 
 if TYPE_CHECKING:
-    from .filing.stated import NoticesOfList
-    from .registry.registry import Registry
+    from ..registry.registry import Registry
+    from ..whose_notice.notices_of_list import NoticesOfList
 
 
 class _Grouped(NamedTuple):
@@ -83,7 +83,7 @@ class Assessor:
         stated = None if self._notices is None else self._notices.of(record.row)
         said: tuple[Finding, ...] = ()
         if stated is not None:
-            from .filing.beside import beside_notice  # few lists have notices beside them
+            from ..whose_notice.notice_and_row import beside_notice  # few lists have notices beside them
 
             facts, verdict, said = beside_notice(record, verdict, stated, self._judge)
             if facts is not record.facts:

@@ -11,19 +11,22 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .model.errors import InputError
-from .model.notice import Document, NoticeCheck
-from .model.policy import NO_POLICY, Policy
-from .model.record import NO_RECORD, AgencyRecord
-from .model.text import Text
+from ..intake.options import ListOptions
+from ..intake.table import Table
+from ..model.errors import InputError
+from ..model.notice import Document, NoticeCheck
+from ..model.policy import NO_POLICY, Policy
+from ..model.record import NO_RECORD, AgencyRecord
+from ..model.text import Text
+from ..reference.days import today
+from .no_agencies import no_agencies
 
 if TYPE_CHECKING:
-    from .filing.agencies import Agencies
-    from .filing.files import NoticeFile
-    from .filing.stated import NoticesOfList
-    from .intake.limits import Limits
-    from .intake.table import Table
-    from .registry.registry import Registry
+    from ..intake.limits import Limits
+    from ..registry.registry import Registry
+    from ..whose_notice.agencies import Agencies
+    from ..whose_notice.files import NoticeFile
+    from ..whose_notice.notices_of_list import NoticesOfList
 
 Skip = Callable[[str, Text], None]
 """Told the name of a file that is left out of a folder, and why."""
@@ -32,42 +35,12 @@ _NONE = Text(
     "{file}: ไม่มีไฟล์ประกาศฯ ให้อ่าน (.pdf .docx .html .txt) ตรวจชื่อโฟลเดอร์",
     "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt); check the folder's name",
 )
-_NO_ROWS = Text(
-    "{file}: ไม่มีแถวข้อมูลใต้หัวตาราง (แถว {row}) จึงไม่มีอะไรให้ตรวจ",
-    "{file}: there are no rows below the header (row {row}), so there is nothing to check",
-)
-_NO_AGENCIES = Text(
-    "{file}: ใต้หัวตาราง (แถว {row}) ไม่มีหน่วยงาน มีแต่ยอดรวม หมายเหตุ หรือหัวตารางซ้ำ {count} แถว จึงไม่มีอะไรให้ตรวจ",
-    "{file}: below the header (row {row}) there are no agencies, but {count} rows of totals, notes or the header "
-    "again, so there is nothing to check",
-)
-
-
-def no_agencies(file: str, header_row: int, set_aside: int) -> InputError:
-    """The error of a list without agencies, below whose header so many rows are none."""
-    return InputError(_NO_AGENCIES if set_aside else _NO_ROWS, file=file, row=header_row, count=f"{set_aside:,}")
-
-
 _COLLECTED = 16
 """After so many documents what is left of them is cleared away: memory stays flat."""
 
 
 def no_skip(name: str, why: Text) -> None:
     """Nobody is told."""
-
-
-def today() -> datetime.date:
-    """The day in Thailand."""
-    from .reference.days import today as in_thailand
-
-    return in_thailand()
-
-
-def is_document(name: str) -> bool:
-    """Whether a file of a folder is read as a document, by its name."""
-    from .filing.files import is_document as by_name
-
-    return by_name(name)
 
 
 def check_notices(
@@ -97,7 +70,7 @@ def check_notices(
     Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices; พ.ร.บ.
     การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
     """
-    from .filing.checking import NoticeContext, check_document, unusable
+    from .document_check import NoticeContext, check_document, unusable
 
     context = NoticeContext(as_of or today(), record, agencies, upgraded_on, policy, registry)
     files = _files(paths, skip, on_start)
@@ -109,8 +82,8 @@ def check_notice_text(
     text: str, *, record: AgencyRecord = NO_RECORD, as_of: datetime.date | None = None, file: str = "-"
 ) -> NoticeCheck:
     """Check a notice that is text already; `file` is what to call it."""
-    from .filing.checking import NoticeContext, check_document
-    from .model.notice import DocumentKind
+    from ..model.notice import DocumentKind
+    from .document_check import NoticeContext, check_document
 
     return check_document(Document(file, DocumentKind.TEXT, text), NoticeContext(as_of or today(), record))
 
@@ -119,7 +92,7 @@ def _files(
     paths: "Iterable[str | Path | NoticeFile]", skip: Skip, on_start: Callable[[int], None] | None
 ) -> "list[NoticeFile]":
     """The files to read. Raises InputError where there is none."""
-    from .filing.files import NoticeFile, document_files
+    from ..whose_notice.files import NoticeFile, document_files
 
     named = [path if isinstance(path, NoticeFile) else Path(path) for path in paths]
     files = document_files(named, skip)
@@ -137,8 +110,8 @@ def _documents(
     on_files: Callable[[int], None] | None,
 ) -> "Iterator[tuple[NoticeFile, Document | InputError]]":
     """Each file, and what was read of it or why it cannot be."""
-    from .documents.reading import DocumentReader
-    from .intake.limits import DEFAULT_LIMITS
+    from ..documents.reading import DocumentReader
+    from ..intake.limits import DEFAULT_LIMITS
 
     with DocumentReader(limits or DEFAULT_LIMITS, ocr=ocr) as reader:
         for count, file in enumerate(files, start=1):
@@ -154,26 +127,18 @@ def _documents(
 
 
 def load_agencies(
-    path: str | Path,
-    *,
-    sheet: str | None = None,
-    mapping: dict[str, str] | None = None,
-    encoding: str | None = None,
-    limits: "Limits | None" = None,
-    on_open: "Callable[[Table], None] | None" = None,
+    path: str | Path, reading: ListOptions = ListOptions(), *, on_open: Callable[[Table], None] | None = None
 ) -> "Agencies":
     """The agencies of a list (CSV, XLSX), to find those of notices in.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
-    from .filing.agencies import Agencies
-    from .intake.limits import DEFAULT_LIMITS
-    from .intake.options import ReadOptions
-    from .intake.records import RecordReader
-    from .intake.set_aside import RowsSetAside
-    from .intake.source import open_table
+    from ..intake.records import RecordReader
+    from ..intake.set_aside import RowsSetAside
+    from ..intake.source import open_table
+    from ..whose_notice.agencies import Agencies
 
-    source = open_table(Path(path), ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS))
+    source = open_table(Path(path), reading)
     if on_open is not None:
         on_open(source)
     aside = RowsSetAside(whole=False)
@@ -198,8 +163,8 @@ def notices_of_list(
 
     Raises InputError where a path is missing or a folder holds no document.
     """
-    from .filing.stated import NoticesOfList
-    from .notices.reading import read_notice
+    from ..notices.reading import read_notice
+    from ..whose_notice.notices_of_list import NoticesOfList
 
     found = NoticesOfList(agencies)
     for file, read in _documents(_files(paths, skip, on_start), limits, ocr, on_files):

@@ -12,17 +12,17 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from .intake.cells import as_text
-from .intake.headings import Header
-from .intake.statuses import STATUS_FIELDS
-from .model.assessment import Assessment
-from .model.record import SourceRow
-from .reference.kinds import find_kind, prefixes_of_type
-from .suggestions.issued import has_issued
-from .twins import TwinFinder
+from ..intake.cells import as_text
+from ..intake.headings import Header
+from ..intake.statuses import STATUS_FIELDS
+from ..model.assessment import Assessment
+from ..model.record import SourceRow
+from ..reference.kinds import find_kind, prefixes_of_type
+from ..suggestions.issued import has_issued
+from .duplicates import TwinFinder
 
 if TYPE_CHECKING:
-    from .registry.registry import Registry
+    from ..registry.registry import Registry
 
 _DECIDING = ("kind", "province", "issued", *STATUS_FIELDS)
 _REMEMBERED = 100_000

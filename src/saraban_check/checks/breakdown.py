@@ -1,13 +1,13 @@
 """A list broken down by one aspect: how many agencies of each group there are in each province, kind or group."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from .model.assessment import DONE, Assessment
-from .model.text import Text
-from .reference.kinds import kinds
-from .reference.places import provinces
+from ..model.assessment import DONE, Assessment
+from ..model.text import Text
+from ..reference.kinds import kinds
+from ..reference.places import provinces
 from .summary import Summary
 
 Aspect = Literal["province", "kind", "group", "rule"]
@@ -75,7 +75,7 @@ class Breakdown:
 
 
 def _rule_part(code: str, counts: dict[str, Counter[str]], total: int) -> Part:
-    from .rules.catalogue import BY_CODE
+    from ..rules.catalogue import BY_CODE
 
     groups = Counter(counts.get(code, Counter()))
     if rest := total - groups.total():
@@ -96,3 +96,11 @@ def _by_group(assessment: Assessment) -> str:
 
 
 _KEYS: dict[str, Callable[[Assessment], str]] = {"province": _by_province, "kind": _by_kind, "group": _by_group}
+
+
+def break_down(aspect: "Aspect", agencies: Iterable[Assessment] = ()) -> "Breakdown":
+    """Agencies by province, kind, group or rule; more can be added to it one by one."""
+    found = Breakdown(aspect)
+    for agency in agencies:
+        found.add(agency)
+    return found

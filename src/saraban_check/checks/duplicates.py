@@ -9,10 +9,10 @@ from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
 
-from .model.assessment import Assessment
-from .model.finding import Finding
-from .reference.words import words
-from .rules.sb9_data import SB902, SB903, shared, twice
+from ..model.assessment import Assessment
+from ..model.finding import Finding
+from ..reference.words import words
+from ..rules.sb9_data import SB902, SB903, shared, twice
 
 _ROWS_NAMED = 5
 

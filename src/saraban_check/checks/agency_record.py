@@ -1,0 +1,50 @@
+"""What is known of one agency, from texts as people write them: the options of a command, the arguments of a call."""
+
+from ..intake.cells import read_code
+from ..model.errors import RequestError
+from ..model.record import AgencyRecord
+from ..model.text import Text
+from ..reference.kinds import find_kind, kind_of_name, kinds
+from ..reference.places import province_named
+
+_BAD_CODE = Text(
+    "--code {found}: ต้องเป็นรหัส อปท. 8 หลักที่มีอยู่จริง เช่น 06480115",
+    "--code {found}: give an 8-digit DLA code that can exist, such as 06480115",
+)
+
+
+_BAD_KIND = Text("--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}")
+
+
+def agency_record(
+    *,
+    code: str | None = None,
+    province: str | None = None,
+    kind: str | None = None,
+    website: str | None = None,
+    name: str | None = None,
+    amphoe: str | None = None,
+    issued: str | None = None,
+    address: str | None = None,
+) -> AgencyRecord:
+    """What is known of one agency, from texts as people write them. A kind that is not given is taken from the name.
+
+    Raises RequestError where a code, province or kind cannot exist.
+    """
+    read = read_code(code) if code else None
+    if read is not None and read.value is None:
+        raise RequestError(_BAD_CODE, found=code)
+    place = None if not province else province_named(province)
+    sort = find_kind(kind) if kind else kind_of_name(name) if name else None
+    if kind and sort is None:
+        raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
+    return AgencyRecord(
+        code=read.value if read else None,
+        name=name or "",
+        kind=sort,
+        amphoe=amphoe or "",
+        province=place,
+        website=website or "",
+        address=address or "",
+        issued=issued or "",
+    )

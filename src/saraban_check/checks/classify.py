@@ -1,0 +1,99 @@
+"""A list of agencies becomes a classification: each row judged and grouped, all of them counted."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..address.domains import domains_of
+from ..grouping.table import published_table
+from ..intake.options import ListOptions
+from ..intake.records import RecordReader
+from ..intake.set_aside import RowsSetAside
+from ..intake.source import open_table
+from ..model.assessment import Assessment
+from ..model.delivery import Delivery
+from ..model.record import AgencyRecord, SourceRow
+from .assess import classify_rows, keep_all
+from .classification import Classification
+from .judging import FurtherSources, Judging, Watch
+from .no_agencies import no_agencies
+
+if TYPE_CHECKING:
+    from ..whose_notice.notices_of_list import NoticesOfList
+
+
+def classify(
+    path: str | Path,
+    reading: ListOptions = ListOptions(),
+    judging: Judging = Judging(),
+    sources: FurtherSources = FurtherSources(),
+    *,
+    keep: Callable[[Assessment], bool] | None = None,
+    keep_plain: bool = True,
+    keep_set_aside: bool = True,
+    watch: Watch = Watch(),
+) -> Classification:
+    """Classify all agencies of a CSV or XLSX file.
+
+    `keep` and `keep_plain` narrow which assessments are held, never the counts; without `keep_set_aside` the rows that
+    are no agencies are counted, and the first of them held without their cells.
+
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source:
+    decisions: Lists to Groups.
+    """
+    table, policy, registry, assume = judging
+    delivery, look_up, look_up_rows, read_notices = sources
+    source = open_table(Path(path), reading)
+    if watch.on_open is not None:
+        watch.on_open(source)
+    groups = table or published_table()
+    reader = RecordReader(source.header)
+    supposed = Delivery(assume) if assume else None
+    notices = None
+    if read_notices is not None:
+        from ..whose_notice.agencies import Agencies
+
+        notices = read_notices(Agencies(reader.agencies(source.rows(), RowsSetAside(whole=False))))
+    dns = None
+    if look_up is not None:
+        asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
+        dns = look_up(domains_of(_stated(reader.agencies(asked, RowsSetAside(whole=False)), notices)))
+    settler = None
+    if delivery is not None or dns is not None:
+        from ..delivery.precedence import Settler
+
+        settler = Settler(delivery, dns)
+    rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
+    summary, agencies, aside = classify_rows(
+        rows,
+        reader,
+        groups,
+        keep or keep_all,
+        keep_plain=keep_plain,
+        keep_set_aside=keep_set_aside,
+        assume=supposed,
+        policy=policy,
+        registry=registry,
+        settler=settler,
+        notices=notices,
+    )
+    if summary.total == 0:
+        raise no_agencies(source.file, source.header_row, aside.count)
+    unlisted = settler.unlisted if settler else 0
+    evidence = (registry, delivery, dns, unlisted, notices)
+    return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)
+
+
+def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") -> Iterator[str]:
+    """The addresses that the rows state, and those of their notices."""
+    for record in records:
+        yield record.address
+        if notices is not None and (stated := notices.of(record.row)) is not None:
+            yield from stated.addresses
+
+
+def _counted(rows: Iterator[SourceRow], on_rows: Callable[[int], None]) -> Iterator[SourceRow]:
+    for count, row in enumerate(rows):
+        if count % 1000 == 0:
+            on_rows(count)
+        yield row

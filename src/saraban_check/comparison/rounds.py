@@ -1,0 +1,65 @@
+"""Two files become two rounds: a list is classified now, an earlier result is taken as it stands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..checks.classify import classify
+from ..checks.judging import FurtherSources, Judging, Watch
+from ..grouping.table import RULESET
+from ..intake.options import ListOptions
+from ..intake.saved_result import is_saved_result, read_saved_result
+from ..model.assessment import Assessment
+from .moves import Comparison, compare_rounds
+from .standing import Round, Standing, assessed, standing_of
+
+if TYPE_CHECKING:
+    from ..delivery.evidence import DeliveryEvidence
+
+
+def compare(
+    old: str | Path,
+    new: str | Path,
+    reading: ListOptions = ListOptions(),
+    judging: Judging = Judging(),
+    *,
+    old_sheet: str | None = None,
+    delivery: "DeliveryEvidence | None" = None,
+    watch: Watch = Watch(),
+) -> Comparison:
+    """Compare two rounds, each a CSV or XLSX file or an earlier result as `classify --format json` writes it.
+
+    A list is classified now, with these options; an earlier result is taken as it stands. Agencies are matched by
+    code, else by kind, name and province, and by district where several share these; what could be several
+    agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `reading.sheet`. `delivery` is
+    what bounces say of the addresses of `new`, where that is a list.
+
+    Raises InputError where a file cannot be used, RequestError where an option does not fit it.
+    """
+
+    def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:
+        if is_saved_result(path, reading.limits):
+            saved = read_saved_result(path, reading.limits)
+            found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
+            told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
+            return Round(*told, found, saved.domains, saved.own_table)
+        standings: list[Standing] = []
+
+        def keep(agency: Assessment) -> bool:
+            standings.append(assessed(agency))
+            return False  # the assessment itself holds on to the row's cells
+
+        result = classify(
+            path,
+            reading._replace(sheet=sheet),
+            judging,
+            FurtherSources(delivery),
+            keep=keep,
+            keep_set_aside=False,
+            watch=watch,
+        )
+        source = result.source
+        head = (source.file, source.sheet, RULESET, result.table.groups, judging.assume, None)
+        aside = (result.set_aside, result.set_aside_count)
+        return Round(*head, tuple(standings), judging.policy.domains, result.has_own_table, *aside)
+
+    return compare_rounds(read(Path(old), old_sheet or reading.sheet), read(Path(new), reading.sheet, delivery))
