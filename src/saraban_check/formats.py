@@ -37,6 +37,7 @@ class By(NamedTuple):
 
 
 VIEWS = {
+    Result.BOUNCES: By("report.views.bounces:bounces_document"),
     Result.COMPARE: By("report.views.compare:compare_document", ("comparison",)),
 }
 """What makes a document of a result."""

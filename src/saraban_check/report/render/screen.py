@@ -146,9 +146,8 @@ class _Screen:
             cells = [Cell(text, strong=True), *([Cell(f"({self._said(note)})")] if note else [])]
             yield from self._lines(Line(tuple(cells)), 0, gap=" ")
 
-    def _shown(self, total: int, *, counted: bool) -> str:
+    def _shown(self, shown: int, total: int, *, counted: bool) -> str:
         """How many of all are shown, where that is to be said; it is noted that a list was cut."""
-        shown = total if self._limit is None else min(total, self._limit)
         if shown < total:
             self._longest_cut = max(self._longest_cut, total)
         return shown_of(shown, total, self._lang) if counted or shown < total else ""
@@ -191,9 +190,9 @@ class _Screen:
         total = len(block.rows)
         if not total:
             return
-        counted = self._shown(total, counted=True) if block.counted else ""
+        rows = list(islice(block.rows, self._limit if block.counted else None))
+        counted = self._shown(len(rows), total, counted=True) if block.counted else ""
         yield from self._titled(block.title, counted, block.note)
-        rows = islice(block.rows, self._limit if block.counted else None)
         yield from table_lines(block, rows, self._lang, self._style.width, self._paint_cell)
 
     def _paint_cell(self, text: str, cell: Cell) -> str:
@@ -203,9 +202,10 @@ class _Screen:
         total = len(block.items)
         if not total:
             return
-        counted = "" if block.whole else self._shown(total, counted=block.counted)
+        items = list(islice(block.items, None if block.whole else self._limit))
+        counted = "" if block.whole else self._shown(len(items), total, counted=block.counted)
         yield from self._titled(block.title, counted)
-        for number, item in enumerate(islice(block.items, None if block.whole else self._limit), start=1):
+        for number, item in enumerate(items, start=1):
             if block.spaced and (number > 1 or block.title is not None):
                 yield ""
             yield from self._item(item, number if block.numbered else None, 0 if block.spaced else 2)
