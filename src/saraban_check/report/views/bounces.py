@@ -1,6 +1,5 @@
 """What a mailbox of bounces holds: what was read, what it comes to, whom it is about, and what to do next."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -45,6 +44,7 @@ from .bounces_words import (
     stating_text,
     supposed_doubts,
 )
+from .findings import shell_name
 
 _TITLE = Text("ผลการอ่านอีเมลตีกลับ", "What the bounces say")
 _READ = Text(
@@ -219,11 +219,6 @@ def _without_address(agency: AgencyDelivery) -> Item:
 def _next(run: DeliveryRun) -> Hint:
     if run.target is None:
         return Hint(_SAVE)
-    named = {"list": _named(run.list_file or _ANY_LIST), "csv": _named(run.target)}
+    named = {"list": shell_name(run.list_file or _ANY_LIST), "csv": shell_name(run.target)}
     named["result"] = next(name for name in _RESULTS if name != PurePath(run.list_file or "").name)
     return Hint(_NEXT.fill(**named))
-
-
-def _named(file: str) -> str:
-    """The name of a file as a shell takes it."""
-    return shlex.quote(file) if " " in file else file
