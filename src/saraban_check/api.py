@@ -1292,7 +1292,7 @@ def read_bounces(
     the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
 
     Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source:
-    decisions: Lists; RFC 3464, 6533.
+    decisions: Delivery; RFC 3464, 6533.
     """
     from .bounces.reading import Bounces
     from .intake.limits import DEFAULT_LIMITS

@@ -8,8 +8,8 @@ _LONGEST_DOMAIN = 253  # RFC 1035 section 2.3.4, as text
 def address_key(address: str) -> str | None:
     """An address for comparing; None where the text holds none, or several.
 
-    It is cleaned (decisions: Lists). Letters A to Z of the mailbox compare without case (decisions: Addresses), other letters
-    do not: the long s is no s. A domain in other letters is that of its A-label (RFC 5890).
+    It is cleaned (decisions: Lists). Letters A to Z of the mailbox compare without case (decisions: Addresses), other
+    letters do not: the long s is no s. A domain in other letters is that of its A-label (RFC 5890).
     """
     keys = address_keys(address)
     return keys[0] if len(keys) == 1 else None

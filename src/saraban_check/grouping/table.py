@@ -1,4 +1,4 @@
-"""The published table of groups (decisions: Groups) as data: each row its conditions, its published count, its steps."""
+"""The published table of groups (decisions: Groups) as data: each row its conditions, its published count, steps."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The machine contract as models: what `--format json` writes (decisions: Delivery), of `classify`, `address` and others.
+"""The contract as models: what `--format json` writes (decisions: Machines), of `classify`, `address` and others.
 
 For programs that read the JSON: `ClassifyDocument.model_validate_json(text)` gives typed objects, and refuses what
 is not of this schema. Changes are additive: fields may be added, none is renamed or removed under the same `schema`.
