@@ -1,4 +1,4 @@
-"""What the delivery to an agency's address comes to, where several tell of it.
+"""What the delivery to an agency's address comes to, where several tell of it (decisions: Delivery).
 
 The cell says something, a mail system's report is evidence, and DNS is proof that nothing can arrive. So a report
 takes the place of the cell, and DNS that of both; that the user says all were sent fills only what is not known.

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: the machine contract (decisions: Delivery). The objects are built here, field by field."""
+"""JSON and JSON Lines: the machine contract (decisions: Machines). The objects are built here, field by field."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -204,7 +204,7 @@ def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
 
 
 def json_document(report: Report) -> Iterator[str]:
-    """The JSON object of decisions: Delivery, an agency a line so that two can be compared line by line."""
+    """The JSON object of decisions: Machines, an agency a line so that two can be compared line by line."""
     yield _dump(_head(report))[:-1] + ', "agencies": ['
     separator = "\n"
     for agency in report.result.agencies:
