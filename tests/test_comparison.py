@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tests.contract import by_contract
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
 from saraban_check.api import (
@@ -21,11 +22,9 @@ from saraban_check.api import (
     Comparison,
     Entry,
     InputError,
-    MatchedBy,
     RequestError,
     Round,
     Standing,
-    WhyNot,
     classify,
     compare,
 )
@@ -40,7 +39,6 @@ from saraban_check.reports.comparing.figures import figure_table
 from saraban_check.reports.comparing.notes import comparison_notes
 from saraban_check.reports.comparing.screen import render_comparison
 from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
-from saraban_check.reports.contract import ChangesModel, CompareDocument, EntryModel
 from saraban_check.reports.escape import cell_width, for_html, for_markdown
 from saraban_check.reports.style import Style
 
@@ -518,11 +516,6 @@ def test_json_holds_every_row_and_the_figures(comparison: Comparison) -> None:
     assert (first["new"]["row"], first["matched_by"], first["change"]) == (2, "code", "worsened")
 
 
-def same_values(found: Any) -> Any:
-    """Without what is there only where it applies."""
-    return {key: value for key, value in found.items() if value is not None or key not in ("table", "settings")}
-
-
 @settings(deadline=None, max_examples=30)
 @given(lists(), lists(), st.booleans())
 def test_the_contract_describes_any_comparison(old: list[Standing], new: list[Standing], own: bool) -> None:
@@ -530,17 +523,7 @@ def test_the_contract_describes_any_comparison(old: list[Standing], new: list[St
     if own:
         before = before._replace(domains=POLICY.domains, own_table=True)
     text = written(compare_rounds(before, after), "json")
-    told = CompareDocument.model_validate_json(text).model_dump(by_alias=True)
-    told = {key: same_values(value) if key in ("old", "new") else value for key, value in told.items()}
-    assert told == json.loads(text)
-
-
-def test_the_contract_knows_every_word_of_a_comparison() -> None:
-    fields = EntryModel.model_fields
-    for name, words in (("change", Change), ("matched_by", MatchedBy), ("why_not", WhyNot)):
-        said = set(re.findall(r"'([a-z-]+)'", str(fields[name].annotation)))
-        assert said == {word.value for word in words}, name
-    assert set(ChangesModel.model_fields) == {change.value for change in Change}
+    by_contract("compare", text)
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contract import by_contract
 from tests.support import CASES, codes, run, write_list
 
 from saraban_check.api import (
@@ -25,7 +26,6 @@ from saraban_check.api import (
     judge,
     read_gate,
 )
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.settings.file import load_settings
 
 DATA = CASES.parent.parent / "data"
@@ -238,7 +238,7 @@ def test_what_is_ignored_is_said_with_its_reason(team: Path, args: tuple[str, ..
 
 def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
     document = json.loads(run("classify", "list.csv", "--format", "json", "-q", cwd=team).stdout)
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     assert document["summary"]["ignored"] == {"SB401": 1, "SB902": 2}
     assert document["settings"] == {
         "severity": {"SB602": "warning"},
