@@ -8,7 +8,7 @@ from .agency import AgencyJson
 from .evidence import DeliveryJson, DnsJson, NoticesJson
 from .gate import ListGateJson
 from .registry import RegistryUsedJson
-from .source import SetAsideJson, SourceJson
+from .source import CheckedSourceJson, SetAsideJson
 from .words import Code, Count, Group, KindWord, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
 
 
@@ -80,7 +80,7 @@ class ClassifyJson(TypedDict):
 
     schema: Annotated[str, one_of("saraban-check/classify/1")]
     ruleset: RulesetDay
-    source: SourceJson
+    source: CheckedSourceJson
     summary: SummaryJson
     table: NotRequired[Annotated[str, one_of("own")]]
     """Only where the table was not the published one."""

@@ -10,7 +10,7 @@ from .words import Count, Row, RulesetDay, closed, one_of
 
 _FIELDS = ("code", "address", "issued")
 _UNUSABLE = ("damaged", "unreadable", "formula", "merged", "special", "several", "other-text")
-_NOTHING_TO_USE = ("no-address", "blank", "ambiguous", "taken", "link")
+_NOTHING_TO_USE = ("no-address", "blank", "ambiguous", "near", "taken", "link")
 ChangeWord = Annotated[str, one_of("cleaned", "case", "zero", "code-cleaned", "suggested")]
 
 

@@ -35,6 +35,11 @@ class SourceJson(ReadListJson):
 
     columns: dict[str, str]
     """Headings by the field that they serve as."""
+
+
+class CheckedSourceJson(SourceJson):
+    """The same, and what is to be said of its columns and of the list as a whole."""
+
     columns_unused: NotRequired[list[UnusedColumnJson]]
     notes: NotRequired[list[str]]
     """What is wrong with the list as a whole, such as Thai that was lost when it was exported."""

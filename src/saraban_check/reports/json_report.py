@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # what is written is checked against the contract; a run does
     from ..contract.classify import ClassifyJson, PolicyJson, SummaryJson, UpgradeJson
     from ..contract.finding import FindingJson, MeetsJson, SuggestionJson, VerdictJson
     from ..contract.gate import ListGateJson
-    from ..contract.source import SetAsideJson, SourceJson, UnusedColumnJson
+    from ..contract.source import CheckedSourceJson, SetAsideJson, SourceJson, UnusedColumnJson
     from ..intake.columns import UnusedColumn
     from ..intake.table import Table
 
@@ -122,12 +122,16 @@ def source_object(source: "Table") -> "SourceJson":
     }
 
 
-def _source(report: Report) -> "SourceJson":
+def _source(report: Report) -> "CheckedSourceJson":
     source = report.result.source
-    found = source_object(source)
-    found["columns_unused"] = [unused_column_object(column) for column in source.unused]
-    if warnings := [note.text.say(report.lang) for note in source.notes if note.warns]:
-        found["notes"] = warnings
+    notes = [note.text.say(report.lang) for note in source.notes if note.warns]
+    found: CheckedSourceJson = {
+        **source_object(source),
+        "columns_unused": [unused_column_object(column) for column in source.unused],
+        "notes": notes,
+    }
+    if not notes:
+        del found["notes"]
     return found
 
 
