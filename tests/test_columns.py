@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from tests.contract import by_contract
 from tests.support import CASES, read_cases
 
 from saraban_check import InputError, RequestError, classify
@@ -24,7 +25,6 @@ from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reports.ci_notes import list_notes
 from saraban_check.reports.column_notes import column_doubts, column_notes
 from saraban_check.reports.columns import SUGGESTED
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
@@ -154,8 +154,8 @@ def test_every_report_names_the_columns(tmp_path: Path, name: str, lang: Lang) -
     written = WRITERS[name].write(Report(result, lang, "list.csv"))
     data = written if isinstance(written, bytes) else b"".join(written)
     if name == "json":
-        unused = ClassifyDocument.model_validate_json(data).source.columns_unused
-        assert [u.model_dump() for u in unused] == [
+        unused = by_contract("classify", data).source.columns_unused
+        assert unused == [
             {
                 "heading": "ผลส่ง<b>",
                 "column": "C",

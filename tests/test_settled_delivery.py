@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.contract import by_contract
 from tests.support import CASES, read_cases
 
 from saraban_check import classify
@@ -31,7 +32,6 @@ from saraban_check.model.delivery import (
 )
 from saraban_check.model.finding import Severity
 from saraban_check.model.text import Text
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.json_report import json_document
 from saraban_check.reports.report import Report
 from saraban_check.rules.sb6_delivery import delivery_findings
@@ -120,7 +120,7 @@ def test_reports_fill_and_override_and_each_fact_names_its_source(tmp_path: Path
     codes = [[finding.code for finding in agency.findings] for agency in result.agencies]
     assert codes == [["SB601"], ["SB602", "SB801", "SB905"], [], ["SB603", "SB802"], []]
     written = "".join(json_document(Report(result, "en", "agencies.csv")))
-    ClassifyDocument.model_validate_json(written)
+    by_contract("classify", written)
     said = json.loads(written)["agencies"]
     assert [agency["delivery_source"] for agency in said] == ["bounce", "bounce", "cell", None, "assumed"]
     assert said[0]["evidence"]["report"]["diagnostic"] == "552 5.2.2 over quota"
