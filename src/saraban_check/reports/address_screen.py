@@ -9,7 +9,6 @@ from ..model.registry import Likeness
 from ..model.text import Lang, Text
 from ..model.verdict import AddressState, Form, Origin
 from ..reference.steps import contacts
-from ..rules.sb3_registry import is_doubt
 from .escape import for_terminal
 from .finding_lines import finding_lines
 from .group_names import candidates_text
@@ -93,7 +92,7 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield "  " + SAID[same].say(lang)
     for finding in verdict.findings:
         yield ""
-        mends = finding.severity is Severity.ERROR or is_doubt(finding)
+        mends = finding.severity is Severity.ERROR or finding.rule.doubts_address
         yield from finding_lines(finding, verdict.value, lang, style, mends=mends)
     if check.suggestions:
         yield ""
@@ -109,7 +108,7 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield from _help(check, lang, style)
     else:
         yield ""
-        doubted = any(map(is_doubt, verdict.findings))
+        doubted = any(finding.rule.doubts_address for finding in verdict.findings)
         follows = _MAKE_IT_RECEIVE if receives_none else _FIRST if doubted else _NEXT
         yield from wrap(follows.say(lang), style.width, 2)
     yield ""

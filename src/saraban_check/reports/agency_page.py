@@ -6,7 +6,6 @@ from ..checks.classification import Classification
 from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
 from ..model.finding import Finding
 from ..model.text import Lang, Text
-from ..rules.sb3_registry import is_doubt
 from .address_screen import origin_text
 from .escape import for_terminal
 from .evidence_texts import evidence_lines
@@ -129,7 +128,7 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
         missing = ", ".join(FACT_NAMES[name].say(lang) for name in agency.outcome.missing)
         yield style.paint(_FIND_OUT.say(lang, missing=missing), "bold")
     elif agency.group == NOTHING_TO_DO:
-        doubted = any(map(is_doubt, agency.findings))
+        doubted = any(finding.rule.doubts_address for finding in agency.findings)
         yield from wrap((_CHECK_CODE if doubted else _AT_TOP).say(lang), style.width, 2)
     elif moves := result.moves(agency):
         yield style.paint(_MOVES.say(lang), "bold")

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..model.text import Text
+from ..rules.sb4_domain import SB405
 from . import readers
 from .readers import Reader
 
@@ -103,7 +104,7 @@ SETTINGS: dict[str, Setting] = {
             readers.severities,
             None,
             "–",
-            Text('ระดับของเหตุผล เช่น SB405 = "warning"', 'severities by rule, such as SB405 = "warning"'),
+            Text(f'ระดับของเหตุผล เช่น {SB405.code} = "warning"', f'severities by rule, such as {SB405.code} = "warning"'),
         ),
         Setting(
             "ignore", readers.ignored, None, "–", Text("เหตุผลที่ไม่นับ พร้อมเหตุที่ไม่นับ", "rules that do not count, and why")

@@ -14,6 +14,7 @@ from ..model.record import FIELDS
 from ..model.text import Text
 from ..reference.domains import is_central_provider, is_free_mail
 from ..rules.catalogue import find_rule
+from ..rules.sb4_domain import SB408
 
 Reader = Callable[[Any, Path], Any]
 """A value as TOML has it, and the folder that relative paths start from; the value as the program uses it."""
@@ -55,11 +56,11 @@ _COLUMNS = Text(
 )
 _FIELDS = Text(f"ช่องเหล่านี้: {', '.join(FIELDS)}", f"some of the fields {', '.join(FIELDS)}")
 _DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
-_RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”)", "a rule, such as SB408 (found “{found}”)")
+_RULE = Text("รหัสเหตุผล เช่น {example} (พบ “{found}”)", "a rule, such as {example} (found “{found}”)")
 _SEVERITY = Text("error, warning หรือ info (พบ “{found}”)", "error, warning or info (found “{found}”)")
 _IGNORE = Text(
-    'รายการ { rule = "SB408", reason = "เหตุผล" } โดยต้องมีเหตุผลทุกข้อ',
-    'a list of { rule = "SB408", reason = "why" }; each needs its reason',
+    f'รายการ {{ rule = "{SB408.code}", reason = "เหตุผล" }} โดยต้องมีเหตุผลทุกข้อ',
+    f'a list of {{ rule = "{SB408.code}", reason = "why" }}; each needs its reason',
 )
 _SWITCHES = {
     **dict.fromkeys(("1", "true", "t", "yes", "y", "on"), True),
@@ -249,5 +250,5 @@ def _entries(value: list[Any]) -> Iterable[Mapping[str, str]]:
 def _code(name: str) -> str:
     rule = find_rule(name)
     if rule is None:
-        raise BadValue(_RULE.fill(found=name))
+        raise BadValue(_RULE.fill(found=name, example=SB408.code))
     return rule.code

@@ -5,7 +5,7 @@ from typing import Any
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
 from ...model.finding import Severity
 from ...model.text import Lang, Text
-from ...rules.catalogue import find_rule
+from ...rules.sb8_table import SB801
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
 from ..fact_texts import FACTS
@@ -95,6 +95,6 @@ def _steps(agency: Assessment, cells: OurCells, lang: Lang) -> str:
     if outcome.group == UNDETERMINED:
         facts = " · ".join(FACTS[name].say(lang) for name in outcome.missing)
         return _FIND_OUT.say(lang, facts=facts)
-    if outcome.group == OUTSIDE and (rule := find_rule("SB801")) is not None:
-        return rule.mend.say(lang)
+    if outcome.group == OUTSIDE:
+        return SB801.mend.say(lang)
     return cells.steps
