@@ -12,6 +12,7 @@ from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits
 from ..model.record import Kind, RowKind, SetAside, UnreadableCell
 from ..reference.kinds import find_kind, kind_of_name
+from ..reference.our_columns import OUR_COLUMNS
 from ..reference.places import find_province
 from ..reference.row_words import (
     Line,
@@ -39,7 +40,7 @@ _ANSWERING = _STATUSES | {"address", "remark"}
 """Columns that tell of an agency, and not which it is."""
 _OTHERS = ("remark", "")
 """Columns that hold what an agency's own row may say of it in any words."""
-_OURS = tuple(map(fold_heading, ("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible")))
+_OURS = tuple(map(fold_heading, OUR_COLUMNS["possible"].heading))
 """Our second column in a report: that one and those behind it say what we said of a row, as the one before does."""
 _UNPLACED = "?"
 """The field of a cell in a damaged row: it may stand in the wrong column."""

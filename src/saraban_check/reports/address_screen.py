@@ -8,6 +8,7 @@ from ..model.finding import Severity
 from ..model.registry import Likeness
 from ..model.text import Lang, Text
 from ..model.verdict import AddressState, Form, Origin
+from ..reference.our_columns import OUR_COLUMNS
 from ..reference.steps import contacts
 from .escape import for_terminal
 from .finding_lines import finding_lines
@@ -129,13 +130,13 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     match = check.registry_match
     if match is None:
         return
-    from .registry_notes import IN_REGISTRY, registered
+    from .registry_notes import registered
     from .registry_page import render_match
 
     yield ""
     if match.how is not Likeness.AMBIGUOUS:
         place = f" {match.entries[0].place}" if match.how is Likeness.EXACT else ""
-        said = for_terminal(f"{IN_REGISTRY.say(lang)}: {registered(match, lang)}{place}")
+        said = for_terminal(f"{OUR_COLUMNS['registered'].heading.say(lang)}: {registered(match, lang)}{place}")
         yield from wrap(said, style.width, 2)
         return
     yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")

@@ -5,9 +5,10 @@ from typing import Any
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
 from ...model.finding import Severity
 from ...model.text import Lang, Text
+from ...reference.our_columns import OurCells
 from ...rules.sb8_table import SB801
 from ..address_screen import ORIGINS
-from ..columns import SUGGESTED, OurCells
+from ..columns import SUGGESTED
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
 from .contents import Contents
