@@ -12,7 +12,7 @@ import typer
 from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
 from ..delivery.agencies import AgencyDeliveries
-from ..delivery.all_reports import GatheredReports
+from ..delivery.all_reports import AllReports
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
@@ -151,7 +151,7 @@ def bounces_command(
     options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
     files = check_outputs(output or [], Targets(), DELIVERY_WRITERS)
     with ExitStack() as stack:
-        gathered = stack.enter_context(GatheredReports(since=since))
+        gathered = stack.enter_context(AllReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_, options["limits"]))
@@ -202,7 +202,7 @@ def say_doubts(run: "DeliveryRun") -> None:
 
 
 def _read_list(
-    path: Path, gathered: GatheredReports, sent_all: bool, options: dict[str, Any], quiet: bool
+    path: Path, gathered: AllReports, sent_all: bool, options: dict[str, Any], quiet: bool
 ) -> AgencyDeliveries:
     progress = Progress(quiet)
 
@@ -226,7 +226,7 @@ def _read_list(
     return found
 
 
-def _read_mails(paths: Sequence[Path], gathered: GatheredReports, limits: Any, quiet: bool) -> "Reading":
+def _read_mails(paths: Sequence[Path], gathered: AllReports, limits: Any, quiet: bool) -> "Reading":
     """Raises InputError where there is no mail at all."""
     from ..reports.delivery.report import reading_of
 

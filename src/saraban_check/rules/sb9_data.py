@@ -235,11 +235,11 @@ def notice_contradiction(doubt: NoticeDoubt, file: str, *, listed: str = "", sta
     return Finding(SB905, field, {"problem": doubt.value.fill(file=file, listed=listed, stated=stated)})
 
 
-def twice(rows: str) -> Finding:
+def agency_twice(rows: str) -> Finding:
     """SB902, naming the other rows."""
     return Finding(SB902, "code", {"rows": rows})
 
 
-def shared(rows: str) -> Finding:
+def address_shared(rows: str) -> Finding:
     """SB903, naming the other rows."""
     return Finding(SB903, "address", {"rows": rows})
