@@ -24,8 +24,6 @@ from saraban_check.registry.registry import Registry
 
 _ALPHABET = string.ascii_lowercase + string.digits + "._-@"
 _IN_GROUPS_OF_CORRECT = ("A1", "A2", "D1")
-_DOUBTS = {"SB305", "SB306", "SB307", "SB407"}
-"""Findings that leave an address correct, but say that it is not this agency's."""
 
 
 class Known(NamedTuple):
@@ -152,7 +150,8 @@ def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
 def contradicts(suggested: str, record: dict[str, Any]) -> bool:
     """Whether a suggestion is wrong by the rules, or its code does not agree with the record digit by digit."""
     again = check_address(suggested, **record)
-    if not again.verdict.correct or any(f.code in _DOUBTS for f in again.verdict.findings):
+    rules = [finding.rule for finding in again.verdict.findings]
+    if not again.verdict.correct or any(rule.doubts_address or rule.contradicts_record for rule in rules):
         return True
     if (code := re.search(r"_([0-9]{8})@dla", suggested)) is None:
         return False

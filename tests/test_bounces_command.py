@@ -11,7 +11,7 @@ from tests.contract import by_contract
 from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 
 from saraban_check import DeliveryReport, MailStatus, load_delivery
-from saraban_check.delivery.all_reports import GatheredReports
+from saraban_check.delivery.all_reports import AllReports
 from saraban_check.delivery.evidence import source_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
@@ -369,7 +369,7 @@ def test_what_cannot_be_seen_in_an_address_is_shown_and_no_nul_is_written(folder
     assert address_text(report._replace(address=hidden)).en == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
     assert address_text(report).en == "saraban␀_06480191@dla.go.th"
     assert diagnostic_text(report, "en") == "552<U+200B> full"
-    with GatheredReports([report]) as gathered:
+    with AllReports([report]) as gathered:
         run_ = DeliveryRun(Reading(1, 1, 1), gathered, "en")
         for name, writer in DELIVERY_WRITERS.items():
             written = b"".join(writer.write(run_)).decode("utf-8-sig")

@@ -17,10 +17,11 @@ from tests.support import csv_text, run
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
-from saraban_check.reports.columns import OUR_HEADINGS
-from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID, SAME_AS_ISSUED
+from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID
 
 WRITERS = writers_of(Result.CLASSIFY)
+
+from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -368,7 +369,7 @@ def test_every_format_says_how_an_address_stands_to_the_issued_ones(tmp_path: Pa
 
     words = {True: "ตรง", False: "ไม่ตรง", None: ""} if lang == "th" else {True: "same", False: "differs", None: ""}
     header, *rows = read_csv(written(result, "csv", lang))
-    column = header.index(SAME_AS_ISSUED.say(lang))
+    column = header.index(OUR_COLUMNS["issued"].heading.say(lang))
     assert [row[column] for row in rows] == [words[same] for same in SAME]
     summary, agencies, *_ = openpyxl.load_workbook(io.BytesIO(written(result, "xlsx", lang)), data_only=True)
     assert [row[column] or "" for row in agencies.iter_rows(min_row=2, values_only=True)] == [words[s] for s in SAME]
@@ -384,8 +385,10 @@ def test_every_format_says_how_an_address_stands_to_the_issued_ones(tmp_path: Pa
     assert [line.strip() for line in screen.splitlines() if line.strip() in sentences] == sentences
     for row, same in ((2, False), (3, True), (7, None)):
         page = run("explain", path, str(row), "-q", "--lang", lang).stdout
-        line = next(line for line in page.splitlines() if line.startswith(f"  {SAME_AS_ISSUED.say(lang)}"))
-        fact = line.removeprefix(f"  {SAME_AS_ISSUED.say(lang)}").split("  (")[0].strip()
+        line = next(
+            line for line in page.splitlines() if line.startswith(f"  {OUR_COLUMNS['issued'].heading.say(lang)}")
+        )
+        fact = line.removeprefix(f"  {OUR_COLUMNS['issued'].heading.say(lang)}").split("  (")[0].strip()
         assert fact == MATCHES[same].say(lang)
 
 

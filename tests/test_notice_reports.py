@@ -62,6 +62,7 @@ def rule(code: str, severity: Severity) -> Rule:
         Text(f"ชื่อ {code}", f"title {code}"),
         said,
         *[said] * 5,
+        action=catalogue.BY_CODE[code].action,
     )
 
 

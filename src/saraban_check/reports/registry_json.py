@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         RegistryStatusJson,
         RegistryUsedJson,
     )
-    from ..registry.differences import Named
+    from ..registry.differences import NamedEntry
     from .registry_page import Status
 
 SCHEMA = "saraban-check/registry/1"
@@ -94,11 +94,11 @@ def used_object(registry: Registry) -> "RegistryUsedJson":
     return {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
 
 
-def _named(agency: "Named") -> "RegistryNamedJson":
+def _named(agency: "NamedEntry") -> "RegistryNamedJson":
     return {"code": agency.code, "name": agency.name, "place": agency.place}
 
 
-def _change(before: "Named", after: "Named") -> "RegistryChangeJson":
+def _change(before: "NamedEntry", after: "Named") -> "RegistryChangeJson":
     return {"before": _named(before), "after": _named(after)}
 
 

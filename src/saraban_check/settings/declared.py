@@ -6,6 +6,7 @@ This table is all there is of a setting; `values` gives each kind its type. It i
 from typing import Literal, NamedTuple
 
 from ..model.text import Text
+from ..rules.sb4_domain import SB405
 
 NONE = "none"
 """Stands for a file of which none is wanted; one that is called so is `./none`."""
@@ -112,7 +113,7 @@ SETTINGS: dict[str, Setting] = {
             "severities",
             None,
             "–",
-            Text('ระดับของเหตุผล เช่น SB405 = "warning"', 'severities by rule, such as SB405 = "warning"'),
+            Text(f'ระดับของเหตุผล เช่น {SB405.code} = "warning"', f'severities by rule, such as {SB405.code} = "warning"'),
         ),
         Setting("ignore", "ignored", None, "–", Text("เหตุผลที่ไม่นับ พร้อมเหตุที่ไม่นับ", "rules that do not count, and why")),
         Setting(
