@@ -17,11 +17,10 @@ from tests.support import csv_text, run
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
+from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
 from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID
 
 WRITERS = writers_of(Result.CLASSIFY)
-
-from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -98,7 +98,7 @@ def _named(agency: "NamedEntry") -> "RegistryNamedJson":
     return {"code": agency.code, "name": agency.name, "place": agency.place}
 
 
-def _change(before: "NamedEntry", after: "Named") -> "RegistryChangeJson":
+def _change(before: "NamedEntry", after: "NamedEntry") -> "RegistryChangeJson":
     return {"before": _named(before), "after": _named(after)}
 
 

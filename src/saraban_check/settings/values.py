@@ -25,10 +25,11 @@ from ..model.record import FIELDS
 from ..model.text import Text
 from ..reference.domains import is_central_provider, is_free_mail
 from ..rules.catalogue import RULES, find_rule
+from ..rules.sb4_domain import SB408
 from .declared import NONE, SETTINGS, Kind, Setting
 
 _NEAR = Text(" หมายถึง {name} หรือไม่", "; did you mean {name}?")
-_RULE = Text("รหัสเหตุผล เช่น SB408 (พบ “{found}”{near})", "a rule, such as SB408 (found “{found}”{near})")
+_RULE = Text("รหัสเหตุผล เช่น {example} (พบ “{found}”{near})", "a rule, such as {example} (found “{found}”{near})")
 _DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
 _DOMAIN = Text('ชื่อโดเมน เช่น "example.in.th"', 'a domain, such as "example.in.th"')
 _FORBIDDEN = Text(
@@ -126,7 +127,9 @@ def _by_code(pairs: Iterable[tuple[str, _Found]]) -> dict[str, _Found]:
         rule = find_rule(name)
         if rule is None:
             near = get_close_matches(name.lower()[:60], [rule.name for rule in RULES], n=1)
-            raise BadValue(_RULE.fill(found=name[:60], near=_NEAR.fill(name=near[0]) if near else ""))
+            raise BadValue(
+                _RULE.fill(example=SB408.code, found=name[:60], near=_NEAR.fill(name=near[0]) if near else "")
+            )
         if rule.code in found:
             raise BadValue(_DOUBLED.fill(code=rule.code))
         found[rule.code] = value
@@ -143,7 +146,7 @@ class IgnoredRule(TypedDict):
     reason: _Given
 
 
-_ENTRY = '{ rule = "SB408", reason = "…" }'
+_ENTRY = f'{{ rule = "{SB408.code}", reason = "…" }}'
 _a_text = _expects("ข้อความ", "a text")
 _some_texts = _expects('รายการข้อความ เช่น ["…", "…"]', 'a list of texts, such as ["…", "…"]')
 _a_table = _expects("ตาราง ชื่อ = ค่า", "a table of NAME = VALUE")
