@@ -90,6 +90,11 @@ def _switch(value: Any) -> Any:
     return _SWITCHES.get(value.lower(), value) if isinstance(value, str) else value
 
 
+def _none(value: Any) -> Any:
+    """`none` as `false`; 0 is neither, though Python takes it for one."""
+    return False if value == NONE else value if isinstance(value, bool | str) else None
+
+
 def _path(value: str | Literal[False], info: Info) -> str:
     folder: Path = info.context  # type: ignore[assignment]
     return NONE if value is False else str(folder / value)
@@ -173,7 +178,6 @@ _a_severity = _expects("error, warning หรือ info", "error, warning or in
 _an_entry = _expects(f"{_ENTRY} โดยต้องมีเหตุผล", f"{_ENTRY}; each needs its reason")
 _entries = _expects(f"รายการ {_ENTRY} โดยต้องมีเหตุผลทุกข้อ", f"a list of {_ENTRY}; each needs its reason")
 
-_FalseWord = BeforeValidator(lambda value: False if value == NONE else value)
 _Texts = Annotated[list[_Given], Field(min_length=1)]
 _Pairs = Annotated[str | dict[str, str | int], AfterValidator(_pairs), _a_table]
 _Listing = Annotated[_Given | _Texts, AfterValidator(_joined), _some_texts]
@@ -185,7 +189,7 @@ _Ignored = Annotated[IgnoredRule, _an_entry]
 TYPES: dict[Kind, Any] = {
     "text": Annotated[_Given, _a_text],
     "path": Annotated[_Given, AfterValidator(_path), _a_text],
-    "path or false": Annotated[Literal[False] | _Given, _FalseWord, AfterValidator(_path), _a_file],
+    "path or false": Annotated[Literal[False] | _Given, BeforeValidator(_none), AfterValidator(_path), _a_file],
     "count": Annotated[int, Field(ge=0, lt=10**9), _from_text, _a_count],
     "concurrency": Annotated[int, Field(ge=1, le=MOST_CONCURRENCY), _from_text, _some_at_a_time],
     "seconds": Annotated[float, Field(gt=0, le=LONGEST_TIMEOUT), _from_text, _seconds],
