@@ -19,7 +19,8 @@ from saraban_check.cli.configured import argument_of, settings_file
 from saraban_check.reports.settings_page import SettingLine, render_settings
 from saraban_check.reports.style import Style
 from saraban_check.settings.declared import SETTINGS
-from saraban_check.settings.file import find_settings, in_force, load_settings
+from saraban_check.settings.file import in_force, load_settings
+from saraban_check.settings.find import find_settings
 
 LIST = """รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล
 06480191,อบต.หนึ่งสมมติ,นครพนม,saraban_06480191@dla.go.th,✓,✓,✓
