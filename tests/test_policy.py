@@ -25,7 +25,7 @@ from saraban_check.settings.file import load_settings
 
 DATA = CASES.parent.parent / "data"
 few = settings(derandomize=True, database=None, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
-RULES = sorted(rule.code for rule in RULES)
+CODES = sorted(rule.code for rule in RULES)
 
 
 def policies(codes: Sequence[str]) -> st.SearchStrategy[Policy]:
@@ -69,7 +69,7 @@ def every(agencies: Iterable[Assessment]) -> Counter[str]:
 
 
 @few
-@given(policies(RULES))
+@given(policies(CODES))
 def test_no_severity_and_no_ignore_changes_a_verdict_or_a_group(policy: Policy) -> None:
     plain = classify(DATA / "agencies.csv")
     found = classify(DATA / "agencies.csv", judging=Judging(policy=policy))
