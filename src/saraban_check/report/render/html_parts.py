@@ -1,10 +1,11 @@
 """Texts and tables of a page: everything from a file is escaped, and each value has the class of its tone."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...model.text import Lang, Text
 from ...reports.escape import for_html
-from ..document import Cell, Column, Line, Mark, Row, Table, Tone, Value, cell_of
+from ..document import Cell, Column, Kind, Line, Mark, Row, Table, Tone, Value, cell_of
 from .words import in_table, said
 
 _NARROW, _BROAD = 13, 28
@@ -69,20 +70,19 @@ def _head(column: Column, lang: Lang) -> str:
 def _cells(row: Row, block: Table, lang: Lang) -> Iterator[str]:
     for at, (value, column) in enumerate(zip(row, block.columns, strict=True)):
         cell = cell_of(value)
-        styles = list(_styles(cell, column))
-        style = f' class="{" ".join(styles)}"' if styles else ""
         text = escaped(in_table(cell.value, column, lang))
+        style = _style(column.kind, column.width, cell.tone, cell.strong, cell.value == 0)
         yield f'<th scope="row"{style}>{text}</th>' if at < block.names else f"<td{style}>{text}</td>"
 
 
-def _styles(cell: Cell, column: Column) -> Iterator[str]:
-    if column.kind.is_number:
-        yield "n"
-        if cell.value == 0:
-            yield "zero"
-    elif column.width is not None and not _NARROW < column.width < _BROAD:
-        yield "short" if column.width <= _NARROW else "long"
-    if cell.tone is not Tone.PLAIN:
-        yield cell.tone.value
-    if cell.strong:
-        yield "strong"
+@lru_cache(maxsize=1024)
+def _style(kind: Kind, width: float | None, tone: Tone, strong: bool, is_zero: bool) -> str:
+    """The classes of a cell: how it stands, what it means, whether it stands out."""
+    classes = []
+    if kind.is_number:
+        classes += ["n", "zero"] if is_zero else ["n"]
+    elif width is not None and not _NARROW < width < _BROAD:
+        classes.append("short" if width <= _NARROW else "long")
+    classes += [] if tone is Tone.PLAIN else [tone.value]
+    classes += ["strong"] if strong else []
+    return f' class="{" ".join(classes)}"' if classes else ""

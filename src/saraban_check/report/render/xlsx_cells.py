@@ -9,7 +9,7 @@ from ...reports.escape import cell_width
 from ...reports.shares import share_text
 from ...reports.workbook.cells import write_text
 from ...reports.workbook.heights import fit
-from ..document import Column, Kind, Row, Share, Table, Value, cell_of
+from ..document import Cell, Column, Kind, Row, Share, Table, Tone, Value, cell_of
 from .looks import BOLD, CELL, DATE, FILLS, HEAD, NUMBER, ORDINAL, PERCENT, TOTAL, Look, Looks
 from .words import said
 
@@ -28,6 +28,7 @@ class Cells:
 
     def __init__(self, looks: Looks, lang: Lang) -> None:
         self.looks, self.lang = looks, lang
+        self._formats: dict[tuple[bool, str, Tone, bool], Any] = {}
 
     def text(self, value: Value) -> str:
         return said(value, self.lang)
@@ -54,21 +55,38 @@ class Cells:
         """A row of a table, as high as its texts need."""
         cells = [cell_of(value) for value in values]
         fit(sheet, row, [self.text(cell.value) for cell in cells], widths)
-        for column, (cell, kind) in enumerate(zip(cells, [column.kind for column in table.columns], strict=True)):
-            own = look | (BOLD if cell.strong or column < table.names else {}) | FILLS[cell.tone]
-            self.cell(sheet, row, column, cell.value, kind, own)
+        for column, (cell, of) in enumerate(zip(cells, table.columns, strict=True)):
+            own = cell._replace(strong=True) if column < table.names else cell
+            self.cell(sheet, row, column, own, of.kind, look)
 
-    def cell(self, sheet: Any, row: int, column: int, value: Value, kind: Kind, look: Look) -> None:
+    def cell(self, sheet: Any, row: int, column: int, cell: Cell, kind: Kind = Kind.TEXT, look: Look = CELL) -> None:
         """A number as a number, a day as a day; a text as a text, also where it begins with `=`."""
+        value = cell.value
         if isinstance(value, Share):
-            shown = share_text(*value)
             exact = value.part / value.whole if value.whole else 0.0
-            # the number is exact; where a cell would round it to all or to nothing, it shows what is said elsewhere
-            own = PERCENT if value.whole and shown == f"{exact:.1%}" else PERCENT | {"num_format": f'"{shown}"'}
-            sheet.write_number(row, column, exact, self.looks(look | own))
+            sheet.write_number(row, column, exact, self._format(cell, look, _percent(value)))
         elif isinstance(value, int):
-            sheet.write_number(row, column, value, self.looks(look | (ORDINAL if kind is Kind.ORDINAL else NUMBER)))
+            own = ORDINAL if kind is Kind.ORDINAL else NUMBER
+            sheet.write_number(row, column, value, self._format(cell, look, own))
         elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, column, value, self.looks(look | DATE))
+            sheet.write_datetime(row, column, value, self._format(cell, look, DATE))
         else:
-            write_text(sheet, row, column, self.text(value), self.looks(look))
+            write_text(sheet, row, column, self.text(value), self._format(cell, look, _TEXT))
+
+    def _format(self, cell: Cell, look: Look, own: Look) -> Any:
+        """The look of a cell: of its row, of its tone, and of what it holds. Each is put together once."""
+        key = (look is TOTAL, own.get("num_format", ""), cell.tone, cell.strong)
+        if key not in self._formats:
+            self._formats[key] = self.looks(look | (BOLD if cell.strong else {}) | FILLS[cell.tone] | own)
+        return self._formats[key]
+
+
+_TEXT: Look = {}
+
+
+def _percent(share: Share) -> Look:
+    """The number in the cell is exact; where the cell would round it to all or to nothing, it shows what is said
+    elsewhere."""
+    shown = share_text(*share)
+    is_exact = share.whole and shown == f"{share.part / share.whole:.1%}"
+    return PERCENT if is_exact else PERCENT | {"num_format": f'"{shown}"'}

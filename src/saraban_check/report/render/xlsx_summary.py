@@ -18,15 +18,14 @@ from ..document import (
     Heading,
     Hint,
     Items,
-    Kind,
     Line,
     Note,
     Row,
     Table,
     Value,
 )
-from .looks import CELL, FILLS, SECTION, Look
 from .looks import NOTE as NOTE_LOOK
+from .looks import SECTION, Look
 from .looks import TITLE as TITLE_LOOK
 from .words import MEND
 from .xlsx_cells import Cells, widths_of
@@ -98,7 +97,7 @@ class Summary:
     def _values(self, cells: Sequence[Cell]) -> None:
         fit(self._sheet, self._row, [self._writer.text(cell.value) for cell in cells], self._widths)
         for column, cell in enumerate(cells):
-            self._writer.cell(self._sheet, self._row, column, cell.value, Kind.TEXT, CELL | FILLS[cell.tone])
+            self._writer.cell(self._sheet, self._row, column, cell)
         self._row += 1
 
     def _figures(self, block: Figures) -> None:
