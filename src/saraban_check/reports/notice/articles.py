@@ -2,51 +2,54 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...model.finding import Finding, Severity
+from ...checks.notice_shown import one_line
+from ...model.finding import Finding
+from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
+from ..escape import for_html
 from ..style import MARKS as SEVERITY_MARKS
 from ..suggestion_lines import USE_INSTEAD, origin_text
-from .entries import Entry, Told
-from .outcomes import MARKS
 from .read import rows_of
-from .shown import html_line
+from .states import MARKS, state_text
 from .words import BY_OCR, NOT_FOUND
 
 _MEND = Text("วิธีแก้", "To mend")
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def article(entry: Entry, lang: Lang) -> Iterator[str]:
+def html_line(text: str) -> str:
+    """A text on one line of a page, which a CI log takes for no command, should the page go there."""
+    return for_html(one_line(text)).replace("##[", "##&#91;")
+
+
+def article(result: NoticeResult, lang: Lang) -> Iterator[str]:
     """The notice as an article of its own."""
-    check = entry.check
-    head = f"{MARKS[entry.outcome][0]} {entry.outcome_text.say(lang)}  {entry.name}"
-    yield f'<article class="{entry.outcome.value}">\n<h3>{html_line(head)}</h3>\n'
-    if check.notice is not None and check.notice.document.by_ocr:
+    head = f"{MARKS[result.state][0]} {state_text(result).say(lang)}  {result.name}"
+    yield f'<article class="{result.state.value}">\n<h3>{html_line(head)}</h3>\n'
+    if result.by_ocr:
         yield f'<p class="none">{html_line(BY_OCR.say(lang))}</p>\n'
     missing = f'<span class="none">– {html_line(NOT_FOUND.say(lang))}</span>'
     yield "<dl>\n"
-    for row in rows_of(check, lang):
+    for row in rows_of(result, lang):
         values = "<br>".join(map(html_line, row.values)) or missing
         yield f"<dt>{html_line(row.label.say(lang))}</dt><dd>{values}</dd>\n"
     yield '</dl>\n<ul class="found">\n'
-    for told in sorted(entry.told, key=lambda one: _ORDER[one.finding.severity]):
-        yield from _told(told, lang)
+    for found in result.by_weight:
+        yield from _told(found, lang)
     yield "</ul>\n"
-    if check.suggestions:
+    if result.suggestions:
         yield f"<p>{html_line(USE_INSTEAD.say(lang))}</p>\n"
-        for one in check.suggestions:
+        for one in result.suggestions:
             origin = html_line(origin_text(one).say(lang))
             yield f'<p>→ <span class="use">{html_line(one.address)}</span> ({origin})</p>\n'
     yield "</article>\n"
 
 
-def _told(told: Told, lang: Lang) -> Iterator[str]:
-    sums_up = bool(told.behind) and told.finding.code == "SB521"  # what lies behind it follows
-    said = told.finding.rule.title.say(lang) if sums_up else told.finding.message(lang)
-    yield f"<li>{_sentence(told.finding, said, lang)}"
-    for fault in told.behind:
-        yield f"<ul><li><b>{html_line(fault.value)}</b></li>"
-        yield from _items(fault.findings, lang)
+def _told(found: NoticeFinding, lang: Lang) -> Iterator[str]:
+    said = found.rule.title.say(lang) if found.is_sum else found.message(lang)
+    yield f"<li>{_sentence(found.finding, said, lang)}"
+    for faults in found.behind:
+        yield f"<ul><li><b>{html_line(faults.address)}</b></li>"
+        yield from _items(faults.findings, lang)
         yield "</ul>"
     yield "</li>\n"
 

@@ -2,23 +2,22 @@
 
 from typing import NamedTuple
 
-from ...model.finding import Severity
 from ...model.notice import Notice
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
 from ..columns import SUGGESTED
-from .entries import Entry, behind_texts
-from .outcomes import OUTCOMES
-from .read import addresses_of
+from .states import STATES
 from .words import (
     BY_OCR,
+    behind_texts,
     channels_text,
     date_text,
     kind_text,
     law_text,
     message_of,
     telephones_text,
-    why_unmatched,
-    why_unreadable,
+    unmatched_text,
+    unread_text,
 )
 
 
@@ -51,36 +50,34 @@ COLUMNS = (
     Column(Text("ชนิดไฟล์", "Kind of file"), 12),
     Column(Text("หมายเหตุ", "Remark"), 36),
 )
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def cells_of(entry: Entry, lang: Lang) -> list[str | int]:
+def cells_of(result: NoticeResult, lang: Lang) -> list[str | int]:
     """The cells of one file, in the order of `COLUMNS`; what several lines tell is separated by line feeds."""
-    check = entry.check
-    record, notice = check.record, check.notice
-    told = sorted(entry.told, key=lambda one: _ORDER[one.finding.severity])
-    reasons = [line for one in told for line in (message_of(one.finding, lang), *behind_texts(one, lang))]
+    record, notice = result.record, result.notice
+    told = result.by_weight
+    reasons = [line for one in told for line in (message_of(one, lang), *behind_texts(one, lang))]
     return [
-        OUTCOMES[entry.outcome].say(lang),
-        entry.name,
-        "\n".join(reasons) or why_unreadable(check, lang),
-        " ".join(one.finding.code for one in told),
-        check.suggestions[0].address if check.suggestions else "",
+        STATES[result.state].say(lang),
+        result.name,
+        "\n".join(reasons) or unread_text(result, lang),
+        " ".join(one.code for one in told),
+        result.suggestions[0].address if result.suggestions else "",
         record.row or "",
         record.code or "",
         " ".join(record.name.split()),
         record.province.name.say(lang) if record.province else "",
-        *(_stated(entry, notice, lang) if notice is not None else [""] * 10),
-        " · ".join(_remarks(entry, lang)),
+        *(_stated(result, notice, lang) if notice is not None else [""] * 10),
+        " · ".join(_remarks(result, lang)),
     ]
 
 
-def _stated(entry: Entry, notice: Notice, lang: Lang) -> list[str]:
+def _stated(result: NoticeResult, notice: Notice, lang: Lang) -> list[str]:
     return [
         notice.issuer.text if notice.issuer else "",
         notice.subject.text if notice.subject else "",
         law_text(notice, lang),
-        ", ".join(address.value for address in addresses_of(entry.check)),
+        ", ".join(address.value for address in result.addresses),
         ", ".join(website.text for website in notice.websites),
         channels_text(notice, lang),
         telephones_text(notice, lang),
@@ -90,7 +87,6 @@ def _stated(entry: Entry, notice: Notice, lang: Lang) -> list[str]:
     ]
 
 
-def _remarks(entry: Entry, lang: Lang) -> list[str]:
-    notice = entry.check.notice
-    said = [BY_OCR.say(lang)] if notice is not None and notice.document.by_ocr else []
-    return said + ([unmatched] if (unmatched := why_unmatched(entry.check, lang)) else [])
+def _remarks(result: NoticeResult, lang: Lang) -> list[str]:
+    said = [BY_OCR.say(lang)] if result.by_ocr else []
+    return said + ([unmatched] if (unmatched := unmatched_text(result, lang)) else [])

@@ -6,7 +6,6 @@ from io import StringIO
 
 from ..escape import for_csv
 from .columns import COLUMNS, cells_of
-from .entries import entries_of
 from .report import NoticeRun
 
 _BOM = "\ufeff"
@@ -15,8 +14,8 @@ _BOM = "\ufeff"
 def csv_document(run: NoticeRun) -> Iterator[str]:
     """The lines of the CSV."""
     yield _BOM + _line([column.heading.say(run.lang) for column in COLUMNS])
-    for entry in entries_of(run):
-        yield _line(list(map(str, cells_of(entry, run.lang))))
+    for result in run.results:
+        yield _line(list(map(str, cells_of(result, run.lang))))
 
 
 def _line(cells: Sequence[str]) -> str:

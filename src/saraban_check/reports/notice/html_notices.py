@@ -2,19 +2,18 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...model.notice import NoticeCheck
+from ...checks.notice_shown import one_line
+from ...model.notice import NoticeState
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
 from .actions import actions_of
-from .articles import article
-from .entries import Entry, entries_of
-from .figures import Figures, figures_of
+from .articles import article, html_line
 from .notes import notes_of
-from .outcomes import MARKS, OUTCOMES, WITH_WARNINGS, Outcome
 from .report import NoticeRun
-from .shown import html_line, one_line
+from .states import MARKS, STATES, WITH_WARNINGS, state_text
 from .words import (
     CANNOT_USE,
     NO_MATCH,
@@ -22,10 +21,11 @@ from .words import (
     TITLE,
     TO_MEND,
     WHAT_TO_DO,
+    Why,
     agency_text,
     date_text,
-    why_unmatched,
-    why_unreadable,
+    unmatched_text,
+    unread_text,
 )
 
 _NAMED_FILES = 10
@@ -38,7 +38,7 @@ _ADDRESS, _DATE = Text("อีเมล", "E-mail"), Text("วันที่", 
 
 def html_document(run: NoticeRun) -> Iterator[str]:
     """The page, piece by piece."""
-    entries, lang = list(entries_of(run)), run.lang
+    results, lang = run.results, run.lang
     css = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     title = html_line(TITLE.say(lang))
     yield (
@@ -47,19 +47,19 @@ def html_document(run: NoticeRun) -> Iterator[str]:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>{css}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     )
-    yield from _top(run, figures_of(entries))
-    yield from _todo(entries, lang)
-    work = [entry for entry in entries if entry.outcome in (Outcome.INCORRECT, Outcome.UNKNOWN)]
+    yield from _top(run)
+    yield from _todo(results, lang)
+    work = [result for result in results if result.state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)]
     if work:
         yield f"<h2>{html_line(TO_MEND.say(lang))} ({len(work):,})</h2>\n"
-        for entry in work:
-            yield from article(entry, lang)
-    unreadable = [entry for entry in entries if entry.outcome is Outcome.UNREADABLE]
-    yield from _list(CANNOT_USE, unreadable, why_unreadable, lang)
+        for result in work:
+            yield from article(result, lang)
+    unreadable = [result for result in results if result.state is NoticeState.UNREADABLE]
+    yield from _list(CANNOT_USE, unreadable, unread_text, lang)
     list_ = Text(run.list_file, run.list_file) if run.list_file else THE_LIST
-    unmatched = [entry for entry in entries if entry.check.unmatched is not None]
-    yield from _list(NO_MATCH.fill(list=list_), unmatched, why_unmatched, lang)
-    yield from _table(entries, lang)
+    unmatched = [result for result in results if result.unmatched is not None]
+    yield from _list(NO_MATCH.fill(list=list_), unmatched, unmatched_text, lang)
+    yield from _table(results, lang)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -68,26 +68,26 @@ def _policy(css: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _top(run: NoticeRun, figures: Figures) -> Iterator[str]:
-    """What the notices were checked against, what the gate said, and the figures."""
-    lang = run.lang
-    for note in notes_of(run, figures):
+def _top(run: NoticeRun) -> Iterator[str]:
+    """What the notices were checked against, what the gate said, and the summary."""
+    lang, summary = run.lang, run.summary
+    for note in notes_of(run):
         yield f'<p class="soft">{html_line(note.say(lang))}</p>\n'
     if run.reasons is not None:
         said = [(_FAILED if run.reasons else _PASSED).say(lang), *(reason.say(lang) for reason in run.reasons)]
         yield f'<p class="gate">{"<br>".join(map(html_line, said))}</p>\n'
     yield '<ul class="counts">\n'
-    for outcome, count in figures.outcomes.items():
-        named = html_line(OUTCOMES[outcome].say(lang))
-        if outcome is Outcome.CORRECT and figures.warned:
-            warned = WITH_WARNINGS.say(lang, count=f"{figures.warned:,}")
+    for state, count in summary.states.items():
+        named = html_line(STATES[state].say(lang))
+        if state is NoticeState.CORRECT and summary.warned:
+            warned = WITH_WARNINGS.say(lang, count=f"{summary.warned:,}")
             named += f' <span class="soft">({html_line(warned)})</span>'
-        yield f'<li class="{outcome.value}"><b>{count:,}</b>{named}</li>\n'
+        yield f'<li class="{state.value}"><b>{count:,}</b>{named}</li>\n'
     yield "</ul>\n"
 
 
-def _todo(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
-    actions = actions_of(entries)
+def _todo(results: Sequence[NoticeResult], lang: Lang) -> Iterator[str]:
+    actions = actions_of(results)
     if not actions:
         return
     yield f"<h2>{html_line(WHAT_TO_DO.say(lang))}</h2>\n"
@@ -99,24 +99,23 @@ def _todo(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield _CLOSE
 
 
-def _list(title: Text, found: Sequence[Entry], why: Callable[[NoticeCheck, Lang], str], lang: Lang) -> Iterator[str]:
+def _list(title: Text, found: Sequence[NoticeResult], why: Why, lang: Lang) -> Iterator[str]:
     if found:
         yield f"<h2>{html_line(title.say(lang))} ({len(found):,})</h2>\n<ul>\n"
-        yield from (f"<li>{html_line(why(entry.check, lang))}</li>\n" for entry in found)
+        yield from (f"<li>{html_line(why(result, lang))}</li>\n" for result in found)
         yield "</ul>\n"
 
 
-def _table(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
-    yield f"<h2>{html_line(_ALL.say(lang))} ({len(entries):,})</h2>\n"
+def _table(results: Sequence[NoticeResult], lang: Lang) -> Iterator[str]:
+    yield f"<h2>{html_line(_ALL.say(lang))} ({len(results):,})</h2>\n"
     yield from _open_table((_FILE, _RESULT, _AGENCY, _ADDRESS, _DATE), lang, "list")
-    for entry in entries:
-        check = entry.check
-        outcome = f"{MARKS[entry.outcome][0]} {entry.outcome_text.say(lang)}"
-        address = one_line(check.address.value or "") if check.address is not None else ""
-        day = date_text(check.notice, lang) if check.notice is not None else ""
-        cells = [html_line(text) for text in (entry.name, agency_text(check, lang), address, day)]
+    for result in results:
+        state = f"{MARKS[result.state][0]} {state_text(result).say(lang)}"
+        address = one_line(result.address.value or "") if result.address is not None else ""
+        day = date_text(result.notice, lang) if result.notice is not None else ""
+        cells = [html_line(text) for text in (result.name, agency_text(result, lang), address, day)]
         yield (
-            f'<tr><td>{cells[0]}</td><td class="{entry.outcome.value}">{html_line(outcome)}</td>'
+            f'<tr><td>{cells[0]}</td><td class="{result.state.value}">{html_line(state)}</td>'
             f"<td>{cells[1]}</td><td>{cells[2]}</td><td>{cells[3]}</td></tr>\n"
         )
     yield _CLOSE

@@ -6,51 +6,47 @@ from typing import Any
 
 from ...grouping.table import RULESET
 from ...model.finding import Standard
-from ...model.notice import Document, DocumentKind, Notice, NoticeCheck, Stated
-from ...model.policy import NO_POLICY, Policy
+from ...model.notice import Document, DocumentKind, Notice, Stated
 from ...model.record import AgencyRecord
+from ...model.result import NoticeResult
 from ...model.text import Lang
 from ...model.verdict import AddressVerdict, Suggestion
 from ..escape import for_json
 from ..json_report import finding_object
-from .entries import Entry, entries_of, entry_of
-from .figures import figures_of
 from .report import NoticeRun
-from .shown import shown_text
-from .words import is_matched
+from .words import unread_text
 
 SCHEMA = "saraban-check/notice/1"
 
 
 def json_document(run: NoticeRun) -> Iterator[str]:
     """The object, a notice a line so that two can be compared line by line."""
-    entries = list(entries_of(run))
-    yield _dump(_head(run, entries))[:-1] + ', "notices": ['
+    yield _dump(_head(run))[:-1] + ', "notices": ['
     separator = "\n"
-    for entry in entries:
-        yield separator + _dump(notice_object(entry, run.lang))
+    for result in run.results:
+        yield separator + _dump(notice_object(result, run.lang))
         separator = ",\n"
     yield "\n]}\n"
 
 
-def json_lines(checks: Iterable[NoticeCheck], lang: Lang, policy: Policy = NO_POLICY) -> Iterator[str]:
+def json_lines(results: Iterable[NoticeResult], lang: Lang) -> Iterator[str]:
     """JSON Lines: a notice a line, each as soon as it was checked."""
-    for check in checks:
-        yield _dump(notice_object(entry_of(check, check.file, policy), lang)) + "\n"
+    for result in results:
+        yield _dump(notice_object(result, lang)) + "\n"
 
 
-def _head(run: NoticeRun, entries: list[Entry]) -> dict[str, Any]:
-    figures = figures_of(entries)
+def _head(run: NoticeRun) -> dict[str, Any]:
+    summary = run.summary
     head: dict[str, Any] = {
         "schema": SCHEMA,
         "ruleset": RULESET,
         "as_of": run.as_of.isoformat() if run.as_of else None,
         "list": run.list_file,
         "summary": {
-            "total": figures.total,
-            **{outcome.value: count for outcome, count in figures.outcomes.items()},
-            "findings": {severity.value: count for severity, count in figures.severities.items()},
-            "ignored": dict(sorted(figures.ignored.items())),
+            "total": summary.total,
+            **{state.value: count for state, count in summary.states.items()},
+            "findings": {severity.value: count for severity, count in summary.severities.items()},
+            "ignored": dict(sorted(summary.ignored.items())),
         },
     }
     if run.registry is not None:
@@ -61,24 +57,23 @@ def _head(run: NoticeRun, entries: list[Entry]) -> dict[str, Any]:
     return head
 
 
-def notice_object(entry: Entry, lang: Lang) -> dict[str, Any]:
+def notice_object(result: NoticeResult, lang: Lang) -> dict[str, Any]:
     """One file, as it stands among `notices` and as a line of JSON Lines."""
-    check = entry.check
-    notice = check.notice
+    notice = result.notice
     return {
-        "file": check.file,
+        "file": result.file,
         "kind": notice.document.kind.value if notice is not None else None,
         "pages": notice.document.pages if notice is not None else None,
-        "ocr": notice is not None and notice.document.by_ocr,
-        "state": entry.outcome.value,
-        "agency": _agency(check.record) if is_matched(check) else None,
-        "unmatched": None if check.unmatched is None else check.unmatched.say(lang),
+        "ocr": result.by_ocr,
+        "state": result.state.value,
+        "agency": _agency(result.record) if result.is_matched else None,
+        "unmatched": None if result.unmatched is None else result.unmatched.say(lang),
         **_stated(notice),
-        "address": _address(check, lang),
-        "others": [_verdict(verdict, lang) for verdict in check.others],
-        "findings": [{**finding_object(told.finding, lang), "line": told.line} for told in entry.told],
-        "ignored": [finding_object(finding, lang) for finding in entry.ignored],
-        "error": None if check.error is None else shown_text(check.error.say(lang)),
+        "address": _address(result, lang),
+        "others": [_verdict(verdict, lang) for verdict in result.others],
+        "findings": [{**finding_object(found.finding, lang), "line": found.line} for found in result.findings],
+        "ignored": [finding_object(finding, lang) for finding in result.ignored],
+        "error": None if result.error is None else unread_text(result, lang),
     }
 
 
@@ -115,12 +110,12 @@ def _agency(record: AgencyRecord) -> dict[str, Any]:
     }
 
 
-def _address(check: NoticeCheck, lang: Lang) -> dict[str, Any] | None:
+def _address(result: NoticeResult, lang: Lang) -> dict[str, Any] | None:
     """The judged address; its suggestions stand there also where the notice states none."""
-    if check.address is None and not check.suggestions:
+    if result.address is None and not result.suggestions:
         return None
-    verdict = _NO_VERDICT if check.address is None else _verdict(check.address, lang)
-    return {**verdict, "suggestions": [_suggestion(suggestion) for suggestion in check.suggestions]}
+    verdict = _NO_VERDICT if result.address is None else _verdict(result.address, lang)
+    return {**verdict, "suggestions": [_suggestion(suggestion) for suggestion in result.suggestions]}
 
 
 _NO_VERDICT: dict[str, Any] = {"value": None, "form": None, "correct": None, "meets": None, "findings": []}

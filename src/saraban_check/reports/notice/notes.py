@@ -9,7 +9,6 @@ from ..layout import wrap
 from ..policy_notes import domain_notes
 from ..registry_notes import registry_note
 from ..style import Style
-from .figures import Figures
 from .report import NoticeRun
 
 _LIST = Text("เทียบกับหน่วยงานใน {file}", "compared with the agencies of {file}")
@@ -18,7 +17,7 @@ _IGNORED = Text("ไม่นับตามการตั้งค่า: {cod
 _SEVERITY = Text("การตั้งค่าเปลี่ยนระดับของเหตุผล: {changes}", "the settings change severities: {changes}")
 
 
-def notes_of(run: NoticeRun, figures: Figures) -> Iterator[Text]:
+def notes_of(run: NoticeRun) -> Iterator[Text]:
     """A sentence each: the day, the list, the registry, ignored rules, changed severities and domains."""
     if run.as_of is not None:
         yield AS_OF.fill(day=day_text(run.as_of.isoformat()))
@@ -26,7 +25,7 @@ def notes_of(run: NoticeRun, figures: Figures) -> Iterator[Text]:
         yield _LIST.fill(file=run.list_file)
     if run.registry is not None:
         yield registry_note(run.registry)
-    for code, count in sorted(figures.ignored.items()):
+    for code, count in sorted(run.summary.ignored.items()):
         yield _IGNORED.fill(code=code, count=f"{count:,}", reason=run.policy.ignored.get(code, "–"))
     if run.policy.severities:
         changes = ", ".join(f"{code} = {severity.value}" for code, severity in sorted(run.policy.severities.items()))
@@ -34,7 +33,7 @@ def notes_of(run: NoticeRun, figures: Figures) -> Iterator[Text]:
     yield from domain_notes(run.policy.domains)
 
 
-def note_lines(run: NoticeRun, figures: Figures, style: Style) -> Iterator[str]:
+def note_lines(run: NoticeRun, style: Style) -> Iterator[str]:
     """The notes on the screen."""
-    for note in notes_of(run, figures):
+    for note in notes_of(run):
         yield from (style.paint(line, "dim") for line in wrap(for_terminal(note.say(run.lang)), style.width, 2))

@@ -1,19 +1,19 @@
 """The screen after `notice` for several files: how many are right, what to do, and the first that need work."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from ...model.notice import NoticeCheck
+from ...checks.notice_summary import NoticeSummary
+from ...model.notice import NoticeState
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
 from ..escape import cell_width, for_terminal
 from ..layout import pad, wrap
 from ..style import MARKS as SEVERITY_MARKS
 from ..style import Style
 from .actions import actions_of
-from .entries import Entry, main_reason
-from .figures import Figures, figures_of
 from .notes import note_lines
-from .outcomes import MARKS, OUTCOMES, WITH_WARNINGS, Outcome
 from .report import NoticeRun
+from .states import MARKS, STATES, WITH_WARNINGS
 from .words import (
     BY_OCR,
     CANNOT_USE,
@@ -22,10 +22,11 @@ from .words import (
     THE_LIST,
     TO_MEND,
     WHAT_TO_DO,
+    Why,
     agency_text,
-    message_of,
-    why_unmatched,
-    why_unreadable,
+    main_reason,
+    unmatched_text,
+    unread_text,
 )
 
 _CHECKED = Text("ตรวจประกาศฯ ม.10 แล้ว {count} ไฟล์", "Section-10 notices checked: {count} files")
@@ -41,46 +42,42 @@ _NAMED_FILES = 3
 _FILE = Text("ไฟล์", "FILE")
 
 
-_Why = Callable[[NoticeCheck, Lang], str]
-"""What is to be said of a file in a list."""
-
-
-def render_overview(run: NoticeRun, entries: Sequence[Entry], limit: int, style: Style) -> str:
+def render_overview(run: NoticeRun, limit: int, style: Style) -> str:
     """The whole screen; each list is shortened to `limit` and says by how much."""
-    lang, figures = run.lang, figures_of(entries)
-    work = [entry for entry in entries if entry.outcome in (Outcome.INCORRECT, Outcome.UNKNOWN)]
-    unreadable = [entry for entry in entries if entry.outcome is Outcome.UNREADABLE]
-    unmatched = [entry for entry in entries if entry.check.unmatched is not None]
+    lang, results = run.lang, run.results
+    work = [result for result in results if result.state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)]
+    unreadable = [result for result in results if result.state is NoticeState.UNREADABLE]
+    unmatched = [result for result in results if result.unmatched is not None]
     list_ = Text(run.list_file, run.list_file) if run.list_file else THE_LIST
     parts = [
-        _counts(figures, lang, style),
-        note_lines(run, figures, style),
-        _todo(entries, lang, style),
+        _counts(run.summary, lang, style),
+        note_lines(run, style),
+        _todo(results, lang, style),
         _work(work, limit, lang, style),
-        _listed(CANNOT_USE, unreadable, limit, why_unreadable, lang, style),
-        _listed(NO_MATCH.fill(list=list_), unmatched, limit, why_unmatched, lang, style),
+        _listed(CANNOT_USE, unreadable, limit, unread_text, lang, style),
+        _listed(NO_MATCH.fill(list=list_), unmatched, limit, unmatched_text, lang, style),
         _hints(max(len(work), len(unreadable), len(unmatched)), limit, lang, style),
     ]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
-def _counts(figures: Figures, lang: Lang, style: Style) -> Iterator[str]:
-    title = wrap(_CHECKED.say(lang, count=f"{figures.total:,}"), style.width, 2)
+def _counts(summary: NoticeSummary, lang: Lang, style: Style) -> Iterator[str]:
+    title = wrap(_CHECKED.say(lang, count=f"{summary.total:,}"), style.width, 2)
     yield from (style.paint(line, "bold") for line in title)
-    names = max(cell_width(text.say(lang)) for text in OUTCOMES.values())
-    for outcome, count in figures.outcomes.items():
+    names = max(cell_width(text.say(lang)) for text in STATES.values())
+    for state, count in summary.states.items():
         if count:
-            mark, color = MARKS[outcome]
-            said = f"{pad(OUTCOMES[outcome].say(lang), names)}  {count:>6,}"
-            if outcome is Outcome.CORRECT and figures.warned:
-                said += f" ({WITH_WARNINGS.say(lang, count=f'{figures.warned:,}')})"
+            mark, color = MARKS[state]
+            said = f"{pad(STATES[state].say(lang), names)}  {count:>6,}"
+            if state is NoticeState.CORRECT and summary.warned:
+                said += f" ({WITH_WARNINGS.say(lang, count=f'{summary.warned:,}')})"
             first, *rest = wrap(said, style.width - 4, 0)
             yield f"  {style.paint(mark, color)} {first}"
             yield from ("    " + line for line in rest)
 
 
-def _todo(entries: Sequence[Entry], lang: Lang, style: Style) -> Iterator[str]:
-    actions = actions_of(entries)
+def _todo(results: Sequence[NoticeResult], lang: Lang, style: Style) -> Iterator[str]:
+    actions = actions_of(results)
     if actions:
         yield from (style.paint(line, "bold") for line in wrap(WHAT_TO_DO.say(lang), style.width, 2))
     for number, action in enumerate(actions, start=1):
@@ -90,43 +87,43 @@ def _todo(entries: Sequence[Entry], lang: Lang, style: Style) -> Iterator[str]:
         yield from (style.paint(line, "dim") for line in wrap(f"    {files}", style.width, 4))
 
 
-def _work(work: Sequence[Entry], limit: int, lang: Lang, style: Style) -> Iterator[str]:
+def _work(work: Sequence[NoticeResult], limit: int, lang: Lang, style: Style) -> Iterator[str]:
     if not work:
         yield style.paint(_NONE.say(lang), "bold")
         return
     yield _titled(TO_MEND, len(work), limit, lang, style)
-    for entry in work[:limit]:
+    for result in work[:limit]:
         yield ""
-        yield from _entry(entry, lang, style)
+        yield from _entry(result, lang, style)
 
 
-def _entry(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    mark, color = MARKS[entry.outcome]
-    first, *rest = wrap(f"{mark} {for_terminal(entry.name)}", style.width, 2)
+def _entry(result: NoticeResult, lang: Lang, style: Style) -> Iterator[str]:
+    mark, color = MARKS[result.state]
+    first, *rest = wrap(f"{mark} {for_terminal(result.name)}", style.width, 2)
     yield style.paint(first, "bold", color)
     yield from rest
-    notice = entry.check.notice
-    if agency := agency_text(entry.check, lang):
+    if agency := agency_text(result, lang):
         yield from wrap(f"    {for_terminal(agency)}", style.width, 6)
-    if notice is not None and notice.document.by_ocr:
+    if result.by_ocr:
         yield from (style.paint(line, "yellow") for line in wrap(f"    {BY_OCR.say(lang)}", style.width, 6))
-    if entry.told:
-        told, more = main_reason(entry)
-        mark, color = SEVERITY_MARKS[told.finding.severity]
-        said = wrap(for_terminal(f"{message_of(told.finding, lang)}{more}"), style.width - 6, 0)
+    if result.findings:
+        mark, color = SEVERITY_MARKS[result.by_weight[0].severity]
+        said = wrap(for_terminal(main_reason(result, lang)), style.width - 6, 0)
         yield f"    {style.paint(mark, color)} {said[0]}"
         yield from ("      " + line for line in said[1:])
-    if entry.check.suggestions:
-        said = wrap(f"    → {for_terminal(entry.check.suggestions[0].address)}", style.width, 6)
+    if result.suggestions:
+        said = wrap(f"    → {for_terminal(result.suggestions[0].address)}", style.width, 6)
         yield from (style.paint(line, "green") for line in said)
 
 
-def _listed(title: Text, found: Sequence[Entry], limit: int, why: _Why, lang: Lang, style: Style) -> Iterator[str]:
+def _listed(
+    title: Text, found: Sequence[NoticeResult], limit: int, why: Why, lang: Lang, style: Style
+) -> Iterator[str]:
     if not found:
         return
     yield _titled(title, len(found), limit, lang, style)
-    for entry in found[:limit]:
-        first, *rest = wrap(for_terminal(why(entry.check, lang)), style.width - 4, 0)
+    for result in found[:limit]:
+        first, *rest = wrap(for_terminal(why(result, lang)), style.width - 4, 0)
         yield f"  {style.paint('?', 'yellow')} {first}"
         yield from ("    " + line for line in rest)
 

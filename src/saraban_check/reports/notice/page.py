@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...model.finding import Severity
+from ...checks.notice_steps import ADDRESS_RULES
+from ...model.notice import NoticeState
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
 from ...model.verdict import Origin
 from ..escape import for_terminal
@@ -10,58 +12,52 @@ from ..finding_lines import finding_lines
 from ..layout import pad, wrap
 from ..style import Style
 from ..suggestion_lines import CONFIRM, GET_ONE, USE_INSTEAD, suggestion_lines
-from .entries import Entry, Told
-from .figures import figures_of
-from .next_steps import ADDRESS_RULES, next_lines
+from .next_steps import next_lines
 from .notes import note_lines
-from .outcomes import MARKS, Outcome
 from .read import Row, rows_of
 from .report import NoticeRun
+from .states import MARKS, state_text
 from .words import BY_OCR, NOT_FOUND, kind_text
 
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _FOUND = Text("สิ่งที่พบ", "What was found")
 _NOTHING = Text("ไม่พบข้อผิดพลาด", "Nothing is wrong with it")
 _NO_AGENCY = Text("ไม่พบหน่วยงานในรายชื่อ: {why}", "No agency of the list was found for it: {why}")
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _NARROW = 50
 
 
-def render_page(run: NoticeRun, entry: Entry, style: Style) -> str:
+def render_page(run: NoticeRun, result: NoticeResult, style: Style) -> str:
     """All that is to be said of the one file of a run."""
     lang = run.lang
-    parts = [_head(entry, lang, style), _read(entry, lang, style), _found(entry, lang, style)]
+    parts = [_head(result, lang, style), _read(result, lang, style), _found(result, lang, style)]
     parts += [
-        _suggested(entry, lang, style),
-        next_lines(entry, lang, style),
-        note_lines(run, figures_of([entry]), style),
+        _suggested(result, lang, style),
+        next_lines(result, lang, style),
+        note_lines(run, style),
     ]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
-def _head(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    mark, color = MARKS[entry.outcome]
-    head = f"{mark} {entry.outcome_text.say(lang)}  {for_terminal(entry.name)}"
+def _head(result: NoticeResult, lang: Lang, style: Style) -> Iterator[str]:
+    mark, color = MARKS[result.state]
+    head = f"{mark} {state_text(result).say(lang)}  {for_terminal(result.name)}"
     first, *rest = wrap(head, style.width, 2)
     yield style.paint(first, "bold", color)
     yield from (style.paint(line, "bold", color) for line in rest)
-    notice, error = entry.check.notice, entry.check.error
-    if notice is not None and notice.document.by_ocr:
+    if result.by_ocr:
         yield from (style.paint(line, "yellow") for line in wrap(f"  {BY_OCR.say(lang)}", style.width, 2))
-    if error is not None:
-        yield from wrap(f"  {for_terminal(' '.join(error.say(lang).split()))}", style.width, 2)
-    elif notice is not None and notice.document.why_no_text is not None and not entry.told:
-        yield from wrap(f"  {for_terminal(notice.document.why_no_text.say(lang))}", style.width, 2)
-    if entry.check.unmatched is not None:
-        said = _NO_AGENCY.say(lang, why=entry.check.unmatched)
+    if result.unread is not None and not result.findings:
+        yield from wrap(f"  {for_terminal(result.unread.say(lang))}", style.width, 2)
+    if result.unmatched is not None:
+        said = _NO_AGENCY.say(lang, why=result.unmatched)
         yield from (style.paint(line, "yellow") for line in wrap(f"  {for_terminal(said)}", style.width, 2))
 
 
-def _read(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    rows = list(rows_of(entry.check, lang))
-    if not rows or entry.check.notice is None:
+def _read(result: NoticeResult, lang: Lang, style: Style) -> Iterator[str]:
+    rows = list(rows_of(result, lang))
+    if not rows or result.notice is None:
         return
-    title = _READ.say(lang, kind=kind_text(entry.check.notice, lang))
+    title = _READ.say(lang, kind=kind_text(result.notice, lang))
     yield from (style.paint(line, "bold") for line in wrap(title, style.width, 2))
     for row in rows:
         yield from _row(row, lang, style)
@@ -83,32 +79,28 @@ def _row(row: Row, lang: Lang, style: Style) -> Iterator[str]:
     yield from (hanging + line for line in lines[1:])
 
 
-def _found(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    if entry.outcome is Outcome.UNREADABLE and not entry.told:
+def _found(result: NoticeResult, lang: Lang, style: Style) -> Iterator[str]:
+    if result.state is NoticeState.UNREADABLE and not result.findings:
         return
-    yield style.paint((_FOUND if entry.told else _NOTHING).say(lang), "bold")
-    for number, told in enumerate(sorted(entry.told, key=lambda one: _ORDER[one.finding.severity])):
+    yield style.paint((_FOUND if result.findings else _NOTHING).say(lang), "bold")
+    for number, found in enumerate(result.by_weight):
         if number:
             yield ""
-        said = told.finding.rule.title.say(lang) if _sums_up(told) else None  # what lies behind it follows
-        yield from finding_lines(told.finding, told.address, lang, style, said=said)
-        for fault in told.behind:
+        said = found.rule.title.say(lang) if found.is_sum else None  # what lies behind it follows
+        yield from finding_lines(found.finding, found.address, lang, style, said=said)
+        for faults in found.behind:
             yield from (
-                style.paint(line, "bold") for line in wrap(" " * 11 + for_terminal(fault.value), style.width, 11)
+                style.paint(line, "bold") for line in wrap(" " * 11 + for_terminal(faults.address), style.width, 11)
             )
-            for finding in fault.findings:
-                yield from finding_lines(finding, fault.value, lang, style, indent=9)
+            for finding in faults.findings:
+                yield from finding_lines(finding, faults.address, lang, style, indent=9)
 
 
-def _sums_up(told: Told) -> bool:
-    return bool(told.behind) and told.finding.code == "SB521"
-
-
-def _suggested(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    suggestions = entry.check.suggestions
+def _suggested(result: NoticeResult, lang: Lang, style: Style) -> Iterator[str]:
+    suggestions = result.suggestions
     if suggestions:
         yield from suggestion_lines(USE_INSTEAD, suggestions, lang, style)
         if any(suggestion.origin is not Origin.ISSUED for suggestion in suggestions):
             yield from wrap(CONFIRM.say(lang), style.width, 2)
-    elif ADDRESS_RULES & {told.finding.code for told in entry.told}:
+    elif ADDRESS_RULES & {found.code for found in result.findings}:
         yield from wrap(GET_ONE.say(lang), style.width, 2)

@@ -1,11 +1,12 @@
 """The words in which notices are told: names, and what was read, as texts on one line."""
 
-from ...model.finding import Finding
-from ...model.notice import DocumentKind, Notice, NoticeCheck
+from collections.abc import Callable, Iterator
+
+from ...model.notice import DocumentKind, Notice
 from ...model.record import AgencyRecord
+from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
 from ...reference.days import day_text
-from .shown import one_line, shown_text
 
 TITLE = Text("ผลการตรวจประกาศฯ ม.10", "Section-10 notices, checked")
 BY_OCR = Text("อ่านจากภาพ (OCR) ตรวจทานอีกครั้ง", "read from a picture (OCR): compare it with the document")
@@ -40,10 +41,8 @@ _MOBILES = Text("มือถือ {count} หมายเลข (ไม่แ�
 _ROW = Text("แถว {row}", "row {row}")
 
 
-def is_matched(check: NoticeCheck) -> bool:
-    """Whether anything is known of whose notice it is, besides what it says itself."""
-    record = check.record
-    return bool(record.row or record.code or record.name.strip())
+Why = Callable[[NoticeResult, Lang], str]
+"""What is to be said of a file in a list."""
 
 
 def record_text(record: AgencyRecord, lang: Lang, *, row: bool = True) -> str:
@@ -57,11 +56,11 @@ def record_text(record: AgencyRecord, lang: Lang, *, row: bool = True) -> str:
     return " ".join(part for part in parts if part)
 
 
-def agency_text(check: NoticeCheck, lang: Lang) -> str:
+def agency_text(result: NoticeResult, lang: Lang) -> str:
     """Whose notice it is: as the list has it, else as its title has it, else blank."""
-    if is_matched(check):
-        return record_text(check.record, lang, row=False)
-    notice = check.notice
+    if result.is_matched:
+        return record_text(result.record, lang, row=False)
+    notice = result.notice
     return notice.issuer.text if notice is not None and notice.issuer is not None else ""
 
 
@@ -104,22 +103,34 @@ def date_text(notice: Notice, lang: Lang) -> str:
     return notice.date_text.text if notice.date_text is not None else ""
 
 
-def message_of(finding: Finding, lang: Lang) -> str:
+def message_of(finding: NoticeFinding, lang: Lang) -> str:
     """`SB521 …`: a finding as a line. Nothing from a file can begin it."""
     return f"{finding.code} {finding.message(lang)}"
 
 
-def why_unreadable(check: NoticeCheck, lang: Lang) -> str:
+def unread_text(result: NoticeResult, lang: Lang) -> str:
     """Why a file could not be read, in one line that names it; blank where it could."""
-    if check.error is not None:
-        return shown_text(check.error.say(lang))
-    why = check.notice.document.why_no_text if check.notice is not None else None
-    if why is None:
-        return ""
-    said, name = shown_text(why.say(lang)), one_line(check.file)
-    return said if name in said else f"{name}: {said}"
+    return "" if result.unread is None else result.unread.say(lang)
 
 
-def why_unmatched(check: NoticeCheck, lang: Lang) -> str:
+def unmatched_text(result: NoticeResult, lang: Lang) -> str:
     """Why no agency was found for a file, in one line that names it; blank where none was sought, or one found."""
-    return "" if check.unmatched is None else f"{one_line(check.file)}: {check.unmatched.say(lang)}"
+    return "" if result.unmatched is None else f"{result.name}: {result.unmatched.say(lang)}"
+
+
+def behind_texts(found: NoticeFinding, lang: Lang) -> Iterator[str]:
+    """What lies behind a finding, a line each: what its own sentence says already is left out."""
+    message = found.message(lang)
+    for faults in found.behind:
+        for finding in faults.findings:
+            if (said := finding.message(lang)) not in message:
+                yield f"{finding.code} {faults.address}: {said}"
+
+
+def main_reason(result: NoticeResult, lang: Lang) -> str:
+    """The heaviest finding, and how many more of its weight there are; blank where nothing was found."""
+    if not result.findings:
+        return ""
+    first = result.by_weight[0]
+    others = sum(found.severity is first.severity for found in result.findings) - 1
+    return message_of(first, lang) + (f" (+{others})" if others else "")

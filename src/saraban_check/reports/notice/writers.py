@@ -15,7 +15,7 @@ def _json(run: NoticeRun) -> Iterable[bytes]:
 def _jsonl(run: NoticeRun) -> Iterable[bytes]:
     from .json_notices import json_lines
 
-    return encoded(json_lines(run.checks, run.lang, run.policy))
+    return encoded(json_lines(run.results, run.lang))
 
 
 def _csv(run: NoticeRun) -> Iterable[bytes]:

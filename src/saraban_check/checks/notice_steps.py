@@ -1,0 +1,105 @@
+"""What to do next about one notice: the steps, the command that drafts a new one, and the offices to ask."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.assessment import Contact
+from ..model.notice import NoticeState
+from ..model.result import NoticeResult, NoticeStep
+from ..model.text import Text
+from ..reference.steps import contacts
+
+_MEND = Text("แก้ประกาศฯ ตามวิธีแก้ข้างบน หรือร่างฉบับใหม่ด้วยคำสั่ง", "Mend the notice as said above, or draft a new one:")
+_SIGN = Text("ลงวันที่ แล้วเสนอผู้มีอำนาจลงนาม", "Date it, and have it signed")
+_POST = Text("นำขึ้นระบบ info.go.th แทนฉบับเดิม", "Post it in info.go.th in place of the old one")
+_SEE_POSTED = Text(
+    "ดูว่าฉบับนี้ลงนามแล้ว และอยู่ในระบบ info.go.th แล้ว", "See that it is signed, and that it is posted in info.go.th"
+)
+_COMPARE = Text(
+    "เปิดไฟล์ดูทีละข้อว่าต้นฉบับเขียนอย่างที่อ่านได้หรือไม่ เพราะอ่านจากภาพอาจผิดตัวอักษร",
+    "Open the file and compare, point by point: a reading from a picture may have got a letter wrong",
+)
+_LOOK = Text("เปิดไฟล์ตรวจดูตามที่พบข้างบน", "Open the file and look into what was found")
+_NEXT_TIME = Text(
+    "เมื่อออกประกาศฯ ครั้งต่อไป แก้ตามคำเตือนข้างบนด้วย", "When the notice is next issued, mend what is warned of above"
+)
+_IF_WRONG = Text(
+    "ถ้าต้นฉบับผิดจริง แก้แล้วลงนามใหม่ หรือร่างฉบับใหม่ด้วยคำสั่ง", "If the document itself is wrong, mend it, or draft a new one:"
+)
+_OTHER_FILE = Text(
+    "หาไฟล์ต้นฉบับที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่",
+    "Find the original (Word, or a PDF saved from it), and check that",
+)
+_FIND_RIGHT = Text(
+    "หาไฟล์ประกาศฯ ที่ถูกต้องแล้วตรวจใหม่ ไฟล์นี้ไม่มีข้อความ", "Find the right file and check that; this one holds no text"
+)
+_RIGHT_FILE = Text(
+    "เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่ ถ้ายังไม่มี ร่างด้วยคำสั่ง",
+    "Choose the section-10 notice and check that; if there is none yet, draft one:",
+)
+_NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), re.compile("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
+_ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
+_PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
+ADDRESS_RULES = {"SB520", "SB521", "SB522", "SB524"}
+_NAME_RULES = {"SB516", "SB518", "SB519"}
+"""With these what stands in the title is not surely the agency's name."""
+
+
+def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:
+    """What to do next, in its order."""
+    codes = {found.code for found in result.findings}
+    draft = draft_command(result)
+    if result.state is NoticeState.UNREADABLE:
+        yield NoticeStep(_FIND_RIGHT if result.is_empty else _OTHER_FILE)
+    elif "SB512" in codes:  # whatever it weighs: this is the wrong file
+        if result.by_ocr:
+            yield NoticeStep(_COMPARE)
+        yield NoticeStep(_RIGHT_FILE, draft)
+    elif result.state is NoticeState.CORRECT:
+        yield NoticeStep(_SEE_POSTED)
+        if result.warnings:
+            yield NoticeStep(_NEXT_TIME)
+    elif result.state is NoticeState.UNKNOWN:
+        yield NoticeStep(_COMPARE if result.by_ocr else _LOOK)
+        yield NoticeStep(_IF_WRONG, draft)
+        yield NoticeStep(_POST)
+    else:
+        yield NoticeStep(_MEND, draft)
+        yield NoticeStep(_SIGN)
+        yield NoticeStep(_POST)
+
+
+def offices_of(result: NoticeResult) -> Iterator[Contact]:
+    """The offices that help with the notice, where it needs any; those that issue addresses only where the address is
+    at fault.
+    """
+    if result.state not in (NoticeState.INCORRECT, NoticeState.UNKNOWN):
+        return
+    keys = {"notice", "post"}
+    if ADDRESS_RULES & {found.code for found in result.findings}:
+        keys.add("address")
+    form = result.address.form if result.address is not None else None
+    yield from (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))
+
+
+def draft_command(result: NoticeResult) -> Text:
+    """The command that drafts this agency's notice, with what is known of it.
+
+    It is there to be copied into a shell, so nothing of the file goes into it but what is plainly a name, an address,
+    a website or a telephone number.
+    """
+    notice = result.notice
+    issuer = notice.issuer.text if notice is not None and notice.issuer is not None else ""
+    is_sure = not _NAME_RULES & {found.code for found in result.findings}
+    name = issuer if issuer and is_sure else " ".join(result.record.name.split()) or issuer
+    address = result.suggestions[0].address if result.suggestions else ""
+    if not address and result.address is not None and result.address.correct:
+        address = result.address.value or ""
+    sure = None if result.by_ocr else notice  # OCR misreads digits and letters
+    website = next((one.text for one in sure.websites), "") if sure else ""
+    phone = next((one.text for one in sure.telephones), "") if sure else ""
+    known = f" --address {address}" if _ADDRESS_LIKE.fullmatch(address) else " --address …"
+    known += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""
+    known += f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else ""
+    names = Text(name, name) if _NAME_LIKE.fullmatch(name) else _NAME
+    return Text(*(f'saraban-check draft notice --name "{said}"{known}' for said in names))
