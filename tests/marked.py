@@ -10,10 +10,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import openpyxl
-from tests.support import letters
+from tests.support import classified_list, letters
 
 from saraban_check.checks.classification import Classification
-from saraban_check.checks.classify import classify
 from saraban_check.model.text import Lang
 from saraban_check.reports.columns import MARKED_HEADINGS
 from saraban_check.reports.marking.mark import marked_workbook
@@ -37,7 +36,7 @@ class Copy(NamedTuple):
 
 def mark(path: Path, lang: Lang = "th", **how: Any) -> Copy:
     """Classify a workbook and mark up a copy of it beside it; the input stays as it was."""
-    result, original = classify(path, **how), path.read_bytes()
+    result, original = classified_list(path, **how), path.read_bytes()
     data = marked_workbook(Report(result, lang, path.name), original)
     copy = path.with_name(f"marked-{path.name}")
     copy.write_bytes(data)

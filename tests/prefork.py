@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _LONGEST = 1 << 24
+_PROGRAM = "import sys; from tests.prefork import serve; serve(int(sys.argv[1]))"
 _LIBRARIES = (
     *("typer", "typer.main", "rich.console", "rich.table", "rich.text", "rich.progress", "csv", "json", "zipfile"),
     *("rapidfuzz.distance", "rapidfuzz.fuzz", "email_validator", "publicsuffixlist", "lxml.etree", "lxml.html"),
@@ -27,16 +28,15 @@ _LIBRARIES = (
         "saraban_check.rules.catalogue",
         "saraban_check.intake.source",
     ),
-    *("saraban_check.reports.writers", "saraban_check.reports.notice.writers", "saraban_check.suggestions.suggest"),
+    *("saraban_check.formats", "saraban_check.reports.notice.report", "saraban_check.suggestions.suggest"),
 )
 
 
 class Prefork:
     """The process that forks, and how to ask it for a run."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = _PROGRAM) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        program = "import sys; from tests.prefork import serve; serve(int(sys.argv[1]))"
         self._process = subprocess.Popen(
             [sys.executable, "-c", program, str(theirs.fileno())],
             pass_fds=[theirs.fileno()],

@@ -11,10 +11,13 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.prefork import Prefork
+
+if TYPE_CHECKING:
+    from saraban_check.checks.classification import Classification
 
 CASES = Path(__file__).with_name("cases")
 
@@ -322,3 +325,15 @@ def hostile_rows() -> list[list[str]]:
         rows.append([code, text, text, "นครพนม", text, f"x{text}@gmail.com", text, text, text])
         rows.append(["", "", "", "", "", text, "✓", "✓", "✓"])
     return rows
+
+
+def classified_list(path: Path, **how: Any) -> "Classification":
+    """`classify`, given what is asked of reading, judging and further sources by name."""
+    from saraban_check.checks.classify import classify
+    from saraban_check.checks.judging import FurtherSources, Judging
+    from saraban_check.intake.options import ListOptions
+
+    def chosen(kind: Any) -> Any:
+        return kind(**{name: how.pop(name) for name in kind._fields if name in how})
+
+    return classify(path, chosen(ListOptions), chosen(Judging), chosen(FurtherSources), **how)

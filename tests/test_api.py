@@ -25,7 +25,9 @@ from saraban_check import (
     load_group_table,
 )
 from saraban_check.checks import address_check
+from saraban_check.checks.judging import Judging, Watch
 from saraban_check.intake.limits import read_limits
+from saraban_check.intake.options import ListOptions
 from saraban_check.model.text import Lang
 
 RIGHT = "saraban_06480115@dla.go.th"
@@ -269,7 +271,7 @@ def test_who_waits_is_told_how_far_it_is(tmp_path: Path) -> None:
     path.write_text(HEADER + ROWS * 800, encoding="utf-8")
     opened: list[Any] = []
     counts: list[int] = []
-    classify(path, on_open=opened.append, on_rows=counts.append)
+    classify(path, watch=Watch(on_open=opened.append, on_rows=counts.append))
     assert [table.file for table in opened] == ["long.csv"]
     assert counts == [0, 1000, 2000]
 
@@ -278,7 +280,7 @@ def test_an_assumption_stands_in_for_what_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text((HEADER + ROWS).replace("✓,✓,✓", "✓,✓,"), encoding="utf-8")
     assert classify(path).summary.undetermined == 2
-    result = classify(path, assume="delivered")
+    result = classify(path, judging=Judging(assume="delivered"))
     assert result.summary.groups["A1"] == 2
     assert result.assume == "delivered"
 
@@ -287,7 +289,7 @@ def test_a_table_of_ones_own(agencies: Path, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("group,upgraded,notice,posted,address,delivery\nX,*,*,*,*,*\n", encoding="utf-8")
     table = load_group_table(path, replace=True)
-    assert classify(agencies, table=table).summary.groups == {"X": 3}
+    assert classify(agencies, judging=Judging(table=table)).summary.groups == {"X": 3}
     with pytest.raises(RequestError, match="match the same facts"):
         load_group_table(path)
 
@@ -295,9 +297,9 @@ def test_a_table_of_ones_own(agencies: Path, tmp_path: Path) -> None:
 def test_columns_and_limits_are_given_as_values(tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text(f"ชื่อ อปท.,ช่องลับ\nอบต.ก,{RIGHT}\n", encoding="utf-8")
-    assert classify(path, mapping={"address": "ช่องลับ"}).agencies[0].verdict.correct is True
+    assert classify(path, reading=ListOptions(mapping={"address": "ช่องลับ"})).agencies[0].verdict.correct is True
     with pytest.raises(InputError, match="cell"):
-        classify(path, mapping={"address": "ช่องลับ"}, limits=read_limits(["cell=3"]))
+        classify(path, reading=ListOptions(mapping={"address": "ช่องลับ"}, limits=read_limits(["cell=3"])))
 
 
 @pytest.mark.parametrize(
@@ -318,9 +320,9 @@ def test_a_missing_file_and_a_wrong_option_are_told_apart(agencies: Path) -> Non
     with pytest.raises(InputError):
         classify(agencies.with_name("missing.csv"))
     with pytest.raises(RequestError):
-        classify(agencies, encoding="nonsense")
+        classify(agencies, reading=ListOptions(encoding="nonsense"))
     with pytest.raises(RequestError):
-        classify(agencies, mapping={"address": "no such heading"})
+        classify(agencies, reading=ListOptions(mapping={"address": "no such heading"}))
 
 
 def test_classifying_twice_gives_the_same(agencies: Path) -> None:

@@ -19,7 +19,7 @@ from saraban_check.intake.books.process import Books
 from saraban_check.intake.books.wire import encode
 from saraban_check.intake.helper import Helper, SaidTooMuchError
 from saraban_check.intake.limits import DEFAULT_LIMITS
-from saraban_check.intake.options import ReadOptions
+from saraban_check.intake.options import ListOptions
 from saraban_check.intake.source import open_table
 from saraban_check.model.errors import InputError, SarabanError
 
@@ -191,7 +191,7 @@ def test_no_package_ends_the_process(tmp_path: Path, seed: int) -> None:
     path.write_bytes(data)
     said = f"{path.name}"
     try:
-        assert all(len(row.cells) <= 200 for row in open_table(path, ReadOptions()).rows())
+        assert all(len(row.cells) <= 200 for row in open_table(path, ListOptions()).rows())
     except SarabanError as error:
         said = str(error)
     assert path.name in said
@@ -208,7 +208,7 @@ def _list(path: Path, count: int = 3000) -> Path:
 
 def _said(path: Path, **limits: int) -> str:
     with pytest.raises(InputError) as error:
-        open_table(path, ReadOptions(limits=DEFAULT_LIMITS._replace(**limits)))
+        open_table(path, ListOptions(limits=DEFAULT_LIMITS._replace(**limits)))
     return str(error.value)
 
 
@@ -240,7 +240,7 @@ def test_threads_do_not_get_each_others_rows(tmp_path: Path) -> None:
     paths = [_list(tmp_path / f"{name}.xlsx", 40 + at) for at, name in enumerate("abcd")]
 
     def count(path: Path) -> int:
-        return sum(1 for _ in open_table(path, ReadOptions()).rows())
+        return sum(1 for _ in open_table(path, ListOptions()).rows())
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(count, paths * 5)) == [40, 41, 42, 43] * 5
@@ -259,7 +259,7 @@ def test_a_sheet_is_the_one_of_its_name_in_whatever_reader(tmp_path: Path) -> No
                 new.writestr(name, old.read(name))
     try:
         limits = DEFAULT_LIMITS._replace(columns=300)
-        found = [row.cells[1] for row in open_table(whole, ReadOptions(sheet="รายชื่อ", limits=limits)).rows()]
+        found = [row.cells[1] for row in open_table(whole, ListOptions(sheet="รายชื่อ", limits=limits)).rows()]
     except InputError:
         return
     assert found[:1] == ["อบต.หนึ่ง"]

@@ -12,13 +12,15 @@ from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 from saraban_check import DeliveryReport, MailStatus, load_delivery
 from saraban_check.delivery.all_reports import GatheredReports
 from saraban_check.delivery.evidence import source_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.report.views.bounces_words import address_text, diagnostic_text
 from saraban_check.reports.delivery.contract import BouncesDocument
 from saraban_check.reports.delivery.report import DeliveryRun, Reading
-from saraban_check.reports.delivery.words import address_text, diagnostic_text
-from saraban_check.reports.delivery.writers import DELIVERY_WRITERS
-from saraban_check.reports.escape import cell_width
+from saraban_check.reports.escape import cell_width, for_terminal
+
+DELIVERY_WRITERS = writers_of(Result.BOUNCES)
 
 HEADINGS = ["address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message"]
 
@@ -364,9 +366,12 @@ def test_reports_that_differ_from_the_one_that_holds_are_counted(folder: Path) -
 def test_what_cannot_be_seen_in_an_address_is_shown_and_no_nul_is_written(folder: Path) -> None:
     hidden = "sara\u200bban_0648\u202e0191\ufeff@dla.go.th"
     report = DeliveryReport("saraban\0_06480191@dla.go.th", MailStatus.FAILED, diagnostic="552\u200b full")
-    assert address_text(report._replace(address=hidden)).en == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
-    assert address_text(report).en == "saraban␀_06480191@dla.go.th"
-    assert diagnostic_text(report, "en") == "552<U+200B> full"
+    assert (
+        for_terminal(address_text(report._replace(address=hidden)).en)
+        == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
+    )
+    assert for_terminal(address_text(report).en) == "saraban␀_06480191@dla.go.th"
+    assert diagnostic_text(report).en == "552<U+200B> full"
     with GatheredReports([report]) as gathered:
         run_ = DeliveryRun(Reading(1, 1, 1), gathered, "en")
         for name, writer in DELIVERY_WRITERS.items():
@@ -446,8 +451,8 @@ def test_what_was_said_earlier_can_be_read_again(folder: Path) -> None:
         (("inbox.mbox", "--for", "nowhere.csv"), "nowhere.csv"),
         (("inbox.mbox", "--for", "inbox.mbox"), "inbox.mbox"),
         (("-", "--for", "-"), "standard input"),
-        (("inbox.mbox", "-o", "delivery.xlsx"), ".csv, .json"),
-        (("inbox.mbox", "-o", "inbox.mbox"), ".csv, .json"),
+        (("inbox.mbox", "-o", "delivery.xlsx"), ".json, .csv"),
+        (("inbox.mbox", "-o", "inbox.mbox"), ".json, .csv"),
         (("inbox.mbox", "-o", "csv=inbox.mbox"), "never written over"),
         (("inbox.mbox", "--for", "agencies.csv", "-o", "agencies.csv"), "never written over"),
         (("mails", "-o", "csv=mails/0.eml"), "never written over"),

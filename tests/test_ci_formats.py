@@ -20,6 +20,7 @@ from tests.support import (
     CASES,
     HOSTILE_TEXTS,
     LIST_HEADER,
+    classified_list,
     hostile_rows,
     rows_xml,
     run,
@@ -30,6 +31,7 @@ from tests.support import (
 
 from saraban_check.checks.classify import classify
 from saraban_check.cli.location import location_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate
 from saraban_check.model.finding import Severity
@@ -40,8 +42,9 @@ from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.locating import locate
 from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules.catalogue import RULES
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ROOT = CASES.parent.parent
 DATA = ROOT / "data"
@@ -56,7 +59,7 @@ def written(report: Report, format_: str) -> str:
 
 
 def reported(path: Path, location: str = "agencies.csv", **how: Any) -> Report:
-    return Report(classify(path, **how), "th", location)
+    return Report(classified_list(path, **how), "th", location)
 
 
 @pytest.fixture(scope="module")
@@ -318,7 +321,7 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
     from saraban_check.cli.writing import append_step_summary, write_reports
 
     count = sum(len(agency.findings) for agency in sample.result.agencies)
-    target = [(tmp_path / "a.sarif", "sarif", WRITERS["sarif"])]
+    target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
     for most, is_said in ((count, False), (count - 1, True)):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
         write_reports(sample, target, quiet=True)

@@ -11,10 +11,11 @@ import pytest
 from tests.support import CASES, read_cases
 
 from saraban_check import InputError, RequestError, classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.column_contents import Contents
 from saraban_check.intake.columns import UnusedColumn, settle
 from saraban_check.intake.headings import read_mapping, read_required
-from saraban_check.intake.options import ReadOptions
+from saraban_check.intake.options import ListOptions
 from saraban_check.intake.source import open_table
 from saraban_check.intake.table import Table
 from saraban_check.model.record import FIELDS
@@ -27,7 +28,8 @@ from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ADDRESS, OTHER = "saraban_06480191@dla.go.th", "saraban_06490191@dla.go.th"
 CASE_FILE = read_cases(CASES / "columns.csv")
@@ -40,7 +42,7 @@ def _write(path: Path, *rows: Sequence[str]) -> Path:
 
 
 def _table(tmp_path: Path, *rows: Sequence[str], require: str = "", mapping: Sequence[str] = ()) -> Table:
-    options = ReadOptions(mapping=read_mapping(mapping), required=read_required(require) if require else ())
+    options = ListOptions(mapping=read_mapping(mapping), required=read_required(require) if require else ())
     return open_table(_write(tmp_path / "list.csv", *rows), options)
 
 
@@ -266,7 +268,7 @@ def test_two_fields_cannot_have_one_heading(tmp_path: Path, one: str, other: str
     assert advice in error.value.say("en")
     fields = dict(setting.split("=") for setting in (one, other))
     with pytest.raises(RequestError):
-        classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "สถานะ ม.10"]), mapping=fields)
+        classify(_write(tmp_path / "list.csv", ["หน่วยงาน", "อีเมล", "สถานะ ม.10"]), reading=ListOptions(mapping=fields))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120])
@@ -373,7 +375,9 @@ def test_a_heading_that_is_named_just_so_is_used_though_another_reads_alike(tmp_
     path = tmp_path / "list.csv"
     path.write_text("ชื่อหน่วยงาน,E-mail,อีเมล์\nอบต.ก,a@gmail.com,saraban_06630101@dla.go.th\n", encoding="utf-8")
     for wanted in ("E-mail", "อีเมล์"):
-        source = classify(path, mapping={"address": wanted}).source
+        source = classify(path, reading=ListOptions(mapping={"address": wanted})).source
         assert source.header.names[source.header.columns["address"]] == wanted
-    hints = [column.option for column in classify(path, mapping={"address": "E-mail"}).source.unused]
+    hints = [
+        column.option for column in classify(path, reading=ListOptions(mapping={"address": "E-mail"})).source.unused
+    ]
     assert hints == ['--map address="อีเมล์"']

@@ -17,24 +17,29 @@ from python_calamine import CalamineWorkbook
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.comparison.match import MatchedBy, WhyNot
 from saraban_check.comparison.moves import Change, Comparison, Entry, compare_rounds
 from saraban_check.comparison.rounds import compare
 from saraban_check.comparison.standing import Round, Standing
+from saraban_check.formats import Result, writers_of
 from saraban_check.grouping.table import GroupTable, published_table
 from saraban_check.model.errors import InputError, RequestError
 from saraban_check.model.policy import Domains, Policy
-from saraban_check.model.text import Lang
+from saraban_check.model.text import Lang, Text
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
+from saraban_check.report.document import Column, Kind, Table
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.render.screen_table import table_lines
+from saraban_check.report.views.compare import CompareRun, compare_document
+from saraban_check.report.views.compare_notes import comparison_notes
 from saraban_check.reports.columns import UNKNOWN_PROVINCE
-from saraban_check.reports.comparing.figures import figure_table
-from saraban_check.reports.comparing.notes import comparison_notes
-from saraban_check.reports.comparing.screen import render_comparison
-from saraban_check.reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
 from saraban_check.reports.contract import ChangesModel, CompareDocument, EntryModel
 from saraban_check.reports.escape import cell_width, for_html, for_markdown
 from saraban_check.reports.style import Style
+
+COMPARISON_WRITERS = writers_of(Result.COMPARE)
 
 GROUPS = published_table().groups
 POLICY = Policy(domains=Domains(frozenset({"mail.example"}), frozenset({"in.th"})))
@@ -460,14 +465,14 @@ def test_names_that_no_text_can_hold_are_written_all_the_same(tmp_path: Path) ->
     path.write_text("{" + HEAD + ', "agencies": [' + agency + "]}", encoding="utf-8")
     found = compare(path, path)
     for name, writer in COMPARISON_WRITERS.items():
-        assert b"".join(writer.write(ComparisonReport(found, "th"))), name
+        assert b"".join(writer.write(CompareRun(found, "th"))), name
 
 
 # Every format says the same
 
 
 def written(comparison: Comparison, format_: str, lang: Any = "th") -> bytes:
-    return b"".join(COMPARISON_WRITERS[format_].write(ComparisonReport(comparison, lang)))
+    return b"".join(COMPARISON_WRITERS[format_].write(CompareRun(comparison, lang)))
 
 
 def document(comparison: Comparison) -> dict[str, Any]:
@@ -578,7 +583,7 @@ def test_an_unknown_province_is_called_as_in_every_other_report(lang: Any) -> No
 def test_no_report_says_that_all_is_done_where_one_is_left() -> None:
     rows = [Standing(n, f"069{n:05}", "ก", None, None, "", "A1" if n > 1 else "B1", "") for n in range(1, 3001)]
     found = compare_rounds(round_of(rows), round_of(rows))
-    screen = render_comparison(found, 10, "th", Style(80, False))
+    screen = render_screen(compare_document(found), "th", Style(80), 10)
     for said in (screen, *(written(found, name).decode() for name in ("md", "html"))):
         assert "99.9%" in said
         assert "100.0%" not in said
@@ -655,7 +660,8 @@ def test_more_agencies_than_a_sheet_holds_are_refused_and_none_left_out() -> Non
     with pytest.raises(RequestError) as error:
         written(found, "xlsx")
     assert error.value.say("en") == (
-        "a.csv: 1,048,576 agencies changed and a sheet holds no more than 1,048,575; write .csv or .json instead"
+        "the sheet “Agencies” would have 1,048,576 rows and a sheet holds no more than 1,048,575; write .csv or .json "
+        "instead"
     )
     assert ".json" in error.value.say("th")
 
@@ -687,6 +693,12 @@ def test_the_same_comparison_gives_the_same_bytes(files: tuple[Path, Path]) -> N
     assert first == again
 
 
+def figure_lines(heads: list[str], names: list[str], figures: list[list[int]], width: int) -> list[str]:
+    columns = (Column(Text("", "")), *(Column(Text(head, head), kind=Kind.COUNT) for head in heads))
+    rows = [(name, *row) for name, row in zip(names, figures, strict=True)]
+    return list(table_lines(Table(columns, rows), rows, "th", width, lambda text, cell: text))
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.text("ABก้", min_size=1, max_size=8), min_size=1, max_size=12),
@@ -696,7 +708,7 @@ def test_the_same_comparison_gives_the_same_bytes(files: tuple[Path, Path]) -> N
 )
 def test_a_table_of_figures_fits_its_width(heads: list[str], names: list[str], width: int, most: int) -> None:
     figures = [[(n * 7919 + m) % (most + 1) for n in range(len(heads))] for m in range(len(names))]
-    lines = list(figure_table(heads, names, figures, width))
+    lines = figure_lines(heads, names, figures, width)
     assert all(cell_width(line) <= width for line in lines)
     shown = [cell for line in lines for cell in line.split()]
     for row in figures:
@@ -707,7 +719,7 @@ def test_a_table_of_figures_fits_its_width(heads: list[str], names: list[str], w
 def test_all_groups_fit_a_common_screen_side_by_side() -> None:
     heads = [*GROUPS, "นอก\nตาราง", "ยังระบุ\nไม่ได้", "ไม่มีใน\nรอบนี้", "จับคู่\nไม่ได้", "รวม"]
     figures = [[6237, 16, 711, 99, 582, 19, 24, 20, 18, 4, 211, 99, 99, 99, 99, 7842]] * 2
-    assert len(list(figure_table(heads, ["เพิ่มใหม่", "จับคู่ไม่ได้"], figures, 80))) == 1 + 2 + 2
+    assert len(figure_lines(heads, ["เพิ่มใหม่", "จับคู่ไม่ได้"], figures, 80)) == 1 + 2 + 2
 
 
 # The command
@@ -800,7 +812,7 @@ def noted(found: Comparison, note: str, lang: Lang = "en") -> None:
 
 
 def test_domains_of_the_settings_are_said_in_every_report(files: tuple[Path, Path]) -> None:
-    found = compare(*files, policy=POLICY)
+    found = compare(*files, judging=Judging(policy=POLICY))
     noted(found, "the settings add domains, which changes verdicts: mail.example (free mail), in.th (accepted)")
     settings = {"free_mail": ["mail.example"], "accepted_domains": ["in.th"]}
     assert document(found)["old"]["settings"] == document(found)["new"]["settings"] == settings
@@ -813,13 +825,13 @@ def test_domains_that_one_round_was_judged_with_are_said(
 ) -> None:
     note = "the rounds were judged with different domains of the settings, a move may come from them: "
     added = "mail.example (free mail), in.th (accepted)"
-    noted(compare(results[0], files[1], policy=POLICY), f"{note}old none; new {added}")
+    noted(compare(results[0], files[1], judging=Judging(policy=POLICY)), f"{note}old none; new {added}")
     config = tmp_path / "settings.toml"
     config.write_text('free-mail = ["mail.example"]\naccepted-domains = ["in.th"]\n', encoding="utf-8")
     saved = tmp_path / "old.json"
     assert run("classify", files[0], "-q", "-o", saved, "--config", config).returncode == 0
     noted(compare(saved, files[1]), f"{note}old {added}; new none")
-    assert [text.say("en") for text in comparison_notes(compare(saved, files[1], policy=POLICY))] == [
+    assert [text.say("en") for text in comparison_notes(compare(saved, files[1], judging=Judging(policy=POLICY)))] == [
         f"the settings add domains, which changes verdicts: {added}"
     ]
     done = run("compare", *files, "--config", config, "--lang", "en")
@@ -847,10 +859,10 @@ def test_rounds_that_rest_on_tables_of_ones_own_are_pointed_out(
     own = GroupTable(published_table().rows[::-1])
     other = "judged by a group table of the team's own, the other round by the published one; a move may come from it"
     noted(compare(saved, files[1]), f"Old: {other}")
-    noted(compare(results[0], files[1], table=own), f"New: {other}")
+    noted(compare(results[0], files[1], judging=Judging(table=own)), f"New: {other}")
     both = "both rounds were judged by a group table of the team's own, maybe not the same; a move may come from it"
-    noted(compare(saved, files[1], table=own), both)
-    assert not list(comparison_notes(compare(*files, table=own)))
+    noted(compare(saved, files[1], judging=Judging(table=own)), both)
+    assert not list(comparison_notes(compare(*files, judging=Judging(table=own))))
     assert document(compare(saved, files[1]))["old"]["table"] == "own"
     assert "table" not in document(compare(saved, files[1]))["new"]
 

@@ -29,12 +29,12 @@ from saraban_check.checks.deliveries import match_deliveries
 from saraban_check.delivery.agencies import AgencyDeliveries, Known
 from saraban_check.delivery.all_reports import GatheredReports
 from saraban_check.delivery.evidence import SENT_ALL, delivery_of, source_of
+from saraban_check.formats import encoded
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.model.text import Lang
 from saraban_check.reports.delivery.lines import csv_document, one_line
-from saraban_check.reports.writers import encoded
 from saraban_check.rules.judge import judge_address
 
 ADDRESS = "saraban_06480191@dla.go.th"

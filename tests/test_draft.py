@@ -19,10 +19,12 @@ from saraban_check.drafting.file_names import FileNames
 from saraban_check.drafting.requested import day_of_notice, draft_facts
 from saraban_check.drafting.websites import shown_website
 from saraban_check.drafting.wording import notice_paragraphs
+from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import RequestError
 from saraban_check.reference.kinds import find_kind
 from saraban_check.reports.drafting.contract import DraftDocument
-from saraban_check.reports.drafting.writers import DRAFT_WRITERS
+
+DRAFT_WRITERS = writers_of(Result.DRAFT)
 
 DATA = Path(__file__).parent.parent / "data"
 NAME, ADDRESS, WEBSITE, PHONE = "อบต.วังทองสมมติ", "saraban@wang-thong.go.th", "www.wang-thong.go.th", "0-3677-6543"

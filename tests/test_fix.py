@@ -24,16 +24,18 @@ from saraban_check.fixing.cells import Mended, mended_address, mended_code
 from saraban_check.fixing.changes import ChangeKind, FixPlan, Obstacle
 from saraban_check.fixing.plan import plan_changes, plan_fixes
 from saraban_check.intake.headings import Header
+from saraban_check.intake.options import ListOptions
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
 from saraban_check.model.verdict import AddressState, AddressVerdict, Origin, Suggestion
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.fixes import fix_document, visible
 from saraban_check.reports.contract import FixDocument
-from saraban_check.reports.escape import cell_width
+from saraban_check.reports.escape import cell_width, for_terminal
 from saraban_check.reports.fixing.copy import FixedCopy, fixed_copy
 from saraban_check.reports.fixing.records import records, with_cells
-from saraban_check.reports.fixing.screen import render_fixes
-from saraban_check.reports.fixing.words import FixReport, visible
+from saraban_check.reports.fixing.report import FixReport
 from saraban_check.reports.style import Style
 from saraban_check.rules.judge import judge_address
 from saraban_check.suggestions.suggest import suggest
@@ -360,7 +362,7 @@ def test_what_cannot_be_written_back_as_it_was_is_refused(tmp_path: Path) -> Non
     path = tmp_path / "list.csv"
     path.write_text("อีเมลกลาง,ชื่อ\n+saraban@x.go.th,ก\n".replace("อีเมลกลาง", "email"), encoding="utf-7")
     path.write_bytes(b"email,name\n Saraban@x.go.th,+AGEAYg-\n")
-    result = classify(path, encoding="utf-7")
+    result = classify(path, reading=ListOptions(encoding="utf-7"))
     with pytest.raises(RequestError, match="utf-7"):
         fixed_copy(plan_fixes(result), result, path.read_bytes())
 
@@ -573,9 +575,9 @@ def test_signed_and_strict_workbooks_are_refused(tmp_path: Path) -> None:
 
 
 def test_every_letter_of_a_change_can_be_seen() -> None:
-    assert visible(" a  b\u00a0\u200b\x1b[31m\n", "th") == "␠a␠␠b<U+00A0><U+200B>␛[31m␊"
-    assert visible("", "en") == "(blank)"
-    assert visible("x" * 500, "en").endswith("x… (100 more characters)")
+    assert for_terminal(visible(" a  b\u00a0\u200b\x1b[31m\n").th) == "␠a␠␠b<U+00A0><U+200B>␛[31m␊"
+    assert visible("").en == "(blank)"
+    assert visible("x" * 500).en.endswith("x… (100 more characters)")
 
 
 def test_a_dry_run_shows_all_and_writes_nothing(tmp_path: Path) -> None:
@@ -701,7 +703,7 @@ def test_lines_fit(width: int) -> None:
     for lang in ("th", "en"):
         for target in (None, "a long name of a copy.csv"):
             report = FixReport(plan, result, "agencies.csv", target, lang)
-            lines = render_fixes(report, None, Style(width)).splitlines()
+            lines = render_screen(fix_document(report), lang, Style(width)).splitlines()
             assert max(map(cell_width, lines)) <= width
 
 

@@ -15,10 +15,12 @@ from tests.support import csv_text, run
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.reports.columns import OUR_HEADINGS
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID, SAME_AS_ISSUED
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 DATA = Path(__file__).parent.parent / "data"
 

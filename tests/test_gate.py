@@ -19,12 +19,14 @@ from tests.support import COMMAND, LIST_HEADER, environment, run, write_list
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import Baseline, baseline_of, load_baseline, render_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate, read_gate_share
 from saraban_check.model.errors import InputError, RequestError
 from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 few = settings(derandomize=True, database=None, deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from saraban_check import Classification, Delivery, Facts, InputError, RequestError, classify, load_group_table
+from saraban_check.checks.judging import Judging
 from saraban_check.grouping.decide import decide
 from saraban_check.grouping.lint import lint
 from saraban_check.grouping.table import CONDITIONS, Combination, GroupTable, published_table, read_row
@@ -378,7 +379,7 @@ def _classify(
 ) -> Classification:
     path = folder / "list.csv"
     path.write_text(columns + "\n" + "".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
-    return classify(path, table=table)
+    return classify(path, judging=Judging(table=table))
 
 
 @pytest.mark.parametrize("group", GROUPS)

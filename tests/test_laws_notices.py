@@ -23,6 +23,7 @@ from saraban_check.checks.notice_check import judge_document
 from saraban_check.checks.notice_context import NoticeContext
 from saraban_check.checks.notice_result import JudgedNotice, finish
 from saraban_check.checks.notice_summary import summary_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.notice_conditions import met_by_notices
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Severity
@@ -32,10 +33,10 @@ from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
 from saraban_check.reports.notice.report import NoticeRun
 from saraban_check.reports.notice.screen import render_notices
-from saraban_check.reports.notice.writers import NOTICE_WRITERS
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 
+NOTICE_WRITERS = writers_of(Result.NOTICE)
 POLICIES = {
     "published": Policy(),
     "severer": Policy({rule.code: Severity.ERROR for rule in RULES}),

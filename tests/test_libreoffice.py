@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from tests.office import converted, formulas, values, wrongly_stored
 from tests.outcomes import HOSTILE_GROUPS, hostile_table, write_list, written
-from tests.support import csv_text
+from tests.support import classified_list, csv_text
 
 from saraban_check.checks.classify import classify
 from saraban_check.grouping.own_table import load_group_table
@@ -19,7 +19,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 def report(folder: Path, source: Path, **options: object) -> Path:
     path = folder / "report.xlsx"
-    path.write_bytes(written(classify(source, **options), "xlsx"))  # type: ignore[arg-type]
+    path.write_bytes(written(classified_list(source, **options), "xlsx"))
     return path
 
 

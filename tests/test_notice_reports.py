@@ -24,6 +24,7 @@ from tests.support import CASES, HOSTILE_TEXTS
 from saraban_check.checks.address_check import check_address
 from saraban_check.checks.notice_result import JudgedNotice, finish
 from saraban_check.checks.notice_shown import shown_text
+from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Finding, Rule, Severity, Standard
 from saraban_check.model.notice import Document, DocumentKind, NoText, Notice, NoticeState, Stated
@@ -39,11 +40,12 @@ from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
 from saraban_check.reports.notice.screen import render_notices
-from saraban_check.reports.notice.writers import NOTICE_WRITERS
 from saraban_check.reports.style import Style
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules import catalogue
 from saraban_check.rules.judge_notice import NoticeVerdict
+
+WRITERS = writers_of(Result.CLASSIFY)
+NOTICE_WRITERS = writers_of(Result.NOTICE)
 
 SCHEMA = CASES.parent.parent.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
 DAY = datetime.date(2026, 7, 1)

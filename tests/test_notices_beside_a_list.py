@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents import NOTICE, simple_pdf
-from tests.support import LIST_HEADER, run, write_list
+from tests.support import LIST_HEADER, classified_list, run, write_list
 
 from saraban_check.checks.agency_record import agency_record
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import FurtherSources
 from saraban_check.checks.notices import notices_of_list
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
@@ -61,7 +62,7 @@ def beside(path: Path, *documents: Document, **how: Any) -> Classification:
             found.add(one.file, read_notice(one))
         return found
 
-    return classify(path, read_notices=read, **how)
+    return classified_list(path, read_notices=read, **how)
 
 
 def only(result: Classification) -> Assessment:
@@ -350,7 +351,7 @@ def test_dns_is_asked_for_the_domains_of_the_notices_too(tmp_path: Path) -> None
     assert "SB604" in codes(agency)
     assert agency.record.facts.delivery.value == "failed"
     asked.clear()
-    classify(path, look_up=look_up)
+    classify(path, sources=FurtherSources(look_up=look_up))
     assert asked == []
 
 
@@ -559,7 +560,7 @@ def test_the_api_reads_folders(folder: Path) -> None:
             on_files=done.append,
         )
 
-    result = classify(folder / "agencies.csv", read_notices=read)
+    result = classify(folder / "agencies.csv", sources=FurtherSources(read_notices=read))
     assert skipped == ["list.xlsx"]
     assert started == [6]
     assert done == [1, 2, 3, 4, 5, 6]

@@ -14,6 +14,7 @@ from tests.support import own_group
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
@@ -182,19 +183,21 @@ def test_markup_and_script_data_are_escaped() -> None:
 def test_settings_are_said_where_there_are_any(tmp_path: Path, result: Classification) -> None:
     (columns,) = data_of(document(result))["settings"]
     assert columns[1].startswith("columns: ")
-    *assumed, last = data_of(document(classify(DATA / "agencies.xlsx", assume="delivered")))["settings"]
+    *assumed, last = data_of(document(classify(DATA / "agencies.xlsx", judging=Judging(assume="delivered"))))[
+        "settings"
+    ]
     assert last == columns
     assert len(assumed) == 1
     assert "ส่งได้" in assumed[0][0]
     assert "delivered" in assumed[0][1]
     table = load_group_table(own_group(tmp_path, "X1"))
-    own = data_of(document(classify(DATA / "agencies.xlsx", table=table)))
+    own = data_of(document(classify(DATA / "agencies.xlsx", judging=Judging(table=table))))
     assert len(own["settings"]) == 2
     assert "X1" in [group["key"] for group in own["groups"]]
 
 
 def test_a_group_of_the_users_own_is_not_done_for_its_letter(tmp_path: Path) -> None:
-    own = classify(DATA / "agencies.xlsx", table=load_group_table(own_group(tmp_path, "A3")))
+    own = classify(DATA / "agencies.xlsx", judging=Judging(table=load_group_table(own_group(tmp_path, "A3"))))
     data = data_of(document(own))
     groups = {group["key"]: group for group in data["groups"]}
     assert groups["A3"]["letter"] == "A"
@@ -209,7 +212,7 @@ IGNORED = "<b>ตกลง & \u202eแล้ว</b> {code} $data"
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_what_the_settings_left_out_is_said_with_and_without_scripts(lang: Any) -> None:
-    result = classify(DATA / "agencies.xlsx", policy=Policy(ignored={"SB401": IGNORED}))
+    result = classify(DATA / "agencies.xlsx", judging=Judging(policy=Policy(ignored={"SB401": IGNORED})))
     times = result.summary.ignored["SB401"]
     assert times > 1
     page = document(result, lang)
@@ -221,7 +224,7 @@ def test_what_the_settings_left_out_is_said_with_and_without_scripts(lang: Any) 
 
 
 def judged(list_file: Path, fail_on: str | None, table: Any = None, **how: Any) -> Report:
-    result = classify(list_file, table=table)
+    result = classify(list_file, judging=Judging(table=table))
     return Report(result, "th", "agencies.xlsx", judge(read_gate(fail_on, result.table, **how), result))
 
 

@@ -14,6 +14,7 @@ from tests.support import CASES, codes, run, write_list
 
 from saraban_check.checks.address_check import check_address
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.finding import Severity, Standard
@@ -71,7 +72,7 @@ def every(agencies: Iterable[Assessment]) -> Counter[str]:
 @given(policies(RULES))
 def test_no_severity_and_no_ignore_changes_a_verdict_or_a_group(policy: Policy) -> None:
     plain = classify(DATA / "agencies.csv")
-    found = classify(DATA / "agencies.csv", policy=policy)
+    found = classify(DATA / "agencies.csv", judging=Judging(policy=policy))
     assert list(map(judged, found.agencies)) == list(map(judged, plain.agencies))
     assert [found.steps(a) for a in found.agencies] == [plain.steps(a) for a in plain.agencies]
     assert [found.suggestions(a) for a in found.agencies] == [plain.suggestions(a) for a in plain.agencies]
@@ -100,8 +101,8 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @few
 @given(policies(["SB603", "SB802", "SB901", "SB902", "SB903", "SB602"]))
 def test_rows_that_are_only_counted_are_weighed_and_ignored_like_all(twins: Path, policy: Policy) -> None:
-    whole = classify(twins, policy=policy).summary
-    fast = classify(twins, policy=policy, keep=lambda _: False, keep_plain=False).summary
+    whole = classify(twins, judging=Judging(policy=policy)).summary
+    fast = classify(twins, judging=Judging(policy=policy), keep=lambda _: False, keep_plain=False).summary
     assert fast.groups == whole.groups
     assert fast.undetermined == whole.undetermined
     assert +fast.rules == +whole.rules
@@ -113,14 +114,14 @@ def test_rows_that_are_only_counted_are_weighed_and_ignored_like_all(twins: Path
 def test_a_row_whose_findings_are_all_ignored_is_still_counted_with_them(twins: Path) -> None:
     policy = Policy(ignored={"SB603": "รอผล", "SB802": "รอผล", "SB901": "รอผล"})
     for keep_plain in (True, False):
-        summary = classify(twins, policy=policy, keep=lambda _: False, keep_plain=keep_plain).summary
+        summary = classify(twins, judging=Judging(policy=policy), keep=lambda _: False, keep_plain=keep_plain).summary
         assert summary.ignored == {"SB603": 20, "SB802": 20, "SB901": 10}
 
 
 def test_what_only_the_whole_list_shows_is_weighed_and_ignored_too(twins: Path) -> None:
     plain = classify(twins)
     assert (plain.summary.rules["SB902"], plain.summary.rules["SB903"]) == (2, 2)
-    found = classify(twins, policy=Policy({"SB903": Severity.ERROR}, {"SB902": "ทดสอบ"}))
+    found = classify(twins, judging=Judging(policy=Policy({"SB903": Severity.ERROR}, {"SB902": "ทดสอบ"})))
     assert found.summary.rules["SB902"] == 0
     assert found.summary.ignored == {"SB902": 2}
     shared = [f for agency in found.agencies for f in agency.findings if f.code == "SB903"]
@@ -176,7 +177,7 @@ def test_domains_change_the_group_and_the_suggestions(tmp_path: Path) -> None:
     path = write_list(tmp_path / "list.csv", rows)
     plain = classify(path)
     policy = Policy(domains=Domains(frozenset({"song.com"}), frozenset({"in.th"})))
-    found = classify(path, policy=policy)
+    found = classify(path, judging=Judging(policy=policy))
     assert [agency.group for agency in plain.agencies] == ["B1", "A1", "B1"]
     assert [agency.group for agency in found.agencies] == ["A1", "B1", "B1"]
     assert "saraban@sam.in.th" not in [s.address for s in plain.suggestions(plain.agencies[2])]
@@ -258,7 +259,7 @@ def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
 
 def test_the_gate_weighs_by_the_settings(team: Path) -> None:
     def fails(policy: Policy, condition: str) -> bool:
-        result = classify(team / "list.csv", policy=policy)
+        result = classify(team / "list.csv", judging=Judging(policy=policy))
         return bool(judge(read_gate(condition, result.table), result).reasons)
 
     own = load_settings(team / "saraban-check.toml").policy

@@ -17,6 +17,7 @@ from tests.support import CASES, csv_text, run, write_list
 
 from saraban_check import InputError, RequestError, check_address
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.cli.registry_file import platform_folder, stored_registry
 from saraban_check.model.record import AgencyRecord
 from saraban_check.model.registry import Likeness
@@ -661,7 +662,7 @@ def test_english_names_are_said_once_and_accuse_nobody(tmp_path: Path) -> None:
         ("05430191", "Phon Sommut", kind, "saraban_05430191@dla.go.th") for kind in ("Subdistrict municipality", "")
     ]
     (tmp_path / "list.csv").write_text(csv_text([header, *rows]), encoding="utf-8")
-    result = classify(tmp_path / "list.csv", registry=registry)
+    result = classify(tmp_path / "list.csv", judging=Judging(registry=registry))
     found = {finding.code for agency in result.agencies for finding in agency.findings}
     assert not found & {"SB306", "SB307", "SB901"}
     assert result.agencies[0].record.kind == kinds()["subdistrict"]

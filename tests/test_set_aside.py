@@ -14,19 +14,23 @@ from tests.support import CASES, read_cases, run
 
 from saraban_check import classify
 from saraban_check.checks.deliveries import match_deliveries
+from saraban_check.checks.judging import FurtherSources
 from saraban_check.checks.notices import load_agencies
 from saraban_check.comparison.rounds import compare
 from saraban_check.delivery.evidence import load_delivery
 from saraban_check.drafting.plan import plan_drafts
 from saraban_check.fixing.plan import plan_fixes
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.intake.headings import find_header
+from saraban_check.intake.options import ListOptions
 from saraban_check.intake.records import RecordReader
 from saraban_check.model.errors import InputError
 from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
 from saraban_check.reference.days import today
 from saraban_check.registry.files import import_registry
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
 HEADERS = {
@@ -228,7 +232,7 @@ def test_every_reader_of_a_list_agrees(file: Path, tmp_path: Path) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        classify(file, look_up=look_up)
+        classify(file, sources=FurtherSources(look_up=look_up))
     assert asked == ["dla.go.th", "gmail.com"]
     left_out = import_registry(file).left_out
     assert [(one.row, one.why.en) for one in left_out] == [
@@ -282,7 +286,7 @@ def test_our_own_report_is_read_back_alike(file: Path, lang: str, format_: str) 
     again = file.with_name(f"again.{format_}")
     again.write_bytes(written(file, format_, lang=lang)[format_])
     sheet = None if format_ == "csv" else {"th": "รายหน่วยงาน", "en": "Agencies"}[lang]
-    result = classify(again, sheet=sheet)
+    result = classify(again, reading=ListOptions(sheet=sheet))
     assert [row.kind.value for row in result.set_aside] == [kind for _, kind in ASIDE]
     assert result.summary.total == 4
 

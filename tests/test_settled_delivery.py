@@ -15,6 +15,7 @@ from tests.support import CASES, read_cases
 
 from saraban_check import classify
 from saraban_check.checks.address_check import ask_for_domains, check_address
+from saraban_check.checks.judging import FurtherSources, Judging
 from saraban_check.delivery.evidence import DeliveryEvidence, source_of
 from saraban_check.delivery.precedence import settled_delivery
 from saraban_check.model.delivery import (
@@ -114,7 +115,7 @@ def test_reports_fill_and_override_and_each_fact_names_its_source(tmp_path: Path
     one, two, three, four, five = addresses(5)
     path = listed(tmp_path, [(one, ""), (two, "✓"), (three, "✓"), (four, ""), (five, "")])
     reports = [report("full", one), report("failed", two), report("delayed", four), report("sent-all", five)]
-    result = classify(path, delivery=DeliveryEvidence(filter(None, reports)))
+    result = classify(path, sources=FurtherSources(delivery=DeliveryEvidence(filter(None, reports))))
     assert [agency.group for agency in result.agencies] == ["A2", "outside", "A1", "undetermined", "A1"]
     codes = [[finding.code for finding in agency.findings] for agency in result.agencies]
     assert codes == [["SB601"], ["SB602", "SB801", "SB905"], [], ["SB603", "SB802"], []]
@@ -128,7 +129,10 @@ def test_reports_fill_and_override_and_each_fact_names_its_source(tmp_path: Path
 
 def test_a_finding_names_the_message_that_it_rests_on_and_the_day_in_thailand(tmp_path: Path) -> None:
     (one,) = addresses(1)
-    result = classify(listed(tmp_path, [(one, "")]), delivery=DeliveryEvidence(filter(None, [report("full", one)])))
+    result = classify(
+        listed(tmp_path, [(one, "")]),
+        sources=FurtherSources(delivery=DeliveryEvidence(filter(None, [report("full", one)]))),
+    )
     (finding,) = result.agencies[0].findings
     assert finding.message("en") == (
         "Mail cannot be delivered: the mailbox is full (bounce 552 5.2.2 of 2026-11-02, inbox.mbox#3)"
@@ -147,12 +151,14 @@ def test_an_address_compares_as_the_cell_is_read(tmp_path: Path) -> None:
     one, two = addresses(2)
     path = listed(tmp_path, [(f" {one.upper()} ", ""), (f"อีเมล: {two}, other@example.go.th", "")])
     reports = [report("full", one), report("full", two), report("failed", "other@example.go.th")]
-    result = classify(path, delivery=DeliveryEvidence(filter(None, reports)))
+    result = classify(path, sources=FurtherSources(delivery=DeliveryEvidence(filter(None, reports))))
     assert [agency.record.facts.delivery for agency in result.agencies] == [Delivery.FULL, Delivery.FULL]
 
 
 def test_without_an_address_nothing_is_looked_up(tmp_path: Path) -> None:
-    result = classify(listed(tmp_path, [("-", "")]), delivery=DeliveryEvidence(filter(None, [report("full")])))
+    result = classify(
+        listed(tmp_path, [("-", "")]), sources=FurtherSources(delivery=DeliveryEvidence(filter(None, [report("full")])))
+    )
     assert result.agencies[0].evidence is None
     assert "SB601" not in [finding.code for finding in result.agencies[0].findings]
 
@@ -166,7 +172,7 @@ def test_each_domain_is_asked_for_once_and_what_is_no_address_is_not(tmp_path: P
 
     one, two = addresses(2)
     rows = [(one, "✓"), (two, ""), ("saraban@Nowhere.go.th", "✓"), ("saraban@ไม่มี", ""), ("-", "")]
-    result = classify(listed(tmp_path, rows), look_up=look_up)
+    result = classify(listed(tmp_path, rows), sources=FurtherSources(look_up=look_up))
     assert asked == ["dla.go.th", "nowhere.go.th"]
     third = result.agencies[2]
     assert (third.record.facts.delivery, third.record.facts.delivery_source) == (
@@ -187,7 +193,7 @@ def nowhere(domains: Iterable[str]) -> DnsAnswers:
 
 def test_no_address_is_suggested_at_a_domain_that_cannot_receive_mail(tmp_path: Path) -> None:
     path = listed(tmp_path, [("sarabun@nowhere.go.th", "")])
-    before, after = classify(path), classify(path, look_up=nowhere)
+    before, after = classify(path), classify(path, sources=FurtherSources(look_up=nowhere))
     assert "saraban@nowhere.go.th" in [s.address for s in before.suggestions(before.agencies[0])]
     kept = [s.address for s in after.suggestions(after.agencies[0])]
     assert kept
@@ -209,7 +215,7 @@ def test_one_address_whose_domain_cannot_receive_is_correct_and_does_not_pass() 
 def test_what_was_not_found_out_changes_nothing(tmp_path: Path, answers: DnsAnswers) -> None:
     path = listed(tmp_path, [(address, delivery) for address, delivery in zip(addresses(3), ("✓", "", "✗"))])
     before = classify(path)
-    after = classify(path, look_up=lambda domains: answers)
+    after = classify(path, sources=FurtherSources(look_up=lambda domains: answers))
     assert after.agencies == before.agencies
 
 
@@ -218,7 +224,7 @@ def test_rows_about_which_there_is_nothing_to_say_are_counted_right_with_evidenc
     found = addresses(9)
     path = listed(tmp_path, [(address, "✓") for address in found])
     evidence = DeliveryEvidence(filter(None, [report("full", found[7])]))
-    result = classify(path, delivery=evidence, keep_plain=False)
+    result = classify(path, sources=FurtherSources(delivery=evidence), keep_plain=False)
     assert result.summary.groups["A2"] == 1
     assert result.summary.groups["A1"] == 8
     assert result.summary.deliveries == {DeliverySource.CELL: 8, DeliverySource.BOUNCE: 1}
@@ -227,7 +233,11 @@ def test_rows_about_which_there_is_nothing_to_say_are_counted_right_with_evidenc
 def test_an_assumption_comes_last_and_is_called_so(tmp_path: Path) -> None:
     one, two = addresses(2)
     evidence = DeliveryEvidence(filter(None, [report("full", one)]))
-    result = classify(listed(tmp_path, [(one, ""), (two, "")]), delivery=evidence, assume="delivered")
+    result = classify(
+        listed(tmp_path, [(one, ""), (two, "")]),
+        judging=Judging(assume="delivered"),
+        sources=FurtherSources(delivery=evidence),
+    )
     assert [agency.record.facts.delivery_source.value for agency in result.agencies] == ["bounce", "assumed"]
     assert [agency.group for agency in result.agencies] == ["A2", "A1"]
 
@@ -238,7 +248,9 @@ def test_nothing_is_assumed_of_a_message_that_is_under_way_or_that_nobody_could_
 ) -> None:
     (one,) = addresses(1)
     evidence = DeliveryEvidence(filter(None, [report(status, one)]))
-    (agency,) = classify(listed(tmp_path, [(one, "")]), delivery=evidence, assume="delivered").agencies
+    (agency,) = classify(
+        listed(tmp_path, [(one, "")]), judging=Judging(assume="delivered"), sources=FurtherSources(delivery=evidence)
+    ).agencies
     assert (agency.group == "A1") is is_assumed
     assert (agency.record.facts.delivery is Delivery.DELIVERED) is is_assumed
 
@@ -247,7 +259,9 @@ def test_a_line_of_no_mail_may_be_assumed_upon(tmp_path: Path) -> None:
     """`bounces --for` writes such a line where nothing came back."""
     (one,) = addresses(1)
     evidence = DeliveryEvidence([DeliveryReport(one, MailStatus.UNKNOWN, diagnostic="no bounce was read")])
-    (agency,) = classify(listed(tmp_path, [(one, "")]), delivery=evidence, assume="delivered").agencies
+    (agency,) = classify(
+        listed(tmp_path, [(one, "")]), judging=Judging(assume="delivered"), sources=FurtherSources(delivery=evidence)
+    ).agencies
     assert (agency.group, agency.record.facts.delivery_source) == ("A1", DeliverySource.ASSUMED)
     assert agency.findings == ()
 
@@ -256,7 +270,12 @@ def test_reports_on_addresses_that_are_no_agencys_are_counted(tmp_path: Path) ->
     one, two = addresses(2)
     path = listed(tmp_path, [(f"{one}, other@example.go.th", ""), (two, "")])
     told = ("other@example.go.th", "OTHER@example.go.th", "third@example.go.th")
-    result = classify(path, delivery=DeliveryEvidence(filter(None, (report("failed", address) for address in told))))
+    result = classify(
+        path,
+        sources=FurtherSources(
+            delivery=DeliveryEvidence(filter(None, (report("failed", address) for address in told)))
+        ),
+    )
     assert result.unlisted == 1, "the second address of a cell stands in the list, too"
 
 

@@ -13,12 +13,14 @@ import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, HOSTILE_GROUPS, ROWS, hostile_table, write_list, written
-from tests.support import csv_text, run
+from tests.support import classified_list, csv_text, run
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.intake.limits import Limits
+from saraban_check.intake.options import ListOptions
 from saraban_check.model.errors import RequestError
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
@@ -136,14 +138,16 @@ def test_a_long_list_is_written_row_by_row_and_holds_the_same(
 
 
 def test_what_is_assumed_is_said_in_the_language_of_the_run(source: Path) -> None:
-    assumed = classify(source, assume="delivered")
+    assumed = classify(source, judging=Judging(assume="delivered"))
     assert "“ส่งได้”" in opened(written(assumed, "xlsx"))["สรุป"]["A3"].value
     assert "“delivered”" in opened(written(assumed, "xlsx", "en"))["Summary"]["A3"].value
 
 
 def test_the_notes_show_the_severities_that_are_in_force(source: Path) -> None:
     policy = Policy({"SB401": Severity.INFO, "SB201": Severity.WARNING})
-    rows = opened(written(classify(source, policy=policy), "xlsx", "en"))["Notes"].iter_rows(values_only=True)
+    rows = opened(written(classify(source, judging=Judging(policy=policy)), "xlsx", "en"))["Notes"].iter_rows(
+        values_only=True
+    )
     shown = {row[0]: row[2] for row in rows}
     assert {code: shown[code] for code in policy.severities} == {"SB401": "note", "SB201": "warning"}
 
@@ -172,7 +176,7 @@ def test_texts_too_long_for_a_workbook_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     rows = [[*COLUMNS, "หมายเหตุ"], *([*row, remark] for row in ROWS), [names, *ROWS[0][1:], "สั้น"]]
     path.write_text(csv_text(rows), encoding="utf-8")
-    long = classify(path, limits=Limits(cell=50_000))
+    long = classify(path, reading=ListOptions(limits=Limits(cell=50_000)))
     assert texts_too_long(long) == len(ROWS) + 1
     sheet = opened(written(long, "xlsx"))["รายหน่วยงาน"]
     assert sheet.cell(2, len(COLUMNS) + 1).value == "ก" * 32_766 + "…"
@@ -397,7 +401,7 @@ def test_the_ten_provinces_are_those_with_most_left_and_of_equals_the_first() ->
 
 
 def test_groups_of_a_users_own_are_counted_by_their_exact_names(source: Path, tmp_path: Path) -> None:
-    result = classify(source, table=load_group_table(hostile_table(tmp_path), replace=True))
+    result = classify(source, judging=Judging(table=load_group_table(hostile_table(tmp_path), replace=True)))
     sheet = opened(written(result, "xlsx"))["สรุป"]
     cells = {row[0].value: row[4] for row in sheet.iter_rows(min_row=5, max_row=6 + len(HOSTILE_GROUPS))}
     assert set(HOSTILE_GROUPS) < set(cells)
@@ -475,7 +479,7 @@ def test_the_rules_that_fired_are_counted(result: Classification, raw: bytes) ->
 
 def test_it_says_whose_table_it_is(source: Path, tmp_path: Path) -> None:
     def text(**options: Any) -> str:
-        sheet = opened(written(classify(source, **options), "xlsx"))["คำอธิบาย"]
+        sheet = opened(written(classified_list(source, **options), "xlsx"))["คำอธิบาย"]
         return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
 
     assert "ตารางที่สำนักงาน ก.พ.ร. เผยแพร่ ฉบับวันที่ 17 กุมภาพันธ์ 2569" in text()

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from benchmarks.nationwide import agencies, write_csv
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.support import classified_list
 
-from saraban_check.checks.classify import classify
 from saraban_check.reports.page.html_report import html_document
 from saraban_check.reports.report import Report
 
@@ -24,7 +24,7 @@ OpenPage = Callable[..., Page]
 
 def write_page(list_file: Path, page_file: Path, **how: Any) -> Path:
     """The report on a list, written where the browser can open it; `how` as `classify` takes it."""
-    return write_report(Report(classify(list_file, **how), "th", list_file.name), page_file)
+    return write_report(Report(classified_list(list_file, **how), "th", list_file.name), page_file)
 
 
 def write_report(report: Report, page_file: Path) -> Path:

@@ -11,6 +11,7 @@ from tests.support import csv_text, own_group
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.judging import Judging
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
@@ -107,7 +108,7 @@ def test_the_counts_are_those_of_the_summary(page: Page, result: Classification)
 def test_in_a_means_the_same_with_a_group_of_the_users_own(open_page: OpenPage, tmp_path: Path) -> None:
     """The headline figure, what it lists, the tiles and the filter: A1 and A2, and not the user's own A3."""
     table = load_group_table(own_group(tmp_path, "A3"))
-    own = classify(DATA / "agencies.xlsx", table=table)
+    own = classify(DATA / "agencies.xlsx", judging=Judging(table=table))
     done = [agency for agency in own.agencies if agency.group in ("A1", "A2")]
     third = [agency for agency in own.agencies if agency.group == "A3"]
     assert third
@@ -136,7 +137,9 @@ def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_gate_and_settings_are_said_at_the_top(open_page: OpenPage, tmp_path: Path, media: Any) -> None:
-    result = classify(DATA / "agencies.xlsx", policy=Policy(ignored={"SB401": "<b>ตกลงแล้ว</b> {code}"}))
+    result = classify(
+        DATA / "agencies.xlsx", judging=Judging(policy=Policy(ignored={"SB401": "<b>ตกลงแล้ว</b> {code}"}))
+    )
     baseline = baseline_of(result.agencies[:35])
     report = Report(result, "th", "x", judge(read_gate(None, result.table, baseline=baseline), result))
     page = open_page(write_report(report, tmp_path / "gate.html"))

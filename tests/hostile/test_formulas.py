@@ -11,6 +11,7 @@ from tests.support import Sheet, Xml, classified, rows_xml, sheet_xml, write_wor
 
 from saraban_check.checks.classify import classify
 from saraban_check.intake.limits import read_limits
+from saraban_check.intake.options import ListOptions
 from saraban_check.model.assessment import Assessment
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -20,7 +21,7 @@ ADDRESS, NOTICE = 3, 4
 
 def agencies(path: Path, *limits: str) -> tuple[Assessment, ...]:
     """The agencies of a list, in this process."""
-    return classify(path, limits=read_limits(list(limits))).agencies
+    return classify(path, reading=ListOptions(limits=read_limits(list(limits)))).agencies
 
 
 def codes(agency: Assessment) -> set[str]:

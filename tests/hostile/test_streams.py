@@ -18,17 +18,19 @@ from saraban_check.bounces.reading import read_bounces
 from saraban_check.cli import run as program
 from saraban_check.cli import streams, unfinished
 from saraban_check.cli.outputs import _tidied, write_file
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.intake.limits import read_limits
 from saraban_check.intake.named_file import read_named
-from saraban_check.intake.options import ReadOptions
+from saraban_check.intake.options import ListOptions
 from saraban_check.intake.source import open_table
 from saraban_check.intake.stream import read_stream
 from saraban_check.model.errors import InputError, SarabanError
 from saraban_check.registry.files import load_registry
 from saraban_check.reports.escape import for_ci_log, for_console
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 needs_posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
 GOOD = ["06480191", "อบต.หนึ่งสมมติ", "", "นครพนม", "", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]
@@ -132,9 +134,9 @@ def test_text_may_be_larger_than_a_workbook(tmp_path: Path) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.writelines(["06480191,\n"] * (1 << 18))
     small = read_limits(["file-mb=1"])
-    assert open_table(path, ReadOptions(limits=small)).row_count is None
+    assert open_table(path, ListOptions(limits=small)).row_count is None
     with pytest.raises(InputError, match=r"size of the text is 2\.5 MB, above the limit of 2 MB"):
-        open_table(path, ReadOptions(limits=read_limits(["text-mb=2"])))
+        open_table(path, ListOptions(limits=read_limits(["text-mb=2"])))
 
 
 def test_a_mailbox_is_counted_while_it_is_read(tmp_path: Path) -> None:

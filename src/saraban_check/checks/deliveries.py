@@ -1,30 +1,25 @@
 """A list beside what is known of delivery: each agency by the address that it is judged by."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from ..delivery.agencies import AgencyDeliveries
 from ..delivery.evidence import DeliveryEvidence
-from ..intake.limits import Limits
-from ..intake.table import Table
+from ..intake.options import ListOptions
 from ..model.assessment import Assessment
 from ..model.policy import NO_POLICY, Policy
 from .classify import classify
+from .judging import Judging, Watch
 
 
 def match_deliveries(
     path: str | Path,
-    evidence: "DeliveryEvidence",
+    evidence: DeliveryEvidence,
+    reading: ListOptions = ListOptions(),
     *,
     sent_all: bool = False,
-    sheet: str | None = None,
-    mapping: dict[str, str] | None = None,
-    encoding: str | None = None,
-    limits: "Limits | None" = None,
     policy: Policy = NO_POLICY,
-    on_open: "Callable[[Table], None] | None" = None,
-    on_rows: Callable[[int], None] | None = None,
-) -> "AgencyDeliveries":
+    watch: Watch = Watch(),
+) -> AgencyDeliveries:
     """The agencies of a list beside what is known of delivery, each by the address that it is judged by.
 
     The list is read now; the evidence may still grow until `agencies` is asked for. `sent_all` says that mail was sent
@@ -37,17 +32,6 @@ def match_deliveries(
         found.add(agency.record, agency.verdict)
         return False  # the assessment itself holds on to the row's cells
 
-    result = classify(
-        path,
-        sheet=sheet,
-        mapping=mapping,
-        encoding=encoding,
-        limits=limits,
-        policy=policy,
-        keep=keep,
-        keep_set_aside=False,
-        on_open=on_open,
-        on_rows=on_rows,
-    )
+    result = classify(path, reading, Judging(policy=policy), keep=keep, keep_set_aside=False, watch=watch)
     found.set_aside, found.set_aside_count = result.set_aside, result.set_aside_count
     return found

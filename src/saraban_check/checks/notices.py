@@ -10,6 +10,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..intake.options import ListOptions
+from ..intake.table import Table
 from ..model.errors import InputError
 from ..model.notice import Document
 from ..model.result import NoticeResult
@@ -20,7 +22,6 @@ from .notice_context import NOTHING_KNOWN, NoticeContext
 
 if TYPE_CHECKING:
     from ..intake.limits import Limits
-    from ..intake.table import Table
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.files import NoticeFile
     from ..whose_notice.notices_of_list import NoticesOfList
@@ -115,26 +116,18 @@ def _documents(
 
 
 def load_agencies(
-    path: str | Path,
-    *,
-    sheet: str | None = None,
-    mapping: dict[str, str] | None = None,
-    encoding: str | None = None,
-    limits: "Limits | None" = None,
-    on_open: "Callable[[Table], None] | None" = None,
+    path: str | Path, reading: ListOptions = ListOptions(), *, on_open: Callable[[Table], None] | None = None
 ) -> "Agencies":
     """The agencies of a list (CSV, XLSX), to find those of notices in.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
-    from ..intake.limits import DEFAULT_LIMITS
-    from ..intake.options import ReadOptions
     from ..intake.records import RecordReader
     from ..intake.set_aside import RowsSetAside
     from ..intake.source import open_table
     from ..whose_notice.agencies import Agencies
 
-    source = open_table(Path(path), ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS))
+    source = open_table(Path(path), reading)
     if on_open is not None:
         on_open(source)
     aside = RowsSetAside(whole=False)

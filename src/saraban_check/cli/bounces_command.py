@@ -11,8 +11,11 @@ import typer
 
 from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
+from ..checks.judging import Watch
 from ..delivery.agencies import AgencyDeliveries
 from ..delivery.all_reports import GatheredReports
+from ..formats import Result, writers_of
+from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
@@ -141,25 +144,24 @@ def bounces_command(
 ) -> int:
     """The command; the options' own help says what each does."""
     from ..reports.delivery.report import DeliveryRun
-    from ..reports.delivery.writers import DELIVERY_WRITERS
 
     if sent_all and list_ is None:
         raise RequestError(_NO_LIST)
     inputs = [*paths, *([] if list_ is None else [list_])]
     if sum(str(path) == "-" for path in inputs) > 1:
         raise RequestError(_ONE_STDIN)
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
-    files = check_outputs(output or [], Targets(), DELIVERY_WRITERS)
+    how, _ = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
+    files = check_outputs(output or [], Targets(), Result.BOUNCES)
     with ExitStack() as stack:
         gathered = stack.enter_context(GatheredReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
-            path = stack.enter_context(as_file(list_, options["limits"]))
+            path = stack.enter_context(as_file(list_, how.limits))
             with named_by("--for"):
-                agencies = _read_list(path, gathered, sent_all, options, quiet)
-        mails = [stack.enter_context(as_file(path, options["limits"])) for path in paths]
-        reading = _read_mails(mails, gathered, options["limits"], quiet)
-        csv = next((target for target, name, _ in files if name == "csv"), None)
+                agencies = _read_list(path, gathered, sent_all, how, quiet)
+        mails = [stack.enter_context(as_file(path, how.limits)) for path in paths]
+        reading = _read_mails(mails, gathered, how.limits, quiet)
+        csv = next((target for target, writer in files if writer.name == "csv"), None)
         run = DeliveryRun(
             reading,
             gathered,
@@ -168,7 +170,7 @@ def bounces_command(
             None if list_ is None else str(list_),
             None if csv is None else str(csv),
         )
-        for target, _, writer in files:
+        for target, writer in files:
             write_file(target, writer.write(run))
             if not quiet:
                 say_wrote(target)
@@ -177,17 +179,18 @@ def bounces_command(
             say_doubts(run)
         with ending_with(0):
             if format_ is BouncesFormat.SCREEN:
-                from ..reports.delivery.screen import render_bounces
+                from ..report.render.screen import render_screen
+                from ..report.views.bounces import bounces_document
 
-                write_text(render_bounces(run, limit, style_of(sys.stdout, color.value)))
+                write_text(render_screen(bounces_document(run), LANG, style_of(sys.stdout, color.value), limit))
             else:
-                write_bytes(DELIVERY_WRITERS[format_.value].write(run))
+                write_bytes(writers_of(Result.BOUNCES)[format_.value].write(run))
     return 0
 
 
 def say_left_out(run: "DeliveryRun") -> None:
     """How many reports are too old (`--since`); the screen has it in its own place."""
-    from ..reports.delivery.days import before_text
+    from ..report.views.bounces_words import before_text
 
     if (before := before_text(run.gathered)) is not None:
         say(for_terminal(before.say(LANG)))
@@ -195,14 +198,14 @@ def say_left_out(run: "DeliveryRun") -> None:
 
 def say_doubts(run: "DeliveryRun") -> None:
     """What speaks against `--sent-all`; the screen has it in its own place."""
-    from ..reports.delivery.doubts import supposed_doubts
+    from ..report.views.bounces_words import supposed_doubts
 
     if (doubts := supposed_doubts(run)) is not None:
         say(for_terminal(doubts.say(LANG)))
 
 
 def _read_list(
-    path: Path, gathered: GatheredReports, sent_all: bool, options: dict[str, Any], quiet: bool
+    path: Path, gathered: GatheredReports, sent_all: bool, how: ListOptions, quiet: bool
 ) -> AgencyDeliveries:
     progress = Progress(quiet)
 
@@ -211,12 +214,11 @@ def _read_list(
         if not quiet:
             say_source(source)
 
-    wanted = {name: options[name] for name in ("sheet", "mapping", "encoding", "limits")}
     rules = policy()
     try:
         on_rows = progress.rows if progress.is_wanted else None
         found = match_deliveries(
-            path, gathered.evidence, sent_all=sent_all, **wanted, policy=rules, on_open=opened, on_rows=on_rows
+            path, gathered.evidence, how, sent_all=sent_all, policy=rules, watch=Watch(opened, on_rows)
         )
     finally:
         progress.stop()

@@ -9,14 +9,14 @@ import typer
 
 from ..checks.breakdown import break_down
 from ..checks.classify import classify
+from ..checks.judging import FurtherSources, Watch
+from ..formats import Result, writers_of
 from ..gating.gate import judge
 from ..grouping.table import published_table
 from ..model.assessment import NOTHING_TO_DO, Assessment
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
-from ..reports.writers import WRITERS
-from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
@@ -257,26 +257,30 @@ def classify_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require)
-    groups = options["table"] or published_table()
-    selection = Selection(only, province, limit, groups)
+    reading, judging = reading_options(
+        sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require
+    )
+    selection = Selection(only, province, limit, groups := judging.table or published_table())
     check_step_summary(format_.value)
     targets = Targets()
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
-    files, copies = check_outputs(output or [], targets, WRITERS), check_copies(mark, split and split[1], file, targets)
+    files, copies = (
+        check_outputs(output or [], targets, Result.CLASSIFY),
+        check_copies(mark, split and split[1], file, targets),
+    )
     on_screen = format_ is ClassifyFormat.SCREEN
     # what only the whole list can show (SB902, SB903) is known of the rows that are held
     rules_of_some = by is AspectChoice.RULE and selection.is_chosen
     holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None or rules_of_some
     counted = None if by is None or holds_all else break_down(by.value)
-    upgraded = Upgraded(selection, options["registry"]) if suggest_upgrades else None
+    upgraded = Upgraded(selection, judging.registry) if suggest_upgrades else None
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
         progress.total = getattr(source, "row_count", None)
         if not quiet:
             say_source(source, brief=on_screen and on_one_terminal())
-            say_registry(options["registry"])
+            say_registry(judging.registry)
 
     def keep(agency: Assessment) -> bool:
         if counted is not None and selection.chooses(agency):
@@ -285,17 +289,20 @@ def classify_command(
             upgraded.add(agency)
         return selection.keep(agency) or holds_all
 
-    with as_file(file, options["limits"]) as path:
+    with as_file(file, reading.limits) as path:
         try:
+            ask = look_up_by(
+                dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose, is_told=on_screen
+            )
             result = classify(
                 path,
-                **options,
-                look_up=look_up_by(
-                    dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose, is_told=on_screen
+                reading,
+                judging,
+                FurtherSources(
+                    evidence_of(delivery, bounces, max_, quiet),
+                    ask,
+                    read_notices=notices_from(notices, max_, ocr, quiet),
                 ),
-                delivery=evidence_of(delivery, bounces, max_, quiet),
-                read_notices=notices_from(notices, max_, ocr, quiet),
-                policy=policy(),
                 keep=keep,
                 # rows about which there is nothing to say are in A1 by the published table: listed only if asked for
                 keep_plain=holds_all
@@ -304,8 +311,7 @@ def classify_command(
                 or table is not None
                 or (selection.groups is not None and NOTHING_TO_DO in selection.groups),
                 keep_set_aside=holds_all,
-                on_open=opened,
-                on_rows=progress.rows if progress.is_wanted else None,
+                watch=Watch(opened, progress.rows if progress.is_wanted else None),
             )
         finally:
             progress.stop()
@@ -314,7 +320,7 @@ def classify_command(
         judgement = judge(gate, result)
         report = _report(result, file, judgement if gate.asks else None, upgraded)
         write_reports(report, files, quiet)
-        write_copies(report, copies, path, options["limits"], quiet)
+        write_copies(report, copies, path, reading.limits, quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
             say(_WHOLE.say(LANG, count=f"{result.summary.total:,}"))
     say_judgement(result, judgement, quiet, brief=on_screen and on_one_terminal())
@@ -327,7 +333,9 @@ def classify_command(
             else:
                 _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
-            write_bytes(WRITERS[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB)
+            write_bytes(
+                writers_of(Result.CLASSIFY)[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB
+            )
             append_step_summary(report, format_.value)
     return code
 

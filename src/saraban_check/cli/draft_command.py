@@ -219,8 +219,12 @@ def notice_command(
     if from_ is not None:
         if format_ is DraftFormat.TXT:
             raise RequestError(_TXT_OF_ONE)
-        options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
-        request = ListRequest(from_, options, only or _FOLLOW_UP, province, limit, day, output or (), txt, force)
+        reading, judging = reading_options(
+            sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry
+        )
+        request = ListRequest(
+            from_, reading, judging, only or _FOLLOW_UP, province, limit, day, output or (), txt, force
+        )
         return draft_list(request, is_json=format_ is DraftFormat.JSON, color=color, quiet=quiet)
     if name is None:
         raise RequestError(_NAME_OR_LIST)

@@ -4,19 +4,21 @@ import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..checks.classification import Classification
 from ..checks.classify import classify
+from ..checks.judging import Judging, Watch
 from ..drafting.plan import DraftPlan, plan_drafts
 from ..drafting.wording import notice_paragraphs
+from ..formats import Result, writers_of
 from ..grouping.table import published_table
+from ..intake.options import ListOptions
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
-from ..reports.drafting.writers import DRAFT_WRITERS
-from .configured import named_by, policy
+from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
 from .options import ColorChoice
@@ -47,7 +49,8 @@ class ListRequest(NamedTuple):
     """The list and how it is read (`classify`'s own options), which agencies, and where their drafts go."""
 
     file: Path
-    options: dict[str, Any]
+    reading: ListOptions
+    judging: Judging
     only: str
     province: str | None
     limit: int
@@ -64,7 +67,7 @@ class ListRequest(NamedTuple):
 
 def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
     """The exit code."""
-    selection = Selection(request.only, request.province, request.limit, request.options["table"] or published_table())
+    selection = Selection(request.only, request.province, request.limit, request.judging.table or published_table())
     folder = _folder(request.outputs)
     others: list[NotAskedFor] = []
     result = _classified(request, selection, others if is_json else None, quiet)
@@ -75,14 +78,15 @@ def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet
     _write(plan, folder, request, quiet)
     run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others if is_json else None)
     if is_json:
+        from ..formats import encoded
         from ..reports.drafting.json_drafts import batch_document
-        from ..reports.writers import encoded
 
         write_bytes(encoded(batch_document(run)))
     else:
-        from ..reports.drafting.screen import render_batch
+        from ..report.render.screen import render_screen
+        from ..report.views.drafts import drafts_document
 
-        write_text(render_batch(run, request.limit, style_of(sys.stdout, color.value)))
+        write_text(render_screen(drafts_document(run), LANG, style_of(sys.stdout, color.value), request.limit))
     return 0
 
 
@@ -96,7 +100,7 @@ def _classified(
         progress.total = getattr(source, "row_count", None)
         if not quiet:
             say_source(source)
-            say_registry(request.options["registry"])
+            say_registry(request.judging.registry)
 
     def keep(agency: Assessment) -> bool:
         if selection.chooses(agency):
@@ -107,16 +111,15 @@ def _classified(
             others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
         return False
 
-    with named_by("--from"), as_file(request.file, request.options["limits"]) as path:
+    with named_by("--from"), as_file(request.file, request.reading.limits) as path:
         try:
             return classify(
                 path,
-                **request.options,
-                policy=policy(),
+                request.reading,
+                request.judging,
                 keep=keep,
                 keep_set_aside=False,
-                on_open=opened,
-                on_rows=progress.rows if progress.is_wanted else None,
+                watch=Watch(opened, progress.rows if progress.is_wanted else None),
             )
         finally:
             progress.stop()
@@ -163,11 +166,12 @@ def _write(plan: DraftPlan, folder: Path, request: ListRequest, quiet: bool) -> 
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
     progress = Progress(quiet, t("กำลังร่าง", "drafting"))
     progress.total = len(plan.drafts)
+    writers = writers_of(Result.DRAFT)
     try:
         for count, draft in enumerate(plan.drafts, start=1):
             words = notice_paragraphs(draft.facts)
             for ending in request.endings:
-                write_file(folder / (draft.file + ending), DRAFT_WRITERS[ending.removeprefix(".")].write(words))
+                write_file(folder / (draft.file + ending), writers[ending.removeprefix(".")].write(words))
             if progress.is_wanted:
                 progress.rows(count)
     finally:

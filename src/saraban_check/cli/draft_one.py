@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +12,11 @@ from ..checks.notices import check_notice_text
 from ..drafting.facts import DraftFacts
 from ..drafting.requested import draft_facts
 from ..drafting.wording import NoticeParagraph, notice_paragraphs
+from ..formats import Result, writers_of
 from ..model.errors import RequestError
 from ..model.finding import Severity
 from ..model.text import Text
 from ..model.verdict import AddressState
-from ..reports.drafting.writers import DRAFT_WRITERS
 from ..reports.escape import for_terminal
 from .configured import policy
 from .language import LANG
@@ -35,11 +35,6 @@ _REFUSED = Text(
 _EXISTS = Text(
     "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกหรือลงนามไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
     "-o {file}: this file exists and may be filled in or signed, so it is not replaced; use another name, or --force",
-)
-_NEXT = Text("ขั้นต่อไป:", "Next:")
-_NO_WEBSITE = Text(
-    "--website {found}: ไม่ใช่เว็บไซต์ของหน่วยงานที่อ่านได้ จึงเว้นว่างไว้",
-    "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
 _BLANKS = {"SB520", "SB525", "SB526", "SB532"}
@@ -70,8 +65,8 @@ def draft_one(
 ) -> int:
     """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
     was asked for: the text, unless it goes to files."""
-    files = check_outputs(request.outputs, Targets(), DRAFT_WRITERS)
-    for path, _, _ in files:
+    files = check_outputs(request.outputs, Targets(), Result.DRAFT)
+    for path, _ in files:
         if path.exists() and not request.force:
             raise RequestError(_EXISTS, file=path)
     check = check_address(request.address or "", **request.told, domains=policy().domains, registry=registry)
@@ -83,15 +78,15 @@ def draft_one(
     if check.verdict.state in (AddressState.INCORRECT, AddressState.UNKNOWN):
         return _refuse(check, request, format_, color)
     words = notice_paragraphs(facts)
-    for path, _, writer in files:
+    for path, writer in files:
         write_file(path, writer.write(words))
     if not quiet:
         _say_doubts(words, NoticeContext(record=check.record, policy=policy(), registry=registry))
-        _say(check, facts, [path for path, _, _ in files], color)
+        _say(check, facts, [path for path, _ in files], color)
     if format_ == "json":
-        _write_json(check, facts, request, [str(path) for path, _, _ in files])
+        _write_json(check, facts, request, [str(path) for path, _ in files])
     elif format_ == "txt" or not files:
-        write_bytes(DRAFT_WRITERS["txt"].write(words))
+        write_bytes(writers_of(Result.DRAFT)["txt"].write(words))
     return 0
 
 
@@ -119,36 +114,19 @@ def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color
 
 
 def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneRequest, files: Sequence[str]) -> None:
+    from ..formats import encoded
     from ..reports.drafting.json_drafts import single_document
     from ..reports.drafting.run import SingleRun
-    from ..reports.writers import encoded
 
     write_bytes(encoded(single_document(SingleRun(check, facts, request.day, tuple(files), LANG))))
 
 
 def _say(check: AddressCheck, facts: DraftFacts, files: Sequence[Path], color: ColorChoice) -> None:
-    """What is to be noted of the address, what is left to fill in, which files there are, and what comes next."""
-    from ..reports.drafting.words import blanks_text, next_steps
-    from ..reports.finding_lines import finding_lines
-    from ..reports.layout import wrap
+    """Which files there are, what is to be noted of the address, what is left to fill in, and what comes next."""
+    from ..report.render.screen import render_screen
+    from ..report.views.drafts import draft_document
 
-    style = style_of(sys.stderr, color.value)
-    if facts.address is not None:
-        for finding in check.verdict.findings:
-            for line in finding_lines(finding, check.verdict.value, LANG, style):
-                say(line)
-    if facts.website is None and (found := check.record.website.strip()):
-        say(for_terminal(_NO_WEBSITE.say(LANG, found=found)))
     for path in files:
         say_wrote(path)
-    is_docx = any(path.suffix == ".docx" for path in files)
-
-    def lines() -> Iterator[str]:
-        yield from wrap(blanks_text(facts, LANG), style.width, 2)
-        yield _NEXT.say(LANG)
-        steps = next_steps(has_address=False, has_blank_address=facts.address is None, is_docx=is_docx)
-        for number, step in enumerate(steps, start=1):
-            yield from wrap(f" {number}. {step.say(LANG)}", style.width, 4)
-
-    for line in lines():
-        say(line)
+    document = draft_document(check, facts, is_docx=any(path.suffix == ".docx" for path in files))
+    say(render_screen(document, LANG, style_of(sys.stderr, color.value)).rstrip("\n"))

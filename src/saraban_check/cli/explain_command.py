@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..checks.classify import classify
+from ..checks.judging import FurtherSources, Watch
 from ..grouping.table import published_table
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -117,8 +118,8 @@ def explain_command(
 ) -> int:
     """The command."""
     style = style_of(sys.stdout, color.value)
-    options = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
-    groups = options["table"] or published_table()
+    reading, judging = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
+    groups = judging.table or published_table()
     if row is None:
         if (rule := find_rule(target)) is not None:
             from ..reports.rule_page import render_rule
@@ -138,20 +139,17 @@ def explain_command(
     from ..reports.set_aside_texts import row_kind_name
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
-    with as_file(Path(target), options["limits"]) as path:
+    with as_file(Path(target), reading.limits) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
         result = classify(
             path,
-            **options,
-            delivery=evidence,
-            read_notices=notices_from(notices, max_, ocr, quiet),
-            look_up=ask,
-            look_up_rows=(row,),
-            policy=policy(),
-            on_open=None if quiet else say_source,
+            reading,
+            judging,
+            FurtherSources(evidence, ask, (row,), notices_from(notices, max_, ocr, quiet)),
+            watch=Watch(None if quiet else say_source),
         )
     if not quiet:
-        say_registry(options["registry"])
+        say_registry(judging.registry)
         say_domains(policy().domains)
         say_set_aside(result)
     agency = result.by_row.get(row)

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from ..checks.classify import classify
+from ..checks.judging import Watch
 from ..fixing.changes import FixPlan
 from ..fixing.plan import plan_fixes
+from ..formats import Result, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.escape import for_terminal
-from .configured import policy
 from .language import LANG, t
 from .options import (
     ColorChoice,
@@ -124,9 +125,11 @@ def fix_command(
 ) -> int:
     """The command; the options' own help says what each does."""
     from ..reports.fixing.copy import check_target, fixed_copy
-    from ..reports.fixing.words import FixReport
+    from ..reports.fixing.report import FixReport
 
-    options = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require)
+    reading, judging = reading_options(
+        sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require
+    )
     _check_output(output, dry_run, Targets())
     progress = Progress(quiet)
 
@@ -137,22 +140,22 @@ def fix_command(
         if not quiet:
             say_source(source)
 
-    with as_file(file, options["limits"]) as path:
+    with as_file(file, reading.limits) as path:
         try:
             on_rows = progress.rows if progress.is_wanted else None
-            result = classify(path, **options, policy=policy(), on_open=opened, on_rows=on_rows)
+            result = classify(path, reading, judging, watch=Watch(opened, on_rows))
         finally:
             progress.stop()
         if not quiet:
             say_set_aside(result)
         plan: FixPlan = plan_fixes(result, unsafe=unsafe)
         as_book = output is not None and output.suffix.lower() == ".xlsx"
-        copy = fixed_copy(plan, result, read_whole(path, options["limits"]), as_book=as_book)
+        copy = fixed_copy(plan, result, read_whole(path, reading.limits), as_book=as_book)
     target = None if dry_run else output
     if target is not None:
         write_file(target, [copy.data])
     if not quiet:
-        say_registry(options["registry"])
+        say_registry(judging.registry)
         say_domains(result.policy.domains)
         if target is not None:
             say_wrote(target)
@@ -161,15 +164,13 @@ def fix_command(
     report = FixReport(copy.plan, result, str(file), None if target is None else str(target), LANG)
     with ending_with(0):
         if format_ is FixFormat.SCREEN:
-            from ..reports.fixing.screen import render_fixes
+            from ..report.render.screen import render_screen
+            from ..report.views.fixes import fix_document
 
             most = _SHOWN if limit is None and not dry_run else limit
-            write_text(render_fixes(report, most, style_of(sys.stdout, color.value)))
+            write_text(render_screen(fix_document(report), LANG, style_of(sys.stdout, color.value), most))
         else:
-            from ..reports.fixing.json_fix import json_document
-            from ..reports.writers import encoded
-
-            write_bytes(encoded(json_document(report)))
+            write_bytes(writers_of(Result.FIX)[format_.value].write(report))
     return 0
 
 

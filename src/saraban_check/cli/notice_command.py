@@ -14,10 +14,12 @@ from ..checks.agency_record import agency_record
 from ..checks.notice_context import NoticeContext
 from ..checks.notice_summary import summary_of
 from ..checks.notices import check_notices, load_agencies
+from ..formats import Result, writers_of
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..intake.headings import read_mapping
 from ..intake.limits import Limits, read_limits
+from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
 from ..model.notice import NoticeState
 from ..model.record import NO_RECORD
@@ -211,7 +213,6 @@ def notice_command(
 ) -> int:
     """The command; exit code 1 if any notice is not correct, 2 if any file cannot be used."""
     from ..reports.notice.report import NoticeRun
-    from ..reports.notice.writers import NOTICE_WRITERS
 
     told = {"code": code, "name": name, "website": website, "kind": kind, "province": province, "amphoe": amphoe}
     told |= {"address": address, "issued": issued}
@@ -226,14 +227,14 @@ def notice_command(
         registry=registry_of(registry, no_registry),
     )
     limits = read_limits(max_ or [])
-    outputs = check_outputs(output or [], Targets(), NOTICE_WRITERS)
+    outputs = check_outputs(output or [], Targets(), Result.NOTICE)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
             path = stack.enter_context(as_file(agency, limits))
-            reading: dict[str, Any] = {"sheet": sheet, "mapping": read_mapping(map_ or []), "encoding": encoding}
+            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, limits)
             with named_by("--agency"):
-                agencies = load_agencies(path, **reading, limits=limits, on_open=None if quiet else say_source)
+                agencies = load_agencies(path, reading, on_open=None if quiet else say_source)
             if not quiet:
                 say_set_aside(agencies)
             known = known._replace(agencies=agencies)
@@ -252,7 +253,7 @@ def notice_command(
     locations = [_location(result.file) for result in held]
     list_file = None if agency is None else str(agency)
     run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known.registry, known.policy, reasons)
-    for target, _, writer in outputs:
+    for target, writer in outputs:
         write_file(target, writer.write(run))
         if not quiet:
             say_wrote(target)
@@ -320,15 +321,14 @@ def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoic
 
         write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
         return
-    from ..reports.notice.writers import NOTICE_WRITERS
 
-    write_bytes(NOTICE_WRITERS[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
+    write_bytes(writers_of(Result.NOTICE)[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
 
 
 def _stream(results: Iterator[NoticeResult], watched: _Watched, is_alone: bool) -> int:
     """JSON Lines as the notices are read: none of them is held."""
+    from ..formats import encoded
     from ..reports.notice.json_notices import json_lines
-    from ..reports.writers import encoded
 
     code = 0
     for result in results:

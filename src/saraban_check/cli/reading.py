@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..checks.judging import Judging
 from ..grouping.own_table import load_group_table
 from ..intake.headings import read_mapping, read_required
 from ..intake.limits import read_limits
+from ..intake.options import ListOptions
 from ..intake.stream import read_stream
 from ..model.delivery import Assume
 from ..model.errors import RequestError
@@ -17,7 +19,7 @@ from ..model.policy import Domains
 from ..model.text import Text
 from ..reports.column_notes import FEW, column_notes
 from ..reports.escape import for_terminal
-from .configured import named_by, own_files
+from .configured import named_by, own_files, policy
 from .language import LANG
 from .options import AssumeChoice, TableMode
 from .registry_file import registry_of
@@ -74,8 +76,8 @@ def reading_options(
     registry: Path | None,
     no_registry: bool,
     require: str | None = None,
-) -> dict[str, Any]:
-    """The keyword arguments of `classify` for the options that were given."""
+) -> tuple[ListOptions, Judging]:
+    """How a list is read and judged, by the options that were given and the settings."""
     groups: GroupTable | None = None
     if table is not None:
         with named_by("--table"):
@@ -83,16 +85,9 @@ def reading_options(
     supposed: Assume | None = None
     if assume is not None:
         supposed = "delivered" if assume is AssumeChoice.DELIVERED else "failed"
-    return {
-        "sheet": sheet,
-        "mapping": read_mapping(mapping or []),
-        "encoding": encoding,
-        "limits": read_limits(limits or []),
-        "assume": supposed,
-        "table": groups,
-        "registry": registry_of(registry, no_registry),
-        **({} if require is None else {"require": read_required(require)}),
-    }
+    required = () if require is None else read_required(require)
+    reading = ListOptions(sheet, read_mapping(mapping or []), encoding, read_limits(limits or []), required=required)
+    return reading, Judging(groups, policy(), registry_of(registry, no_registry), supposed)
 
 
 def say_domains(domains: Domains) -> None:
@@ -134,7 +129,7 @@ def say_source(source: Any, *, brief: bool = False) -> None:
 
 def say_saved(comparison: "Comparison") -> None:
     """Which earlier results were read, and what makes the rounds less than comparable: on standard error."""
-    from ..reports.comparing.notes import comparison_notes
+    from ..report.views.compare_notes import comparison_notes
 
     for one in (comparison.old, comparison.new):
         if one.saved_from is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..intake.options import ListOptions
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..registry.files import import_registry, is_packed_registry, load_registry, render_registry
@@ -152,11 +153,8 @@ def import_command(
     with as_file(file, limits) as path:
         found = import_registry(
             path,
+            ListOptions(sheet, read_mapping(map_ or []), encoding, limits),
             as_of=as_of,
-            sheet=sheet,
-            mapping=read_mapping(map_ or []),
-            encoding=encoding,
-            limits=limits,
             on_open=None if quiet else say_source,
         )
     before = _before(target, quiet)

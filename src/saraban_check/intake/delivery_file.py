@@ -16,7 +16,7 @@ from .cells import as_text
 from .dates import read_day
 from .limits import DEFAULT_LIMITS, Limits
 from .neutralised import rows_as_they_were
-from .options import ReadOptions
+from .options import ListOptions
 from .source import open_table
 
 DELIVERY_COLUMNS = ("address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message")
@@ -60,7 +60,7 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
     line without an address is a report too. Raises InputError, naming the line, where a status or a date cannot be
     read, or a date can be read in two ways (`11/12/2026`), and where the file is no such table.
     """
-    options = ReadOptions(
+    options = ListOptions(
         mapping={name: name for name in _REQUIRED},
         limits=(limits or DEFAULT_LIMITS)._replace(header_rows=1),  # a diagnostic below could pass for a heading
         needs=_REQUIRED,

@@ -13,7 +13,7 @@ from .cells import is_answer
 from .column_contents import SHOWS
 from .columns import settle
 from .heading_fields import EXACT, named
-from .options import ReadOptions
+from .options import ListOptions
 
 
 class Header(NamedTuple):
@@ -221,7 +221,7 @@ def require_header(
     return header
 
 
-def missing_columns(file: str, names: Sequence[str], columns: Mapping[str, int], options: ReadOptions) -> None:
+def missing_columns(file: str, names: Sequence[str], columns: Mapping[str, int], options: ListOptions) -> None:
     """Raises InputError where a column that is needed, or that the user requires, is not among the settled ones."""
     if any(field not in columns for field in options.needs):
         raise _without(file, names, options.needs, options.limits.header_rows)

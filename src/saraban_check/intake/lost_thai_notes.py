@@ -11,7 +11,7 @@ from ..model.errors import InputError, SarabanError
 from ..model.record import SourceRow
 from ..model.text import Text
 from .headings import Header, require_header
-from .options import ReadOptions
+from .options import ListOptions
 from .table import Note, Table
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _MORE = Text(" และอีก {count} เซลล์ใน {rows} แถว
 _NOTHING = Text("", "")
 
 
-def require_legible_header(rows: Sequence[SourceRow], options: ReadOptions, file: str) -> Header:
+def require_legible_header(rows: Sequence[SourceRow], options: ListOptions, file: str) -> Header:
     """The header among the first rows.
 
     Raises InputError where there is none, which says so if its Thai was lost; RequestError where a column that the
@@ -72,7 +72,7 @@ def require_legible_header(rows: Sequence[SourceRow], options: ReadOptions, file
         raise InputError(_HEADER_LOST, file=file, where=where, again=_again(lost, options)) from None
 
 
-def with_lost_thai(table: Table, options: ReadOptions) -> Table:
+def with_lost_thai(table: Table, options: ListOptions) -> Table:
     """The table, with a note that names the first cells whose Thai was lost, where its first rows have such."""
     rows: list[SourceRow] = [SourceRow(table.header_row, table.header.names)]
     with suppress(SarabanError):  # whoever reads the rows is told
@@ -104,7 +104,7 @@ def _meant(cell: "LostCell") -> Text:
     return _MEANT.fill(meant=cell.meant) if cell.meant else _NOTHING
 
 
-def _again(lost: "LostThai", options: ReadOptions) -> Text:
+def _again(lost: "LostThai", options: ListOptions) -> Text:
     """What to do: the file may be sound, and the encoding that was asked for wrong."""
     from .lost_thai import same_encoding
 

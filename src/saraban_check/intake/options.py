@@ -6,8 +6,9 @@ from typing import NamedTuple
 from .limits import DEFAULT_LIMITS, Limits
 
 
-class ReadOptions(NamedTuple):
-    """The sheet (a name, or a number from 1), headings by field, a text encoding, and limits.
+class ListOptions(NamedTuple):
+    """How a list is read: the sheet (a name, or a number from 1), headings by field where they are not recognised, a
+    text encoding, and limits.
 
     `needs` are the fields without whose columns the file is not what it is read as; `required` those that the
     user wants to be there.

@@ -16,7 +16,7 @@ from ..reference.places import find_province
 from .json_members import JsonError, members
 from .limits import DEFAULT_LIMITS, Limits
 from .named_file import read_named
-from .options import ReadOptions
+from .options import ListOptions
 from .source import read_head
 
 SCHEMA = "saraban-check/classify/1"
@@ -88,7 +88,7 @@ class SavedResult(NamedTuple):
 def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether a file begins as a JSON object does. Raises InputError where there is nothing to read."""
     try:
-        return read_head(path, ReadOptions(limits=limits)).startswith(_BEGINNINGS)
+        return read_head(path, ListOptions(limits=limits)).startswith(_BEGINNINGS)
     except OSError:
         return False  # who reads it as a list says why it cannot be opened
 

@@ -12,7 +12,7 @@ from .cells import as_text
 from .column_contents import Contents
 from .columns import settle
 from .headings import missing_columns
-from .options import ReadOptions
+from .options import ListOptions
 from .set_aside import RowSorter
 from .table import Table
 
@@ -20,7 +20,7 @@ _SAMPLE = 200
 """So many rows show what a column holds; a file is read no further for it."""
 
 
-def settled(table: Table, options: ReadOptions) -> Table:
+def settled(table: Table, options: ListOptions) -> Table:
     """The table with the columns that its cells speak for, and the others accounted for. Rows that are no agencies
     under the headings' own columns (a total, a note) do not speak.
 

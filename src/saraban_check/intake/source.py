@@ -12,7 +12,7 @@ from .encoding import require_encoding
 from .limits import too_much
 from .lost_thai_notes import with_lost_thai
 from .not_a_list import not_a_list
-from .options import ReadOptions
+from .options import ListOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
 from .settling import settled
 from .table import Note, Table
@@ -43,7 +43,7 @@ _LOCK = Text(
 _OTHER_NAME = Text("ชื่อไฟล์ลงท้าย {suffix} แต่ข้างในเป็น {kind}", "the name ends in {suffix}, but it holds {kind}")
 
 
-def open_table(path: Path, options: ReadOptions) -> Table:
+def open_table(path: Path, options: ListOptions) -> Table:
     """The list of agencies in a file.
 
     Raises InputError where the file is missing, damaged, hostile, beyond a limit or no list, RequestError
@@ -57,7 +57,7 @@ def open_table(path: Path, options: ReadOptions) -> Table:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
 
 
-def _open(path: Path, options: ReadOptions) -> Table:
+def _open(path: Path, options: ListOptions) -> Table:
     head = read_head(path, options)
     if head.startswith(_ZIP):
         return _with_name_note(path, _open_archive(path, options), "XLSX/ODS", _BOOK_SUFFIXES)
@@ -71,7 +71,7 @@ def _open(path: Path, options: ReadOptions) -> Table:
     return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
 
 
-def read_head(path: Path, options: ReadOptions) -> bytes:
+def read_head(path: Path, options: ListOptions) -> bytes:
     """The first bytes (HEAD). Raises InputError where the file is missing, no ordinary file, empty or too large."""
     try:
         found = path.stat()
@@ -110,7 +110,7 @@ def may_be_archive(path: Path) -> bool:
         return True
 
 
-def _open_archive(path: Path, options: ReadOptions) -> Table:
+def _open_archive(path: Path, options: ListOptions) -> Table:
     if is_directory_too_large(path):
         raise damaged(path.name, "central directory > 4 MB")
     try:
@@ -125,7 +125,7 @@ def _open_archive(path: Path, options: ReadOptions) -> Table:
     return open_workbook(path, options)
 
 
-def _open_ole(path: Path, options: ReadOptions) -> Table:
+def _open_ole(path: Path, options: ListOptions) -> Table:
     with path.open("rb") as file:
         if _ENCRYPTED_PACKAGE in file.read(1 << 20):  # a container of an encrypted workbook, and no old XLS
             raise encrypted(path.name)

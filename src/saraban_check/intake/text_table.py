@@ -16,7 +16,7 @@ from .headings import Header, find_header
 from .limits import Limits, too_much
 from .lost_thai_notes import require_legible_header
 from .neutralised import holds_any, rows_as_they_were
-from .options import ReadOptions
+from .options import ListOptions
 from .table import Note, Table, TextLayout
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -116,7 +116,7 @@ class _Look(NamedTuple):
     rows: list[SourceRow]
     failure: InputError | None
 
-    def score(self, options: ReadOptions) -> tuple[int, int, bool]:
+    def score(self, options: ListOptions) -> tuple[int, int, bool]:
         """How many fields the header names, how many columns there are, and whether nothing is wrong."""
         header = find_header([row.cells for row in self.rows], options.mapping, options.needs)
         columns = max((len(row.cells) for row in self.rows), default=0)
@@ -136,7 +136,7 @@ def _look(path: Path, encoding: str, separator: str, skip: int, limits: Limits) 
     return _Look(separator, rows, None)
 
 
-def _best_look(path: Path, encoding: str, skip: int, options: ReadOptions) -> _Look:
+def _best_look(path: Path, encoding: str, skip: int, options: ListOptions) -> _Look:
     """The separator under which the header names most fields; where none names any, that of most columns.
 
     Under a wrong separator quotes stand at odd places and cells are as long as lines. That is no fault of the file's:
@@ -157,7 +157,7 @@ def _best_look(path: Path, encoding: str, skip: int, options: ReadOptions) -> _L
     return best
 
 
-def open_text_table(path: Path, options: ReadOptions) -> Table:
+def open_text_table(path: Path, options: ListOptions) -> Table:
     """A CSV file as a table. Raises InputError where it is none."""
     encoding = find_encoding(path, options.encoding)
     separator = _declared_separator(path, encoding)

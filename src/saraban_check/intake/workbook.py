@@ -13,7 +13,7 @@ from .cells import as_text
 from .headings import Header, counting_columns, find_header
 from .limits import too_much
 from .lost_thai_notes import require_legible_header
-from .options import ReadOptions
+from .options import ListOptions
 from .table import Note, Table
 
 Rows = list[list[Any]]
@@ -32,7 +32,7 @@ _SLOW = Text(
 )
 
 
-def open_workbook(path: Path, options: ReadOptions) -> Table:
+def open_workbook(path: Path, options: ListOptions) -> Table:
     """The list in a workbook of any kind: the sheet that was named, or the one whose header names most fields.
 
     A hidden sheet is read only where no visible one fits. Raises InputError where the file is damaged, hostile, beyond
@@ -42,7 +42,7 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
         return _list_of(path.name, book, options)
 
 
-def _list_of(file: str, book: Book, options: ReadOptions) -> Table:
+def _list_of(file: str, book: Book, options: ListOptions) -> Table:
     notes: list[Note] = []
     if options.sheet is not None:
         return _table(file, _named(file, book.sheets, options.sheet), options, notes)
@@ -78,11 +78,11 @@ def _named(file: str, sheets: Sequence[BookSheet], wanted: str) -> BookSheet:
     raise RequestError(_NO_SHEET, file=file, wanted=wanted, found=", ".join(s.name for s in sheets))
 
 
-def _top(sheet: BookSheet, options: ReadOptions) -> list[list[str]]:
+def _top(sheet: BookSheet, options: ListOptions) -> list[list[str]]:
     return [[as_text(cell) for cell in row] for row in sheet.top(options.limits.header_rows)]
 
 
-def _table(file: str, sheet: BookSheet, options: ReadOptions, notes: list[Note]) -> Table:
+def _table(file: str, sheet: BookSheet, options: ListOptions, notes: list[Note]) -> Table:
     top = [SourceRow(number, cells) for number, cells in enumerate(_top(sheet, options), start=1)]
     header = require_legible_header(top, options, file)
     first = header.last + 1

@@ -1,12 +1,12 @@
 """The registry's files: DLA's open data or any table with code and name comes in, one packed file is kept."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 from ..intake.dates import read_day
-from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..intake.named_file import read_named
-from ..intake.options import ReadOptions
+from ..intake.options import ListOptions
 from ..intake.source import open_table
 from ..intake.table import Table
 from ..model.errors import InputError, RequestError
@@ -29,26 +29,21 @@ def load_registry(path: str | Path) -> "Registry":
 
 def import_registry(
     path: str | Path,
+    reading: ListOptions = ListOptions(),
     *,
     as_of: str | None = None,
-    sheet: str | None = None,
-    mapping: dict[str, str] | None = None,
-    encoding: str | None = None,
-    limits: "Limits | None" = None,
-    on_open: "Callable[[Table], None] | None" = None,
-) -> "Imported":
+    on_open: Callable[[Table], None] | None = None,
+) -> Imported:
     """Read DLA's open data (dataset `dlads_05_01`), or any table with code and name, and say which rows were left out.
 
     `as_of` is the day of the registry (`2026-06-30`, `30/6/2569`); without it, the day on which the file was
     last changed. Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
-    import datetime
-
     day = read_day(as_of) if as_of is not None else None
     if as_of is not None and (day is None or day > datetime.date.today()):  # noqa: DTZ011  (a day, wherever one is)
         raise RequestError(_BAD_DAY, found=as_of)
     path = Path(path)
-    source = open_table(path, ReadOptions(sheet, mapping or {}, encoding, limits or DEFAULT_LIMITS, NEEDS))
+    source = open_table(path, reading._replace(needs=NEEDS))
     if on_open is not None:
         on_open(source)
     date = _day_of(path) if day is None else day.isoformat()

@@ -11,8 +11,7 @@ from ...grouping.table import RULESET
 from ...model.verdict import AddressState
 from ..escape import for_json
 from ..json_report import finding_object
-from .run import BatchRun, NotAskedFor, SingleRun, origin_key
-from .words import ADDRESS_ORIGINS
+from .run import ORIGIN_KEYS, BatchRun, NotAskedFor, SingleRun, origin_key
 
 SCHEMA = "saraban-check/draft/1"
 
@@ -36,7 +35,7 @@ def batch_document(run: BatchRun) -> Iterator[str]:
             "drafted": len(plan.drafts),
             "not_drafted": len(plan.not_drafted),
             "not_asked_for": run.result.summary.total - run.asked_for,
-            "addresses": {**{key: origins[key] for key in ADDRESS_ORIGINS}, "blank": origins[None]},
+            "addresses": {**{key: origins[key] for key in ORIGIN_KEYS}, "blank": origins[None]},
         },
     }
     yield _dumped(head)[:-1] + ', "drafted": ['

@@ -8,7 +8,7 @@ from typing import Any
 from ...fixing.changes import CellChange, NotChanged
 from ...grouping.table import RULESET
 from ..escape import for_json
-from .words import FixReport, cell_name, heading
+from .report import FixReport, cell_name, heading
 
 SCHEMA = "saraban-check/fix/1"
 

@@ -7,11 +7,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...intake.cells import as_text
 from ...model.record import SetAside
+from ...report.render.looks import BOLD, CENTER, HEAD, NOTE, OUR_HEAD, WRAPPED, Looks
 from ..columns import OUR_HEADINGS, cells_of
 from ..escape import cell_width, for_xlsx
 from .cells import write_cells, write_original, write_text
 from .contents import Contents
-from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, NOTE, OUR_HEAD, WRAPPED, Looks, fill
+from .formats import LETTERS, NO_GROUP, fill
 from .heights import fit
 from .paper import print_well
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from ...model.text import Text
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
 from ...rules.catalogue import find_rule
 from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES, SUMMARY, TODO, Contents
-from .formats import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 

@@ -5,13 +5,14 @@ from typing import Any
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
 from ...model.finding import Severity
 from ...model.text import Lang, Text
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
 from ...rules.catalogue import find_rule
 from ..address_screen import ORIGINS
 from ..columns import SUGGESTED, OurCells
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
 from .contents import Contents
-from .formats import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ...comparison.match import MatchedBy, WhyNot
 from ...comparison.moves import Change, Comparison, Entry
 from ...comparison.standing import Standing
-from ...model.text import Lang, Text
-from ..group_names import group_name
+from ...model.text import Text
+from ..document import Tone
+from .group_words import group_text
 
 TITLE = Text("เปรียบเทียบผลการจำแนกกลุ่ม อปท. สองรอบ", "Two rounds of the list compared")
 OLD = Text("รอบก่อน", "Old")
@@ -20,14 +21,24 @@ CHANGES = {
     Change.GONE: Text("ไม่มีในรอบนี้", "gone"),
     Change.UNMATCHED: Text("จับคู่ไม่ได้", "not matched"),
 }
+TONES = {
+    Change.WORSENED: Tone.BAD,
+    Change.IMPROVED: Tone.GOOD,
+    Change.UNCLEAR: Tone.DOUBT,
+    Change.UNMATCHED: Tone.DOUBT,
+    Change.NEW: Tone.INFO,
+    Change.GONE: Tone.QUIET,
+}
+"""What each change means; that nothing changed means nothing."""
 ADDRESS_CHANGED = Text("เปลี่ยนที่อยู่อีเมล", "address changed")
 ONLY_ADDRESS_CHANGED = Text("เปลี่ยนที่อยู่อีเมลโดยกลุ่มเดิม", "address changed, same group")
-SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
 NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
 UNREADABLE = Text("(อ่านไม่ได้)", "(unreadable)")
 NOTHING = Text("ไม่มีหน่วยงานใดเปลี่ยนแปลง", "No agency changed")
 MATRIX = Text("การย้ายกลุ่ม", "Moves between groups")
 MATRIX_NOTE = Text("แถวคือกลุ่มในรอบก่อน คอลัมน์คือกลุ่มในรอบนี้", "rows: the old group; columns: the new group")
+NO_TEXT = Text("", "")
+YES = Text("ใช่", "yes")
 PROVINCES = Text("รายจังหวัด", "By province")
 _ROW = Text("แถว {row}", "row {row}")
 GROUP = Text("กลุ่ม", "Group")
@@ -79,43 +90,44 @@ _WAS = Text(
 )
 
 
-def province_text(standing: Standing, lang: Lang) -> str:
-    return standing.province.name.say(lang) if standing.province else ""
+def province_text(standing: Standing) -> Text:
+    return standing.province.name if standing.province else NO_TEXT
 
 
-def agency_text(standing: Standing, lang: Lang) -> str:
+def agency_text(standing: Standing) -> Text:
     """Name and province; the code where there is no name."""
-    return " ".join(part for part in (standing.name or standing.code or "–", province_text(standing, lang)) if part)
+    name = standing.name or standing.code or "–"
+    return Text(*(" ".join(part for part in (name, province) if part) for province in province_text(standing)))
 
 
-def row_text(entry: Entry, lang: Lang) -> str:
+def row_text(entry: Entry) -> Text:
     """Where the agency stands: `row 12 → 14`; where only one round holds it, in which."""
     if entry.old is not None and entry.new is not None:
         rows = dict.fromkeys((entry.old.row, entry.new.row))
-        return _ROW.say(lang, row=" → ".join(map(str, rows)))
+        return _ROW.fill(row=" → ".join(map(str, rows)))
     which = OLD if entry.old is not None else NEW
-    return f"{which.say(lang)} {_ROW.say(lang, row=entry.latest.row)}"
+    return Text(*(f"{round_} {row}" for round_, row in zip(which, _ROW.fill(row=entry.latest.row), strict=True)))
 
 
-def group_move(entry: Entry, lang: Lang) -> str:
+def group_move(entry: Entry) -> Text:
     """`B1 → A1`; one name alone where nothing moved."""
-    return _moved(*(group_name(one.group, lang) for one in (entry.old, entry.new) if one))
+    return _moved(*(group_text(one.group) for one in (entry.old, entry.new) if one))
 
 
-def address_move(entry: Entry, lang: Lang) -> str:
+def address_move(entry: Entry) -> Text:
     """The old address → the new one; one alone where they are the same."""
-    return _moved(*(address_text(one, lang) for one in (entry.old, entry.new) if one))
+    return _moved(*(_address_text(one) for one in (entry.old, entry.new) if one))
 
 
-def _moved(*texts: str) -> str:
-    return " → ".join(dict.fromkeys(texts))
+def _moved(*texts: Text) -> Text:
+    return Text(*(" → ".join(dict.fromkeys(said)) for said in zip(*texts, strict=True)))
 
 
-def address_text(standing: Standing, lang: Lang) -> str:
+def _address_text(standing: Standing) -> Text:
     """The address, or why there is none to show."""
     if standing.address is None:
-        return UNREADABLE.say(lang)
-    return standing.address or NO_ADDRESS.say(lang)
+        return UNREADABLE
+    return Text(standing.address, standing.address) if standing.address else NO_ADDRESS
 
 
 def remark(entry: Entry) -> Text | None:
@@ -126,21 +138,6 @@ def remark(entry: Entry) -> Text | None:
         words = _BECAME if entry.old is not None else _WAS
         return words.fill(name=entry.upgrade.name, row=entry.upgrade.row)
     return None
-
-
-LIST_HEADINGS = (GROUP, AGENCY, WHERE, ADDRESS, REMARK)
-
-
-def list_cells(entry: Entry, lang: Lang) -> tuple[str, ...]:
-    """One agency's line in a list that people read, in the order of `LIST_HEADINGS`."""
-    said = remark(entry)
-    return (
-        group_move(entry, lang),
-        agency_text(entry.latest, lang),
-        row_text(entry, lang),
-        address_move(entry, lang),
-        said.say(lang) if said else "",
-    )
 
 
 def listed(comparison: Comparison) -> Iterator[tuple[Text, list[Entry]]]:

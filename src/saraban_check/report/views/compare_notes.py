@@ -6,9 +6,9 @@ from ...comparison.moves import Comparison
 from ...comparison.standing import Round
 from ...model.policy import PUBLISHED
 from ...model.text import Text
-from ..policy_notes import domain_list, domain_notes
-from ..set_aside_texts import set_aside_notes
-from .words import NEW, OLD
+from ...reports.policy_notes import domain_list, domain_notes
+from ...reports.set_aside_texts import set_aside_notes
+from .compare_words import NEW, OLD
 
 _OTHER_RULESET = Text(
     "สองรอบใช้ตารางกลุ่มต่างฉบับ: รอบก่อน {old} รอบนี้ {new} กลุ่มที่เปลี่ยนอาจมาจากตาราง",
