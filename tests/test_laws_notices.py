@@ -31,8 +31,9 @@ from saraban_check.model.notice import Document, DocumentKind, NoText, NoticeSta
 from saraban_check.model.policy import PUBLISHED, Domains, Policy
 from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.notices import notices_document
 from saraban_check.reports.notice.report import NoticeRun
-from saraban_check.reports.notice.screen import render_notices
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 
@@ -196,7 +197,7 @@ class _Items(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._in_article |= tag == "article"
         self._depth += tag == "ul"
-        self._marked = tag == "span" and self._in_article and dict(attrs).get("class") in VALUES
+        self._marked = tag == "span" and self._in_article and str(dict(attrs).get("class")).endswith(" code")
 
     def handle_endtag(self, tag: str) -> None:
         self._in_article &= tag != "article"
@@ -235,7 +236,7 @@ def test_ci_formats_tell_the_same(run: NoticeRun) -> None:
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_screen_tells_the_same_of_each(run: NoticeRun, lang: Lang) -> None:
     for one in run.results[::3]:
-        screen = render_notices(run._replace(results=[one], locations=["x"], lang=lang), 9, Style())
+        screen = render_screen(notices_document(run._replace(results=[one], locations=["x"])), lang, Style(), 9)
         told_by_screen = re.findall(r"^  (\S) (SB[0-9]{3})  ", screen, re.MULTILINE)
         assert Counter((code, SIGNS[sign]) for sign, code in told_by_screen) == told(one), one.file
         told_behind = set(re.findall(r"^ {11}\S (SB[0-9]{3})  ", screen, re.MULTILINE))

@@ -34,12 +34,13 @@ from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
 from saraban_check.model.verdict import AddressVerdict, Suggestion
 from saraban_check.reference.places import province_named
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.notices import notices_document
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
 from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
-from saraban_check.reports.notice.screen import render_notices
 from saraban_check.reports.style import Style
 from saraban_check.rules import catalogue
 from saraban_check.rules.judge_notice import NoticeVerdict
@@ -52,6 +53,10 @@ DAY = datetime.date(2026, 7, 1)
 NAME = "องค์การบริหารส่วนตำบลโพนสมมติ"
 GOOD, WRONG = "saraban_06480115@dla.go.th", "saraband_06480115@dla.go.th"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render_notices(run: NoticeRun, limit: int, style: Style) -> str:
+    return render_screen(notices_document(run), run.lang, style, limit)
 
 
 def rule(code: str, severity: Severity) -> Rule:
@@ -322,7 +327,7 @@ def test_the_screen_counts_by_outcome() -> None:
     ]
     assert "(1 with warnings)" in " ".join(render_notices(sample(lang="en"), 99, Style(30)).split())
     assert "มีคำเตือน" not in render_notices(run_of(correct(), correct("2.docx")), 99, Style())
-    assert 'ถูกต้อง <span class="soft">(มีคำเตือน 1)</span>' in written(sample(), "html")
+    assert 'ถูกต้อง <span class="quiet">(มีคำเตือน 1)</span>' in written(sample(), "html")
 
 
 @pytest.mark.parametrize(
@@ -547,7 +552,7 @@ _OUR_TAGS = set(
     re.findall(
         "[a-z0-9]+",
         "html head meta title style body main h1 h2 h3 p ul li b br div span table thead tbody tr th td "
-        "article dl dt dd",
+        "article dl dt dd details summary",
     )
 )
 
@@ -568,7 +573,7 @@ def test_no_text_becomes_an_element_of_the_page(run: NoticeRun) -> None:
     page = _Tags()
     page.feed(text)
     assert set(page.tags) <= _OUR_TAGS
-    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex"}
+    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex", "open"}
     assert "default-src 'none'; style-src 'sha256-" in text
     assert "url(" not in text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", text)
@@ -587,9 +592,10 @@ def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
 
 
 def test_no_column_of_names_is_squeezed_to_single_letters() -> None:
-    style = written(sample(), "html")
-    assert re.search(r"\.todo td:last-child \{ min-width: 1[0-9]rem", style)
-    assert re.search(r"\.list td:first-child[^{]*\{ min-width: 1[0-9]rem", style)
+    page = written(sample(), "html")
+    assert re.search(r"\.long \{ min-width: 1[0-9]rem", page)
+    for name in ("ผิด.pdf, สแกน/อ่านแล้ว.pdf", "ผิด.pdf"):
+        assert re.search(f'<t[hd][^>]*class="long"[^>]*>{name}', page), name
 
 
 def test_no_cell_becomes_a_formula() -> None:
@@ -793,7 +799,7 @@ def test_the_page_of_one_file_says_what_to_mend_and_what_to_use() -> None:
         (correct(), "✓ ถูกต้อง", "draft notice"),
         (by_ocr(), "อ่านจากภาพ (OCR) ตรวจทานอีกครั้ง", "✗ SB"),
         (scan(), "ไม่พบหน่วยงานในรายชื่อ: ไม่มีชื่อในไฟล์", "สิ่งที่อ่านได้"),
-        (broken(), "? อ่านไม่ได้  พัง.docx\n  พัง.docx: ไฟล์เสียหาย", "สิ่งที่พบ"),
+        (broken(), "? อ่านไม่ได้  พัง.docx\n  ! พัง.docx: ไฟล์เสียหาย", "สิ่งที่พบ"),
         (several(), "✗ phon@gmail.com", "✗ SB"),
     ],
     ids=["correct", "ocr", "scan", "broken", "several"],

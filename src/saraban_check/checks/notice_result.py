@@ -17,7 +17,7 @@ from ..model.text import Text
 from ..model.verdict import AddressVerdict, Suggestion
 from ..rules.judge_notice import NoticeVerdict
 from .notice_shown import one_line, shown_finding, shown_notice, shown_part, shown_text, shown_verdict
-from .notice_steps import offices_of, steps_of
+from .notice_steps import ADDRESS_RULES, offices_of, steps_of
 
 _INCORRECT = ("SB521", "SB523")
 """Behind which finding the faults of an address lie: that it is incorrect, else that there are several."""
@@ -64,6 +64,7 @@ def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
         tuple(_stated(notice, verdicts)),
         findings,
         (*ignored, *(finding for finding in left_out if finding not in ignored)),
+        any(found.code in ADDRESS_RULES for found in findings),
         judged.suggestions,
     )
     return result._replace(steps=tuple(steps_of(result)), offices=tuple(offices_of(result)))

@@ -76,7 +76,7 @@ def offices_of(result: NoticeResult) -> Iterator[Contact]:
     if result.state not in (NoticeState.INCORRECT, NoticeState.UNKNOWN):
         return
     keys = {"notice", "post"}
-    if ADDRESS_RULES & {found.code for found in result.findings}:
+    if result.needs_address:
         keys.add("address")
     form = result.address.form if result.address is not None else None
     yield from (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))

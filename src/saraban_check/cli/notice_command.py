@@ -317,9 +317,10 @@ def _checking(
 
 def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoice) -> None:
     if format_ is NoticeFormat.SCREEN:
-        from ..reports.notice.screen import render_notices
+        from ..report.render.screen import render_screen
+        from ..report.views.notices import notices_document
 
-        write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
+        write_text(render_screen(notices_document(run), LANG, style_of(sys.stdout, color.value), limit))
         return
 
     write_bytes(writers_of(Result.NOTICE)[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)

@@ -69,7 +69,8 @@ class NoticeResult(NamedTuple):
     file, as also where there is no text. `record` is what it was checked as; `unmatched` says why no agency of the list
     was found for it, where one was sought. `address` is the verdict on the address that was judged, `others` those on
     the further ones, `addresses` all that it states. `findings` are those that count, `ignored` those that the team's
-    settings leave out. `suggestions` are addresses to use instead; `steps` what to do next, `offices` whom to ask.
+    settings leave out. `needs_address`: a finding says that the address is missing or is not the one to use.
+    `suggestions` are addresses to use instead; `steps` what to do next, `offices` whom to ask.
     """
 
     file: str
@@ -85,6 +86,7 @@ class NoticeResult(NamedTuple):
     addresses: tuple[StatedAddress, ...] = ()
     findings: tuple[NoticeFinding, ...] = ()
     ignored: tuple[Finding, ...] = ()
+    needs_address: bool = False
     suggestions: tuple[Suggestion, ...] = ()
     steps: tuple[NoticeStep, ...] = ()
     offices: tuple[Contact, ...] = ()

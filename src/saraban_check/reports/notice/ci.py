@@ -8,6 +8,7 @@ from ...grouping.table import RULESET
 from ...model.finding import Severity
 from ...model.result import NoticeResult
 from ...model.text import Lang, Text
+from ...report.views.notices_words import NO_AGENCY, STATES, agency_text, behind_texts, unmatched_text
 from ..github_report import github_commands
 from ..gitlab_report import gitlab_array
 from ..junit_report import Case, Suite, junit_suites, said_of
@@ -15,8 +16,6 @@ from ..located import Unusable
 from ..sarif_report import sarif_log
 from .locating import locate_notices, unusable_files
 from .report import NoticeRun
-from .states import STATES
-from .words import NO_AGENCY, agency_text, behind_texts, unmatched_text, unread_text
 
 _MOST = 10
 """GitHub shows so many errors of a step."""
@@ -77,12 +76,12 @@ def _reasons(run: NoticeRun) -> tuple[Text, ...]:
 
 def _case(result: NoticeResult, number: int, lang: Lang) -> Case:
     lines = [STATES[result.state].say(lang)]
-    if said := unmatched_text(result, lang):
+    if said := unmatched_text(result).say(lang):
         lines.append(f"? {said}")  # a name could begin a line as a command to a CI log
     for found in result.findings:
         if found.severity is not Severity.ERROR:
             lines.append(said_of(found.finding, lang))
         lines += behind_texts(found, lang)
     failures = [found.finding for found in result.findings if found.severity is Severity.ERROR]
-    error = unread_text(result, lang) if result.error is not None else None
-    return Case(result.name, agency_text(result, lang) or NO_AGENCY.say(lang), str(number), failures, lines, error)
+    error = result.unread.say(lang) if result.error is not None and result.unread is not None else None
+    return Case(result.name, agency_text(result).say(lang) or NO_AGENCY.say(lang), str(number), failures, lines, error)

@@ -14,7 +14,6 @@ from ...model.verdict import AddressVerdict, Suggestion
 from ..escape import for_json
 from ..json_report import finding_object
 from .report import NoticeRun
-from .words import unread_text
 
 SCHEMA = "saraban-check/notice/1"
 
@@ -73,7 +72,7 @@ def notice_object(result: NoticeResult, lang: Lang) -> dict[str, Any]:
         "others": [_verdict(verdict, lang) for verdict in result.others],
         "findings": [{**finding_object(found.finding, lang), "line": found.line} for found in result.findings],
         "ignored": [finding_object(finding, lang) for finding in result.ignored],
-        "error": None if result.error is None else unread_text(result, lang),
+        "error": None if result.error is None or result.unread is None else result.unread.say(lang),
     }
 
 

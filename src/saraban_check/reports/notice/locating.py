@@ -7,16 +7,16 @@ from pathlib import PurePath
 from ...model.notice import NoticePart
 from ...model.result import NoticeFinding, NoticeResult
 from ...reference.folding import one_spelling, without_unseen
+from ...report.views.notices_words import agency_text, behind_texts
 from ..located import Located, Unusable, fingerprint
 from .report import NoticeRun
-from .words import agency_text, behind_texts, unread_text
 
 
 def locate_notices(run: NoticeRun) -> Iterator[Located]:
     """All findings that count, in the order of the files."""
     seen: Counter[str] = Counter()
     for result, location in zip(run.results, run.locations, strict=True):
-        whose = agency_text(result, run.lang) or result.name
+        whose = agency_text(result).say(run.lang) or result.name
         for found in result.findings:
             known_by = fingerprint(found.code, _who(result), _value(result, found), seen)
             details = tuple(behind_texts(found, run.lang))
@@ -26,9 +26,9 @@ def locate_notices(run: NoticeRun) -> Iterator[Located]:
 def unusable_files(run: NoticeRun) -> list[Unusable]:
     """The files that could not be used at all; a scan has a finding instead, which says so."""
     return [
-        Unusable(location, unread_text(result, run.lang))
+        Unusable(location, result.unread.say(run.lang))
         for result, location in zip(run.results, run.locations, strict=True)
-        if result.error is not None
+        if result.error is not None and result.unread is not None
     ]
 
 
