@@ -42,7 +42,7 @@ _MOST_ITEMS = 50
 def markdown_pieces(document: Document, lang: Lang) -> Iterator[str]:
     """The document, block by block, each below a blank line."""
     yield f"## {for_markdown(document.title.say(lang))}\n"
-    for section in document.on(Medium.PAGE):
+    for section in document.on(Medium.DIGEST):
         for block in section:
             yield "\n"
             yield from _block(block, lang)
