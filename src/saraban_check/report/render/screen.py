@@ -83,6 +83,10 @@ class _Screen:
                 yield from self._lines(Line((Cell(text, tone),), mark), 2 if mark else 0)
             case Figures():
                 yield from self._figures(block)
+            case Fields(fields=fields, missing=missing, prose=True):
+                for number, field in enumerate(fields):
+                    yield from [""] if number else []
+                    yield from self._prose(field, missing)
             case Fields(fields=fields, missing=missing):
                 width = max((cell_width(self._said(one.label)) + 2 for one in fields), default=0)
                 for field in fields:
@@ -111,12 +115,11 @@ class _Screen:
         the first."""
         texts = [self._said(cell.value) for cell in one.cells]
         if one.mark is None:
-            begin, deep = "", indent + hang
-            whole, wide = " " * indent, 0
+            begin, wide, deep = " " * indent, indent, indent + hang
         else:
             begin = " " * indent + paint(self._style, one.mark.sign, one.mark.tone) + " "
-            deep = indent + cell_width(one.mark.sign) + 1
-            whole, wide = "", deep
+            wide = deep = indent + cell_width(one.mark.sign) + 1
+        whole = ""
         spans: list[tuple[int, int, Cell]] = []
         for number, (text, cell) in enumerate(zip(texts, one.cells, strict=True)):
             whole += gap if number else ""
@@ -126,7 +129,7 @@ class _Screen:
         for number, shown in enumerate(wrap(whole, self._style.width - wide, deep - wide)):
             content = shown[deep - wide :] if number else shown
             position = whole.index(content, position)
-            yield (" " * deep if number else begin) + self._painted(content, position, spans)
+            yield ((" " * deep if number else begin) + self._painted(content, position, spans)).rstrip()
             position += len(content)
 
     def _painted(self, content: str, position: int, spans: Sequence[tuple[int, int, Cell]]) -> str:
@@ -186,6 +189,13 @@ class _Screen:
         else:
             lines[0] = "  " + pad(label, width) + lines[0][indent:]
         yield from lines
+
+    def _prose(self, one: Field, missing: Text) -> Iterator[str]:
+        """A label as a heading, and the sentences below it."""
+        note = [Cell(f"({self._said(one.note)})", Tone.QUIET)] if one.note is not None else []
+        yield from self._lines(Line((Cell(one.label, strong=True), *note)), 0, gap=" ")
+        for cell in one.values or (Cell(missing, Tone.DOUBT),):
+            yield from self._lines(Line((cell,)), 2, 0)
 
     def _table(self, block: Table) -> Iterator[str]:
         total = len(block.rows)
