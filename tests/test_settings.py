@@ -21,7 +21,8 @@ from saraban_check.report.render.screen import render_screen
 from saraban_check.report.views.settings import settings_document
 from saraban_check.reports.style import Style
 from saraban_check.settings.declared import SETTINGS
-from saraban_check.settings.file import find_settings, in_force, load_settings
+from saraban_check.settings.file import in_force, load_settings
+from saraban_check.settings.find import find_settings
 from saraban_check.settings.lines import SettingLine
 
 LIST = """รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล
@@ -288,6 +289,28 @@ def test_a_value_that_cannot_be_is_refused_with_what_can(case: dict[str, str], t
     said = refusal(settings_of(tmp_path, f"{case['setting']} = {case['toml']}\n"))
     assert re.search(rf": {case['setting']}(\.[\w-]+|\[[0-9]+\])? = ", said), said
     assert case["says"] in said
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        ('[severity]\nSB405 = "fatal"\n', "severity.SB405 = fatal cannot be used; give error, warning or info"),
+        ("severity.SB405.a = 1", "severity.SB405 = {'a': 1} cannot be used"),
+        ('severity = { domain-mistypd = "info" }', "(found “domain-mistypd”; did you mean domain-mistyped?)"),
+        ('severity = { SB405 = "info", sb405 = "error" }', "each rule only once (SB405 stands more than once)"),
+        ('ignore = [{ rule = "SB408", reason = "x" }, { rule = "SB402" }]', "ignore[1] = {'rule': 'SB402'} cannot be"),
+        ('accepted-domains = ["in.th", "gmail.com"]', "accepted-domains[1] = gmail.com cannot be used"),
+        ('accepted-domains = ["in.th", 1]', "accepted-domains = ['in.th', 1] cannot be used; give a list of texts"),
+        ("limit = -1\nbogus = 1", "limit = -1 cannot be used"),
+        ("bogus = 1\nlimit = -1", "there is no setting “bogus”"),
+        ("registry = 0", "registry = 0 cannot be used; give the name of a file, or false"),
+    ],
+)
+@pytest.mark.parametrize("name", ["saraban-check.toml", "other.toml"])
+def test_the_first_thing_that_is_wrong_is_named_with_its_place(tmp_path: Path, toml: str, says: str, name: str) -> None:
+    said = refusal(settings_of(tmp_path, toml, name))
+    assert says in said
+    assert not re.search("pydantic|Input should|input_value", said)
 
 
 def test_the_cases_name_every_setting() -> None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..model.errors import SarabanError
 from ..model.policy import NO_POLICY, Policy
-from ..settings.file import Settings, find_settings, language_of, load_settings
-from ..settings.file import check_variables as check_names
+from ..settings.find import find_settings
+
+if TYPE_CHECKING:
+    from ..settings.file import Settings
 
 VARIABLE = "SARABAN_CHECK_CONFIG"
 
@@ -68,17 +71,21 @@ def _file() -> Path | None:
 
 
 @cache
-def settings() -> Settings | None:
+def settings() -> "Settings | None":
     """The settings of this run; None where there is no file. Raises InputError where it cannot be used."""
     file = _file()
     if file is None:
         return None
+    from ..settings.file import load_settings
+
     with named_by(_origin()):
         return load_settings(file)
 
 
 def settings_language() -> str:
     """The language that a settings file asks for which cannot be used otherwise; empty where it cannot be told."""
+    from ..settings.file import language_of
+
     try:
         file = _file()
     except SarabanError:  # a pyproject.toml that is none: said later, once there is a language to say it in
@@ -90,7 +97,9 @@ def check_variables() -> None:
     """Raises InputError for a mistyped variable: a gate that it was to close would stand open."""
     named = {name for name in os.environ if name.startswith("SARABAN_CHECK_")} - _PLAIN
     if named:
-        check_names(named)
+        from ..settings.file import check_variables as check
+
+        check(named)
 
 
 _PLAIN = {"SARABAN_CHECK_LANG", "SARABAN_CHECK_COLOR", VARIABLE}

@@ -7,8 +7,9 @@ from typing_extensions import TypedDict
 from ..model.delivery import Delivery, DeliverySource
 from .evidence import EvidenceJson, StatedNoticeJson
 from .finding import FindingJson, SuggestionJson, VerdictJson
+from .identity import IdentityWithKindJson
 from .registry import RegistryMatchJson
-from .words import Code, Group, KindWord, Row, closed, one_of
+from .words import Group, Row, closed, one_of
 
 
 class ListedAddressJson(VerdictJson):
@@ -28,16 +29,12 @@ class FactsJson(TypedDict):
 
 
 @closed
-class AgencyJson(TypedDict):
+class AgencyJson(IdentityWithKindJson):
     """One agency."""
 
     row: Row
-    name: str | None
-    kind: KindWord | None
     amphoe: NotRequired[str | None]
     """Its district."""
-    province: str | None
-    code: Code | None
     address: ListedAddressJson
     matches_issued: NotRequired[bool | None]
     """Whether the address is one of those issued; null where there is nothing to compare."""

@@ -5,7 +5,8 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from .evidence import MailReportJson, StatusWord
-from .words import Code, Count, Day, Moment, Row, closed, one_of
+from .identity import IdentityJson
+from .words import Count, Day, Moment, Row, closed, one_of
 
 _KNOWN = ("full", "failed", "delayed", "delivered", "unknown", "not-known-to-have-failed", "supposed-delivered")
 KnownWord = Annotated[str, one_of(*_KNOWN, "no-address")]
@@ -64,13 +65,10 @@ class OtherAddressJson(TypedDict):
     report: ReportJson | None
 
 
-class AgencyDeliveryJson(TypedDict):
+class AgencyDeliveryJson(IdentityJson):
     """What is known of the delivery to one agency."""
 
     row: Row
-    code: Code | None
-    name: str | None
-    province: str | None
     address: str | None
     """The one that the agency is judged by."""
     known: KnownWord

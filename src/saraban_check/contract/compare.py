@@ -5,7 +5,8 @@ from typing import Annotated, NotRequired
 from typing_extensions import TypedDict
 
 from .classify import AddedDomainsJson
-from .words import Code, Count, Group, KindWord, Row, RulesetDay, closed, one_of
+from .identity import IdentityWithKindJson
+from .words import Count, Group, Row, RulesetDay, closed, one_of
 
 
 class RoundJson(TypedDict):
@@ -66,15 +67,11 @@ class ProvinceJson(TypedDict):
     address_changed: Count
 
 
-class StandingJson(TypedDict):
+class StandingJson(IdentityWithKindJson):
     """An agency in one round."""
 
     row: Row
-    name: str | None
-    kind: KindWord | None
     amphoe: str | None
-    province: str | None
-    code: Code | None
     address: str | None
     """Empty where there is none, null where it could not be read."""
     group: Group

@@ -6,8 +6,9 @@ from typing_extensions import TypedDict
 
 from ..model.verdict import Origin
 from .finding import FindingJson
+from .identity import IdentityJson, IdentityWithKindJson
 from .source import SourceJson
-from .words import Code, Count, Day, Group, KindWord, Row, RulesetDay, closed, one_of
+from .words import Count, Day, Group, Row, RulesetDay, closed, one_of
 
 _NO_NAME = ("no-name", "name-not-thai", "name-of-another-kind", "name-too-long", "name-of-old-status")
 ReasonWord = Annotated[str, one_of("not-asked-for", *_NO_NAME, "row-damaged", "address-not-correct")]
@@ -36,14 +37,10 @@ class DraftSummaryJson(TypedDict):
     addresses: DraftAddressesJson
 
 
-class DraftJson(TypedDict):
+class DraftJson(IdentityWithKindJson):
     """One draft. `row` and `group` are null where no list was read."""
 
     row: Row | None
-    code: Code | None
-    name: str | None
-    kind: KindWord | None
-    province: str | None
     group: Group | None
     agency: str
     """The name in full that it bears."""
@@ -57,13 +54,10 @@ class DraftJson(TypedDict):
     """What is to be noted of an address that was given."""
 
 
-class LeftOutJson(TypedDict):
+class LeftOutJson(IdentityJson):
     """An agency without a draft."""
 
     row: Row | None
-    code: Code | None
-    name: str | None
-    province: str | None
     group: Group | None
     reason: ReasonWord
     findings: list[FindingJson]

@@ -8,8 +8,9 @@ from typing_extensions import TypedDict
 from ..model.notice import DocumentKind
 from .finding import FindingJson, SuggestionJson, VerdictJson
 from .gate import GateJson
+from .identity import IdentityWithKindJson
 from .registry import RegistryUsedJson
-from .words import Code, Count, Day, KindWord, Line, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
+from .words import Count, Day, Line, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
 
 StateWord = Annotated[
     str,
@@ -32,15 +33,11 @@ class NoticeSummaryJson(TypedDict):
     ignored: dict[RuleCode, Count]
 
 
-class NoticeAgencyJson(TypedDict):
+class NoticeAgencyJson(IdentityWithKindJson):
     """The agency that the notice was checked as."""
 
     row: Row | None
     """null where no list was read."""
-    code: Code | None
-    name: str | None
-    kind: KindWord | None
-    province: str | None
 
 
 class LawJson(TypedDict):

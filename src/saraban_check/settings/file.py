@@ -1,4 +1,4 @@
-"""The settings file: where it is, what it holds, and one sentence where it holds something else.
+"""The settings file: what it holds, and one sentence where it holds something else.
 
 What reads it is loaded only where there is one.
 """
@@ -13,13 +13,12 @@ from ..model.errors import InputError
 from ..model.policy import Domains, Policy
 from ..model.text import Text
 from .declared import SETTINGS
+from .find import MOST_MB, PROJECT
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-NAME = "saraban-check.toml"
-_PROJECT, _TOOL = "pyproject.toml", "saraban-check"
-_MOST_MB = 1
+_TOOL = "saraban-check"
 
 _UNREADABLE = Text("{file}: อ่านไฟล์ตั้งค่าไม่ได้ ({reason})", "{file}: the settings cannot be read ({reason})")
 _NO_TOML = Text("{file}: ไม่ใช่ TOML ที่ถูกต้อง ({reason})", "{file}: this is not valid TOML ({reason})")
@@ -63,27 +62,9 @@ class Settings:
         return Policy(get("severity", {}), get("ignore", {}), domains)
 
 
-def find_settings(folder: Path) -> Path | None:
-    """The settings file of a folder: its own, or that of the nearest folder above."""
-    for place in (folder, *folder.parents):
-        if (place / NAME).exists() or (place / NAME).is_symlink():
-            return place / NAME
-        project = place / _PROJECT
-        if project.is_file() and _names_us(project):
-            return project
-    return None
-
-
-def _names_us(project: Path) -> bool:
-    """Whether a pyproject.toml has our table: most are others', and those are not even parsed."""
-    with project.open("rb") as content:
-        glance = content.read(_MOST_MB << 20).translate(None, b" \t\"'")
-    return any(sign in glance for sign in (b"tool.saraban-check", b"[tool]", b"tool=")) and _table(project) is not None
-
-
 def load_settings(file: Path) -> Settings:
     """The settings of a file. Raises InputError where it is missing, no TOML, or holds what no setting can be."""
-    table = _table(file)
+    table = table_of(file)
     if table is None:
         raise InputError(_UNREADABLE, file=file.name, reason=_NO_TABLE)
     values = _read(table, file.parent, file.name)
@@ -96,22 +77,22 @@ def load_settings(file: Path) -> Settings:
 def language_of(file: Path) -> str:
     """The language that a file asks for, whatever else is wrong in it; empty where it cannot be told."""
     try:
-        found = (_table(file) or {}).get("lang")
+        found = (table_of(file) or {}).get("lang")
     except InputError:
         return ""
     return str(found) if found in SETTINGS["lang"].choices else ""
 
 
-def _table(file: Path) -> dict[str, Any] | None:
+def table_of(file: Path) -> dict[str, Any] | None:
     """The table of settings; None where a pyproject.toml has none."""
     import tomllib
 
-    content = read_named(file, _MOST_MB)
+    content = read_named(file, MOST_MB)
     try:
         found = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of five thousand digits
         raise InputError(_NO_TOML, file=file.name, reason=str(error)) from None
-    if file.name != _PROJECT:
+    if file.name != PROJECT:
         return found
     tool = found.get("tool")
     table = tool.get(_TOOL) if isinstance(tool, dict) else None

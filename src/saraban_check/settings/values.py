@@ -86,6 +86,11 @@ def _switch(value: Any) -> Any:
     return _SWITCHES.get(value.lower(), value) if isinstance(value, str) else value
 
 
+def _none(value: Any) -> Any:
+    """`none` as `false`; 0 is neither, though Python takes it for one."""
+    return False if value == NONE else value if isinstance(value, bool | str) else None
+
+
 def _path(value: str | Literal[False], info: Info) -> str:
     folder: Path = info.context  # type: ignore[assignment]
     return NONE if value is False else str(folder / value)
@@ -97,11 +102,6 @@ def _joined(value: str | list[str]) -> str:
 
 def _pairs(value: str | dict[str, str | int]) -> list[str]:
     return value.split() if isinstance(value, str) else [f"{name}={wanted}" for name, wanted in value.items()]
-
-
-def _columns(value: list[str]) -> list[str]:
-    read_mapping(value)
-    return value
 
 
 def _domain(value: str) -> str:
@@ -136,6 +136,14 @@ def _by_code(pairs: Iterable[tuple[str, _Found]]) -> dict[str, _Found]:
     return found
 
 
+def _severities(value: dict[str, str]) -> dict[str, Severity]:
+    return _by_code((name, Severity(wanted)) for name, wanted in value.items())
+
+
+def _reasons(value: "list[IgnoredRule]") -> dict[str, str]:
+    return _by_code((entry["rule"], entry["reason"].strip()) for entry in value)
+
+
 _Given = Annotated[str, Field(pattern=r"\S")]
 
 
@@ -146,77 +154,51 @@ class IgnoredRule(TypedDict):
     reason: _Given
 
 
-_ENTRY = f'{{ rule = "{SB408.code}", reason = "…" }}'
+_from_text = BeforeValidator(_number)
+_ENTRY, _FIELDS = f'{{ rule = "{SB408.code}", reason = "…" }}', ", ".join(FIELDS)
 _a_text = _expects("ข้อความ", "a text")
+_a_file = _expects("ชื่อไฟล์ หรือ false", "the name of a file, or false")
+_a_count = _expects("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more")
+_some_at_a_time = _expects("จำนวนเต็ม 1 ถึง 1000", "a whole number, 1 to 1000")
+_seconds = _expects("จำนวนวินาทีที่มากกว่า 0 ไม่เกิน 60", "seconds, more than 0 and at most 60")
+_a_switch = _expects("true หรือ false", "true or false")
+_a_share = _expects(
+    'จำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น "2%"', 'a number of agencies, such as 20, or a share, such as "2%"'
+)
 _some_texts = _expects('รายการข้อความ เช่น ["…", "…"]', 'a list of texts, such as ["…", "…"]')
+_some_fields = _expects(f"ช่องเหล่านี้: {_FIELDS}", f"some of the fields {_FIELDS}")
 _a_table = _expects("ตาราง ชื่อ = ค่า", "a table of NAME = VALUE")
+_headings = _expects(
+    f'ตาราง ช่อง = "หัวคอลัมน์" (หัวคอลัมน์หนึ่งใช้ได้ช่องเดียว) โดยช่องเป็นหนึ่งใน {_FIELDS}',
+    f'a table of FIELD = "HEADING" (a heading for one field only) with the fields {_FIELDS}',
+)
 _a_severity = _expects("error, warning หรือ info", "error, warning or info")
 _an_entry = _expects(f"{_ENTRY} โดยต้องมีเหตุผล", f"{_ENTRY}; each needs its reason")
+_entries = _expects(f"รายการ {_ENTRY} โดยต้องมีเหตุผลทุกข้อ", f"a list of {_ENTRY}; each needs its reason")
+
 _Texts = Annotated[list[_Given], Field(min_length=1)]
 _Pairs = Annotated[str | dict[str, str | int], AfterValidator(_pairs), _a_table]
 _Listing = Annotated[_Given | _Texts, AfterValidator(_joined), _some_texts]
 _Domain = Annotated[_Given, AfterValidator(_domain)]
 _FreeMail = Annotated[_Domain, _without(is_central_provider, _CENTRAL)]
 _Accepted = Annotated[_Domain, _without(is_free_mail, _FORBIDDEN)]
-
+_Severity = Annotated[str, one_of(*Severity), _a_severity]
+_Ignored = Annotated[IgnoredRule, _an_entry]
 TYPES: dict[Kind, Any] = {
     "text": Annotated[_Given, _a_text],
     "path": Annotated[_Given, AfterValidator(_path), _a_text],
-    "path or false": Annotated[
-        Literal[False] | _Given,
-        BeforeValidator(lambda value: False if value == NONE else value),
-        AfterValidator(_path),
-        _expects("ชื่อไฟล์ หรือ false", "the name of a file, or false"),
-    ],
-    "count": Annotated[
-        int,
-        Field(ge=0, lt=10**9),
-        BeforeValidator(_number),
-        _expects("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more"),
-    ],
-    "concurrency": Annotated[
-        int,
-        Field(ge=1, le=MOST_CONCURRENCY),
-        BeforeValidator(_number),
-        _expects(f"จำนวนเต็ม 1 ถึง {MOST_CONCURRENCY}", f"a whole number, 1 to {MOST_CONCURRENCY}"),
-    ],
-    "seconds": Annotated[
-        float,
-        Field(gt=0, le=LONGEST_TIMEOUT),
-        BeforeValidator(_number),
-        _expects("จำนวนวินาทีที่มากกว่า 0 ไม่เกิน 60", "seconds, more than 0 and at most 60"),
-    ],
-    "switch": Annotated[bool, BeforeValidator(_switch), _expects("true หรือ false", "true or false")],
-    "share": Annotated[
-        int | str,
-        AfterValidator(lambda value: read_gate_share(str(value)).text),
-        _expects('จำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น "2%"', 'a number of agencies, such as 20, or a share, such as "2%"'),
-    ],
+    "path or false": Annotated[Literal[False] | _Given, BeforeValidator(_none), AfterValidator(_path), _a_file],
+    "count": Annotated[int, Field(ge=0, lt=10**9), _from_text, _a_count],
+    "concurrency": Annotated[int, Field(ge=1, le=MOST_CONCURRENCY), _from_text, _some_at_a_time],
+    "seconds": Annotated[float, Field(gt=0, le=LONGEST_TIMEOUT), _from_text, _seconds],
+    "switch": Annotated[bool, BeforeValidator(_switch), _a_switch],
+    "share": Annotated[int | str, AfterValidator(lambda value: read_gate_share(str(value)).text), _a_share],
     "listing": _Listing,
-    "fields": Annotated[
-        _Listing,
-        AfterValidator(lambda value: ",".join(read_required(value))),
-        _expects(f"ช่องเหล่านี้: {', '.join(FIELDS)}", f"some of the fields {', '.join(FIELDS)}"),
-    ],
+    "fields": Annotated[_Listing, AfterValidator(lambda value: ",".join(read_required(value))), _some_fields],
     "pairs": _Pairs,
-    "columns": Annotated[
-        _Pairs,
-        AfterValidator(_columns),
-        _expects(
-            f'ตาราง ช่อง = "หัวคอลัมน์" (หัวคอลัมน์หนึ่งใช้ได้ช่องเดียว) โดยช่องเป็นหนึ่งใน {", ".join(FIELDS)}',
-            f'a table of FIELD = "HEADING" (a heading for one field only) with the fields {", ".join(FIELDS)}',
-        ),
-    ],
-    "severities": Annotated[
-        dict[str, Annotated[str, one_of(*Severity), _a_severity]],
-        AfterValidator(lambda value: _by_code((name, Severity(wanted)) for name, wanted in value.items())),
-        _a_table,
-    ],
-    "ignored": Annotated[
-        list[Annotated[IgnoredRule, _an_entry]],
-        AfterValidator(lambda value: _by_code((entry["rule"], entry["reason"].strip()) for entry in value)),
-        _expects(f"รายการ {_ENTRY} โดยต้องมีเหตุผลทุกข้อ", f"a list of {_ENTRY}; each needs its reason"),
-    ],
+    "columns": Annotated[_Pairs, AfterValidator(lambda value: value if read_mapping(value) else []), _headings],
+    "severities": Annotated[dict[str, _Severity], AfterValidator(_severities), _a_table],
+    "ignored": Annotated[list[_Ignored], AfterValidator(_reasons), _entries],
     "free mail": Annotated[list[_FreeMail], Field(min_length=1), AfterValidator(frozenset), _some_texts],
     "accepted domains": Annotated[list[_Accepted], Field(min_length=1), AfterValidator(frozenset), _some_texts],
 }
