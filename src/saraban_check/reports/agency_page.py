@@ -7,12 +7,14 @@ from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
 from ..model.finding import Finding
 from ..model.text import Lang, Text
 from ..reference.our_columns import OUR_COLUMNS
+from ..report.document import Document
+from ..report.render.screen import render_screen
+from ..report.views.group import conditions
 from .address_screen import origin_text
 from .escape import for_terminal
 from .evidence_texts import evidence_lines
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
-from .group_page import condition_lines
 from .issued_texts import MATCHES, has_issued_column
 from .layout import pad, wrap
 from .places import column_of
@@ -63,7 +65,7 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
     row = result.matched_row(agency)
     if row is not None:
         yield style.paint(_MATCHED.say(lang, group=row.group), "bold")
-        yield from ("  " + line for line in condition_lines(row, lang))
+        yield from render_screen(Document(_MATCHED, ((conditions(row),),)), lang, style).splitlines()
     elif outcome.group == OUTSIDE:
         yield style.paint(_NO_ROW.say(lang), "bold")
     else:
