@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,16 +16,17 @@ from ..model.finding import Severity
 from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reports.drafting.writers import DRAFT_WRITERS
-from ..reports.escape import for_terminal
 from .configured import policy
 from .language import LANG
-from .options import ColorChoice
 from .outputs import Targets, check_outputs, write_file
 from .reading import say_domains, say_registry
-from .streams import ending_with, say, say_wrote, style_of, write_bytes
+from .streams import ending_with, is_quiet, note, say, say_wrote, style_of, write_bytes
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
+    from .draft_command import OutputOptions, WordingOptions
+    from .options.agency import AgencyOptions
+    from .options.general import GeneralOptions
 
 _REFUSED = Text(
     "ไม่ได้ร่างประกาศฯ เพราะที่อยู่อีเมลไม่ถูกต้อง แก้ที่อยู่แล้วสั่งใหม่",
@@ -47,49 +48,42 @@ _FAILED = 1
 
 
 class OneRequest(NamedTuple):
-    """What is told of the agency (`check_address`'s own words for it), and where its notice goes."""
+    """What is told of the agency, what its notice says, and where that goes."""
 
-    told: Mapping[str, str | None]
-    address: str | None
-    telephones: Sequence[str]
-    channels: Sequence[str]
-    position: str | None
+    facts: "AgencyOptions"
+    wording: "WordingOptions"
     day: datetime.date
-    outputs: Sequence[str]
-    force: bool = False
+    out: "OutputOptions"
+    registry: "Registry | None"
 
 
-def draft_one(
-    request: OneRequest,
-    registry: "Registry | None",
-    format_: str | None,
-    *,
-    color: ColorChoice,
-    quiet: bool,
-) -> int:
-    """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
-    was asked for: the text, unless it goes to files."""
-    files = check_outputs(request.outputs, Targets(), DRAFT_WRITERS)
+def draft_one(request: OneRequest, general: "GeneralOptions") -> int:
+    """The exit code: 1 where the address is not correct. Where no format was asked for, the text goes to standard
+    output, unless it goes to files."""
+    out, wording = request.out, request.wording
+    files = check_outputs(out.output or (), Targets(), DRAFT_WRITERS)
     for path, _, _ in files:
-        if path.exists() and not request.force:
+        if path.exists() and not out.force:
             raise RequestError(_EXISTS, file=path)
-    check = check_address(request.address or "", **request.told, domains=policy().domains, registry=registry)
-    wording = {"telephones": request.telephones, "channels": request.channels}
-    facts = draft_facts(check, request.day, **wording, position=request.position)
-    if not quiet:
-        say_domains(policy().domains)
-        say_registry(registry)
+    domains = policy().domains
+    told = request.facts._asdict()
+    check = check_address(wording.address or "", **told, domains=domains, registry=request.registry)
+    lines = {"telephones": wording.phone or (), "channels": wording.channel or ()}
+    facts = draft_facts(check, request.day, **lines, position=wording.position)
+    say_domains(domains)
+    say_registry(request.registry)
     if check.verdict.state in (AddressState.INCORRECT, AddressState.UNKNOWN):
-        return _refuse(check, request, format_, color)
+        return _refuse(check, request, general)
     words = notice_paragraphs(facts)
     for path, _, writer in files:
         write_file(path, writer.write(words))
-    if not quiet:
+    paths = [path for path, _, _ in files]
+    if not is_quiet():
         _say_doubts(words, check)
-        _say(check, facts, [path for path, _, _ in files], color)
-    if format_ == "json":
-        _write_json(check, facts, request, [str(path) for path, _, _ in files])
-    elif format_ == "txt" or not files:
+        _say(check, facts, paths, general)
+    if out.format_ == "json":
+        _write_json(check, facts, request, [str(path) for path in paths])
+    elif out.format_ == "txt" or not files:
         write_bytes(DRAFT_WRITERS["txt"].write(words))
     return 0
 
@@ -99,17 +93,17 @@ def _say_doubts(words: Sequence[NoticeParagraph], check: AddressCheck) -> None:
     text = "\n".join(paragraph.text for paragraph in words)
     for finding in check_notice_text(text, record=check.record).findings:
         if finding.code not in _BLANKS and finding.severity is not Severity.INFO:
-            say(for_terminal(_DOUBT.say(LANG, code=finding.code, message=finding.message(LANG))))
+            note(_DOUBT, code=finding.code, message=finding.message(LANG))
 
 
-def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color: ColorChoice) -> int:
+def _refuse(check: AddressCheck, request: OneRequest, general: "GeneralOptions") -> int:
     """Say what is wrong, as `address` does; with `-q` too, for it is the result."""
     from ..reports.address_screen import render_address_check
 
-    say(render_address_check(check, LANG, style_of(sys.stderr, color.value)))
+    say(render_address_check(check, LANG, style_of(sys.stderr, general.color)))
     say(_REFUSED.say(LANG))
     with ending_with(_FAILED):
-        if format_ == "json":
+        if request.out.format_ == "json":
             _write_json(check, None, request, [])
     return _FAILED
 
@@ -122,19 +116,19 @@ def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneReque
     write_bytes(encoded(single_document(SingleRun(check, facts, request.day, tuple(files), LANG))))
 
 
-def _say(check: AddressCheck, facts: DraftFacts, files: Sequence[Path], color: ColorChoice) -> None:
+def _say(check: AddressCheck, facts: DraftFacts, files: Sequence[Path], general: "GeneralOptions") -> None:
     """What is to be noted of the address, what is left to fill in, which files there are, and what comes next."""
     from ..reports.drafting.words import blanks_text, next_steps
     from ..reports.finding_lines import finding_lines
     from ..reports.layout import wrap
 
-    style = style_of(sys.stderr, color.value)
+    style = style_of(sys.stderr, general.color)
     if facts.address is not None:
         for finding in check.verdict.findings:
             for line in finding_lines(finding, check.verdict.value, LANG, style):
                 say(line)
     if facts.website is None and (found := check.record.website.strip()):
-        say(for_terminal(_NO_WEBSITE.say(LANG, found=found)))
+        note(_NO_WEBSITE, found=found)
     for path in files:
         say_wrote(path)
     is_docx = any(path.suffix == ".docx" for path in files)

@@ -4,75 +4,41 @@ import datetime
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from enum import Enum
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from ..checks.agency_record import agency_record
 from ..checks.notices import check_notices, load_agencies
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
-from ..intake.headings import read_mapping
-from ..intake.limits import read_limits
-from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
 from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
 from ..reference.days import today
 from ..whose_notice.files import NoticeFile
-from .agency_options import (
-    AmphoeOption,
-    CodeOption,
-    IssuedOption,
-    KindOption,
-    NameOption,
-    ProvinceOption,
-    WebsiteOption,
-)
 from .configured import named_by, policy
 from .gate import say_failed
+from .inputs import check_one_stdin
 from .language import LANG, t
-from .location import location_of
+from .location import location_as_typed
 from .notice_files import SkippedFiles
-from .options import (
-    ColorChoice,
-    ColorOption,
-    ConfigOption,
-    EncodingOption,
-    LangChoice,
-    LangOption,
-    MapOption,
-    MaxOption,
-    NoRegistryOption,
-    OcrOption,
-    QuietOption,
-    RegistryOption,
-    SheetOption,
-    VerboseOption,
-)
-from .outputs import Targets, check_outputs, write_file
+from .options.agency import AgencyOptions
+from .options.declaring import AGENCY, EVIDENCE, Argument, Needing, Option, Without, command
+from .options.evidence import Ocr
+from .options.gating import fail_on_option
+from .options.general import GeneralOptions
+from .options.output import FORMAT, FULL_FILES, Limit
+from .options.reading import ReadingOptions
+from .options.registry import RegistryOptions
+from .outputs import Targets, check_outputs, write_outputs
 from .progress import Progress
 from .reading import as_file, say_domains, say_registry, say_set_aside, say_source
-from .registry_file import registry_of
-from .streams import ending_with, say_error, say_wrote, style_of, write_bytes, write_text
+from .streams import ending_with, say_error, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
+    from ..intake.options import ListOptions
     from ..reports.notice.report import NoticeRun
-
-
-class NoticeFormat(Enum):
-    SCREEN = "screen"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MD = "md"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-
+    from ..whose_notice.agencies import Agencies
 
 EXAMPLES = """saraban-check notice notice.pdf
 saraban-check notice notice.docx --code 06480115
@@ -83,186 +49,140 @@ _ONE_OR_LIST = Text(
     "--agency {list}: ใช้พร้อม {option} ไม่ได้ รายชื่อบอกข้อมูลของหน่วยงานอยู่แล้ว",
     "--agency {list} and {option} cannot both be given: the list says it for each agency",
 )
-_ONE_STDIN = Text(
-    "ใช้ - (อินพุตมาตรฐาน) ได้เพียงครั้งเดียว ระบุชื่อไฟล์อื่น", "only one input can be - (standard input); name the others' files"
-)
 _FUTURE = Text(
     "--as-of {found}: เป็นวันในอนาคต ใช้วันนี้หรือก่อนหน้า",
     "--as-of {found}: this day is yet to come; name today or a day before",
 )
 
 
+class KnownOptions(NamedTuple):
+    """What notices are compared with, besides what is told of one agency."""
+
+    agency: Annotated[
+        Path | None,
+        Option(
+            "--agency",
+            metavar=Text("รายชื่อ", "LIST"),
+            help=Text(
+                "รายชื่อหน่วยงาน (XLSX, CSV) ที่จะเทียบ จับคู่ด้วยรหัสหรือชื่อในชื่อไฟล์หรือในประกาศฯ",
+                "the list of agencies to compare with; matched by code or name in the file's name or in the text",
+            ),
+            heading=EVIDENCE,
+        ),
+    ] = None
+    address: Annotated[
+        str | None,
+        Option(
+            "--address",
+            metavar=Text("ที่อยู่", "ADDRESS"),
+            help=Text("ที่อยู่อีเมลที่หน่วยงานใช้อยู่", "the address that the agency uses"),
+            heading=AGENCY,
+        ),
+    ] = None
+    upgraded: Annotated[
+        str | None,
+        Option(
+            "--upgraded",
+            metavar=Text("วันที่", "DATE"),
+            help=Text(
+                "วันที่ยกฐานะ เช่น 1/10/2568 (ประกาศฯ ต้องใหม่กว่า)", "the day of the change of status, such as 2025-10-01"
+            ),
+            heading=AGENCY,
+        ),
+    ] = None
+    as_of: Annotated[
+        str | None,
+        Option(
+            "--as-of",
+            metavar=Text("วันที่", "DATE"),
+            help=Text("ตรวจเสมือนเป็นวันนี้ (ปกติวันปัจจุบัน)", "check as if on this day (else today)"),
+            heading=EVIDENCE,
+        ),
+    ] = None
+    ocr: Ocr = True
+
+
+class OutputOptions(NamedTuple):
+    """What is written, and what lets the run fail."""
+
+    limit: Limit = 10
+    format_: Annotated[
+        Literal["screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit"], FORMAT
+    ] = "screen"
+    output: Annotated[list[str] | None, FULL_FILES] = None
+    fail_on: Annotated[
+        str | None,
+        fail_on_option(
+            Text(
+                "ออกด้วยรหัส 1 เฉพาะเมื่อพบ: error, warning, incorrect, unknown หรือรหัสเหตุผล",
+                "exit code 1 only if there is any: error, warning, incorrect, unknown, or a rule",
+            )
+        ),
+    ] = None
+
+
+@command
 def notice_command(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            readable=False,
-            metavar=t("ประกาศ…", "FILE…"),
-            help=t(
+        Argument(
+            Text("ประกาศ…", "FILE…"),
+            Text(
                 "ไฟล์ประกาศฯ (DOCX, PDF, HTML, TXT) หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ -",
                 "notices (DOCX, PDF, HTML, TXT), folders of them, or -",
             ),
         ),
     ],
-    agency: Annotated[
-        Path | None,
-        typer.Option(
-            "--agency",
-            readable=False,
-            metavar=t("รายชื่อ", "LIST"),
-            help=t(
-                "รายชื่อหน่วยงาน (XLSX, CSV) ที่จะเทียบ จับคู่ด้วยรหัสหรือชื่อในชื่อไฟล์หรือในประกาศฯ",
-                "the list of agencies to compare with; matched by code or name in the file's name or in the text",
-            ),
-        ),
-    ] = None,
-    code: CodeOption = None,
-    name: NameOption = None,
-    website: WebsiteOption = None,
-    kind: KindOption = None,
-    province: ProvinceOption = None,
-    amphoe: AmphoeOption = None,
-    address: Annotated[
-        str | None,
-        typer.Option(
-            "--address",
-            metavar=t("ที่อยู่", "ADDRESS"),
-            help=t("ที่อยู่อีเมลที่หน่วยงานใช้อยู่", "the address that the agency uses"),
-        ),
-    ] = None,
-    issued: IssuedOption = None,
-    upgraded: Annotated[
-        str | None,
-        typer.Option(
-            "--upgraded",
-            metavar=t("วันที่", "DATE"),
-            help=t(
-                "วันที่ยกฐานะ เช่น 1/10/2568 (ประกาศฯ ต้องใหม่กว่า)", "the day of the change of status, such as 2025-10-01"
-            ),
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar=t("วันที่", "DATE"),
-            help=t("ตรวจเสมือนเป็นวันนี้ (ปกติวันปัจจุบัน)", "check as if on this day (else today)"),
-        ),
-    ] = None,
-    format_: Annotated[
-        NoticeFormat,
-        typer.Option("--format", help=t("รูปแบบที่ส่งออกทางเอาต์พุตมาตรฐาน", "what goes to standard output")),
-    ] = NoticeFormat.SCREEN,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=t("ไฟล์", "FILE"),
-            help=t(
-                "บันทึกผลเป็น .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit) หรือ gitlab=ไฟล์ (ใช้ซ้ำได้)",
-                "write .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit), or gitlab=FILE (may be repeated)",
-            ),
-        ),
-    ] = None,
-    limit: Annotated[
-        int,
-        typer.Option(
-            "--limit",
-            envvar="SARABAN_CHECK_LIMIT",
-            min=0,
-            metavar=t("จำนวน", "NUMBER"),
-            help=t("จำนวนไฟล์ที่แสดงบนจอ", "how many files the screen lists"),
-        ),
-    ] = 10,
-    fails_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar=t("เงื่อนไข,…", "WHAT,…"),
-            help=t(
-                "ออกด้วยรหัส 1 เฉพาะเมื่อพบ: error, warning, incorrect, unknown หรือรหัสเหตุผล",
-                "exit code 1 only if there is any: error, warning, incorrect, unknown, or a rule",
-            ),
-        ),
-    ] = None,
-    ocr: OcrOption = True,
-    registry: RegistryOption = None,
-    no_registry: NoRegistryOption = False,
-    sheet: SheetOption = None,
-    map_: MapOption = None,
-    encoding: EncodingOption = None,
-    max_: MaxOption = None,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    facts: AgencyOptions,
+    options: KnownOptions,
+    registry: RegistryOptions,
+    reading: Annotated[ReadingOptions, Without(("require",)), Needing("agency", ("sheet", "map_", "encoding"))],
+    out: OutputOptions,
+    general: GeneralOptions,
 ) -> int:
     """The command; exit code 1 if any notice is not correct, 2 if any file cannot be used."""
     from ..reports.notice.report import NoticeRun
     from ..reports.notice.writers import NOTICE_WRITERS
 
-    told = {"code": code, "name": name, "website": website, "kind": kind, "province": province, "amphoe": amphoe}
-    told |= {"address": address, "issued": issued}
+    agency = options.agency
+    told = {**facts._asdict(), "address": options.address}
     _check_inputs(files, agency, told)
-    day = _day_of_check(as_of)
-    conditions = read_notice_conditions(fails_on)
-    known: dict[str, Any] = {
-        "as_of": day,
-        "upgraded_on": None if upgraded is None else asked_day(upgraded),
-        "policy": policy(),
-        "registry": registry_of(registry, no_registry),
-        "limits": read_limits(max_ or []),
-        "ocr": ocr,
-    }
+    day = _day_of_check(options.as_of)
+    conditions = read_notice_conditions(out.fail_on)
+    with named_by("--upgraded"):
+        upgraded = None if options.upgraded is None else asked_day(options.upgraded)
+    known: dict[str, Any] = {"as_of": day, "upgraded_on": upgraded, "policy": policy(), "registry": registry.load()}
+    how = reading.values()
     if agency is None:
         known["record"] = agency_record(**told)
-    outputs = check_outputs(output or [], Targets(), NOTICE_WRITERS)
+    outputs = check_outputs(out.output or (), Targets(), NOTICE_WRITERS)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
-            path = stack.enter_context(as_file(agency, known["limits"]))
-            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, known["limits"])
-            with named_by("--agency"):
-                known["agencies"] = load_agencies(path, reading, on_open=None if quiet else say_source)
-            if not quiet:
-                say_set_aside(known["agencies"])
-        if not quiet:
-            say_registry(known["registry"])
-            say_domains(policy().domains)
-        checks = stack.enter_context(_checking(files, known, skipped, quiet))
+            known["agencies"] = _agencies(stack.enter_context(as_file(agency, how.limits)), how)
+        say_registry(known["registry"])
+        say_domains(policy().domains)
+        known |= {"limits": how.limits, "ocr": options.ocr}
+        checks = stack.enter_context(_checking(files, known, skipped))
         is_alone = len(files) == 1 and not files[0].is_dir()
-        if format_ is NoticeFormat.JSONL and not outputs and not conditions:
-            return _stream(checks, skipped, is_alone, quiet)
+        if out.format_ == "jsonl" and not outputs and not conditions:
+            return _stream(checks, skipped, is_alone)
         held = list(checks)
     if is_alone and held[0].error is not None:
         raise held[0].error
     reasons = met_by_notices(conditions, held) if conditions else None
-    locations = [_location(check.file) for check in held]
+    places = [location_as_typed(check.file) for check in held]
     list_file = None if agency is None else str(agency)
-    run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known["registry"], policy(), reasons)
-    for target, _, writer in outputs:
-        write_file(target, writer.write(run))
-        if not quiet:
-            say_wrote(target)
-    if not quiet:
-        skipped.say()
+    told_day = day if options.as_of else None
+    run = NoticeRun(held, LANG, places, told_day, list_file, known["registry"], policy(), reasons)
+    write_outputs(outputs, run)
+    skipped.say()
     say_failed(reasons or ())
     _say_unusable(held)
-    code_of_run = _exit_code(held, reasons)
-    with ending_with(code_of_run):
-        _show(run, format_, limit, color)
-    return code_of_run
-
-
-def _location(file: str) -> str:
-    """Where a notice stands, for machines. Outside a repository as it was typed: files of one name stay apart."""
-    if file == "-":
-        return file
-    found, typed = location_of(Path(file)), PurePath(file)
-    is_below = not typed.is_absolute() and ".." not in typed.parts
-    return typed.as_posix() if is_below and found == typed.name else found
+    code = _exit_code(held, reasons)
+    with ending_with(code):
+        _show(run, out, general)
+    return code
 
 
 def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | None]) -> None:
@@ -270,54 +190,56 @@ def _check_inputs(files: list[Path], agency: Path | None, told: dict[str, str | 
     given = next((f"--{option}" for option, value in told.items() if value is not None), None)
     if agency is not None and given is not None:
         raise RequestError(_ONE_OR_LIST, list=agency, option=given)
-    if sum(str(path) == "-" for path in (*files, *filter(None, [agency]))) > 1:
-        raise RequestError(_ONE_STDIN)
+    check_one_stdin(*files, *([] if agency is None else [agency]))
 
 
 def _day_of_check(as_of: str | None) -> datetime.date:
-    day = today() if as_of is None else asked_day(as_of)
+    with named_by("--as-of"):
+        day = today() if as_of is None else asked_day(as_of)
     if day > today():
         raise RequestError(_FUTURE, found=as_of)
     return day
 
 
+def _agencies(path: Path, how: "ListOptions") -> "Agencies":
+    with named_by("--agency"):
+        found = load_agencies(path, how, on_open=say_source)
+    say_set_aside(found)
+    return found
+
+
 @contextmanager
-def _checking(
-    files: list[Path], known: dict[str, Any], skipped: SkippedFiles, quiet: bool
-) -> Iterator[Iterator[NoticeCheck]]:
+def _checking(files: list[Path], known: dict[str, Any], skipped: SkippedFiles) -> Iterator[Iterator[NoticeCheck]]:
     """The checks, one after the other, with their progress; at the end whatever reads them is ended."""
-    progress = Progress(quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
+    with Progress(t("กำลังอ่านประกาศฯ", "reading notices")) as progress, ExitStack() as stack:
 
-    def started(total: int) -> None:
-        progress.total = total
-        if total > 1:  # the first may be a scan, which takes its time
-            progress.begin()
+        def started(total: int) -> None:
+            progress.of(total)
+            if total > 1:  # the first may be a scan, which takes its time
+                progress.begin()
 
-    with ExitStack() as stack:
-        stack.callback(progress.stop)
         named = [
             NoticeFile(stack.enter_context(as_file(path, known["limits"], "file_mb")), "-", "-")
             if str(path) == "-"
             else path
             for path in files
         ]
-        on_files = progress.rows if progress.is_wanted else None
-        checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=on_files)
+        checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=progress.on_rows)
         yield stack.enter_context(closing(checks))
 
 
-def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoice) -> None:
-    if format_ is NoticeFormat.SCREEN:
+def _show(run: "NoticeRun", out: OutputOptions, general: GeneralOptions) -> None:
+    if out.format_ == "screen":
         from ..reports.notice.screen import render_notices
 
-        write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
+        write_text(render_notices(run, out.limit, style_of(sys.stdout, general.color)))
         return
     from ..reports.notice.writers import NOTICE_WRITERS
 
-    write_bytes(NOTICE_WRITERS[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
+    write_bytes(NOTICE_WRITERS[out.format_].write(run), commands=out.format_ == "github")
 
 
-def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:
+def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool) -> int:
     """JSON Lines as the notices are read: none of them is held."""
     from ..reports.notice.json_notices import json_lines
     from ..reports.writers import encoded
@@ -330,8 +252,7 @@ def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool
         code = max(code, _exit_code([check], None))
         with ending_with(code):
             write_bytes(encoded(json_lines([check], LANG, policy())))
-    if not quiet:
-        skipped.say()
+    skipped.say()
     return code
 
 

@@ -10,6 +10,7 @@ from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.writers import What, Writer, writer_for
 from .inputs import refuse_input
+from .streams import say_wrote
 from .unfinished import remove_leftovers, unfinished
 
 _NO_WRITER = Text(
@@ -84,6 +85,13 @@ def check_outputs(
         name = next(name for name, other in writers.items() if other is writer)
         found.append((targets.check("-o", path), name, writer))
     return found
+
+
+def write_outputs(files: Iterable[tuple[Path, str, Writer[What]]], run: What) -> None:
+    """Each file of `check_outputs`, by its writer."""
+    for path, _, writer in files:
+        write_file(path, writer.write(run))
+        say_wrote(path)
 
 
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:

@@ -1,48 +1,30 @@
 """`registry import|show|status`: the list of all local agencies that DLA publishes, kept for looking things up."""
 
 import sys
-from enum import Enum
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-import typer
-
-from ..intake.options import ListOptions
-from ..model.errors import RequestError
+from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from ..registry.files import import_registry, is_packed_registry, load_registry, render_registry
 from ..registry.finding import find_agencies
 from ..registry.replacing import registry_doubts
 from .configured import named_by
 from .language import LANG, t
-from .options import (
-    ColorChoice,
-    ColorOption,
-    ConfigOption,
-    LangChoice,
-    LangOption,
-    MapOption,
-    MaxOption,
-    QuietOption,
-    RegistryOption,
-    VerboseOption,
-)
+from .options.declaring import INPUT, Argument, OfAnother, Option, Without, command
+from .options.general import GeneralOptions
+from .options.output import FORMAT, Limit
+from .options.reading import ReadingOptions
+from .options.registry import RegistryOptions, registry_option
 from .outputs import Targets, write_file
 from .reading import as_file, say_source
 from .registry_file import NONE, registry_path, stored_registry
-from .streams import say, say_wrote, style_of, write_bytes, write_text
+from .streams import note, say_wrote, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ..registry.importing import LeftOut
     from ..registry.registry import Registry
-
-
-class RegistryFormat(Enum):
-    SCREEN = "screen"
-    JSON = "json"
-
 
 EXAMPLES = """saraban-check registry import dlads_05_01.csv
 saraban-check registry status
@@ -72,174 +54,132 @@ _DAMAGED = Text(
     "the registry before could not be read: nothing to compare with",
 )
 
-FormatOption = Annotated[
-    RegistryFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
-]
-LimitOption = Annotated[
-    int,
-    typer.Option(
-        "--limit",
-        min=0,
-        metavar=t("จำนวน", "NUMBER"),
-        help=t("จำนวนที่แสดงในแต่ละรายการ", "how many of each list to show"),
-    ),
-]
+
+class StatusOptions(NamedTuple):
+    """What is told of a registry."""
+
+    limit: Limit = 10
+    format_: Annotated[Literal["screen", "json"], FORMAT] = "screen"
 
 
+class ImportOptions(NamedTuple):
+    """What is imported, and where it is kept."""
+
+    as_of: Annotated[
+        str | None,
+        Option(
+            "--as-of",
+            metavar=Text("วันที่", "DATE"),
+            help=Text("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"),
+            heading=INPUT,
+        ),
+    ] = None
+    registry: Annotated[
+        Path | None,
+        registry_option(
+            Text("ไฟล์ที่จะเก็บทะเบียน (ปกติเก็บในโฟลเดอร์ข้อมูลของผู้ใช้)", "where to keep it (else in your data folder)")
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        Option(
+            "--force",
+            help=Text("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ", "import it, however much it differs from before"),
+            heading=INPUT,
+        ),
+    ] = False
+
+
+@command
 def import_command(
     file: Annotated[
         Path,
-        typer.Argument(
-            readable=False,
-            metavar=t("ไฟล์", "FILE"),
-            help=t("ไฟล์ทะเบียนของ สถ. (CSV, XLSX) หรือ -", "DLA's registry (CSV, XLSX), or -"),
-        ),
+        Argument(Text("ไฟล์", "FILE"), Text("ไฟล์ทะเบียนของ สถ. (CSV, XLSX) หรือ -", "DLA's registry (CSV, XLSX), or -")),
     ],
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar=t("วันที่", "DATE"),
-            help=t("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"),
-        ),
-    ] = None,
-    registry: Annotated[
-        Path | None,
-        typer.Option(
-            "--registry",
-            readable=False,
-            envvar="SARABAN_CHECK_REGISTRY",
-            metavar=t("ไฟล์", "FILE"),
-            help=t("ไฟล์ที่จะเก็บทะเบียน (ปกติเก็บในโฟลเดอร์ข้อมูลของผู้ใช้)", "where to keep it (else in your data folder)"),
-        ),
-    ] = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            help=t("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ", "import it, however much it differs from before"),
-        ),
-    ] = False,
-    format_: FormatOption = RegistryFormat.SCREEN,
-    limit: LimitOption = 10,
-    sheet: Annotated[
-        str | None,  # no variable: SARABAN_CHECK_SHEET is the list's
-        typer.Option("--sheet", metavar=t("ชื่อ", "NAME"), help=t("แผ่นงานที่จะอ่าน", "the sheet to read")),
-    ] = None,
-    map_: MapOption = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar=t("ชื่อ", "NAME"), help=t("การเข้ารหัสของ CSV", "encoding of a CSV")),
-    ] = None,
-    max_: MaxOption = None,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    reading: Annotated[ReadingOptions, Without(("require",)), OfAnother(("sheet", "map_", "encoding"))],
+    importing: ImportOptions,
+    status: StatusOptions,
+    general: GeneralOptions,
 ) -> int:
     """The command."""
-    from ..intake.headings import read_mapping
-    from ..intake.limits import read_limits
-
-    named = None if registry is None or str(registry) == NONE else registry
+    named = None if importing.registry is None or str(importing.registry) == NONE else importing.registry
     target = named or stored_registry()
     if named is None:
         _make_folder(target.parent)
     Targets().check("--registry", target)
     if named is not None and target.exists() and not is_packed_registry(target):
         raise RequestError(_OTHER_FILE, file=target)
-    limits = read_limits(max_ or [])
-    with as_file(file, limits) as path:
-        found = import_registry(
-            path,
-            ListOptions(sheet, read_mapping(map_ or []), encoding, limits),
-            as_of=as_of,
-            on_open=None if quiet else say_source,
-        )
-    before = _before(target, quiet)
+    how = reading.values()
+    with as_file(file, how.limits) as path:
+        found = import_registry(path, how, as_of=importing.as_of, on_open=say_source)
+    before = _before(target)
     if before is not None and (before.head, list(before)) == (found.registry.head, list(found.registry)):
-        if not quiet:
-            say(_SAME.say(LANG))
+        note(_SAME)
     else:
-        if before is not None and not force and (odd := registry_doubts(before, found.registry)):
+        if before is not None and not importing.force and (odd := registry_doubts(before, found.registry)):
             raise RequestError(_ODD, file=file, doubts=_joined(odd))
         write_file(target, [render_registry(found.registry, before)], "--registry")
-        if not quiet:
-            say_wrote(target)
-    _show_status(load_registry(target), target, format_, limit, color, found.left_out)
+        say_wrote(target)
+    _show_status(load_registry(target), target, status, general, found.left_out)
     return 0
 
 
+@command
 def show_command(
     wanted: Annotated[
         str,
-        typer.Argument(
-            metavar=t("รหัส|ชื่อ", "CODE|NAME"),
-            help=t("รหัส อปท. 8 หลัก หรือชื่อหน่วยงาน", "an 8-digit DLA code, or an agency's name"),
+        Argument(
+            Text("รหัส|ชื่อ", "CODE|NAME"), Text("รหัส อปท. 8 หลัก หรือชื่อหน่วยงาน", "an 8-digit DLA code, or an agency's name")
         ),
     ],
-    registry: RegistryOption = None,
-    format_: FormatOption = RegistryFormat.SCREEN,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    registry: Annotated[RegistryOptions, Without(("no_registry",))],
+    status: Annotated[StatusOptions, Without(("limit",))],
+    general: GeneralOptions,
 ) -> int:
     """The command; exit code 1 where there is no such agency, or more than one."""
     match = find_agencies(_loaded(registry)[1], wanted)
-    if format_ is RegistryFormat.JSON:
+    if status.format_ == "json":
         from ..reports.registry_json import match_json
 
         write_bytes([match_json(match).encode("utf-8", "replace")])
     else:
         from ..reports.registry_page import render_match
 
-        write_text(render_match(match, wanted, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_match(match, wanted, LANG, style_of(sys.stdout, general.color)))
     return 0 if match.entry is not None else 1
 
 
+@command
 def status_command(
-    registry: RegistryOption = None,
-    format_: FormatOption = RegistryFormat.SCREEN,
-    limit: LimitOption = 10,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    registry: Annotated[RegistryOptions, Without(("no_registry",))], status: StatusOptions, general: GeneralOptions
 ) -> int:
     """The command."""
     path, found = _loaded(registry)
-    _show_status(found, path, format_, limit, color)
+    _show_status(found, path, status, general)
     return 0
 
 
-def _joined(texts: "Iterable[Text]") -> Text:
+def _joined(texts: Iterable[Text]) -> Text:
     th, en = ("; ".join(text[index] for text in texts) for index in (0, 1))
     return Text(th, en)
 
 
-def _loaded(named: Path | None) -> "tuple[Path, Registry]":
-    path = registry_path(named, False)
+def _loaded(options: RegistryOptions) -> "tuple[Path, Registry]":
+    path = registry_path(options.registry, False)
     if path is None:
-        raise RequestError(_OFF if str(named) == NONE else _NO_REGISTRY)
-    with named_by(None if named is None else "--registry"):
+        raise RequestError(_OFF if options.is_off else _NO_REGISTRY)
+    with named_by(None if options.registry is None else "--registry"):
         return path, load_registry(path)
 
 
-def _before(target: Path, quiet: bool) -> "Registry | None":
+def _before(target: Path) -> "Registry | None":
     """The registry that stands where the new one goes; None where there is none, or where it is damaged."""
-    from ..model.errors import InputError
-
     if not target.exists():
         return None
     try:
         return load_registry(target)
     except InputError:
-        if not quiet:
-            say(_DAMAGED.say(LANG))
+        note(_DAMAGED)
         return None
 
 
@@ -253,22 +193,21 @@ def _make_folder(folder: Path) -> None:
 def _show_status(
     registry: "Registry",
     path: Path,
-    format_: RegistryFormat,
-    limit: int,
-    color: ColorChoice,
+    options: StatusOptions,
+    general: GeneralOptions,
     left_out: "Sequence[LeftOut]" = (),
 ) -> None:
     from ..reports.registry_page import Status
 
     status = Status(registry, str(path), tuple(left_out))
-    if format_ is RegistryFormat.JSON:
+    if options.format_ == "json":
         from ..reports.registry_json import status_json
 
         write_bytes([status_json(status, LANG).encode("utf-8", "replace")])
     else:
         from ..reports.registry_page import render_status
 
-        write_text(render_status(status, limit, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_status(status, options.limit, LANG, style_of(sys.stdout, general.color)))
 
 
 SUBCOMMANDS = {

@@ -2,39 +2,25 @@
 
 import json
 import sys
-from enum import Enum
-from typing import Annotated
-
-import typer
+from typing import Annotated, Literal
 
 from ..rules.catalogue import RULES
-from .language import LANG, t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .language import LANG
+from .options.declaring import command
+from .options.general import GeneralOptions
+from .options.output import FORMAT
 from .streams import style_of, write_bytes, write_text
-
-
-class RulesFormat(Enum):
-    SCREEN = "screen"
-    JSON = "json"
-    MD = "md"
-
 
 EXAMPLES = """saraban-check rules
 saraban-check rules --format json"""
 
 
+@command
 def rules_command(
-    format_: Annotated[
-        RulesFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen, json หรือ md", "format: screen, json or md"))
-    ] = RulesFormat.SCREEN,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    general: GeneralOptions, format_: Annotated[Literal["screen", "json", "md"], FORMAT] = "screen"
 ) -> int:
     """The command."""
-    if format_ is RulesFormat.JSON:
+    if format_ == "json":
         found = [
             {
                 "code": rule.code,
@@ -51,12 +37,12 @@ def rules_command(
             for rule in RULES
         ]
         write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
-    elif format_ is RulesFormat.MD:
+    elif format_ == "md":
         from ..reports.rule_markdown import rules_markdown
 
         write_bytes([rules_markdown(LANG).encode()])
     else:
         from ..reports.rule_page import render_rules
 
-        write_text(render_rules(RULES, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_rules(RULES, LANG, style_of(sys.stdout, general.color)))
     return 0
