@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
@@ -17,10 +17,10 @@ from ..model.text import Text
 from .configured import named_by, policy
 from .inputs import check_one_stdin
 from .language import LANG
-from .options.declaring import EVIDENCE, INPUT, Argument, Needing, Option, Without, command
+from .options.declaring import Argument, Needing, Without, command
 from .options.general import GeneralOptions
-from .options.output import FORMAT, Limit, files_option
 from .options.reading import ReadingOptions
+from .options.sent import OutputOptions, SentOptions
 from .outputs import Targets, check_outputs, write_outputs
 from .progress import Progress
 from .reading import as_file, say_domains, say_set_aside, say_source, watched
@@ -38,54 +38,6 @@ _NO_LIST = Text(
     "--sent-all: give --for LIST too, for it must be known to whom all were sent",
 )
 _NO_MAIL = Text("{files}: ไม่มีอีเมลให้อ่าน ตรวจไฟล์หรือโฟลเดอร์", "{files}: there is no mail to read; check the path")
-
-
-class SentOptions(NamedTuple):
-    """To whom mail was sent, and when."""
-
-    list_: Annotated[
-        Path | None,
-        Option(
-            "--for",
-            metavar=Text("รายชื่อ", "LIST"),
-            help=Text(
-                "รายชื่อหน่วยงาน (XLSX, CSV) ที่ส่งอีเมลถึง เพื่อบอกผลของแต่ละแห่ง",
-                "the list of agencies (XLSX, CSV) that mail was sent to, to tell what is known of each",
-            ),
-            heading=INPUT,
-        ),
-    ] = None
-    sent_all: Annotated[
-        bool,
-        Option(
-            "--sent-all",
-            help=Text(
-                "ส่งครบทุกแห่งและพ้นเวลารอแล้ว: แห่งที่ไม่มีอีเมลตีกลับถือว่าส่งได้",
-                "all were sent and the waiting time is over: no bounce counts as delivered",
-            ),
-            heading=EVIDENCE,
-        ),
-    ] = False
-    since: Annotated[
-        str | None,
-        Option(
-            "--since",
-            metavar=Text("วันที่", "DATE"),
-            help=Text(
-                "ไม่นับรายงานที่ลงวันที่ก่อนวันนี้ เช่น วันที่ส่งหนังสือเวียน 1/11/2569 (ที่ไม่มีวันที่ยังนับ)",
-                "leave out reports dated before this day, such as when the circular was sent (undated ones stay)",
-            ),
-            heading=EVIDENCE,
-        ),
-    ] = None
-
-
-class OutputOptions(NamedTuple):
-    """What is written."""
-
-    limit: Limit = 10
-    format_: Annotated[Literal["screen", "csv", "json"], FORMAT] = "screen"
-    output: Annotated[list[str] | None, files_option(".csv .json")] = None
 
 
 @command

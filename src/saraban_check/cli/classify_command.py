@@ -1,9 +1,8 @@
 """`classify FILE`: the whole list."""
 
 import sys
-from enum import Enum
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated
 
 from ..checks.classification import Classification
 from ..checks.classify import classify
@@ -19,11 +18,11 @@ from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
 from .location import location_of
-from .options.declaring import LISTED, OUTPUT, Option, command
+from .options.declaring import command
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
-from .options.output import FORMAT, FULL_FILES, Limit
+from .options.listing import ListedOptions, OutputOptions
 from .options.reading import LIST, JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs
 from .reading import as_file, say_registry, say_source, watched
@@ -46,80 +45,6 @@ _WHOLE = Text(
     "--only และ --province มีผลเฉพาะรายการบนจอ ผลอื่นมีครบทุกแถว ({count} แห่ง) ถ้าต้องการแยกจังหวัดใช้ --split province โฟลเดอร์",
     "--only and --province narrow the screen only; everything else holds all {count} rows (for provinces: --split)",
 )
-
-
-class SplitBy(Enum):
-    PROVINCE = "province"
-
-
-class ListedOptions(NamedTuple):
-    """What the screen lists, or counts."""
-
-    by: Annotated[
-        Literal["province", "kind", "group", "rule"] | None,
-        Option(
-            "--by",
-            help=Text("ตารางแยกตามจังหวัด ประเภท กลุ่ม หรือเหตุผล", "a table by province, kind, group or rule"),
-            heading=LISTED,
-        ),
-    ] = None
-    suggest_upgrades: Annotated[
-        bool,
-        Option(
-            "--suggest-upgrades",
-            help=Text("แสดงหน่วยงานที่น่าจะยกฐานะแล้ว (กลุ่ม W)", "list the agencies that were probably upgraded (W)"),
-            heading=LISTED,
-        ),
-    ] = False
-    only: Annotated[
-        str | None,
-        Option(
-            "--only",
-            metavar=Text("กลุ่ม,…", "GROUP,…"),
-            help=Text("แสดงเฉพาะกลุ่ม เช่น B,C", "list only these groups, such as B,C"),
-            heading=LISTED,
-        ),
-    ] = None
-    province: Annotated[
-        str | None,
-        Option(
-            "--province",
-            metavar=Text("จังหวัด", "PROVINCE"),
-            help=Text("แสดงเฉพาะจังหวัด", "list only this province"),
-            heading=LISTED,
-        ),
-    ] = None
-    limit: Limit = 10
-
-
-class OutputOptions(NamedTuple):
-    """What is written."""
-
-    format_: Annotated[
-        Literal["screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit"], FORMAT
-    ] = "screen"
-    output: Annotated[list[str] | None, FULL_FILES] = None
-    mark: Annotated[
-        Path | None,
-        Option(
-            "--mark",
-            metavar=Text("ไฟล์.xlsx", "FILE.xlsx"),
-            help=Text(
-                "สำเนาสมุดงานต้นทาง เติมผลด้านขวา ระบายสีและใส่ความเห็นในเซลล์ที่ผิด",
-                "a copy of your workbook: our columns at its right, wrong cells coloured and commented",
-            ),
-            heading=OUTPUT,
-        ),
-    ] = None
-    split: Annotated[
-        tuple[SplitBy, Path] | None,
-        Option(
-            "--split",
-            metavar=Text("province โฟลเดอร์", "province FOLDER"),
-            help=Text("สมุดงานรายงานแยกจังหวัดละไฟล์", "a report workbook for each province"),
-            heading=OUTPUT,
-        ),
-    ] = None
 
 
 @command

@@ -28,7 +28,7 @@ from .reading import as_file, say_registry, say_set_aside, say_source, watched
 from .streams import style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from .draft_command import BatchOptions, OutputOptions
+    from .options.drafting import BatchOptions, OutputOptions
     from .options.general import GeneralOptions
 
 _NO_FOLDER_NAMED = Text(

@@ -24,8 +24,8 @@ from .streams import ending_with, is_quiet, note, say, say_wrote, style_of, writ
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
-    from .draft_command import OutputOptions, WordingOptions
     from .options.agency import AgencyOptions
+    from .options.drafting import OutputOptions, WordingOptions
     from .options.general import GeneralOptions
 
 _REFUSED = Text(

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from ..checks.classify import classify
 from ..checks.judging import Watch
+from ..checks.subjects import near_subjects, subjects_beginning
 from ..grouping.table import published_table
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..rules.catalogue import RULES, find_rule
+from ..rules.catalogue import find_rule
 from .evidence import further_sources
 from .language import LANG
 from .options.declaring import Argument, Without, command
@@ -42,12 +43,6 @@ _NO_SUCH_ROW = Text(
 )
 
 
-def complete_target(incomplete: str) -> list[str]:
-    """Rules and groups for the shell's completion."""
-    names = [rule.code for rule in RULES] + list(published_table().groups)
-    return [name for name in names if name.startswith(incomplete.upper())]
-
-
 @command
 def explain_command(
     target: Annotated[
@@ -55,7 +50,7 @@ def explain_command(
         Argument(
             Text("เรื่อง", "WHAT"),
             Text("รหัสเหตุผล (SB402) กลุ่ม (B2) หรือไฟล์", "a rule (SB402), a group (B2), or a file"),
-            complete_target,
+            subjects_beginning,
         ),
     ],
     reading: Annotated[ReadingOptions, Without(("require",))],
@@ -84,7 +79,7 @@ def explain_command(
             write_text(render_group(groups, name, LANG, style))
             return 0
         if not _exists(target):
-            raise RequestError(_UNKNOWN, found=target, near=_nearest(target))
+            raise RequestError(_UNKNOWN, found=target, near=_near(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
     from ..reports.agency_page import render_agency
     from ..reports.set_aside_texts import row_kind_name
@@ -112,12 +107,6 @@ def _exists(target: str) -> bool:
         return False
 
 
-def _nearest(target: str) -> Text:
-    from difflib import get_close_matches
-
-    names = [rule.code for rule in RULES] + [rule.name for rule in RULES] + list(published_table().groups)
-    near = get_close_matches(target.strip(), names, n=3) or get_close_matches(target.strip().upper(), names, n=3)
-    near = near or [group for group in published_table().groups if group[0] == target.strip()[:1].upper()]
-    if not near or len(target.strip()) > 20:
-        return Text("", "")
-    return _NEAR.fill(names=", ".join(near))
+def _near(target: str) -> Text:
+    near = near_subjects(target)
+    return _NEAR.fill(names=", ".join(near)) if near else Text("", "")

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any
 
 from ..checks.classify import classify
 from ..checks.judging import Judging
@@ -12,9 +12,9 @@ from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import policy
 from .language import LANG
-from .options.declaring import INPUT, OUTPUT, Option, command
+from .options.declaring import command
+from .options.fixing import FixOptions
 from .options.general import GeneralOptions
-from .options.output import FORMAT, file_option, limit_option
 from .options.reading import LIST, ReadingOptions
 from .options.registry import RegistryOptions
 from .outputs import Targets, write_file
@@ -33,48 +33,6 @@ _NO_TARGET = Text(
 _STDOUT = Text(
     "-o -: ระบุชื่อไฟล์ เอาต์พุตมาตรฐานมีไว้แสดงรายการที่แก้", "-o -: name a file; standard output is for the list of changes"
 )
-
-
-class FixOptions(NamedTuple):
-    """What is changed, and where the copy goes."""
-
-    unsafe: Annotated[
-        bool,
-        Option(
-            "--unsafe",
-            help=Text(
-                "ใช้ที่อยู่ที่แนะนำแทนที่อยู่ที่ผิดด้วย เมื่อมีเพียงหนึ่ง",
-                "also replace wrong addresses where just one is suggested",
-            ),
-            heading=INPUT,
-        ),
-    ] = False
-    limit: Annotated[
-        int | None,
-        limit_option(
-            Text(
-                "จำนวนที่แสดงบนจอ (ปกติ 10 หรือทั้งหมดเมื่อใช้ --dry-run)",
-                "how many the screen lists (else 10, or all with --dry-run)",
-            )
-        ),
-    ] = None
-    output: Annotated[
-        Path | None,
-        file_option(
-            Text(
-                "สำเนาที่แก้แล้ว ชนิดเดียวกับต้นทาง (จาก CSV ทำเป็น .xlsx ได้)",
-                "the copy, of the same kind as the input (of CSV also .xlsx)",
-            ),
-            Text("ไฟล์ใหม่", "NEW"),
-        ),
-    ] = None
-    dry_run: Annotated[
-        bool,
-        Option(
-            "--dry-run", help=Text("แสดงสิ่งที่จะแก้ ไม่เขียนไฟล์", "show what would be changed; write nothing"), heading=OUTPUT
-        ),
-    ] = False
-    format_: Annotated[Literal["screen", "json"], FORMAT] = "screen"
 
 
 @command

@@ -1,6 +1,6 @@
 """Options of what is written: the format, the files, how much the screen lists."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
@@ -34,3 +34,5 @@ FULL_FILES = file_option(
     )
 )
 """`-o` of the commands that write every format."""
+FullFormat = Literal["screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit"]
+"""Those of them that go to standard output."""

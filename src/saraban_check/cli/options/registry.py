@@ -1,11 +1,12 @@
-"""Options that say which registry is used; `--no-registry` and `none` stand for no registry."""
+"""Options that say which registry is used (`--no-registry` and `none` stand for no registry), imported or shown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from ...model.text import Text
 from ..registry_file import NONE, registry_of
 from .declaring import INPUT, Option
+from .output import FORMAT, Limit
 
 if TYPE_CHECKING:
     from ...registry.registry import Registry
@@ -35,3 +36,38 @@ class RegistryOptions(NamedTuple):
     def is_off(self) -> bool:
         """Whether the user wants none."""
         return self.no_registry or str(self.registry) == NONE
+
+
+class StatusOptions(NamedTuple):
+    """What is told of a registry."""
+
+    limit: Limit = 10
+    format_: Annotated[Literal["screen", "json"], FORMAT] = "screen"
+
+
+class ImportOptions(NamedTuple):
+    """What is imported, and where it is kept."""
+
+    as_of: Annotated[
+        str | None,
+        Option(
+            "--as-of",
+            metavar=Text("วันที่", "DATE"),
+            help=Text("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"),
+            heading=INPUT,
+        ),
+    ] = None
+    registry: Annotated[
+        Path | None,
+        registry_option(
+            Text("ไฟล์ที่จะเก็บทะเบียน (ปกติเก็บในโฟลเดอร์ข้อมูลของผู้ใช้)", "where to keep it (else in your data folder)")
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        Option(
+            "--force",
+            help=Text("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ", "import it, however much it differs from before"),
+            heading=INPUT,
+        ),
+    ] = False
