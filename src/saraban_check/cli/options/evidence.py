@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from ...model.text import Text
-from .declaring import EVIDENCE, Option
+from .declaring import EVIDENCE, Needing, Option
 from .dns import DnsOptions
 
 
@@ -72,5 +72,5 @@ class EvidenceOptions(NamedTuple):
     """All of it."""
 
     delivery: DeliveryOptions
-    notices: NoticeOptions
+    notices: Annotated[NoticeOptions, Needing("notices", ("ocr",))]
     dns: DnsOptions
