@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.address_check import AddressCheck, check_address
-from ..checks.notices import check_notice_text
+from ..drafting.doubts import draft_doubts, may_be_drafted
 from ..drafting.facts import DraftFacts
 from ..drafting.requested import draft_facts
-from ..drafting.wording import NoticeParagraph, notice_paragraphs
+from ..drafting.wording import notice_paragraphs
 from ..model.errors import RequestError
-from ..model.finding import Severity
 from ..model.text import Text
-from ..model.verdict import AddressState
 from ..reports.drafting.writers import DRAFT_WRITERS
 from .configured import policy
 from .language import LANG
@@ -42,8 +40,6 @@ _NO_WEBSITE = Text(
     "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
-_BLANKS = {"SB520", "SB525", "SB526", "SB532"}
-"""What is said of blanks, and of a day to come, in other words already."""
 _FAILED = 1
 
 
@@ -72,28 +68,21 @@ def draft_one(request: OneRequest, general: "GeneralOptions") -> int:
     facts = draft_facts(check, request.day, **lines, position=wording.position)
     say_domains(domains)
     say_registry(request.registry)
-    if check.verdict.state in (AddressState.INCORRECT, AddressState.UNKNOWN):
+    if not may_be_drafted(check):
         return _refuse(check, request, general)
     words = notice_paragraphs(facts)
     for path, _, writer in files:
         write_file(path, writer.write(words))
     paths = [path for path, _, _ in files]
     if not is_quiet():
-        _say_doubts(words, check)
+        for finding in draft_doubts(words, check):
+            note(_DOUBT, code=finding.code, message=finding.message(LANG))
         _say(check, facts, paths, general)
     if out.format_ == "json":
         _write_json(check, facts, request, [str(path) for path in paths])
     elif out.format_ == "txt" or not files:
         write_bytes(DRAFT_WRITERS["txt"].write(words))
     return 0
-
-
-def _say_doubts(words: Sequence[NoticeParagraph], check: AddressCheck) -> None:
-    """What `notice` would find in the draft besides its blanks: a channel may hold another address, or dots."""
-    text = "\n".join(paragraph.text for paragraph in words)
-    for finding in check_notice_text(text, record=check.record).findings:
-        if finding.code not in _BLANKS and finding.severity is not Severity.INFO:
-            note(_DOUBT, code=finding.code, message=finding.message(LANG))
 
 
 def _refuse(check: AddressCheck, request: OneRequest, general: "GeneralOptions") -> int:

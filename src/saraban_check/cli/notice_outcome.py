@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..gating.notice_conditions import notices_fail
 from ..model.errors import InputError
-from ..model.notice import NoticeCheck, NoticeState
+from ..model.notice import NoticeCheck
 from ..model.text import Text
 from .configured import policy
 from .language import LANG
@@ -36,8 +37,5 @@ def say_unusable(checks: list[NoticeCheck]) -> None:
 
 
 def exit_code_of(checks: list[NoticeCheck], reasons: tuple[Text, ...] | None) -> int:
-    """2 where a file could not be used, else 1 where a notice is not correct, or a condition that was named is met."""
-    if any(check.error is not None for check in checks):
-        return 2
-    failed = bool(reasons) if reasons is not None else any(c.state is not NoticeState.CORRECT for c in checks)
-    return int(failed)
+    """2 where a file could not be used, 1 where the gate is not passed, else 0."""
+    return 2 if any(check.error is not None for check in checks) else int(notices_fail(checks, reasons))

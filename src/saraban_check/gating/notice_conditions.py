@@ -42,6 +42,11 @@ def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> 
     return tuple(met_condition(condition, count) for condition, count in counts if count)
 
 
+def notices_fail(checks: Iterable[NoticeCheck], reasons: tuple[Text, ...] | None) -> bool:
+    """Whether the gate stops them: by the conditions that are met; where none was asked, any that is not correct."""
+    return any(check.state is not NoticeState.CORRECT for check in checks) if reasons is None else bool(reasons)
+
+
 def _count(condition: str, check: NoticeCheck) -> int:
     if (severity := SEVERITIES.get(condition)) is not None:
         return sum(finding.severity is severity for finding in check.findings)
