@@ -324,7 +324,7 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
     target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
     for most, is_said in ((count, False), (count - 1, True)):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
-        write_reports(sample, target, quiet=True)
+        write_reports(sample, target)
         assert (f"{count:,}" in capfd.readouterr().err) == is_said
         append_step_summary(sample, "sarif")
         assert (f"{most:,}" in capfd.readouterr().err) == is_said
