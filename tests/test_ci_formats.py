@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from junitparser import JUnitXml
+from tests.contract import by_contract
 from tests.support import (
     CASES,
     HOSTILE_TEXTS,
@@ -38,7 +39,6 @@ from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
 from saraban_check.reports import sarif_report
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.locating import locate
 from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
@@ -99,7 +99,7 @@ def counts_of_markdown(text: str) -> dict[str, int]:
 
 def test_counts_agree_in_all_formats(report: Report) -> None:
     document = json.loads(written(report, "json"))
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     counts = document["summary"]["findings"]
     assert min(counts.values()) > 0
 

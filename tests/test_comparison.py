@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tests.contract import by_contract
 from tests.support import CASES, csv_text, memory_limit, read_cases, run
 
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
-from saraban_check.comparison.match import MatchedBy, WhyNot
 from saraban_check.comparison.moves import Change, Comparison, Entry, compare_rounds
 from saraban_check.comparison.rounds import compare
 from saraban_check.comparison.standing import Round, Standing
@@ -35,7 +35,6 @@ from saraban_check.report.render.screen_table import table_lines
 from saraban_check.report.views.compare import CompareRun, compare_document
 from saraban_check.report.views.compare_notes import comparison_notes
 from saraban_check.reports.columns import UNKNOWN_PROVINCE
-from saraban_check.reports.contract import ChangesModel, CompareDocument, EntryModel
 from saraban_check.reports.escape import cell_width, for_html, for_markdown
 from saraban_check.reports.style import Style
 
@@ -515,11 +514,6 @@ def test_json_holds_every_row_and_the_figures(comparison: Comparison) -> None:
     assert (first["new"]["row"], first["matched_by"], first["change"]) == (2, "code", "worsened")
 
 
-def same_values(found: Any) -> Any:
-    """Without what is there only where it applies."""
-    return {key: value for key, value in found.items() if value is not None or key not in ("table", "settings")}
-
-
 @settings(deadline=None, max_examples=30)
 @given(lists(), lists(), st.booleans())
 def test_the_contract_describes_any_comparison(old: list[Standing], new: list[Standing], own: bool) -> None:
@@ -527,17 +521,7 @@ def test_the_contract_describes_any_comparison(old: list[Standing], new: list[St
     if own:
         before = before._replace(domains=POLICY.domains, own_table=True)
     text = written(compare_rounds(before, after), "json")
-    told = CompareDocument.model_validate_json(text).model_dump(by_alias=True)
-    told = {key: same_values(value) if key in ("old", "new") else value for key, value in told.items()}
-    assert told == json.loads(text)
-
-
-def test_the_contract_knows_every_word_of_a_comparison() -> None:
-    fields = EntryModel.model_fields
-    for name, words in (("change", Change), ("matched_by", MatchedBy), ("why_not", WhyNot)):
-        said = set(re.findall(r"'([a-z-]+)'", str(fields[name].annotation)))
-        assert said == {word.value for word in words}, name
-    assert set(ChangesModel.model_fields) == {change.value for change in Change}
+    by_contract("compare", text)
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

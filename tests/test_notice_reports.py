@@ -18,6 +18,7 @@ from urllib.parse import unquote
 import pytest
 from junitparser import JUnitXml
 from openpyxl import load_workbook
+from tests.contract import by_contract
 from tests.documents import pdf_bytes, read, stream
 from tests.support import CASES, HOSTILE_TEXTS
 
@@ -37,7 +38,6 @@ from saraban_check.reference.places import province_named
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.views.notices import notices_document
 from saraban_check.reports.escape import cell_width
-from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
 from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
@@ -70,6 +70,7 @@ def rule(code: str, severity: Severity) -> Rule:
         Text(f"ชื่อ {code}", f"title {code}"),
         said,
         *[said] * 5,
+        action=catalogue.BY_CODE[code].action,
     )
 
 
@@ -266,7 +267,7 @@ def counts_of_markdown(text: str) -> dict[str, int]:
 
 def test_counts_agree_in_all_formats(run: NoticeRun) -> None:
     document = json.loads(written(run, "json"))
-    NoticeDocument.model_validate(document)
+    by_contract("notice", document)
     summary, notices = document["summary"], document["notices"]
     counts = summary["findings"]
     assert min(counts.values()) > 0
@@ -631,9 +632,9 @@ def test_a_line_is_written_as_soon_as_its_notice_was_checked() -> None:
             yield check.finished()
 
     lines = json_lines(results(), "th")
-    first = NoticeModel.model_validate_json(next(lines))
+    first = by_contract("notice line", next(lines))
     assert (first.file, taken) == ("ดี.docx", ["ดี.docx"])
-    assert [NoticeModel.model_validate_json(line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
+    assert [by_contract("notice line", line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
     run = run_of(correct(), incorrect())._replace(results=results())  # type: ignore[arg-type]
     assert len(written(run, "jsonl").splitlines()) == 3
 

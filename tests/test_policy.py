@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contract import by_contract
 from tests.support import CASES, codes, run, write_list
 
 from saraban_check.checks.address_check import check_address
@@ -19,13 +20,12 @@ from saraban_check.gating.gate import judge, read_gate
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.finding import Severity, Standard
 from saraban_check.model.policy import NO_POLICY, Domains, Policy
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.rules.catalogue import RULES
 from saraban_check.settings.file import load_settings
 
 DATA = CASES.parent.parent / "data"
 few = settings(derandomize=True, database=None, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
-RULES = sorted(rule.code for rule in RULES)
+CODES = sorted(rule.code for rule in RULES)
 
 
 def policies(codes: Sequence[str]) -> st.SearchStrategy[Policy]:
@@ -69,7 +69,7 @@ def every(agencies: Iterable[Assessment]) -> Counter[str]:
 
 
 @few
-@given(policies(RULES))
+@given(policies(CODES))
 def test_no_severity_and_no_ignore_changes_a_verdict_or_a_group(policy: Policy) -> None:
     plain = classify(DATA / "agencies.csv")
     found = classify(DATA / "agencies.csv", judging=Judging(policy=policy))
@@ -233,7 +233,7 @@ def test_what_is_ignored_is_said_with_its_reason(team: Path, args: tuple[str, ..
 
 def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
     document = json.loads(run("classify", "list.csv", "--format", "json", "-q", cwd=team).stdout)
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     assert document["summary"]["ignored"] == {"SB401": 1, "SB902": 2}
     assert document["settings"] == {
         "severity": {"SB602": "warning"},

@@ -8,7 +8,7 @@ Every record that goes in comes out as one assessment, in the same order; rows t
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..delivery.precedence import Settler
+from ..delivery.precedence import DeliveryPrecedence
 from ..grouping.decide import decide
 from ..grouping.table import GroupTable
 from ..intake.records import RecordReader
@@ -32,7 +32,7 @@ from ..rules.sb9_data import (
     problem_finding,
 )
 from ..suggestions.issued import issued_addresses
-from .duplicates import TwinFinder
+from .duplicates import DuplicateFinder
 from .plain import PlainRows
 from .summary import Summary
 
@@ -55,7 +55,7 @@ class Assessor:
     `assume` stands in for the delivery that is not known of an address; where there is none, or where a message to it
     is delayed or nobody could tell what became of it, nothing is assumed.
     `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
-    `settler` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
+    `precedence` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
     notices state, where they were read.
 
     Facts that the reader has read before are the same object again, so what was decided on them is kept.
@@ -67,10 +67,10 @@ class Assessor:
         assume: Delivery | None = None,
         policy: Policy = NO_POLICY,
         registry: "Registry | None" = None,
-        settler: Settler | None = None,
+        precedence: DeliveryPrecedence | None = None,
         notices: "NoticesOfList | None" = None,
     ) -> None:
-        self._registry, self._settler, self._notices = registry, settler, notices
+        self._registry, self._precedence, self._notices = registry, precedence, notices
         self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
         self._weighs = policy.touches_findings
         self._assumed: dict[Facts, Facts] = {}
@@ -83,17 +83,17 @@ class Assessor:
         stated = None if self._notices is None else self._notices.of(record.row)
         said: tuple[Finding, ...] = ()
         if stated is not None:
-            from ..whose_notice.notice_and_row import beside_notice  # few lists have notices beside them
+            from ..whose_notice.notice_and_row import reconcile_with_notice  # few lists have notices beside them
 
-            facts, verdict, said = beside_notice(record, verdict, stated, self._judge)
+            facts, verdict, said = reconcile_with_notice(record, verdict, stated, self._judge)
             if facts is not record.facts:
                 record = record._replace(facts=self._noticed.setdefault(facts, facts))
         state, facts = verdict.state, record.facts
         unstated = facts.states_address is False and state is not AddressState.UNKNOWN
         stated_as = AddressState.MISSING if unstated else state
         evidence, contradictions = None, NO_CONTRADICTIONS
-        if self._settler is not None:
-            facts, evidence, contradictions = self._settler.settle(facts, verdict)
+        if self._precedence is not None:
+            facts, evidence, contradictions = self._precedence.apply(facts, verdict)
             if facts is not record.facts:
                 record = record._replace(facts=facts)
         assume = None if evidence is not None and evidence.is_in_doubt else self._assume
@@ -185,7 +185,7 @@ def classify_rows(
     assume: Delivery | None = None,
     policy: Policy = NO_POLICY,
     registry: "Registry | None" = None,
-    settler: Settler | None = None,
+    precedence: DeliveryPrecedence | None = None,
     notices: "NoticesOfList | None" = None,
 ) -> Classified:
     """Judge all rows in one pass.
@@ -193,12 +193,14 @@ def classify_rows(
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
     Rows about which there is nothing to say are only counted where `keep_plain` is False, and rows that are no
     agencies where `keep_set_aside` is.
-    `assume`, `policy`, `registry`, `settler` and `notices` are those of `Assessor`.
+    `assume`, `policy`, `registry`, `precedence` and `notices` are those of `Assessor`.
     """
-    assess, read = Assessor(table, assume, policy, registry, settler, notices).assess, reader.read
-    summary, twins = Summary(table, policy), TwinFinder()
+    assess, read = Assessor(table, assume, policy, registry, precedence, notices).assess, reader.read
+    summary, duplicates = Summary(table, policy), DuplicateFinder()
     plain = (
-        None if keep_plain or settler is not None or notices is not None else PlainRows(reader.header, twins, registry)
+        None
+        if keep_plain or precedence is not None or notices is not None
+        else PlainRows(reader.header, duplicates, registry)
     )
     kept: list[tuple[int, Assessment]] = []
     aside = RowsSetAside(whole=keep_set_aside)
@@ -209,19 +211,19 @@ def classify_rows(
             continue
         assessment = assess(record)
         summary.add(assessment)
-        position = twins.add(assessment)
+        position = duplicates.add(assessment)
         if plain is not None and not table.steps_of(assessment.group):
             plain.learn(row, assessment)
         if keep(assessment):
             kept.append((position, assessment))
     if plain is not None:
         summary.add_plain(plain.counted)
-    summary.add_rules(twins.finish())
-    agencies = tuple(_with_twins(a, twins.findings(position), policy) for position, a in kept)
+    summary.add_rules(duplicates.finish())
+    agencies = tuple(_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept)
     return Classified(summary, agencies, aside)
 
 
-def _with_twins(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
+def _with_duplicates(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
     if not found:
         return assessment
     counted, ignored = policy.part(found)

@@ -58,11 +58,11 @@ def classify(
     if look_up is not None:
         asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
         dns = look_up(domains_of(_stated(reader.agencies(asked, RowsSetAside(whole=False)), notices)))
-    settler = None
+    precedence = None
     if delivery is not None or dns is not None:
-        from ..delivery.precedence import Settler
+        from ..delivery.precedence import DeliveryPrecedence
 
-        settler = Settler(delivery, dns)
+        precedence = DeliveryPrecedence(delivery, dns)
     rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
     summary, agencies, aside = classify_rows(
         rows,
@@ -74,12 +74,12 @@ def classify(
         assume=supposed,
         policy=policy,
         registry=registry,
-        settler=settler,
+        precedence=precedence,
         notices=notices,
     )
     if summary.total == 0:
         raise no_agencies(source.file, source.header_row, aside.count)
-    unlisted = settler.unlisted if settler else 0
+    unlisted = precedence.unlisted if precedence else 0
     evidence = (registry, delivery, dns, unlisted, notices)
     return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)
 

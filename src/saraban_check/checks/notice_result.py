@@ -16,12 +16,14 @@ from ..model.result import AddressFaults, NoticeFinding, NoticeResult, StatedAdd
 from ..model.text import Text
 from ..model.verdict import AddressVerdict, Suggestion
 from ..rules.judge_notice import NoticeVerdict
+from ..rules.sb4_domain import SB404
+from ..rules.sb52_channels import SB521, SB522, SB523
 from .notice_shown import one_line, shown_finding, shown_notice, shown_part, shown_text, shown_verdict
-from .notice_steps import ADDRESS_RULES, offices_of, steps_of
+from .notice_steps import offices_of, steps_of
 
-_INCORRECT = ("SB521", "SB523")
+_INCORRECT = (SB521, SB523)
 """Behind which finding the faults of an address lie: that it is incorrect, else that there are several."""
-_OFF_WEBSITE = ("SB522", "SB404")
+_OFF_WEBSITE = (SB522, SB404)
 """The first says of the notice's own website what the second says of the agency's: one mistake, told once."""
 _WEIGHTS = tuple(Severity)
 _UNREADABLE = NoticeVerdict(NoticeState.UNREADABLE)
@@ -64,7 +66,7 @@ def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
         tuple(_stated(notice, verdicts)),
         findings,
         (*ignored, *(finding for finding in left_out if finding not in ignored)),
-        any(found.code in ADDRESS_RULES for found in findings),
+        any(found.rule.needs_address for found in findings),
         judged.suggestions,
     )
     return result._replace(steps=tuple(steps_of(result)), offices=tuple(offices_of(result)))
@@ -76,15 +78,15 @@ def _counting(
     """The findings that count, those of its addresses with them; and those of addresses that the policy ignores."""
     told = [NoticeFinding(finding, _line_of(finding)) for finding in found]
     ignored: list[Finding] = []
-    places = [at for code in _INCORRECT for at, one in enumerate(told) if one.code == code]
-    off_website = any(one.code == _OFF_WEBSITE[0] for one in told)
+    places = [at for rule in _INCORRECT for at, one in enumerate(told) if one.finding.breaks(rule)]
+    off_website = any(one.finding.breaks(_OFF_WEBSITE[0]) for one in told)
     for verdict in verdicts:
         counted, left_out = policy.part(verdict.findings)
         if verdict.correct:
             line = _line_of_address(notice, verdict)
             told += [NoticeFinding(one, line, verdict.value) for one in counted if not _is_told(one, told)]
         elif verdict.correct is False and places:
-            kept = tuple(one for one in counted if not (off_website and one.code == _OFF_WEBSITE[1]))
+            kept = tuple(one for one in counted if not (off_website and one.breaks(_OFF_WEBSITE[1])))
             _put_behind(told, places, verdict, kept)
         else:
             continue
@@ -101,7 +103,7 @@ def _put_behind(
     if found:
         one = told[at]
         faults = AddressFaults(value, tuple(_no_heavier(finding, one.severity) for finding in found))
-        told[at] = one._replace(behind=(*one.behind, faults), is_sum=one.code == _INCORRECT[0])
+        told[at] = one._replace(behind=(*one.behind, faults), is_sum=one.finding.breaks(_INCORRECT[0]))
 
 
 def _no_heavier(finding: Finding, than: Severity) -> Finding:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..model.assessment import Contact
-from ..model.notice import NoticeState
+from ..model.notice import NoticePart, NoticeState
 from ..model.result import NoticeResult, NoticeStep
 from ..model.text import Text
 from ..reference.steps import contacts
+from ..rules.sb51_document import SB512
 
 _MEND = Text("แก้ประกาศฯ ตามวิธีแก้ข้างบน หรือร่างฉบับใหม่ด้วยคำสั่ง", "Mend the notice as said above, or draft a new one:")
 _SIGN = Text("ลงวันที่ แล้วเสนอผู้มีอำนาจลงนาม", "Date it, and have it signed")
@@ -40,18 +41,14 @@ _RIGHT_FILE = Text(
 _NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), re.compile("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
 _ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
 _PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
-ADDRESS_RULES = {"SB520", "SB521", "SB522", "SB524"}
-_NAME_RULES = {"SB516", "SB518", "SB519"}
-"""With these what stands in the title is not surely the agency's name."""
 
 
 def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:
     """What to do next, in its order."""
-    codes = {found.code for found in result.findings}
     draft = draft_command(result)
     if result.state is NoticeState.UNREADABLE:
         yield NoticeStep(_FIND_RIGHT if result.is_empty else _OTHER_FILE)
-    elif "SB512" in codes:  # whatever it weighs: this is the wrong file
+    elif any(found.finding.breaks(SB512) for found in result.findings):  # whatever it weighs: this is the wrong file
         if result.by_ocr:
             yield NoticeStep(_COMPARE)
         yield NoticeStep(_RIGHT_FILE, draft)
@@ -90,7 +87,7 @@ def draft_command(result: NoticeResult) -> Text:
     """
     notice = result.notice
     issuer = notice.issuer.text if notice is not None and notice.issuer is not None else ""
-    is_sure = not _NAME_RULES & {found.code for found in result.findings}
+    is_sure = not any(found.finding.field == NoticePart.ISSUER.value for found in result.findings)
     name = issuer if issuer and is_sure else " ".join(result.record.name.split()) or issuer
     address = result.suggestions[0].address if result.suggestions else ""
     if not address and result.address is not None and result.address.correct:

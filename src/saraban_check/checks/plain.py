@@ -19,7 +19,7 @@ from ..model.assessment import Assessment
 from ..model.record import SourceRow
 from ..reference.kinds import find_kind, prefixes_of_type
 from ..suggestions.issued import has_issued
-from .duplicates import TwinFinder
+from .duplicates import DuplicateFinder
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
@@ -31,7 +31,7 @@ _REMEMBERED = 100_000
 class PlainRows:
     """Learns from rows judged in full, and takes out those that agree with them in all that decides."""
 
-    def __init__(self, header: Header, twins: TwinFinder, registry: "Registry | None" = None) -> None:
+    def __init__(self, header: Header, twins: DuplicateFinder, registry: "Registry | None" = None) -> None:
         columns = header.columns
         self._usable = "code" in columns and ("kind" in columns or "name" in columns)
         self._code, self._address = columns.get("code", 0), columns["address"]

@@ -13,7 +13,7 @@ from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
 from ..checks.judging import Watch
 from ..delivery.agencies import AgencyDeliveries
-from ..delivery.all_reports import GatheredReports
+from ..delivery.all_reports import AllReports
 from ..formats import Result, writers_of
 from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
@@ -153,7 +153,7 @@ def bounces_command(
     how, _ = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
     files = check_outputs(output or [], Targets(), Result.BOUNCES)
     with ExitStack() as stack:
-        gathered = stack.enter_context(GatheredReports(since=since))
+        gathered = stack.enter_context(AllReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_, how.limits))
@@ -204,9 +204,7 @@ def say_doubts(run: "DeliveryRun") -> None:
         say(for_terminal(doubts.say(LANG)))
 
 
-def _read_list(
-    path: Path, gathered: GatheredReports, sent_all: bool, how: ListOptions, quiet: bool
-) -> AgencyDeliveries:
+def _read_list(path: Path, gathered: AllReports, sent_all: bool, how: ListOptions, quiet: bool) -> AgencyDeliveries:
     progress = Progress(quiet)
 
     def opened(source: Any) -> None:
@@ -228,7 +226,7 @@ def _read_list(
     return found
 
 
-def _read_mails(paths: Sequence[Path], gathered: GatheredReports, limits: Any, quiet: bool) -> "Reading":
+def _read_mails(paths: Sequence[Path], gathered: AllReports, limits: Any, quiet: bool) -> "Reading":
     """Raises InputError where there is no mail at all."""
     from ..reports.delivery.report import reading_of
 

@@ -18,6 +18,8 @@ from ..model.finding import Severity
 from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reports.escape import for_terminal
+from ..rules.sb52_channels import SB520, SB525, SB526
+from ..rules.sb53_issue import SB532
 from .configured import policy
 from .language import LANG
 from .options import ColorChoice
@@ -37,7 +39,7 @@ _EXISTS = Text(
     "-o {file}: this file exists and may be filled in or signed, so it is not replaced; use another name, or --force",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
-_BLANKS = {"SB520", "SB525", "SB526", "SB532"}
+_BLANKS = (SB520, SB525, SB526, SB532)
 """What is said of blanks, and of a day to come, in other words already."""
 _FAILED = 1
 
@@ -97,7 +99,7 @@ def _say_doubts(words: Sequence[NoticeParagraph], known: NoticeContext) -> None:
     """
     text = "\n".join(paragraph.text for paragraph in words)
     for found in check_notice_text(text, known).findings:
-        if found.address is None and found.code not in _BLANKS and found.severity is not Severity.INFO:
+        if found.address is None and not found.finding.breaks(*_BLANKS) and found.severity is not Severity.INFO:
             say(for_terminal(_DOUBT.say(LANG, code=found.code, message=found.message(LANG))))
 
 

@@ -12,6 +12,7 @@ from ..grouping.table import published_table
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
+from ..rules.sb4_domain import SB402
 from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
@@ -48,7 +49,7 @@ from .options import (
 from .reading import as_file, reading_options, say_domains, say_registry, say_set_aside, say_source
 from .streams import style_of, write_text
 
-EXAMPLES = """saraban-check explain SB402
+EXAMPLES = f"""saraban-check explain {SB402.code}
 saraban-check explain B2
 saraban-check explain agencies.xlsx 12"""
 
@@ -82,7 +83,10 @@ def explain_command(
         str,
         typer.Argument(
             metavar=t("เรื่อง", "WHAT"),
-            help=t("รหัสเหตุผล (SB402) กลุ่ม (B2) หรือไฟล์", "a rule (SB402), a group (B2), or a file"),
+            help=t(
+                f"รหัสเหตุผล ({SB402.code}) กลุ่ม (B2) หรือไฟล์",
+                f"a rule ({SB402.code}), a group (B2), or a file",
+            ),
             autocompletion=complete_target,
         ),
     ],
@@ -121,16 +125,18 @@ def explain_command(
     reading, judging = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = judging.table or published_table()
     if row is None:
-        if (rule := find_rule(target)) is not None:
-            from ..reports.rule_page import render_rule
+        from ..report.render.screen import render_screen
 
-            write_text(render_rule(rule, LANG, style))
+        if (rule := find_rule(target)) is not None:
+            from ..report.views.rule import rule_document
+
+            write_text(render_screen(rule_document(rule), LANG, style))
             return 0
         name = next((group for group in groups.groups if group.casefold() == target.strip().casefold()), None)
         if name is not None:
-            from ..reports.group_page import render_group
+            from ..report.views.group import group_document
 
-            write_text(render_group(groups, name, LANG, style))
+            write_text(render_screen(group_document(groups, name), LANG, style))
             return 0
         if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_nearest(target))

@@ -8,7 +8,6 @@ from ..address.codes import has_type_of
 from ..model.assessment import Assessment
 from ..model.verdict import AddressState, Origin, Suggestion
 from ..registry.upgrades import outranks
-from ..rules.sb3_registry import DOUBTS
 
 
 class ChosenAddress(NamedTuple):
@@ -39,7 +38,7 @@ def choose_address(
     issued = [suggestion for suggestion in suggestions if suggestion.origin is Origin.ISSUED]
     if issued and "address_issued" in steps:
         return ChosenAddress(issued[0].address, issued[0])
-    is_own = not any(finding.code in DOUBTS for finding in agency.verdict.findings)
+    is_own = not any(finding.rule.doubts_address for finding in agency.verdict.findings)
     if stated is not None and agency.verdict.state is AddressState.CORRECT and is_own:
         return ChosenAddress(stated.lower())
     if suggestions:

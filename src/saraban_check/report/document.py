@@ -249,11 +249,13 @@ class Field(NamedTuple):
 class Fields(NamedTuple):
     """What is known of one thing, a label and its values a line. `missing` is said where there is no value.
 
+    `prose`: the values are whole sentences; a screen has them below their label, not beside it.
     `Fields((Field(Text("เว็บไซต์", "Website"), ()),), missing=Text("ไม่พบ", "not found"))`
     """
 
     fields: tuple[Field, ...]
     missing: Text = Text("–", "–")
+    prose: bool = False
     on: Media = PEOPLE
 
 

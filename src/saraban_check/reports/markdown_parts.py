@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.finding import Rule, Severity
 from ..model.text import Lang, Text
+from ..report.views.rule_words import SEVERITIES
 from .escape import for_markdown
-from .rule_page import SEVERITIES
 
 LONGEST = 300
 """A cell's text is cut there: a step summary may hold 1 MiB."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ...bounces.reasons import Reason
 from ...delivery.agencies import AgencyDelivery, Known
-from ...delivery.all_reports import GatheredReports
+from ...delivery.all_reports import AllReports
 from ...delivery.evidence import delivery_of
 from ...delivery.keys import address_key
 from ...model.delivery import Delivery, DeliveryReport, MailStatus
@@ -124,7 +124,7 @@ def agency_text(agency: AgencyDelivery) -> Text:
     return Text(*(" ".join(part for part in (row, name, province) if part) for row, province in both))
 
 
-def days_texts(gathered: GatheredReports) -> Iterator[Text]:
+def days_texts(gathered: AllReports) -> Iterator[Text]:
     """From which day to which the reports are, how many have no date, and how many are too old to count."""
     if gathered.first_day and gathered.last_day:
         dated = _ONE_DAY if gathered.first_day == gathered.last_day else _DATED
@@ -135,7 +135,7 @@ def days_texts(gathered: GatheredReports) -> Iterator[Text]:
         yield before
 
 
-def before_text(gathered: GatheredReports) -> Text | None:
+def before_text(gathered: AllReports) -> Text | None:
     """How many reports are too old to count; None where no day was named."""
     if gathered.since is None:
         return None

@@ -1,5 +1,7 @@
 """What the outcomes are called in a document, and what each means."""
 
+from functools import lru_cache
+
 from ...model.text import Text
 from ...reports.group_names import group_name
 from ..document import Tone, both
@@ -8,6 +10,7 @@ _TONES = {"A": Tone.GOOD, "B": Tone.DOUBT, "C": Tone.DOUBT, "D": Tone.ACTION, "E
 """By a group's letter; to be in no group at all is bad."""
 
 
+@lru_cache(maxsize=256)
 def group_text(group: str) -> Text:
     """A group's name, or what stands for having none."""
     return both(lambda lang: group_name(group, lang))

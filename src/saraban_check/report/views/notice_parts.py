@@ -80,7 +80,7 @@ def _read(result: NoticeResult, on: Media) -> Iterator[Block]:
     notice = result.notice
     if notice is not None and notice.document.no_text is None:
         yield Heading(_READ.fill(kind=kind_text(notice)), on=on & SCREEN)
-        yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on)
+        yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on=on)
 
 
 def _fields(result: NoticeResult, notice: Notice) -> Iterator[Field]:

@@ -9,7 +9,6 @@ from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
 from ...reports.columns import SUGGESTED
 from ...reports.notice.actions import Action
-from ...reports.rule_page import SEVERITIES
 from ..document import (
     BOOK,
     DIGEST,
@@ -43,6 +42,7 @@ from .notices_words import (
     unmatched_text,
 )
 from .notices_words import MARKS as STATE_MARKS
+from .rule_words import SEVERITIES
 
 COUNT = Column(Text("จำนวน", "Count"), kind=Kind.COUNT, width=12)
 STATE, _FILE = Text("ผล", "Outcome"), Text("ไฟล์", "File")

@@ -10,7 +10,6 @@ from ...drafting.choosing import ChosenAddress
 from ...drafting.facts import DraftFacts
 from ...drafting.plan import Draft, DraftPlan
 from ...model.text import Lang
-from ...model.verdict import Origin
 
 
 class NotAskedFor(NamedTuple):
@@ -55,10 +54,6 @@ class SingleRun(NamedTuple):
     day: datetime.date
     files: tuple[str, ...]
     lang: Lang
-
-
-ORIGIN_KEYS = ("stated", *(origin.value for origin in Origin))
-"""Where an address may come from, as JSON has it."""
 
 
 def origin_key(draft: Draft) -> str | None:

@@ -1,4 +1,4 @@
-"""A table whose columns are settled by what stands in them, and not by their headings alone."""
+"""A table whose columns are assigned by what stands in them, and not by their headings alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from ..reference.places import find_province
 from ..reference.words import words
 from .cells import as_text
 from .column_contents import Contents
-from .columns import settle
+from .columns import assign_columns
 from .headings import missing_columns
 from .options import ListOptions
 from .set_aside import RowSorter
@@ -20,7 +20,7 @@ _SAMPLE = 200
 """So many rows show what a column holds; a file is read no further for it."""
 
 
-def settled(table: Table, options: ListOptions) -> Table:
+def with_assigned_columns(table: Table, options: ListOptions) -> Table:
     """The table with the columns that its cells speak for, and the others accounted for. Rows that are no agencies
     under the headings' own columns (a total, a note) do not speak.
 
@@ -35,10 +35,10 @@ def settled(table: Table, options: ListOptions) -> Table:
     def all_provinces(index: int) -> bool:
         return all(find_province(text) is not None or sets_aside(cells) for text, cells in _texts(table, index))
 
-    found = settle(names, options.mapping, contents, all_provinces)
+    found = assign_columns(names, options.mapping, contents, all_provinces)
     missing_columns(table.file, names, found.columns, options)
-    settled = replace(table, header=table.header._replace(columns=found.columns), unused=found.unused)
-    return _with_zeros(settled) if table.has_zeros else settled
+    assigned = replace(table, header=table.header._replace(columns=found.columns), unused=found.unused)
+    return _with_zeros(assigned) if table.has_zeros else assigned
 
 
 def _with_zeros(table: Table) -> Table:
