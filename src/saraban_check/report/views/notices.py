@@ -32,6 +32,7 @@ from ..document import (
     Items,
     Lazy,
     Line,
+    Mark,
     Media,
     Note,
     Section,
@@ -54,7 +55,7 @@ _HEADLINE = Text(
 _CHECKED = Text("ตรวจประกาศฯ ม.10 แล้ว {count} ไฟล์", "Section-10 notices checked: {count} files")
 _WITH_WARNINGS = Text("มีคำเตือน {count}", "{count} with warnings")
 _TOTAL = Text("รวม", "Total")
-_PASSED, _FAILED = Text("✅ ผ่านเกณฑ์", "✅ The gate passed"), Text("❌ ไม่ผ่านเกณฑ์", "❌ The gate failed")
+_PASSED, _FAILED = Text("ผ่านเกณฑ์", "The gate passed"), Text("ไม่ผ่านเกณฑ์", "The gate failed")
 _LIST = Text("เทียบกับหน่วยงานใน {file}", "compared with the agencies of {file}")
 _AS_OF = Text("ตรวจ ณ วันที่ {day}", "checked as of {day}")
 _IGNORED = Text("ไม่นับตามการตั้งค่า: {code} × {count} ({reason})", "ignored by the settings: {code} × {count} ({reason})")
@@ -124,10 +125,13 @@ def _figures(run: NoticeRun, screen: Media) -> Iterator[Block]:
 
 
 def _gate(run: NoticeRun) -> Iterator[Block]:
+    if run.reasons is None:
+        return
+    text, tone, signs = (_FAILED, Tone.BAD, "✗❌") if run.reasons else (_PASSED, Tone.GOOD, "✓✅")
+    for sign, on in zip(signs, (WHOLE_PAGE, DIGEST), strict=True):  # not every computer can draw the coloured ones
+        yield Heading(text, tone, Mark(sign, tone), on=on)
     if run.reasons:
-        yield Items([Item(line(reason)) for reason in run.reasons], _FAILED, whole=True, on=PAGE)
-    elif run.reasons is not None:
-        yield Heading(_PASSED, on=PAGE)
+        yield Items([Item(line(reason)) for reason in run.reasons], whole=True, on=PAGE)
 
 
 def _notes(run: NoticeRun) -> Iterator[Text]:
