@@ -41,6 +41,7 @@ VIEWS = {
     Result.BOUNCES: By("report.views.bounces:bounces_document"),
     Result.COMPARE: By("report.views.compare:compare_document", ("comparison",)),
     Result.FIX: By("report.views.fixes:fix_document"),
+    Result.NOTICE: By("report.views.notices:notices_document"),
 }
 """What makes a document of a result."""
 
@@ -80,7 +81,7 @@ FORMATS = (
         (".jsonl",),
         {
             Result.CLASSIFY: By("reports.json_report:json_lines", _FULL),
-            Result.NOTICE: By("reports.notice.json_notices:json_lines", ("checks", "lang", "policy")),
+            Result.NOTICE: By("reports.notice.json_notices:json_lines", ("results", "lang")),
         },
     ),
     Format(
@@ -89,7 +90,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.csv_report:csv_document", _FULL),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.csv_notices:csv_document"),
+            Result.NOTICE: RENDERED,
             Result.BOUNCES: By("reports.delivery.lines:csv_of"),
         },
         By("report.render.csv:csv_pieces"),
@@ -100,7 +101,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.markdown_report:markdown_document"),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.md_notices:md_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.markdown:markdown_pieces"),
     ),
@@ -142,7 +143,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.page.html_report:html_document"),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.html_notices:html_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.html:html_pieces"),
     ),
@@ -152,7 +153,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.workbook.document:xlsx_document", _FULL),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.xlsx_notices:xlsx_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.xlsx:xlsx_document"),
         is_text=False,

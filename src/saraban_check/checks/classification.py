@@ -9,13 +9,12 @@ from ..grouping.change import Move, smallest_moves
 from ..grouping.decide import combinations
 from ..grouping.table import GroupTable, TableRow, published_table
 from ..grouping.todo import offices_for, step_keys, steps_for, steps_of_group
-from ..model.assessment import Assessment, Step
+from ..model.assessment import Assessment, Contact, Step
 from ..model.delivery import Assume, DnsAnswers
 from ..model.policy import Policy
 from ..model.record import SetAside
 from ..model.registry import NO_MATCH, NameMatch
 from ..model.verdict import AddressState, Suggestion
-from ..reference.steps import Contact
 from ..suggestions.issued import issued_addresses, matches_issued
 from .address_check import _in_registry, _receiving, _suggestions
 from .summary import Summary

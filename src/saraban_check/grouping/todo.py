@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment, Step
+from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment, Contact, Step
 from ..model.text import Text
 from ..model.verdict import AddressState, Form
 from ..reference.domains import providers
-from ..reference.steps import Contact, contacts, steps
+from ..reference.steps import contacts, steps
 from .table import GroupTable
 
 

@@ -7,7 +7,7 @@ from .finding import Finding
 from .notice import StatedNotice
 from .record import AgencyRecord
 from .text import Text
-from .verdict import AddressVerdict
+from .verdict import AddressVerdict, Form
 
 UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
@@ -42,6 +42,28 @@ class Step(NamedTuple):
     key: str
     text: Text
     action: Text
+
+
+class Contact(NamedTuple):
+    """An office to ask, and its public line.
+
+    It is asked about `steps` (keys of steps, or of facts to find out), and about `steps_at_theirs` only where the
+    address is its own: `form` is the form of the addresses that it issues, None where it issues none.
+    """
+
+    key: str
+    name: Text
+    line: Text
+    form: Form | None = None
+    steps: frozenset[str] = frozenset()
+    steps_at_theirs: frozenset[str] = frozenset()
+
+    def helps_with(self, keys: frozenset[str], form: Form | None) -> bool:
+        """Whether to ask it about any of these; `form` is that of the address concerned, where a provider issues it."""
+        theirs = form is not None and form is self.form
+        if theirs and self.steps_at_theirs & keys:
+            return True
+        return bool(self.steps & keys) and (theirs or form is None or self.form is None)
 
 
 class Assessment(NamedTuple):

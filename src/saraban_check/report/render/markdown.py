@@ -42,7 +42,7 @@ _MOST_ITEMS = 50
 def markdown_pieces(document: Document, lang: Lang, top: int = 2) -> Iterator[str]:
     """The document, block by block, each below a blank line. `top`: the level of its title, 1 in a file of its own."""
     yield f"{'#' * top} {for_markdown(document.title.say(lang))}\n"
-    for section in document.on(Medium.PAGE):
+    for section in document.on(Medium.DIGEST):
         for block in section:
             yield "\n"
             yield from _block(block, lang, top)

@@ -41,8 +41,11 @@ class Lines:
 
     def of(self, one: Line, indent: int, hang: int = 2, gap: str = "  ") -> Iterator[str]:
         """Cells beside each other, wrapped. Lines below the first stand `hang` further in, those behind a mark under
-        the first."""
+        the first. A command that stands alone is never broken: it is there to be copied."""
         texts = [self.said(cell.value) for cell in one.cells]
+        if [cell.tone for cell in one.cells] == [Tone.ACTION]:
+            yield " " * indent + self.paint(texts[0], Tone.ACTION)
+            return
         if one.mark is None:
             begin, wide, deep = " " * indent, indent, indent + hang
         else:
