@@ -38,9 +38,9 @@ from saraban_check.gating.gate import Judgement, judge, read_gate
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
+from saraban_check.reference.column_letters import letters_of
 from saraban_check.reports import sarif_report
 from saraban_check.reports.locating import locate
-from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
 from saraban_check.rules.catalogue import RULES
 

@@ -83,8 +83,8 @@ def explain_command(
         if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_near(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
+    from ..reference.row_words import NAMES
     from ..reports.agency_page import render_agency
-    from ..reports.set_aside_texts import row_kind_name
 
     with as_file(Path(target), how.limits) as path:
         sources = further_sources(evidence, how.limits, general, (row,))
@@ -94,7 +94,7 @@ def explain_command(
     say_set_aside(result)
     agency = result.by_row.get(row)
     if agency is None and (why := next((found.kind for found in result.set_aside if found.row == row), None)):
-        raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=row_kind_name(why))
+        raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=NAMES[why])
     if agency is None:
         rows = sorted(result.by_row)
         raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])

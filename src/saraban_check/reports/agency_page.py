@@ -17,7 +17,7 @@ from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .issued_texts import MATCHES, has_issued_column
 from .layout import pad, wrap
-from .places import column_of
+from .locating import column_of
 from .registry_notes import registered
 from .style import MARKS, Style
 
