@@ -7,7 +7,6 @@ from ..checks.address_check import ask_for_domains, check_address
 from ..model.errors import RequestError
 from ..model.policy import PUBLISHED
 from ..model.text import Text
-from .address_lines import address_lines
 from .configured import policy
 from .language import LANG
 from .options.agency import AgencyOptions
@@ -44,7 +43,7 @@ def address_command(
     format_: Annotated[Literal["screen", "json"], FORMAT] = "screen",
 ) -> int:
     """The command; exit code 1 if any address is not correct, or DNS proves that its domain receives no mail."""
-    wanted = [line for address in addresses for line in (address_lines() if address == "-" else [address])]
+    wanted = [line for address in addresses for line in (_lines() if address == "-" else [address])]
     if not wanted:
         raise RequestError(_NONE)
     ask = None
@@ -71,3 +70,9 @@ def address_command(
         style = style_of(sys.stdout, general.color)
         write_text("\n".join(render_address_check(check, LANG, style) for check in checks))
     return 0 if all(check.passes for check in checks) else 1
+
+
+def _lines() -> list[str]:
+    from .address_lines import address_lines
+
+    return address_lines()

@@ -4,54 +4,28 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from ...model.text import Text
+from .agency import fact
 from .declaring import AGENCY, INPUT, LISTED, OUTPUT, Option
 from .output import Limit, file_option
 
 FOLLOW_UP = "B,C,D,E,W"
 
 
+_ADDRESS = Text("อีเมลที่ประกาศฯ จะระบุ ตรวจก่อนเสมอ", "the address to state; it is always checked first")
+_PHONE = Text("โทรศัพท์ในเวลาราชการ (ใช้ซ้ำได้)", "a telephone in office hours (may be repeated)")
+_CHANNEL = Text(
+    "ช่องทางอื่น เช่น “LINE: @wangthong” (ใช้ซ้ำได้)", "a further channel, such as “LINE: @wangthong” (may be repeated)"
+)
+_POSITION = Text("ตำแหน่งผู้ลงนาม (ปกติคือนายก)", "the signatory's position (else the head of the agency)")
+
+
 class WordingOptions(NamedTuple):
     """What the notice of one agency says of it besides."""
 
-    address: Annotated[
-        str | None,
-        Option(
-            "--address",
-            metavar=Text("อีเมล", "ADDRESS"),
-            help=Text("อีเมลที่ประกาศฯ จะระบุ ตรวจก่อนเสมอ", "the address to state; it is always checked first"),
-            heading=AGENCY,
-        ),
-    ] = None
-    phone: Annotated[
-        list[str] | None,
-        Option(
-            "--phone",
-            metavar=Text("หมายเลข", "NUMBER"),
-            help=Text("โทรศัพท์ในเวลาราชการ (ใช้ซ้ำได้)", "a telephone in office hours (may be repeated)"),
-            heading=AGENCY,
-        ),
-    ] = None
-    channel: Annotated[
-        list[str] | None,
-        Option(
-            "--channel",
-            metavar=Text("ช่องทาง", "CHANNEL"),
-            help=Text(
-                "ช่องทางอื่น เช่น “LINE: @wangthong” (ใช้ซ้ำได้)",
-                "a further channel, such as “LINE: @wangthong” (may be repeated)",
-            ),
-            heading=AGENCY,
-        ),
-    ] = None
-    position: Annotated[
-        str | None,
-        Option(
-            "--position",
-            metavar=Text("ตำแหน่ง", "POSITION"),
-            help=Text("ตำแหน่งผู้ลงนาม (ปกติคือนายก)", "the signatory's position (else the head of the agency)"),
-            heading=AGENCY,
-        ),
-    ] = None
+    address: Annotated[str | None, fact("--address", Text("อีเมล", "ADDRESS"), _ADDRESS)] = None
+    phone: Annotated[list[str] | None, fact("--phone", Text("หมายเลข", "NUMBER"), _PHONE)] = None
+    channel: Annotated[list[str] | None, fact("--channel", Text("ช่องทาง", "CHANNEL"), _CHANNEL)] = None
+    position: Annotated[str | None, fact("--position", Text("ตำแหน่ง", "POSITION"), _POSITION)] = None
 
 
 class BatchOptions(NamedTuple):
