@@ -9,10 +9,11 @@ import typer
 
 from ..checks.breakdown import break_down
 from ..checks.classify import classify
+from ..checks.finish import probable_upgrade
 from ..checks.judging import FurtherSources, Watch
 from ..gating.gate import judge
 from ..grouping.table import published_table
-from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.assessment import Assessment
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
@@ -56,14 +57,14 @@ from .options import (
 from .outputs import Targets, check_outputs
 from .progress import Progress
 from .reading import as_file, reading_options, say_registry, say_source
-from .selection import Selection, Upgraded
+from .selection import Selection
 from .streams import ending_with, on_one_terminal, say, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
 
 if TYPE_CHECKING:
     from ..checks.breakdown import Breakdown
     from ..checks.classification import Classification
-    from ..gating.gate import Judgement
+    from ..model.agency_result import AgencyResult
 
 
 class ClassifyFormat(Enum):
@@ -270,7 +271,6 @@ def classify_command(
     rules_of_some = by is AspectChoice.RULE and selection.is_chosen
     holds_all = bool(files) or copies.any or not on_screen or gate.baseline is not None or rules_of_some
     counted = None if by is None or holds_all else break_down(by.value)
-    upgraded = Upgraded(selection, judging.registry) if suggest_upgrades else None
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
@@ -282,9 +282,10 @@ def classify_command(
     def keep(agency: Assessment) -> bool:
         if counted is not None and selection.chooses(agency):
             counted.add(agency)
-        if upgraded is not None:
-            upgraded.add(agency)
-        return selection.keep(agency) or holds_all
+        return selection.keep(agency) or holds_all or (suggest_upgrades and is_upgraded(agency))
+
+    def is_upgraded(agency: Assessment) -> bool:
+        return selection.chooses(agency) and probable_upgrade(agency, judging.registry) is not None
 
     with as_file(file, reading.limits) as path:
         try:
@@ -301,12 +302,6 @@ def classify_command(
                     read_notices=notices_from(notices, max_, ocr, quiet),
                 ),
                 keep=keep,
-                # rows about which there is nothing to say are in A1 by the published table: listed only if asked for
-                keep_plain=holds_all
-                or suggest_upgrades
-                or counted is not None
-                or table is not None
-                or (selection.groups is not None and NOTHING_TO_DO in selection.groups),
                 keep_set_aside=holds_all,
                 watch=Watch(opened, progress.rows if progress.is_wanted else None),
             )
@@ -315,7 +310,9 @@ def classify_command(
         if update and baseline is not None:
             gate = update_baseline(result, gate, baseline, quiet)
         judgement = judge(gate, result)
-        report = _report(result, file, judgement if gate.asks else None, upgraded)
+        upgraded = [a for a in result.agencies if a.upgrade is not None and selection.chooses(a)]
+        upgrades = tuple(upgraded) if suggest_upgrades else None
+        report = Report(result, LANG, location_of(file), judgement if gate.asks else None, upgrades)
         write_reports(report, files, quiet)
         write_copies(report, copies, path, reading.limits, quiet)
         if selection.is_chosen and (files or copies.any or not on_screen) and not quiet:
@@ -325,18 +322,14 @@ def classify_command(
     with ending_with(code):
         if on_screen:
             style = style_of(sys.stdout, color.value)
-            if upgraded is not None:
-                _show_upgrades(result, upgraded, limit, style)
+            if upgrades is not None:
+                _show_upgrades(result, upgrades, limit, style)
             else:
                 _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
             write_bytes(WRITERS[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB)
             append_step_summary(report, format_.value)
     return code
-
-
-def _report(result: "Classification", file: Path, judgement: "Judgement | None", upgraded: Upgraded | None) -> Report:
-    return Report(result, LANG, location_of(file), judgement, None if upgraded is None else upgraded.all)
 
 
 def _broken_down(
@@ -348,10 +341,10 @@ def _broken_down(
     return break_down(by.value, filter(selection.chooses, result.agencies))
 
 
-def _show_upgrades(result: "Classification", upgraded: Upgraded, limit: int, style: Style) -> None:
+def _show_upgrades(result: "Classification", upgrades: "tuple[AgencyResult, ...]", limit: int, style: Style) -> None:
     from ..reports.upgrades_screen import render_upgrades
 
-    write_text(render_upgrades(result, upgraded.all, limit, LANG, style))
+    write_text(render_upgrades(result, upgrades, limit, LANG, style))
 
 
 def _show(result: "Classification", selection: Selection, by: "Breakdown | None", file: Path, style: Style) -> None:

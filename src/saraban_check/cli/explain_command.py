@@ -9,6 +9,7 @@ import typer
 from ..checks.classify import classify
 from ..checks.judging import FurtherSources, Watch
 from ..grouping.table import published_table
+from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
@@ -139,6 +140,12 @@ def explain_command(
     from ..reports.set_aside_texts import row_kind_name
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
+    rows: list[int] = []
+
+    def wanted(agency: Assessment) -> bool:
+        rows.append(agency.record.row)
+        return agency.record.row == row
+
     with as_file(Path(target), reading.limits) as path:
         evidence = evidence_of(delivery, bounces, max_, quiet)
         result = classify(
@@ -146,6 +153,7 @@ def explain_command(
             reading,
             judging,
             FurtherSources(evidence, ask, (row,), notices_from(notices, max_, ocr, quiet)),
+            keep=wanted,
             watch=Watch(None if quiet else say_source),
         )
     if not quiet:
@@ -156,8 +164,7 @@ def explain_command(
     if agency is None and (why := next((found.kind for found in result.set_aside if found.row == row), None)):
         raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=row_kind_name(why))
     if agency is None:
-        rows = sorted(result.by_row)
-        raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])
+        raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=min(rows), last=max(rows))
     write_text(render_agency(result, agency, LANG, style))
     return 0
 

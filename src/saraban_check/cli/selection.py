@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from ..checks.classification import probable_upgrade
-from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ..model.agency_result import Judged
+from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ..model.errors import RequestError
 from ..model.record import Province
 from ..model.text import Text
@@ -13,8 +13,6 @@ from .language import LANG
 
 if TYPE_CHECKING:
     from ..grouping.table import GroupTable
-    from ..registry.registry import Registry
-    from ..registry.upgrades import Upgrade
 
 
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
@@ -38,7 +36,7 @@ class Selection:
         """Whether the user asked for certain agencies."""
         return self.groups is not None or self.province is not None or self.is_province_unknown
 
-    def fits(self, agency: Assessment) -> bool:
+    def fits(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
         if self.groups is None:
             if agency.group == NOTHING_TO_DO:
@@ -47,39 +45,21 @@ class Selection:
             return False
         return self._is_there(agency)
 
-    def chooses(self, agency: Assessment) -> bool:
+    def chooses(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need no work too."""
         return self.fits(agency) if self.groups is not None else self._is_there(agency)
 
-    def _is_there(self, agency: Assessment) -> bool:
+    def _is_there(self, agency: Judged) -> bool:
         if self.is_province_unknown:
             return agency.record.province is None
         return self.province is None or agency.record.province == self.province
 
-    def keep(self, agency: Assessment) -> bool:
+    def keep(self, agency: Judged) -> bool:
         """Count an agency that fits; whether it is among those to show."""
         if not self.fits(agency):
             return False
         self.total += 1
         return self.total <= self.limit
-
-
-class Upgraded:
-    """Holds the agencies that were probably upgraded, of those that the selection chooses."""
-
-    def __init__(self, selection: Selection, registry: "Registry | None") -> None:
-        self._found: list[tuple[Assessment, Upgrade]] = []
-        self._selection, self._registry = selection, registry
-
-    def add(self, agency: Assessment) -> None:
-        """Look at one agency."""
-        if self._selection.chooses(agency) and (upgrade := probable_upgrade(agency, self._registry)) is not None:
-            self._found.append((agency, upgrade))
-
-    @property
-    def all(self) -> "tuple[tuple[Assessment, Upgrade], ...]":
-        """Those found so far, in the order of their rows."""
-        return tuple(self._found)
 
 
 def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:

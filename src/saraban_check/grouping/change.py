@@ -3,8 +3,12 @@
 from itertools import product
 from typing import NamedTuple
 
+from ..model.agency_result import AgencyResult
+from ..model.assessment import state_for_group
+from ..model.group_row import Combination
+from .decide import combinations
 from .lint import is_possible
-from .table import CONDITIONS, Combination, GroupTable
+from .table import CONDITIONS, GroupTable
 
 _WITHIN_REACH = {
     "notice": {"yes"},
@@ -21,6 +25,16 @@ class Move(NamedTuple):
 
     group: str
     changes: tuple[tuple[str, str], ...]
+
+
+def moves(table: GroupTable, agency: AgencyResult) -> tuple[Move, ...]:
+    """The smallest changes that would move an agency to another group, nearest first.
+
+    Empty where a fact is unknown: then the first thing to do is to find it out.
+    """
+    state = state_for_group(agency.record, agency.verdict)
+    possible = list(dict.fromkeys(combinations(agency.record.facts, state)))
+    return smallest_moves(table, possible[0]) if len(possible) == 1 else ()
 
 
 def smallest_moves(table: GroupTable, facts: Combination) -> tuple[Move, ...]:

@@ -7,7 +7,7 @@ from .finding import Finding
 from .notice import StatedNotice
 from .record import AgencyRecord
 from .text import Text
-from .verdict import AddressVerdict
+from .verdict import AddressState, AddressVerdict, Form
 
 UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
@@ -44,11 +44,35 @@ class Step(NamedTuple):
     action: Text
 
 
-class Assessment(NamedTuple):
-    """One agency, judged. `findings` holds all that count, the address's first.
+class Contact(NamedTuple):
+    """An office to ask, and its public line.
 
-    `ignored` holds those that the team's settings leave out; `evidence` what bounces and DNS say of its address;
-    `notice` what its notice states, where notices were read.
+    It is asked about `steps` (keys of steps, or of facts to find out), and about `steps_at_theirs` only where the
+    address is its own: `form` is the form of the addresses that it issues, None where it issues none.
+    """
+
+    key: str
+    name: Text
+    line: Text
+    form: Form | None = None
+    steps: frozenset[str] = frozenset()
+    steps_at_theirs: frozenset[str] = frozenset()
+
+    def helps_with(self, keys: frozenset[str], form: Form | None) -> bool:
+        """Whether to ask it about any of these; `form` is that of the address concerned, where a provider issues it."""
+        theirs = form is not None and form is self.form
+        if theirs and self.steps_at_theirs & keys:
+            return True
+        return bool(self.steps & keys) and (theirs or form is None or self.form is None)
+
+
+class Assessment(NamedTuple):
+    """One agency, judged: what is counted of each row, and made an `AgencyResult` of those that are kept.
+
+    `findings` holds all that count, the address's first; `ignored` those that the team's settings leave out;
+    `evidence` what bounces and DNS say of its address; `notice` what its notice states, where notices were read;
+    `issued` the correct addresses that were issued to it, สถ.'s first; `matches_issued` whether the judged address is
+    one of those issued (ตรง / ไม่ตรง), None where there is nothing to compare; `steps` what it has to do.
     """
 
     record: AgencyRecord
@@ -58,7 +82,16 @@ class Assessment(NamedTuple):
     ignored: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
     notice: StatedNotice | None = None
+    issued: tuple[str, ...] = ()
+    matches_issued: bool | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def group(self) -> str:
         return self.outcome.group
+
+
+def state_for_group(record: AgencyRecord, verdict: AddressVerdict) -> AddressState:
+    """The state of the address that the group is decided on: missing where the list says that none is stated."""
+    is_unstated = record.facts.states_address is False and verdict.state is not AddressState.UNKNOWN
+    return AddressState.MISSING if is_unstated else verdict.state

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from ..checks.classification import Classification
-from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ..grouping.change import moves
+from ..model.agency_result import AgencyResult
+from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ..model.finding import Finding
 from ..model.text import Lang, Text
 from ..rules.sb3_registry import is_doubt
@@ -43,12 +45,12 @@ _AND = Text(" และ", ", and ")
 _AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
 
 
-def render_agency(result: Classification, agency: Assessment, lang: Lang, style: Style) -> str:
+def render_agency(result: Classification, agency: AgencyResult, lang: Lang, style: Style) -> str:
     """The whole explanation of one agency."""
     return "\n".join(_lines(result, agency, lang, style)) + "\n"
 
 
-def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+def _lines(result: Classification, agency: AgencyResult, lang: Lang, style: Style) -> Iterator[str]:
     record, outcome = agency.record, agency.outcome
     province = record.province.name.say(lang) if record.province else ""
     name = for_terminal(" ".join(part for part in (record.name.strip(), province, record.code or "") if part))
@@ -60,7 +62,7 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
     yield style.paint(_OUTCOME.say(lang, group=group), "bold", color)
     yield from _facts(result, agency, lang, style)
     yield ""
-    row = result.matched_row(agency)
+    row = agency.matched
     if row is not None:
         yield style.paint(_MATCHED.say(lang, group=row.group), "bold")
         yield from ("  " + line for line in condition_lines(row, lang))
@@ -71,24 +73,24 @@ def _lines(result: Classification, agency: Assessment, lang: Lang, style: Style)
         yield style.paint(_SEVERAL.say(lang, groups=groups), "bold")
     yield ""
     yield from _findings(agency.findings, lang, style)
-    if suggestions := result.suggestions(agency):
+    if agency.suggestions:
         yield ""
         yield style.paint(_SUGGESTED.say(lang), "bold")
-        for suggestion in suggestions:
+        for suggestion in agency.suggestions:
             origin = origin_text(suggestion).say(lang)
             yield f"  → {style.paint(for_terminal(suggestion.address), 'green')}  ({origin})"
     yield from _ways(result, agency, lang, style)
 
 
-def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+def _facts(result: Classification, agency: AgencyResult, lang: Lang, style: Style) -> Iterator[str]:
     facts = agency.record.facts
     yield ""
     yield style.paint(_FACTS.say(lang), "bold")
     said = [(field, name, fact_text(field, facts, agency.verdict.state)) for field, name in FACTS.items()]
     if has_issued_column(result):
-        said.append(("issued", SAME_AS_ISSUED, MATCHES[result.matches_issued(agency)]))
-    if result.registry is not None:
-        found = registered(result.registry_match(agency), lang)
+        said.append(("issued", SAME_AS_ISSUED, MATCHES[agency.matches_issued]))
+    if agency.registry_match is not None:
+        found = registered(agency.registry_match, lang)
         said.append(("code", IN_REGISTRY, Text(for_terminal(found), for_terminal(found))))
     for field, name, fact in said:
         source = style.paint(_source(result, field, agency, lang), "dim")
@@ -102,7 +104,7 @@ def _facts(result: Classification, agency: Assessment, lang: Lang, style: Style)
         yield f"  {pad('', 18)} {_AT_LEAST_ONE.say(lang)}"
 
 
-def _source(result: Classification, field: str, agency: Assessment, lang: Lang) -> str:
+def _source(result: Classification, field: str, agency: AgencyResult, lang: Lang) -> str:
     """The cell as it stands, behind what it was read as."""
     index = column_of(result, field)
     if index is None or index >= len(agency.record.cells):
@@ -121,7 +123,7 @@ def _findings(findings: tuple[Finding, ...], lang: Lang, style: Style) -> Iterat
         yield from (" " * 11 + line for line in said[1:])
 
 
-def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+def _ways(result: Classification, agency: AgencyResult, lang: Lang, style: Style) -> Iterator[str]:
     yield ""
     if agency.outcome.missing:
         from ..rules.sb8_table import FACT_NAMES
@@ -131,19 +133,19 @@ def _ways(result: Classification, agency: Assessment, lang: Lang, style: Style) 
     elif agency.group == NOTHING_TO_DO:
         doubted = any(map(is_doubt, agency.findings))
         yield from wrap((_CHECK_CODE if doubted else _AT_TOP).say(lang), style.width, 2)
-    elif moves := result.moves(agency):
+    elif reached := moves(result.table, agency):
         yield style.paint(_MOVES.say(lang), "bold")
         order = result.table.groups
-        others = [move for move in moves if move.group != NOTHING_TO_DO and agency.group in order[:-1]]
+        others = [move for move in reached if move.group != NOTHING_TO_DO and agency.group in order[:-1]]
         nearer = [move for move in others if move.group[0] < agency.group[0]]
-        shown = [move for move in moves if move.group == NOTHING_TO_DO] + nearer[:1]
+        shown = [move for move in reached if move.group == NOTHING_TO_DO] + nearer[:1]
         for move in shown:
             changes = _AND.say(lang).join(CHANGES[change].say(lang) for change in move.changes)
             yield from (
                 "  " + line for line in wrap(f"{_TO.say(lang, group=move.group)}: {changes}", style.width - 2, 4)
             )
-    if todo := result.steps(agency):
+    if agency.steps:
         yield ""
         yield style.paint(_STEPS.say(lang), "bold")
-        for step in todo:
+        for step in agency.steps:
             yield from ("  " + line for line in wrap(f"• {step.text.say(lang)}", style.width - 2, 2))

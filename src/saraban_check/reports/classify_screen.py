@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ..checks.classification import Classification
 from ..checks.summary import Summary
-from ..model.assessment import OUTSIDE, UNDETERMINED, Assessment
+from ..model.agency_result import AgencyResult
+from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.finding import Finding, Severity
 from ..model.text import Lang, Text
 from .column_notes import COLUMNS, FEW, column_notes
@@ -47,7 +48,13 @@ _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {coun
 
 
 def render_classification(
-    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, path: str, lang: Lang, style: Style
+    result: Classification,
+    shown: Sequence[AgencyResult],
+    total: int,
+    selected: bool,
+    path: str,
+    lang: Lang,
+    style: Style,
 ) -> str:
     """The whole screen. `shown` are the agencies to list, of `total` that fit; `path` is the file as it was named."""
     parts = [render_group_table(result.summary, lang, style)]
@@ -125,7 +132,7 @@ def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[st
 
 
 def _agencies(
-    result: Classification, shown: Sequence[Assessment], total: int, selected: bool, lang: Lang, style: Style
+    result: Classification, shown: Sequence[AgencyResult], total: int, selected: bool, lang: Lang, style: Style
 ) -> Iterator[str]:
     if not total:
         yield style.paint((_NONE_SELECTED if selected else _NOTHING).say(lang), "bold")
@@ -137,7 +144,7 @@ def _agencies(
         yield from _agency(result, agency, lang, style)
 
 
-def _agency(result: Classification, agency: Assessment, lang: Lang, style: Style) -> Iterator[str]:
+def _agency(result: Classification, agency: AgencyResult, lang: Lang, style: Style) -> Iterator[str]:
     record, outcome = agency.record, agency.outcome
     group = group_name(agency.group, lang)
     if outcome.candidates and outcome.group not in outcome.candidates:
@@ -151,15 +158,15 @@ def _agency(result: Classification, agency: Assessment, lang: Lang, style: Style
     yield from others
     address = for_terminal(agency.verdict.raw.strip()) or _NO_ADDRESS.say(lang)
     yield from wrap(f"    {address}", style.width, 6)
-    if (same := result.matches_issued(agency)) is not None:
+    if (same := agency.matches_issued) is not None:
         yield from (style.paint(line, "dim") for line in wrap(f"    {SAID[same].say(lang)}", style.width, 6))
     if finding := main_reason(agency):
         mark, color = MARKS[finding[0]]
         said = wrap(for_terminal(f"{finding[1].say(lang)}{finding[2]}"), style.width - 6, 0)
         yield "    " + style.paint(mark, color) + " " + said[0]
         yield from ("      " + line for line in said[1:])
-    if suggestions := result.suggestions(agency):
-        yield "    " + style.paint(f"→ {for_terminal(suggestions[0].address)}", "green")
+    if agency.suggestions:
+        yield "    " + style.paint(f"→ {for_terminal(agency.suggestions[0].address)}", "green")
 
 
 def _telling(finding: Finding) -> bool:
@@ -167,7 +174,7 @@ def _telling(finding: Finding) -> bool:
     return not finding.code.startswith("SB4")
 
 
-def main_reason(agency: Assessment) -> tuple[Severity, Text, str] | None:
+def main_reason(agency: AgencyResult) -> tuple[Severity, Text, str] | None:
     """What is wrong, in one line: the heaviest finding, and how many more of its weight there are."""
     order = (Severity.ERROR, Severity.WARNING)
     for severity in order:

@@ -13,7 +13,8 @@ from .layout import pad, wrap
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..grouping.table import GroupTable, TableRow
+    from ..grouping.table import GroupTable
+    from ..model.group_row import TableRow
 
 
 _GROUP = Text("กลุ่ม {group}", "Group {group}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..checks.address_check import AddressCheck
 from ..checks.classification import Classification
 from ..grouping.table import RULESET
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.delivery import Delivery
 from ..model.finding import Finding, Severity, Standard
 from ..model.policy import NO_POLICY, Policy
@@ -30,7 +30,7 @@ from .report import Report
 if TYPE_CHECKING:
     from ..gating.gate import Judgement
     from ..intake.columns import UnusedColumn
-    from ..registry.upgrades import Upgrade
+    from ..model.registry import Upgrade
 
 SCHEMA = "saraban-check/classify/1"
 
@@ -63,7 +63,7 @@ def _verdict_object(verdict: AddressVerdict) -> dict[str, Any]:
     }
 
 
-def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dict[str, Any]:
+def agency_object(agency: AgencyResult, lang: Lang) -> dict[str, Any]:
     """One agency, as it stands in `agencies` and on a line of JSON Lines."""
     record, facts, outcome = agency.record, agency.record.facts, agency.outcome
     return {
@@ -74,7 +74,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "province": record.province.name.th if record.province else None,
         "code": record.code,
         "address": {"raw": agency.verdict.raw, **_verdict_object(agency.verdict)},
-        "matches_issued": result.matches_issued(agency),
+        "matches_issued": agency.matches_issued,
         "facts": {
             "upgraded": facts.upgraded,
             "notice": facts.notice,
@@ -86,9 +86,9 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> dic
         "candidates": list(outcome.candidates),
         "may_be_outside": outcome.may_be_outside,
         "findings": [finding_object(finding, lang) for finding in agency.findings],
-        "suggestions": [_suggestion_object(suggestion) for suggestion in result.suggestions(agency)],
-        "steps": [step.text.say(lang) for step in result.steps(agency)],
-        **({} if result.registry is None else {"registry": match_object(result.registry_match(agency))}),
+        "suggestions": [_suggestion_object(suggestion) for suggestion in agency.suggestions],
+        "steps": [step.text.say(lang) for step in agency.steps],
+        **({} if agency.registry_match is None else {"registry": match_object(agency.registry_match)}),
         **({} if agency.evidence is None else {"evidence": evidence_object(agency.evidence)}),
         **({} if agency.notice is None else {"notice": notice_object(agency.notice)}),
     }
@@ -138,7 +138,9 @@ def _head(report: Report) -> dict[str, Any]:
         registry = result.registry
         head["registry"] = {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
     if report.upgrades is not None:
-        head["probable_upgrades"] = [_upgrade_object(agency, upgrade) for agency, upgrade in report.upgrades]
+        head["probable_upgrades"] = [
+            _upgrade_object(agency.record.row, agency.upgrade) for agency in report.upgrades if agency.upgrade
+        ]
     if report.judgement is not None:
         head["gate"] = _gate(report.judgement, report.lang)
     head["set_aside"] = [_set_aside_object(row) for row in result.set_aside]
@@ -161,9 +163,9 @@ def _set_aside_object(row: SetAside) -> dict[str, Any]:
     return {"row": row.row, "kind": row.kind.value, "text": row.text}
 
 
-def _upgrade_object(agency: Assessment, upgrade: "Upgrade") -> dict[str, Any]:
+def _upgrade_object(row: int, upgrade: "Upgrade") -> dict[str, Any]:
     return {
-        "row": agency.record.row,
+        "row": row,
         "old_code": upgrade.old_code,
         "new_code": upgrade.new_code,
         "new_kind": upgrade.new_kind.key,
@@ -200,7 +202,7 @@ def _dump(value: Any) -> str:
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
     """JSON Lines: one agency a line, and nothing else; rows that are none are in the JSON's head."""
     for agency in result.agencies:
-        yield _dump(agency_object(result, agency, lang)) + "\n"
+        yield _dump(agency_object(agency, lang)) + "\n"
 
 
 def json_document(report: Report) -> Iterator[str]:
@@ -208,7 +210,7 @@ def json_document(report: Report) -> Iterator[str]:
     yield _dump(_head(report))[:-1] + ', "agencies": ['
     separator = "\n"
     for agency in report.result.agencies:
-        yield separator + _dump(agency_object(report.result, agency, report.lang))
+        yield separator + _dump(agency_object(agency, report.lang))
         separator = ",\n"
     yield "\n]}\n"
 

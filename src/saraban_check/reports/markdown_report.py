@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..checks.breakdown import break_down
 from ..grouping.table import RULESET
-from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.agency_result import AgencyResult
+from ..model.assessment import NOTHING_TO_DO
 from ..model.finding import Severity
 from ..model.text import Lang, Text
 from ..rules.catalogue import find_rule
@@ -137,11 +138,11 @@ def _agencies(report: Report) -> Iterator[str]:
         yield from table(headings, (_row(agency, _reason(agency, lang), lang) for agency in listed), "rllll")
 
 
-def _reason(agency: Assessment, lang: Lang) -> str:
+def _reason(agency: AgencyResult, lang: Lang) -> str:
     found = main_reason(agency)
     return "" if found is None else f"{found[1].say(lang)}{found[2]}"
 
 
-def _row(agency: Assessment, reason: str, lang: Lang) -> list[str]:
+def _row(agency: AgencyResult, reason: str, lang: Lang) -> list[str]:
     address = agency.verdict.raw.strip()
     return [str(agency.record.row), group_name(agency.group, lang), name_of(agency), address, reason]

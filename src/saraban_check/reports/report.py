@@ -7,8 +7,7 @@ from ..model.text import Lang
 
 if TYPE_CHECKING:
     from ..gating.gate import Judgement
-    from ..model.assessment import Assessment
-    from ..registry.upgrades import Upgrade
+    from ..model.agency_result import AgencyResult
 
 
 class Report(NamedTuple):
@@ -23,4 +22,4 @@ class Report(NamedTuple):
     lang: Lang
     location: str
     judgement: "Judgement | None" = None
-    upgrades: "tuple[tuple[Assessment, Upgrade], ...] | None" = None
+    upgrades: "tuple[AgencyResult, ...] | None" = None

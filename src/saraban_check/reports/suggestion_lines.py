@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..model.assessment import Contact
 from ..model.text import Lang, Text
 from ..model.verdict import Origin, Suggestion
-from ..reference.steps import Contact
 from .escape import cell_width, for_terminal
 from .layout import wrap
 from .style import Style

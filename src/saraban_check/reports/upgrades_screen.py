@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ..checks.classification import Classification
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.text import Lang, Text
-from ..registry.upgrades import Upgrade
 from .escape import for_terminal
 from .group_names import group_name
 from .layout import wrap
@@ -29,15 +28,13 @@ _NO_REGISTRY = Text(
 )
 
 
-def render_upgrades(
-    result: Classification, found: Sequence[tuple[Assessment, Upgrade]], limit: int, lang: Lang, style: Style
-) -> str:
+def render_upgrades(result: Classification, found: Sequence[AgencyResult], limit: int, lang: Lang, style: Style) -> str:
     """Each with its old and new code and the evidence; at most so many, and how many there are."""
     return "\n".join(_lines(result, found, limit, lang, style)) + "\n"
 
 
 def _lines(
-    result: Classification, found: Sequence[tuple[Assessment, Upgrade]], limit: int, lang: Lang, style: Style
+    result: Classification, found: Sequence[AgencyResult], limit: int, lang: Lang, style: Style
 ) -> Iterator[str]:
     note = _NO_REGISTRY if result.registry is None else registry_note(result.registry)
     yield from (style.paint(line, "dim") for line in wrap(for_terminal(note.say(lang)), style.width, 2))
@@ -48,7 +45,9 @@ def _lines(
     shown = _SHOWN.say(lang, shown=f"{min(limit, len(found)):,}", total=f"{len(found):,}")
     title = f"{_TITLE.say(lang)} ({shown})" if len(found) > limit else f"{_TITLE.say(lang)}: {len(found):,}"
     yield from (style.paint(line, "bold") for line in wrap(title, style.width, 2))
-    for agency, upgrade in found[:limit]:
+    for agency in found[:limit]:
+        if (upgrade := agency.upgrade) is None:
+            continue
         yield ""
         province = agency.record.province.name.say(lang) if agency.record.province else ""
         name = for_terminal(" ".join(part for part in (agency.record.name.strip(), province) if part))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ...model.assessment import Contact
 from ...model.text import Lang, Text
-from ...reference.steps import Contact, contacts
+from ...reference.steps import contacts
 from ..layout import wrap
 from ..style import Style
 from ..suggestion_lines import contact_lines
