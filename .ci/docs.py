@@ -1,4 +1,4 @@
-"""Write what the documentation takes from the program: the help in README.md, and the pages of the rules.
+"""Write what the documentation takes from the program: help in README.md, the pages of the rules, the JSON Schemas.
 
 `python .ci/docs.py` writes, `python .ci/docs.py --check` only compares and exits with 1 where something differs.
 """
@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+from saraban_check.contract import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +47,7 @@ def documents() -> dict[Path, str]:
         readme: filled(readme.read_text(encoding="utf-8")),
         ROOT / "docs" / "rules.th.md": output("rules", "--format", "md", "--lang", "th"),
         ROOT / "docs" / "rules.en.md": output("rules", "--format", "md", "--lang", "en"),
+        **{ROOT / "docs" / "schema" / f"{name}.json": output("schema", name) for name in (*NAMES, "settings")},
     }
 
 

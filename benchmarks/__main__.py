@@ -1,7 +1,8 @@
 """Measure the program against what its work costs at least, and against its peers: `python -m benchmarks`.
 
 Whole processes are timed from outside, in alternating pairs (ours, theirs, ours, theirs, …) in one run, so that a
-busy or a slow machine weighs on both.
+busy or a slow machine weighs on both; the ratio is the median over the pairs. A floor is measured in the same run
+as the job, never taken from an earlier one, and modules are compiled beforehand, as pip leaves them.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from benchmarks.table import Line, add_option, as_ratio, show
+
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 OURS = Path(sys.executable).with_name("saraban-check")
@@ -32,18 +35,6 @@ class Run(NamedTuple):
 
     seconds: float
     mib: float
-
-
-class Line(NamedTuple):
-    """One line of the table; `ok` is None where it could not be measured."""
-
-    job: str
-    against: str
-    figures: str
-    ratio: str
-    spread: str
-    reach: str
-    ok: bool | None
 
 
 class Pair(NamedTuple):
@@ -101,16 +92,9 @@ def _make_inputs() -> None:
 
 
 def _suggestion_lines(each: int) -> list[Line]:
-    from benchmarks.suggestions import REACH, measure
+    from benchmarks.suggestions import lines_of, measure
 
-    lines = []
-    for tally in measure(each=each):
-        reach = REACH[tally.known]
-        figures = f"given to {tally.how_often:.1%}, {len(tally.contradicting)} contradict"
-        ok = tally.precision >= reach and not tally.contradicting
-        share = f"{tally.precision:.2%} of {tally.given:,}"
-        lines.append(Line(f"suggestion, {tally.name}", "what was meant", figures, share, "", f">= {reach:.0%}, 0", ok))
-    return lines
+    return list(lines_of(measure(each=each)))
 
 
 # The table
@@ -167,7 +151,7 @@ def _leave(path: Path) -> tuple[str, ...]:
 def measure_pair(pair: Pair) -> Line:
     """The median of the ratios of alternating pairs."""
     if pair.theirs is None:
-        return Line(pair.job, pair.against, "", "", "", _ratio(pair.reach, "<= "), None)
+        return Line(pair.job, pair.against, "", as_ratio(pair.reach, "<= "))
     if pair.warm:
         run(pair.ours), run(pair.theirs)
     both = []
@@ -177,11 +161,8 @@ def measure_pair(pair: Pair) -> Line:
     ratios = [ours / theirs for ours, theirs in both]
     ours, theirs = (median(times) for times in zip(*both))
     found = median(ratios)
-    spread = f"{_ratio(min(ratios))} – {_ratio(max(ratios))}"
-    reach = _ratio(pair.reach, "<= ")
-    return Line(
-        pair.job, pair.against, f"{ours:.3f} s : {theirs:.3f} s", _ratio(found), spread, reach, found <= pair.reach
-    )
+    goal, figures = as_ratio(pair.reach, "<= "), f"{ours:.3f} s : {theirs:.3f} s"
+    return Line(pair.job, pair.against, as_ratio(found), goal, found <= pair.reach, figures, _spread(ratios))
 
 
 def report_line(times: int) -> Line:
@@ -201,10 +182,9 @@ def report_line(times: int) -> Line:
         ratios.append(ours / allowed)
         seconds.append((ours, allowed))
     ours, allowed = (median(found) for found in zip(*seconds))
-    spread, found = f"{_ratio(min(ratios))} – {_ratio(max(ratios))}", median(ratios)
-    job = f"classify {book} to .xlsx, .html and .json"
+    job, found = f"classify {book} to .xlsx, .html and .json", median(ratios)
     figures = f"{ours:.3f} s : {allowed:.3f} s"
-    return Line(job, "2.5 screens + floor_xlsx", figures, _ratio(found), spread, "<= 1", found <= 1)
+    return Line(job, "2.5 screens + floor_xlsx", as_ratio(found), "<= 1", found <= 1, figures, _spread(ratios))
 
 
 def registry_line(times: int) -> Line:
@@ -217,7 +197,7 @@ def registry_line(times: int) -> Line:
         _say(f"registry, one address: {number}/{times}")
         costs.append(1000 * (run(loaded).seconds - run(checked).seconds))
     cost, spread = median(costs), f"{min(costs):.0f} – {max(costs):.0f} ms"
-    return Line("address --registry", "address", "", f"+ {cost:.0f} ms", spread, "<= 30 ms", cost <= 30)
+    return Line("address --registry", "address", f"+ {cost:.0f} ms", "<= + 30 ms", cost <= 30, "", spread)
 
 
 def memory_lines() -> Iterator[Line]:
@@ -227,16 +207,15 @@ def memory_lines() -> Iterator[Line]:
         _say(f"peak memory of {name}")
         peaks[name] = run((str(OURS), "classify", name, *_leave(OUT / name))).mib
     peak = peaks["million.csv"]
-    yield Line("peak memory, million rows", "–", f"{peak:.0f} MiB", "", "", "<= 250 MiB", peak <= 250)
+    yield Line("peak memory, million rows", "–", f"{peak:.0f} MiB", "<= 250 MiB", peak <= 250)
     narrow, wide = peaks["narrow.csv"], peaks["wide.csv"]
     figures = f"{wide:.0f} MiB : {narrow:.0f} MiB"
     job, ratio = "peak memory, 200,000 rows of 48 columns", wide / narrow
-    yield Line(job, "of 8 columns", figures, _ratio(ratio), "", "<= 1.1", ratio <= 1.1)
+    yield Line(job, "of 8 columns", as_ratio(ratio), "<= 1.1", ratio <= 1.1, figures)
 
 
-def _ratio(value: float, sign: str = "") -> str:
-    """Below one as a fraction: 1/6.2."""
-    return f"{sign}{value:.3g}" if value >= 1 else f"{sign}1/{1 / value:.3g}"
+def _spread(ratios: list[float]) -> str:
+    return f"{as_ratio(min(ratios))} – {as_ratio(max(ratios))}"
 
 
 def _say(text: str) -> None:
@@ -278,17 +257,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer pairs: a first look")
     parser.add_argument("--only", action="append", default=[], choices=NAMES, help="only these (may be repeated)")
+    add_option(parser)
     wanted = parser.parse_args()
+    if wanted.quick and wanted.record:
+        parser.error("a first look is not worth keeping: --record needs all pairs")
     if not OURS.exists():
         parser.error(f"there is no saraban-check beside {Path(sys.executable).name}; install it: pip install -e .")
-    print("| job | against | ours : theirs | ratio | min – max | reach | |")
-    print("| - | - | - | - | - | - | - |")
-    short = False
-    for line in lines(wanted.only, wanted.quick):
-        verdict = "not installed" if line.ok is None else "ok" if line.ok else "short"
-        print("|", " | ".join((*line[:-1], verdict)), "|", flush=True)
-        short = short or line.ok is False
-    return 1 if short else 0
+    return show(lines(wanted.only, wanted.quick), wanted.record)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from benchmarks.bounce_shapes import MB, SHAPES
+from benchmarks.table import Line, add_option, show
 
 MOST_MIB = 200
 """What reading may take, however many messages there are."""
@@ -145,29 +146,36 @@ def measure_shapes(megabytes: int = 10) -> Iterator[tuple[str, float]]:
             yield name, time.perf_counter() - started
 
 
-def main() -> None:
+def lines(count: int, folder: Path | None) -> Iterator[Line]:
+    """What reading a mailbox costs, and what the shapes cost; without a count the shapes alone, all of them."""
+    if count:
+        with tempfile.TemporaryDirectory(dir=folder) as made:
+            path = Path(made) / "bounces.mbox"
+            write_mbox(path, count)
+            size, found = path.stat().st_size, read(path)
+        job = f"{count:,} bounces of {SIZE // 1000} kB"
+        figures = f"{found.seconds:.1f} s, {size / found.seconds / MB:.0f} MB/s"
+        yield Line(f"read {job}", "–", f"{count / found.seconds:,.0f} messages/s", figures=figures)
+        print(found.said, file=sys.stderr, end="")
+        yield Line(f"peak memory, {job}", "–", f"{found.mib:.0f} MiB", f"<= {MOST_MIB} MiB", found.mib <= MOST_MIB)
+    slowest = sorted(((seconds, name) for name, seconds in measure_shapes()), reverse=True)
+    goal, (most, name) = f"<= {MOST_SECONDS:.0f} s", slowest[0]
+    figures = f"{name}, the slowest of {len(slowest)}"
+    yield Line("a mail of 10 MB made to cost much", "–", f"{most:.2f} s", goal, most <= MOST_SECONDS, figures)
+    for seconds, name in slowest[1:5] if count else slowest[1:]:
+        yield Line(f"10 MB: {name}", "–", f"{seconds:.2f} s", goal, seconds <= MOST_SECONDS, kept=False)
+
+
+def main() -> int:
     """Print what reading costs."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bounces", description=__doc__)
     parser.add_argument("--messages", type=int, default=100_000, metavar="N")
     parser.add_argument("--folder", type=Path, help="where the mailbox is written (the temporary folder)")
     parser.add_argument("--shapes", action="store_true", help="only the mails that are made to cost much")
+    add_option(parser)
     wanted = parser.parse_args()
-    print("| job | time | memory | reach | |\n| - | - | - | - | - |", flush=True)
-    if not wanted.shapes:
-        with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
-            path = Path(folder) / "bounces.mbox"
-            write_mbox(path, wanted.messages)
-            size, found = path.stat().st_size, read(path)
-        each = f"{wanted.messages / found.seconds:,.0f} messages/s, {size / found.seconds / MB:.0f} MB/s"
-        speed = f"{found.seconds:.1f} s, {each}"
-        ok = "ok" if found.mib <= MOST_MIB else "short"
-        job = f"{wanted.messages:,} messages, {size / MB:,.0f} MB"
-        print(f"| {job} | {speed} | {found.mib:.0f} MiB | {MOST_MIB} MiB | {ok} |\n{found.said}", flush=True)
-    slowest = sorted(((seconds, name) for name, seconds in measure_shapes()), reverse=True)
-    for seconds, name in slowest if wanted.shapes else slowest[:5]:
-        ok = "ok" if seconds <= MOST_SECONDS else "short"
-        print(f"| 10 MB: {name} | {seconds:.2f} s | | {MOST_SECONDS:.0f} s | {ok} |")
+    return show(lines(0 if wanted.shapes else wanted.messages, wanted.folder), wanted.record)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,6 +7,7 @@ in many ways, as it is and with one random slip, and looked for with the distric
 import argparse
 import csv
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.table import Line, add_option, show
 from saraban_check.model.record import Kind, Province
 from saraban_check.model.registry import Likeness, NameMatch, RegistryEntry
 from saraban_check.reference.kinds import find_kind, kinds
@@ -177,13 +179,23 @@ def gone(entries: list[RegistryEntry]) -> Counter[str]:
     return found
 
 
+def line_of(tally: Tally) -> Line:
+    """The share of right answers, and of the others."""
+    others = ", ".join(f"{what} {tally.share(what):.3%}" for what in ("wrong", "ambiguous", "none"))
+    figures = f"{others}; {1000 * tally.seconds / tally.total:.3f} ms each"
+    reach = tally.measure.reach
+    goal = f">= {reach:.1%} right, < {WRONG:.1%} wrong" if reach else f"< {WRONG:.1%} wrong"
+    share = f"{tally.share('right'):.3%} of {tally.total:,}"
+    return Line(f"names, {tally.measure.name}", "what was meant", share, goal, tally.good, figures)
+
+
 def _shown(one: Asked, answer: NameMatch) -> str:
     meant = one.meant
     entries = " | ".join(f"{e.full_name} {e.amphoe} {e.province.name.th}" for e in answer.entries[:3])
     return f"  {one.text} [{meant.full_name} {meant.amphoe} {meant.province.name.th}] {answer.how.value}: {entries}"
 
 
-def main() -> None:
+def main() -> int:
     """Print the shares, and on request what is wrong."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names", description=__doc__)
     parser.add_argument("path", type=Path)
@@ -191,15 +203,14 @@ def main() -> None:
     parser.add_argument("--most", type=int, metavar="N", help="look for N of them only, drawn at random")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show N wrong answers and N missing ones")
     parser.add_argument("--gone", action="store_true", help="also look for agencies that were taken out (a minute)")
+    add_option(parser)
     wanted = parser.parse_args()
+    if wanted.most and wanted.record:
+        parser.error("a part of the names is not worth keeping: --record needs all of them")
     entries = read(wanted.path)
     index = NameIndex(entries)
-    print("| names | right | wrong | ambiguous | none | asked | ms each | |\n| - | - | - | - | - | - | - | - |")
     tallies = [tally(index, entries, measure, wanted.seed, wanted.most) for measure in MEASURES]
-    for one in tallies:
-        shares = " | ".join(f"{one.share(what):.3%}" for what in ("right", "wrong", "ambiguous", "none"))
-        each = f"{1000 * one.seconds / one.total:.3f}"
-        print(f"| {one.measure.name} | {shares} | {one.total:,} | {each} | {'ok' if one.good else 'short'} |")
+    short = show(map(line_of, tallies), wanted.record)
     for one in tallies if wanted.show else ():
         print(f"\n{one.measure.name}: {len(one.wrong):,} wrong, {len(one.missed):,} not found")
         for answers in (one.wrong, one.missed):
@@ -207,7 +218,8 @@ def main() -> None:
                 print(_shown(question, answer))
     if wanted.gone:
         print("\nnot in the registry:", dict(gone(entries)))
+    return short
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

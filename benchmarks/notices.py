@@ -1,7 +1,7 @@
 """How fast notices are read and checked, and in how much memory: `python -m benchmarks.notices`.
 
 Needs LibreOffice, which makes the notices in a temporary folder. Each figure is of a process of its own: its memory is
-the peak of the process and of the helper that opens the PDFs, measured apart.
+the peak of the process and of the helper that opens the PDFs, measured apart. What a scan takes is Tesseract's time.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from typing import NamedTuple
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
+from benchmarks.table import Line, add_option, show
 
 MOST_SECONDS = 1.0
 """What reading a text PDF of two pages may take, the start of Python and of the helper included."""
@@ -52,6 +54,11 @@ class Reading(NamedTuple):
     ours: float
     helper: float
     findings: int
+
+    def line(self, job: str, count: int = 1, *, goal: str = "", ok: bool | None = None) -> Line:
+        """The seconds of one notice, or the milliseconds each of many."""
+        took = f"{self.seconds:.2f} s" if count == 1 else f"{1000 * self.seconds / count:.1f} ms each"
+        return Line(job, "–", took, goal, ok, f"{self.ours:.0f} MiB, the helper {self.helper:.0f} MiB")
 
 
 def write_notices(folder: Path) -> list[Path]:
@@ -103,39 +110,36 @@ def copies(of: list[Path], count: int, folder: Path) -> Path:
     return folder
 
 
-def measured(folder: Path, most: int) -> Iterator[tuple[str, Reading, str]]:
-    """The jobs, what they took, and whether that is within reach."""
+def measured(folder: Path, most: int) -> Iterator[Line]:
+    """What reading and checking takes."""
     made = write_notices(folder)
     pdfs = [path for path in made if path.suffix == ".pdf"]
     one = sorted(read(copies(pdfs[:1], 1, folder / f"one-{turn}")) for turn in range(9))[4]
-    yield "a text PDF of two pages, median of 9", one, "ok" if one.seconds <= MOST_SECONDS else "short"
-    yield "a DOCX of two pages", read(copies(made[:1], 1, folder / "docx")), ""
+    goal = f"<= {MOST_SECONDS:.0f} s"
+    yield one.line("notice, a PDF of two pages, whole process", goal=goal, ok=one.seconds <= MOST_SECONDS)
+    yield read(copies(made[:1], 1, folder / "docx")).line("notice, a DOCX of two pages, whole process")
     few = read(copies(made, most // 10, folder / "few"))
-    yield f"{most // 10:,} notices, half of them PDF", few, ""
+    yield few.line(f"{most // 10:,} notices, half of them PDF", most // 10)
     many = read(copies(made, most, folder / "many"))
-    ok = "ok" if max(many.ours - few.ours, many.helper - few.helper) <= MOST_MORE else "short"
-    yield f"{most:,} notices, half of them PDF", many, ok
+    yield many.line(f"{most:,} notices, half of them PDF", most)
+    more = max(many.ours - few.ours, many.helper - few.helper)
+    job, goal = f"peak memory, {most:,} notices", f"<= + {MOST_MORE:.0f} MiB"
+    yield Line(job, f"of {most // 10:,}", f"+ {more:.1f} MiB", goal, more <= MOST_MORE)
     if shutil.which("tesseract"):
         (folder / "scan").mkdir()
         scan(pdfs[0], folder / "scan" / "scan.pdf")
-        yield "a scan of one page, by OCR", read(folder / "scan", "ocr"), ""
+        yield read(folder / "scan", "ocr").line("notice, a scan of one page by OCR, whole process")
 
 
-def main() -> None:
+def main() -> int:
     """Print what reading and checking costs."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.notices", description=__doc__)
     parser.add_argument("--notices", type=int, default=1_000, metavar="N")
+    add_option(parser)
     wanted = parser.parse_args()
-    print("| job | time | each | memory | of the helper | |\n| - | - | - | - | - | - |", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        for job, found, ok in measured(Path(folder), wanted.notices):
-            count = int(job.split()[0].replace(",", "")) if job[0].isdigit() else 1
-            each = f"{1000 * found.seconds / count:.1f} ms"
-            print(
-                f"| {job} | {found.seconds:.2f} s | {each} | {found.ours:.0f} MiB | {found.helper:.0f} MiB | {ok} |",
-                flush=True,
-            )
+        return show(measured(Path(folder), wanted.notices), wanted.record)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -8,12 +8,14 @@ import argparse
 import random
 import re
 import string
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from benchmarks.nationwide import agencies
+from benchmarks.table import Line, add_option, show
 from saraban_check import AddressCheck, check_address
 from saraban_check.intake.headings import Header
 from saraban_check.model.record import SourceRow
@@ -22,8 +24,6 @@ from saraban_check.registry.registry import Registry
 
 _ALPHABET = string.ascii_lowercase + string.digits + "._-@"
 _IN_GROUPS_OF_CORRECT = ("A1", "A2", "D1")
-_DOUBTS = {"SB305", "SB306", "SB307", "SB407"}
-"""Findings that leave an address correct, but say that it is not this agency's."""
 
 
 class Known(NamedTuple):
@@ -150,7 +150,8 @@ def mistyped(seed: int, each: int) -> Iterator[Mistyped]:
 def contradicts(suggested: str, record: dict[str, Any]) -> bool:
     """Whether a suggestion is wrong by the rules, or its code does not agree with the record digit by digit."""
     again = check_address(suggested, **record)
-    if not again.verdict.correct or any(f.code in _DOUBTS for f in again.verdict.findings):
+    rules = [finding.rule for finding in again.verdict.findings]
+    if not again.verdict.correct or any(rule.doubts_address or rule.contradicts_record for rule in rules):
         return True
     if (code := re.search(r"_([0-9]{8})@dla", suggested)) is None:
         return False
@@ -201,6 +202,15 @@ def measure(seed: int = 2569, each: int = 2) -> list[Tally]:
     return list(tallies.values())
 
 
+def lines_of(tallies: list[Tally]) -> Iterator[Line]:
+    """The share of right first suggestions, and how many contradict the record."""
+    for tally in tallies:
+        reach, bad = REACH[tally.known], len(tally.contradicting)
+        share, goal = f"{tally.precision:.2%} of {tally.given:,}", f">= {reach:.1%}, none contradicting"
+        ok, figures = tally.precision >= reach and not bad, f"given to {tally.how_often:.1%}, {bad} contradict"
+        yield Line(f"suggestion, {tally.name}", "what was meant", share, goal, ok, figures)
+
+
 def _typical(wrong: list[Wrong], most: int) -> list[Wrong]:
     """Examples of the most frequent sorts, of each sort at least one before any has two more."""
     by_sort: dict[str, list[Wrong]] = {}
@@ -211,20 +221,16 @@ def _typical(wrong: list[Wrong], most: int) -> list[Wrong]:
     return [one for one, _ in zip(rounds, range(most))]
 
 
-def main() -> None:
+def main() -> int:
     """Print the shares, and on request what is wrong."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.suggestions", description=__doc__)
     parser.add_argument("--seed", type=int, default=2569)
     parser.add_argument("--each", type=int, default=2, help="how often each address is mistyped (2)")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show N typical wrong suggestions")
+    add_option(parser)
     wanted = parser.parse_args()
-    print("| slips | first is right | given | contradicting | reach | |\n| - | - | - | - | - | - |")
     tallies = measure(wanted.seed, wanted.each)
-    for tally in tallies:
-        reach, bad = REACH[tally.known], len(tally.contradicting)
-        ok = "ok" if tally.precision >= reach and not bad else "short"
-        share = f"{tally.precision:.2%} of {tally.given:,}"
-        print(f"| {tally.name} | {share} | {tally.how_often:.1%} | {bad} | {reach:.1%} | {ok} |")
+    short = show(lines_of(tallies), wanted.record)
     for tally in tallies if wanted.show else ():
         if tally.edits is None:
             print(f"\n{tally.name}: {len(tally.wrong)} wrong")
@@ -232,7 +238,8 @@ def main() -> None:
                 print(f"  {times:5}  {sort}")
             for one in _typical(tally.wrong, wanted.show):
                 print(f"  {one.case.original}  typed {one.case.typed}  got {one.got}\n      {one.case.record}")
+    return short
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

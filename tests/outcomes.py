@@ -6,8 +6,10 @@ from typing import Any
 from tests.support import csv_text
 
 from saraban_check.checks.classification import Classification
+from saraban_check.formats import Result, writers_of
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 GROUPS = ["A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W"]
 OUTCOMES = [*GROUPS, "outside", "undetermined"]

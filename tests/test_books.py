@@ -14,7 +14,7 @@ from tests.hostile.test_workbooks import ods
 from tests.support import Sheet, Xml, cell_xml, letters, sheet_xml, write_workbook
 
 from saraban_check.intake.books.client import Book
-from saraban_check.intake.books.kinds import open_book
+from saraban_check.intake.books.opening import open_book
 from saraban_check.intake.books.process import Books
 from saraban_check.intake.books.wire import encode
 from saraban_check.intake.helper import Helper, SaidTooMuchError

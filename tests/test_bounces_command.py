@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.contract import by_contract
 from tests.support import CASES, HOSTILE_TEXTS, read_cases, run, write_list
 
 from saraban_check import DeliveryReport, MailStatus, load_delivery
-from saraban_check.delivery.all_reports import GatheredReports
+from saraban_check.delivery.all_reports import AllReports
 from saraban_check.delivery.evidence import source_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
-from saraban_check.reports.delivery.contract import BouncesDocument
 from saraban_check.reports.delivery.report import DeliveryRun, Reading
 from saraban_check.reports.delivery.words import address_text, diagnostic_text
-from saraban_check.reports.delivery.writers import DELIVERY_WRITERS
 from saraban_check.reports.escape import cell_width
+
+DELIVERY_WRITERS = writers_of(Result.BOUNCES)
 
 HEADINGS = ["address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message"]
 
@@ -206,7 +208,7 @@ def test_what_a_mail_says_stays_text(folder: Path, text: str) -> None:
     assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]", raw)
     for line in lines_of(raw):
         assert not any(cell.startswith(("=", "+", "@", "\t")) for cell in line.values())
-    BouncesDocument.model_validate_json((folder / "d.json").read_text(encoding="utf-8"))
+    by_contract("bounces", (folder / "d.json").read_text(encoding="utf-8"))
     assert load_delivery(folder / "d.csv").count <= 1
 
 
@@ -215,8 +217,8 @@ def test_what_a_mail_says_stays_text(folder: Path, text: str) -> None:
 
 def test_the_json_keeps_its_contract(folder: Path) -> None:
     done = run("bounces", "inbox.mbox", "--format", "json", "-q", cwd=folder)
-    found = BouncesDocument.model_validate_json(done.stdout)
-    assert (found.list_, found.agencies, found.elsewhere, found.sent_all) == (None, None, None, False)
+    found = by_contract("bounces", done.stdout)
+    assert (found.list, found.agencies, found.elsewhere, found.sent_all) == (None, None, None, False)
     assert (found.source.files, found.source.messages, found.source.bounces) == (1, 9, 7)
     assert found.source.not_bounces["ordinary"] == found.source.not_bounces["auto-reply"] == 1
     assert [report.address for report in found.reports] == [said.to for said in ALL]
@@ -225,7 +227,7 @@ def test_the_json_keeps_its_contract(folder: Path) -> None:
 
 def test_the_json_sets_the_agencies_beside_the_bounces(folder: Path) -> None:
     args = ("bounces", "inbox.mbox", "--for", "agencies.csv", "--format", "json", "-q")
-    found = BouncesDocument.model_validate_json(run(*args, cwd=folder).stdout)
+    found = by_contract("bounces", run(*args, cwd=folder).stdout)
     assert found.agencies is not None
     assert [(agency.row, agency.known) for agency in found.agencies] == [
         *((2, "full"), (3, "failed"), (4, "delayed"), (5, "delivered")),
@@ -240,7 +242,7 @@ def test_the_json_sets_the_agencies_beside_the_bounces(folder: Path) -> None:
     assert other.report.status == "failed"
     assert found.elsewhere is not None
     assert [report.address for report in found.elsewhere] == ["saraban@elsewhere.go.th"]
-    sent = BouncesDocument.model_validate_json(run(*args, "--sent-all", cwd=folder).stdout)
+    sent = by_contract("bounces", run(*args, "--sent-all", cwd=folder).stdout)
     assert sent.sent_all
     assert sent.agencies is not None
     assert [agency.known for agency in sent.agencies][5:] == ["supposed-delivered", "unknown", "no-address"]
@@ -330,7 +332,7 @@ def test_reports_of_an_earlier_circular_are_left_out_and_said(folder: Path) -> N
     done = run(*args, "--since", "29/6/2569", "--format", "csv", "-o", "d.json", cwd=folder)
     assert [line["address"] for line in lines_of(done.stdout)] == [FAILED.to, DELAYED.to, DELIVERED.to]
     assert "left out (--since): 1" in done.stderr
-    found = BouncesDocument.model_validate_json((folder / "d.json").read_text(encoding="utf-8"))
+    found = by_contract("bounces", (folder / "d.json").read_text(encoding="utf-8"))
     assert str(found.since) == "2026-06-29"
     summary = found.summary
     assert (summary.reports, summary.addresses, summary.before_since, summary.undated) == (3, 3, 1, 1)
@@ -356,7 +358,7 @@ def test_reports_that_differ_from_the_one_that_holds_are_counted(folder: Path) -
     assert re.search(rf"{FULL.to}  mailbox full(\n    .*)+\n    and 1 more reports that differ: failed 1\n", text)
     assert re.search(rf"{FAILED.to}  failed(\n    .*)+\n    and 2 more reports that differ: delivered 2\n", text)
     assert "และอีก 2 รายงานที่ต่างกัน: ส่งได้ 2\n" in run(*args, cwd=folder).stdout
-    found = BouncesDocument.model_validate_json(run(*args, "--format", "json", cwd=folder).stdout)
+    found = by_contract("bounces", run(*args, "--format", "json", cwd=folder).stdout)
     assert found.agencies is not None
     assert [agency.differing for agency in found.agencies] == [1, 2, 0, 0, 0, 0, 0, 0]
 
@@ -367,7 +369,7 @@ def test_what_cannot_be_seen_in_an_address_is_shown_and_no_nul_is_written(folder
     assert address_text(report._replace(address=hidden)).en == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
     assert address_text(report).en == "saraban␀_06480191@dla.go.th"
     assert diagnostic_text(report, "en") == "552<U+200B> full"
-    with GatheredReports([report]) as gathered:
+    with AllReports([report]) as gathered:
         run_ = DeliveryRun(Reading(1, 1, 1), gathered, "en")
         for name, writer in DELIVERY_WRITERS.items():
             written = b"".join(writer.write(run_)).decode("utf-8-sig")
@@ -446,8 +448,8 @@ def test_what_was_said_earlier_can_be_read_again(folder: Path) -> None:
         (("inbox.mbox", "--for", "nowhere.csv"), "nowhere.csv"),
         (("inbox.mbox", "--for", "inbox.mbox"), "inbox.mbox"),
         (("-", "--for", "-"), "standard input"),
-        (("inbox.mbox", "-o", "delivery.xlsx"), ".csv, .json"),
-        (("inbox.mbox", "-o", "inbox.mbox"), ".csv, .json"),
+        (("inbox.mbox", "-o", "delivery.xlsx"), ".json, .csv"),
+        (("inbox.mbox", "-o", "inbox.mbox"), ".json, .csv"),
         (("inbox.mbox", "-o", "csv=inbox.mbox"), "never written over"),
         (("inbox.mbox", "--for", "agencies.csv", "-o", "agencies.csv"), "never written over"),
         (("mails", "-o", "csv=mails/0.eml"), "never written over"),
@@ -493,7 +495,7 @@ def test_every_bounce_of_the_corpus_comes_out_as_its_case_says(tmp_path: Path) -
         for line in lines
     )
     assert found == expected
-    document = BouncesDocument.model_validate_json(done.stdout)
+    document = by_contract("bounces", done.stdout)
     assert len(document.reports) == len(lines) == load_statuses(tmp_path / "delivery.csv").total()
 
 

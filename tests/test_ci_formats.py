@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from junitparser import JUnitXml
+from tests.contract import by_contract
 from tests.support import (
     CASES,
     HOSTILE_TEXTS,
@@ -31,18 +32,19 @@ from tests.support import (
 
 from saraban_check.checks.classify import classify
 from saraban_check.cli.location import location_of
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
 from saraban_check.reports import sarif_report
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.locating import locate
 from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules.catalogue import RULES
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ROOT = CASES.parent.parent
 DATA = ROOT / "data"
@@ -97,7 +99,7 @@ def counts_of_markdown(text: str) -> dict[str, int]:
 
 def test_counts_agree_in_all_formats(report: Report) -> None:
     document = json.loads(written(report, "json"))
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     counts = document["summary"]["findings"]
     assert min(counts.values()) > 0
 
@@ -319,7 +321,7 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
     from saraban_check.cli.writing import append_step_summary, write_reports
 
     count = sum(len(agency.findings) for agency in sample.result.agencies)
-    target = [(tmp_path / "a.sarif", "sarif", WRITERS["sarif"])]
+    target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
     for most, is_said in ((count, False), (count - 1, True)):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
         write_reports(sample, target, quiet=True)

@@ -26,6 +26,7 @@ COMMANDS = (
         "rules",
         "registry",
     ),
+    "schema",
     "config",
 )
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")

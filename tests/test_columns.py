@@ -8,11 +8,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from tests.contract import by_contract
 from tests.support import CASES, read_cases
 
 from saraban_check import InputError, RequestError, classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.column_contents import Contents
-from saraban_check.intake.columns import UnusedColumn, settle
+from saraban_check.intake.columns import UnusedColumn, assign_columns
 from saraban_check.intake.headings import read_mapping, read_required
 from saraban_check.intake.options import ListOptions
 from saraban_check.intake.source import open_table
@@ -23,11 +25,11 @@ from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reports.ci_notes import list_notes
 from saraban_check.reports.column_notes import column_doubts, column_notes
 from saraban_check.reports.columns import SUGGESTED
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.layout import wrap
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 ADDRESS, OTHER = "saraban_06480191@dla.go.th", "saraban_06490191@dla.go.th"
 CASE_FILE = read_cases(CASES / "columns.csv")
@@ -53,7 +55,9 @@ def test_columns_of_a_list(case: dict[str, str]) -> None:
     """`expected` says of each column which field it serves as, `?field` what it probably is, `-` neither."""
     names, *rows = (line.split("|") for line in case["table"].split("\n"))
     columns = zip_longest(*rows, fillvalue="")
-    found = settle(names, {}, [Contents(cells) for cells in columns], lambda at: {r[at] for r in rows} <= {"48", "49"})
+    found = assign_columns(
+        names, {}, [Contents(cells) for cells in columns], lambda at: {r[at] for r in rows} <= {"48", "49"}
+    )
     said = ["-" if name else "" for name in names]
     for column in found.unused:
         said[column.at] = "-" if column.probably is None else f"?{column.probably}"
@@ -103,13 +107,13 @@ def test_the_setting_that_would_use_a_column_uses_it(tmp_path: Path) -> None:
     ],
 )
 def test_an_option_can_be_pasted_into_a_shell(heading: str, option: str | None) -> None:
-    found = settle(["อีเมล", heading], {}, [Contents([ADDRESS]), Contents(["ส่งได้"])])
+    found = assign_columns(["อีเมล", heading], {}, [Contents([ADDRESS]), Contents(["ส่งได้"])])
     assert found.unused[0].probably == "delivery"
     assert found.unused[0].option == option
 
 
 def test_columns_that_headings_cannot_tell_apart_have_no_option() -> None:
-    found = settle(["อีเมล", "อีเมล"], {}, [Contents([ADDRESS]), Contents([OTHER])])
+    found = assign_columns(["อีเมล", "อีเมล"], {}, [Contents([ADDRESS]), Contents([OTHER])])
     assert (found.columns, found.unused[0].probably, found.unused[0].option) == ({"address": 0}, "address", None)
 
 
@@ -152,8 +156,8 @@ def test_every_report_names_the_columns(tmp_path: Path, name: str, lang: Lang) -
     written = WRITERS[name].write(Report(result, lang, "list.csv"))
     data = written if isinstance(written, bytes) else b"".join(written)
     if name == "json":
-        unused = ClassifyDocument.model_validate_json(data).source.columns_unused
-        assert [u.model_dump() for u in unused] == [
+        unused = by_contract("classify", data).source.columns_unused
+        assert unused == [
             {
                 "heading": "ผลส่ง<b>",
                 "column": "C",
@@ -231,7 +235,7 @@ def test_a_required_field_that_there_is_not_names_the_fields(setting: str) -> No
 
 
 def test_of_two_equal_headings_the_other_is_named() -> None:
-    found = settle(
+    found = assign_columns(
         ["ชื่อหน่วยงาน", "อีเมล", "E-mail"], {}, [Contents(["อบต.ท่าข้าม"]), Contents([ADDRESS]), Contents([OTHER])]
     )
     assert [(column.heading, column.why) for column in found.unused] == [("E-mail", "rival")]
@@ -239,7 +243,7 @@ def test_of_two_equal_headings_the_other_is_named() -> None:
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_what_we_suggested_is_not_taken_for_the_list_s_own(lang: Lang) -> None:
-    found = settle(["อีเมล", SUGGESTED.say(lang)], {}, [Contents(["a@gmail.com"]), Contents([ADDRESS])])
+    found = assign_columns(["อีเมล", SUGGESTED.say(lang)], {}, [Contents(["a@gmail.com"]), Contents([ADDRESS])])
     assert found.columns == {"address": 0}
     assert found.unused[0].probably is None
 

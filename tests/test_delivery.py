@@ -27,14 +27,14 @@ from saraban_check import (
 )
 from saraban_check.checks.deliveries import match_deliveries
 from saraban_check.delivery.agencies import AgencyDeliveries, Known
-from saraban_check.delivery.all_reports import GatheredReports
+from saraban_check.delivery.all_reports import AllReports
 from saraban_check.delivery.evidence import SENT_ALL, delivery_of, source_of
+from saraban_check.formats import encoded
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.model.text import Lang
 from saraban_check.reports.delivery.lines import csv_document, one_line
-from saraban_check.reports.writers import encoded
 from saraban_check.rules.judge import judge_address
 
 ADDRESS = "saraban_06480191@dla.go.th"
@@ -435,7 +435,7 @@ def test_limits_hold_for_the_file_too(tmp_path: Path) -> None:
 @settings(deadline=None)
 @given(st.lists(_any_reports, max_size=6))
 def test_what_was_gathered_comes_back_as_often_as_it_is_asked_for(reports: list[DeliveryReport]) -> None:
-    with GatheredReports(reports) as gathered:
+    with AllReports(reports) as gathered:
         for _ in range(2):
             assert list(map(repr, gathered)) == list(map(_with_plain_zone, reports))
         assert list(gathered.evidence) == list(DeliveryEvidence(reports))
@@ -450,7 +450,7 @@ def test_a_report_is_gathered_or_counted_as_too_old(reports: list[DeliveryReport
     days = [report.date and report.date.astimezone(thai).date() for report in reports]
     kept = [report for report, day in zip(reports, days, strict=True) if day is None or day >= since]
     dated = [day for day in days if day is not None and day >= since]
-    with GatheredReports(reports, since=since.isoformat()) as gathered:
+    with AllReports(reports, since=since.isoformat()) as gathered:
         assert list(map(repr, gathered)) == list(map(_with_plain_zone, kept))
         assert _written(gathered.evidence) == _written(DeliveryEvidence(kept))
         assert gathered.lines + gathered.before == len(reports)
@@ -475,7 +475,7 @@ def test_a_report_is_gathered_or_counted_as_too_old(reports: list[DeliveryReport
 def test_reports_that_settle_something_else_are_counted(reports: str, differing: dict[Delivery, int]) -> None:
     other = DeliveryReport("saraban@photan.go.th", MailStatus.DELIVERED)
     for order in permutations([*map(_report, reports.split()), other]):
-        with GatheredReports(order) as gathered:
+        with AllReports(order) as gathered:
             assert gathered.differing(f" {ADDRESS.upper()}.") == differing
             assert gathered.differing("nobody@photan.go.th") == gathered.differing("") == {}
 
@@ -489,7 +489,7 @@ def test_what_does_not_fit_into_memory_stands_in_a_file(monkeypatch: pytest.Monk
     monkeypatch.setattr("saraban_check.intake.report_spool._IN_MEMORY", 100)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     reports = [DeliveryReport(ADDRESS, MailStatus.FULL, diagnostic="\ud800\0\n" * n) for n in range(50)]
-    with GatheredReports(reports) as gathered:
+    with AllReports(reports) as gathered:
         assert list(gathered) == reports
     assert not list(tmp_path.iterdir())
 
@@ -498,7 +498,7 @@ def test_a_full_disk_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("saraban_check.intake.report_spool._IN_MEMORY", 1)
     monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
     with pytest.raises(RequestError, match="a temporary file could not be written"):
-        GatheredReports([DeliveryReport(ADDRESS, MailStatus.FULL)])
+        AllReports([DeliveryReport(ADDRESS, MailStatus.FULL)])
 
 
 # The agencies of a list

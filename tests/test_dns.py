@@ -18,6 +18,7 @@ import dns.rrset
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.contract import by_contract
 from tests.dns_server import RECEIVERS, Running, dns_server
 from tests.support import CASES, read_cases, run
 
@@ -36,7 +37,6 @@ from saraban_check.dns_lookup.sockets import Sockets
 from saraban_check.dns_lookup.turns import Turns
 from saraban_check.model.delivery import DnsReason, DomainAnswer, Reception
 from saraban_check.model.errors import RequestError
-from saraban_check.reports.contract import AddressDocument
 
 _CASES = CASES / "dns.csv"
 _KNOWN = {True: "yes", False: "no", None: ""}
@@ -922,11 +922,11 @@ def test_the_screen_in_thai(address: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("domain", ["one.go.th", "gone.go.th", "silent.go.th"])
 def test_the_json_has_what_dns_says(address: Callable[..., Any], domain: str) -> None:
-    (found,) = AddressDocument.validate_json(address(domain, "--format", "json").stdout)
+    (found,) = by_contract("address", address(domain, "--format", "json").stdout)
     assert found.dns is not None
     assert found.dns.domain == domain
     assert found.correct is True
-    (found,) = AddressDocument.validate_json(run("address", f"saraban@{domain}", "--format", "json").stdout)
+    (found,) = by_contract("address", run("address", f"saraban@{domain}", "--format", "json").stdout)
     assert found.dns is None
 
 

@@ -6,10 +6,12 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from tests.contract import by_contract
 from tests.office import converted
 from tests.support import HOSTILE_TEXTS, LIST_HEADER, memory_limit, run, write_list
 
@@ -19,10 +21,11 @@ from saraban_check.drafting.file_names import FileNames
 from saraban_check.drafting.requested import day_of_notice, draft_facts
 from saraban_check.drafting.websites import shown_website
 from saraban_check.drafting.wording import notice_paragraphs
+from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import RequestError
 from saraban_check.reference.kinds import find_kind
-from saraban_check.reports.drafting.contract import DraftDocument
-from saraban_check.reports.drafting.writers import DRAFT_WRITERS
+
+DRAFT_WRITERS = writers_of(Result.DRAFT)
 
 DATA = Path(__file__).parent.parent / "data"
 NAME, ADDRESS, WEBSITE, PHONE = "อบต.วังทองสมมติ", "saraban@wang-thong.go.th", "www.wang-thong.go.th", "0-3677-6543"
@@ -271,7 +274,7 @@ def test_an_incorrect_address_is_refused_and_nothing_is_written(tmp_path: Path) 
     assert "SB202" in done.stderr
     assert ADDRESS in done.stderr  # what to use instead
     assert done.stderr.endswith("nothing was drafted, because the address is not correct; mend it and try again\n")
-    found = DraftDocument.model_validate_json(run("draft", "notice", *args, "--format", "json").stdout)
+    found = by_contract("draft", run("draft", "notice", *args, "--format", "json").stdout)
     assert not found.drafted
     assert [(left.reason, left.findings[0].code) for left in found.left_out] == [("address-not-correct", "SB202")]
 
@@ -309,7 +312,7 @@ def test_a_website_that_cannot_be_the_agencys_own_is_said_and_left_blank() -> No
 
 
 def test_json_of_one_agency_keeps_to_its_contract() -> None:
-    found = DraftDocument.model_validate_json(drafted(*WHOLE, "--format", "json"))
+    found = by_contract("draft", drafted(*WHOLE, "--format", "json"))
     one = found.drafted[0]
     assert (one.address, one.origin, one.blanks, one.files) == (ADDRESS, "given", ["signatory"], [])
     assert (found.source, found.summary, found.left_out, one.row) == (None, None, [], None)
@@ -358,9 +361,10 @@ def test_a_request_that_cannot_be_met_is_one_sentence(tmp_path: Path, args: tupl
 # A list
 
 
-def batch(folder: Path, *args: str | Path) -> DraftDocument:
-    return DraftDocument.model_validate_json(
-        drafted("--from", DATA / "agencies.xlsx", "-o", folder, "--format", "json", "--date", "1/3/2569", *args)
+def batch(folder: Path, *args: str | Path) -> Any:
+    return by_contract(
+        "draft",
+        drafted("--from", DATA / "agencies.xlsx", "-o", folder, "--format", "json", "--date", "1/3/2569", *args),
     )
 
 
@@ -403,12 +407,12 @@ def test_where_the_addresses_of_a_batch_come_from(tmp_path: Path) -> None:
 HEADER = (*LIST_HEADER, "อีเมลที่หน่วยงานกลางออกให้แล้ว", "ยกฐานะ")
 
 
-def of_rows(tmp_path: Path, *rows: tuple[str, ...], only: str = "B,C,D,E,W") -> DraftDocument:
+def of_rows(tmp_path: Path, *rows: tuple[str, ...], only: str = "B,C,D,E,W") -> Any:
     """The drafts of a list: code, name, website, address, notice, posted, delivery, issued, upgraded."""
     full = [(code, name, "", "", *rest) for code, name, *rest in rows]
     path = write_list(tmp_path / "list.csv", full, HEADER)
     args = ("--from", path, "-o", tmp_path / "d", "--only", only, "--format", "json", "-q")
-    return DraftDocument.model_validate_json(drafted(*args))
+    return by_contract("draft", drafted(*args))
 
 
 def test_an_issued_address_is_used_where_it_is_what_the_agency_has_to_use(tmp_path: Path) -> None:
@@ -466,7 +470,7 @@ def test_who_gets_no_draft_is_said_with_the_reason(tmp_path: Path) -> None:
         HEADER,
     )
     args = ("--from", path, "-o", tmp_path / "d", "--lang", "en")
-    found = DraftDocument.model_validate_json(drafted(*args, "--format", "json"))
+    found = by_contract("draft", drafted(*args, "--format", "json"))
     assert [left.reason for left in found.left_out] == ["no-name", "name-not-thai", "name-too-long"]
     assert [one.files for one in found.drafted] == [["row-5-อบต.หนึ่งสมมติ.docx"]]
     screen = drafted(*args, "--force")

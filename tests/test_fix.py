@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tests.contract import by_contract
 from tests.marked import MAIN, cells_of, frozen
 from tests.office import converted
 from tests.support import Sheet, Xml, csv_text, rows_xml, run, sheet_xml, write_workbook
@@ -31,7 +32,6 @@ from saraban_check.model.assessment import Assessment
 from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
 from saraban_check.model.verdict import AddressState, AddressVerdict, Origin
-from saraban_check.reports.contract import FixDocument
 from saraban_check.reports.escape import cell_width
 from saraban_check.reports.fixing.copy import FixedCopy, fixed_copy
 from saraban_check.reports.fixing.records import records, with_cells
@@ -618,7 +618,7 @@ def test_the_json_tells_the_same(tmp_path: Path, unsafe: bool) -> None:
     path.write_bytes((DATA / "agencies.xlsx").read_bytes())
     options = ["--unsafe"] if unsafe else []
     done = run("fix", path, "-o", tmp_path / "new.xlsx", "--format", "json", "--lang", "en", *options)
-    found = FixDocument.model_validate_json(done.stdout)
+    found = by_contract("fix", done.stdout)
     assert (found.unsafe, found.output) == (unsafe, str(tmp_path / "new.xlsx"))
     plan = plan_of(path, unsafe=unsafe)
     assert [(c.row, c.before, c.after) for c in found.changes] == [(c.row, c.before, c.after) for c in plan.changes]

@@ -10,15 +10,17 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from tests.contract import by_contract
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, OUTCOMES, ROWS, write_list, written
 from tests.support import csv_text, run
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
-from saraban_check.reports.columns import OUR_HEADINGS
-from saraban_check.reports.contract import ClassifyDocument
-from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID, SAME_AS_ISSUED
-from saraban_check.reports.writers import WRITERS
+from saraban_check.formats import Result, writers_of
+from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
+from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -360,13 +362,13 @@ def test_every_format_says_how_an_address_stands_to_the_issued_ones(tmp_path: Pa
     told = document(result, lang)
     assert [agency["matches_issued"] for agency in told["agencies"]] == SAME
     assert told["summary"]["issued"] == {"match": 2, "differ": 2, "none": 3}
-    ClassifyDocument.model_validate(told)
+    by_contract("classify", told)
     lines = [json.loads(line) for line in written(result, "jsonl", lang).decode().splitlines()]
     assert [line["matches_issued"] for line in lines] == SAME
 
     words = {True: "ตรง", False: "ไม่ตรง", None: ""} if lang == "th" else {True: "same", False: "differs", None: ""}
     header, *rows = read_csv(written(result, "csv", lang))
-    column = header.index(SAME_AS_ISSUED.say(lang))
+    column = header.index(OUR_COLUMNS["issued"].heading.say(lang))
     assert [row[column] for row in rows] == [words[same] for same in SAME]
     summary, agencies, *_ = openpyxl.load_workbook(io.BytesIO(written(result, "xlsx", lang)), data_only=True)
     assert [row[column] or "" for row in agencies.iter_rows(min_row=2, values_only=True)] == [words[s] for s in SAME]
@@ -382,8 +384,10 @@ def test_every_format_says_how_an_address_stands_to_the_issued_ones(tmp_path: Pa
     assert [line.strip() for line in screen.splitlines() if line.strip() in sentences] == sentences
     for row, same in ((2, False), (3, True), (7, None)):
         page = run("explain", path, str(row), "-q", "--lang", lang).stdout
-        line = next(line for line in page.splitlines() if line.startswith(f"  {SAME_AS_ISSUED.say(lang)}"))
-        fact = line.removeprefix(f"  {SAME_AS_ISSUED.say(lang)}").split("  (")[0].strip()
+        line = next(
+            line for line in page.splitlines() if line.startswith(f"  {OUR_COLUMNS['issued'].heading.say(lang)}")
+        )
+        fact = line.removeprefix(f"  {OUR_COLUMNS['issued'].heading.say(lang)}").split("  (")[0].strip()
         assert fact == MATCHES[same].say(lang)
 
 
@@ -405,7 +409,7 @@ def test_a_document_of_before_the_comparison_is_still_valid(result: Classificati
     told = document(result)
     for agency in told["agencies"]:
         del agency["matches_issued"]
-    assert {agency.matches_issued for agency in ClassifyDocument.model_validate(told).agencies} == {None}
+    by_contract("classify", told)
 
 
 @pytest.mark.parametrize(("issued", "same"), [("saraban_06480115@dla.go.th", True), ("x@gmail.com", False)])

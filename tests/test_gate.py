@@ -15,16 +15,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contract import by_contract
 from tests.support import COMMAND, LIST_HEADER, environment, run, write_list
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import Baseline, baseline_of, load_baseline, render_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate, read_gate_share
 from saraban_check.model.errors import InputError, RequestError
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 few = settings(derandomize=True, database=None, deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 
@@ -478,7 +480,7 @@ def test_every_reason_is_in_every_format_that_has_a_place_for_it(folder: Path) -
     assert done.stderr.splitlines() == [f"failed: {reason}" for reason in reasons]
 
     document = json.loads((folder / "x.json").read_text(encoding="utf-8"))
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     assert document["gate"] == {"passed": False, "reasons": reasons}
     root = ET.fromstring((folder / "x.xml").read_text(encoding="utf-8"))
     assert [failure.get("message") for failure in root.iter("failure") if failure.get("type") == "gate"] == reasons
@@ -517,7 +519,7 @@ def test_formats_tell_new_from_known(folder: Path) -> None:
     states = Counter((result["baselineState"], result["ruleId"]) for result in results)
     assert [key for key in states if key[0] == "new"] == [("new", "SB303")]
     document = json.loads(written["json"])
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     assert document["gate"]["baseline"] == {"new": 1, "known": len(results) - 1, "fixed": []}
     assert document["gate"]["passed"] is False
     root = ET.fromstring(written["junit"])

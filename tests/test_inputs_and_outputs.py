@@ -86,7 +86,7 @@ COMMANDS = {
         ("registry", "import"), {"file": ("agencies.csv", "agencies.csv")}, {"registry": "--registry {}"}
     ),
 }
-READ_ONLY = {"address", "explain", "rules", "config", "registry show", "registry status"}
+READ_ONLY = {"address", "explain", "rules", "schema", "config", "registry show", "registry status"}
 """They write no file."""
 
 

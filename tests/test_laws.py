@@ -21,19 +21,19 @@ from tests.support import CASES, LIST_HEADER, read_cases, write_list
 from saraban_check import Classification, DeliveryEvidence, Severity, classify, read_bounces
 from saraban_check.checks.breakdown import break_down
 from saraban_check.checks.judging import FurtherSources, Judging
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.conditions import count_met
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
 from saraban_check.model.policy import Domains, Policy
+from saraban_check.reference.our_columns import OUR_COLUMNS
 from saraban_check.registry.files import load_registry
 from saraban_check.reports.breakdown_screen import render_breakdown
 from saraban_check.reports.classify_screen import render_classification
-from saraban_check.reports.columns import OUR_HEADINGS
 from saraban_check.reports.group_names import group_name
 from saraban_check.reports.report import Report
 from saraban_check.reports.rule_page import SEVERITIES
 from saraban_check.reports.style import Style
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules.catalogue import RULES
 
 DATA = CASES.parent.parent / "data" / "agencies.csv"
@@ -41,7 +41,8 @@ HEADER = (*LIST_HEADER, "ประเภท", "อีเมลที่หน่
 STATUSES = (("✓", "✓", "✓"), ("✓", "✓", "✗"), ("✓", "✗", "✗ (อีเมลเต็ม)"), ("✗", "✗", ""), ("✓", "✓", "?"))
 OTHERS = {Severity.ERROR: Severity.INFO, Severity.WARNING: Severity.ERROR, Severity.INFO: Severity.WARNING}
 STYLE = Style(color=False, width=400)
-CODES, GROUPS = OUR_HEADINGS[4].en, OUR_HEADINGS[0].en
+WRITERS = writers_of(Result.CLASSIFY)
+CODES, GROUPS = OUR_COLUMNS["codes"].heading.en, OUR_COLUMNS["group"].heading.en
 
 Counts = Counter[tuple[str, str]]
 """Findings by rule and severity."""

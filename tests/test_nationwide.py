@@ -10,10 +10,12 @@ from benchmarks.nationwide import PUBLISHED, Row, agencies, write_csv, write_xls
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.formats import Result, writers_of
 from saraban_check.model.finding import Severity
 from saraban_check.reports.report import Report
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules.catalogue import RULES
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 DATA = Path(__file__).parent.parent / "data"
 COUNTS = [6237, 16, 711, 0, 582, 19, 24, 20, 18, 4, 211]

@@ -18,10 +18,12 @@ from urllib.parse import unquote
 import pytest
 from junitparser import JUnitXml
 from openpyxl import load_workbook
+from tests.contract import by_contract
 from tests.documents import pdf_bytes, read, stream
 from tests.support import CASES, HOSTILE_TEXTS
 
 from saraban_check.checks.address_check import check_address
+from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Finding, Rule, Severity, Standard
 from saraban_check.model.notice import Document, DocumentKind, Notice, NoticeCheck, NoticeState, Stated
@@ -30,17 +32,17 @@ from saraban_check.model.record import AgencyRecord
 from saraban_check.model.text import Lang, Text
 from saraban_check.reference.places import province_named
 from saraban_check.reports.escape import cell_width
-from saraban_check.reports.notice.contract import NoticeDocument, NoticeModel
 from saraban_check.reports.notice.entries import entries_of
 from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
 from saraban_check.reports.notice.screen import render_notices
 from saraban_check.reports.notice.shown import shown_text
-from saraban_check.reports.notice.writers import NOTICE_WRITERS
 from saraban_check.reports.style import Style
-from saraban_check.reports.writers import WRITERS
 from saraban_check.rules import catalogue
+
+WRITERS = writers_of(Result.CLASSIFY)
+NOTICE_WRITERS = writers_of(Result.NOTICE)
 
 SCHEMA = CASES.parent.parent.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
 DAY = datetime.date(2026, 7, 1)
@@ -60,6 +62,7 @@ def rule(code: str, severity: Severity) -> Rule:
         Text(f"ชื่อ {code}", f"title {code}"),
         said,
         *[said] * 5,
+        action=catalogue.BY_CODE[code].action,
     )
 
 
@@ -236,7 +239,7 @@ def counts_of_markdown(text: str) -> dict[str, int]:
 
 def test_counts_agree_in_all_formats(run: NoticeRun) -> None:
     document = json.loads(written(run, "json"))
-    NoticeDocument.model_validate(document)
+    by_contract("notice", document)
     summary, notices = document["summary"], document["notices"]
     counts = summary["findings"]
     assert min(counts.values()) > 0
@@ -602,9 +605,9 @@ def test_a_line_is_written_as_soon_as_its_notice_was_checked() -> None:
             yield check
 
     lines = json_lines(checks(), "th")
-    first = NoticeModel.model_validate_json(next(lines))
+    first = by_contract("notice line", next(lines))
     assert (first.file, taken) == ("ดี.docx", ["ดี.docx"])
-    assert [NoticeModel.model_validate_json(line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
+    assert [by_contract("notice line", line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
     run = run_of(correct(), incorrect())._replace(checks=checks())  # type: ignore[arg-type]
     assert len(written(run, "jsonl").splitlines()) == 3
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contract import by_contract
 from tests.support import CASES, codes, run, write_list
 
 from saraban_check.checks.address_check import check_address
@@ -19,7 +20,6 @@ from saraban_check.gating.gate import judge, read_gate
 from saraban_check.model.agency_result import AgencyResult
 from saraban_check.model.finding import Severity, Standard
 from saraban_check.model.policy import NO_POLICY, Domains, Policy
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.rules.catalogue import RULES
 from saraban_check.settings.file import load_settings
 
@@ -232,7 +232,7 @@ def test_what_is_ignored_is_said_with_its_reason(team: Path, args: tuple[str, ..
 
 def test_json_and_markdown_say_what_the_settings_did(team: Path) -> None:
     document = json.loads(run("classify", "list.csv", "--format", "json", "-q", cwd=team).stdout)
-    ClassifyDocument.model_validate(document)
+    by_contract("classify", document)
     assert document["summary"]["ignored"] == {"SB401": 1, "SB902": 2}
     assert document["settings"] == {
         "severity": {"SB602": "warning"},

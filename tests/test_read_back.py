@@ -12,13 +12,15 @@ from tests.support import write_list
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.fixing.plan import plan_fixes
+from saraban_check.formats import Result, writers_of
 from saraban_check.intake.neutralised import as_it_was, looks_neutralised
 from saraban_check.reports.escape import for_csv
 from saraban_check.reports.fixing.copy import fixed_copy
 from saraban_check.reports.marking.mark import marked_workbook
 from saraban_check.reports.report import Report
 from saraban_check.reports.splitting import split_by_province
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 DATA = Path(__file__).parent.parent / "data"
 few = settings(derandomize=True, database=None, deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))

@@ -24,8 +24,8 @@ from saraban_check.model.registry import Likeness
 from saraban_check.reference.kinds import find_kind, kinds
 from saraban_check.reference.places import find_province
 from saraban_check.registry.files import import_registry, load_registry, render_registry
-from saraban_check.registry.finding import find_agencies
 from saraban_check.registry.registry import Registry
+from saraban_check.registry.search import find_agencies
 from saraban_check.registry.store import differences_of
 from saraban_check.registry.upgrades import new_status
 from saraban_check.reports.policy_notes import policy_notes

@@ -20,6 +20,7 @@ from saraban_check.comparison.rounds import compare
 from saraban_check.delivery.evidence import load_delivery
 from saraban_check.drafting.plan import plan_drafts
 from saraban_check.fixing.plan import plan_fixes
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.intake.headings import find_header
 from saraban_check.intake.options import ListOptions
@@ -28,7 +29,8 @@ from saraban_check.model.errors import InputError
 from saraban_check.model.record import AgencyRecord, ProblemKind, SetAside, SourceRow, UnreadableCell
 from saraban_check.reference.days import today
 from saraban_check.registry.files import import_registry
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 FULL = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
 HEADERS = {

@@ -11,13 +11,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.contract import by_contract
 from tests.support import CASES, read_cases
 
 from saraban_check import classify
 from saraban_check.checks.address_check import ask_for_domains, check_address
 from saraban_check.checks.judging import FurtherSources, Judging
 from saraban_check.delivery.evidence import DeliveryEvidence, source_of
-from saraban_check.delivery.precedence import settled_delivery
+from saraban_check.delivery.precedence import delivery_in_force
 from saraban_check.model.delivery import (
     Delivery,
     DeliveryReport,
@@ -31,7 +32,6 @@ from saraban_check.model.delivery import (
 )
 from saraban_check.model.finding import Severity
 from saraban_check.model.text import Text
-from saraban_check.reports.contract import ClassifyDocument
 from saraban_check.reports.json_report import json_document
 from saraban_check.reports.report import Report
 from saraban_check.rules.sb6_delivery import delivery_findings
@@ -60,7 +60,7 @@ def answer(reception: str, domain: str = "dla.go.th") -> DomainAnswer | None:
 
 @pytest.mark.parametrize("case", SETTLED, ids=lambda case: f"line{case['line']}")
 def test_what_is_in_force(case: dict[str, str]) -> None:
-    delivery, source, found = settled_delivery(Delivery(case["cell"]), report(case["report"]), answer(case["dns"]))
+    delivery, source, found = delivery_in_force(Delivery(case["cell"]), report(case["report"]), answer(case["dns"]))
     assert (delivery.value, source.value) == (case["delivery"], case["source"])
     assert " ".join(f"{c.told_by.value}/{c.held_against.value}" for c in found) == case["contradictions"]
 
@@ -77,7 +77,7 @@ def test_nothing_that_is_known_is_lost_and_nothing_is_known_from_nowhere() -> No
     reports = [None, *(report(status.value) for status in MailStatus), report("sent-all")]
     answers = [None, *(answer(kind) for kind in ("can", "cannot", "unknown"))]
     for cell, told, domain in product(Delivery, reports, answers):
-        delivery, source, found = settled_delivery(cell, told, domain)
+        delivery, source, found = delivery_in_force(cell, told, domain)
         if cell is not Delivery.UNKNOWN:
             assert delivery is not Delivery.UNKNOWN
         if source is DeliverySource.CELL:
@@ -120,7 +120,7 @@ def test_reports_fill_and_override_and_each_fact_names_its_source(tmp_path: Path
     codes = [[finding.code for finding in agency.findings] for agency in result.agencies]
     assert codes == [["SB601"], ["SB602", "SB801", "SB905"], [], ["SB603", "SB802"], []]
     written = "".join(json_document(Report(result, "en", "agencies.csv")))
-    ClassifyDocument.model_validate_json(written)
+    by_contract("classify", written)
     said = json.loads(written)["agencies"]
     assert [agency["delivery_source"] for agency in said] == ["bounce", "bounce", "cell", None, "assumed"]
     assert said[0]["evidence"]["report"]["diagnostic"] == "552 5.2.2 over quota"
@@ -304,7 +304,7 @@ def test_a_delivery_that_nobody_reported_is_an_assumption() -> None:
     """Who keeps of delivery.csv nothing but address and status has no report of a mail system any more."""
     bare = DeliveryReport(ADDRESS, MailStatus.DELIVERED)
     assert source_of(bare) is DeliverySource.ASSUMED
-    assert settled_delivery(Delivery.FAILED, bare, None)[0] is Delivery.FAILED, "it overrides no cell"
+    assert delivery_in_force(Delivery.FAILED, bare, None)[0] is Delivery.FAILED, "it overrides no cell"
     for said in ({"date": DAY}, {"message": "a.eml"}, {"enhanced_code": "2.0.0"}, {"smtp_code": "250"}):
         assert source_of(bare._replace(**said)) is DeliverySource.BOUNCE
     assert source_of(bare._replace(status=MailStatus.FAILED)) is DeliverySource.BOUNCE

@@ -41,13 +41,13 @@ GOOD = HEADER + ROW.format(address="saraban_06480191@dla.go.th")
 BAD = HEADER + ROW.format(address="sarabun_06480191@dia.go.th")
 
 
-def loaded(*args: str | Path, program: str = PROGRAM) -> set[str]:
+def loaded(*args: str | Path, program: str = PROGRAM, **variables: str) -> set[str]:
     """The top-level modules that a run has loaded in the end."""
     done = subprocess.run(
         [sys.executable, "-c", program, *map(str, args)],
         capture_output=True,
         encoding="utf-8",
-        env=environment({"PYTHONIOENCODING": "utf-8"}),
+        env=environment({"PYTHONIOENCODING": "utf-8", **variables}),
         timeout=60,
         check=False,
     )
@@ -135,6 +135,14 @@ def test_a_workbook_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
 def test_pages_need_neither_reader_nor_resolver(args: tuple[str, ...]) -> None:
     modules = loaded(*args)
     assert not modules & {"openpyxl", "python_calamine", "pydantic", "dns", "email_validator", "publicsuffixlist"}
+
+
+def test_pydantic_is_loaded_for_a_settings_file_and_not_for_variables(tmp_path: Path) -> None:
+    agencies = written(tmp_path, "agencies.csv", GOOD)
+    team = written(tmp_path, "team.toml", "limit = 3\n")
+    assert "pydantic" in loaded("classify", agencies, "--config", team)
+    modules = loaded("classify", agencies, SARABAN_CHECK_REGISTRY="none", SARABAN_CHECK_LIMIT="3")
+    assert not modules & {"pydantic", "typing_extensions", "tomllib"}
 
 
 def test_two_lists_on_the_screen_need_no_workbook_library(tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ MORE = [
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_check_never_says_what_classify_denies(tmp_path: Path, lang: Lang) -> None:
-    """On every case of the address rules, SPEC's own examples first; where it cannot know, it says so."""
+    """On every case of the address rules, the slides' own examples first; where it cannot know, it says so."""
     cases = [*read_cases(CASES / "verdicts.csv"), *MORE]
     fields = ("address", "code", "province", "website", "name", "issued")
     rows = [{field: case[field] for field in fields if case.get(field)} for case in cases]

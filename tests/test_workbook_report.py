@@ -25,8 +25,8 @@ from saraban_check.model.errors import RequestError
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.record import FIELDS
+from saraban_check.reference.our_columns import OUR_HEADINGS
 from saraban_check.reference.steps import contacts
-from saraban_check.reports.columns import OUR_HEADINGS
 from saraban_check.reports.escape import for_xlsx, is_cut_in_xlsx
 from saraban_check.reports.splitting import split_by_province
 from saraban_check.reports.workbook import document

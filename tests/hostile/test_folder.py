@@ -51,6 +51,8 @@ RUNS = [
     "template -o empty.xlsx",
     "registry import agencies.csv --check",
     "rules",
+    "schema classify",
+    "schema settings",
     "config",
 ]
 

@@ -18,6 +18,7 @@ from saraban_check.bounces.reading import read_bounces
 from saraban_check.cli import run as program
 from saraban_check.cli import streams, unfinished
 from saraban_check.cli.outputs import _tidied, write_file
+from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.intake.limits import read_limits
@@ -28,7 +29,8 @@ from saraban_check.intake.stream import read_stream
 from saraban_check.model.errors import InputError, SarabanError
 from saraban_check.registry.files import load_registry
 from saraban_check.reports.escape import for_ci_log, for_console
-from saraban_check.reports.writers import WRITERS
+
+WRITERS = writers_of(Result.CLASSIFY)
 
 needs_posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
 GOOD = ["06480191", "อบต.หนึ่งสมมติ", "", "นครพนม", "", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]

@@ -1,4 +1,4 @@
-"""What became of a mail, by action, codes and words. Nothing is guessed: what none of them says is `unknown`.
+"""What became of a mail, by action, codes and words. What none of them says is `unknown` (decisions: Delivery).
 
 1. A full mailbox comes first: 5.2.2 and 4.2.2, 552, or words that say so. Also where the action is `delayed` (the
    circular did not arrive, and the agency can do something about it), and where the code is another: mail systems

@@ -8,7 +8,7 @@ Every record that goes in comes out as one assessment, in the same order; rows t
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..delivery.precedence import Settler
+from ..delivery.precedence import DeliveryPrecedence
 from ..grouping.decide import decide
 from ..grouping.table import GroupTable
 from ..grouping.todo import steps_for
@@ -33,7 +33,7 @@ from ..rules.sb9_data import (
     problem_finding,
 )
 from ..suggestions.issued import issued_addresses, matches_issued
-from .duplicates import TwinFinder
+from .duplicates import DuplicateFinder
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Assessor:
     `assume` stands in for the delivery that is not known of an address; where there is none, or where a message to it
     is delayed or nobody could tell what became of it, nothing is assumed.
     `policy` is what the team's settings add to the published rules. With a `registry`, codes are looked up in it.
-    `settler` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
+    `precedence` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
     notices state, where they were read.
 
     A list has few different facts, so what was decided on them is kept.
@@ -67,11 +67,11 @@ class Assessor:
         assume: Delivery | None = None,
         policy: Policy = NO_POLICY,
         registry: "Registry | None" = None,
-        settler: Settler | None = None,
+        precedence: DeliveryPrecedence | None = None,
         notices: "NoticesOfList | None" = None,
     ) -> None:
         self.table, self.policy = table, policy
-        self._registry, self._settler, self._notices = registry, settler, notices
+        self._registry, self._precedence, self._notices = registry, precedence, notices
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
         self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
@@ -82,14 +82,14 @@ class Assessor:
         stated = None if self._notices is None else self._notices.of(record.row)
         said: tuple[Finding, ...] = ()
         if stated is not None:
-            from ..whose_notice.notice_and_row import beside_notice  # few lists have notices beside them
+            from ..whose_notice.notice_and_row import reconcile_with_notice  # few lists have notices beside them
 
-            facts, verdict, said = beside_notice(record, verdict, stated, self._judge)
+            facts, verdict, said = reconcile_with_notice(record, verdict, stated, self._judge)
             record = record._replace(facts=facts)
         state = state_for_group(record, verdict)
         facts, evidence, contradictions = record.facts, None, NO_CONTRADICTIONS
-        if self._settler is not None:
-            facts, evidence, contradictions = self._settler.settle(facts, verdict)
+        if self._precedence is not None:
+            facts, evidence, contradictions = self._precedence.apply(facts, verdict)
         assume = None if evidence is not None and evidence.is_in_doubt else self._assume
         if assume is not None and facts.delivery is Delivery.UNKNOWN and state is not AddressState.MISSING:
             facts = facts._replace(delivery=assume, delivery_source=DeliverySource.ASSUMED)
@@ -175,7 +175,7 @@ def classify_rows(
     Rows that are no agencies are only counted where `keep_set_aside` is False.
     """
     assess, read, policy = assessor.assess, reader.read, assessor.policy
-    summary, twins = Summary(assessor.table, policy), TwinFinder()
+    summary, duplicates = Summary(assessor.table, policy), DuplicateFinder()
     kept: list[tuple[int, Assessment]] = []
     aside = RowsSetAside(whole=keep_set_aside)
     for row in rows:
@@ -185,15 +185,15 @@ def classify_rows(
             continue
         assessment = assess(record)
         summary.add(assessment)
-        position = twins.add(assessment)
+        position = duplicates.add(assessment)
         if keep(assessment):
             kept.append((position, assessment))
-    summary.add_rules(twins.finish())
-    agencies = tuple(_with_twins(a, twins.findings(position), policy) for position, a in kept)
+    summary.add_rules(duplicates.finish())
+    agencies = tuple(_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept)
     return Classified(summary, agencies, aside)
 
 
-def _with_twins(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
+def _with_duplicates(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
     if not found:
         return assessment
     counted, ignored = policy.part(found)

@@ -58,17 +58,17 @@ def classify(
     if look_up is not None:
         asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
         dns = look_up(domains_of(_stated(reader.agencies(asked, RowsSetAside(whole=False)), notices)))
-    settler = None
+    precedence = None
     if delivery is not None or dns is not None:
-        from ..delivery.precedence import Settler
+        from ..delivery.precedence import DeliveryPrecedence
 
-        settler = Settler(delivery, dns)
+        precedence = DeliveryPrecedence(delivery, dns)
     rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
-    assessor = Assessor(groups, supposed, policy, registry, settler, notices)
+    assessor = Assessor(groups, supposed, policy, registry, precedence, notices)
     summary, kept, aside = classify_rows(rows, reader, assessor, keep, keep_set_aside=keep_set_aside)
     if summary.total == 0:
         raise no_agencies(source.file, source.header_row, aside.count)
-    unlisted = settler.unlisted if settler else 0
+    unlisted = precedence.unlisted if precedence else 0
     agencies = tuple([finish(agency, groups, policy.domains, registry, dns) for agency in kept])
     evidence = (registry, delivery, dns, unlisted, notices)
     return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)

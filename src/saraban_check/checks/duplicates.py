@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..model.assessment import Assessment
 from ..model.finding import Finding
 from ..reference.words import words
-from ..rules.sb9_data import SB902, SB903, shared, twice
+from ..rules.sb9_data import SB902, SB903, address_shared, agency_twice
 
 _ROWS_NAMED = 5
 
@@ -23,7 +23,7 @@ class _Group(NamedTuple):
     first: list[tuple[int, int]]
 
 
-class TwinFinder:
+class DuplicateFinder:
     """Takes assessments in their order; says at the end which stand together."""
 
     def __init__(self) -> None:
@@ -65,10 +65,10 @@ class TwinFinder:
         agency, row = self._agencies[position], self._rows[position]
         if (same := self._twice.get(agency)) is not None:
             rows = [r for r, _ in same.first if r != row]
-            found.append(twice(_named(rows, same.agencies.total() - 1)))
+            found.append(agency_twice(_named(rows, same.agencies.total() - 1)))
         if (group := self._shared.get(self._addresses[position])) is not None:
             rows = [r for r, other in group.first if other != agency]
-            found.append(shared(_named(rows, group.agencies.total() - group.agencies[agency])))
+            found.append(address_shared(_named(rows, group.agencies.total() - group.agencies[agency])))
         return tuple(found)
 
     def _together(self, hashes: "array[int]") -> dict[int, _Group]:
@@ -76,16 +76,16 @@ class TwinFinder:
         if len(set(hashes)) == len(hashes):
             return {}
         seen: set[int] = set()
-        twins: set[int] = set()
+        repeated: set[int] = set()
         for value in hashes:
             if value in seen:
-                twins.add(value)
+                repeated.add(value)
             else:
                 seen.add(value)
         del seen
         groups: dict[int, _Group] = {}
         for value, agency, row in zip(hashes, self._agencies, self._rows, strict=True):
-            if value in twins:
+            if value in repeated:
                 group = groups.setdefault(value, _Group(Counter(), []))
                 group.agencies[agency] += 1
                 if len(group.first) <= _ROWS_NAMED or (group.agencies[agency] == 1 and len(group.agencies) == 2):

@@ -1,6 +1,6 @@
 """Which agency a row is about, in this round and in the next: its code, else kind, name, province and district.
 
-The row's number is no part of it, so that sorting a list or adding to it changes nothing.
+The row's number is no part of it, so that sorting a list or adding to it changes nothing (decisions: Agencies).
 """
 
 import re

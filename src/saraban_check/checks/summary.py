@@ -11,7 +11,7 @@ from ..model.finding import Severity
 from ..model.policy import NO_POLICY, Policy
 from ..reference.folding import is_english
 from ..reference.steps import steps
-from ..rules.catalogue import BY_CODE
+from ..rules.catalogue import BY_CODE, RULES
 
 _ROWS_NAMED = 5
 
@@ -25,8 +25,8 @@ class Action(NamedTuple):
     rows: tuple[int, ...]
 
 
-NOTED = ("SB305", "SB306", "SB307", "SB901", "SB904", "SB905", "SB906")
-"""Findings whose first rows a screen names: an agency of A1 may have them, and is in no other list."""
+NOTED = tuple(rule for rule in RULES if rule.is_noted)
+"""The rules whose first rows a screen names."""
 
 
 class IssuedCounts(NamedTuple):
@@ -56,10 +56,10 @@ class Summary:
         """Agencies by where their delivery is known from, None where it is not."""
         self.english_names = 0
         """Agencies whose name is not written in Thai: a registry does not know them by it."""
-        self.noted_rows: dict[str, list[int]] = {code: [] for code in NOTED}
-        """The first rows of each finding of `NOTED`."""
+        self.noted_rows: dict[str, list[int]] = {rule.code: [] for rule in NOTED}
+        """The first rows that break each rule of `NOTED`; what only the whole list can show is in none."""
         self.noted: Counter[str] = Counter()
-        """How many agencies have each finding of `NOTED`."""
+        """How many agencies break each rule of `NOTED`."""
         self._noted_last: dict[str, int] = {}
 
     def add(self, agency: Judged) -> None:
@@ -101,7 +101,7 @@ class Summary:
         for finding in agency.findings:
             code = finding.rule.code
             self.rules[code] += 1
-            if code in NOTED and self._noted_last.get(code) != row:  # an agency may have it for two reasons
+            if finding.rule.is_noted and self._noted_last.get(code) != row:  # an agency may have it for two reasons
                 self._noted_last[code] = row
                 self.noted[code] += 1
                 if len(rows := self.noted_rows[code]) < _ROWS_NAMED:

@@ -40,6 +40,7 @@ COMMANDS = {
     "registry": t(
         "ทะเบียน อปท. ของ สถ.: นำเข้า ค้น และดูสิ่งที่เปลี่ยน", "DLA's registry of agencies: import it, look things up."
     ),
+    "schema": t("JSON Schema ของผลลัพธ์ JSON และของไฟล์ตั้งค่า", "JSON Schema of the JSON written, and of the settings."),
     "config": t("แสดงการตั้งค่าที่ใช้อยู่ และที่มา", "Show the settings in force, and where each came from."),
 }
 

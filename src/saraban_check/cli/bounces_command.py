@@ -13,7 +13,8 @@ from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
 from ..checks.judging import Watch
 from ..delivery.agencies import AgencyDeliveries
-from ..delivery.all_reports import GatheredReports
+from ..delivery.all_reports import AllReports
+from ..formats import Result, writers_of
 from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
@@ -143,7 +144,6 @@ def bounces_command(
 ) -> int:
     """The command; the options' own help says what each does."""
     from ..reports.delivery.report import DeliveryRun
-    from ..reports.delivery.writers import DELIVERY_WRITERS
 
     if sent_all and list_ is None:
         raise RequestError(_NO_LIST)
@@ -151,9 +151,9 @@ def bounces_command(
     if sum(str(path) == "-" for path in inputs) > 1:
         raise RequestError(_ONE_STDIN)
     how, _ = reading_options(sheet, map_, encoding, max_, None, None, TableMode.EXTEND, None, True)
-    files = check_outputs(output or [], Targets(), DELIVERY_WRITERS)
+    files = check_outputs(output or [], Targets(), Result.BOUNCES)
     with ExitStack() as stack:
-        gathered = stack.enter_context(GatheredReports(since=since))
+        gathered = stack.enter_context(AllReports(since=since))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_, how.limits))
@@ -161,7 +161,7 @@ def bounces_command(
                 agencies = _read_list(path, gathered, sent_all, how, quiet)
         mails = [stack.enter_context(as_file(path, how.limits)) for path in paths]
         reading = _read_mails(mails, gathered, how.limits, quiet)
-        csv = next((target for target, name, _ in files if name == "csv"), None)
+        csv = next((target for target, writer in files if writer.name == "csv"), None)
         run = DeliveryRun(
             reading,
             gathered,
@@ -170,7 +170,7 @@ def bounces_command(
             None if list_ is None else str(list_),
             None if csv is None else str(csv),
         )
-        for target, _, writer in files:
+        for target, writer in files:
             write_file(target, writer.write(run))
             if not quiet:
                 say_wrote(target)
@@ -183,7 +183,7 @@ def bounces_command(
 
                 write_text(render_bounces(run, limit, style_of(sys.stdout, color.value)))
             else:
-                write_bytes(DELIVERY_WRITERS[format_.value].write(run))
+                write_bytes(writers_of(Result.BOUNCES)[format_.value].write(run))
     return 0
 
 
@@ -203,9 +203,7 @@ def say_doubts(run: "DeliveryRun") -> None:
         say(for_terminal(doubts.say(LANG)))
 
 
-def _read_list(
-    path: Path, gathered: GatheredReports, sent_all: bool, how: ListOptions, quiet: bool
-) -> AgencyDeliveries:
+def _read_list(path: Path, gathered: AllReports, sent_all: bool, how: ListOptions, quiet: bool) -> AgencyDeliveries:
     progress = Progress(quiet)
 
     def opened(source: Any) -> None:
@@ -227,7 +225,7 @@ def _read_list(
     return found
 
 
-def _read_mails(paths: Sequence[Path], gathered: GatheredReports, limits: Any, quiet: bool) -> "Reading":
+def _read_mails(paths: Sequence[Path], gathered: AllReports, limits: Any, quiet: bool) -> "Reading":
     """Raises InputError where there is no mail at all."""
     from ..reports.delivery.report import reading_of
 

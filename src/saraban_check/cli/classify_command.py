@@ -11,13 +11,13 @@ from ..checks.breakdown import break_down
 from ..checks.classify import classify
 from ..checks.finish import probable_upgrade
 from ..checks.judging import FurtherSources, Watch
+from ..formats import Result, writers_of
 from ..gating.gate import judge
 from ..grouping.table import published_table
 from ..model.assessment import Assessment
 from ..model.text import Text
 from ..reports.report import Report
 from ..reports.style import Style
-from ..reports.writers import WRITERS
 from .dns import look_up_by
 from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
@@ -265,7 +265,10 @@ def classify_command(
     check_step_summary(format_.value)
     targets = Targets()
     gate = check_gate(fail_on, baseline, update, max_follow_up, expect_rows, groups, targets)
-    files, copies = check_outputs(output or [], targets, WRITERS), check_copies(mark, split and split[1], file, targets)
+    files, copies = (
+        check_outputs(output or [], targets, Result.CLASSIFY),
+        check_copies(mark, split and split[1], file, targets),
+    )
     on_screen = format_ is ClassifyFormat.SCREEN
     # what only the whole list can show (SB902, SB903) is known of the rows that are held
     rules_of_some = by is AspectChoice.RULE and selection.is_chosen
@@ -327,7 +330,9 @@ def classify_command(
             else:
                 _show(result, selection, _broken_down(result, selection, by, counted), file, style)
         else:
-            write_bytes(WRITERS[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB)
+            write_bytes(
+                writers_of(Result.CLASSIFY)[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB
+            )
             append_step_summary(report, format_.value)
     return code
 

@@ -11,6 +11,7 @@ import typer
 from ..checks.judging import Watch
 from ..comparison.moves import Change, Comparison
 from ..comparison.rounds import compare
+from ..formats import Result, writers_of
 from ..gating.gate import met_condition
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -145,7 +146,7 @@ def compare_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command; the options' own help says what each does."""
-    from ..reports.comparing.writers import COMPARISON_WRITERS, ComparisonReport
+    from ..report.views.compare import CompareRun, compare_document
 
     if str(old) == str(new) == "-":
         raise RequestError(_TWO_INPUTS)
@@ -153,11 +154,7 @@ def compare_command(
         sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry, require
     )
     conditions = _read_conditions(stop_at)
-    files = check_outputs(
-        output or [],
-        Targets(),
-        COMPARISON_WRITERS,
-    )
+    files = check_outputs(output or [], Targets(), Result.COMPARE)
     progress = Progress(quiet)
 
     def opened(source: object) -> None:
@@ -179,8 +176,8 @@ def compare_command(
         )
     if not quiet:
         say_saved(result)
-    report = ComparisonReport(result, LANG)
-    for target, _, writer in files:
+    report = CompareRun(result, LANG)
+    for target, writer in files:
         write_file(target, writer.write(report))
         if not quiet:
             say_wrote(target)
@@ -189,11 +186,11 @@ def compare_command(
     code = 1 if reasons else 0
     with ending_with(code):
         if format_ is CompareFormat.SCREEN:
-            from ..reports.comparing.screen import render_comparison
+            from ..report.render.screen import render_screen
 
-            write_text(render_comparison(result, limit, LANG, style_of(sys.stdout, color.value)))
+            write_text(render_screen(compare_document(result), LANG, style_of(sys.stdout, color.value), limit))
         else:
-            write_bytes(COMPARISON_WRITERS[format_.value].write(report))
+            write_bytes(writers_of(Result.COMPARE)[format_.value].write(report))
     return code
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from ..model.errors import SarabanError
 from ..model.policy import NO_POLICY, Policy
+from ..settings.find import find_settings
 
 if TYPE_CHECKING:
     from ..settings.file import Settings
 
 VARIABLE = "SARABAN_CHECK_CONFIG"
-_NAME, _PROJECT, _MOST_BYTES = "saraban-check.toml", "pyproject.toml", 1 << 20
 
 
 def argument_of(option: str, arguments: Sequence[str]) -> str | None:
@@ -50,32 +50,16 @@ def named_by(option: str | None) -> Iterator[None]:
 
 
 def settings_file(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> Path | None:
-    """Where the settings are. Their reader takes 15 ms to load, so it is loaded only where a file may be one."""
+    """Where the settings are; None where there is no such file."""
     named = argument_of("--config", arguments)
     if named is None:
         named = environment.get(VARIABLE) or None
     if named is not None:  # also where it is blank: an unset variable must not open a gate
         return Path(named)
     try:
-        if not any(_may_be_ours(place) for place in (folder, *folder.parents)):
-            return None
-        from ..settings.file import find_settings
-
         return find_settings(folder)
     except OSError:  # a folder above that we may not look into
         return None
-
-
-def _may_be_ours(folder: Path) -> bool:
-    """Whether a folder has a settings file, as far as a glance tells; most pyproject.toml are others'."""
-    own, project = folder / _NAME, folder / _PROJECT
-    if own.exists() or own.is_symlink():
-        return True
-    if not project.is_file():
-        return False
-    with project.open("rb") as file:
-        text = file.read(_MOST_BYTES).translate(None, b" \t\"'")
-    return b"tool.saraban-check" in text or b"[tool]" in text or b"tool=" in text
 
 
 def _file() -> Path | None:

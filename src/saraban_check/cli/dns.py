@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..dns_lookup.lookup import ask_dns
 from ..dns_lookup.options import DnsOptions, read_dns_options
 from ..model.delivery import DnsAnswers
 from ..model.text import Text
@@ -100,6 +99,8 @@ def answers_of(domains: Iterable[str], options: DnsOptions, *, quiet: bool, verb
     progress.total = len(wanted)
     progress.begin()  # the first answer may take a while
     try:
+        from ..dns_lookup.lookup import ask_dns  # asyncio and dnspython take 60 ms
+
         return ask_dns(wanted, options, on_domains=progress.rows if progress.is_wanted else None, on_note=note)
     finally:
         progress.stop()

@@ -11,13 +11,13 @@ from ..checks.classify import classify
 from ..checks.judging import Judging, Watch
 from ..drafting.plan import DraftPlan, plan_drafts
 from ..drafting.wording import notice_paragraphs
+from ..formats import Result, writers_of
 from ..grouping.table import published_table
 from ..intake.options import ListOptions
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.drafting.run import BatchRun, NotAskedFor
-from ..reports.drafting.writers import DRAFT_WRITERS
 from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
@@ -78,8 +78,8 @@ def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet
     _write(plan, folder, request, quiet)
     run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others if is_json else None)
     if is_json:
+        from ..formats import encoded
         from ..reports.drafting.json_drafts import batch_document
-        from ..reports.writers import encoded
 
         write_bytes(encoded(batch_document(run)))
     else:
@@ -165,11 +165,12 @@ def _write(plan: DraftPlan, folder: Path, request: ListRequest, quiet: bool) -> 
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
     progress = Progress(quiet, t("กำลังร่าง", "drafting"))
     progress.total = len(plan.drafts)
+    writers = writers_of(Result.DRAFT)
     try:
         for count, draft in enumerate(plan.drafts, start=1):
             words = notice_paragraphs(draft.facts)
             for ending in request.endings:
-                write_file(folder / (draft.file + ending), DRAFT_WRITERS[ending.removeprefix(".")].write(words))
+                write_file(folder / (draft.file + ending), writers[ending.removeprefix(".")].write(words))
             if progress.is_wanted:
                 progress.rows(count)
     finally:

@@ -11,12 +11,14 @@ from ..checks.notices import check_notice_text
 from ..drafting.facts import DraftFacts
 from ..drafting.requested import draft_facts
 from ..drafting.wording import NoticeParagraph, notice_paragraphs
+from ..formats import Result, writers_of
 from ..model.errors import RequestError
 from ..model.finding import Severity
 from ..model.text import Text
 from ..model.verdict import AddressState
-from ..reports.drafting.writers import DRAFT_WRITERS
 from ..reports.escape import for_terminal
+from ..rules.sb52_channels import SB520, SB525, SB526
+from ..rules.sb53_issue import SB532
 from .configured import policy
 from .language import LANG
 from .options import ColorChoice
@@ -41,7 +43,7 @@ _NO_WEBSITE = Text(
     "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
-_BLANKS = {"SB520", "SB525", "SB526", "SB532"}
+_BLANKS = (SB520, SB525, SB526, SB532)
 """What is said of blanks, and of a day to come, in other words already."""
 _FAILED = 1
 
@@ -69,8 +71,8 @@ def draft_one(
 ) -> int:
     """The exit code: 1 where the address is not correct. `format_`: what goes to standard output; None where nothing
     was asked for: the text, unless it goes to files."""
-    files = check_outputs(request.outputs, Targets(), DRAFT_WRITERS)
-    for path, _, _ in files:
+    files = check_outputs(request.outputs, Targets(), Result.DRAFT)
+    for path, _ in files:
         if path.exists() and not request.force:
             raise RequestError(_EXISTS, file=path)
     check = check_address(request.address or "", **request.told, domains=policy().domains, registry=registry)
@@ -82,15 +84,15 @@ def draft_one(
     if check.verdict.state in (AddressState.INCORRECT, AddressState.UNKNOWN):
         return _refuse(check, request, format_, color)
     words = notice_paragraphs(facts)
-    for path, _, writer in files:
+    for path, writer in files:
         write_file(path, writer.write(words))
     if not quiet:
         _say_doubts(words, check)
-        _say(check, facts, [path for path, _, _ in files], color)
+        _say(check, facts, [path for path, _ in files], color)
     if format_ == "json":
-        _write_json(check, facts, request, [str(path) for path, _, _ in files])
+        _write_json(check, facts, request, [str(path) for path, _ in files])
     elif format_ == "txt" or not files:
-        write_bytes(DRAFT_WRITERS["txt"].write(words))
+        write_bytes(writers_of(Result.DRAFT)["txt"].write(words))
     return 0
 
 
@@ -98,7 +100,7 @@ def _say_doubts(words: Sequence[NoticeParagraph], check: AddressCheck) -> None:
     """What `notice` would find in the draft besides its blanks: a channel may hold another address, or dots."""
     text = "\n".join(paragraph.text for paragraph in words)
     for finding in check_notice_text(text, record=check.record).findings:
-        if finding.code not in _BLANKS and finding.severity is not Severity.INFO:
+        if not finding.breaks(*_BLANKS) and finding.severity is not Severity.INFO:
             say(for_terminal(_DOUBT.say(LANG, code=finding.code, message=finding.message(LANG))))
 
 
@@ -115,9 +117,9 @@ def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color
 
 
 def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneRequest, files: Sequence[str]) -> None:
+    from ..formats import encoded
     from ..reports.drafting.json_drafts import single_document
     from ..reports.drafting.run import SingleRun
-    from ..reports.writers import encoded
 
     write_bytes(encoded(single_document(SingleRun(check, facts, request.day, tuple(files), LANG))))
 

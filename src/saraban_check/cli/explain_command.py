@@ -13,6 +13,7 @@ from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
+from ..rules.sb4_domain import SB402
 from .configured import policy
 from .dns import look_up_by
 from .evidence import evidence_of
@@ -49,7 +50,7 @@ from .options import (
 from .reading import as_file, reading_options, say_domains, say_registry, say_set_aside, say_source
 from .streams import style_of, write_text
 
-EXAMPLES = """saraban-check explain SB402
+EXAMPLES = f"""saraban-check explain {SB402.code}
 saraban-check explain B2
 saraban-check explain agencies.xlsx 12"""
 
@@ -83,7 +84,10 @@ def explain_command(
         str,
         typer.Argument(
             metavar=t("เรื่อง", "WHAT"),
-            help=t("รหัสเหตุผล (SB402) กลุ่ม (B2) หรือไฟล์", "a rule (SB402), a group (B2), or a file"),
+            help=t(
+                f"รหัสเหตุผล ({SB402.code}) กลุ่ม (B2) หรือไฟล์",
+                f"a rule ({SB402.code}), a group (B2), or a file",
+            ),
             autocompletion=complete_target,
         ),
     ],

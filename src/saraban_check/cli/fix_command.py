@@ -168,8 +168,8 @@ def fix_command(
             most = _SHOWN if limit is None and not dry_run else limit
             write_text(render_fixes(report, most, style_of(sys.stdout, color.value)))
         else:
+            from ..formats import encoded
             from ..reports.fixing.json_fix import json_document
-            from ..reports.writers import encoded
 
             write_bytes(encoded(json_document(report)))
     return 0

@@ -12,6 +12,7 @@ import typer
 
 from ..checks.agency_record import agency_record
 from ..checks.notices import check_notices, load_agencies
+from ..formats import Result, writers_of
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..intake.headings import read_mapping
@@ -201,7 +202,6 @@ def notice_command(
 ) -> int:
     """The command; exit code 1 if any notice is not correct, 2 if any file cannot be used."""
     from ..reports.notice.report import NoticeRun
-    from ..reports.notice.writers import NOTICE_WRITERS
 
     told = {"code": code, "name": name, "website": website, "kind": kind, "province": province, "amphoe": amphoe}
     told |= {"address": address, "issued": issued}
@@ -218,7 +218,7 @@ def notice_command(
     }
     if agency is None:
         known["record"] = agency_record(**told)
-    outputs = check_outputs(output or [], Targets(), NOTICE_WRITERS)
+    outputs = check_outputs(output or [], Targets(), Result.NOTICE)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
@@ -242,7 +242,7 @@ def notice_command(
     locations = [_location(check.file) for check in held]
     list_file = None if agency is None else str(agency)
     run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known["registry"], policy(), reasons)
-    for target, _, writer in outputs:
+    for target, writer in outputs:
         write_file(target, writer.write(run))
         if not quiet:
             say_wrote(target)
@@ -312,15 +312,14 @@ def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoic
 
         write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
         return
-    from ..reports.notice.writers import NOTICE_WRITERS
 
-    write_bytes(NOTICE_WRITERS[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
+    write_bytes(writers_of(Result.NOTICE)[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
 
 
 def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:
     """JSON Lines as the notices are read: none of them is held."""
+    from ..formats import encoded
     from ..reports.notice.json_notices import json_lines
-    from ..reports.writers import encoded
 
     code = 0
     for check in checks:

@@ -2,13 +2,13 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..reports.writers import What, Writer, writer_for
 from .inputs import refuse_input
 from .unfinished import remove_leftovers, unfinished
 
@@ -63,11 +63,9 @@ def _check_place(option: str, path: Path) -> None:
     refuse_input(option, path)
 
 
-def check_outputs(
-    outputs: Sequence[str], targets: Targets, writers: Mapping[str, Writer[What]]
-) -> list[tuple[Path, str, Writer[What]]]:
-    """The path of each `-o`, the name of its format and its writer. Raises RequestError where one cannot be."""
-    found = []
+def check_outputs(outputs: Sequence[str], targets: Targets, result: Result) -> list[tuple[Path, Writer]]:
+    """The path of each `-o`, and what writes it. Raises RequestError where one cannot be."""
+    found, writers = [], writers_of(result)
     for output in outputs:
         named, equals, rest = output.partition("=")
         if "-" in (output, rest):
@@ -76,13 +74,12 @@ def check_outputs(
             writer, path = writers[named], Path(rest)
         else:
             path = Path(output)
-            fitting = writer_for(path.name, writers)
+            fitting = writer_for(path.name, result)
             if fitting is None:
                 endings = ", ".join(suffix for writer in writers.values() for suffix in writer.suffixes)
                 raise RequestError(_NO_WRITER, file=output, choices=endings, example=next(iter(writers)))
             writer = fitting
-        name = next(name for name, other in writers.items() if other is writer)
-        found.append((targets.check("-o", path), name, writer))
+        found.append((targets.check("-o", path), writer))
     return found
 
 

@@ -129,7 +129,7 @@ def say_source(source: Any, *, brief: bool = False) -> None:
 
 def say_saved(comparison: "Comparison") -> None:
     """Which earlier results were read, and what makes the rounds less than comparable: on standard error."""
-    from ..reports.comparing.notes import comparison_notes
+    from ..report.views.compare_notes import comparison_notes
 
     for one in (comparison.old, comparison.new):
         if one.saved_from is not None:

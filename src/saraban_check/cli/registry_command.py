@@ -11,8 +11,8 @@ from ..intake.options import ListOptions
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..registry.files import import_registry, is_packed_registry, load_registry, render_registry
-from ..registry.finding import find_agencies
 from ..registry.replacing import registry_doubts
+from ..registry.search import find_agencies
 from .configured import named_by
 from .language import LANG, t
 from .options import (

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..formats import Result, Writer, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.report import Report
-from ..reports.writers import WRITERS, Writer
 from .gate import say_many_results
 from .inputs import refuse_folder, refuse_input
 from .language import t
@@ -62,7 +62,7 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
     return Copies(marked, folder)
 
 
-def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
+def write_reports(report: Report, files: Sequence[tuple[Path, Writer]], quiet: bool) -> None:
     """Each `-o` in turn; meanwhile nothing is searched for cycles: reports make none, but millions of small objects."""
     gc.disable()
     try:
@@ -71,14 +71,14 @@ def write_reports(report: Report, files: Sequence[tuple[Path, str, Writer[Report
         gc.enable()
 
 
-def _write_each(report: Report, files: Sequence[tuple[Path, str, Writer[Report]]], quiet: bool) -> None:
-    for path, name, writer in files:
+def _write_each(report: Report, files: Sequence[tuple[Path, Writer]], quiet: bool) -> None:
+    for path, writer in files:
         write_file(path, writer.write(report))
         if not quiet:
             say_wrote(path)
-        if name == "sarif":
+        if writer.name == "sarif":
             _say_cut_short(report)
-        if name == "xlsx":
+        if writer.name == "xlsx":
             _say_cut_texts(report)
 
 
@@ -103,7 +103,7 @@ def _split(report: Report, folder: Path, quiet: bool) -> None:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
     written = set()
     for name, part in split_by_province(report.result, report.lang):
-        write_file(folder / name, WRITERS["xlsx"].write(report._replace(result=part)), "--split")
+        write_file(folder / name, writers_of(Result.CLASSIFY)["xlsx"].write(report._replace(result=part)), "--split")
         written.add(name)
     if not quiet:
         count = len(written)
@@ -131,7 +131,7 @@ def append_step_summary(report: Report, format_: str) -> None:
     if format_ != "github" or not target:
         return
     try:
-        append_file(Path(target), WRITERS["md"].write(report), _SUMMARY)
+        append_file(Path(target), writers_of(Result.CLASSIFY)["md"].write(report), _SUMMARY)
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
         say(
             t(f"เขียน step summary ไม่ได้ ({error.strerror})", f"the step summary could not be written ({error.strerror})")

@@ -15,7 +15,7 @@ from .upgrades import possible_upgrades
 
 
 class Change(Enum):
-    """What became of an agency, in the order in which reports list it."""
+    """What became of an agency (decisions: Rounds), in the order in which reports list it."""
 
     WORSENED = "worsened"
     IMPROVED = "improved"

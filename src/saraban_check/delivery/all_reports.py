@@ -19,7 +19,7 @@ _BAD_DAY = Text(
 )
 
 
-class GatheredReports:
+class AllReports:
     """What was read, for writing it in several formats: `lines` is how many reports, `statuses` how many of each.
 
     Reports dated before `since` are of an earlier circular: they are left out, and `before` counts them. A report
@@ -78,7 +78,7 @@ class GatheredReports:
         """All reports in the order in which they came."""
         return iter(self._spool)
 
-    def __enter__(self) -> "GatheredReports":
+    def __enter__(self) -> "AllReports":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""What the delivery to an agency's address comes to, where several tell of it.
+"""What the delivery to an agency's address comes to, where several tell of it (decisions: Delivery).
 
 The cell says something, a mail system's report is evidence, and DNS is proof that nothing can arrive. So a report
 takes the place of the cell, and DNS that of both; that the user says all were sent fills only what is not known.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .evidence import DeliveryEvidence
 
 
-class Settled(NamedTuple):
+class DeliveryInForce(NamedTuple):
     """The facts with the delivery that is in force, what it rests on, and who says otherwise."""
 
     facts: Facts
@@ -34,7 +34,7 @@ class Settled(NamedTuple):
     contradictions: tuple[Contradiction, ...] = ()
 
 
-class Settler:
+class DeliveryPrecedence:
     """Settles the delivery of one agency after the other.
 
     Equal facts are one object: what is decided on them can be kept.
@@ -50,22 +50,22 @@ class Settler:
         """How many addresses there are reports on that stand in no row."""
         return 0 if self._reports is None else self._reports.count - len(self._listed)
 
-    def settle(self, facts: Facts, verdict: AddressVerdict) -> Settled:
+    def apply(self, facts: Facts, verdict: AddressVerdict) -> DeliveryInForce:
         """The delivery to the address that was judged, where there is one that could be read."""
         for other in verdict.others:
             self._take_note(other)
         address = verdict.value
         if address is None:
-            return Settled(facts)
+            return DeliveryInForce(facts)
         report = self._take_note(address)
         domain = None if self._dns is None else self._dns.by_domain.get(domain_of(address))
         if report is None and domain is None:
-            return Settled(facts)
-        delivery, source, contradictions = settled_delivery(facts.delivery, report, domain)
+            return DeliveryInForce(facts)
+        delivery, source, contradictions = delivery_in_force(facts.delivery, report, domain)
         if (delivery, source) != (facts.delivery, facts.delivery_source):
             changed = facts._replace(delivery=delivery, delivery_source=source)
             facts = self._facts.setdefault(changed, changed)
-        return Settled(facts, Evidence(report, domain), contradictions)
+        return DeliveryInForce(facts, Evidence(report, domain), contradictions)
 
     def _take_note(self, address: str) -> DeliveryReport | None:
         """The report that holds for an address of the list, if there is any."""
@@ -75,7 +75,7 @@ class Settler:
         return report
 
 
-def settled_delivery(
+def delivery_in_force(
     cell: Delivery, report: DeliveryReport | None, domain: DomainAnswer | None
 ) -> tuple[Delivery, DeliverySource, tuple[Contradiction, ...]]:
     """The delivery in force and where it came from.

@@ -7,7 +7,6 @@ from ..address.codes import has_type_of
 from ..model.agency_result import AgencyResult
 from ..model.verdict import AddressState, Origin, Suggestion
 from ..registry.upgrades import outranks
-from ..rules.sb3_registry import DOUBTS
 
 
 class ChosenAddress(NamedTuple):
@@ -36,7 +35,7 @@ def choose_address(agency: AgencyResult) -> ChosenAddress | NoAddress:
     issued = [suggestion for suggestion in suggestions if suggestion.origin is Origin.ISSUED]
     if issued and any(step.key == "address_issued" for step in agency.steps):
         return ChosenAddress(issued[0].address, issued[0])
-    is_own = not any(finding.code in DOUBTS for finding in agency.verdict.findings)
+    is_own = not any(finding.rule.doubts_address for finding in agency.verdict.findings)
     if stated is not None and agency.verdict.state is AddressState.CORRECT and is_own:
         return ChosenAddress(stated.lower())
     if suggestions:

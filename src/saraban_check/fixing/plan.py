@@ -9,6 +9,7 @@ from ..model.agency_result import AgencyResult
 from ..model.record import AgencyRecord, ProblemKind, UnreadableCell
 from ..model.verdict import AddressState, AddressVerdict
 from ..rules.judge import judge_address
+from ..rules.sb1_reading import SB103
 from .cells import Mended, mended_address, mended_code
 from .changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle, in_order
 
@@ -16,9 +17,6 @@ Judge = Callable[[str, AgencyRecord], AddressVerdict]
 
 _ROWS_NAMED = 5
 _FIELDS = ("code", "address", "issued")
-_MENDED = ("SB104", "SB205")
-"""What safe changes take away; nothing else that is said of an address may change."""
-_TO_LOOK_AT = frozenset((*_MENDED, "SB103"))
 
 
 def plan_changes(
@@ -75,7 +73,7 @@ class _Planner:
         found = mended_address(cell) if verdict.value is not None else None
         if isinstance(found, Mended) and not self._same(verdict, self._judge(found.after, record)):
             found = Obstacle.NO_ADDRESS
-        if found is None and any(finding.code in _TO_LOOK_AT for finding in verdict.findings):
+        if found is None and any(f.rule.is_cleaned or f.breaks(SB103) for f in verdict.findings):
             found = Obstacle.NO_ADDRESS
         safe = _change(record.row, column, "address", cell, found) if isinstance(found, Mended) else None
         suggested = self._one_suggestion(agency, column, cell, found) if self._unsafe else None
@@ -88,7 +86,7 @@ class _Planner:
 
     def _same(self, before: AddressVerdict, after: AddressVerdict) -> bool:
         """Whether a verdict is the same but for what cleaning takes away."""
-        codes = [finding.code for finding in before.findings if finding.code not in _MENDED]
+        codes = [finding.code for finding in before.findings if not finding.rule.is_cleaned]
         return after.state is before.state and codes == [finding.code for finding in after.findings]
 
     def _one_suggestion(

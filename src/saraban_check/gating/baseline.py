@@ -25,6 +25,7 @@ from ..registry.registry import kind_of_code
 
 if TYPE_CHECKING:  # most runs have no baseline
     from ..comparison.standing import Standing
+    from ..contract.gate import KnownJson
 
 SCHEMA = "saraban-check/baseline/1"
 
@@ -216,7 +217,7 @@ def render_baseline(baseline: Baseline) -> str:
     lines = []
     for key in sorted(baseline):
         known = baseline[key]
-        entry: dict[str, object] = {
+        entry: KnownJson = {
             "name": known.name,
             "groups": _sorted(known.groups),
             "findings": _sorted(known.findings),
@@ -224,7 +225,7 @@ def render_baseline(baseline: Baseline) -> str:
         if known.amphoe:
             entry["amphoe"] = known.amphoe
         if known.has_namesake:
-            entry = {**entry, "namesake": True}
+            entry["namesake"] = True
         lines.append(f"    {_dump(key)}: {_dump(entry)}")
     agencies = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
     return f'{{\n  "schema": {_dump(SCHEMA)},\n  "agencies": {agencies}\n}}\n'

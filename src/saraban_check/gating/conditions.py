@@ -7,6 +7,7 @@ from ..model.errors import RequestError
 from ..model.finding import Severity
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
+from ..rules.sb4_domain import SB401
 
 if TYPE_CHECKING:
     from ..checks.summary import Summary
@@ -16,8 +17,8 @@ SEVERITIES = {severity.value: severity for severity in (Severity.ERROR, Severity
 """The severities that a gate can stop at; a note is never a reason to fail."""
 
 _BAD = Text(
-    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น SB401",
-    "--fail-on {found}: no such condition; use {choices}, or a rule such as SB401",
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
+    "--fail-on {found}: no such condition; use {choices}, or a rule such as {example}",
 )
 
 
@@ -40,7 +41,7 @@ def read_conditions(text: str | None, table: "GroupTable") -> tuple[str, ...]:
             found.append(rule.code)
         else:
             choices = ", ".join((*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE))
-            raise RequestError(_BAD, found=part, choices=choices)
+            raise RequestError(_BAD, found=part, choices=choices, example=SB401.code)
     return tuple(dict.fromkeys(found))
 
 

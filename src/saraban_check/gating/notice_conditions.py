@@ -6,13 +6,14 @@ from ..model.errors import RequestError
 from ..model.notice import NoticeCheck, NoticeState
 from ..model.text import Text
 from ..rules.catalogue import find_rule
+from ..rules.sb52_channels import SB521
 from .conditions import SEVERITIES
 from .gate import met_condition
 
 _STATES = {state.value: state for state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)}
 _BAD = Text(
-    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น SB521",
-    "--fail-on {found}: no such condition; use {choices}, or a rule such as SB521",
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
+    "--fail-on {found}: no such condition; use {choices}, or a rule such as {example}",
 )
 
 
@@ -31,7 +32,8 @@ def read_notice_conditions(text: str | None) -> tuple[str, ...]:
         elif rule is not None:
             found.append(rule.code)
         else:
-            raise RequestError(_BAD, found=part, choices=", ".join((*SEVERITIES, *_STATES)))
+            choices = ", ".join((*SEVERITIES, *_STATES))
+            raise RequestError(_BAD, found=part, choices=choices, example=SB521.code)
     return tuple(dict.fromkeys(found))
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..reference.words import NO_FIELD, fold_heading, headings
 from .column_contents import SHOWS, Contents
-from .heading_fields import ASKING, BEGINNING, Named, named
+from .heading_fields import ASKING, BEGINNING, HeadingField, field_named_by
 
 Why = Literal["rival", "words", "cells"]
 
@@ -74,7 +74,7 @@ class UnusedColumn(NamedTuple):
         return f'--map {field}="{heading}"'
 
 
-class Settled(NamedTuple):
+class AssignedColumns(NamedTuple):
     """The index of each field's column, and the other columns in their order."""
 
     columns: dict[str, int]
@@ -83,24 +83,24 @@ class Settled(NamedTuple):
 
 class _Candidate(NamedTuple):
     at: int
-    what: Named
+    what: HeadingField
     by_hand: bool = False
 
 
-def settle(
+def assign_columns(
     names: Sequence[str],
     mapping: Mapping[str, str],
     contents: Sequence[Contents] | None = None,
     all_provinces: Callable[[int], bool] = lambda index: True,
-) -> Settled:
+) -> AssignedColumns:
     """The columns of a header. `mapping` always rules; without `contents` the headings' words decide alone.
 
     `all_provinces` says of a column of numbers whether each of them, in the whole list, is a province's.
     """
-    return _Settling(names, mapping, contents, all_provinces).settled()
+    return _Assignment(names, mapping, contents, all_provinces).assigned()
 
 
-class _Settling:
+class _Assignment:
     def __init__(
         self,
         names: Sequence[str],
@@ -114,7 +114,7 @@ class _Settling:
         self._outdone: set[int] = set()
         """Columns of numbers of provinces, where another one holds their names."""
 
-    def settled(self) -> Settled:
+    def assigned(self) -> AssignedColumns:
         candidates = self._candidates()
         taken: dict[str, _Candidate] = {}
         for candidate in candidates:
@@ -126,7 +126,7 @@ class _Settling:
                 taken[field] = candidate
         columns = {field: c.at for field, c in sorted(taken.items(), key=lambda item: item[1].at)}
         unused = () if self._contents is None else tuple(self._unused(candidates, columns))
-        return Settled(columns, unused)
+        return AssignedColumns(columns, unused)
 
     def _candidates(self) -> list[_Candidate]:
         by_hand = {at: field for field, wanted in self._mapping.items() for at in self._places_of(wanted)}
@@ -135,9 +135,9 @@ class _Settling:
             if not name:
                 continue
             if (field := by_hand.get(index)) is not None:
-                found.append(_Candidate(index, Named(field), by_hand=True))
+                found.append(_Candidate(index, HeadingField(field), by_hand=True))
                 continue
-            what = named(name)
+            what = field_named_by(name)
             if self._contents is None and what.sure == ASKING:
                 continue
             if what.field is not None and what.field not in self._mapping:

@@ -25,7 +25,7 @@ _NAMED_SPECIAL = Text(
 Skip = Callable[[str, Text], None]
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file: its path, its name as the user would say it, and whether it is one mail whatever it is called."""
 
     path: Path
@@ -46,7 +46,7 @@ def is_folder(path: Path) -> bool:
     return stat.S_ISDIR(mode)
 
 
-def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[Found]:
+def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[FoundFile]:
     """The files below a folder, sorted by path. Links to folders are skipped; `skip` is told the name and why.
 
     `maildirs`: of a Maildir only those in `cur` and `new`, which are mails whatever they are called.
@@ -55,7 +55,7 @@ def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[Found]
     yield from _walk(folder, "", is_part, skip, maildirs)
 
 
-def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: bool) -> Iterator[Found]:
+def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: bool) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -79,6 +79,6 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
             skip(name, DENIED.fill(reason=error.strerror or error))
             continue
         if stat.S_ISREG(mode):
-            yield Found(Path(entry.path), name, in_maildir)
+            yield FoundFile(Path(entry.path), name, in_maildir)
         else:
             skip(name, SPECIAL)

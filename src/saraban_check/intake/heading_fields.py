@@ -61,7 +61,7 @@ _WEIGHTS: dict[str, dict[str, int]] = {
 _LESS = {"foreign": -1, "short": -2, "past": -3}
 
 
-class Named(NamedTuple):
+class HeadingField(NamedTuple):
     """The field that a heading names (None: it names none), how surely, and how much it says: among several headings
     of one field the one that says most has it. `vague`: it may as well mean something else (`ที่`), so its cells have
     a say; `telling`: so may its cells (1 and 0 under `status`), which must show by themselves what they are."""
@@ -73,11 +73,11 @@ class Named(NamedTuple):
     telling: bool = False
 
 
-_NOTHING = Named(None)
+_NOTHING = HeadingField(None)
 
 
 @lru_cache(maxsize=4096)
-def named(heading: str) -> Named:
+def field_named_by(heading: str) -> HeadingField:
     """What a heading names."""
     known = headings()
     is_address, heading = "@" in heading, heading[:_LONGEST]
@@ -86,20 +86,20 @@ def named(heading: str) -> Named:
         return _NOTHING
     bare, aside = bare_heading(heading), frozenset(in_brackets(heading))
     if folded in known:
-        return _named(known[folded], _roles(heading) | aside, folded, EXACT)
-    found = _bare(bare)
-    return found if found.field is None or not aside else _with_aside(found, heading, aside)
+        return _known(known[folded], _roles(heading) | aside, folded, EXACT)
+    found = _without_brackets(bare)
+    return found if found.field is None or not aside else _with_brackets(found, heading, aside)
 
 
-def _bare(bare: str) -> Named:
+def _without_brackets(bare: str) -> HeadingField:
     """What a heading names without its brackets."""
     known, folded = headings(), fold_heading(bare)
     if folded in known:
-        return _named(known[folded], _roles(bare), folded, SPOKEN)
-    return _spoken(bare) or _begun(bare) or _asked(bare) or _NOTHING
+        return _known(known[folded], _roles(bare), folded, SPOKEN)
+    return _by_words(bare) or _by_beginning(bare) or _by_question(bare) or _NOTHING
 
 
-def _with_aside(found: Named, heading: str, aside: frozenset[str]) -> Named:
+def _with_brackets(found: HeadingField, heading: str, aside: frozenset[str]) -> HeadingField:
     """The same with what its brackets say: which one it is (`เดิม`, `สถ.`), or anything else, and so something else."""
     of_a_person = bool({_PERSON, _CONTACT} & aside) and "not" not in aside
     if of_a_person and (found.field in ("address", "issued") or (found.field == "name" and found.vague)):
@@ -111,28 +111,28 @@ def _with_aside(found: Named, heading: str, aside: frozenset[str]) -> Named:
     return found._replace(field=field, says=says, vague=found.vague or of_a_person or OTHER in aside)
 
 
-def _named(field: str, roles: frozenset[str], folded: str, sure: int) -> Named:
+def _known(field: str, roles: frozenset[str], folded: str, sure: int) -> HeadingField:
     if field == NO_FIELD:
         return _NOTHING
     # a heading that names the notice and info.go.th stands above the joint column of the published table
     if field == "notice" and ("infogoth" in folded or "เผยแพร่" in folded):
         field = "notice_and_posted"
     vague = _vague_headings().get(folded)
-    return Named(field, sure, _weight(field, roles), vague is not None, vague == "show")
+    return HeadingField(field, sure, _weight(field, roles), vague is not None, vague == "show")
 
 
-def _spoken(heading: str) -> Named | None:
+def _by_words(heading: str) -> HeadingField | None:
     roles = _roles(heading)
     if OTHER in roles or _DOMAIN.search(heading):
         return None
     said = roles - _ASIDE
     for must, field, may in _SAID:
         if must <= said <= must | may:
-            return Named(field, SPOKEN, _weight(field, roles), vague=True)
+            return HeadingField(field, SPOKEN, _weight(field, roles), vague=True)
     return None
 
 
-def _begun(heading: str) -> Named | None:
+def _by_beginning(heading: str) -> HeadingField | None:
     """The longest known heading that this one begins with and that ends at the end of a word."""
     known = headings()
     for end in range(min(len(heading) - 1, _LONGEST_HEADING), _SHORTEST_BEGINNING - 1, -1):
@@ -147,7 +147,7 @@ def _begun(heading: str) -> Named | None:
             continue
         if (field == "website" and _ELSEWHERE.search(heading, end)) or _is_of_a_person(field, heading[end:]):
             return None
-        found = _named(field, _roles(heading), fold_heading(heading), BEGINNING)
+        found = _known(field, _roles(heading), fold_heading(heading), BEGINNING)
         return found._replace(vague=True)
     return None
 
@@ -156,10 +156,10 @@ def _is_of_a_person(field: str, rest: str) -> bool:
     return field == "address" and {_PERSON, "not"} & set(roles_of(rest)) == {_PERSON}
 
 
-def _asked(heading: str) -> Named | None:
+def _by_question(heading: str) -> HeadingField | None:
     """The question of a form that asks for the central address in words of its own."""
     asks = {"email", "central"} <= set(roles_of(heading))
-    return Named("address", ASKING, vague=True) if asks else None
+    return HeadingField("address", ASKING, vague=True) if asks else None
 
 
 def _begins_thai_word(letter: str) -> bool:

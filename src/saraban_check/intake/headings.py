@@ -11,8 +11,8 @@ from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.words import NO_FIELD, fold_heading, headings
 from .cells import is_answer
 from .column_contents import SHOWS
-from .columns import settle
-from .heading_fields import EXACT, named
+from .columns import assign_columns
+from .heading_fields import EXACT, field_named_by
 from .options import ListOptions
 
 
@@ -119,7 +119,7 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 
 def field_of_heading(heading: str) -> tuple[str | None, int]:
     """The field that a heading names, and how surely (4 exact, 3 by its words, 2 as a beginning)."""
-    found = named(heading)
+    found = field_named_by(heading)
     return found.field, found.sure
 
 
@@ -174,12 +174,12 @@ def find_header(
     best: Header | None = None
     for index, row in enumerate(rows):
         names = [cell.strip() for cell in row]
-        columns = settle(names, mapping).columns
+        columns = assign_columns(names, mapping).columns
         candidates = [Header(index, index, tuple(names), columns)]
         several = sum(bool(name) for name in names) > 1  # a title above the header stands alone in its row
         if several and index + 1 < len(rows) and (lower := _second_row(names, rows[index + 1], rows[index + 2 :])):
             joined = _joined(names, rows[index + 1])
-            columns2 = settle(joined, mapping).columns
+            columns2 = assign_columns(joined, mapping).columns
             if len(columns2) > max(len(columns), len(lower)):
                 candidates.append(Header(index, index + 1, tuple(joined), columns2))
         for header in candidates:
@@ -254,4 +254,4 @@ def _first_is_data(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _names_fields(row: Sequence[str]) -> bool:
-    return sum(named(cell).sure == EXACT for cell in row) > 1
+    return sum(field_named_by(cell).sure == EXACT for cell in row) > 1

@@ -8,7 +8,7 @@ from ..model.text import Text
 
 
 class Limits(NamedTuple):
-    """Sizes in MB, counts of rows, columns, pages and characters, times in seconds (HOSTILE-INPUT).
+    """Sizes in MB, counts of rows, columns, pages and characters, times in seconds (decisions: Lists).
 
     `reader_memory_mb`, `reader_seconds` and `reader_output_mb` are those of the process that reads workbooks: how much
     memory it may take, how long it may take for one answer, and how much it may answer.

@@ -1,4 +1,4 @@
-"""An earlier result, as `classify --format json` wrote it (decisions: Delivery), read with as much care as any file."""
+"""An earlier result, as `classify --format json` wrote it (decisions: Machines), read with as much care as any file."""
 
 import json
 import re

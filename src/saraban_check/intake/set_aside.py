@@ -12,9 +12,11 @@ from ..address.characters import tidy_characters
 from ..address.codes import is_eight_digits
 from ..model.record import Kind, RowKind, SetAside, UnreadableCell
 from ..reference.kinds import find_kind, kind_of_name
+from ..reference.our_columns import OUR_COLUMNS
 from ..reference.places import find_province
 from ..reference.row_words import (
     Line,
+    comparable,
     has_counted,
     is_count_word,
     is_figure,
@@ -22,7 +24,6 @@ from ..reference.row_words import (
     is_page,
     is_total,
     line_of,
-    plain,
 )
 from ..reference.words import fold_heading, words
 from .cells import as_text, is_answer, is_cell_error, read_code
@@ -39,7 +40,7 @@ _ANSWERING = _STATUSES | {"address", "remark"}
 """Columns that tell of an agency, and not which it is."""
 _OTHERS = ("remark", "")
 """Columns that hold what an agency's own row may say of it in any words."""
-_OURS = tuple(map(fold_heading, ("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible")))
+_OURS = tuple(map(fold_heading, OUR_COLUMNS["possible"].heading))
 """Our second column in a report: that one and those behind it say what we said of a row, as the one before does."""
 _UNPLACED = "?"
 """The field of a cell in a damaged row: it may stand in the wrong column."""
@@ -66,7 +67,7 @@ class _Cell(NamedTuple):
     column: int
     field: str
     text: str
-    plain: str
+    comparable: str
     is_formula: bool
     has_at: bool
 
@@ -130,7 +131,7 @@ class RowSorter:
                 # our own reports, and CSV, hold a formula as the text that it is
                 is_formula = isinstance(value, UnreadableCell) or whole.startswith("=")
                 has_at = "@" in whole or "＠" in whole
-                found.append(_Cell(at, field, text, plain(text), is_formula, has_at))
+                found.append(_Cell(at, field, text, comparable(text), is_formula, has_at))
         return found
 
     def _what(self, filled: list[_Cell], kind: Kind | None) -> Line | None:
@@ -147,7 +148,7 @@ class RowSorter:
 
     def _is_header(self, filled: list[_Cell]) -> bool:
         """Whether it repeats the header, one row of it, or numbers its columns; a page's number may stand beside."""
-        rest = [cell for cell in filled if not is_page(cell.plain)]
+        rest = [cell for cell in filled if not is_page(cell.comparable)]
         if any(cell.has_at for cell in rest):
             return False
         if len(rest) > 2 and [cell.text.strip("()") for cell in rest] == [str(n + 1) for n in range(len(rest))]:
@@ -180,7 +181,7 @@ def _is_agencys(cell: _Cell) -> bool:
         return True
     if cell.field != "address" or not _has_latin(cell.text):
         return False
-    return cell.text[0].isascii() or line_of(cell.plain) is None
+    return cell.text[0].isascii() or line_of(cell.comparable) is None
 
 
 def _has_latin(text: str) -> bool:
@@ -202,9 +203,9 @@ def _has_value(cell: _Cell) -> bool:
 
 def _total(filled: list[_Cell], sure: bool) -> Line | None:
     """A sum: its words, and beside them figures and what it is the sum of, but nothing else."""
-    named = [cell for cell in filled if is_total(cell.plain)]
-    if not named and any(_is_count(cell) and is_figure(cell.plain) for cell in filled[1:]):
-        named = [cell for cell in filled[:1] if cell.field not in _ANSWERING and is_count_word(cell.plain)]
+    named = [cell for cell in filled if is_total(cell.comparable)]
+    if not named and any(_is_count(cell) and is_figure(cell.comparable) for cell in filled[1:]):
+        named = [cell for cell in filled[:1] if cell.field not in _ANSWERING and is_count_word(cell.comparable)]
     if not named:
         return None
     rest = [cell for cell in filled if cell not in named]
@@ -217,7 +218,7 @@ def _total(filled: list[_Cell], sure: bool) -> Line | None:
 
 def _is_of_total(cell: _Cell) -> bool:
     """Whether a cell may stand beside the word รวม: a figure, a place, a dash, a page; a remark may hold any words."""
-    if _is_count(cell) or is_page(cell.plain) or (cell.field == "remark" and line_of(cell.plain) is None):
+    if _is_count(cell) or is_page(cell.comparable) or (cell.field == "remark" and line_of(cell.comparable) is None):
         return True
     match cell.field:
         case "province":
@@ -225,9 +226,9 @@ def _is_of_total(cell: _Cell) -> bool:
         case "amphoe":
             return kind_of_name(cell.text) is None or cell.text.startswith("อำเภอ")
         case "address":
-            return has_counted(cell.plain) and not _has_latin(cell.text)
+            return has_counted(cell.comparable) and not _has_latin(cell.text)
         case "":
-            return has_counted(cell.plain) or find_province(cell.text) is not None
+            return has_counted(cell.comparable) or find_province(cell.text) is not None
         case field:
             return field in _STATUSES and any(c.isdigit() for c in cell.text)
 
@@ -241,8 +242,8 @@ def _is_count(cell: _Cell) -> bool:
     if cell.is_formula or is_cell_error(cell.text):
         return cell.field in _STATUSES or cell.field in _OTHERS or _is_sum(cell)
     digits = sum(c.isdigit() for c in cell.text)
-    return is_figure(cell.plain) and (
-        digits <= _LONGEST_FIGURE or cell.field in _STATUSES or has_counted(cell.plain) or "," in cell.text
+    return is_figure(cell.comparable) and (
+        digits <= _LONGEST_FIGURE or cell.field in _STATUSES or has_counted(cell.comparable) or "," in cell.text
     )
 
 
@@ -274,7 +275,7 @@ def _unworded_total(filled: list[_Cell], sure: bool) -> Line | None:
         return None
     if not any(map(str.isalpha, first.text)):
         return None
-    figures = [cell for cell in rest if is_figure(cell.plain)]
+    figures = [cell for cell in rest if is_figure(cell.comparable)]
     telling = [cell for cell in figures if cell.field in _STATUSES or cell.field == "address"] or [
         cell for cell in figures if sum(map(str.isdigit, cell.text)) < _LONGEST_FIGURE
     ]
@@ -290,12 +291,12 @@ def _is_left_of_list(filled: list[_Cell]) -> bool:
 def _line(filled: list[_Cell], sure: bool) -> Line | None:
     """A note, source, author, title or page: what stands first says so, and nothing beside it is an agency's."""
     first, *rest = filled
-    found = line_of(first.plain)
+    found = line_of(first.comparable)
     if found is None:
         named = next((cell for cell in rest if cell.field == "name"), None)
-        line = None if named is None or _is_starred(named) else line_of(named.plain)
+        line = None if named is None or _is_starred(named) else line_of(named.comparable)
         return None if line is None or line.kind is RowKind.PAGE else Line(line.kind, False)
-    lines = [cell for cell in rest if line_of(cell.plain) is not None]
+    lines = [cell for cell in rest if line_of(cell.comparable) is not None]
     others = [cell for cell in rest if cell not in lines and not _DASHES.issuperset(cell.text)]
     if not others:
         return Line(found.kind, found.is_sure and sure)
@@ -307,7 +308,7 @@ def _line(filled: list[_Cell], sure: bool) -> Line | None:
 
 def _is_starred(cell: _Cell) -> bool:
     """Whether it may be an agency with an asterisk."""
-    return cell.plain.startswith("*")
+    return cell.comparable.startswith("*")
 
 
 def _is_filled_in(cell: _Cell) -> bool:
@@ -324,7 +325,7 @@ def _is_filled_in(cell: _Cell) -> bool:
 def _group(filled: list[_Cell]) -> Line | None:
     """The heading of a group of agencies: it stands alone, or with how many they are."""
     first, *rest = filled
-    is_place = first.field in ("province", "amphoe") and not is_figure(first.plain)
-    if (is_place or is_group(first.plain)) and all(_is_count(cell) for cell in rest):
+    is_place = first.field in ("province", "amphoe") and not is_figure(first.comparable)
+    if (is_place or is_group(first.comparable)) and all(_is_count(cell) for cell in rest):
         return Line(RowKind.GROUP, False)
     return None

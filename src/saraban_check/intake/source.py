@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..model.errors import InputError
 from ..model.text import Text
+from .column_assignment import with_assigned_columns
 from .damage import damaged, encrypted
 from .encoding import require_encoding
 from .limits import too_much
@@ -14,7 +15,6 @@ from .lost_thai_notes import with_lost_thai
 from .not_a_list import not_a_list
 from .options import ListOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
-from .settling import settled
 from .table import Note, Table
 from .text_table import open_text_table
 from .workbook import open_workbook
@@ -52,7 +52,7 @@ def open_table(path: Path, options: ListOptions) -> Table:
     if options.encoding is not None:
         require_encoding(options.encoding)
     try:
-        return with_lost_thai(settled(_open(path, options), options), options)
+        return with_lost_thai(with_assigned_columns(_open(path, options), options), options)
     except OSError as error:
         raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
 

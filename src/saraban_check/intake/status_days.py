@@ -1,4 +1,4 @@
-"""A day in a status cell: since when the notice can stand, never after today (decisions: Notices: 2565 to today)."""
+"""A day in a status cell: since when the notice can stand, never after today (decisions: Notices)."""
 
 import datetime
 import re

@@ -24,12 +24,34 @@ class Standard(Enum):
     DATA = "data"  # how the list itself is filled in
 
 
+class Family(Enum):
+    """What a rule is about; its number is the first digit of the codes of its rules."""
+
+    READING = 1
+    MAILBOX = 2
+    CODE = 3
+    DOMAIN = 4
+    NOTICE = 5
+    DELIVERY = 6
+    ISSUED = 7
+    TABLE = 8
+    DATA = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the catalogue, with everything that documentation and `explain` show of it.
 
     `message` names the offending part through `{…}` places, which each finding fills.
     `wrong` and `right` are examples; for an address rule `wrong` is an address that breaks it.
+
+    What others need to know of a rule it says itself, so that nobody keeps lists of codes:
+    - `action`: what to do about it, said once for all files that break it and all rules that it settles; else `mend`.
+    - `needs_address`: it says of a notice that an address that can be used has to be found first.
+    - `doubts_address`: it leaves an address correct, but says that its code may not be this agency's.
+    - `contradicts_record`: it leaves an address correct, but says that it does not agree with the record.
+    - `is_cleaned`: cleaning the cell takes it away and changes nothing else, so `fix` may.
+    - `is_noted`: a screen names its first rows, for an agency of A1 may break it, and is in no other list.
     """
 
     code: str
@@ -43,6 +65,16 @@ class Rule:
     basis: Text
     wrong: Text
     right: Text
+    action: Text | None = None
+    needs_address: bool = False
+    doubts_address: bool = False
+    contradicts_record: bool = False
+    is_cleaned: bool = False
+    is_noted: bool = False
+
+    @property
+    def family(self) -> Family:
+        return Family(int(self.code[2]))
 
 
 class Finding(NamedTuple):
@@ -66,3 +98,7 @@ class Finding(NamedTuple):
 
     def message(self, lang: Lang) -> str:
         return self.rule.message.say(lang, **self.parts)
+
+    def breaks(self, *rules: Rule) -> bool:
+        """Whether it is of one of these rules, whatever it weighs: a policy gives its findings rules of their own."""
+        return any(self.rule.code == rule.code for rule in rules)

@@ -1,4 +1,4 @@
-"""Kinds of agency (ประเภทหน่วยงาน), by key, by column value and by the prefix of a name."""
+"""Kinds of agency (ประเภทหน่วยงาน; decisions: Agencies), by key, by column value and by the prefix of a name."""
 
 import re
 from collections.abc import Callable

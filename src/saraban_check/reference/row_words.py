@@ -82,7 +82,7 @@ _MEANING = re.compile(r"[^\s=]{1,4} ?= ?[^\s=]")
 _DIGIT = re.compile(r"[0-9]")
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """A tidied cell for comparing: one space between words, `ร ว ม` as a word, no capitals; its beginning only."""
     parts = text[:_MOST].casefold().split()
     if len(parts) > 2 and all(len(part) == 1 for part in parts):

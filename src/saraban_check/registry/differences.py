@@ -9,7 +9,7 @@ from .registry import Registry
 from .upgrades import outranks
 
 
-class Named(NamedTuple):
+class NamedEntry(NamedTuple):
     """An agency as a difference names it: enough to show it when its registry is gone."""
 
     code: str
@@ -24,18 +24,18 @@ class Differences(NamedTuple):
     """
 
     before: tuple[str, str] | None = None
-    new: tuple[Named, ...] = ()
-    gone: tuple[Named, ...] = ()
-    renamed: tuple[tuple[Named, Named], ...] = ()
-    upgraded: tuple[tuple[Named, Named], ...] = ()
+    new: tuple[NamedEntry, ...] = ()
+    gone: tuple[NamedEntry, ...] = ()
+    renamed: tuple[tuple[NamedEntry, NamedEntry], ...] = ()
+    upgraded: tuple[tuple[NamedEntry, NamedEntry], ...] = ()
 
 
 NO_DIFFERENCES = Differences()
 
 
-def named(entry: RegistryEntry) -> Named:
+def named_entry(entry: RegistryEntry) -> NamedEntry:
     """An agency as a difference, or a list, names it."""
-    return Named(entry.code, entry.full_name, entry.place)
+    return NamedEntry(entry.code, entry.full_name, entry.place)
 
 
 def differences(old: Registry, new: Registry) -> Differences:
@@ -53,10 +53,10 @@ def differences(old: Registry, new: Registry) -> Differences:
     renamed = [(a, b) for a, b in both if a.kind == b.kind and fold_name(a.name) != fold_name(b.name)]
     return Differences(
         (old.head.source, old.head.date),
-        tuple(named(entry) for entry in came if entry.code not in found),
-        tuple(named(entry) for entry in gone if entry.code not in left),
-        tuple((named(a), named(b)) for a, b in renamed),
-        tuple((named(a), named(b)) for a, b in (*other_kind, *moved)),
+        tuple(named_entry(entry) for entry in came if entry.code not in found),
+        tuple(named_entry(entry) for entry in gone if entry.code not in left),
+        tuple((named_entry(a), named_entry(b)) for a, b in renamed),
+        tuple((named_entry(a), named_entry(b)) for a, b in (*other_kind, *moved)),
     )
 
 
@@ -82,8 +82,8 @@ def read_differences(value: dict[str, Any]) -> Differences:
     before = value["before"]
     return Differences(
         None if before is None else (str(before[0]), str(before[1])),
-        tuple(Named(*one) for one in value["new"]),
-        tuple(Named(*one) for one in value["gone"]),
-        tuple((Named(*a), Named(*b)) for a, b in value["renamed"]),
-        tuple((Named(*a), Named(*b)) for a, b in value["upgraded"]),
+        tuple(NamedEntry(*one) for one in value["new"]),
+        tuple(NamedEntry(*one) for one in value["gone"]),
+        tuple((NamedEntry(*a), NamedEntry(*b)) for a, b in value["renamed"]),
+        tuple((NamedEntry(*a), NamedEntry(*b)) for a, b in value["upgraded"]),
     )

@@ -8,8 +8,8 @@ from ..model.finding import Severity
 from ..model.registry import Likeness
 from ..model.text import Lang, Text
 from ..model.verdict import AddressState, Form, Origin
+from ..reference.our_columns import OUR_COLUMNS
 from ..reference.steps import contacts
-from ..rules.sb3_registry import is_doubt
 from .escape import for_terminal
 from .finding_lines import finding_lines
 from .group_names import candidates_text
@@ -93,7 +93,7 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield "  " + SAID[same].say(lang)
     for finding in verdict.findings:
         yield ""
-        mends = finding.severity is Severity.ERROR or is_doubt(finding)
+        mends = finding.severity is Severity.ERROR or finding.rule.doubts_address
         yield from finding_lines(finding, verdict.value, lang, style, mends=mends)
     if check.suggestions:
         yield ""
@@ -109,7 +109,7 @@ def _lines(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         yield from _help(check, lang, style)
     else:
         yield ""
-        doubted = any(map(is_doubt, verdict.findings))
+        doubted = any(finding.rule.doubts_address for finding in verdict.findings)
         follows = _MAKE_IT_RECEIVE if receives_none else _FIRST if doubted else _NEXT
         yield from wrap(follows.say(lang), style.width, 2)
     yield ""
@@ -130,13 +130,13 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     match = check.registry_match
     if match is None:
         return
-    from .registry_notes import IN_REGISTRY, registered
+    from .registry_notes import registered
     from .registry_page import render_match
 
     yield ""
     if match.how is not Likeness.AMBIGUOUS:
         place = f" {match.entries[0].place}" if match.how is Likeness.EXACT else ""
-        said = for_terminal(f"{IN_REGISTRY.say(lang)}: {registered(match, lang)}{place}")
+        said = for_terminal(f"{OUR_COLUMNS['registered'].heading.say(lang)}: {registered(match, lang)}{place}")
         yield from wrap(said, style.width, 2)
         return
     yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")

@@ -8,17 +8,17 @@ from ..model.agency_result import AgencyResult
 from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ..model.finding import Finding
 from ..model.text import Lang, Text
-from ..rules.sb3_registry import is_doubt
+from ..reference.our_columns import OUR_COLUMNS
 from .address_screen import origin_text
 from .escape import for_terminal
 from .evidence_texts import evidence_lines
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
 from .group_page import condition_lines
-from .issued_texts import MATCHES, SAME_AS_ISSUED, has_issued_column
+from .issued_texts import MATCHES, has_issued_column
 from .layout import pad, wrap
 from .places import column_of
-from .registry_notes import IN_REGISTRY, registered
+from .registry_notes import registered
 from .style import MARKS, Style
 
 _HEAD = Text("แถว {row}: {name}", "Row {row}: {name}")
@@ -88,10 +88,10 @@ def _facts(result: Classification, agency: AgencyResult, lang: Lang, style: Styl
     yield style.paint(_FACTS.say(lang), "bold")
     said = [(field, name, fact_text(field, facts, agency.verdict.state)) for field, name in FACTS.items()]
     if has_issued_column(result):
-        said.append(("issued", SAME_AS_ISSUED, MATCHES[agency.matches_issued]))
+        said.append(("issued", OUR_COLUMNS["issued"].heading, MATCHES[agency.matches_issued]))
     if agency.registry_match is not None:
         found = registered(agency.registry_match, lang)
-        said.append(("code", IN_REGISTRY, Text(for_terminal(found), for_terminal(found))))
+        said.append(("code", OUR_COLUMNS["registered"].heading, Text(for_terminal(found), for_terminal(found))))
     for field, name, fact in said:
         source = style.paint(_source(result, field, agency, lang), "dim")
         first, *more = wrap(fact.say(lang), max(style.width - 21, 30), 0)
@@ -131,7 +131,7 @@ def _ways(result: Classification, agency: AgencyResult, lang: Lang, style: Style
         missing = ", ".join(FACT_NAMES[name].say(lang) for name in agency.outcome.missing)
         yield style.paint(_FIND_OUT.say(lang, missing=missing), "bold")
     elif agency.group == NOTHING_TO_DO:
-        doubted = any(map(is_doubt, agency.findings))
+        doubted = any(finding.rule.doubts_address for finding in agency.findings)
         yield from wrap((_CHECK_CODE if doubted else _AT_TOP).say(lang), style.width, 2)
     elif reached := moves(result.table, agency):
         yield style.paint(_MOVES.say(lang), "bold")

@@ -4,10 +4,10 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from ..checks.classification import Classification
-from ..checks.summary import Summary
+from ..checks.summary import NOTED, Summary
 from ..model.agency_result import AgencyResult
 from ..model.assessment import OUTSIDE, UNDETERMINED
-from ..model.finding import Finding, Severity
+from ..model.finding import Family, Finding, Severity
 from ..model.text import Lang, Text
 from .column_notes import COLUMNS, FEW, column_notes
 from .escape import for_terminal
@@ -117,15 +117,12 @@ def _where(rows: Sequence[int], total: int, lang: Lang) -> str:
 
 
 def _data_notes(result: Classification, lang: Lang, style: Style) -> Iterator[str]:
-    from ..rules.catalogue import find_rule
-
-    for code in ("SB305", "SB306", "SB307", "SB901", "SB902", "SB903", "SB904", "SB905", "SB906"):
-        rule, count = find_rule(code), result.summary.noted[code] or result.summary.rules[code]
-        if rule is not None and count:
+    for rule in NOTED:
+        if count := result.summary.noted[rule.code] or result.summary.rules[rule.code]:
             mark, color = MARKS[result.policy.severity_of(rule)]
-            said = _DATA_LINE.say(lang, code=code, title=rule.title, count=f"{count:,}")
+            said = _DATA_LINE.say(lang, code=rule.code, title=rule.title, count=f"{count:,}")
             yield "  " + style.paint(mark, color) + " " + "\n".join(wrap(said, style.width - 4, 4))
-            if rows := result.summary.noted_rows.get(code):
+            if rows := result.summary.noted_rows[rule.code]:
                 yield from (
                     style.paint(line, "dim") for line in wrap(f"    {_where(rows, count, lang)}", style.width, 4)
                 )
@@ -171,7 +168,7 @@ def _agency(result: Classification, agency: AgencyResult, lang: Lang, style: Sty
 
 def _telling(finding: Finding) -> bool:
     """The domain says most: whose mailbox name is wrong at gmail.com need not mend the name."""
-    return not finding.code.startswith("SB4")
+    return finding.rule.family is not Family.DOMAIN
 
 
 def main_reason(agency: AgencyResult) -> tuple[Severity, Text, str] | None:

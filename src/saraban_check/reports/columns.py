@@ -1,7 +1,7 @@
 """The columns that CSV and XLSX add at the right of the original ones."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..checks.classification import Classification
 from ..model.agency_result import AgencyResult
@@ -9,27 +9,14 @@ from ..model.assessment import UNDETERMINED
 from ..model.finding import Severity
 from ..model.record import SetAside
 from ..model.text import Lang, Text
-from .evidence_texts import DELIVERY_USED, delivery_used
+from ..reference.our_columns import OUR_COLUMNS, OUR_HEADINGS, OurCells
+from .evidence_texts import delivery_used
 from .group_names import candidates_text, group_name
-from .issued_texts import MATCHES, SAME_AS_ISSUED
-from .registry_notes import IN_REGISTRY, registered
+from .issued_texts import MATCHES
+from .registry_notes import registered
 from .set_aside_texts import MARK, why_set_aside
 
-SUGGESTED = Text("ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)", "Suggested address (confirm with the provider before use)")
-OUR_HEADINGS = (
-    Text("กลุ่ม", "Group"),
-    Text("กลุ่มที่ยังเป็นไปได้", "Groups that remain possible"),
-    Text("อีเมลถูกต้อง", "Address correct"),
-    Text("เหตุผล", "Reasons"),
-    Text("รหัสเหตุผล", "Reason codes"),
-    SAME_AS_ISSUED,
-    SUGGESTED,
-    Text("สิ่งที่ต้องทำ", "What to do"),
-    Text("จังหวัด (ที่อ่านได้)", "Province (as read)"),
-    IN_REGISTRY,
-    DELIVERY_USED,
-    Text("แถวในไฟล์ต้นทาง", "Row in the source file"),
-)
+SUGGESTED = OUR_COLUMNS["suggested"].heading
 MARKED_HEADINGS = OUR_HEADINGS[:-1]
 """Those of a marked copy of the user's workbook: its rows are the source's own."""
 UNKNOWN_PROVINCE = Text("ไม่ทราบจังหวัด", "unknown province")
@@ -39,30 +26,6 @@ _CORRECT = {
     None: Text("ไม่ทราบ", "unknown"),
 }
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
-class OurCells(NamedTuple):
-    """Our cells of one row, in the order of `OUR_HEADINGS`.
-
-    `group` is a group's name, or what stands for having none; `possible` is blank where the group is known, `issued`
-    where there is nothing to compare, `registered` where there is no registry, `delivery` where it is
-    not known or stands in the row; `row` is the row's number in the source
-    file. What several lines tell is separated by line feeds. A row that is no agency has a group that is none and a
-    reason; all else is blank.
-    """
-
-    group: str
-    possible: str = ""
-    correct: str = ""
-    reasons: str = ""
-    codes: str = ""
-    issued: str = ""
-    suggested: str = ""
-    steps: str = ""
-    province: str = ""
-    registered: str = ""
-    delivery: str = ""
-    row: int = 0
 
 
 def original_headings(result: Classification) -> list[str]:
@@ -86,18 +49,18 @@ def our_cells(result: Classification, agency: AgencyResult | SetAside, lang: Lan
     if len(findings) > 1:
         findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
     return OurCells(
-        group_name(outcome.group, lang),
-        possible_groups(agency, lang),
-        _CORRECT[verdict.correct].say(lang),
-        "\n".join([finding.message(lang) for finding in findings]),
-        " ".join([finding.rule.code for finding in findings]),
-        "" if same is None else MATCHES[same].say(lang),
-        suggestions[0].address if suggestions else "",
-        "\n".join([step.text.say(lang) for step in agency.steps]),
-        province_name(agency, lang),
-        _registered(agency, lang),
-        delivery_used(result, agency, lang),
-        record.row,
+        group=group_name(outcome.group, lang),
+        possible=possible_groups(agency, lang),
+        correct=_CORRECT[verdict.correct].say(lang),
+        reasons="\n".join([finding.message(lang) for finding in findings]),
+        codes=" ".join([finding.rule.code for finding in findings]),
+        issued="" if same is None else MATCHES[same].say(lang),
+        suggested=suggestions[0].address if suggestions else "",
+        steps="\n".join([step.text.say(lang) for step in agency.steps]),
+        province=province_name(agency, lang),
+        registered=_registered(agency, lang),
+        delivery=delivery_used(result, agency, lang),
+        row=record.row,
     )
 
 

@@ -7,7 +7,8 @@ from io import StringIO
 from ..checks.classification import Classification
 from ..intake.cells import as_text
 from ..model.text import Lang
-from .columns import OUR_HEADINGS, cells_of, original_headings, our_cells
+from ..reference.our_columns import OUR_HEADINGS
+from .columns import cells_of, original_headings, our_cells
 from .escape import for_csv
 
 _BOM = "\ufeff"

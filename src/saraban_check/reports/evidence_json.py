@@ -1,6 +1,6 @@
 """What is known besides the cells, of delivery and of the notices, as JSON objects."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..checks.classification import Classification
 from ..model.delivery import DeliveryReport, DeliverySource, DnsAnswers, DomainAnswer, Evidence, Reception
@@ -8,17 +8,29 @@ from ..model.notice import StatedNotice
 from ..model.text import Lang
 from ..whose_notice.notices_of_list import NoticesOfList
 
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ..contract.evidence import (
+        DeliveryJson,
+        DnsJson,
+        DomainJson,
+        EvidenceJson,
+        MailReportJson,
+        NoticesJson,
+        StatedNoticeJson,
+    )
 
-def evidence_object(evidence: Evidence) -> dict[str, Any]:
+
+def evidence_object(evidence: Evidence) -> "EvidenceJson":
     """What a mail system's report and DNS say of one agency's address."""
     report, domain = evidence
     return {
-        "report": None if report is None else _report_object(report),
+        "report": None if report is None else report_object(report),
         "domain": None if domain is None else domain_object(domain),
     }
 
 
-def _report_object(report: DeliveryReport) -> dict[str, Any]:
+def report_object(report: DeliveryReport) -> "MailReportJson":
+    """What a mail system says of one recipient."""
     return {
         "status": report.status.value,
         "enhanced_code": report.enhanced_code,
@@ -29,7 +41,7 @@ def _report_object(report: DeliveryReport) -> dict[str, Any]:
     }
 
 
-def domain_object(answer: DomainAnswer) -> dict[str, Any]:
+def domain_object(answer: DomainAnswer) -> "DomainJson":
     """What DNS says of one domain."""
     return {
         "domain": answer.domain,
@@ -41,17 +53,23 @@ def domain_object(answer: DomainAnswer) -> dict[str, Any]:
     }
 
 
-def delivery_object(result: Classification) -> dict[str, Any]:
+def delivery_object(result: Classification) -> "DeliveryJson":
     """Agencies by where their delivery is known from, and reports that are no agency's."""
     counted, reports = result.summary.deliveries, result.delivery
     return {
-        "sources": {**{source.value: counted[source] for source in DeliverySource}, "unknown": counted[None]},
+        "sources": {
+            "cell": counted[DeliverySource.CELL],
+            "bounce": counted[DeliverySource.BOUNCE],
+            "dns": counted[DeliverySource.DNS],
+            "assumed": counted[DeliverySource.ASSUMED],
+            "unknown": counted[None],
+        },
         "unlisted_addresses": result.unlisted,
         "without_address": 0 if reports is None else reports.nameless,
     }
 
 
-def dns_object(dns: DnsAnswers, lang: Lang) -> dict[str, Any]:
+def dns_object(dns: DnsAnswers, lang: Lang) -> "DnsJson":
     """How many domains were asked for, by what came of it."""
     found = [answer.reception for answer in dns.by_domain.values()]
     return {
@@ -62,7 +80,7 @@ def dns_object(dns: DnsAnswers, lang: Lang) -> dict[str, Any]:
     }
 
 
-def notice_object(notice: StatedNotice) -> dict[str, Any]:
+def notice_object(notice: StatedNotice) -> "StatedNoticeJson":
     """What the notice of one agency states."""
     return {
         "file": notice.file,
@@ -73,7 +91,7 @@ def notice_object(notice: StatedNotice) -> dict[str, Any]:
     }
 
 
-def notices_object(notices: NoticesOfList, lang: Lang) -> dict[str, Any]:
+def notices_object(notices: NoticesOfList, lang: Lang) -> "NoticesJson":
     """How many notices were read, how many agencies have one, and the files that stand beside none."""
     return {
         "files": notices.files,

@@ -12,7 +12,6 @@ from .delivery.words import STATUSES
 from .dns_texts import domain_text
 from .fact_texts import SOURCES, UNKNOWN, VALUES
 
-DELIVERY_USED = Text("หลักฐานว่าส่งถึงหรือไม่", "Evidence whether mail arrives")
 _CELL = Text("ช่องในรายชื่อ", "the list's cell")
 _USED = Text("{status} ({source})", "{status} ({source})")
 _COUNTS = Text("ที่มาของสถานะการส่ง: {counts}", "Where delivery is known from: {counts}")

@@ -4,7 +4,6 @@ from ..checks.classification import Classification
 from ..checks.summary import Summary
 from ..model.text import Text
 
-SAME_AS_ISSUED = Text("เทียบกับอีเมลที่ออกให้", "Same as issued")
 MATCHES = {True: Text("ตรง", "same"), False: Text("ไม่ตรง", "differs"), None: Text("ไม่มีให้เทียบ", "not compared")}
 AGAINST_ISSUED = Text("เทียบกับอีเมลที่หน่วยงานกลางออกให้", "Against the addresses issued centrally")
 SAID = {

@@ -1,8 +1,8 @@
-"""JSON and JSON Lines: the machine contract (decisions: Delivery). The objects are built here, field by field."""
+"""JSON and JSON Lines of a list and of addresses (decisions: Machines), field by field as the contract has them."""
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..checks.address_check import AddressCheck
 from ..checks.classification import Classification
@@ -14,7 +14,6 @@ from ..model.policy import NO_POLICY, Policy
 from ..model.record import SetAside
 from ..model.text import Lang
 from ..model.verdict import AddressVerdict, Suggestion
-from .escape import for_json
 from .evidence_json import (
     delivery_object,
     dns_object,
@@ -24,18 +23,26 @@ from .evidence_json import (
     notices_object,
 )
 from .issued_texts import has_issued_column
-from .registry_json import match_object
+from .json_stream import dumped, streamed
+from .registry_json import match_object, used_object
 from .report import Report
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ..contract.address import AddressJson
+    from ..contract.agency import AgencyJson
+    from ..contract.classify import ClassifyJson, PolicyJson, SummaryJson, UpgradeJson
+    from ..contract.finding import FindingJson, MeetsJson, SuggestionJson, VerdictJson
+    from ..contract.gate import ListGateJson
+    from ..contract.source import CheckedSourceJson, SetAsideJson, SourceJson, UnusedColumnJson
     from ..gating.gate import Judgement
     from ..intake.columns import UnusedColumn
+    from ..intake.table import Table
     from ..model.registry import Upgrade
 
 SCHEMA = "saraban-check/classify/1"
 
 
-def finding_object(finding: Finding, lang: Lang) -> dict[str, Any]:
+def finding_object(finding: Finding, lang: Lang) -> "FindingJson":
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -44,36 +51,38 @@ def finding_object(finding: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _suggestion_object(suggestion: Suggestion) -> dict[str, Any]:
-    found: dict[str, Any] = {"address": suggestion.address, "origin": suggestion.origin.value}
+def suggestion_object(suggestion: Suggestion) -> "SuggestionJson":
+    """An address to use instead."""
+    found: SuggestionJson = {"address": suggestion.address, "origin": suggestion.origin.value}
     return found if suggestion.score == 1 else {**found, "score": round(suggestion.score, 3)}
 
 
-def _meets(verdict: AddressVerdict) -> dict[str, bool | None] | None:
+def _meets(verdict: AddressVerdict) -> "MeetsJson | None":
     regulation, methods = verdict.meets(Standard.REGULATION), verdict.meets(Standard.METHODS)
-    return None if regulation is None else {"regulation": regulation, "methods": methods}
+    return None if regulation is None or methods is None else {"regulation": regulation, "methods": methods}
 
 
-def _verdict_object(verdict: AddressVerdict) -> dict[str, Any]:
+def verdict_object(verdict: AddressVerdict) -> "VerdictJson":
+    """The verdict on one address, without its findings."""
     return {
-        "value": None if verdict.value is None else verdict.value,
+        "value": verdict.value,
         "form": verdict.form.value if verdict.form else None,
         "correct": verdict.correct,
         "meets": _meets(verdict),
     }
 
 
-def agency_object(agency: AgencyResult, lang: Lang) -> dict[str, Any]:
+def agency_object(agency: AgencyResult, lang: Lang) -> "AgencyJson":
     """One agency, as it stands in `agencies` and on a line of JSON Lines."""
     record, facts, outcome = agency.record, agency.record.facts, agency.outcome
-    return {
+    found: AgencyJson = {
         "row": record.row,
         "name": record.name.strip() or None,
         "kind": record.kind.key if record.kind else None,
         "amphoe": record.amphoe.strip() or None,
         "province": record.province.name.th if record.province else None,
         "code": record.code,
-        "address": {"raw": agency.verdict.raw, **_verdict_object(agency.verdict)},
+        "address": {"raw": agency.verdict.raw, **verdict_object(agency.verdict)},
         "matches_issued": agency.matches_issued,
         "facts": {
             "upgraded": facts.upgraded,
@@ -86,42 +95,71 @@ def agency_object(agency: AgencyResult, lang: Lang) -> dict[str, Any]:
         "candidates": list(outcome.candidates),
         "may_be_outside": outcome.may_be_outside,
         "findings": [finding_object(finding, lang) for finding in agency.findings],
-        "suggestions": [_suggestion_object(suggestion) for suggestion in agency.suggestions],
+        "suggestions": [suggestion_object(suggestion) for suggestion in agency.suggestions],
         "steps": [step.text.say(lang) for step in agency.steps],
-        **({} if agency.registry_match is None else {"registry": match_object(agency.registry_match)}),
-        **({} if agency.evidence is None else {"evidence": evidence_object(agency.evidence)}),
-        **({} if agency.notice is None else {"notice": notice_object(agency.notice)}),
+    }
+    if agency.registry_match is not None:
+        found["registry"] = match_object(agency.registry_match)
+    if agency.evidence is not None:
+        found["evidence"] = evidence_object(agency.evidence)
+    if agency.notice is not None:
+        found["notice"] = notice_object(agency.notice)
+    return found
+
+
+def source_object(source: "Table") -> "SourceJson":
+    """The list that was read, and the headings of its columns."""
+    return {
+        "file": source.file,
+        "sheet": source.sheet,
+        "header_row": source.header_row,
+        "columns": {field: source.header.names[index] for field, index in source.header.columns.items()},
     }
 
 
-def _head(report: Report) -> dict[str, Any]:
+def _source(report: Report) -> "CheckedSourceJson":
+    source = report.result.source
+    notes = [note.text.say(report.lang) for note in source.notes if note.warns]
+    found: CheckedSourceJson = {
+        **source_object(source),
+        "columns_unused": [unused_column_object(column) for column in source.unused],
+        "notes": notes,
+    }
+    if not notes:
+        del found["notes"]
+    return found
+
+
+def _summary(result: Classification) -> "SummaryJson":
+    summary = result.summary
+    found: SummaryJson = {
+        "total": summary.total,
+        "groups": summary.groups,
+        "undetermined": summary.undetermined,
+        "outside_table": summary.outside,
+        "follow_up": summary.follow_up,
+        "findings": {severity.value: summary.findings_of(severity) for severity in Severity},
+        "ignored": dict(sorted(summary.ignored.items())),
+    }
+    if has_issued_column(result):
+        found["issued"] = {
+            "match": summary.issued.match,
+            "differ": summary.issued.differ,
+            "none": summary.issued.none,
+        }
+    return found
+
+
+def _document(report: Report) -> "ClassifyJson":
+    """The whole object, its agencies apart."""
     result = report.result
-    source, summary = result.source, result.summary
-    columns = {field: source.header.names[index] for field, index in source.header.columns.items()}
-    head: dict[str, Any] = {
+    head: ClassifyJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
-        "source": {
-            "file": source.file,
-            "sheet": source.sheet,
-            "header_row": source.header_row,
-            "columns": columns,
-            "columns_unused": [unused_column_object(column) for column in source.unused],
-        },
-        "summary": {
-            "total": summary.total,
-            "groups": summary.groups,
-            "undetermined": summary.undetermined,
-            "outside_table": summary.outside,
-            "follow_up": summary.follow_up,
-            "findings": {severity.value: summary.findings_of(severity) for severity in Severity},
-            "ignored": dict(sorted(summary.ignored.items())),
-        },
+        "source": _source(report),
+        "summary": _summary(result),
+        "agencies": [],
     }
-    if warnings := [note.text.say(report.lang) for note in source.notes if note.warns]:
-        head["source"]["notes"] = warnings
-    if has_issued_column(result):
-        head["summary"]["issued"] = summary.issued._asdict()
     if result.has_own_table:
         head["table"] = "own"
     if result.assume:
@@ -135,8 +173,7 @@ def _head(report: Report) -> dict[str, Any]:
     if result.policy != NO_POLICY:
         head["settings"] = _settings(result.policy)
     if result.registry is not None:
-        registry = result.registry
-        head["registry"] = {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
+        head["registry"] = used_object(result.registry)
     if report.upgrades is not None:
         head["probable_upgrades"] = [
             _upgrade_object(agency.record.row, agency.upgrade) for agency in report.upgrades if agency.upgrade
@@ -147,7 +184,7 @@ def _head(report: Report) -> dict[str, Any]:
     return head
 
 
-def unused_column_object(column: "UnusedColumn") -> dict[str, Any]:
+def unused_column_object(column: "UnusedColumn") -> "UnusedColumnJson":
     """A column that serves as no field, and the field that it probably is."""
     return {
         "heading": column.heading,
@@ -158,12 +195,12 @@ def unused_column_object(column: "UnusedColumn") -> dict[str, Any]:
     }
 
 
-def _set_aside_object(row: SetAside) -> dict[str, Any]:
+def _set_aside_object(row: SetAside) -> "SetAsideJson":
     """A row that is no agency: where it stands, what it is, its first words."""
     return {"row": row.row, "kind": row.kind.value, "text": row.text}
 
 
-def _upgrade_object(row: int, upgrade: "Upgrade") -> dict[str, Any]:
+def _upgrade_object(row: int, upgrade: "Upgrade") -> "UpgradeJson":
     return {
         "row": row,
         "old_code": upgrade.old_code,
@@ -173,7 +210,7 @@ def _upgrade_object(row: int, upgrade: "Upgrade") -> dict[str, Any]:
     }
 
 
-def _settings(policy: Policy) -> dict[str, Any]:
+def _settings(policy: Policy) -> "PolicyJson":
     """What the team's settings added to the published rules."""
     return {
         "severity": {code: severity.value for code, severity in sorted(policy.severities.items())},
@@ -183,50 +220,46 @@ def _settings(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _gate(judgement: "Judgement", lang: Lang) -> dict[str, Any]:
-    gate: dict[str, Any] = {"passed": not judgement.reasons, "reasons": [text.say(lang) for text in judgement.reasons]}
+def _gate(judgement: "Judgement", lang: Lang) -> "ListGateJson":
+    gate: ListGateJson = {"passed": not judgement.reasons, "reasons": [text.say(lang) for text in judgement.reasons]}
     if (standing := judgement.standing) is not None:
-        fixed = [{"agency": f.key, "code": f.code, "times": f.times, "listed": f.listed} for f in standing.fixed]
-        gate["baseline"] = {"new": standing.problem_count, "known": standing.known, "fixed": fixed}
+        gate["baseline"] = {
+            "new": standing.problem_count,
+            "known": standing.known,
+            "fixed": [{"agency": f.key, "code": f.code, "times": f.times, "listed": f.listed} for f in standing.fixed],
+        }
     return gate
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-"""One encoder for all: `json.dumps` would make a new one for every agency."""
-
-
-def _dump(value: Any) -> str:
-    return for_json(_encode(value))
 
 
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
     """JSON Lines: one agency a line, and nothing else; rows that are none are in the JSON's head."""
     for agency in result.agencies:
-        yield _dump(agency_object(agency, lang)) + "\n"
+        yield dumped(agency_object(agency, lang)) + "\n"
 
 
 def json_document(report: Report) -> Iterator[str]:
-    """The JSON object of decisions: Delivery, an agency a line so that two can be compared line by line."""
-    yield _dump(_head(report))[:-1] + ', "agencies": ['
-    separator = "\n"
-    for agency in report.result.agencies:
-        yield separator + _dump(agency_object(agency, report.lang))
-        separator = ",\n"
-    yield "\n]}\n"
+    """The JSON object of decisions: Machines, an agency a line so that two can be compared line by line."""
+    agencies = (agency_object(agency, report.lang) for agency in report.result.agencies)
+    return streamed(_document(report), agencies=agencies)
+
+
+def _address_object(check: AddressCheck, lang: Lang) -> "AddressJson":
+    verdict, match, domain = check.verdict, check.registry_match, check.domain
+    found: AddressJson = {
+        "input": verdict.raw,
+        **verdict_object(verdict),
+        "matches_issued": check.matches_issued,
+        "registry": None if match is None else match_object(match),
+        "findings": [finding_object(finding, lang) for finding in verdict.findings],
+        "suggestions": [suggestion_object(suggestion) for suggestion in check.suggestions],
+        "dns": None if domain is None else domain_object(domain),
+    }
+    if match is None:  # there is no registry
+        del found["registry"]
+    return found
 
 
 def address_objects(checks: Sequence[AddressCheck], lang: Lang) -> str:
     """The list that `address --format json` writes, in the order of what was asked."""
-    found = [
-        {
-            "input": check.verdict.raw,
-            **_verdict_object(check.verdict),
-            "matches_issued": check.matches_issued,
-            **({} if check.registry_match is None else {"registry": match_object(check.registry_match)}),
-            "findings": [finding_object(finding, lang) for finding in check.verdict.findings],
-            "suggestions": [_suggestion_object(suggestion) for suggestion in check.suggestions],
-            "dns": None if check.domain is None else domain_object(check.domain),
-        }
-        for check in checks
-    ]
+    found = [_address_object(check, lang) for check in checks]
     return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -5,16 +5,27 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.registry import Likeness, NameMatch, RegistryEntry
 from ..model.text import Lang
+from ..registry.registry import Registry
 from ..registry.store import differences_of
 from .escape import for_json
 
 if TYPE_CHECKING:
+    from ..contract.registry import (
+        RegistryChangeJson,
+        RegistryEntryJson,
+        RegistryFoundJson,
+        RegistryMatchJson,
+        RegistryNamedJson,
+        RegistryStatusJson,
+        RegistryUsedJson,
+    )
+    from ..registry.differences import NamedEntry
     from .registry_page import Status
 
 SCHEMA = "saraban-check/registry/1"
 
 
-def entry_object(entry: RegistryEntry) -> dict[str, Any]:
+def entry_object(entry: RegistryEntry) -> "RegistryEntryJson":
     """One agency of the registry."""
     return {
         "code": entry.code,
@@ -28,7 +39,7 @@ def entry_object(entry: RegistryEntry) -> dict[str, Any]:
     }
 
 
-def match_object(match: NameMatch) -> dict[str, Any] | None:
+def match_object(match: NameMatch) -> "RegistryMatchJson | None":
     """What an agency's code or name was found as; None where nothing was found."""
     if match.how is Likeness.NONE:
         return None
@@ -41,7 +52,7 @@ def match_object(match: NameMatch) -> dict[str, Any] | None:
 
 def match_json(match: NameMatch) -> str:
     """The answer to `registry show`."""
-    found = {
+    found: RegistryFoundJson = {
         "schema": SCHEMA,
         "match": match.how.value,
         "score": round(match.score, 3),
@@ -57,7 +68,7 @@ def status_json(status: "Status", lang: Lang) -> str:
     from .registry_page import former_codes, website_count
 
     registry, changes = status.registry, differences_of(status.registry)
-    found = {
+    found: RegistryStatusJson = {
         "schema": SCHEMA,
         "source": registry.head.source,
         "date": registry.head.date,
@@ -69,16 +80,29 @@ def status_json(status: "Status", lang: Lang) -> str:
         "former_status_codes": [entry.code for entry in former_codes(registry)],
         "left_out": registry.head.left_out,
         "left_out_rows": [{"row": o.row, "found": o.found, "why": o.why.say(lang)} for o in status.left_out],
-        "before": None if changes.before is None else dict(zip(("source", "date"), changes.before, strict=True)),
-        "new": [agency._asdict() for agency in changes.new],
-        "gone": [agency._asdict() for agency in changes.gone],
-        "renamed": [{"before": b._asdict(), "after": a._asdict()} for b, a in changes.renamed],
-        "upgraded": [{"before": b._asdict(), "after": a._asdict()} for b, a in changes.upgraded],
+        "before": None if changes.before is None else {"source": changes.before[0], "date": changes.before[1]},
+        "new": [_named(agency) for agency in changes.new],
+        "gone": [_named(agency) for agency in changes.gone],
+        "renamed": [_change(*pair) for pair in changes.renamed],
+        "upgraded": [_change(*pair) for pair in changes.upgraded],
     }
     return _document(found)
 
 
-def _document(found: dict[str, Any]) -> str:
+def used_object(registry: Registry) -> "RegistryUsedJson":
+    """The registry that a list, or notices, were compared with."""
+    return {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
+
+
+def _named(agency: "NamedEntry") -> "RegistryNamedJson":
+    return {"code": agency.code, "name": agency.name, "place": agency.place}
+
+
+def _change(before: "NamedEntry", after: "NamedEntry") -> "RegistryChangeJson":
+    return {"before": _named(before), "after": _named(after)}
+
+
+def _document(found: Any) -> str:
     """A line a value; no line holds what a terminal or a CI log would obey."""
     lines = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2).split("\n")
     return "\n".join(map(for_json, lines)) + "\n"

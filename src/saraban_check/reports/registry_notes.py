@@ -15,7 +15,6 @@ _NOTE = Text(
 
 _DAY = Text("ณ วันที่ {date}", "as of {date}")
 _FILE_DAY = Text("ไฟล์วันที่ {date}", "file of {date}")
-IN_REGISTRY = Text("ในทะเบียน อปท.", "In the registry")
 _NEAR = Text("{agency} (ชื่อใกล้เคียง {score})", "{agency} (a near name, {score} alike)")
 _AMBIGUOUS = Text("อาจเป็น {agencies}", "perhaps {agencies}")
 _OR = Text(" หรือ ", " or ")

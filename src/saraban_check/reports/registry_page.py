@@ -11,6 +11,7 @@ from ..reference.kinds import kinds
 from ..registry.importing import LeftOut
 from ..registry.registry import Registry
 from ..registry.store import differences_of
+from ..rules.sb3_registry import SB306
 from .escape import for_terminal
 from .layout import wrap
 from .style import Style
@@ -24,8 +25,8 @@ _FILE_DATE = Text(
     "this is the day of the file; if the data are of another day, import it again with --as-of, such as 30/6/2569",
 )
 _FEW = Text(
-    "มีเพียง {count} แห่ง ทั้งประเทศมีประมาณ 7,850 แห่ง หน่วยงานที่ไม่อยู่ในทะเบียนนี้จะถูกเตือน (SB306)",
-    "only {count} agencies, the country has about 7,850; those that are not in it will be warned of (SB306)",
+    "มีเพียง {count} แห่ง ทั้งประเทศมีประมาณ 7,850 แห่ง หน่วยงานที่ไม่อยู่ในทะเบียนนี้จะถูกเตือน ({code})",
+    "only {count} agencies, the country has about 7,850; those that are not in it will be warned of ({code})",
 )
 _ALL = 7_000
 _KINDS = Text("แยกตามประเภท", "By kind")
@@ -96,7 +97,7 @@ def render_status(status: Status, limit: int, lang: Lang, style: Style) -> str:
     if head.is_file_date:
         lines += wrap("  " + _FILE_DATE.say(lang), style.width, 4)
     if len(registry) < _ALL:
-        said = "! " + _FEW.say(lang, count=f"{len(registry):,}")
+        said = "! " + _FEW.say(lang, count=f"{len(registry):,}", code=SB306.code)
         lines += ["", *(style.paint(line, "yellow") for line in wrap(said, style.width, 2))]
     counts = Counter(entry.kind.key for entry in registry)
     lines += ["", style.paint(_KINDS.say(lang), "bold")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..model.finding import Rule, Severity, Standard
+from ..model.finding import Family, Rule, Severity, Standard
 from ..model.text import Lang, Text
 from ..rules.catalogue import RULES
 from .layout import wrap
@@ -26,23 +26,24 @@ SECTIONS = (
     Text("ตัวอย่างที่ถูก", "Right"),
     Text("วิธีแก้", "How to mend"),
 )
-_FAMILIES = (
-    ("SB1", Text("การอ่านที่อยู่", "Reading the address")),
-    ("SB2", Text("ส่วนหน้า @", "Before the @")),
-    ("SB3", Text("รหัส 8 หลัก", "The 8-digit code")),
-    ("SB4", Text("โดเมนหลัง @", "The domain")),
-    ("SB5", Text("ประกาศฯ ม.10", "The notice")),
-    ("SB6", Text("การส่งอีเมล", "Delivery")),
-    ("SB7", Text("อีเมลที่ออกให้", "Issued addresses")),
-    ("SB8", Text("ตารางกลุ่ม", "The table of groups")),
-    ("SB9", Text("ข้อมูลในบัญชีรายชื่อ", "The list as data")),
-)
+_FAMILIES = {
+    Family.READING: Text("การอ่านที่อยู่", "Reading the address"),
+    Family.MAILBOX: Text("ส่วนหน้า @", "Before the @"),
+    Family.CODE: Text("รหัส 8 หลัก", "The 8-digit code"),
+    Family.DOMAIN: Text("โดเมนหลัง @", "The domain"),
+    Family.NOTICE: Text("ประกาศฯ ม.10", "The notice"),
+    Family.DELIVERY: Text("การส่งอีเมล", "Delivery"),
+    Family.ISSUED: Text("อีเมลที่ออกให้", "Issued addresses"),
+    Family.TABLE: Text("ตารางกลุ่ม", "The table of groups"),
+    Family.DATA: Text("ข้อมูลในบัญชีรายชื่อ", "The list as data"),
+}
 
 
 def families() -> Iterator[tuple[str, Text, list[Rule]]]:
-    """The families of rules, in order."""
-    for prefix, name in _FAMILIES:
-        yield prefix, name, [rule for rule in RULES if rule.code.startswith(prefix)]
+    """The families of rules, in order: what their codes begin with, their name, and the rules."""
+    for family, name in _FAMILIES.items():
+        rules = [rule for rule in RULES if rule.family is family]
+        yield rules[0].code[:3], name, rules
 
 
 def rule_sections(rule: Rule) -> tuple[tuple[Text, Text], ...]:

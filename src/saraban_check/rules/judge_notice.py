@@ -25,7 +25,7 @@ class NoticeVerdict(NamedTuple):
 
 
 def judge_notice(case: NoticeCase) -> NoticeVerdict:
-    """The verdict on one notice. Source: decisions: Notices, OPDC's model notice."""
+    """The verdict on one notice. Source: decisions: Notices; OPDC's model notice."""
     document = case.notice.document
     if document.why_no_text is not None:
         finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.why_no_text})

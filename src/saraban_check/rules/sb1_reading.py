@@ -92,6 +92,7 @@ SB104 = Rule(
     basis=DATA,
     wrong=same("E-mail: saraban_๐๖๔๘๐๑๑๕@dla.go.th"),
     right=same("saraban_06480115@dla.go.th"),
+    is_cleaned=True,
 )
 
 SB105 = Rule(

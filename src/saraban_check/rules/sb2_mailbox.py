@@ -106,6 +106,7 @@ SB205 = Rule(
     basis=REGULATION,
     wrong=same("Saraban_06240907@dla.go.th"),
     right=same("saraban_06240907@dla.go.th"),
+    is_cleaned=True,
 )
 
 SB206 = Rule(

@@ -112,6 +112,9 @@ SB305 = Rule(
     basis=FORMS,
     wrong=Text("saraban_06130408@dla.go.th ของเทศบาลตำบล", "saraban_06130408@dla.go.th of a subdistrict municipality"),
     right=Text("saraban_05130408@dla.go.th ของเทศบาลตำบล", "saraban_05130408@dla.go.th of a subdistrict municipality"),
+    doubts_address=True,
+    contradicts_record=True,
+    is_noted=True,
 )
 
 _LOST_ZERO = Text(" ขาด 0 ตัวหน้า", "; the leading 0 is missing")

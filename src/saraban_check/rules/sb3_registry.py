@@ -35,6 +35,8 @@ SB306 = Rule(
     right=Text(
         "saraban_06480115@dla.go.th เมื่อทะเบียนมีรหัสนี้", "saraban_06480115@dla.go.th where the registry has that code"
     ),
+    doubts_address=True,
+    is_noted=True,
 )
 
 SB307 = Rule(
@@ -58,6 +60,9 @@ SB307 = Rule(
         "saraban_06480115@dla.go.th in the row of อบต.บ้านใหม่, where the registry gives that code to another อบต.",
     ),
     right=Text("รหัสและชื่อตรงกับทะเบียน", "code and name are as in the registry"),
+    doubts_address=True,
+    contradicts_record=True,
+    is_noted=True,
 )
 
 RULES = (SB306, SB307)
@@ -84,9 +89,6 @@ _LIVING = Text(
     ": ในทะเบียนรหัสนี้เป็นของ {owner} ตรวจประเภทหรือรหัส", ": by the registry this is the code of {owner}; check kind or code"
 )
 _WHOSE = Text(" (ในทะเบียน {code} เป็นของ {owner})", " (by the registry {code} is that of {owner})")
-
-DOUBTS = frozenset({"SB305", "SB306", "SB307"})
-"""Findings of a correct address that say that its code may not be this agency's."""
 
 
 def owner_text(entry: RegistryEntry) -> Text:
@@ -165,8 +167,3 @@ def own_code_finding(registry: "Registry", record: AgencyRecord, verdict: Addres
     if any(f.rule in RULES and f.parts["code"] == code for f in verdict.findings):
         return None  # said of the address already
     return registry_finding(registry, code, record, "code")
-
-
-def is_doubt(finding: Finding) -> bool:
-    """Whether a finding of a correct address says that its code may not be this agency's (SB305, SB306, SB307)."""
-    return finding.code in DOUBTS

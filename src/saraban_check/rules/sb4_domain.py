@@ -148,6 +148,7 @@ SB407 = Rule(
         "saraban-phothan@lgo.mail.go.th with website www.photan.go.th",
     ),
     right=same("saraban-photan@lgo.mail.go.th"),
+    contradicts_record=True,
 )
 
 SB408 = Rule(

@@ -11,6 +11,11 @@ from .notice_case import NoticeCase
 
 _METHODS = (Standard.METHODS,)
 _DATA = (Standard.DATA,)
+_CITE_LAW = Text(
+    "อ้างมาตรา 10 ของ พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 ให้ครบ",
+    "cite section 10 of the act of B.E. 2565 in full",
+)
+ISSUE_ANEW = Text("ออกประกาศฯ ฉบับใหม่ในชื่อปัจจุบันของหน่วยงาน", "issue a new notice under the agency's present name")
 
 SB510 = Rule(
     code="SB510",
@@ -30,6 +35,7 @@ SB510 = Rule(
     basis=SECTION_10,
     wrong=Text("PDF ที่สแกนจากกระดาษ", "a PDF scanned from paper"),
     right=Text("PDF ที่บันทึกจาก Word ซึ่งเลือกข้อความได้", "a PDF saved from Word, whose text can be selected"),
+    action=Text("หาไฟล์ที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่", "find a file whose text can be read"),
 )
 
 SB511 = Rule(
@@ -73,6 +79,7 @@ SB512 = Rule(
     basis=SECTION_10,
     wrong=Text("คำสั่งตามมาตรา 16", "an order under section 16"),
     right=Text("ประกาศ… เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อ…", "ประกาศ… เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อ…"),
+    action=Text("ใช้ไฟล์ประกาศฯ ม.10 แทนเอกสารอื่น", "take the section-10 notice in place of another document"),
 )
 
 SB513 = Rule(
@@ -96,6 +103,7 @@ SB513 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("อาศัยอำนาจตาม พ.ศ. ๒๕๖๖", "the act cited as of B.E. 2566"),
     right=Text("…พระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. ๒๕๖๕", "the act cited as of B.E. 2565"),
+    action=_CITE_LAW,
 )
 
 SB514 = Rule(
@@ -113,6 +121,7 @@ SB514 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("อาศัยอำนาจตามพระราชบัญญัติฯ โดยไม่บอกมาตรา", "the act without a section"),
     right=Text("อาศัยอำนาจตามความในมาตรา ๑๐ วรรคหนึ่ง", "under section 10, first paragraph"),
+    action=_CITE_LAW,
 )
 
 SB515 = Rule(
@@ -135,6 +144,7 @@ SB515 = Rule(
         "เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อองค์การบริหารส่วนตำบลวังทอง",
         "เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อองค์การบริหารส่วนตำบลวังทอง (the title's form)",
     ),
+    action=Text("เขียนชื่อเรื่องให้ชัดว่าเป็นช่องทางอิเล็กทรอนิกส์", "write a subject that speaks of electronic channels"),
 )
 
 SB516 = Rule(
@@ -158,6 +168,7 @@ SB516 = Rule(
         "titled เทศบาลตำบลสาธิต, with องค์การบริหารส่วนตำบลวังทอง in the text",
     ),
     right=Text("ชื่อหน่วยงานเดียวกันทั้งฉบับ", "one agency throughout"),
+    action=Text("แก้ชื่อหน่วยงานให้ตรงกันทั้งฉบับ", "write the same agency throughout"),
 )
 
 SB517 = Rule(
@@ -177,6 +188,7 @@ SB517 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("[ชื่อหน่วยงาน] ……… xxx", "[ชื่อหน่วยงาน] ……… xxx (as templates have them)"),
     right=Text("กรอกครบทุกช่อง", "everything filled in"),
+    action=Text("กรอกช่องว่างที่ยังไม่ได้กรอกให้ครบ", "fill in what was left blank"),
 )
 
 SB518 = Rule(
@@ -199,6 +211,7 @@ SB518 = Rule(
         "หน่วยงานเป็นเทศบาลตำบล แต่ประกาศฯ ยังเป็นขององค์การบริหารส่วนตำบล", "a เทศบาลตำบล with the notice of the former อบต."
     ),
     right=Text("ชื่อในประกาศฯ ตรงกับชื่อหน่วยงาน", "the notice names the agency itself"),
+    action=ISSUE_ANEW,
 )
 
 SB519 = Rule(
@@ -213,6 +226,7 @@ SB519 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("ประกาศ………", "ประกาศ……… (left blank)"),
     right=Text("ประกาศองค์การบริหารส่วนตำบลวังทอง", "ประกาศองค์การบริหารส่วนตำบลวังทอง (the title's form)"),
+    action=Text("ระบุชื่อหน่วยงานที่ออกประกาศฯ", "name the agency that issues the notice"),
 )
 
 RULES = (SB510, SB511, SB512, SB513, SB514, SB515, SB516, SB517, SB518, SB519)

@@ -38,6 +38,8 @@ SB520 = Rule(
         "(๑) ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ saraban_06480115@dla.go.th",
         "(๑) ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ saraban_06480115@dla.go.th (an address in its place)",
     ),
+    action=Text("ระบุที่อยู่อีเมลกลางในประกาศฯ", "state the central address in the notice"),
+    needs_address=True,
 )
 
 SB521 = Rule(
@@ -58,6 +60,8 @@ SB521 = Rule(
     basis=FORMS,
     wrong=Text("ระบุ thungsong103@gmail.com", "thungsong103@gmail.com is stated"),
     right=Text("ระบุ saraban_06480115@dla.go.th", "saraban_06480115@dla.go.th is stated"),
+    action=Text("แก้ที่อยู่อีเมลในประกาศฯ ให้ถูกต้อง", "correct the address in the notice"),
+    needs_address=True,
 )
 
 SB522 = Rule(
@@ -83,6 +87,8 @@ SB522 = Rule(
     right=Text(
         "saraban@songkhcity.go.th กับเว็บไซต์ www.songkhcity.go.th", "saraban@songkhcity.go.th beside www.songkhcity.go.th"
     ),
+    action=Text("ใช้อีเมลบนโดเมนเดียวกับเว็บไซต์ของหน่วยงาน", "use an address on the domain of the agency's website"),
+    needs_address=True,
 )
 
 SB523 = Rule(
@@ -108,6 +114,7 @@ SB523 = Rule(
         "saraban_06480115@dla.go.th และ thungsong103@gmail.com", "saraban_06480115@dla.go.th and thungsong103@gmail.com"
     ),
     right=Text("ระบุเฉพาะ saraban_06480115@dla.go.th", "saraban_06480115@dla.go.th alone"),
+    action=Text("ระบุอีเมลกลางเพียงที่อยู่เดียว", "state one central address only"),
 )
 
 SB524 = Rule(
@@ -128,6 +135,8 @@ SB524 = Rule(
         "saraban@wang-thong.go.th in the notice, saraban_06480115@dla.go.th in the list",
     ),
     right=Text("ที่อยู่เดียวกันทั้งสองแห่ง", "the same address in both"),
+    action=Text("ทำที่อยู่ในประกาศฯ กับในบัญชีรายชื่อให้ตรงกัน", "bring the notice and the list to the same address"),
+    needs_address=True,
 )
 
 SB525 = Rule(
@@ -142,6 +151,7 @@ SB525 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("มีแต่อีเมล", "an e-mail address alone"),
     right=Text("(๒) เว็บไซต์ www.wang-thong.go.th", "(๒) เว็บไซต์ www.wang-thong.go.th (a website in its place)"),
+    action=Text("เพิ่มเว็บไซต์ของหน่วยงาน", "add the agency's website"),
 )
 
 SB526 = Rule(
@@ -162,6 +172,7 @@ SB526 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("มีแต่โทรสาร", "a fax number alone"),
     right=Text("โทร. ๐-๓๖๗๗-๖๕๔๓", "โทร. ๐-๓๖๗๗-๖๕๔๓ (an office line)"),
+    action=Text("เพิ่มหมายเลขโทรศัพท์ของสำนักงาน", "add the office's telephone number"),
 )
 
 RULES = (SB520, SB521, SB522, SB523, SB524, SB525, SB526)

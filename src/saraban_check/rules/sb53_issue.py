@@ -9,8 +9,10 @@ from ..model.text import Text
 from ..reference.days import day_text
 from .basis import DATA, MODEL_NOTICE, SECTION_10
 from .notice_case import NoticeCase
+from .sb51_document import ISSUE_ANEW
 
 _METHODS = (Standard.METHODS,)
+_DATE = Text("ลงวันที่ออกประกาศฯ ให้ถูกต้อง", "put the right date of issue")
 
 SB530 = Rule(
     code="SB530",
@@ -27,6 +29,7 @@ SB530 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("ประกาศ ณ วันที่ ……………", "ประกาศ ณ วันที่ …………… (left blank)"),
     right=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖", "ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖ (a whole date)"),
+    action=_DATE,
 )
 
 SB531 = Rule(
@@ -44,6 +47,7 @@ SB531 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("๓๑ กุมภาพันธ์ ๒๕๖๖", "๓๑ กุมภาพันธ์ ๒๕๖๖ (31 February)"),
     right=Text("๒๘ กุมภาพันธ์ พ.ศ. ๒๕๖๖", "๒๘ กุมภาพันธ์ พ.ศ. ๒๕๖๖ (28 February)"),
+    action=_DATE,
 )
 
 SB532 = Rule(
@@ -60,6 +64,7 @@ SB532 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๖๖๖", "a year a hundred years off"),
     right=Text("วันที่ไม่หลังวันนี้", "today or before"),
+    action=_DATE,
 )
 
 SB533 = Rule(
@@ -82,6 +87,7 @@ SB533 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("ประกาศฯ ปี ๒๕๖๖ ของหน่วยงานที่ยกฐานะปี ๒๕๖๘", "a notice of 2566 of an agency upgraded in 2568"),
     right=Text("ประกาศฯ ที่ออกหลังวันที่ยกฐานะ", "a notice issued after the upgrade"),
+    action=ISSUE_ANEW,
 )
 
 SB534 = Rule(
@@ -102,6 +108,7 @@ SB534 = Rule(
     basis=SECTION_10,
     wrong=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๕๖", "a notice dated B.E. 2556"),
     right=Text("ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖", "a notice dated B.E. 2566"),
+    action=_DATE,
 )
 
 SB535 = Rule(
@@ -125,6 +132,7 @@ SB535 = Rule(
     basis=MODEL_NOTICE,
     wrong=Text("จบที่วันที่", "it ends with the date"),
     right=Text("(ชื่อผู้ลงนาม) นายกองค์การบริหารส่วนตำบลวังทอง", "a name in brackets, and the position below it"),
+    action=Text("ใส่ช่องลงนาม ชื่อ และตำแหน่งผู้ลงนามให้ครบ", "complete the signature: name and position"),
 )
 
 SB536 = Rule(

@@ -26,6 +26,7 @@ SB901 = Rule(
     basis=DATA,
     wrong=Text("ช่องประกาศฯ เป็น “รอตรวจ”", "the notice cell holds “pending”"),
     right=Text("ช่องประกาศฯ เป็น ✓", "the notice cell holds ✓"),
+    is_noted=True,
 )
 
 SB902 = Rule(
@@ -40,6 +41,7 @@ SB902 = Rule(
     basis=DATA,
     wrong=Text("รหัส 06480115 อยู่สองแถว", "code 06480115 in two rows"),
     right=Text("รหัส 06480115 อยู่แถวเดียว", "code 06480115 in one row"),
+    is_noted=True,
 )
 
 SB903 = Rule(
@@ -57,6 +59,7 @@ SB903 = Rule(
     basis=DATA,
     wrong=Text("สองหน่วยงานระบุ saraban@songkhcity.go.th", "two agencies state saraban@songkhcity.go.th"),
     right=Text("แต่ละหน่วยงานมีที่อยู่ของตนเอง", "each agency has its own"),
+    is_noted=True,
 )
 
 SB904 = Rule(
@@ -80,6 +83,7 @@ SB904 = Rule(
     basis=DATA,
     wrong=Text("เซลล์ที่อยู่เป็น #REF!", "the address cell holds #REF!"),
     right=Text("ทุกช่องตรงกับหัวตาราง", "all cells stand under their headings"),
+    is_noted=True,
 )
 
 SB905 = Rule(
@@ -97,6 +101,7 @@ SB905 = Rule(
     basis=DATA,
     wrong=Text("ไม่มีประกาศฯ แต่ลง info.go.th แล้ว", "no notice, yet posted"),
     right=Text("มีประกาศฯ และลง info.go.th แล้ว", "notice issued and posted"),
+    is_noted=True,
 )
 
 SB906 = Rule(
@@ -120,6 +125,7 @@ SB906 = Rule(
     basis=DATA,
     wrong=Text("แถวที่มีแต่คำว่า “อำเภอเมือง”", "a row that holds nothing but “อำเภอเมือง”"),
     right=Text("แถวที่มีชื่อ “อบต.ท่าข้าม” และที่อยู่อีเมล", "a row with the name “อบต.ท่าข้าม” and its address"),
+    is_noted=True,
 )
 
 RULES = (SB901, SB902, SB903, SB904, SB905, SB906)
@@ -229,11 +235,11 @@ def notice_contradiction(doubt: NoticeDoubt, file: str, *, listed: str = "", sta
     return Finding(SB905, field, {"problem": doubt.value.fill(file=file, listed=listed, stated=stated)})
 
 
-def twice(rows: str) -> Finding:
+def agency_twice(rows: str) -> Finding:
     """SB902, naming the other rows."""
     return Finding(SB902, "code", {"rows": rows})
 
 
-def shared(rows: str) -> Finding:
+def address_shared(rows: str) -> Finding:
     """SB903, naming the other rows."""
     return Finding(SB903, "address", {"rows": rows})

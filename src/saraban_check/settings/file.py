@@ -1,22 +1,24 @@
-"""The settings file: where it is, what it holds, and one sentence where it holds something else."""
+"""The settings file: what it holds, and one sentence where it holds something else.
 
-import tomllib
+What reads it is loaded only where there is one.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..intake.named_file import read_named
 from ..model.errors import InputError
 from ..model.policy import Domains, Policy
 from ..model.text import Text
 from .declared import SETTINGS
-from .readers import BadValue
+from .find import MOST_MB, PROJECT
 
-NAME = "saraban-check.toml"
-_PROJECT, _TOOL = "pyproject.toml", "saraban-check"
-_MOST_MB = 1
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_TOOL = "saraban-check"
 
 _UNREADABLE = Text("{file}: อ่านไฟล์ตั้งค่าไม่ได้ ({reason})", "{file}: the settings cannot be read ({reason})")
 _NO_TOML = Text("{file}: ไม่ใช่ TOML ที่ถูกต้อง ({reason})", "{file}: this is not valid TOML ({reason})")
@@ -33,7 +35,6 @@ _BAD = Text(
     "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น {expected}", "{file}: {name} = {found} cannot be used; give {expected}"
 )
 _NO_TABLE = Text("ไม่มีตาราง [tool.saraban-check]", "it has no table [tool.saraban-check]")
-_ODD = Text("ค่าที่สั้นและไม่ซ้อนกันหลายชั้น", "something shorter, with less inside")
 _BOTH = Text(
     "{file}: “{domain}” อยู่ทั้งใน free-mail และ accepted-domains เลือกอย่างเดียว",
     "{file}: “{domain}” is in free-mail and in accepted-domains; choose one",
@@ -61,33 +62,12 @@ class Settings:
         return Policy(get("severity", {}), get("ignore", {}), domains)
 
 
-def find_settings(folder: Path) -> Path | None:
-    """The settings file of a folder: its own, or that of the nearest folder above."""
-    for place in (folder, *folder.parents):
-        if (place / NAME).exists() or (place / NAME).is_symlink():
-            return place / NAME
-        project = place / _PROJECT
-        if project.is_file() and _names_us(project):
-            return project
-    return None
-
-
-def _names_us(project: Path) -> bool:
-    """Whether a pyproject.toml may have our table: others' files are not even parsed."""
-    try:
-        with project.open("rb") as content:
-            glance = content.read(_MOST_MB << 20)
-    except OSError:
-        return False
-    return _TOOL.encode() in glance and _table(project) is not None
-
-
 def load_settings(file: Path) -> Settings:
     """The settings of a file. Raises InputError where it is missing, no TOML, or holds what no setting can be."""
-    table = _table(file)
+    table = table_of(file)
     if table is None:
         raise InputError(_UNREADABLE, file=file.name, reason=_NO_TABLE)
-    values = {name: _value(file, name, found) for name, found in table.items()}
+    values = _read(table, file.parent, file.name)
     both = values.get("free-mail", frozenset()) & values.get("accepted-domains", frozenset())
     if both:
         raise InputError(_BOTH, file=file.name, domain=min(both))
@@ -97,20 +77,22 @@ def load_settings(file: Path) -> Settings:
 def language_of(file: Path) -> str:
     """The language that a file asks for, whatever else is wrong in it; empty where it cannot be told."""
     try:
-        found = (_table(file) or {}).get("lang", "")
-        return "" if found == "" else str(_value(file, "lang", found))
+        found = (table_of(file) or {}).get("lang")
     except InputError:
         return ""
+    return str(found) if found in SETTINGS["lang"].choices else ""
 
 
-def _table(file: Path) -> dict[str, Any] | None:
+def table_of(file: Path) -> dict[str, Any] | None:
     """The table of settings; None where a pyproject.toml has none."""
-    content = read_named(file, _MOST_MB)
+    import tomllib
+
+    content = read_named(file, MOST_MB)
     try:
         found = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of five thousand digits
         raise InputError(_NO_TOML, file=file.name, reason=str(error)) from None
-    if file.name != _PROJECT:
+    if file.name != PROJECT:
         return found
     tool = found.get("tool")
     table = tool.get(_TOOL) if isinstance(tool, dict) else None
@@ -119,16 +101,37 @@ def _table(file: Path) -> dict[str, Any] | None:
     return table
 
 
-def _value(file: Path, name: str, found: Any) -> Any:
-    setting = SETTINGS.get(name)
-    if setting is None:
-        raise InputError(_UNKNOWN, file=file.name, found=name[:60], near=_nearest(name))
+def _read(table: dict[str, Any], folder: Path, name: str) -> dict[str, Any]:
+    """A table of settings as the program uses it; `name` is the file's, or the variable's that holds its one value."""
+    from pydantic import ValidationError
+
+    from .values import adapter
+
     try:
-        return setting.read(found, file.parent)
-    except BadValue as bad:
-        raise InputError(_BAD, file=file.name, name=name, found=_excerpt(found), expected=bad.expected) from None
-    except (ValueError, RecursionError):  # a number or a table that cannot even be shown
-        raise InputError(_BAD, file=file.name, name=name, found=_excerpt(found), expected=_ODD) from None
+        found: dict[str, Any] = adapter().validate_python(table, context=folder)
+    except ValidationError as wrong:
+        raise _said(wrong, table, name) from None
+    return found
+
+
+def _said(wrong: "ValidationError", table: dict[str, Any], name: str) -> InputError:
+    """The first thing that is wrong in a table, with its place there, as one sentence."""
+    from .values import expected_by
+
+    order = list(table)
+    error = min(wrong.errors(include_url=False), key=lambda error: order.index(str(error["loc"][0])))
+    place = ""
+    found: Any = table
+    for key in error["loc"]:
+        if isinstance(found, dict) and key in found:
+            place, found = f"{place}.{key}" if place else f"{key}", found[key]
+        elif isinstance(found, list) and isinstance(key, int):
+            place, found = f"{place}[{key}]", found[key]
+    expected = expected_by(error)
+    if expected is None:  # every setting says what it expects: so there is no such setting
+        near = _nearest(place.replace("_", "-").lower(), SETTINGS)
+        return InputError(_UNKNOWN, file=name, found=place[:60], near=near)
+    return InputError(_BAD, file=name, name=place[:100], found=_excerpt(found), expected=expected)
 
 
 def _excerpt(found: Any) -> str:
@@ -138,18 +141,19 @@ def _excerpt(found: Any) -> str:
         return "…"
 
 
-def _nearest(name: str) -> Text:
-    near = get_close_matches(name.replace("_", "-").lower(), SETTINGS, n=1)
+def _nearest(name: str, known: Iterable[str]) -> Text:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
     return _NEAR.fill(name=near[0]) if near else Text("", "")
 
 
 def check_variables(names: Iterable[str]) -> None:
     """Raises InputError for a variable that is called like a setting, and stands for none: nobody would obey it."""
-    known = {setting.variable: setting.name for setting in SETTINGS.values() if setting.variable}
+    known = [setting.variable for setting in SETTINGS.values() if setting.variable]
     for name in sorted(names):
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            raise InputError(_NO_VARIABLE, name=name[:60], near=_NEAR.fill(name=near[0]) if near else Text("", ""))
+            raise InputError(_NO_VARIABLE, name=name[:60], near=_nearest(name, known))
 
 
 def in_force(settings: Settings, environment: Mapping[str, str]) -> Iterator[tuple[str, Any, str | None]]:
@@ -159,15 +163,9 @@ def in_force(settings: Settings, environment: Mapping[str, str]) -> Iterator[tup
     """
     for setting in SETTINGS.values():
         if setting.variable and (found := environment.get(setting.variable)):
-            yield setting.name, _of_variable(setting.variable, setting.name, found), setting.variable
+            read = _read({setting.name: found}, Path(), setting.variable)
+            yield setting.name, read[setting.name], setting.variable
         elif setting.name in settings.values and settings.file is not None:
             yield setting.name, settings.values[setting.name], str(settings.file)
         else:
             yield setting.name, None, None
-
-
-def _of_variable(variable: str, name: str, found: str) -> Any:
-    try:
-        return SETTINGS[name].read(found, Path())
-    except BadValue as bad:
-        raise InputError(_BAD, file=variable, name=name, found=found[:80], expected=bad.expected) from None

@@ -11,19 +11,16 @@ from ..rules.judge import judge_address
 if TYPE_CHECKING:
     from ..registry.registry import Registry
 
-CONTRADICTIONS = frozenset({"SB305", "SB307", "SB407"})
-"""Findings that leave an address correct, but say that it does not agree with the record.
-
-SB306 is none: what was issued is newer than a registry that lags.
-"""
-
 
 def agrees(
     address: str, record: AgencyRecord, domains: Domains = PUBLISHED, registry: "Registry | None" = None
 ) -> bool:
-    """Whether an address is correct and nothing that the record says speaks against it."""
+    """Whether an address is correct and nothing that the record says speaks against it.
+
+    That its code is in no registry does not: what was issued is newer than a registry that lags.
+    """
     verdict = judge_address(address, record, domains, registry)
-    return verdict.state is AddressState.CORRECT and not any(f.rule.code in CONTRADICTIONS for f in verdict.findings)
+    return verdict.state is AddressState.CORRECT and not any(f.rule.contradicts_record for f in verdict.findings)
 
 
 def issued_addresses(record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:

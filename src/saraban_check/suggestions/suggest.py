@@ -11,7 +11,7 @@ from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
-from ..rules.sb3_registry import DOUBTS, name_mismatch
+from ..rules.sb3_registry import name_mismatch
 from .issued import agrees, issued_addresses
 from .repair import repairs
 
@@ -72,7 +72,7 @@ def _meant_by_keys(typed: str) -> str | None:
 
 
 def _is_doubted(verdict: AddressVerdict) -> bool:
-    return any(f.rule.code in DOUBTS and f.field == "address" for f in verdict.findings)
+    return any(f.rule.doubts_address and f.field == "address" for f in verdict.findings)
 
 
 def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple[RegistryEntry | None, float]:

@@ -14,7 +14,7 @@ from ..rules.sb53_issue import address_from_notice
 Judge = Callable[[str, AgencyRecord], AddressVerdict]
 
 
-class Beside(NamedTuple):
+class Reconciled(NamedTuple):
     """The facts and the verdict that count once the notice was looked at, and what is to be said of it."""
 
     facts: Facts
@@ -22,7 +22,9 @@ class Beside(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedNotice, judge: Judge) -> Beside:
+def reconcile_with_notice(
+    record: AgencyRecord, verdict: AddressVerdict, stated: StatedNotice, judge: Judge
+) -> Reconciled:
     """What a row and the notice of its agency come to.
 
     Where the row has no address, the notice's is judged; what was read from a picture only if it is correct, for the
@@ -30,7 +32,7 @@ def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedN
     """
     facts = record.facts
     if not stated.is_readable:
-        return Beside(facts, verdict)
+        return Reconciled(facts, verdict)
     stated = stated._replace(file=" ".join(stated.file.splitlines()))  # a line of a message stays one
     found = []
     if facts.notice is False:
@@ -39,7 +41,7 @@ def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedN
         facts = facts._replace(notice=True)
     best = _judged(record, stated, judge)
     if best is not None and stated.by_ocr and best.state is not AddressState.CORRECT:
-        return Beside(facts, verdict, tuple(found))
+        return Reconciled(facts, verdict, tuple(found))
     if verdict.state is AddressState.MISSING:
         if facts.states_address is False and best is not None:
             found.append(notice_contradiction(NoticeDoubt.STATES_ONE, stated.file, stated=_shown(best)))
@@ -48,7 +50,7 @@ def beside_notice(record: AgencyRecord, verdict: AddressVerdict, stated: StatedN
             verdict = best._replace(raw=verdict.raw)
     elif verdict.state is not AddressState.UNKNOWN:
         found += _against(verdict, best, stated)
-    return Beside(facts, verdict, tuple(found))
+    return Reconciled(facts, verdict, tuple(found))
 
 
 def _judged(record: AgencyRecord, stated: StatedNotice, judge: Judge) -> AddressVerdict | None:

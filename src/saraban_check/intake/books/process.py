@@ -20,7 +20,7 @@ from typing import Any
 from ...model.errors import SarabanError
 from ..serving import serve
 from .facts import Merged, SheetFacts, no_facts
-from .kinds import OpenBook, open_book
+from .opening import OpenBook, open_book
 from .package import ProblemError
 from .readers import Sheet
 from .wire import encode, is_zero_formula

@@ -1,20 +1,23 @@
 """JSON of a comparison: every row of both rounds, and the figures that follow from them."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...comparison.moves import Change, Comparison, Entry, ProvinceChanges
 from ...comparison.standing import Round, Standing
 from ...grouping.table import RULESET
 from ...model.assessment import OUTSIDE, UNDETERMINED
+from ..json_stream import streamed
+
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ...contract.compare import ChangesJson, ComparedJson, CompareJson, ProvinceJson, RoundJson, StandingJson
 
 SCHEMA = "saraban-check/compare/1"
 
 
-def _round_object(one: Round) -> dict[str, Any]:
+def _round_object(one: Round) -> "RoundJson":
     groups = one.groups
-    found: dict[str, Any] = {
+    found: RoundJson = {
         "file": one.file,
         "sheet": one.sheet,
         "saved_from": one.saved_from,
@@ -29,16 +32,26 @@ def _round_object(one: Round) -> dict[str, Any]:
     if one.own_table:
         found["table"] = "own"
     if one.domains.free_mail or one.domains.accepted:
-        added = {"free_mail": one.domains.free_mail, "accepted_domains": one.domains.accepted}
-        found["settings"] = {key: sorted(domains) for key, domains in added.items()}
+        found["settings"] = {
+            "free_mail": sorted(one.domains.free_mail),
+            "accepted_domains": sorted(one.domains.accepted),
+        }
     return found
 
 
-def _counts(counts: dict[Change, int]) -> dict[str, int]:
-    return {change.value: counts[change] for change in Change}
+def _counts(counts: dict[Change, int]) -> "ChangesJson":
+    return {
+        "worsened": counts[Change.WORSENED],
+        "improved": counts[Change.IMPROVED],
+        "unclear": counts[Change.UNCLEAR],
+        "unchanged": counts[Change.UNCHANGED],
+        "new": counts[Change.NEW],
+        "gone": counts[Change.GONE],
+        "unmatched": counts[Change.UNMATCHED],
+    }
 
 
-def _standing_object(standing: Standing | None) -> dict[str, Any] | None:
+def _standing_object(standing: Standing | None) -> "StandingJson | None":
     if standing is None:
         return None
     return {
@@ -53,7 +66,7 @@ def _standing_object(standing: Standing | None) -> dict[str, Any] | None:
     }
 
 
-def _entry_object(entry: Entry) -> dict[str, Any]:
+def _entry_object(entry: Entry) -> "ComparedJson":
     return {
         "change": entry.change.value,
         "address_changed": entry.address_changed,
@@ -65,7 +78,7 @@ def _entry_object(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _province_object(place: ProvinceChanges) -> dict[str, Any]:
+def _province_object(place: ProvinceChanges) -> "ProvinceJson":
     return {
         "code": place.province.code if place.province else None,
         "name": place.province.name.th if place.province else None,
@@ -76,7 +89,8 @@ def _province_object(place: ProvinceChanges) -> dict[str, Any]:
     }
 
 
-def _head(comparison: Comparison) -> dict[str, Any]:
+def _document(comparison: Comparison) -> "CompareJson":
+    """The whole object, its agencies apart."""
     order = {group: number for number, group in enumerate(comparison.groups)}
     moves = sorted(comparison.matrix.items(), key=lambda item: tuple(order[group] for group in item[0]))
     return {
@@ -88,14 +102,10 @@ def _head(comparison: Comparison) -> dict[str, Any]:
         "address_changed": len(comparison.address_changed),
         "matrix": [{"old": old, "new": new, "count": count} for (old, new), count in moves],
         "provinces": [_province_object(place) for place in comparison.provinces],
+        "agencies": [],
     }
 
 
 def json_document(comparison: Comparison) -> Iterator[str]:
     """The object, an agency a line. `address` is empty where there is none, null where it could not be read."""
-    yield json.dumps(_head(comparison), ensure_ascii=False, allow_nan=False)[:-1] + ', "agencies": ['
-    separator = "\n"
-    for entry in comparison.entries:
-        yield separator + json.dumps(_entry_object(entry), ensure_ascii=False, allow_nan=False)
-        separator = ",\n"
-    yield "\n]}\n"
+    return streamed(_document(comparison), agencies=map(_entry_object, comparison.entries))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...delivery.all_reports import GatheredReports
+from ...delivery.all_reports import AllReports
 from ...model.text import Text
 from ...reference.days import day_text
 
@@ -14,7 +14,7 @@ _BEFORE = Text(
 )
 
 
-def days_texts(gathered: GatheredReports) -> Iterator[Text]:
+def days_texts(gathered: AllReports) -> Iterator[Text]:
     """From which day to which the reports are, how many have no date, and how many are too old to count."""
     if gathered.first_day and gathered.last_day:
         dated = _ONE_DAY if gathered.first_day == gathered.last_day else _DATED
@@ -25,7 +25,7 @@ def days_texts(gathered: GatheredReports) -> Iterator[Text]:
         yield before
 
 
-def before_text(gathered: GatheredReports) -> Text | None:
+def before_text(gathered: AllReports) -> Text | None:
     """How many reports are too old to count; None where no day was named."""
     if gathered.since is None:
         return None

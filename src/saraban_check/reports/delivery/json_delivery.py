@@ -1,33 +1,34 @@
 """The bounces as JSON: every report in the order in which it was read, and the agencies of the list beside them."""
 
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...delivery.agencies import AgencyDeliveries, AgencyDelivery, Known
 from ...model.delivery import DeliveryReport, MailStatus
-from ..escape import for_json
+from ..evidence_json import report_object
+from ..json_stream import streamed
 from .lines import plain_address
 from .report import DeliveryRun
+
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ...contract.bounces import AgencyDeliveryJson, BouncesJson, ReportJson
 
 SCHEMA = "saraban-check/bounces/1"
 
 
 def json_document(run: DeliveryRun) -> Iterator[str]:
     """The object, a report a line, then an agency a line. `agencies` and `elsewhere` are null without a list."""
-    yield _dumped(_head(run))[:-1] + ', "reports": ['
-    yield from _lines(_report_object(report) for report in run.gathered)
-    if run.agencies is None:
-        yield '\n], "agencies": null, "elsewhere": null}\n'
-        return
-    yield '\n], "agencies": ['
-    yield from _lines(_agency_object(agency, run) for agency in run.agencies.agencies)
-    yield '\n], "elsewhere": ['
-    yield from _lines(_report_object(report) for _, report in run.agencies.elsewhere())
-    yield "\n]}\n"
+    agencies = run.agencies
+    return streamed(
+        _document(run),
+        reports=(_report_object(report) for report in run.gathered),
+        agencies=None if agencies is None else (_agency_object(agency, run) for agency in agencies.agencies),
+        elsewhere=None if agencies is None else (_report_object(report) for _, report in agencies.elsewhere()),
+    )
 
 
-def _head(run: DeliveryRun) -> dict[str, Any]:
+def _document(run: DeliveryRun) -> "BouncesJson":
+    """The whole object, its lists apart."""
     reading, gathered = run.reading, run.gathered
     return {
         "schema": SCHEMA,
@@ -54,6 +55,9 @@ def _head(run: DeliveryRun) -> dict[str, Any]:
             "last_day": gathered.last_day,
             "agencies": _counts(run.agencies),
         },
+        "reports": [],
+        "agencies": None,
+        "elsewhere": None,
     }
 
 
@@ -64,13 +68,11 @@ def _counts(agencies: AgencyDeliveries | None) -> dict[str, int] | None:
     return {known.value: counts[known] for known in Known}
 
 
-def _report_object(report: DeliveryReport) -> dict[str, Any]:
-    date = report.date.isoformat() if report.date else None
-    address = plain_address(report.address)
-    return {**report._asdict(), "address": address, "status": report.status.value, "date": date}
+def _report_object(report: DeliveryReport) -> "ReportJson":
+    return {"address": plain_address(report.address), **report_object(report)}
 
 
-def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> dict[str, Any]:
+def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> "AgencyDeliveryJson":
     record, judged = agency.record, agency.judged
     return {
         "row": record.row,
@@ -86,14 +88,3 @@ def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> dict[str, Any]:
             for other in agency.others
         ],
     }
-
-
-def _lines(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
-    separator = "\n"
-    for found in objects:
-        yield separator + _dumped(found)
-        separator = ",\n"
-
-
-def _dumped(found: Any) -> str:
-    return for_json(json.dumps(found, ensure_ascii=False, allow_nan=False))

@@ -4,10 +4,14 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from ...intake.delivery_file import DELIVERY_COLUMNS
 from ...model.delivery import DeliveryReport
 from ..escape import for_csv
+
+if TYPE_CHECKING:
+    from .report import DeliveryRun
 
 _BOM = "\ufeff"
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -23,6 +27,11 @@ def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
         yield _line(
             map(_neutral, (plain_address(address), status.value, *texts, date.isoformat() if date else "", message))
         )
+
+
+def csv_of(run: "DeliveryRun") -> Iterator[str]:
+    """The lines of the CSV of a run."""
+    return csv_document(run.lines())
 
 
 def plain_address(address: str) -> str:

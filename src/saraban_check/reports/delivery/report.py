@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...bounces.mail_kinds import MailKind
 from ...bounces.tally import BounceTally
 from ...delivery.agencies import AgencyDeliveries
-from ...delivery.all_reports import GatheredReports
+from ...delivery.all_reports import AllReports
 from ...model.delivery import DeliveryReport
 from ...model.text import Lang, Text
 
@@ -56,7 +56,7 @@ class DeliveryRun(NamedTuple):
     is the CSV that was written, None where there is none."""
 
     reading: Reading
-    gathered: GatheredReports
+    gathered: AllReports
     lang: Lang
     agencies: AgencyDeliveries | None = None
     list_file: str | None = None

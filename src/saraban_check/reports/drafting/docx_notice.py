@@ -5,6 +5,7 @@ python-docx's template is read and styled once; each notice is then a new body i
 
 import zipfile
 from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,16 @@ _SETTINGS_XML = (
     '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
     '<w:listSeparator w:val=","/></w:settings>'
 )
+
+
+def docx_document(words: Sequence[NoticeParagraph]) -> bytes:
+    """The document of these words."""
+    return _writer().write(words)
+
+
+@cache
+def _writer() -> "DocxWriter":
+    return DocxWriter()
 
 
 class DocxWriter:

@@ -1,70 +1,77 @@
 """The drafts as JSON: every agency drafted and every one left out, and why. The notices' own text is not repeated."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ...drafting.facts import DraftFacts
 from ...drafting.plan import Draft, NotDrafted
 from ...grouping.table import RULESET
+from ...model.record import AgencyRecord
 from ...model.verdict import AddressState
-from ..escape import for_json
-from ..json_report import finding_object
+from ..json_report import finding_object, source_object
+from ..json_stream import dumped, streamed
 from .run import BatchRun, NotAskedFor, SingleRun, origin_key
-from .words import ADDRESS_ORIGINS
+
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ...contract.draft import DraftJson, DraftsJson, LeftOutJson
+    from ...contract.finding import FindingJson
 
 SCHEMA = "saraban-check/draft/1"
 
 
 def batch_document(run: BatchRun) -> Iterator[str]:
     """The object of a list: a draft a line, then an agency left out a line."""
-    source, plan = run.result.source, run.plan
+    plan = run.plan
     origins = Counter(origin_key(draft) for draft in plan.drafts)
-    head = {
+    document: DraftsJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
-        "source": {
-            "file": source.file,
-            "sheet": source.sheet,
-            "header_row": source.header_row,
-            "columns": {field: source.header.names[index] for field, index in source.header.columns.items()},
-        },
+        "source": source_object(run.result.source),
         "date": run.day.isoformat(),
         "summary": {
             "total": run.result.summary.total,
             "drafted": len(plan.drafts),
             "not_drafted": len(plan.not_drafted),
             "not_asked_for": run.result.summary.total - run.asked_for,
-            "addresses": {**{key: origins[key] for key in ADDRESS_ORIGINS}, "blank": origins[None]},
+            "addresses": {
+                "stated": origins["stated"],
+                "issued": origins["issued"],
+                "registry": origins["registry"],
+                "record": origins["record"],
+                "repair": origins["repair"],
+                "blank": origins[None],
+            },
         },
+        "drafted": [],
+        "left_out": [],
     }
-    yield _dumped(head)[:-1] + ', "drafted": ['
-    yield from _lines(_draft_object(draft, run) for draft in plan.drafts)
-    yield '\n], "left_out": ['
-    yield from _lines(_in_order(run))
-    yield "\n]}\n"
+    return streamed(document, drafted=(_of_list(draft, run) for draft in plan.drafts), left_out=_in_order(run))
 
 
-def _draft_object(draft: Draft, run: BatchRun) -> dict[str, Any]:
-    record = draft.record
+def _of_list(draft: Draft, run: BatchRun) -> "DraftJson":
+    found = _draft_object(draft.record, draft.facts, origin_key(draft), run.files(draft))
+    return {**found, "row": draft.record.row, "group": draft.group}
+
+
+def _draft_object(record: AgencyRecord, facts: DraftFacts, origin: str | None, files: Sequence[str]) -> "DraftJson":
     return {
-        "row": record.row,
+        "row": None,
         "code": record.code,
         "name": record.name.strip() or None,
         "kind": record.kind.key if record.kind else None,
         "province": record.province.name.th if record.province else None,
-        "group": draft.group,
-        "agency": draft.facts.agency,
-        "address": draft.facts.address,
-        "origin": origin_key(draft),
-        "blanks": _blanks(draft.facts),
-        "files": list(run.files(draft)),
+        "group": None,
+        "agency": facts.agency,
+        "address": facts.address,
+        "origin": origin,
+        "blanks": [missing.name.lower() for missing in facts.missing],
+        "files": list(files),
         "findings": [],
     }
 
 
-def _in_order(run: BatchRun) -> Iterator[dict[str, Any]]:
+def _in_order(run: BatchRun) -> "Iterator[LeftOutJson]":
     """All that were left out, by their rows."""
     left: list[NotDrafted | NotAskedFor] = [*run.plan.not_drafted, *(run.not_asked_for or ())]
     for one in sorted(left, key=lambda one: one.row if isinstance(one, NotAskedFor) else one.record.row):
@@ -78,52 +85,38 @@ def _in_order(run: BatchRun) -> Iterator[dict[str, Any]]:
 
 def _left_object(
     row: int | None, code: str | None, name: str, province: str | None, group: str | None, reason: str
-) -> dict[str, Any]:
-    found = {"row": row, "code": code, "name": name.strip() or None, "province": province, "group": group}
-    return {**found, "reason": reason, "findings": []}
+) -> "LeftOutJson":
+    return {
+        "row": row,
+        "code": code,
+        "name": name.strip() or None,
+        "province": province,
+        "group": group,
+        "reason": reason,
+        "findings": [],
+    }
 
 
 def single_document(run: SingleRun) -> Iterator[str]:
     """The object of one agency: it is drafted, or left out because its address is not correct."""
     record, verdict = run.check.record, run.check.verdict
-    province = record.province.name.th if record.province else None
-    given = verdict.state is not AddressState.MISSING
-    findings = [finding_object(finding, run.lang) for finding in verdict.findings] if given else []
-    drafted, left = [], []
+    findings: list[FindingJson] = []
+    if verdict.state is not AddressState.MISSING:
+        findings = [finding_object(finding, run.lang) for finding in verdict.findings]
+    document: DraftsJson = {
+        "schema": SCHEMA,
+        "ruleset": RULESET,
+        "source": None,
+        "date": run.day.isoformat(),
+        "summary": None,
+        "drafted": [],
+        "left_out": [],
+    }
     if run.facts is None:
-        one = _left_object(None, record.code, record.name, province, None, "address-not-correct")
-        left.append({**one, "findings": findings})
+        province = record.province.name.th if record.province else None
+        left = _left_object(None, record.code, record.name, province, None, "address-not-correct")
+        document["left_out"] = [{**left, "findings": findings}]
     else:
-        drafted.append(
-            {
-                "row": None,
-                "code": record.code,
-                "name": record.name.strip() or None,
-                "kind": record.kind.key if record.kind else None,
-                "province": province,
-                "group": None,
-                "agency": run.facts.agency,
-                "address": run.facts.address,
-                "origin": "given" if run.facts.address else None,
-                "blanks": _blanks(run.facts),
-                "files": list(run.files),
-                "findings": findings,
-            }
-        )
-    head = {"schema": SCHEMA, "ruleset": RULESET, "source": None, "date": run.day.isoformat(), "summary": None}
-    yield _dumped({**head, "drafted": drafted, "left_out": left}) + "\n"
-
-
-def _blanks(facts: DraftFacts) -> list[str]:
-    return [missing.name.lower() for missing in facts.missing]
-
-
-def _lines(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
-    separator = "\n"
-    for found in objects:
-        yield separator + _dumped(found)
-        separator = ",\n"
-
-
-def _dumped(found: Any) -> str:
-    return for_json(json.dumps(found, ensure_ascii=False, allow_nan=False))
+        origin = "given" if run.facts.address else None
+        document["drafted"] = [{**_draft_object(record, run.facts, origin, run.files), "findings": findings}]
+    yield dumped(document) + "\n"

@@ -8,10 +8,10 @@ from ...fixing.changes import FixPlan
 from ...intake.table import Table
 from ...model.errors import RequestError
 from ...model.text import Text
+from ...report.render.looks import CREATED
 from ..escape import cell_width, for_xlsx, is_cut_in_xlsx
 from ..marking.references import MOST_COLUMNS
 from ..workbook.cells import MOST_ROWS, write_text
-from ..workbook.formats import CREATED
 from .records import records
 from .text import decoded
 

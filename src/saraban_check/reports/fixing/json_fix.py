@@ -1,14 +1,16 @@
 """The changes as JSON: all of them, in the order of rows."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...fixing.changes import CellChange, NotChanged
 from ...grouping.table import RULESET
-from ..escape import for_json
+from ..json_stream import streamed
 from .words import FixReport, cell_name, heading
+
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ...contract.fix import CellChangeJson, FixJson, NotChangedJson
 
 SCHEMA = "saraban-check/fix/1"
 
@@ -17,7 +19,7 @@ def json_document(report: FixReport) -> Iterator[str]:
     """The object, a change a line. `output` is null where nothing was written."""
     plan, source = report.plan, report.result.source
     kinds = Counter(_key(kind.name) for change in plan.changes for kind in change.kinds)
-    head = {
+    document: FixJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
         "source": {"file": source.file, "sheet": source.sheet, "header_row": source.header_row},
@@ -29,22 +31,22 @@ def json_document(report: FixReport) -> Iterator[str]:
             "not_changed": len(plan.not_changed),
             "kinds": dict(sorted(kinds.items())),
         },
+        "changes": [],
+        "not_changed": [],
     }
-    yield _dumped(head)[:-1] + ', "changes": ['
-    yield from _lines(_change_object(change, report) for change in plan.changes)
-    yield '\n], "not_changed": ['
-    yield from _lines(_left_object(found, report) for found in plan.not_changed)
-    yield "\n]}\n"
+    return streamed(
+        document,
+        changes=(_change_object(change, report) for change in plan.changes),
+        not_changed=(_left_object(found, report) for found in plan.not_changed),
+    )
 
 
-def _place(found: CellChange | NotChanged, report: FixReport) -> dict[str, Any]:
-    named = heading(report.result, found)
-    return {"row": found.row, "cell": cell_name(report.result, found), "column": named, "field": found.field}
-
-
-def _change_object(change: CellChange, report: FixReport) -> dict[str, Any]:
+def _change_object(change: CellChange, report: FixReport) -> "CellChangeJson":
     return {
-        **_place(change, report),
+        "row": change.row,
+        "cell": cell_name(report.result, change),
+        "column": report.result.source.header.names[change.column],
+        "field": change.field,
         "before": change.before,
         "after": change.after,
         "kinds": [_key(kind.name) for kind in change.kinds],
@@ -54,21 +56,17 @@ def _change_object(change: CellChange, report: FixReport) -> dict[str, Any]:
     }
 
 
-def _left_object(found: NotChanged, report: FixReport) -> dict[str, Any]:
-    said = {"found": found.found, "reason": _key(found.obstacle.name), "why": found.why.say(report.lang)}
-    return {**_place(found, report), **said}
+def _left_object(found: NotChanged, report: FixReport) -> "NotChangedJson":
+    return {
+        "row": found.row,
+        "cell": cell_name(report.result, found),
+        "column": heading(report.result, found),
+        "field": found.field,
+        "found": found.found,
+        "reason": _key(found.obstacle.name),
+        "why": found.why.say(report.lang),
+    }
 
 
 def _key(name: str) -> str:
     return name.lower().replace("_", "-")
-
-
-def _lines(objects: Iterator[dict[str, Any]]) -> Iterator[str]:
-    separator = "\n"
-    for found in objects:
-        yield separator + _dumped(found)
-        separator = ",\n"
-
-
-def _dumped(found: Any) -> str:
-    return for_json(json.dumps(found, ensure_ascii=False, allow_nan=False))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.finding import Finding, Severity
 from ...model.text import Lang, Text
+from ...rules.sb52_channels import SB521
 from ..style import MARKS as SEVERITY_MARKS
 from ..suggestion_lines import USE_INSTEAD, origin_text
 from .entries import Entry, Told
@@ -41,7 +42,7 @@ def article(entry: Entry, lang: Lang) -> Iterator[str]:
 
 
 def _told(told: Told, lang: Lang) -> Iterator[str]:
-    sums_up = bool(told.behind) and told.finding.code == "SB521"  # what lies behind it follows
+    sums_up = bool(told.behind) and told.finding.breaks(SB521)  # what lies behind it follows
     said = told.finding.rule.title.say(lang) if sums_up else told.finding.message(lang)
     yield f"<li>{_sentence(told.finding, said, lang)}"
     for fault in told.behind:

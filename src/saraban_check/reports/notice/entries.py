@@ -12,13 +12,15 @@ from ...model.notice import NoticeCheck
 from ...model.policy import Policy, weighing
 from ...model.text import Lang, Text
 from ...model.verdict import AddressVerdict
+from ...rules.sb4_domain import SB404
+from ...rules.sb52_channels import SB521, SB522, SB523
 from .outcomes import Outcome, outcome_of, outcome_text
 from .report import NoticeRun
 from .shown import one_line, shown_check
 
-_INCORRECT = ("SB521", "SB523")
+_INCORRECT = (SB521, SB523)
 """Behind which finding the faults of an address lie: that it is incorrect, else that there are several."""
-_OFF_WEBSITE = ("SB522", "SB404")
+_OFF_WEBSITE = (SB522, SB404)
 """The first says of the notice's own website what the second says of the agency's: one mistake, told once."""
 
 
@@ -83,12 +85,12 @@ def entry_of(check: NoticeCheck, location: str, policy: Policy) -> Entry:
 
 def _put_behind(told: list[Told], incorrect: Iterable[AddressVerdict], policy: Policy) -> None:
     """Each incorrect address goes behind the finding that names it, else behind the one on several addresses."""
-    places = [at for code in _INCORRECT for at, one in enumerate(told) if one.finding.code == code]
-    off_website = any(one.finding.code == _OFF_WEBSITE[0] for one in told)
+    places = [at for rule in _INCORRECT for at, one in enumerate(told) if one.finding.breaks(rule)]
+    off_website = any(one.finding.breaks(_OFF_WEBSITE[0]) for one in told)
     for verdict in incorrect if places else ():
         value = one_line(verdict.value if verdict.value is not None else verdict.raw.strip())
         at = next((at for at in places if value in told[at].finding.parts.values()), places[-1])
-        found = [one for one in verdict.findings if not (off_website and one.code == _OFF_WEBSITE[1])]
+        found = [one for one in verdict.findings if not (off_website and one.breaks(_OFF_WEBSITE[1]))]
         if found:
             lowered = _no_heavier(policy.weigh(tuple(found)), told[at].finding.severity)
             told[at] = told[at]._replace(behind=(*told[at].behind, Fault(value, lowered)))

@@ -1,23 +1,32 @@
-"""The notices as JSON and JSON Lines. The objects are built here, field by field (see `contract`)."""
+"""The notices as JSON and JSON Lines, field by field as the contract has them."""
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...grouping.table import RULESET
-from ...model.finding import Standard
 from ...model.notice import Document, DocumentKind, Notice, NoticeCheck, Stated
 from ...model.policy import NO_POLICY, Policy
 from ...model.record import AgencyRecord
 from ...model.text import Lang
-from ...model.verdict import AddressVerdict, Suggestion
-from ..escape import for_json
-from ..json_report import finding_object
+from ...model.verdict import AddressVerdict
+from ..json_report import finding_object, suggestion_object, verdict_object
+from ..json_stream import dumped, streamed
+from ..registry_json import used_object
 from .entries import Entry, entries_of, entry_of
 from .figures import figures_of
+from .outcomes import Outcome
 from .report import NoticeRun
 from .shown import shown_text
 from .words import is_matched
+
+if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ...contract.notice import (
+        JudgedAddressJson,
+        NoticeAgencyJson,
+        NoticeJson,
+        NoticesCheckedJson,
+        NoticeVerdictJson,
+    )
 
 SCHEMA = "saraban-check/notice/1"
 
@@ -25,68 +34,53 @@ SCHEMA = "saraban-check/notice/1"
 def json_document(run: NoticeRun) -> Iterator[str]:
     """The object, a notice a line so that two can be compared line by line."""
     entries = list(entries_of(run))
-    yield _dump(_head(run, entries))[:-1] + ', "notices": ['
-    separator = "\n"
-    for entry in entries:
-        yield separator + _dump(notice_object(entry, run.lang))
-        separator = ",\n"
-    yield "\n]}\n"
+    return streamed(_document(run, entries), notices=(notice_object(entry, run.lang) for entry in entries))
 
 
 def json_lines(checks: Iterable[NoticeCheck], lang: Lang, policy: Policy = NO_POLICY) -> Iterator[str]:
     """JSON Lines: a notice a line, each as soon as it was checked."""
     for check in checks:
-        yield _dump(notice_object(entry_of(check, check.file, policy), lang)) + "\n"
+        yield dumped(notice_object(entry_of(check, check.file, policy), lang)) + "\n"
 
 
-def _head(run: NoticeRun, entries: list[Entry]) -> dict[str, Any]:
+def _document(run: NoticeRun, entries: list[Entry]) -> "NoticesCheckedJson":
+    """The whole object, its notices apart."""
     figures = figures_of(entries)
-    head: dict[str, Any] = {
+    head: NoticesCheckedJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
         "as_of": run.as_of.isoformat() if run.as_of else None,
         "list": run.list_file,
         "summary": {
             "total": figures.total,
-            **{outcome.value: count for outcome, count in figures.outcomes.items()},
+            "correct": figures.outcomes[Outcome.CORRECT],
+            "incorrect": figures.outcomes[Outcome.INCORRECT],
+            "unknown": figures.outcomes[Outcome.UNKNOWN],
+            "unreadable": figures.outcomes[Outcome.UNREADABLE],
             "findings": {severity.value: count for severity, count in figures.severities.items()},
             "ignored": dict(sorted(figures.ignored.items())),
         },
+        "notices": [],
     }
     if run.registry is not None:
-        registry = run.registry
-        head["registry"] = {"source": registry.head.source, "date": registry.head.date, "agencies": len(registry)}
+        head["registry"] = used_object(run.registry)
     if run.reasons is not None:
         head["gate"] = {"passed": not run.reasons, "reasons": [text.say(run.lang) for text in run.reasons]}
     return head
 
 
-def notice_object(entry: Entry, lang: Lang) -> dict[str, Any]:
+def notice_object(entry: Entry, lang: Lang) -> "NoticeJson":
     """One file, as it stands among `notices` and as a line of JSON Lines."""
     check = entry.check
-    notice = check.notice
+    read, notice = check.notice is not None, check.notice or Notice(Document("", DocumentKind.TEXT, ""))
     return {
         "file": check.file,
-        "kind": notice.document.kind.value if notice is not None else None,
-        "pages": notice.document.pages if notice is not None else None,
-        "ocr": notice is not None and notice.document.by_ocr,
+        "kind": notice.document.kind.value if read else None,
+        "pages": notice.document.pages,
+        "ocr": notice.document.by_ocr,
         "state": entry.outcome.value,
         "agency": _agency(check.record) if is_matched(check) else None,
         "unmatched": None if check.unmatched is None else check.unmatched.say(lang),
-        **_stated(notice),
-        "address": _address(check, lang),
-        "others": [_verdict(verdict, lang) for verdict in check.others],
-        "findings": [{**finding_object(told.finding, lang), "line": told.line} for told in entry.told],
-        "ignored": [finding_object(finding, lang) for finding in entry.ignored],
-        "error": None if check.error is None else shown_text(check.error.say(lang)),
-    }
-
-
-def _stated(notice: Notice | None) -> dict[str, Any]:
-    """What the notice says; blank where it could not be read."""
-    if notice is None:
-        notice = Notice(Document("", DocumentKind.TEXT, ""))
-    return {
         "issuer": _text(notice.issuer),
         "subject": _text(notice.subject),
         "law": {"act": notice.cites_act, "act_year": notice.act_year, "section": notice.cites_section},
@@ -98,6 +92,11 @@ def _stated(notice: Notice | None) -> dict[str, Any]:
         "date": None if notice.date is None else notice.date.isoformat(),
         "date_text": _text(notice.date_text),
         "position": _text(notice.position),
+        "address": _address(check, lang),
+        "others": [_verdict(verdict, lang) for verdict in check.others],
+        "findings": [{**finding_object(told.finding, lang), "line": told.line} for told in entry.told],
+        "ignored": [finding_object(finding, lang) for finding in entry.ignored],
+        "error": None if check.error is None else shown_text(check.error.say(lang)),
     }
 
 
@@ -105,7 +104,7 @@ def _text(stated: Stated | None) -> str | None:
     return None if stated is None else stated.text
 
 
-def _agency(record: AgencyRecord) -> dict[str, Any]:
+def _agency(record: AgencyRecord) -> "NoticeAgencyJson":
     return {
         "row": record.row or None,
         "code": record.code,
@@ -115,35 +114,19 @@ def _agency(record: AgencyRecord) -> dict[str, Any]:
     }
 
 
-def _address(check: NoticeCheck, lang: Lang) -> dict[str, Any] | None:
+def _address(check: NoticeCheck, lang: Lang) -> "JudgedAddressJson | None":
     """The judged address; its suggestions stand there also where the notice states none."""
     if check.address is None and not check.suggestions:
         return None
     verdict = _NO_VERDICT if check.address is None else _verdict(check.address, lang)
-    return {**verdict, "suggestions": [_suggestion(suggestion) for suggestion in check.suggestions]}
+    return {**verdict, "suggestions": [suggestion_object(suggestion) for suggestion in check.suggestions]}
 
 
-_NO_VERDICT: dict[str, Any] = {"value": None, "form": None, "correct": None, "meets": None, "findings": []}
+_NO_VERDICT: "NoticeVerdictJson" = {"value": None, "form": None, "correct": None, "meets": None, "findings": []}
 
 
-def _verdict(verdict: AddressVerdict, lang: Lang) -> dict[str, Any]:
-    regulation, methods = verdict.meets(Standard.REGULATION), verdict.meets(Standard.METHODS)
+def _verdict(verdict: AddressVerdict, lang: Lang) -> "NoticeVerdictJson":
     return {
-        "value": verdict.value,
-        "form": verdict.form.value if verdict.form else None,
-        "correct": verdict.correct,
-        "meets": None if regulation is None else {"regulation": regulation, "methods": methods},
+        **verdict_object(verdict),
         "findings": [finding_object(finding, lang) for finding in verdict.findings],
     }
-
-
-def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
-    found: dict[str, Any] = {"address": suggestion.address, "origin": suggestion.origin.value}
-    return found if suggestion.score == 1 else {**found, "score": round(suggestion.score, 3)}
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
-
-def _dump(value: Any) -> str:
-    return for_json(_encode(value))

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ...model.assessment import Contact
+from ...model.notice import NoticePart
 from ...model.text import Lang, Text
 from ...reference.steps import contacts
+from ...rules.sb51_document import SB512
 from ..layout import wrap
 from ..style import Style
 from ..suggestion_lines import contact_lines
@@ -44,9 +46,6 @@ _RIGHT_FILE = Text(
 _NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), re.compile("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
 _ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
 _PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
-ADDRESS_RULES = {"SB520", "SB521", "SB522", "SB524"}
-_NAME_RULES = {"SB516", "SB518", "SB519"}
-"""With these what stands in the title is not surely the agency's name."""
 
 
 def next_lines(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
@@ -66,7 +65,7 @@ def steps_of(entry: Entry, lang: Lang) -> Iterator[tuple[Text, str]]:
     is_read_from_picture = notice is not None and notice.document.by_ocr
     if entry.outcome is Outcome.UNREADABLE:
         yield _FIND_RIGHT if is_empty(entry.check) else _OTHER_FILE, ""
-    elif any(told.finding.code == "SB512" for told in entry.told):  # whatever it weighs: this is the wrong file
+    elif any(told.finding.breaks(SB512) for told in entry.told):  # whatever it weighs: this is the wrong file
         if is_read_from_picture:
             yield _COMPARE, ""
         yield _RIGHT_FILE, draft_command(entry, lang)
@@ -87,7 +86,7 @@ def steps_of(entry: Entry, lang: Lang) -> Iterator[tuple[Text, str]]:
 def offices_of(entry: Entry) -> Iterator[Contact]:
     """The offices that help with the notice; those that issue addresses only where the address is at fault."""
     keys = {"notice", "post"}
-    if ADDRESS_RULES & {told.finding.code for told in entry.told}:
+    if any(told.finding.rule.needs_address for told in entry.told):
         keys.add("address")
     form = entry.check.address.form if entry.check.address is not None else None
     return (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))
@@ -101,7 +100,7 @@ def draft_command(entry: Entry, lang: Lang) -> str:
     """
     check, notice = entry.check, entry.check.notice
     issuer = notice.issuer.text if notice is not None and notice.issuer is not None else ""
-    is_sure = not _NAME_RULES & {told.finding.code for told in entry.told}
+    is_sure = not any(told.finding.field == NoticePart.ISSUER.value for told in entry.told)
     name = issuer if issuer and is_sure else " ".join(check.record.name.split()) or issuer
     address = check.suggestions[0].address if check.suggestions else ""
     if not address and check.address is not None and check.address.correct:

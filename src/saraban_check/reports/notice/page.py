@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ...model.verdict import Origin
+from ...rules.sb52_channels import SB521
 from ..escape import for_terminal
 from ..finding_lines import finding_lines
 from ..layout import pad, wrap
@@ -12,7 +13,7 @@ from ..style import Style
 from ..suggestion_lines import CONFIRM, GET_ONE, USE_INSTEAD, suggestion_lines
 from .entries import Entry, Told
 from .figures import figures_of
-from .next_steps import ADDRESS_RULES, next_lines
+from .next_steps import next_lines
 from .notes import note_lines
 from .outcomes import MARKS, Outcome
 from .read import Row, rows_of
@@ -101,7 +102,7 @@ def _found(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
 
 
 def _sums_up(told: Told) -> bool:
-    return bool(told.behind) and told.finding.code == "SB521"
+    return bool(told.behind) and told.finding.breaks(SB521)
 
 
 def _suggested(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
@@ -110,5 +111,5 @@ def _suggested(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
         yield from suggestion_lines(USE_INSTEAD, suggestions, lang, style)
         if any(suggestion.origin is not Origin.ISSUED for suggestion in suggestions):
             yield from wrap(CONFIRM.say(lang), style.width, 2)
-    elif ADDRESS_RULES & {told.finding.code for told in entry.told}:
+    elif any(told.finding.rule.needs_address for told in entry.told):
         yield from wrap(GET_ONE.say(lang), style.width, 2)

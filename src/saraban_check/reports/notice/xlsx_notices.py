@@ -9,10 +9,10 @@ from xlsxwriter import Workbook
 from ...model.errors import RequestError
 from ...model.finding import Severity
 from ...model.text import Lang, Text
+from ...report.render.looks import BOLD, CELL, CENTER, CREATED, DEFAULT, HEAD, NUMBER, SECTION, Look, Looks
+from ...report.render.looks import TITLE as TITLE_LOOK
 from ..rule_page import SEVERITIES
 from ..workbook.cells import MOST_ROWS, Value, write_cells, write_text
-from ..workbook.formats import BOLD, CELL, CENTER, CREATED, DEFAULT, HEAD, NUMBER, SECTION, Look, Looks
-from ..workbook.formats import TITLE as TITLE_LOOK
 from ..workbook.heights import fit
 from ..workbook.paper import print_well
 from .actions import actions_of

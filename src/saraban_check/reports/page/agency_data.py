@@ -7,7 +7,7 @@ from typing import Any
 
 from ...checks.classification import Classification
 from ...model.agency_result import AgencyResult
-from ...model.finding import Finding, Rule, Severity
+from ...model.finding import Family, Finding, Rule, Severity
 from ...model.text import Text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
@@ -132,7 +132,7 @@ class AgencyRows:
 
 def _weight(finding: Finding) -> tuple[int, bool]:
     """Errors first; among them the domain, which says most of an address."""
-    return _ORDER[finding.severity], not finding.code.startswith("SB4")
+    return _ORDER[finding.severity], finding.rule.family is not Family.DOMAIN
 
 
 def _part(part: Any) -> Any:

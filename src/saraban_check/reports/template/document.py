@@ -18,7 +18,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     """
     from xlsxwriter import Workbook
 
-    from ..workbook.formats import CREATED, DEFAULT, Looks
+    from ...report.render.looks import CREATED, DEFAULT, Looks
     from .list_sheet import write_list
     from .lists import SHEET, write_lists
     from .notes_sheet import write_notes

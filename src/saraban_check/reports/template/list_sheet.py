@@ -5,8 +5,8 @@ from typing import Any
 
 from ...model.registry import RegistryEntry
 from ...model.text import Lang
+from ...report.render.looks import CENTER, HEAD, NOTE, OUR_HEAD, Look, Looks
 from ..workbook.cells import write_text
-from ..workbook.formats import CENTER, HEAD, NOTE, OUR_HEAD, Look, Looks
 from ..workbook.paper import print_well
 from .columns import COLUMNS, letter, place
 from .formula import check_formula

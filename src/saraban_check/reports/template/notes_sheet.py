@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...model.text import Lang, Text
+from ...report.render.looks import BOLD, HEAD, MIDDLE, NOTE, SECTION, TITLE, WRAPPED, Look, Looks
 from ..workbook.cells import write_cells, write_text
-from ..workbook.formats import BOLD, HEAD, MIDDLE, NOTE, SECTION, TITLE, WRAPPED, Look, Looks
 from ..workbook.heights import fit
 from ..workbook.paper import print_well
 from .columns import COLUMNS, letter

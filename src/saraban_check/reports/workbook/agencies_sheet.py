@@ -7,17 +7,19 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...intake.cells import as_text
 from ...model.record import SetAside
-from ..columns import OUR_HEADINGS, cells_of
+from ...reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
+from ...report.render.looks import BOLD, CENTER, HEAD, NOTE, OUR_HEAD, WRAPPED, Looks
+from ..columns import cells_of
 from ..escape import cell_width, for_xlsx
 from .cells import write_cells, write_original, write_text
 from .contents import Contents
-from .formats import BOLD, CENTER, HEAD, LETTERS, NO_GROUP, NOTE, OUR_HEAD, WRAPPED, Looks, fill
+from .formats import LETTERS, NO_GROUP, fill
 from .heights import fit
 from .paper import print_well
 
-_REGISTERED_WIDTH = 40
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
-_OUR_WIDTHS = (14.0, 16.0, 12.0, 48.0, 16.0, 14.0, 34.0, 50.0, 18.0, 40.0, 30.0, 11.0)
+_OUR_WIDTHS = tuple(column.width for column in OUR_COLUMNS.values())
+_REGISTERED_WIDTH = OUR_COLUMNS["registered"].width
 
 
 def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:

@@ -6,8 +6,8 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from ...intake.cells import as_text
+from ...report.render.looks import DATE, DURATION, MOMENT, TIME, Look, Looks
 from ..escape import for_xlsx
-from .formats import DATE, DURATION, MOMENT, TIME, Look, Looks
 
 _EXACT = 10**15
 """From here on a workbook's numbers lose digits."""

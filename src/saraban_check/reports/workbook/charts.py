@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.text import Text
+from ...report.render.looks import FONT
 from .contents import SUMMARY, SUMMARY_FIRST, Contents
-from .formats import FONT, color_of
+from .formats import color_of
 
 _GROUPS = Text("จำนวนหน่วยงานแยกตามกลุ่ม", "Agencies by group")
 _GROUPS_ALT = Text("แผนภูมิแท่งแสดงจำนวนหน่วยงานในแต่ละกลุ่ม", "Column chart: how many agencies each group has")

@@ -9,7 +9,8 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from ...checks.classification import Classification
 from ...model.assessment import DONE, OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
-from ..columns import UNKNOWN_PROVINCE, OurCells, original_headings, our_cells
+from ...reference.our_columns import OurCells
+from ..columns import UNKNOWN_PROVINCE, original_headings, our_cells
 from ..group_names import outcome_names
 
 SUMMARY = Text("สรุป", "Summary")

@@ -7,10 +7,10 @@ from xlsxwriter import Workbook
 from ...checks.classification import Classification
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
+from ...report.render.looks import CREATED, DEFAULT, Looks
 from .agencies_sheet import write_agencies
 from .cells import MOST_ROWS
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
-from .formats import CREATED, DEFAULT, Looks
 from .provinces_sheet import write_provinces
 from .rules_sheet import write_rules
 from .summary_sheet import TITLE, write_summary

@@ -1,41 +1,9 @@
-"""The looks of the workbook: colours, fonts, borders."""
+"""The colours of groups in the workbook."""
 
-import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ...model.assessment import OUTSIDE, UNDETERMINED
-
-FONT = "Tahoma"
-"""Has Thai and Latin letters, and is on every computer that has Excel."""
-
-CREATED = datetime.datetime(2026, 2, 17)  # noqa: DTZ001  (the day of the published table, not of the run)
-"""What every workbook says it was made on: the same input gives the same bytes."""
-
-DEFAULT = {"font_name": FONT, "font_size": 10, "valign": "top"}
-"""Of all cells; those that need no more, most of them, name no look of their own and cost less."""
-
-Look = dict[str, Any]
-"""The properties of a format, as XlsxWriter names them; looks are joined with `|`."""
-
-_LINE: Look = {"border": 1, "border_color": "#BFBFBF"}
-TITLE: Look = {"bold": True, "font_size": 16, "font_color": "#1F4E79"}
-SECTION: Look = {"bold": True, "font_size": 12, "font_color": "#1F4E79"}
-NOTE: Look = {"font_color": "#595959"}
-WRAPPED: Look = {"text_wrap": True}
-CELL: Look = _LINE | WRAPPED | {"align": "left", "indent": 1}
-MIDDLE: Look = _LINE | {"valign": "vcenter", "text_wrap": True, "align": "left", "indent": 1}
-CENTER: Look = {"align": "center", "indent": 0}
-BOLD: Look = {"bold": True}
-_RIGHT: Look = {"align": "right", "indent": 1, "text_wrap": False}
-NUMBER: Look = _RIGHT | {"num_format": '#,##0;-#,##0;"–"'}
-PERCENT: Look = _RIGHT | {"num_format": "0.0%"}
-TOTAL: Look = MIDDLE | BOLD | {"top": 2, "top_color": "#1F4E79", "bg_color": "#F2F2F2"}
-HEAD: Look = MIDDLE | BOLD | CENTER | {"font_color": "#FFFFFF", "bg_color": "#1F4E79"}
-OUR_HEAD: Look = HEAD | {"bg_color": "#375623"}
-DATE: Look = {"num_format": "yyyy-mm-dd"}
-MOMENT: Look = {"num_format": "yyyy-mm-dd hh:mm:ss"}
-TIME: Look = {"num_format": "hh:mm:ss"}
-DURATION: Look = {"num_format": "[h]:mm:ss"}
+from ...report.render.looks import Look
 
 
 class Color(NamedTuple):
@@ -65,18 +33,3 @@ def color_of(group: str) -> Color:
 def fill(group: str) -> Look:
     """A group's colour as the look of a cell."""
     return {"bg_color": color_of(group).pale}
-
-
-class Looks:
-    """The formats of one workbook, each made once."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._made: dict[str, Any] = {}
-
-    def __call__(self, look: Look) -> Any:
-        """XlsxWriter's format for a look."""
-        key = repr(sorted(look.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(look)
-        return self._made[key]

@@ -4,11 +4,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from ...report.render.looks import MIDDLE, NUMBER, TOTAL, Looks
 from ..issued_texts import AGAINST_ISSUED, MATCHES
 from .cells import Formula, Value, write_cells
 from .contents import Contents
 from .counting import count_formula
-from .formats import MIDDLE, NUMBER, TOTAL, Looks
 
 _FIRST, _COUNT = 1, 4
 """The columns of the names and of the counts, as in the table of groups above."""

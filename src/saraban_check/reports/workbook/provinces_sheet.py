@@ -5,10 +5,11 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
+from ...report.render.looks import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TITLE, TOTAL, Look, Looks
 from .cells import Formula, Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES_FIRST, Contents, ProvinceRow
 from .counting import count_both_formula, told_exactly
-from .formats import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TITLE, TOTAL, Look, Looks, fill
+from .formats import fill
 from .paper import print_well
 
 _TITLE = Text("จำนวนหน่วยงานแยกตามจังหวัดและกลุ่ม", "Agencies by province and group")

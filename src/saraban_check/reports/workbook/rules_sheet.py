@@ -3,12 +3,14 @@
 from typing import Any
 
 from ...model.text import Text
-from ...rules.catalogue import find_rule
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
+from ...rules.catalogue import BY_CODE
+from ...rules.sb8_table import SB801, SB802
 from ..dates import ruleset_date
 from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES, SUMMARY, TODO, Contents
-from .formats import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 
@@ -135,12 +137,10 @@ def _write_groups(sheet: Any, contents: Contents, looks: Looks, row: int) -> int
         cells = [group, *map(say, shown[group]), todo]
         fit(sheet, row, cells, _WIDTHS)
         write_cells(sheet, row, cells, list(map(looks, own)))
-    for group, name, code in zip(contents.groups[-2:], contents.outcomes[-2:], ("SB801", "SB802"), strict=True):
+    for group, name, rule in zip(contents.groups[-2:], contents.outcomes[-2:], (SB801, SB802), strict=True):
         row += 1
-        rule = find_rule(code)
         own = [CELL | BOLD | CENTER | fill(group), CELL, CELL, CELL, CELL]
-        said = (rule.title, rule.mend) if rule else (Text("", ""), Text("", ""))
-        write_cells(sheet, row, [name, say(said[0]), "", "", say(said[1])], list(map(looks, own)))
+        write_cells(sheet, row, [name, say(rule.title), "", "", say(rule.mend)], list(map(looks, own)))
     return row + 1
 
 
@@ -152,8 +152,8 @@ def _write_fired(sheet: Any, contents: Contents, looks: Looks, row: int) -> None
     write_cells(sheet, row, map(say, _RULE_HEADINGS), looks(HEAD))
     own = list(map(looks, (CELL | BOLD, CELL, CELL | CENTER, CELL | NUMBER, CELL, CELL, CELL)))
     for code, count in sorted(contents.result.summary.rules.items(), key=lambda item: (-item[1], item[0])):
-        if count and (rule := find_rule(code)) is not None:
-            row += 1
+        if count:
+            rule, row = BY_CODE[code], row + 1
             cells: list[Value] = [
                 code,
                 say(rule.title),

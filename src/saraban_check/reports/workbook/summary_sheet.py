@@ -5,6 +5,8 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
+from ...report.render.looks import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TOTAL, WRAPPED, Looks
+from ...report.render.looks import TITLE as TITLE_LOOK
 from ..column_notes import column_notes
 from ..dates import ruleset_date
 from ..escape import cell_width
@@ -13,8 +15,7 @@ from .cells import Formula, Value, write_cells, write_text
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
 from .counting import count_formula, told_exactly
-from .formats import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TOTAL, WRAPPED, Looks, fill
-from .formats import TITLE as TITLE_LOOK
+from .formats import fill
 from .issued_counts import write_issued_counts
 from .paper import print_well
 from .top_provinces import write_top_provinces

@@ -6,13 +6,15 @@ from ...model.agency_result import AgencyResult
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.finding import Severity
 from ...model.text import Lang, Text
-from ...rules.catalogue import find_rule
+from ...reference.our_columns import OurCells
+from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
+from ...rules.sb8_table import SB801
 from ..address_screen import ORIGINS
-from ..columns import SUGGESTED, OurCells
+from ..columns import SUGGESTED
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
 from .contents import Contents
-from .formats import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks, fill
+from .formats import fill
 from .heights import fit
 from .paper import print_well
 
@@ -96,6 +98,6 @@ def _steps(agency: AgencyResult, cells: OurCells, lang: Lang) -> str:
     if outcome.group == UNDETERMINED:
         facts = " · ".join(FACTS[name].say(lang) for name in outcome.missing)
         return _FIND_OUT.say(lang, facts=facts)
-    if outcome.group == OUTSIDE and (rule := find_rule("SB801")) is not None:
-        return rule.mend.say(lang)
+    if outcome.group == OUTSIDE:
+        return SB801.mend.say(lang)
     return cells.steps

@@ -5,10 +5,10 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...model.text import Text
+from ...report.render.looks import CENTER, HEAD, MIDDLE, NUMBER, SECTION, Looks
 from .cells import Formula, write_cells, write_text
 from .charts import province_chart
 from .contents import PROVINCES_FIRST, Contents
-from .formats import CENTER, HEAD, MIDDLE, NUMBER, SECTION, Looks
 from .provinces_sheet import Columns, sort_key
 
 _MOST = 10

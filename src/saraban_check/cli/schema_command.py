@@ -1,0 +1,60 @@
+"""`schema`: the JSON Schema of what a command writes for programs, and of the settings file."""
+
+import json
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from ..contract import NAMES, schema
+from ..model.errors import RequestError
+from ..model.text import Text
+from .language import t
+from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .streams import write_bytes
+
+EXAMPLES = """saraban-check schema classify
+saraban-check schema settings"""
+
+_SETTINGS = "settings"
+_ALL = (*NAMES, _SETTINGS)
+_UNKNOWN = Text(
+    "schema {found}: ไม่มี JSON Schema ชื่อนี้{near} มีของ {names}",
+    "schema {found}: there is no JSON Schema of that name{near}; there are {names}",
+)
+_NEAR = Text(" (หมายถึง {name} หรือไม่)", " (did you mean {name}?)")
+
+
+def complete_name(incomplete: str) -> list[str]:
+    """Names for the shell's completion."""
+    return [name for name in _ALL if name.startswith(incomplete)]
+
+
+def schema_command(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar=t("ชื่อ", "NAME"),
+            help=t(f"ชื่อคำสั่ง หรือ settings: {', '.join(_ALL)}", f"a command, or settings: {', '.join(_ALL)}"),
+            autocompletion=complete_name,
+        ),
+    ],
+    config: ConfigOption = None,
+    lang: LangOption = LangChoice.TH,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """The command. Raises RequestError for a name that has no schema."""
+    if name not in _ALL:
+        near = get_close_matches(name.lower(), _ALL, n=1)
+        told = _NEAR.fill(name=near[0]) if near else ""
+        raise RequestError(_UNKNOWN, found=name, near=told, names=", ".join(_ALL))
+    if name == _SETTINGS:
+        from ..settings.values import settings_schema
+
+        found = settings_schema()
+    else:
+        found = schema(name)
+    write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
+    return 0

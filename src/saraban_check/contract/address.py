@@ -1,0 +1,22 @@
+"""Addresses checked by themselves: what `address --format json` writes."""
+
+from typing import NotRequired
+
+from .evidence import DomainJson
+from .finding import FindingJson, SuggestionJson, VerdictJson
+from .registry import RegistryMatchJson
+from .words import closed
+
+
+@closed
+class AddressJson(VerdictJson):
+    """One address, as it was given."""
+
+    input: str
+    matches_issued: NotRequired[bool | None]
+    """Whether it is the address of `--issued`; null where there is nothing to compare."""
+    registry: NotRequired[RegistryMatchJson | None]
+    findings: list[FindingJson]
+    suggestions: list[SuggestionJson]
+    dns: NotRequired[DomainJson | None]
+    """null where DNS was not asked."""

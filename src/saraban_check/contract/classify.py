@@ -1,0 +1,97 @@
+"""A classified list: what `classify --format json` writes, and `compare` reads back."""
+
+from typing import Annotated, NotRequired
+
+from typing_extensions import TypedDict
+
+from .agency import AgencyJson
+from .evidence import DeliveryJson, DnsJson, NoticesJson
+from .gate import ListGateJson
+from .registry import RegistryUsedJson
+from .source import CheckedSourceJson, SetAsideJson
+from .words import Code, Count, Group, KindWord, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
+
+
+class IssuedJson(TypedDict):
+    """Agencies by whether their address is one of those issued."""
+
+    match: Count
+    differ: Count
+    none: Count
+    """There is nothing to compare."""
+
+
+class SummaryJson(TypedDict):
+    """The counts of a list."""
+
+    total: Count
+    groups: dict[Group, Count]
+    """Every group of the table, those without agencies too."""
+    undetermined: Count
+    outside_table: Count
+    follow_up: Count
+    """Agencies that are not in group A."""
+    findings: NotRequired[dict[SeverityWord, Count]]
+    ignored: NotRequired[dict[RuleCode, Count]]
+    issued: NotRequired[IssuedJson]
+    """Only where the list has a column of issued addresses."""
+
+
+class AssumeJson(TypedDict):
+    """What `--assume` said."""
+
+    delivery: Annotated[str, one_of("delivered", "failed")]
+
+
+class IgnoreJson(TypedDict):
+    """A rule that does not count."""
+
+    rule: RuleCode
+    reason: str
+
+
+class AddedDomainsJson(TypedDict):
+    """The domains that settings added to the published lists; they change verdicts."""
+
+    free_mail: list[str]
+    accepted_domains: list[str]
+
+
+class PolicyJson(AddedDomainsJson):
+    """What a team's settings added to the published rules."""
+
+    severity: dict[RuleCode, SeverityWord]
+    ignore: list[IgnoreJson]
+
+
+class UpgradeJson(TypedDict):
+    """An agency that was probably upgraded."""
+
+    row: Row
+    old_code: Code
+    new_code: Code | None
+    new_kind: KindWord
+    evidence: Annotated[str, one_of("registry", "kind", "code")]
+
+
+@closed
+class ClassifyJson(TypedDict):
+    """What `classify --format json` writes; a line of its JSON Lines is one of `agencies`."""
+
+    schema: Annotated[str, one_of("saraban-check/classify/1")]
+    ruleset: RulesetDay
+    source: CheckedSourceJson
+    summary: SummaryJson
+    table: NotRequired[Annotated[str, one_of("own")]]
+    """Only where the table was not the published one."""
+    assume: NotRequired[AssumeJson]
+    delivery: NotRequired[DeliveryJson]
+    dns: NotRequired[DnsJson]
+    notices: NotRequired[NoticesJson]
+    settings: NotRequired[PolicyJson]
+    registry: NotRequired[RegistryUsedJson]
+    probable_upgrades: NotRequired[list[UpgradeJson]]
+    """Only where `--suggest-upgrades` asked for them."""
+    gate: NotRequired[ListGateJson]
+    set_aside: NotRequired[list[SetAsideJson]]
+    agencies: list[AgencyJson]

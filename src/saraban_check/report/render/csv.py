@@ -1,0 +1,41 @@
+"""A document's rows as CSV for Excel: UTF-8 with BOM, and no cell becomes a formula."""
+
+import csv
+import datetime
+from collections.abc import Iterator
+from io import StringIO
+
+from ...model.text import Lang, Text
+from ...reports.escape import for_csv
+from ...reports.shares import share_text
+from ..document import Document, Medium, Share, Table, Value, cell_of
+
+_BOM = "\ufeff"
+
+
+def csv_pieces(document: Document, lang: Lang) -> Iterator[str]:
+    """The lines of the CSV. Of several tables each stands below an empty line."""
+    yield _BOM
+    tables = [block for section in document.on(Medium.ROWS) for block in section if isinstance(block, Table)]
+    for number, table in enumerate(tables):
+        if number:
+            yield "\r\n"
+        yield _line([column.heading for column in table.columns], lang)
+        for row in table.rows:
+            yield _line([cell_of(value).value for value in row], lang)
+
+
+def _line(values: list[Value], lang: Lang) -> str:
+    out = StringIO()
+    texts = [for_csv(_plain(value, lang).replace("\x00", "")) for value in values]
+    csv.writer(out, lineterminator="\r\n").writerow(texts)
+    return out.getvalue()
+
+
+def _plain(value: Value, lang: Lang) -> str:
+    """A value as programs read it too: numbers without commas, days as in ISO 8601."""
+    if isinstance(value, Text):
+        return value.say(lang)
+    if isinstance(value, Share):
+        return share_text(*value)
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

@@ -1,0 +1,109 @@
+"""A table as text, at any width: texts are wrapped, and columns that do not fit follow below, beside the names."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ...model.text import Lang
+from ...reports.escape import cell_width, for_terminal
+from ...reports.layout import pad, wrap
+from ..document import Cell, Column, Kind, Row, Share, Table, cell_of
+from .words import in_table
+
+Paint = Callable[[str, Cell], str]
+"""A text and the cell that it is of; the same text in colour."""
+
+_BAR, _LEAST_TEXT = 20, 10
+_FULL, _HALVES = "█", ("", "▌")
+
+
+def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint: Paint) -> Iterator[str]:
+    """The lines of a table below its title. Its first column stands at the left of whatever follows below."""
+    cells = [[cell_of(value) for value in row] for row in rows]
+    if table.totals is not None:
+        cells.append([cell_of(value)._replace(strong=True) for value in table.totals])
+    texts = [[_text(cell, column, lang) for cell, column in zip(row, table.columns, strict=True)] for row in cells]
+    heads = [_head(column, lang) for column in table.columns]
+    needed = [max(map(cell_width, (*head, *(row[at] for row in texts)))) for at, head in enumerate(heads)]
+    gap = 2 if sum(needed) + 2 * (len(needed) - 1) <= width else 1
+    widths = _narrowed(needed, table.columns, width - gap * (len(needed) - 1), width // 2)
+    for block in _blocks([gap + one for one in widths], table.columns, width - widths[0]):
+        columns = (0, *block)
+        grid = _Grid([widths[at] for at in columns], [table.columns[at].kind for at in columns], gap)
+        yield ""
+        height = max(len(heads[at]) for at in columns)
+        for line in range(height):
+            yield grid.line([_head_line(heads[at], line, height) for at in columns]).rstrip()
+        for row, said in zip(cells, texts, strict=True):
+            yield from grid.row([said[at] for at in columns], [row[at] for at in columns], paint)
+
+
+def bar(part: float, whole: float, width: int = _BAR) -> str:
+    """A bar as long as the part's share of the whole, to half a column; never empty where the part is not."""
+    halves = round(2 * width * part / whole) if whole else 0
+    halves = max(halves, 1 if part else 0)
+    return _FULL * (halves // 2) + _HALVES[halves % 2]
+
+
+def _text(cell: Cell, column: Column, lang: Lang) -> str:
+    if column.kind is Kind.BAR and isinstance(cell.value, Share):
+        return bar(*cell.value)
+    return for_terminal(in_table(cell.value, column, lang))
+
+
+def _head(column: Column, lang: Lang) -> list[str]:
+    heading = column.heading if column.short is None else column.short
+    return [for_terminal(line) for line in heading.say(lang).split("\n")]
+
+
+def _head_line(head: Sequence[str], line: int, height: int) -> str:
+    """One line of a heading; it stands on the table, and the space is above it."""
+    at = line - (height - len(head))
+    return head[at] if at >= 0 else ""
+
+
+def _narrowed(needed: Sequence[int], columns: Sequence[Column], room: int, half: int) -> list[int]:
+    """The widths of columns whose texts are wrapped as far as they must be; names take half of the screen at most."""
+    widths = [min(needed[0], half), *needed[1:]]
+    texts = [at for at, column in enumerate(columns) if at and column.kind in (Kind.TEXT, Kind.ADDRESS, Kind.DATE)]
+    while texts and sum(widths) > room:
+        widest = max((0, *texts), key=lambda at: widths[at])
+        if widths[widest] <= _LEAST_TEXT:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _blocks(widths: Sequence[int], columns: Sequence[Column], room: int) -> Iterator[list[int]]:
+    """The columns besides the first, as many side by side as there is room for. A bar needs room beside the others."""
+    block: list[int] = []
+    for at in range(1, len(widths)):
+        if block and sum(widths[one] for one in block) + widths[at] > room:
+            if columns[at].kind is Kind.BAR:
+                continue
+            yield block
+            block = []
+        block.append(at)
+    yield block
+
+
+class _Grid:
+    """Columns side by side: how wide they are, and what they hold."""
+
+    def __init__(self, widths: Sequence[int], kinds: Sequence[Kind], gap: int) -> None:
+        self._widths, self._kinds, self._gap = widths, kinds, " " * gap
+
+    def line(self, texts: Sequence[str]) -> str:
+        return self._gap.join(map(self._padded, range(len(texts)), texts))
+
+    def row(self, texts: Sequence[str], cells: Sequence[Cell], paint: Paint) -> Iterator[str]:
+        """The lines of a row: a text that is wider than its column goes on below."""
+        wrapped = [
+            wrap(text, width) if cell_width(text) > width else [text]
+            for text, width in zip(texts, self._widths, strict=True)
+        ]
+        for line in range(max(map(len, wrapped))):
+            parts = [one[line] if line < len(one) else "" for one in wrapped]
+            padded = map(self._padded, range(len(parts)), parts)
+            yield self._gap.join(map(paint, padded, cells)).rstrip()
+
+    def _padded(self, at: int, text: str) -> str:
+        return pad(text, self._widths[at], right=self._kinds[at].is_number)

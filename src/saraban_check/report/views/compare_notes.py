@@ -1,0 +1,78 @@
+"""What a reader of a comparison must know of its two rounds, said in every report that people read."""
+
+from collections.abc import Iterator
+
+from ...comparison.moves import Comparison
+from ...comparison.standing import Round
+from ...model.policy import PUBLISHED
+from ...model.text import Text
+from ...reports.policy_notes import domain_list, domain_notes
+from ...reports.set_aside_texts import set_aside_notes
+from .compare_words import NEW, OLD
+
+_OTHER_RULESET = Text(
+    "สองรอบใช้ตารางกลุ่มต่างฉบับ: รอบก่อน {old} รอบนี้ {new} กลุ่มที่เปลี่ยนอาจมาจากตาราง",
+    "the rounds rest on tables of different dates: {old} and {new}; a move may come from the table",
+)
+_OTHER_GROUPS = Text(
+    "สองรอบใช้ตารางที่มีกลุ่มไม่เหมือนกัน กลุ่มที่ไม่มีในทั้งสองตารางจึงบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
+    "the rounds' tables name different groups; a move from or to one that is not in both is neither better nor worse",
+)
+_OTHER_ASSUMPTION = Text(
+    "สองรอบสมมติสถานะการส่งที่ไม่ทราบต่างกัน: รอบก่อน {old} รอบนี้ {new}",
+    "the rounds assume different things of unknown delivery: {old} and {new}",
+)
+_NOTHING_ASSUMED = Text("ไม่สมมติ", "nothing")
+_OTHER_TABLE = Text(
+    "{own}ใช้ตารางกลุ่มที่กำหนดเอง อีกรอบใช้ตารางที่ประกาศ กลุ่มที่เปลี่ยนอาจมาจากตาราง",
+    "{own}: judged by a group table of the team's own, the other round by the published one; a move may come from it",
+)
+_OWN_TABLES = Text(
+    "ทั้งสองรอบใช้ตารางกลุ่มที่กำหนดเอง ซึ่งอาจไม่ใช่ตารางเดียวกัน กลุ่มที่เปลี่ยนอาจมาจากตาราง",
+    "both rounds were judged by a group table of the team's own, maybe not the same; a move may come from it",
+)
+_OTHER_DOMAINS = Text(
+    "สองรอบใช้โดเมนที่เพิ่มในการตั้งค่าต่างกัน กลุ่มที่เปลี่ยนอาจมาจากการตั้งค่า: รอบก่อน {old} รอบนี้ {new}",
+    "the rounds were judged with different domains of the settings, a move may come from them: old {old}; new {new}",
+)
+_OF_ROUND = Text("{round}: {note}", "{round}: {note}")
+_MOST_DOMAINS = 10
+"""Of each sort: an earlier result may hold any number, a cell and a page may not."""
+_NO_DOMAINS = Text("ไม่เพิ่ม", "none")
+
+
+def comparison_notes(comparison: Comparison) -> Iterator[Text]:
+    """A sentence each: rows that are no agencies, domains that the settings add, and what makes the two rounds less
+    than comparable.
+    """
+    old, new = comparison.old, comparison.new
+    for which, one in ((OLD, old), (NEW, new)):
+        for note in set_aside_notes(one):
+            yield _OF_ROUND.fill(round=which, note=note)
+    if old.ruleset != new.ruleset:
+        yield _OTHER_RULESET.fill(old=old.ruleset, new=new.ruleset)
+    if old.order != new.order:
+        yield _OTHER_GROUPS
+    yield from _tables(old, new)
+    if old.domains == new.domains:
+        yield from domain_notes(new.domains, _MOST_DOMAINS)
+    else:
+        yield _OTHER_DOMAINS.fill(old=_added(old), new=_added(new))
+    if old.assume != new.assume:
+        yield _OTHER_ASSUMPTION.fill(old=_assumed(old), new=_assumed(new))
+
+
+def _assumed(one: Round) -> Text:
+    return Text(one.assume, one.assume) if one.assume else _NOTHING_ASSUMED
+
+
+def _tables(old: Round, new: Round) -> Iterator[Text]:
+    """Two lists are judged by the same table; of an earlier result it is only known that its table was its own."""
+    if old.own_table != new.own_table:
+        yield _OTHER_TABLE.fill(own=OLD if old.own_table else NEW)
+    elif old.own_table and (old.saved_from is not None or new.saved_from is not None):
+        yield _OWN_TABLES
+
+
+def _added(one: Round) -> Text:
+    return domain_list(one.domains, _MOST_DOMAINS) if one.domains != PUBLISHED else _NO_DOMAINS
