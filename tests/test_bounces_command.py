@@ -16,9 +16,9 @@ from saraban_check.delivery.evidence import source_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.report.views.bounces_words import address_text, diagnostic_text
 from saraban_check.reports.delivery.report import DeliveryRun, Reading
-from saraban_check.reports.delivery.words import address_text, diagnostic_text
-from saraban_check.reports.escape import cell_width
+from saraban_check.reports.escape import cell_width, for_terminal
 
 DELIVERY_WRITERS = writers_of(Result.BOUNCES)
 
@@ -366,9 +366,10 @@ def test_reports_that_differ_from_the_one_that_holds_are_counted(folder: Path) -
 def test_what_cannot_be_seen_in_an_address_is_shown_and_no_nul_is_written(folder: Path) -> None:
     hidden = "sara\u200bban_0648\u202e0191\ufeff@dla.go.th"
     report = DeliveryReport("saraban\0_06480191@dla.go.th", MailStatus.FAILED, diagnostic="552\u200b full")
-    assert address_text(report._replace(address=hidden)).en == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
-    assert address_text(report).en == "saraban␀_06480191@dla.go.th"
-    assert diagnostic_text(report, "en") == "552<U+200B> full"
+    shown = for_terminal(address_text(report._replace(address=hidden)).en)
+    assert shown == "sara<U+200B>ban_0648<U+202E>0191<U+FEFF>@dla.go.th"
+    assert for_terminal(address_text(report).en) == "saraban␀_06480191@dla.go.th"
+    assert diagnostic_text(report).en == "552<U+200B> full"
     with AllReports([report]) as gathered:
         run_ = DeliveryRun(Reading(1, 1, 1), gathered, "en")
         for name, writer in DELIVERY_WRITERS.items():

@@ -32,11 +32,12 @@ from saraban_check.model.assessment import Assessment
 from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
 from saraban_check.model.verdict import AddressState, AddressVerdict, Origin
-from saraban_check.reports.escape import cell_width
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.fixes import fix_document, visible
+from saraban_check.reports.escape import cell_width, for_terminal
 from saraban_check.reports.fixing.copy import FixedCopy, fixed_copy
 from saraban_check.reports.fixing.records import records, with_cells
-from saraban_check.reports.fixing.screen import render_fixes
-from saraban_check.reports.fixing.words import FixReport, visible
+from saraban_check.reports.fixing.report import FixReport
 from saraban_check.reports.style import Style
 from saraban_check.rules.judge import judge_address
 
@@ -573,9 +574,9 @@ def test_signed_and_strict_workbooks_are_refused(tmp_path: Path) -> None:
 
 
 def test_every_letter_of_a_change_can_be_seen() -> None:
-    assert visible(" a  b\u00a0\u200b\x1b[31m\n", "th") == "␠a␠␠b<U+00A0><U+200B>␛[31m␊"
-    assert visible("", "en") == "(blank)"
-    assert visible("x" * 500, "en").endswith("x… (100 more characters)")
+    assert for_terminal(visible(" a  b\u00a0\u200b\x1b[31m\n").th) == "␠a␠␠b<U+00A0><U+200B>␛[31m␊"
+    assert visible("").en == "(blank)"
+    assert visible("x" * 500).en.endswith("x… (100 more characters)")
 
 
 def test_a_dry_run_shows_all_and_writes_nothing(tmp_path: Path) -> None:
@@ -701,7 +702,7 @@ def test_lines_fit(width: int) -> None:
     for lang in ("th", "en"):
         for target in (None, "a long name of a copy.csv"):
             report = FixReport(plan, result, "agencies.csv", target, lang)
-            lines = render_fixes(report, None, Style(width)).splitlines()
+            lines = render_screen(fix_document(report), lang, Style(width)).splitlines()
             assert max(map(cell_width, lines)) <= width
 
 

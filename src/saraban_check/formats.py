@@ -19,6 +19,7 @@ class Result(Enum):
     COMPARE = "compare"
     NOTICE = "notice"
     BOUNCES = "bounces"
+    FIX = "fix"
     DRAFT = "draft"
 
 
@@ -37,7 +38,9 @@ class By(NamedTuple):
 
 
 VIEWS = {
+    Result.BOUNCES: By("report.views.bounces:bounces_document"),
     Result.COMPARE: By("report.views.compare:compare_document", ("comparison",)),
+    Result.FIX: By("report.views.fixes:fix_document"),
 }
 """What makes a document of a result."""
 
@@ -69,6 +72,7 @@ FORMATS = (
             Result.COMPARE: By("reports.comparing.json_comparison:json_document", ("comparison",)),
             Result.NOTICE: By("reports.notice.json_notices:json_document"),
             Result.BOUNCES: By("reports.delivery.json_delivery:json_document"),
+            Result.FIX: By("reports.fixing.json_fix:json_document"),
         },
     ),
     Format(

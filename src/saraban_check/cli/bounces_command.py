@@ -179,9 +179,10 @@ def bounces_command(
             say_doubts(run)
         with ending_with(0):
             if format_ is BouncesFormat.SCREEN:
-                from ..reports.delivery.screen import render_bounces
+                from ..report.render.screen import render_screen
+                from ..report.views.bounces import bounces_document
 
-                write_text(render_bounces(run, limit, style_of(sys.stdout, color.value)))
+                write_text(render_screen(bounces_document(run), LANG, style_of(sys.stdout, color.value), limit))
             else:
                 write_bytes(writers_of(Result.BOUNCES)[format_.value].write(run))
     return 0
@@ -189,7 +190,7 @@ def bounces_command(
 
 def say_left_out(run: "DeliveryRun") -> None:
     """How many reports are too old (`--since`); the screen has it in its own place."""
-    from ..reports.delivery.days import before_text
+    from ..report.views.bounces_words import before_text
 
     if (before := before_text(run.gathered)) is not None:
         say(for_terminal(before.say(LANG)))
@@ -197,7 +198,7 @@ def say_left_out(run: "DeliveryRun") -> None:
 
 def say_doubts(run: "DeliveryRun") -> None:
     """What speaks against `--sent-all`; the screen has it in its own place."""
-    from ..reports.delivery.doubts import supposed_doubts
+    from ..report.views.bounces_words import supposed_doubts
 
     if (doubts := supposed_doubts(run)) is not None:
         say(for_terminal(doubts.say(LANG)))

@@ -83,9 +83,10 @@ def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet
 
         write_bytes(encoded(batch_document(run)))
     else:
-        from ..reports.drafting.screen import render_batch
+        from ..report.render.screen import render_screen
+        from ..report.views.drafts import drafts_document
 
-        write_text(render_batch(run, request.limit, style_of(sys.stdout, color.value)))
+        write_text(render_screen(drafts_document(run), LANG, style_of(sys.stdout, color.value), request.limit))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,11 +36,6 @@ _REFUSED = Text(
 _EXISTS = Text(
     "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกหรือลงนามไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
     "-o {file}: this file exists and may be filled in or signed, so it is not replaced; use another name, or --force",
-)
-_NEXT = Text("ขั้นต่อไป:", "Next:")
-_NO_WEBSITE = Text(
-    "--website {found}: ไม่ใช่เว็บไซต์ของหน่วยงานที่อ่านได้ จึงเว้นว่างไว้",
-    "--website {found}: this cannot be read as a website of the agency's own, so it is left blank",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
 _BLANKS = (SB520, SB525, SB526, SB532)
@@ -125,28 +120,11 @@ def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneReque
 
 
 def _say(check: AddressCheck, facts: DraftFacts, files: Sequence[Path], color: ColorChoice) -> None:
-    """What is to be noted of the address, what is left to fill in, which files there are, and what comes next."""
-    from ..reports.drafting.words import blanks_text, next_steps
-    from ..reports.finding_lines import finding_lines
-    from ..reports.layout import wrap
+    """Which files there are, what is to be noted of the address, what is left to fill in, and what comes next."""
+    from ..report.render.screen import render_screen
+    from ..report.views.drafts import draft_document
 
-    style = style_of(sys.stderr, color.value)
-    if facts.address is not None:
-        for finding in check.verdict.findings:
-            for line in finding_lines(finding, check.verdict.value, LANG, style):
-                say(line)
-    if facts.website is None and (found := check.record.website.strip()):
-        say(for_terminal(_NO_WEBSITE.say(LANG, found=found)))
     for path in files:
         say_wrote(path)
-    is_docx = any(path.suffix == ".docx" for path in files)
-
-    def lines() -> Iterator[str]:
-        yield from wrap(blanks_text(facts, LANG), style.width, 2)
-        yield _NEXT.say(LANG)
-        steps = next_steps(has_address=False, has_blank_address=facts.address is None, is_docx=is_docx)
-        for number, step in enumerate(steps, start=1):
-            yield from wrap(f" {number}. {step.say(LANG)}", style.width, 4)
-
-    for line in lines():
-        say(line)
+    document = draft_document(check, facts, is_docx=any(path.suffix == ".docx" for path in files))
+    say(render_screen(document, LANG, style_of(sys.stderr, color.value)).rstrip("\n"))

@@ -11,6 +11,7 @@ from ..checks.classify import classify
 from ..checks.judging import Watch
 from ..fixing.changes import FixPlan
 from ..fixing.plan import plan_fixes
+from ..formats import Result, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -124,7 +125,7 @@ def fix_command(
 ) -> int:
     """The command; the options' own help says what each does."""
     from ..reports.fixing.copy import check_target, fixed_copy
-    from ..reports.fixing.words import FixReport
+    from ..reports.fixing.report import FixReport
 
     reading, judging = reading_options(
         sheet, map_, encoding, max_, None, None, TableMode.EXTEND, registry, no_registry, require
@@ -163,15 +164,13 @@ def fix_command(
     report = FixReport(copy.plan, result, str(file), None if target is None else str(target), LANG)
     with ending_with(0):
         if format_ is FixFormat.SCREEN:
-            from ..reports.fixing.screen import render_fixes
+            from ..report.render.screen import render_screen
+            from ..report.views.fixes import fix_document
 
             most = _SHOWN if limit is None and not dry_run else limit
-            write_text(render_fixes(report, most, style_of(sys.stdout, color.value)))
+            write_text(render_screen(fix_document(report), LANG, style_of(sys.stdout, color.value), most))
         else:
-            from ..formats import encoded
-            from ..reports.fixing.json_fix import json_document
-
-            write_bytes(encoded(json_document(report)))
+            write_bytes(writers_of(Result.FIX)[format_.value].write(report))
     return 0
 
 

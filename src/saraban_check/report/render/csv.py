@@ -8,7 +8,7 @@ from io import StringIO
 from ...model.text import Lang, Text
 from ...reports.escape import for_csv
 from ...reports.shares import share_text
-from ..document import Document, Medium, Share, Table, Value, cell_of
+from ..document import Cell, Document, Medium, Share, Table, Value
 
 _BOM = "\ufeff"
 
@@ -22,7 +22,7 @@ def csv_pieces(document: Document, lang: Lang) -> Iterator[str]:
             yield "\r\n"
         yield _line([column.heading for column in table.columns], lang)
         for row in table.rows:
-            yield _line([cell_of(value).value for value in row], lang)
+            yield _line([value.value if isinstance(value, Cell) else value for value in row], lang)
 
 
 def _line(values: list[Value], lang: Lang) -> str:
@@ -34,6 +34,8 @@ def _line(values: list[Value], lang: Lang) -> str:
 
 def _plain(value: Value, lang: Lang) -> str:
     """A value as programs read it too: numbers without commas, days as in ISO 8601."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Text):
         return value.say(lang)
     if isinstance(value, Share):

@@ -63,12 +63,13 @@ def _head_line(head: Sequence[str], line: int, height: int) -> str:
 def _narrowed(needed: Sequence[int], columns: Sequence[Column], room: int, half: int) -> list[int]:
     """The widths of columns whose texts are wrapped as far as they must be; names take half of the screen at most."""
     widths = [min(needed[0], half), *needed[1:]]
-    texts = [at for at, column in enumerate(columns) if at and column.kind in (Kind.TEXT, Kind.ADDRESS, Kind.DATE)]
-    while texts and sum(widths) > room:
-        widest = max((0, *texts), key=lambda at: widths[at])
-        if widths[widest] <= _LEAST_TEXT:
-            break
-        widths[widest] -= 1
+    for kinds in ((Kind.TEXT, Kind.DATE), (Kind.ADDRESS,)):  # an address is broken last
+        texts = [at for at, column in enumerate(columns) if at and column.kind in kinds]
+        while texts and sum(widths) > room:
+            widest = max((0, *texts) if columns[0].kind in kinds else texts, key=lambda at: widths[at])
+            if widths[widest] <= _LEAST_TEXT:
+                break
+            widths[widest] -= 1
     return widths
 
 

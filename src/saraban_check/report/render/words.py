@@ -1,7 +1,5 @@
 """What every renderer says alike: values as texts in one language, and how much of a list is shown."""
 
-import datetime
-
 from ...model.text import Lang, Text
 from ...reference.days import day_text
 from ...reports.shares import share_text
@@ -14,15 +12,15 @@ NO_COUNT = "·"
 
 def said(value: Value, lang: Lang, kind: Kind = Kind.COUNT) -> str:
     """A value as people read it; nothing is escaped yet."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Text):
         return value.say(lang)
     if isinstance(value, Share):
         return share_text(*value)
     if isinstance(value, int):
         return str(value) if kind is Kind.ORDINAL else f"{value:,}"
-    if isinstance(value, datetime.date):
-        return day_text(value.isoformat()).say(lang)
-    return value
+    return day_text(value.isoformat()).say(lang)
 
 
 def in_table(value: Value, column: Column, lang: Lang) -> str:

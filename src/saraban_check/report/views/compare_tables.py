@@ -35,11 +35,11 @@ from .compare_words import (
     address_move,
     agency_text,
     group_move,
-    group_text,
     province_text,
     remark,
     row_text,
 )
+from .group_words import group_text
 
 _Key = str | Change
 """A group, or what became of agencies that only one round has."""

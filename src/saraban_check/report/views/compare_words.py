@@ -6,8 +6,8 @@ from ...comparison.match import MatchedBy, WhyNot
 from ...comparison.moves import Change, Comparison, Entry
 from ...comparison.standing import Standing
 from ...model.text import Text
-from ...reports.group_names import group_name
-from ..document import Tone, both
+from ..document import Tone
+from .group_words import group_text
 
 TITLE = Text("เปรียบเทียบผลการจำแนกกลุ่ม อปท. สองรอบ", "Two rounds of the list compared")
 OLD = Text("รอบก่อน", "Old")
@@ -88,11 +88,6 @@ _WAS = Text(
     "อาจเป็นหน่วยงานเดียวกับ {name} (แถว {row} ของรอบก่อน) หากยกฐานะแล้ว",
     "maybe the same agency as {name} (row {row} of the old round), if it was upgraded",
 )
-
-
-def group_text(group: str) -> Text:
-    """A group's name, or what stands for having none."""
-    return both(lambda lang: group_name(group, lang))
 
 
 def province_text(standing: Standing) -> Text:

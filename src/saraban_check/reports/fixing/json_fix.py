@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...fixing.changes import CellChange, NotChanged
 from ...grouping.table import RULESET
 from ..json_stream import streamed
-from .words import FixReport, cell_name, heading
+from .report import FixReport, cell_name, heading
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
     from ...contract.fix import CellChangeJson, FixJson, NotChangedJson

@@ -1,0 +1,88 @@
+"""Texts and tables of a page: everything from a file is escaped, and each value has the class of its tone."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...model.text import Lang, Text
+from ...reports.escape import for_html
+from ..document import Cell, Column, Kind, Line, Mark, Row, Table, Tone, Value, cell_of
+from .words import in_table, said
+
+_NARROW, _BROAD = 13, 28
+"""Widths of columns in a workbook: what is less is not broken, what is more gets room."""
+
+
+def text_of(value: Value, lang: Lang) -> str:
+    return escaped(said(value, lang))
+
+
+def escaped(text: str) -> str:
+    """A text whose lines stand below each other; no line of the page begins with it, which a CI log could obey."""
+    lines = text.splitlines() or [""]
+    return "<br>".join(map(for_html, lines)).replace("##[", "##&#91;")
+
+
+def toned(cell: Cell, lang: Lang) -> str:
+    """A value between the tags of its tone."""
+    text = text_of(cell.value, lang)
+    if cell.tone is not Tone.PLAIN:
+        text = f'<span class="{cell.tone.value}">{text}</span>'
+    return f"<b>{text}</b>" if cell.strong else text
+
+
+def sign_of(mark: Mark | None) -> str:
+    return f'<span class="{mark.tone.value}">{for_html(mark.sign)}</span> ' if mark else ""
+
+
+def line_of(one: Line, lang: Lang) -> str:
+    return sign_of(one.mark) + " ".join(toned(cell, lang) for cell in one.cells)
+
+
+def opened(title: Text | None, total: int | None, lang: Lang) -> tuple[str, str]:
+    """What stands before and behind a list: one whose length is told can be folded away."""
+    if title is None:
+        return "", ""
+    if total is None:
+        return f"<h2>{text_of(title, lang)}</h2>\n", ""
+    return f"<details open>\n<summary>{text_of(title, lang)} ({total:,})</summary>\n", "</details>\n"
+
+
+def table_pieces(block: Table, lang: Lang) -> Iterator[str]:
+    """A table that may be wider than the page."""
+    before, behind = opened(block.title, len(block.rows) if block.counted else None, lang)
+    note = f'<p class="quiet">{text_of(block.note, lang)}</p>\n' if block.note else ""
+    full = "" if any(column.kind.is_number for column in block.columns) else ' class="full"'
+    heads = "".join(_head(column, lang) for column in block.columns)
+    yield f'{before}{note}<div class="scroll" tabindex="0">\n<table{full}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+    for row in block.rows:
+        yield f"<tr>{''.join(_cells(row, block, lang))}</tr>\n"
+    if block.totals is not None:
+        yield f'<tr class="sum">{"".join(_cells(block.totals, block, lang))}</tr>\n'
+    yield f"</tbody>\n</table>\n</div>\n{behind}"
+
+
+def _head(column: Column, lang: Lang) -> str:
+    heading = column.short.say(lang) if column.short is not None else ""
+    style = ' class="n"' if column.kind.is_number else ""
+    return f'<th scope="col"{style}>{escaped(heading or column.heading.say(lang))}</th>'
+
+
+def _cells(row: Row, block: Table, lang: Lang) -> Iterator[str]:
+    for at, (value, column) in enumerate(zip(row, block.columns, strict=True)):
+        cell = cell_of(value)
+        text = escaped(in_table(cell.value, column, lang))
+        style = _style(column.kind, column.width, cell.tone, cell.strong, cell.value == 0)
+        yield f'<th scope="row"{style}>{text}</th>' if at < block.names else f"<td{style}>{text}</td>"
+
+
+@lru_cache(maxsize=1024)
+def _style(kind: Kind, width: float | None, tone: Tone, strong: bool, is_zero: bool) -> str:
+    """The classes of a cell: how it stands, what it means, whether it stands out."""
+    classes = []
+    if kind.is_number:
+        classes += ["n", "zero"] if is_zero else ["n"]
+    elif width is not None and not _NARROW < width < _BROAD:
+        classes.append("short" if width <= _NARROW else "long")
+    classes += [] if tone is Tone.PLAIN else [tone.value]
+    classes += ["strong"] if strong else []
+    return f' class="{" ".join(classes)}"' if classes else ""

@@ -1,0 +1,17 @@
+"""Findings and files as they stand in a document."""
+
+import shlex
+
+from ...model.finding import Finding
+from ..document import Found, both
+
+
+def found_of(finding: Finding, value: str | None = None, *, mends: bool = True) -> Found:
+    """A finding; `value` is the address that its span points into. `mends`: how to mend it is said too."""
+    mend = finding.rule.mend if mends else None
+    return Found(finding.code, finding.severity, both(finding.message), value, finding.span, mend)
+
+
+def shell_name(file: str) -> str:
+    """The name of a file as a shell takes it, for a command to copy."""
+    return shlex.quote(file) if " " in file else file
