@@ -28,10 +28,11 @@ from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
 from saraban_check.model.policy import Domains, Policy
 from saraban_check.reference.our_columns import OUR_COLUMNS
 from saraban_check.registry.files import load_registry
-from saraban_check.reports.breakdown_screen import render_breakdown
-from saraban_check.reports.classify_screen import render_classification
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.breakdown import breakdown_document
+from saraban_check.report.views.classify import classify_document
 from saraban_check.reports.group_names import group_name
-from saraban_check.reports.report import Report
+from saraban_check.reports.report import Listing, Report
 from saraban_check.reports.rule_page import SEVERITIES
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
@@ -229,7 +230,9 @@ def of_junit(result: Classification) -> Told:
 
 
 def of_screen(result: Classification) -> Told:
-    screen = render_classification(result, result.agencies, len(result.agencies), True, "list.csv", "en", STYLE)
+    listing = Listing(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
+    document = classify_document(Report(result, "en", "list.csv", listing=listing))
+    screen = render_screen(document, "en", STYLE)
     names = {group: group for group in result.summary.groups}
     names |= {"– +Outside the table": OUTSIDE, "– +Undetermined": UNDETERMINED}
     groups: Counter[str] = Counter()
@@ -237,7 +240,7 @@ def of_screen(result: Classification) -> Told:
         for line in screen.splitlines()[:30]:
             if found := re.match(rf"{shown}\b.*?([0-9,]+)(?: +[0-9,]+)?$", line):
                 groups[name] += int(found[1])
-    by_rule = render_breakdown(break_down("rule", result.agencies), result.summary, "en", STYLE)
+    by_rule = render_screen(breakdown_document(break_down("rule", result.agencies), result.summary), "en", STYLE)
     rules = re.findall(r"(SB[0-9]{3}) .*? +([0-9,]+)  ", by_rule)
     return Told(Counter({(code, ""): int(count) for code, count in rules}), +groups)
 

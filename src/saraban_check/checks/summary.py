@@ -7,8 +7,8 @@ from ..grouping.table import GroupTable
 from ..model.agency_result import Judged
 from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Step
 from ..model.delivery import Delivery, DeliverySource
-from ..model.finding import Severity
-from ..model.policy import NO_POLICY, Policy
+from ..model.finding import Rule, Severity
+from ..model.policy import NO_POLICY, Policy, weighing
 from ..reference.folding import is_english
 from ..reference.steps import steps
 from ..rules.catalogue import BY_CODE, RULES
@@ -151,6 +151,16 @@ class Summary:
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""
         return sum(times for code, times in self.rules.items() if self.policy.severity_of(BY_CODE[code]) is severity)
+
+    @property
+    def fired(self) -> tuple[tuple[Rule, int], ...]:
+        """The rules that fired, each with the severity in force, and how often; what was found most often first."""
+        counted = sorted((+self.rules).items(), key=lambda one: (-one[1], one[0]))
+        return tuple((self.in_force(BY_CODE[code]), times) for code, times in counted)
+
+    def in_force(self, rule: Rule) -> Rule:
+        """A rule with the severity that it has for this list."""
+        return weighing(rule, self.policy.severity_of(rule))
 
     @property
     def unused_ignores(self) -> tuple[str, ...]:

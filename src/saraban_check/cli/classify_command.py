@@ -16,8 +16,8 @@ from ..gating.gate import judge
 from ..grouping.table import published_table
 from ..model.assessment import Assessment
 from ..model.text import Text
-from ..reports.report import Report
-from ..reports.style import Style
+from ..report.render.screen import render_screen
+from ..reports.report import Listing, Report
 from .dns import look_up_by
 from .evidence import evidence_of
 from .gate import check_gate, say_judgement, update_baseline
@@ -64,7 +64,7 @@ from .writing import append_step_summary, check_copies, check_step_summary, writ
 if TYPE_CHECKING:
     from ..checks.breakdown import Breakdown
     from ..checks.classification import Classification
-    from ..model.agency_result import AgencyResult
+    from ..report.document import Document
 
 
 class ClassifyFormat(Enum):
@@ -324,11 +324,8 @@ def classify_command(
     code = 1 if judgement.reasons else 0
     with ending_with(code):
         if on_screen:
-            style = style_of(sys.stdout, color.value)
-            if upgrades is not None:
-                _show_upgrades(result, upgrades, limit, style)
-            else:
-                _show(result, selection, _broken_down(result, selection, by, counted), file, style)
+            document = _shown(report, selection, _broken_down(result, selection, by, counted), file, limit)
+            write_text(render_screen(document, LANG, style_of(sys.stdout, color.value), selection.limit))
         else:
             write_bytes(
                 writers_of(Result.CLASSIFY)[format_.value].write(report), commands=format_ is ClassifyFormat.GITHUB
@@ -346,20 +343,20 @@ def _broken_down(
     return break_down(by.value, filter(selection.chooses, result.agencies))
 
 
-def _show_upgrades(result: "Classification", upgrades: "tuple[AgencyResult, ...]", limit: int, style: Style) -> None:
-    from ..reports.upgrades_screen import render_upgrades
+def _shown(report: Report, selection: Selection, by: "Breakdown | None", file: Path, limit: int) -> "Document":
+    """What the screen shows: the agencies that were probably upgraded, the table of `--by`, or the whole list."""
+    result = report.result
+    if report.upgrades is not None:
+        from ..report.views.upgrades import upgrades_document
 
-    write_text(render_upgrades(result, upgrades, limit, LANG, style))
-
-
-def _show(result: "Classification", selection: Selection, by: "Breakdown | None", file: Path, style: Style) -> None:
+        return upgrades_document(report.upgrades, result.registry, limit)
     if by is not None:
-        from ..reports.breakdown_screen import render_breakdown
+        from ..report.views.breakdown import breakdown_document
 
-        write_text(render_breakdown(by, result.summary, LANG, style))
-        return
-    from ..reports.classify_screen import render_classification
+        return breakdown_document(by, result.summary)
+    from ..report.views.classify import classify_document
 
     shown = [agency for agency in result.agencies if selection.fits(agency)][: selection.limit]
-    by_group = selection.groups is not None  # else the list is of what needs work, in one province or in all
-    write_text(render_classification(result, shown, selection.total, by_group, str(file), LANG, style))
+    # without a group the list is of what needs work, in one province or in all
+    listing = Listing(shown, selection.total, selection.groups is not None, str(file))
+    return classify_document(report._replace(listing=listing))

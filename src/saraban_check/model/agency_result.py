@@ -4,12 +4,19 @@ from typing import NamedTuple
 
 from .assessment import Assessment, Contact, Outcome, Step
 from .delivery import Evidence
-from .finding import Finding
+from .finding import Family, Finding, Severity
 from .group_row import TableRow
 from .notice import StatedNotice
 from .record import AgencyRecord
 from .registry import NameMatch, Upgrade
 from .verdict import AddressVerdict, Suggestion
+
+
+class MainFinding(NamedTuple):
+    """What is wrong with an agency in the first place, and how many more findings weigh as much."""
+
+    finding: Finding
+    others: int
 
 
 class AgencyResult(NamedTuple):
@@ -46,6 +53,19 @@ class AgencyResult(NamedTuple):
     def address_in_hand(self) -> str:
         """The address that a step which is done names: the one issued, else the one that is stated."""
         return self.issued[0] if self.issued else self.verdict.value or ""
+
+    @property
+    def main_finding(self) -> MainFinding | None:
+        """The finding to name where there is room for one; None without an error and without a warning.
+
+        The domain says most: whose mailbox name is wrong at gmail.com need not mend the name.
+        """
+        for severity in (Severity.ERROR, Severity.WARNING):
+            found = [finding for finding in self.findings if finding.severity is severity]
+            if found:
+                of_domain = (finding for finding in found if finding.rule.family is Family.DOMAIN)
+                return MainFinding(next(of_domain, found[0]), len(found) - 1)
+        return None
 
 
 Judged = Assessment | AgencyResult
