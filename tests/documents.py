@@ -239,7 +239,7 @@ with DocumentReader(ocr=False) as reader:
     for path in sys.argv[1:]:
         try:
             document = reader.read(Path(path))
-            print(document.file, document.kind.value, len(document.text), document.why_no_text is not None)
+            print(document.file, document.kind.value, len(document.text), document.no_text is not None)
         except InputError as error:
             print("refused", error)
 """

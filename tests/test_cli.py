@@ -510,17 +510,18 @@ def test_every_rule_and_group_can_be_explained_in_both_languages() -> None:
     program = """
 import sys
 from saraban_check.grouping.table import published_table
-from saraban_check.reports.group_page import render_group
-from saraban_check.reports.rule_page import render_rule
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.group import group_document
+from saraban_check.report.views.rule import rule_document
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 for lang in ("th", "en"):
     for rule in RULES:
-        text = render_rule(rule, lang, Style())
+        text = render_screen(rule_document(rule), lang, Style())
         assert rule.code in text and rule.name in text
         sys.stdout.write(text)
     for group in published_table().groups:
-        text = render_group(published_table(), group, lang, Style())
+        text = render_screen(group_document(published_table(), group), lang, Style())
         assert group in text
         sys.stdout.write(text)
 """

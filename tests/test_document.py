@@ -94,6 +94,7 @@ def document(texts: Iterator[str]) -> Document:
                 ),
             ),
             (Fields((Field(next(texts), (cell(), cell(Tone.BAD)), next(texts)), Field(next(texts), ())), both()),),
+            (Fields((Field(next(texts), (cell(),), next(texts)), Field(next(texts), ())), both(), prose=True),),
             (Table(columns, (row,), both(), both(), totals),),
             (Table(columns, Lazy([next(texts)], lambda text: (text, *row[1:])), plain, sheet=Text("แผ่น", "Sheet")),),
             (Items((Item(line(cell(), next(texts)), (line(next(texts), mark=Mark("→")),)),), both()),),

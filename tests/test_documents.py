@@ -126,7 +126,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], 
 @pytest.mark.parametrize("font", FONTS)
 def test_a_pdf_gives_the_thai_that_was_typed(printed: dict[tuple[str, bool], Path], font: str, justified: bool) -> None:
     found = read(printed[font, justified])
-    assert (found.kind, found.by_ocr, found.why_no_text) == (DocumentKind.PDF, False, None)
+    assert (found.kind, found.by_ocr, found.no_text) == (DocumentKind.PDF, False, None)
     assert found.pages is not None
     assert found.pages >= 2
     assert bare(found.text) == WHOLE * 3
@@ -201,8 +201,8 @@ def test_a_blank_page_is_said_to_be_one(tmp_path: Path) -> None:
     )
     found = read(path)
     assert found.text == ""
-    assert found.why_no_text is not None
-    assert "blank" in found.why_no_text.en
+    assert found.no_text is not None
+    assert "blank" in found.no_text.said.en
 
 
 # --- scans ---------------------------------------------------------------------------------------------------------
@@ -220,19 +220,19 @@ def test_a_scan_is_said_to_be_one_and_how_it_can_be_read(scan: Path, monkeypatch
     monkeypatch.setattr("saraban_check.documents.pdf_text.ocr_languages", lambda: None)
     found = read(scan)
     assert (found.text, found.by_ocr, found.pages) == ("", False, 1)
-    assert found.why_no_text is not None
-    assert "tesseract-ocr-tha" in found.why_no_text.en
-    assert "tesseract-ocr-tha" in found.why_no_text.th
-    assert not re.search(r"\bpip\b", found.why_no_text.en + found.why_no_text.th)  # nothing of Python's is needed
-    off = read(scan, ocr=False).why_no_text
+    assert found.no_text is not None
+    assert "tesseract-ocr-tha" in found.no_text.said.en
+    assert "tesseract-ocr-tha" in found.no_text.said.th
+    assert not re.search(r"\bpip\b", found.no_text.said.en + found.no_text.said.th)  # nothing of Python's is needed
+    off = read(scan, ocr=False).no_text
     assert off is not None
-    assert "let OCR be used" in off.en
+    assert "let OCR be used" in off.said.en
 
 
 def test_a_scan_is_read_with_tesseract(scan: Path) -> None:
     needs_thai_ocr()
     found = read(scan)
-    assert (found.by_ocr, found.why_no_text, found.kind) == (True, None, DocumentKind.PDF)
+    assert (found.by_ocr, found.no_text, found.kind) == (True, None, DocumentKind.PDF)
     assert ADDRESS in found.text
     assert "มาตรา ๑๐" in found.text
     assert unicodedata.is_normalized("NFC", found.text)
@@ -251,7 +251,7 @@ def test_a_pdf_whose_letters_have_no_names_is_read_as_a_scan(
     writer.write(path)
     document = read(path, ocr=False)
     assert document.text == ""
-    assert document.why_no_text is not None
+    assert document.no_text is not None
 
 
 def test_thai_that_is_named_as_latin_is_no_text(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_thai_that_is_named_as_latin_is_no_text(tmp_path: Path) -> None:
         b"/BaseFont/Helvetica", b"/BaseFont/Helvetica /Encoding/WinAnsiEncoding"
     )
     path.write_bytes(objects)
-    assert read(path, ocr=False).why_no_text is not None
+    assert read(path, ocr=False).no_text is not None
 
 
 def test_the_scanned_pages_of_a_document_with_text_are_named(
@@ -275,8 +275,8 @@ def test_the_scanned_pages_of_a_document_with_text_are_named(
     writer.write(path)
     found = read(path, ocr=False)
     assert bare(found.text) == WHOLE * 3
-    assert found.why_no_text is not None
-    assert f"(page {found.pages})" in found.why_no_text.en
+    assert found.no_text is not None
+    assert f"(page {found.pages})" in found.no_text.said.en
     needs_thai_ocr()
     found = read(path)
     assert found.by_ocr
@@ -331,10 +331,10 @@ def test_a_pdf_with_nothing_on_it_is_blank_and_no_scan(tmp_path: Path, text: str
     path = tmp_path / "blank.pdf"
     path.write_bytes(simple_pdf([text]))
     for found in (read(path), read(path, ocr=False)):
-        assert found.why_no_text is not None
-        assert "blank" in found.why_no_text.en
-        assert "OCR" not in found.why_no_text.en + found.why_no_text.th
-        assert "Tesseract" not in found.why_no_text.en + found.why_no_text.th
+        assert found.no_text is not None
+        assert "blank" in found.no_text.said.en
+        assert "OCR" not in found.no_text.said.en + found.no_text.said.th
+        assert "Tesseract" not in found.no_text.said.en + found.no_text.said.th
 
 
 # --- DOCX ----------------------------------------------------------------------------------------------------------

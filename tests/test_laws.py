@@ -31,9 +31,9 @@ from saraban_check.registry.files import load_registry
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.views.breakdown import breakdown_document
 from saraban_check.report.views.classify import classify_document
+from saraban_check.report.views.rule_words import SEVERITIES
 from saraban_check.reports.group_names import group_name
 from saraban_check.reports.report import Listing, Report
-from saraban_check.reports.rule_page import SEVERITIES
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 

@@ -391,6 +391,22 @@ def test_the_teams_settings_weigh_and_ignore(folder: Path) -> None:
     assert notice(folder, "bare.txt", "--fail-on", "error").returncode == 1
 
 
+def test_the_gate_sees_what_the_report_shows(folder: Path) -> None:
+    """A finding of the address itself counts as any other, and one that lies behind another is told."""
+    text = text_of(address="saraban@namsai-sommut.com").replace("namsai-sommut.go.th", "namsai-sommut.com")
+    (folder / "com.txt").write_text(text, encoding="utf-8")
+    (folder / "saraban-check.toml").write_text('[severity]\nSB405 = "error"\n', encoding="utf-8")
+    for condition in ("error", "SB405", "error,SB405"):
+        done = notice(folder, "com.txt", "--fail-on", condition, "--format", "github")
+        assert "::error file=com.txt" in done.stdout
+        assert done.returncode == 1, condition
+    assert notice(folder, "wrong.txt", "--fail-on", "SB401").returncode == 1, "it lies behind SB521"
+    (folder / "saraban-check.toml").write_text('ignore = [{ rule = "SB401", reason = "x" }]\n', encoding="utf-8")
+    done = notice(folder, "wrong.txt", "--fail-on", "SB401")
+    assert done.returncode == 0
+    assert "SB401 × 1 (x)" in done.stdout
+
+
 def test_the_limit_of_pages_is_named(folder: Path) -> None:
     (folder / "two.pdf").write_bytes(simple_pdf(["page one " * 30, "page two " * 30]))
     done = notice(folder, "two.pdf", "--max", "pages=1")

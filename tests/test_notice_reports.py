@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
@@ -23,23 +23,27 @@ from tests.documents import pdf_bytes, read, stream
 from tests.support import CASES, HOSTILE_TEXTS
 
 from saraban_check.checks.address_check import check_address
+from saraban_check.checks.notice_result import JudgedNotice, finish
+from saraban_check.checks.notice_shown import shown_text
 from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Finding, Rule, Severity, Standard
-from saraban_check.model.notice import Document, DocumentKind, Notice, NoticeCheck, NoticeState, Stated
-from saraban_check.model.policy import Policy
-from saraban_check.model.record import AgencyRecord
+from saraban_check.model.notice import Document, DocumentKind, NoText, Notice, NoticeState, Stated
+from saraban_check.model.policy import NO_POLICY, Policy
+from saraban_check.model.record import NO_RECORD, AgencyRecord
+from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
+from saraban_check.model.verdict import AddressVerdict, Suggestion
 from saraban_check.reference.places import province_named
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.notices import notices_document
 from saraban_check.reports.escape import cell_width
-from saraban_check.reports.notice.entries import entries_of
 from saraban_check.reports.notice.json_notices import json_lines
 from saraban_check.reports.notice.locating import locate_notices
 from saraban_check.reports.notice.report import NoticeRun
-from saraban_check.reports.notice.screen import render_notices
-from saraban_check.reports.notice.shown import shown_text
 from saraban_check.reports.style import Style
 from saraban_check.rules import catalogue
+from saraban_check.rules.judge_notice import NoticeVerdict
 
 WRITERS = writers_of(Result.CLASSIFY)
 NOTICE_WRITERS = writers_of(Result.NOTICE)
@@ -49,6 +53,10 @@ DAY = datetime.date(2026, 7, 1)
 NAME = "องค์การบริหารส่วนตำบลโพนสมมติ"
 GOOD, WRONG = "saraban_06480115@dla.go.th", "saraband_06480115@dla.go.th"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render_notices(run: NoticeRun, limit: int, style: Style) -> str:
+    return render_screen(notices_document(run), run.lang, style, limit)
 
 
 def rule(code: str, severity: Severity) -> Rule:
@@ -107,15 +115,35 @@ def notice(file: str, *addresses: str, **own: Any) -> Notice:
     return Notice(document, **{**has, **own})
 
 
+class Case(NamedTuple):
+    """One file as it was judged, to be finished with a policy."""
+
+    file: str
+    notice: Notice | None
+    findings: tuple[Finding, ...] = ()
+    record: AgencyRecord = NO_RECORD
+    address: AddressVerdict | None = None
+    others: tuple[AddressVerdict, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    error: InputError | None = None
+    unmatched: Text | None = None
+    state: NoticeState = NoticeState.UNKNOWN
+
+    def finished(self, policy: Policy = NO_POLICY) -> NoticeResult:
+        verdict = NoticeVerdict(self.state, self.findings, self.address, self.others)
+        known = {"suggestions": self.suggestions, "error": self.error, "unmatched": self.unmatched}
+        return finish(JudgedNotice(self.file, self.notice, verdict, self.record, **known), policy)
+
+
 RECORD = AgencyRecord(12, "06480115", "อบต.โพนสมมติ", None, "เมืองนครพนม", province_named("นครพนม"))
 
 
-def correct(file: str = "ดี.docx", address: str = GOOD, **own: Any) -> NoticeCheck:
+def correct(file: str = "ดี.docx", address: str = GOOD, **own: Any) -> Case:
     verdict = check_address(address).verdict
-    return NoticeCheck(file, notice(file, address), address=verdict, state=NoticeState.CORRECT)._replace(**own)
+    return Case(file, notice(file, address), address=verdict, state=NoticeState.CORRECT)._replace(**own)
 
 
-def incorrect(file: str = "ผิด.pdf", address: str = WRONG, line: int = 9, **own: Any) -> NoticeCheck:
+def incorrect(file: str = "ผิด.pdf", address: str = WRONG, line: int = 9, **own: Any) -> Case:
     checked = check_address(address)
     findings = (
         found("SB521", "address", address, line),
@@ -123,42 +151,42 @@ def incorrect(file: str = "ผิด.pdf", address: str = WRONG, line: int = 9, 
         found("SB531", "date", "๓๑ กุมภาพันธ์ ๒๕๖๙", line + 11),
         found("SB536", "signature"),
     )
-    return NoticeCheck(
+    return Case(
         file, notice(file, address), findings, address=checked.verdict, suggestions=checked.suggestions
     )._replace(state=NoticeState.INCORRECT, **own)
 
 
-def by_ocr(file: str = "สแกน/อ่านแล้ว.pdf") -> NoticeCheck:
+def by_ocr(file: str = "สแกน/อ่านแล้ว.pdf") -> Case:
     check = incorrect(file)
     lowered = Finding(replace(RULES["SB521"], severity=Severity.WARNING), "address", {"found": WRONG, "line": 9})
     read = notice(file, WRONG, document=Document(file, DocumentKind.PDF, "", 1, by_ocr=True))
     return check._replace(notice=read, findings=(found("SB511", "document"), lowered), state=NoticeState.UNKNOWN)
 
 
-def scan(file: str = "สแกน/ยังไม่อ่าน.pdf") -> NoticeCheck:
+def scan(file: str = "สแกน/ยังไม่อ่าน.pdf") -> Case:
     why = Text("เป็นภาพสแกน ไม่มีข้อความ", "a scan without text")
-    unread = Notice(Document(file, DocumentKind.PDF, "", 3, why_no_text=why))
-    return NoticeCheck(
-        file, unread, (found("SB510", "document", "สแกน"),), unmatched=Text("ไม่มีชื่อในไฟล์", "no name in it")
-    )
+    unread = Notice(Document(file, DocumentKind.PDF, "", 3, no_text=NoText(is_scan=True, said=why)))
+    unmatched = Text("ไม่มีชื่อในไฟล์", "no name in it")
+    return Case(file, unread, (found("SB510", "document", "สแกน"),), unmatched=unmatched, state=NoticeState.UNREADABLE)
 
 
-def broken(file: str = "พัง.docx") -> NoticeCheck:
+def broken(file: str = "พัง.docx") -> Case:
     said = Text("{file}: ไฟล์เสียหาย บันทึกใหม่จาก Word", "{file}: damaged; save it anew from Word")
-    return NoticeCheck(file, None, error=InputError(said, file=file))
+    return Case(file, None, error=InputError(said, file=file), state=NoticeState.UNREADABLE)
 
 
-def several(file: str = "สอง.txt") -> NoticeCheck:
+def several(file: str = "สอง.txt") -> Case:
     """A correct address with a note, and another that is wrong."""
     first = check_address("saraban@phonsommut.com", website="www.phonsommut.com").verdict
     other = check_address("phon@gmail.com").verdict
     stated = notice(file, "saraban@phonsommut.com", "phon@gmail.com")
     findings = (found("SB523", "address", "2", 9),)
-    return NoticeCheck(file, stated, findings, address=first, others=(other,), state=NoticeState.CORRECT)
+    return Case(file, stated, findings, address=first, others=(other,), state=NoticeState.CORRECT)
 
 
-def run_of(*checks: NoticeCheck, lang: Lang = "th", **how: Any) -> NoticeRun:
-    return NoticeRun(checks, lang, [f"notices/{check.file}" for check in checks], DAY, **how)
+def run_of(*checks: Case, lang: Lang = "th", **how: Any) -> NoticeRun:
+    results = [check.finished(how.get("policy", NO_POLICY)) for check in checks]
+    return NoticeRun(results, lang, [f"notices/{check.file}" for check in checks], DAY, **how)
 
 
 def sample(**how: Any) -> NoticeRun:
@@ -166,7 +194,7 @@ def sample(**how: Any) -> NoticeRun:
     return run_of(*checks, list_file="agencies.xlsx", **how)
 
 
-def hostile_check(text: str, number: int) -> NoticeCheck:
+def hostile_check(text: str, number: int) -> Case:
     """A notice with the text in every field of it."""
     stated = Stated(text, number + 1)
     has: dict[str, Any] = dict.fromkeys(("issuer", "subject", "date_text", "position"), stated)
@@ -175,7 +203,7 @@ def hostile_check(text: str, number: int) -> NoticeCheck:
     verdict = check_address(f"x{text}@gmail.com").verdict
     findings = tuple(found(code, field, text, 3) for code, field in (("SB521", "address"), ("SB516", "issuer")))
     record = AgencyRecord(number + 1, None, text, None, text, None)
-    return NoticeCheck(
+    return Case(
         name,
         notice("a.pdf", channels=(text,), date=None, mentions=(stated,), **has),
         (*findings, found("SB525", "website", text), found("SB536", "signature", text)),
@@ -214,8 +242,8 @@ def everything(run: NoticeRun) -> dict[str, str]:
     texts["json"] += json.dumps(json.loads(texts["json"]), ensure_ascii=False)  # escapes resolved
     texts["xlsx"] = "\n".join(str(cell.value) for sheet in workbook(run) for row in sheet for cell in row if cell.value)
     texts["screen"] = render_notices(run, 99, Style())
-    for number, (check, location) in enumerate(zip(run.checks, run.locations, strict=True)):
-        texts[f"page {number}"] = render_notices(run._replace(checks=[check], locations=[location]), 99, Style())
+    for number, (check, location) in enumerate(zip(run.results, run.locations, strict=True)):
+        texts[f"page {number}"] = render_notices(run._replace(results=[check], locations=[location]), 99, Style())
     return texts
 
 
@@ -243,7 +271,7 @@ def test_counts_agree_in_all_formats(run: NoticeRun) -> None:
     summary, notices = document["summary"], document["notices"]
     counts = summary["findings"]
     assert min(counts.values()) > 0
-    assert summary["total"] == len(notices) == len(run.checks)
+    assert summary["total"] == len(notices) == len(run.results)
     states = Counter(one["state"] for one in notices)
     assert states == Counter({s: summary[s] for s in ("correct", "incorrect", "unknown", "unreadable")})
     assert Counter(f["severity"] for one in notices for f in one["findings"]) == counts
@@ -300,7 +328,7 @@ def test_the_screen_counts_by_outcome() -> None:
     ]
     assert "(1 with warnings)" in " ".join(render_notices(sample(lang="en"), 99, Style(30)).split())
     assert "มีคำเตือน" not in render_notices(run_of(correct(), correct("2.docx")), 99, Style())
-    assert 'ถูกต้อง <span class="soft">(มีคำเตือน 1)</span>' in written(sample(), "html")
+    assert 'ถูกต้อง <span class="quiet">(มีคำเตือน 1)</span>' in written(sample(), "html")
 
 
 @pytest.mark.parametrize(
@@ -322,18 +350,18 @@ def test_a_correct_notice_says_how_much_should_be_mended(codes: tuple[str, ...],
 
 
 def test_the_faults_of_an_incorrect_address_lie_behind_one_finding() -> None:
-    (entry,) = entries_of(run_of(incorrect()))
-    codes = [told.finding.code for told in entry.told]
+    result = incorrect().finished()
+    codes = [found.code for found in result.findings]
     assert codes == ["SB521", "SB526", "SB531", "SB536"]
-    ((fault,),) = [told.behind for told in entry.told if told.behind]
-    assert fault.value == WRONG
-    assert [finding.code for finding in fault.findings] == ["SB202"]
+    ((faults,),) = [found.behind for found in result.findings if found.behind]
+    assert faults.address == WRONG
+    assert [finding.code for finding in faults.findings] == ["SB202"]
 
 
 def test_what_is_noted_of_a_correct_address_counts_for_itself_unless_it_is_ignored() -> None:
-    (entry,) = entries_of(run_of(several()))
-    assert [(told.finding.code, told.line) for told in entry.told] == [("SB523", 9), ("SB405", 9)]
-    assert [finding.code for fault in entry.told[0].behind for finding in fault.findings] == ["SB201", "SB401"]
+    result = several().finished()
+    assert [(found.code, found.line) for found in result.findings] == [("SB523", 9), ("SB405", 9)]
+    assert [finding.code for faults in result.findings[0].behind for finding in faults.findings] == ["SB201", "SB401"]
     policy = Policy(ignored={"SB405": "ทดสอบ"})
     run = run_of(several(), broken(), policy=policy)
     document = json.loads(written(run, "json"))
@@ -342,14 +370,13 @@ def test_what_is_noted_of_a_correct_address_counts_for_itself_unless_it_is_ignor
     for format_ in ("md", "html", "screen"):
         assert "SB405 × 1 (ทดสอบ)" in everything(run)[format_], format_
     again = several()._replace(findings=(*several().findings, *several().address.findings))  # type: ignore[union-attr]
-    (entry,) = entries_of(run_of(again))
-    assert [told.finding.code for told in entry.told] == ["SB523", "SB405"], "told once, whoever tells it"
+    assert [found.code for found in again.finished().findings] == ["SB523", "SB405"], "told once, whoever tells it"
 
 
 def test_nothing_behind_a_warning_is_an_error() -> None:
     for check in (by_ocr(), several()):
-        (entry,) = entries_of(run_of(check))
-        behind = [f.severity for told in entry.told for fault in told.behind for f in fault.findings]
+        findings = check.finished().findings
+        behind = [f.severity for found in findings for faults in found.behind for f in faults.findings]
         assert behind
         assert Severity.ERROR not in behind
 
@@ -359,8 +386,7 @@ def test_an_address_off_the_website_is_told_once() -> None:
     verdict = check_address("saraban@other.go.th", website="www.phonsommut.go.th").verdict
     assert [finding.code for finding in verdict.findings] == ["SB404"]
     check = incorrect()._replace(address=verdict, findings=(off, found("SB523", "address")))
-    (entry,) = entries_of(run_of(check))
-    assert not any(told.behind for told in entry.told)
+    assert not any(found.behind for found in check.finished().findings)
 
 
 # What is in every format
@@ -381,7 +407,7 @@ def test_a_file_that_cannot_be_used_is_in_every_format(lang: Lang) -> None:
 def test_every_file_and_every_rule_is_in_every_format(format_: str) -> None:
     run = sample()
     text = everything(run)[format_]
-    for check in run.checks:
+    for check in run.results:
         if format_ in ("github", "md", "screen", "sarif", "gitlab") and check.state is NoticeState.CORRECT:
             continue  # of a notice without fault they have nothing to say
         if format_ != "github":  # there findings of one rule are grouped, at the first file
@@ -459,8 +485,8 @@ def test_no_screen_obeys_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     for width in (30, 80):
         run = hostile()
         screens = [render_notices(run, 99, Style(width))]
-        for check, location in zip(run.checks, run.locations, strict=True):
-            screens.append(render_notices(run._replace(checks=[check], locations=[location]), 9, Style(width)))
+        for check, location in zip(run.results, run.locations, strict=True):
+            screens.append(render_notices(run._replace(results=[check], locations=[location]), 9, Style(width)))
         for screen in screens:
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", screen)
             assert "##[" not in screen
@@ -491,7 +517,7 @@ def test_github_commands_are_at_most_ten_of_each_level(run: NoticeRun) -> None:
         assert set(re.findall(r"(?:^|,)([a-z]+)=", command[2])) <= {"file", "line", "title"}
 
 
-def errors_of(*checks: NoticeCheck, **how: Any) -> list[tuple[str, str]]:
+def errors_of(*checks: Case, **how: Any) -> list[tuple[str, str]]:
     """The file of each error annotation, and what it says."""
     lines = written(run_of(*checks, **how), "github").splitlines()
     commands = [COMMAND.fullmatch(line) for line in lines if line.startswith("::error")]
@@ -527,7 +553,7 @@ _OUR_TAGS = set(
     re.findall(
         "[a-z0-9]+",
         "html head meta title style body main h1 h2 h3 p ul li b br div span table thead tbody tr th td "
-        "article dl dt dd",
+        "article dl dt dd details summary",
     )
 )
 
@@ -548,7 +574,7 @@ def test_no_text_becomes_an_element_of_the_page(run: NoticeRun) -> None:
     page = _Tags()
     page.feed(text)
     assert set(page.tags) <= _OUR_TAGS
-    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex"}
+    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex", "open"}
     assert "default-src 'none'; style-src 'sha256-" in text
     assert "url(" not in text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", text)
@@ -567,9 +593,10 @@ def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
 
 
 def test_no_column_of_names_is_squeezed_to_single_letters() -> None:
-    style = written(sample(), "html")
-    assert re.search(r"\.todo td:last-child \{ min-width: 1[0-9]rem", style)
-    assert re.search(r"\.list td:first-child[^{]*\{ min-width: 1[0-9]rem", style)
+    page = written(sample(), "html")
+    assert re.search(r"\.long \{ min-width: 1[0-9]rem", page)
+    for name in ("ผิด.pdf, สแกน/อ่านแล้ว.pdf", "ผิด.pdf"):
+        assert re.search(f'<t[hd][^>]*class="long"[^>]*>{name}', page), name
 
 
 def test_no_cell_becomes_a_formula() -> None:
@@ -599,16 +626,16 @@ def test_markdown_holds_each_table_together(run: NoticeRun) -> None:
 def test_a_line_is_written_as_soon_as_its_notice_was_checked() -> None:
     taken: list[str] = []
 
-    def checks() -> Iterator[NoticeCheck]:
+    def results() -> Iterator[NoticeResult]:
         for check in (correct(), incorrect(), broken()):
             taken.append(check.file)
-            yield check
+            yield check.finished()
 
-    lines = json_lines(checks(), "th")
+    lines = json_lines(results(), "th")
     first = by_contract("notice line", next(lines))
     assert (first.file, taken) == ("ดี.docx", ["ดี.docx"])
     assert [by_contract("notice line", line).file for line in lines] == ["ผิด.pdf", "พัง.docx"]
-    run = run_of(correct(), incorrect())._replace(checks=checks())  # type: ignore[arg-type]
+    run = run_of(correct(), incorrect())._replace(results=results())  # type: ignore[arg-type]
     assert len(written(run, "jsonl").splitlines()) == 3
 
 
@@ -673,8 +700,8 @@ def test_sarif_names_the_file_the_line_and_the_rule(run: NoticeRun) -> None:
         assert place["physicalLocation"]["region"]["startLine"] >= 1
 
 
-def prints_of(*checks: NoticeCheck) -> Counter[tuple[str, str]]:
-    return Counter((one.finding.code, one.fingerprint) for one in locate_notices(entries_of(run_of(*checks)), "th"))
+def prints_of(*checks: Case) -> Counter[tuple[str, str]]:
+    return Counter((one.finding.code, one.fingerprint) for one in locate_notices(run_of(*checks)))
 
 
 def test_fingerprints_know_no_line_no_order_and_no_file_name() -> None:
@@ -710,7 +737,7 @@ def test_another_agency_another_value_and_another_time_are_other_fingerprints() 
 def test_every_line_fits_the_window(lang: Lang, width: int) -> None:
     run = sample(lang=lang)
     screens = [render_notices(run, 2, Style(width))]
-    screens += [render_notices(run_of(check, lang=lang), 2, Style(width)) for check in run.checks]
+    screens += [render_notices(run._replace(results=[one], locations=["x"]), 2, Style(width)) for one in run.results]
     for line in "\n".join(screens).splitlines():
         is_command = line.strip().startswith("saraban-check draft notice")  # whole, to be copied
         assert cell_width(line) <= width or is_command, line
@@ -773,23 +800,23 @@ def test_the_page_of_one_file_says_what_to_mend_and_what_to_use() -> None:
         (correct(), "✓ ถูกต้อง", "draft notice"),
         (by_ocr(), "อ่านจากภาพ (OCR) ตรวจทานอีกครั้ง", "✗ SB"),
         (scan(), "ไม่พบหน่วยงานในรายชื่อ: ไม่มีชื่อในไฟล์", "สิ่งที่อ่านได้"),
-        (broken(), "? อ่านไม่ได้  พัง.docx\n  พัง.docx: ไฟล์เสียหาย", "สิ่งที่พบ"),
+        (broken(), "? อ่านไม่ได้  พัง.docx\n  ! พัง.docx: ไฟล์เสียหาย", "สิ่งที่พบ"),
         (several(), "✗ phon@gmail.com", "✗ SB"),
     ],
     ids=["correct", "ocr", "scan", "broken", "several"],
 )
-def test_the_page_of_each_outcome(check: NoticeCheck, says: str, says_not: str) -> None:
+def test_the_page_of_each_outcome(check: Case, says: str, says_not: str) -> None:
     text = render_notices(run_of(check), 9, Style())
     assert says in text
     assert says_not not in text
 
 
-def no_notice(*, ocr: bool = False) -> NoticeCheck:
+def no_notice(*, ocr: bool = False) -> Case:
     """Another document in the place of the notice."""
     severity = Severity.WARNING if ocr else Severity.ERROR
     other = notice("คำสั่ง.pdf", document=Document("คำสั่ง.pdf", DocumentKind.PDF, "", 1, by_ocr=ocr))
     state = NoticeState.UNKNOWN if ocr else NoticeState.INCORRECT
-    return NoticeCheck("คำสั่ง.pdf", other, (Finding(rule("SB512", severity), "document", {"found": "x"}),), state=state)
+    return Case("คำสั่ง.pdf", other, (Finding(rule("SB512", severity), "document", {"found": "x"}),), state=state)
 
 
 @pytest.mark.parametrize("ocr", [False, True])
@@ -820,8 +847,8 @@ def test_an_empty_document_is_the_wrong_file_and_a_scan_is_not(
 ) -> None:
     (tmp_path / file).write_bytes(content)
     document = read(tmp_path / file, ocr=False)  # as the reading says it: the reports tell the two apart by that
-    assert document.why_no_text is not None
-    check = NoticeCheck(file, Notice(document), (found("SB510", "document"),))
+    assert document.no_text is not None
+    check = Case(file, Notice(document), (found("SB510", "document"),), state=NoticeState.UNREADABLE)
     for lang, right, original in (("th", "ที่ถูกต้อง", "ต้นฉบับ"), ("en", "the right file", "the original")):
         page = render_notices(run_of(check, lang=lang), 9, Style())  # type: ignore[arg-type]
         steps = page[page.index("ต้องทำต่อ" if lang == "th" else "What to do next") :]
@@ -834,7 +861,7 @@ def test_an_empty_document_is_the_wrong_file_and_a_scan_is_not(
 
 def test_what_is_missing_is_said() -> None:
     bare = notice("ก.pdf", issuer=None, subject=None, websites=(), telephones=(), mobiles=0, date=None, date_text=None)
-    check = NoticeCheck("ก.pdf", bare._replace(position=None, cites_act=False, cites_section=False))
+    check = Case("ก.pdf", bare._replace(position=None, cites_act=False, cites_section=False))
     text = render_notices(run_of(check), 9, Style())
     for label in ("หน่วยงาน", "เรื่อง", "กฎหมาย", "อีเมล", "เว็บไซต์", "โทรศัพท์", "วันที่", "ผู้ลงนาม"):
         assert re.search(rf"^  {label} +– ไม่พบ$", text, re.MULTILINE), label

@@ -25,7 +25,7 @@ from saraban_check.checks.judging import FurtherSources
 from saraban_check.checks.notices import notices_of_list
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
-from saraban_check.model.notice import Document, DocumentKind
+from saraban_check.model.notice import Document, DocumentKind, NoText
 from saraban_check.model.text import Text
 from saraban_check.notices.reading import read_notice
 from saraban_check.whose_notice.agencies import Agencies
@@ -35,7 +35,7 @@ GOOD = (*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1])
 NAME, PLACE = "น้ำใสสมมติ", "นครพนม"
 RIGHT, WRONG, OTHER = "saraban_06480115@dla.go.th", "namsaisommut@gmail.com", "saraban_06480116@dla.go.th"
 CODE = "06480115"
-_SCAN = Text("เป็นภาพสแกน", "a scan")
+_SCAN = NoText(is_scan=True, said=Text("เป็นภาพสแกน", "a scan"))
 
 
 def text_of(*addresses: str, day: str = "๑๗ กุมภาพันธ์ พ.ศ. ๒๕๖๙", name: str = NAME) -> str:
@@ -162,7 +162,7 @@ def test_the_fact_that_there_is_a_notice(tmp_path: Path, notice: str, readable: 
     assert only(classify(path)).record.facts.notice is {"": None, "✓": True, "✗": False}[notice]
     one = document(f"{CODE}.pdf", text_of(RIGHT) if readable else "")
     if not readable:
-        one = one._replace(why_no_text=_SCAN)
+        one = one._replace(no_text=_SCAN)
     agency = only(beside(path, one))
     assert agency.notice is not None
     assert agency.notice.is_readable is readable
@@ -282,7 +282,7 @@ def test_the_order_of_the_files_decides_nothing(
 
 def test_a_scan_that_cannot_be_read_gives_way_to_what_can(tmp_path: Path) -> None:
     path = write_list(tmp_path / "a.csv", [row("-")])
-    scan = document(f"{CODE}.pdf", "", why_no_text=_SCAN)
+    scan = document(f"{CODE}.pdf", "", no_text=_SCAN)
     for documents in ((scan, document("n.txt", text_of(RIGHT))), (document("n.txt", text_of(RIGHT)), scan)):
         assert only(beside(path, *documents)).verdict.value == RIGHT
 
@@ -326,7 +326,7 @@ def test_notices_of_nobody_and_files_that_are_none_change_nothing(
     rows = [row(cell, code=f"0648{at:04}") for at, cell in enumerate(cells)]
     path = write_list(tmp_path / "a.csv", [[*one[:1], f"อบต.{'ก' * at}จำลอง", *one[2:]] for at, one in enumerate(rows)])
     others = [document("x.txt", text_of(RIGHT, name="อื่นสมมติ")), document("y.txt", "บันทึกข้อความ\nเรื่อง อื่น\n")]
-    others += [document("z.pdf", "", why_no_text=_SCAN)] * also_scan
+    others += [document("z.pdf", "", no_text=_SCAN)] * also_scan
     before, after = classify(path), beside(path, *others)
     assert after.agencies == before.agencies
     assert after.notices is not None

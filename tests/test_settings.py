@@ -17,11 +17,13 @@ from saraban_check.cli.app import COMMANDS, build_app
 from saraban_check.cli.configured import argument_of, settings_file
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Severity
-from saraban_check.reports.settings_page import SettingLine, render_settings
+from saraban_check.report.render.screen import render_screen
+from saraban_check.report.views.settings import settings_document
 from saraban_check.reports.style import Style
 from saraban_check.settings.declared import SETTINGS
 from saraban_check.settings.file import in_force, load_settings
 from saraban_check.settings.find import find_settings
+from saraban_check.settings.lines import SettingLine
 
 LIST = """รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล
 06480191,อบต.หนึ่งสมมติ,นครพนม,saraban_06480191@dla.go.th,✓,✓,✓
@@ -518,8 +520,8 @@ def test_config_shows_empty_tables_too(folder: Path) -> None:
 def test_config_names_what_is_built_in(folder: Path) -> None:
     assert all(found == (None, None) for found in shown(folder).values())
     screen = run("config", "--lang", "en", cwd=folder, env={"COLUMNS": "120"}).stdout
-    assert re.search(r"^limit +10 +\(built in\)$", screen, re.MULTILINE)
-    assert re.search(r"^table-mode +extend +\(built in\)$", screen, re.MULTILINE)
+    assert re.search(r"^  limit +10 +\(built in\)$", screen, re.MULTILINE)
+    assert re.search(r"^  table-mode +extend +\(built in\)$", screen, re.MULTILINE)
 
 
 def test_the_screen_of_settings_keeps_its_width_and_its_colours_whole() -> None:
@@ -530,7 +532,7 @@ def test_the_screen_of_settings_keeps_its_width_and_its_colours_whole() -> None:
         for name, found, source in in_force(load_settings_of("sheet", "x" * 200), {})
     ]
     for width in (40, 80):
-        plain, painted = (render_settings(lines, "th", Style(width, color)) for color in (False, True))
+        plain, painted = (render_screen(settings_document(lines), "th", Style(width, color)) for color in (False, True))
         assert max(map(cell_width, plain.splitlines())) <= width
         assert re.sub(r"\x1b\[[0-9;]+m", "", painted) == plain
         for line in painted.splitlines():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .checks.agency_record import agency_record as agency_record
     from .checks.classification import Classification as Classification
     from .checks.classify import classify as classify
+    from .checks.notice_context import NoticeContext as NoticeContext
     from .checks.notices import check_notice_text as check_notice_text
     from .checks.notices import check_notices as check_notices
     from .checks.notices import load_agencies as load_agencies
@@ -45,10 +46,10 @@ if TYPE_CHECKING:
     from .model.finding import Severity as Severity
     from .model.finding import Standard as Standard
     from .model.notice import Notice as Notice
-    from .model.notice import NoticeCheck as NoticeCheck
     from .model.notice import NoticeState as NoticeState
     from .model.record import AgencyRecord as AgencyRecord
     from .model.record import Facts as Facts
+    from .model.result import NoticeResult as NoticeResult
     from .model.verdict import AddressVerdict as AddressVerdict
     from .model.verdict import Form as Form
     from .model.verdict import Suggestion as Suggestion
@@ -59,6 +60,7 @@ _HOMES = {
     "checks.agency_record": "agency_record",
     "checks.classification": "Classification",
     "checks.classify": "classify",
+    "checks.notice_context": "NoticeContext",
     "checks.notices": "check_notice_text check_notices load_agencies notices_of_list",
     "checks.summary": "Summary",
     "comparison.moves": "Change Comparison Entry",
@@ -71,8 +73,9 @@ _HOMES = {
     "model.delivery": "Delivery DeliveryReport MailStatus",
     "model.errors": "InputError RequestError SarabanError",
     "model.finding": "Finding Rule Severity Standard",
-    "model.notice": "Notice NoticeCheck NoticeState",
+    "model.notice": "Notice NoticeState",
     "model.record": "AgencyRecord Facts",
+    "model.result": "NoticeResult",
     "model.verdict": "AddressVerdict Form Suggestion",
 }
 """The public names, by the module that each is loaded from when it is first used."""

@@ -42,6 +42,7 @@ VIEWS = {
     Result.CLASSIFY: By("report.views.classify:classify_document"),
     Result.COMPARE: By("report.views.compare:compare_document", ("comparison",)),
     Result.FIX: By("report.views.fixes:fix_document"),
+    Result.NOTICE: By("report.views.notices:notices_document"),
 }
 """What makes a document of a result."""
 
@@ -81,7 +82,7 @@ FORMATS = (
         (".jsonl",),
         {
             Result.CLASSIFY: By("reports.json_report:json_lines", _FULL),
-            Result.NOTICE: By("reports.notice.json_notices:json_lines", ("checks", "lang", "policy")),
+            Result.NOTICE: By("reports.notice.json_notices:json_lines", ("results", "lang")),
         },
     ),
     Format(
@@ -90,7 +91,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.csv_report:csv_document", _FULL),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.csv_notices:csv_document"),
+            Result.NOTICE: RENDERED,
             Result.BOUNCES: By("reports.delivery.lines:csv_of"),
         },
         By("report.render.csv:csv_pieces"),
@@ -101,7 +102,7 @@ FORMATS = (
         {
             Result.CLASSIFY: RENDERED,
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.md_notices:md_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.markdown:markdown_pieces"),
     ),
@@ -143,7 +144,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.page.html_report:html_document"),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.html_notices:html_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.html:html_pieces"),
     ),
@@ -153,7 +154,7 @@ FORMATS = (
         {
             Result.CLASSIFY: By("reports.workbook.document:xlsx_document", _FULL),
             Result.COMPARE: RENDERED,
-            Result.NOTICE: By("reports.notice.xlsx_notices:xlsx_document"),
+            Result.NOTICE: RENDERED,
         },
         By("report.render.xlsx:xlsx_document"),
         is_text=False,

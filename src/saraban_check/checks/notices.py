@@ -1,11 +1,10 @@
-"""The Python API of notices: check them, set them beside a list. `api` has the rest.
+"""Notices are checked, or set beside a list.
 
 >>> from saraban_check import check_notices
->>> [check.state for check in check_notices(["notice.docx"])]  # doctest: +SKIP
+>>> [result.state for result in check_notices(["notice.docx"])]  # doctest: +SKIP
 [<NoticeState.CORRECT: 'correct'>]
 """
 
-import datetime
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
@@ -14,16 +13,15 @@ from typing import TYPE_CHECKING
 from ..intake.options import ListOptions
 from ..intake.table import Table
 from ..model.errors import InputError
-from ..model.notice import Document, NoticeCheck
-from ..model.policy import NO_POLICY, Policy
-from ..model.record import NO_RECORD, AgencyRecord
+from ..model.notice import Document
+from ..model.result import NoticeResult
 from ..model.text import Text
 from ..reference.days import today
 from .no_agencies import no_agencies
+from .notice_context import NOTHING_KNOWN, NoticeContext
 
 if TYPE_CHECKING:
     from ..intake.limits import Limits
-    from ..registry.registry import Registry
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.files import NoticeFile
     from ..whose_notice.notices_of_list import NoticesOfList
@@ -45,47 +43,38 @@ def no_skip(name: str, why: Text) -> None:
 
 def check_notices(
     paths: "Iterable[str | Path | NoticeFile]",
+    context: NoticeContext = NOTHING_KNOWN,
     *,
-    record: AgencyRecord = NO_RECORD,
-    agencies: "Agencies | None" = None,
-    as_of: datetime.date | None = None,
-    upgraded_on: datetime.date | None = None,
-    policy: Policy = NO_POLICY,
-    registry: "Registry | None" = None,
     limits: "Limits | None" = None,
     ocr: bool = True,
     skip: Skip = no_skip,
     on_start: Callable[[int], None] | None = None,
     on_files: Callable[[int], None] | None = None,
-) -> Generator[NoticeCheck, None, None]:
+) -> Generator[NoticeResult, None, None]:
     """Check notices: DOCX, PDF, HTML or text files, and folders of them, one after the other.
 
-    Each is checked in the light of `record` (`agency_record` makes one), or of the agency of the list that it is of
-    (`load_agencies`), as of a day (today in Thailand). `upgraded_on` is the day of the agency's change of status; a
-    day in the list's own upgrade cell comes first. A file that cannot be used is a check with an `error`, so that it
-    hides none of the others. A PDF without text is read by OCR where that is installed, unless `ocr` is False. `skip`
-    is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each how
-    many are done. No more than one document is held at a time.
+    Each is checked in the light of what is known besides. A file that cannot be used is a result with an `error`, so
+    that it hides none of the others. A PDF without text is read by OCR where that is installed, unless `ocr` is False.
+    `skip` is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each
+    how many are done. No more than one document is held at a time.
 
     Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices; พ.ร.บ.
     การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
     """
-    from .document_check import NoticeContext, check_document, unusable
+    from .notice_check import check_document, unusable
 
-    context = NoticeContext(as_of or today(), record, agencies, upgraded_on, policy, registry)
+    context = context._replace(as_of=context.as_of or today())
     files = _files(paths, skip, on_start)
     for file, read in _documents(files, limits, ocr, on_files):
         yield unusable(file.name, read, context) if isinstance(read, InputError) else check_document(read, context)
 
 
-def check_notice_text(
-    text: str, *, record: AgencyRecord = NO_RECORD, as_of: datetime.date | None = None, file: str = "-"
-) -> NoticeCheck:
+def check_notice_text(text: str, context: NoticeContext = NOTHING_KNOWN, *, file: str = "-") -> NoticeResult:
     """Check a notice that is text already; `file` is what to call it."""
     from ..model.notice import DocumentKind
-    from .document_check import NoticeContext, check_document
+    from .notice_check import check_document
 
-    return check_document(Document(file, DocumentKind.TEXT, text), NoticeContext(as_of or today(), record))
+    return check_document(Document(file, DocumentKind.TEXT, text), context)
 
 
 def _files(

@@ -35,9 +35,9 @@ def config_command(
     verbose: VerboseOption = False,
 ) -> int:
     """The command."""
-    from ..reports.settings_page import SettingLine, render_settings, setting_objects
     from ..settings.declared import SETTINGS
     from ..settings.file import Settings, in_force
+    from ..settings.lines import SettingLine, setting_objects
 
     given = {"lang": lang.value, "color": color.value}
     lines = []
@@ -51,5 +51,8 @@ def config_command(
     if format_ is ConfigFormat.JSON:
         write_bytes([(json.dumps(setting_objects(lines), ensure_ascii=False, indent=2) + "\n").encode()])
     else:
-        write_text(render_settings(lines, LANG, style_of(sys.stdout, color.value)))
+        from ..report.render.screen import render_screen
+        from ..report.views.settings import settings_document
+
+        write_text(render_screen(settings_document(lines), LANG, style_of(sys.stdout, color.value)))
     return 0

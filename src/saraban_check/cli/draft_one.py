@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.address_check import AddressCheck, check_address
+from ..checks.notice_context import NoticeContext
 from ..checks.notices import check_notice_text
 from ..drafting.facts import DraftFacts
 from ..drafting.requested import draft_facts
@@ -82,7 +83,7 @@ def draft_one(
     for path, writer in files:
         write_file(path, writer.write(words))
     if not quiet:
-        _say_doubts(words, check)
+        _say_doubts(words, NoticeContext(record=check.record, policy=policy(), registry=registry))
         _say(check, facts, [path for path, _ in files], color)
     if format_ == "json":
         _write_json(check, facts, request, [str(path) for path, _ in files])
@@ -91,12 +92,15 @@ def draft_one(
     return 0
 
 
-def _say_doubts(words: Sequence[NoticeParagraph], check: AddressCheck) -> None:
-    """What `notice` would find in the draft besides its blanks: a channel may hold another address, or dots."""
+def _say_doubts(words: Sequence[NoticeParagraph], known: NoticeContext) -> None:
+    """What `notice` would find in the draft besides its blanks: a channel may hold another address, or dots.
+
+    What is to be noted of a correct address is said of it already.
+    """
     text = "\n".join(paragraph.text for paragraph in words)
-    for finding in check_notice_text(text, record=check.record).findings:
-        if not finding.breaks(*_BLANKS) and finding.severity is not Severity.INFO:
-            say(for_terminal(_DOUBT.say(LANG, code=finding.code, message=finding.message(LANG))))
+    for found in check_notice_text(text, known).findings:
+        if found.address is None and not found.finding.breaks(*_BLANKS) and found.severity is not Severity.INFO:
+            say(for_terminal(_DOUBT.say(LANG, code=found.code, message=found.message(LANG))))
 
 
 def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color: ColorChoice) -> int:

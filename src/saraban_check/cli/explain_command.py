@@ -126,16 +126,18 @@ def explain_command(
     reading, judging = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = judging.table or published_table()
     if row is None:
-        if (rule := find_rule(target)) is not None:
-            from ..reports.rule_page import render_rule
+        from ..report.render.screen import render_screen
 
-            write_text(render_rule(rule, LANG, style))
+        if (rule := find_rule(target)) is not None:
+            from ..report.views.rule import rule_document
+
+            write_text(render_screen(rule_document(rule), LANG, style))
             return 0
         name = next((group for group in groups.groups if group.casefold() == target.strip().casefold()), None)
         if name is not None:
-            from ..reports.group_page import render_group
+            from ..report.views.group import group_document
 
-            write_text(render_group(groups, name, LANG, style))
+            write_text(render_screen(group_document(groups, name), LANG, style))
             return 0
         if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_nearest(target))

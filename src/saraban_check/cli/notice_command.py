@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from enum import Enum
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from ..checks.agency_record import agency_record
+from ..checks.notice_context import NoticeContext
+from ..checks.notice_summary import summary_of
 from ..checks.notices import check_notices, load_agencies
 from ..formats import Result, writers_of
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..intake.headings import read_mapping
-from ..intake.limits import read_limits
+from ..intake.limits import Limits, read_limits
 from ..intake.options import ListOptions
 from ..model.errors import InputError, RequestError
-from ..model.notice import NoticeCheck, NoticeState
+from ..model.notice import NoticeState
+from ..model.record import NO_RECORD
+from ..model.result import NoticeResult
 from ..model.text import Text
 from ..reference.days import today
 from ..whose_notice.files import NoticeFile
@@ -61,6 +65,13 @@ from .streams import ending_with, say_error, say_wrote, style_of, write_bytes, w
 
 if TYPE_CHECKING:
     from ..reports.notice.report import NoticeRun
+
+
+class _Watched(NamedTuple):
+    """What was left out of folders, and whether to say nothing of it."""
+
+    skipped: SkippedFiles
+    quiet: bool
 
 
 class NoticeFormat(Enum):
@@ -208,40 +219,40 @@ def notice_command(
     _check_inputs(files, agency, told)
     day = _day_of_check(as_of)
     conditions = read_notice_conditions(fails_on)
-    known: dict[str, Any] = {
-        "as_of": day,
-        "upgraded_on": None if upgraded is None else asked_day(upgraded),
-        "policy": policy(),
-        "registry": registry_of(registry, no_registry),
-        "limits": read_limits(max_ or []),
-        "ocr": ocr,
-    }
-    if agency is None:
-        known["record"] = agency_record(**told)
+    known = NoticeContext(
+        day,
+        NO_RECORD if agency is not None else agency_record(**told),
+        upgraded_on=None if upgraded is None else asked_day(upgraded),
+        policy=policy(),
+        registry=registry_of(registry, no_registry),
+    )
+    limits = read_limits(max_ or [])
     outputs = check_outputs(output or [], Targets(), Result.NOTICE)
     skipped = SkippedFiles()
     with ExitStack() as stack:
         if agency is not None:
-            path = stack.enter_context(as_file(agency, known["limits"]))
-            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, known["limits"])
+            path = stack.enter_context(as_file(agency, limits))
+            reading = ListOptions(sheet, read_mapping(map_ or []), encoding, limits)
             with named_by("--agency"):
-                known["agencies"] = load_agencies(path, reading, on_open=None if quiet else say_source)
+                agencies = load_agencies(path, reading, on_open=None if quiet else say_source)
             if not quiet:
-                say_set_aside(known["agencies"])
+                say_set_aside(agencies)
+            known = known._replace(agencies=agencies)
         if not quiet:
-            say_registry(known["registry"])
-            say_domains(policy().domains)
-        checks = stack.enter_context(_checking(files, known, skipped, quiet))
+            say_registry(known.registry)
+            say_domains(known.policy.domains)
+        watched = _Watched(skipped, quiet)
+        results = stack.enter_context(_checking(files, known, limits, ocr, watched))
         is_alone = len(files) == 1 and not files[0].is_dir()
         if format_ is NoticeFormat.JSONL and not outputs and not conditions:
-            return _stream(checks, skipped, is_alone, quiet)
-        held = list(checks)
+            return _stream(results, watched, is_alone)
+        held = list(results)
     if is_alone and held[0].error is not None:
         raise held[0].error
-    reasons = met_by_notices(conditions, held) if conditions else None
-    locations = [_location(check.file) for check in held]
+    reasons = met_by_notices(conditions, summary_of(held)) if conditions else None
+    locations = [_location(result.file) for result in held]
     list_file = None if agency is None else str(agency)
-    run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known["registry"], policy(), reasons)
+    run = NoticeRun(held, LANG, locations, day if as_of else None, list_file, known.registry, known.policy, reasons)
     for target, writer in outputs:
         write_file(target, writer.write(run))
         if not quiet:
@@ -283,10 +294,10 @@ def _day_of_check(as_of: str | None) -> datetime.date:
 
 @contextmanager
 def _checking(
-    files: list[Path], known: dict[str, Any], skipped: SkippedFiles, quiet: bool
-) -> Iterator[Iterator[NoticeCheck]]:
-    """The checks, one after the other, with their progress; at the end whatever reads them is ended."""
-    progress = Progress(quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
+    files: list[Path], known: NoticeContext, limits: Limits, ocr: bool, watched: _Watched
+) -> Iterator[Iterator[NoticeResult]]:
+    """The results, one after the other, with their progress; at the end whatever reads them is ended."""
+    progress = Progress(watched.quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
 
     def started(total: int) -> None:
         progress.total = total
@@ -296,53 +307,52 @@ def _checking(
     with ExitStack() as stack:
         stack.callback(progress.stop)
         named = [
-            NoticeFile(stack.enter_context(as_file(path, known["limits"], "file_mb")), "-", "-")
-            if str(path) == "-"
-            else path
+            NoticeFile(stack.enter_context(as_file(path, limits, "file_mb")), "-", "-") if str(path) == "-" else path
             for path in files
         ]
         on_files = progress.rows if progress.is_wanted else None
-        checks = check_notices(named, **known, skip=skipped.add, on_start=started, on_files=on_files)
-        yield stack.enter_context(closing(checks))
+        told: dict[str, Any] = {"skip": watched.skipped.add, "on_start": started, "on_files": on_files}
+        yield stack.enter_context(closing(check_notices(named, known, limits=limits, ocr=ocr, **told)))
 
 
 def _show(run: "NoticeRun", format_: NoticeFormat, limit: int, color: ColorChoice) -> None:
     if format_ is NoticeFormat.SCREEN:
-        from ..reports.notice.screen import render_notices
+        from ..report.render.screen import render_screen
+        from ..report.views.notices import notices_document
 
-        write_text(render_notices(run, limit, style_of(sys.stdout, color.value)))
+        write_text(render_screen(notices_document(run), LANG, style_of(sys.stdout, color.value), limit))
         return
 
     write_bytes(writers_of(Result.NOTICE)[format_.value].write(run), commands=format_ is NoticeFormat.GITHUB)
 
 
-def _stream(checks: Iterator[NoticeCheck], skipped: SkippedFiles, is_alone: bool, quiet: bool) -> int:
+def _stream(results: Iterator[NoticeResult], watched: _Watched, is_alone: bool) -> int:
     """JSON Lines as the notices are read: none of them is held."""
     from ..formats import encoded
     from ..reports.notice.json_notices import json_lines
 
     code = 0
-    for check in checks:
-        if is_alone and check.error is not None:
-            raise check.error
-        _say_unusable([check])
-        code = max(code, _exit_code([check], None))
+    for result in results:
+        if is_alone and result.error is not None:
+            raise result.error
+        _say_unusable([result])
+        code = max(code, _exit_code([result], None))
         with ending_with(code):
-            write_bytes(encoded(json_lines([check], LANG, policy())))
-    if not quiet:
-        skipped.say()
+            write_bytes(encoded(json_lines([result], LANG)))
+    if not watched.quiet:
+        watched.skipped.say()
     return code
 
 
-def _say_unusable(checks: list[NoticeCheck]) -> None:
+def _say_unusable(results: list[NoticeResult]) -> None:
     """Why a file could not be used: always, as it decides the exit code."""
-    for check in checks:
-        if isinstance(check.error, InputError):
-            say_error(check.error.say(LANG))
+    for result in results:
+        if isinstance(result.error, InputError):
+            say_error(result.error.say(LANG))
 
 
-def _exit_code(checks: list[NoticeCheck], reasons: tuple[Text, ...] | None) -> int:
-    if any(check.error is not None for check in checks):
+def _exit_code(results: list[NoticeResult], reasons: tuple[Text, ...] | None) -> int:
+    if any(result.error is not None for result in results):
         return 2
-    failed = bool(reasons) if reasons is not None else any(c.state is not NoticeState.CORRECT for c in checks)
+    failed = bool(reasons) if reasons is not None else any(one.state is not NoticeState.CORRECT for one in results)
     return int(failed)

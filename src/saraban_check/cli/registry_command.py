@@ -194,9 +194,10 @@ def show_command(
 
         write_bytes([match_json(match).encode("utf-8", "replace")])
     else:
-        from ..reports.registry_page import render_match
+        from ..report.render.screen import render_screen
+        from ..report.views.registry import match_document
 
-        write_text(render_match(match, wanted, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_screen(match_document(match, wanted), LANG, style_of(sys.stdout, color.value)))
     return 0 if match.entry is not None else 1
 
 
@@ -258,7 +259,7 @@ def _show_status(
     color: ColorChoice,
     left_out: "Sequence[LeftOut]" = (),
 ) -> None:
-    from ..reports.registry_page import Status
+    from ..registry.status import Status
 
     status = Status(registry, str(path), tuple(left_out))
     if format_ is RegistryFormat.JSON:
@@ -266,9 +267,10 @@ def _show_status(
 
         write_bytes([status_json(status, LANG).encode("utf-8", "replace")])
     else:
-        from ..reports.registry_page import render_status
+        from ..report.render.screen import render_screen
+        from ..report.views.registry import status_document
 
-        write_text(render_status(status, limit, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_screen(status_document(status), LANG, style_of(sys.stdout, color.value), limit))
 
 
 SUBCOMMANDS = {

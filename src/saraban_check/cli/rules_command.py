@@ -52,11 +52,13 @@ def rules_command(
         ]
         write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
     elif format_ is RulesFormat.MD:
-        from ..reports.rule_markdown import rules_markdown
+        from ..report.render.markdown import markdown_pieces
+        from ..report.views.rule import rules_document
 
-        write_bytes([rules_markdown(LANG).encode()])
+        write_bytes(piece.encode() for piece in markdown_pieces(rules_document(RULES), LANG, top=1))
     else:
-        from ..reports.rule_page import render_rules
+        from ..report.render.screen import render_screen
+        from ..report.views.rule import rules_document
 
-        write_text(render_rules(RULES, LANG, style_of(sys.stdout, color.value)))
+        write_text(render_screen(rules_document(RULES), LANG, style_of(sys.stdout, color.value)))
     return 0

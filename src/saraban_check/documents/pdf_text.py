@@ -8,7 +8,7 @@ from typing import Any
 from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..intake.limits import Limits, too_much
 from ..model.errors import InputError
-from ..model.notice import Document, DocumentKind
+from ..model.notice import Document, DocumentKind, NoText
 from ..model.text import Text
 from .lines import tidy
 from .ocr import INSTALL, ocr_languages, read_picture
@@ -74,13 +74,13 @@ class PdfReader:
         if not scanned:
             text = _joined([page.text for page in pages])
             by_ocr = any(page.by_ocr for page in pages)
-            return Document(name, DocumentKind.PDF, text, len(pages), by_ocr, None if text else _BLANK)
+            return Document(name, DocumentKind.PDF, text, len(pages), by_ocr, None if text else NoText(False, _BLANK))
         if not self._ocr:
             return _unread(name, pages, scanned, _OCR_OFF)
         if (languages := self._installed()) is None:
             return _unread(name, pages, scanned, INSTALL)
         texts = self._read_scans(path, name, pages, scanned, languages)
-        return Document(name, DocumentKind.PDF, texts, len(pages), True, None if texts else _NOTHING_READ)
+        return Document(name, DocumentKind.PDF, texts, len(pages), True, None if texts else NoText(True, _NOTHING_READ))
 
     def read_html(self, path: Path, name: str, encoding: str | None) -> str:
         """The text of a web page. Raises InputError where it cannot be read, or is beyond a limit."""
@@ -146,7 +146,7 @@ def _unread(name: str, pages: Sequence[PageText], scanned: Sequence[int], do: Te
     """A document with scans that nothing reads: without the text of the scanned pages, and saying so."""
     left = _joined(["" if at in scanned else page.text for at, page in enumerate(pages)])
     where = _PAGES.fill(pages=", ".join(str(at + 1) for at in scanned)) if left else Text("", "")
-    return Document(name, DocumentKind.PDF, left, len(pages), False, _SCAN.fill(where=where, do=do))
+    return Document(name, DocumentKind.PDF, left, len(pages), False, NoText(True, _SCAN.fill(where=where, do=do)))
 
 
 def _is_complete(path: Path) -> bool:

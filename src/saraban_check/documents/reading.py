@@ -8,7 +8,7 @@ from typing import Self
 from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
 from ..intake.packing import HEAD
 from ..model.errors import InputError
-from ..model.notice import Document, DocumentKind
+from ..model.notice import Document, DocumentKind, NoText
 from ..model.text import Text
 from .docx_package import text_parts
 from .docx_text import docx_text
@@ -33,7 +33,10 @@ _LOCK = Text(
     "{file}: เป็นไฟล์ล็อกชั่วคราวของ Word ปิด Word แล้วเลือกไฟล์ที่ไม่มี ~$ นำหน้า",
     "{file}: this is Word's own lock file; close Word and name the file without ~$ in front",
 )
-_NO_TEXT = Text("เอกสารนี้ไม่มีข้อความ ตรวจว่าเป็นไฟล์ที่ถูกต้อง", "this document has no text; check that it is the right file")
+_EMPTY_DOCUMENT = NoText(
+    is_scan=False,
+    said=Text("เอกสารนี้ไม่มีข้อความ ตรวจว่าเป็นไฟล์ที่ถูกต้อง", "this document has no text; check that it is the right file"),
+)
 _LOCK_BYTES = 512
 
 
@@ -85,7 +88,7 @@ class DocumentReader:
         else:
             text = read_plain_text(path, name, limits, self._encoding)
         text = tidy(text)
-        return Document(name, kind, text, why_no_text=None if text.strip() else _NO_TEXT)
+        return Document(name, kind, text, no_text=None if text.strip() else _EMPTY_DOCUMENT)
 
 
 def _checked_head(path: Path, name: str, limits: Limits) -> bytes:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 
+from ..checks.notice_summary import NoticeSummary
 from ..model.errors import RequestError
-from ..model.notice import NoticeCheck, NoticeState
+from ..model.notice import NoticeState
 from ..model.text import Text
 from ..rules.catalogue import find_rule
 from ..rules.sb52_channels import SB521
 from .conditions import SEVERITIES
 from .gate import met_condition
 
-_STATES = {state.value: state for state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)}
+_STATES = {
+    "incorrect": (NoticeState.INCORRECT,),
+    "unknown": (NoticeState.UNKNOWN, NoticeState.UNREADABLE),  # what nobody could read is not known either
+}
 _BAD = Text(
     "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
     "--fail-on {found}: no such condition; use {choices}, or a rule such as {example}",
@@ -37,16 +41,15 @@ def read_notice_conditions(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def met_by_notices(conditions: Iterable[str], checks: Iterable[NoticeCheck]) -> tuple[Text, ...]:
+def met_by_notices(conditions: Iterable[str], summary: NoticeSummary) -> tuple[Text, ...]:
     """The reasons for failing: each condition that is met, and how often."""
-    held = list(checks)
-    counts = ((condition, sum(_count(condition, check) for check in held)) for condition in conditions)
+    counts = ((condition, _count(condition, summary)) for condition in conditions)
     return tuple(met_condition(condition, count) for condition, count in counts if count)
 
 
-def _count(condition: str, check: NoticeCheck) -> int:
+def _count(condition: str, summary: NoticeSummary) -> int:
     if (severity := SEVERITIES.get(condition)) is not None:
-        return sum(finding.severity is severity for finding in check.findings)
-    if (state := _STATES.get(condition)) is not None:
-        return int(check.state is state)
-    return sum(finding.code == condition for finding in check.findings)
+        return summary.severities[severity]
+    if condition in _STATES:
+        return sum(summary.states[state] for state in _STATES[condition])
+    return summary.told(condition)

@@ -4,11 +4,8 @@ import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from .errors import SarabanError
-from .finding import Finding
-from .record import NO_RECORD, AgencyRecord, Kind
+from .record import Kind
 from .text import Text
-from .verdict import AddressVerdict, Suggestion
 
 
 class DocumentKind(Enum):
@@ -20,12 +17,21 @@ class DocumentKind(Enum):
     TEXT = "text"
 
 
+class NoText(NamedTuple):
+    """Why there is no text, or why some pages are not in it.
+
+    A scan holds some that nothing has read; any other document simply holds none: blank pages, the wrong file.
+    """
+
+    is_scan: bool
+    said: Text
+
+
 class Document(NamedTuple):
     """One file as text, a line of it a line here; Thai marks stand in their order, no page marks are left.
 
     `file` is its name as the user would say it, `pages` None where there are none (DOCX, HTML, text). `by_ocr`: the
-    text was read from a picture, so any letter of it may be another. `why_no_text` says why there is none, or why some
-    pages are not in it: a scan, and nothing to read it with.
+    text was read from a picture, so any letter of it may be another.
     """
 
     file: str
@@ -33,7 +39,7 @@ class Document(NamedTuple):
     text: str
     pages: int | None = None
     by_ocr: bool = False
-    why_no_text: Text | None = None
+    no_text: NoText | None = None
 
 
 class Stated(NamedTuple):
@@ -121,37 +127,11 @@ class StatedNotice(NamedTuple):
 class NoticeState(Enum):
     """What is to be said of a notice as a whole, by the published rules.
 
-    INCORRECT: an error stands against it. UNKNOWN: it could not be read, or something would stand against it, but it
-    was read from a picture (OCR), so that the reading may be at fault.
+    INCORRECT: an error stands against it. UNKNOWN: something would stand against it, but it was read from a picture
+    (OCR), so that the reading may be at fault. UNREADABLE: a file that cannot be used, or one without text.
     """
 
     CORRECT = "correct"
     INCORRECT = "incorrect"
     UNKNOWN = "unknown"
-
-
-class NoticeCheck(NamedTuple):
-    """One file, checked. `notice` is None where the file cannot be used; `error` says why.
-
-    `record` is what is known of the agency besides. `address` is the verdict on the address that was judged, `others`
-    those on the further ones of the notice. `suggestions` are addresses to use instead. `ignored` are findings that
-    the team's settings leave out. `unmatched` says why no agency of the list was found for it,
-    where one was sought.
-    """
-
-    file: str
-    notice: Notice | None
-    findings: tuple[Finding, ...] = ()
-    record: AgencyRecord = NO_RECORD
-    address: AddressVerdict | None = None
-    others: tuple[AddressVerdict, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    ignored: tuple[Finding, ...] = ()
-    error: SarabanError | None = None
-    unmatched: Text | None = None
-    state: NoticeState = NoticeState.UNKNOWN
-
-    def line_of(self, finding: Finding) -> int:
-        """The line of the document's text that a finding is about; 1 where it is about the whole."""
-        line = finding.parts.get("line", 1)
-        return line if isinstance(line, int) else 1
+    UNREADABLE = "unreadable"

@@ -44,7 +44,9 @@ class Medium(Enum):
     SCREEN = "screen"
     """A terminal: narrow, and lists are shortened."""
     PAGE = "page"
-    """Read from top to bottom: HTML, Markdown."""
+    """Read from top to bottom: HTML."""
+    DIGEST = "digest"
+    """A page that holds little: Markdown, for a comment or the summary of a step."""
     BOOK = "book"
     """Sheets, to sort and to filter: XLSX."""
     ROWS = "rows"
@@ -53,7 +55,9 @@ class Medium(Enum):
 
 Media = frozenset[Medium]
 SCREEN: Media = frozenset({Medium.SCREEN})
-PAGE: Media = frozenset({Medium.PAGE})
+WHOLE_PAGE: Media = frozenset({Medium.PAGE})
+DIGEST: Media = frozenset({Medium.DIGEST})
+PAGE: Media = WHOLE_PAGE | DIGEST
 BOOK: Media = frozenset({Medium.BOOK})
 ROWS: Media = frozenset({Medium.ROWS})
 PEOPLE: Media = SCREEN | PAGE | BOOK
@@ -245,11 +249,13 @@ class Field(NamedTuple):
 class Fields(NamedTuple):
     """What is known of one thing, a label and its values a line. `missing` is said where there is no value.
 
+    `prose`: the values are whole sentences; a screen has them below their label, not beside it.
     `Fields((Field(Text("เว็บไซต์", "Website"), ()),), missing=Text("ไม่พบ", "not found"))`
     """
 
     fields: tuple[Field, ...]
     missing: Text = Text("–", "–")
+    prose: bool = False
     on: Media = PEOPLE
 
 

@@ -130,8 +130,9 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
     match = check.registry_match
     if match is None:
         return
+    from ..report.render.screen import render_screen
+    from ..report.views.registry import match_document
     from .registry_notes import registered
-    from .registry_page import render_match
 
     yield ""
     if match.how is not Likeness.AMBIGUOUS:
@@ -139,7 +140,7 @@ def _by_name(check: AddressCheck, lang: Lang, style: Style) -> Iterator[str]:
         said = for_terminal(f"{OUR_COLUMNS['registered'].heading.say(lang)}: {registered(match, lang)}{place}")
         yield from wrap(said, style.width, 2)
         return
-    yield render_match(match, check.record.name.strip(), lang, style).rstrip("\n")
+    yield render_screen(match_document(match, check.record.name.strip()), lang, style).rstrip("\n")
     yield from wrap(_NARROW.say(lang), style.width, 2)
 
 

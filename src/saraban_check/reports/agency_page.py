@@ -9,12 +9,14 @@ from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ..model.finding import Finding
 from ..model.text import Lang, Text
 from ..reference.our_columns import OUR_COLUMNS
+from ..report.document import Document
+from ..report.render.screen import render_screen
+from ..report.views.group import conditions
 from .address_screen import origin_text
 from .escape import for_terminal
 from .evidence_texts import evidence_lines
 from .fact_texts import CHANGES, FACTS, fact_text
 from .group_names import GROUP_COLORS, candidates_text, group_name
-from .group_page import condition_lines
 from .issued_texts import MATCHES, has_issued_column
 from .layout import pad, wrap
 from .places import column_of
@@ -65,7 +67,7 @@ def _lines(result: Classification, agency: AgencyResult, lang: Lang, style: Styl
     row = agency.matched
     if row is not None:
         yield style.paint(_MATCHED.say(lang, group=row.group), "bold")
-        yield from ("  " + line for line in condition_lines(row, lang))
+        yield from render_screen(Document(_MATCHED, ((conditions(row),),)), lang, style).splitlines()
     elif outcome.group == OUTSIDE:
         yield style.paint(_NO_ROW.say(lang), "bold")
     else:

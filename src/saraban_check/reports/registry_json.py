@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         RegistryUsedJson,
     )
     from ..registry.differences import NamedEntry
-    from .registry_page import Status
+    from ..registry.status import Status
 
 SCHEMA = "saraban-check/registry/1"
 
@@ -65,8 +65,6 @@ def status_json(status: "Status", lang: Lang) -> str:
     """The answer to `registry status` and `registry import`; nothing is shortened."""
     from collections import Counter
 
-    from .registry_page import former_codes, website_count
-
     registry, changes = status.registry, differences_of(status.registry)
     found: RegistryStatusJson = {
         "schema": SCHEMA,
@@ -76,8 +74,8 @@ def status_json(status: "Status", lang: Lang) -> str:
         "rows": registry.head.rows,
         "agencies": len(registry),
         "kinds": dict(Counter(entry.kind.key for entry in registry)),
-        "websites": website_count(registry),
-        "former_status_codes": [entry.code for entry in former_codes(registry)],
+        "websites": status.websites,
+        "former_status_codes": [entry.code for entry in status.former_codes],
         "left_out": registry.head.left_out,
         "left_out_rows": [{"row": o.row, "found": o.found, "why": o.why.say(lang)} for o in status.left_out],
         "before": None if changes.before is None else {"source": changes.before[0], "date": changes.before[1]},

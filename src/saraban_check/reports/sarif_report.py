@@ -13,6 +13,7 @@ from .. import __version__
 from ..grouping.table import RULESET
 from ..model.finding import Rule, Severity
 from ..model.text import Lang
+from ..report.views.rule_words import rule_parts
 from ..rules.catalogue import RULES
 from .ci_notes import list_notes
 from .escape import for_json
@@ -20,7 +21,6 @@ from .evidence_json import dns_object
 from .located import Located, Unusable
 from .locating import locate
 from .report import Report
-from .rule_page import rule_sections
 
 MOST_ON_GITHUB = 25_000
 """GitHub takes no more results of a run; all are written, and whoever asked is told."""
@@ -99,7 +99,7 @@ def _notification(level: str, file: str, said: str) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
-    sections = [f"{heading.say(lang)}: {text.say(lang)}" for heading, text in rule_sections(rule)]
+    sections = [f"{heading.say(lang)}: {text.say(lang)}" for heading, text in rule_parts(rule)]
     return {
         "id": rule.code,
         "name": rule.name,

@@ -27,9 +27,9 @@ class NoticeVerdict(NamedTuple):
 def judge_notice(case: NoticeCase) -> NoticeVerdict:
     """The verdict on one notice. Source: decisions: Notices; OPDC's model notice."""
     document = case.notice.document
-    if document.why_no_text is not None:
-        finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.why_no_text})
-        return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
+    if document.no_text is not None:
+        finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.no_text.said})
+        return NoticeVerdict(NoticeState.UNREADABLE, (finding,))
     if not case.notice.is_notice:
         return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
     judged = judge_addresses(case)

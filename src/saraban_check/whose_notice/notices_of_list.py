@@ -94,7 +94,7 @@ class NoticesOfList:
             self._leave(file, why_not or _NO_NOTICE)
             return
         document = notice.document
-        is_readable = document.why_no_text is None
+        is_readable = document.no_text is None
         if is_readable and not notice.is_notice:
             self._leave(file, _NO_NOTICE)
             return

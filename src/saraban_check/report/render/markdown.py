@@ -39,21 +39,21 @@ _MOST_BYTES = 100_000
 _MOST_ITEMS = 50
 
 
-def markdown_pieces(document: Document, lang: Lang) -> Iterator[str]:
-    """The document, block by block, each below a blank line."""
-    yield f"## {for_markdown(document.title.say(lang))}\n"
-    for section in document.on(Medium.PAGE):
+def markdown_pieces(document: Document, lang: Lang, top: int = 2) -> Iterator[str]:
+    """The document, block by block, each below a blank line. `top`: the level of its title, 1 in a file of its own."""
+    yield f"{'#' * top} {for_markdown(document.title.say(lang))}\n"
+    for section in document.on(Medium.DIGEST):
         for block in section:
             yield "\n"
-            yield from _block(block, lang)
+            yield from _block(block, lang, top)
 
 
-def _block(block: Block, lang: Lang) -> Iterator[str]:
+def _block(block: Block, lang: Lang, top: int) -> Iterator[str]:
     match block:
         case Heading(text=text, mark=mark, note=note, level=level):
             said_of = f" ({for_markdown(note.say(lang))})" if note else ""
             sign = f"{mark.sign} " if mark else ""
-            yield f"{'#' * (level + 1)} {sign}{_text(text, lang)}{said_of}\n"
+            yield f"{'#' * (top + level - 1)} {sign}{_text(text, lang)}{said_of}\n"
         case Note(text=text, tone=tone, mark=mark):
             sign = f"{mark.sign} " if mark else ""
             yield f"{'> ' if tone is Tone.DOUBT else ''}{sign}{_text(text, lang)}\n"
@@ -65,9 +65,9 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
                 source = f" ({_text(field.note, lang)})" if field.note else ""
                 yield f"- {_text(field.label, lang)}: {values}{source}\n"
         case Table():
-            yield from _table(block, lang)
+            yield from _table(block, lang, top)
         case Items():
-            yield from _items(block, lang)
+            yield from _items(block, lang, top)
         case Findings(found=found):
             for one in found:
                 yield from _found(one, "", lang)
@@ -85,9 +85,9 @@ def _cut(text: str) -> str:
     return for_markdown(text if len(text) <= _LONGEST else text[:_LONGEST] + " …")
 
 
-def _titled(title: Text | None, counted: str, note: Text | None, lang: Lang) -> Iterator[str]:
+def _titled(title: Text | None, counted: str, note: Text | None, lang: Lang, top: int) -> Iterator[str]:
     if title is not None:
-        yield f"### {_text(title, lang)}{f' ({counted})' if counted else ''}\n\n"
+        yield f"{'#' * (top + 1)} {_text(title, lang)}{f' ({counted})' if counted else ''}\n\n"
     if note is not None:
         yield f"{_text(note, lang)}\n\n"
 
@@ -99,7 +99,7 @@ def _figures(block: Figures, lang: Lang) -> Iterator[str]:
         yield f"| {_text(one.label.value, lang)}{behind} | {one.number:,} |\n"
 
 
-def _table(block: Table, lang: Lang) -> Iterator[str]:
+def _table(block: Table, lang: Lang, top: int) -> Iterator[str]:
     rows: list[str] = []
     room = _MOST_BYTES
     for row in islice(block.rows, block.most if block.counted else None):
@@ -110,7 +110,7 @@ def _table(block: Table, lang: Lang) -> Iterator[str]:
         rows.append(text)
     is_cut = len(rows) < len(block.rows)
     counted = shown_of(len(rows), len(block.rows), lang) if block.counted or is_cut else ""
-    yield from _titled(block.title, counted, block.note, lang)
+    yield from _titled(block.title, counted, block.note, lang, top)
     yield from _head(block.columns, lang)
     yield from rows
     if block.totals is not None:
@@ -129,11 +129,11 @@ def _row(row: Row, columns: Sequence[Column], lang: Lang) -> str:
     return "| " + " | ".join(map(_cut, cells)) + " |\n"
 
 
-def _items(block: Items, lang: Lang) -> Iterator[str]:
+def _items(block: Items, lang: Lang, top: int) -> Iterator[str]:
     total = len(block.items)
     shown = total if block.whole else min(total, _MOST_ITEMS)
     counted = shown_of(shown, total, lang) if block.counted or shown < total else ""
-    yield from _titled(block.title, counted if not block.whole else "", None, lang)
+    yield from _titled(block.title, counted if not block.whole else "", None, lang, top)
     for item in islice(block.items, shown):
         yield f"{'1.' if block.numbered else '-'} {_line(item.head, lang, whole=block.whole)}\n"
         yield from (f"  - {_line(detail, lang, whole=block.whole)}\n" for detail in item.details)

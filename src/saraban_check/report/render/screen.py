@@ -65,6 +65,10 @@ class _Screen:
                 yield from self._lines.of(Line((Cell(text, tone),), mark), 2 if mark else 0)
             case Figures():
                 yield from self._figures(block)
+            case Fields(fields=fields, missing=missing, prose=True):
+                for number, field in enumerate(fields):
+                    yield from [""] if number else []
+                    yield from self._prose(field, missing)
             case Fields(fields=fields, missing=missing):
                 width = max((cell_width(self._lines.said(one.label)) + 2 for one in fields), default=0)
                 for field in fields:
@@ -131,6 +135,13 @@ class _Screen:
         else:
             lines[0] = "  " + pad(label, width) + lines[0][indent:]
         yield from lines
+
+    def _prose(self, one: Field, missing: Text) -> Iterator[str]:
+        """A label as a heading, and the sentences below it."""
+        note = [Cell(f"({self._lines.said(one.note)})", Tone.QUIET)] if one.note is not None else []
+        yield from self._lines.of(Line((Cell(one.label, strong=True), *note)), 0, gap=" ")
+        for cell in one.values or (Cell(missing, Tone.DOUBT),):
+            yield from self._lines.of(Line((cell,)), 2, 0)
 
     def _table(self, block: Table) -> Iterator[str]:
         total = len(block.rows)

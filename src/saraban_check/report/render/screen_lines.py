@@ -41,15 +41,17 @@ class Lines:
 
     def of(self, one: Line, indent: int, hang: int = 2, gap: str = "  ") -> Iterator[str]:
         """Cells beside each other, wrapped. Lines below the first stand `hang` further in, those behind a mark under
-        the first."""
+        the first. A command that stands alone is never broken: it is there to be copied."""
         texts = [self.said(cell.value) for cell in one.cells]
+        if [cell.tone for cell in one.cells] == [Tone.ACTION]:
+            yield " " * indent + self.paint(texts[0], Tone.ACTION)
+            return
         if one.mark is None:
-            begin, deep = "", indent + hang
-            whole, wide = " " * indent, 0
+            begin, wide, deep = " " * indent, indent, indent + hang
         else:
             begin = " " * indent + self.paint(one.mark.sign, one.mark.tone) + " "
-            deep = indent + cell_width(one.mark.sign) + 1
-            whole, wide = "", deep
+            wide = deep = indent + cell_width(one.mark.sign) + 1
+        whole = ""
         spans: list[tuple[int, int, Cell]] = []
         for number, (text, cell) in enumerate(zip(texts, one.cells, strict=True)):
             whole += gap if number else ""
@@ -59,7 +61,7 @@ class Lines:
         for number, shown in enumerate(wrap(whole, self.style.width - wide, deep - wide)):
             content = shown[deep - wide :] if number else shown
             position = whole.index(content, position)
-            yield (" " * deep if number else begin) + self._painted(content, position, spans)
+            yield ((" " * deep if number else begin) + self._painted(content, position, spans)).rstrip()
             position += len(content)
 
     def _painted(self, content: str, position: int, spans: Sequence[tuple[int, int, Cell]]) -> str:

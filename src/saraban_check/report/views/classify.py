@@ -12,7 +12,6 @@ from ...reports.fact_texts import assumption
 from ...reports.issued_texts import issued_counts
 from ...reports.policy_notes import made_with, policy_notes
 from ...reports.report import Report
-from ...reports.rule_page import SEVERITIES
 from ...reports.set_aside_texts import set_aside_notes
 from ..document import (
     MARKS,
@@ -28,16 +27,15 @@ from ..document import (
     Hint,
     Item,
     Items,
-    Kind,
     Note,
     Section,
-    Table,
     Tone,
     line,
 )
 from .classify_agencies import agency_sections
 from .findings import shell_name
-from .gate import gate_blocks
+from .fired_rules import rules_table
+from .gate import gate_block
 from .group_counts import group_counts
 from .group_words import group_text, group_tone
 from .todo import rows_line, todo_blocks
@@ -54,8 +52,7 @@ _AGAINST = Text(
     "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
 )
 _GROUPS, _GROUP = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Group")
-_RULES, _RULE = Text("เหตุผลที่พบ", "Reasons found"), Text("เหตุผล", "Reason")
-_SEVERITY, _COUNT = Text("ระดับ", "Severity"), Text("จำนวน", "Count")
+_COUNT = Text("จำนวน", "Count")
 _DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
 _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
 _MORE = Text(
@@ -87,7 +84,8 @@ def _sections(report: Report) -> Iterator[Section]:
     counts = tuple(Figure(Cell(group_text(group), group_tone(group)), count) for group, count in outcomes.items())
     yield Heading(_GROUPS, on=PAGE), Figures(counts, Column(_GROUP), Column(_COUNT), on=PAGE)
     yield todo_blocks(summary)
-    yield tuple(_rules(summary))
+    if fired := summary.fired:
+        yield (rules_table(fired),)
     columns = [Item(line(text)) for text in column_notes(result.source, FEW)]
     yield (Items(columns, COLUMNS, counted=False, whole=True),)
     yield tuple(_data(summary))
@@ -110,22 +108,11 @@ def _headline(summary: Summary) -> Text:
 def _gate(report: Report) -> Iterator[Block]:
     if (judgement := report.judgement) is None:
         return
-    yield from gate_blocks(judgement.reasons)
+    yield gate_block(judgement.reasons)
     if (standing := judgement.standing) is not None:
         fixed = sum(found.times for found in standing.fixed)
         told = {"new": f"{standing.problem_count:,}", "known": f"{standing.known:,}", "fixed": f"{fixed:,}"}
         yield Note(_AGAINST.fill(**told), on=PAGE)
-
-
-def _rules(summary: Summary) -> Iterator[Block]:
-    """The rules that fired, each with its weight and how often; nothing if none."""
-    columns = (Column(_RULE), Column(_SEVERITY), Column(_COUNT, kind=Kind.COUNT))
-    rows = [
-        (Text(f"{rule.code} {rule.title.th}", f"{rule.code} {rule.title.en}"), SEVERITIES[rule.severity], count)
-        for rule, count in summary.fired
-    ]
-    if rows:
-        yield Table(columns, rows, _RULES, on=PAGE)
 
 
 def _data(summary: Summary) -> Iterator[Block]:

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...checks.notice_shown import one_line
 from ...grouping.table import RULESET
 from ...model.finding import Severity
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
+from ...report.views.notices_words import NO_AGENCY, STATES, agency_text, behind_texts, unmatched_text
 from ..github_report import github_commands
 from ..gitlab_report import gitlab_array
 from ..junit_report import Case, Suite, junit_suites, said_of
 from ..located import Unusable
 from ..sarif_report import sarif_log
-from .entries import Entry, behind_texts, entries_of
-from .figures import figures_of
 from .locating import locate_notices, unusable_files
-from .outcomes import OUTCOMES
 from .report import NoticeRun
-from .shown import one_line
-from .words import NO_AGENCY, agency_text, why_unmatched, why_unreadable
 
 _MOST = 10
 """GitHub shows so many errors of a step."""
@@ -26,8 +24,7 @@ _SUITE = Text("ประกาศฯ ม.10", "section-10 notices")
 
 def github_document(run: NoticeRun) -> Iterator[str]:
     """Workflow commands."""
-    entries = list(entries_of(run))
-    located, unusable = locate_notices(entries, run.lang), unusable_files(entries, run.lang)
+    located, unusable = locate_notices(run), unusable_files(run)
     reasons = _reasons(run)
     lines = list(github_commands(located, reasons, run.lang, unusable))
     if len(unusable) > 1:  # there they are all one annotation, at the first of them
@@ -46,30 +43,27 @@ def _each_of(unusable: Sequence[Unusable], most: int, lang: Lang) -> Iterator[st
 
 def gitlab_document(run: NoticeRun) -> Iterator[str]:
     """GitLab Code Quality."""
-    entries = list(entries_of(run))
-    return gitlab_array(locate_notices(entries, run.lang), run.lang, unusable_files(entries, run.lang))
+    return gitlab_array(locate_notices(run), run.lang, unusable_files(run))
 
 
 def sarif_document(run: NoticeRun) -> Iterator[str]:
     """SARIF 2.1.0."""
-    entries = list(entries_of(run))
-    figures = figures_of(entries)
+    summary = run.summary
     properties: dict[str, Any] = {
         "ruleset": RULESET,
         "asOf": run.as_of.isoformat() if run.as_of else None,
-        "notices": {outcome.value: count for outcome, count in figures.outcomes.items()},
+        "notices": {state.value: count for state, count in summary.states.items()},
     }
     if run.list_file is not None:
         properties["list"] = run.list_file
-    if figures.ignored:
-        properties["ignored"] = dict(sorted(figures.ignored.items()))
-    return sarif_log(locate_notices(entries, run.lang), properties, run.lang, unusable_files(entries, run.lang))
+    if summary.ignored:
+        properties["ignored"] = dict(sorted(summary.ignored.items()))
+    return sarif_log(locate_notices(run), properties, run.lang, unusable_files(run))
 
 
 def junit_document(run: NoticeRun) -> Iterator[str]:
     """JUnit XML: a test case a file, its class the agency."""
-    entries = list(entries_of(run))
-    cases = [_case(entry, number, run.lang) for number, entry in enumerate(entries, start=1)]
+    cases = [_case(result, number, run.lang) for number, result in enumerate(run.results, start=1)]
     failed = sum(1 for case in cases if case.failures)
     errors = sum(1 for case in cases if case.error is not None)
     suite = Suite(_SUITE.say(run.lang), cases, len(cases), failed, errors)
@@ -80,15 +74,14 @@ def _reasons(run: NoticeRun) -> tuple[Text, ...]:
     return tuple(Text(one_line(reason.th), one_line(reason.en)) for reason in run.reasons or ())
 
 
-def _case(entry: Entry, number: int, lang: Lang) -> Case:
-    check = entry.check
-    lines = [OUTCOMES[entry.outcome].say(lang)]
-    if said := why_unmatched(check, lang):
+def _case(result: NoticeResult, number: int, lang: Lang) -> Case:
+    lines = [STATES[result.state].say(lang)]
+    if said := unmatched_text(result).say(lang):
         lines.append(f"? {said}")  # a name could begin a line as a command to a CI log
-    for told in entry.told:
-        if told.finding.severity is not Severity.ERROR:
-            lines.append(said_of(told.finding, lang))
-        lines += behind_texts(told, lang)
-    failures = [told.finding for told in entry.told if told.finding.severity is Severity.ERROR]
-    error = why_unreadable(check, lang) if check.error is not None else None
-    return Case(entry.name, agency_text(check, lang) or NO_AGENCY.say(lang), str(number), failures, lines, error)
+    for found in result.findings:
+        if found.severity is not Severity.ERROR:
+            lines.append(said_of(found.finding, lang))
+        lines += behind_texts(found, lang)
+    failures = [found.finding for found in result.findings if found.severity is Severity.ERROR]
+    error = result.unread.say(lang) if result.error is not None and result.unread is not None else None
+    return Case(result.name, agency_text(result).say(lang) or NO_AGENCY.say(lang), str(number), failures, lines, error)

@@ -1,56 +1,55 @@
 """Every finding of the notices with its place, and a fingerprint that knows it again in the next round."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 
-from ...model.notice import NoticeCheck, NoticePart
-from ...model.text import Lang
+from ...model.notice import NoticePart
+from ...model.result import NoticeFinding, NoticeResult
 from ...reference.folding import one_spelling, without_unseen
+from ...report.views.notices_words import agency_text, behind_texts
 from ..located import Located, Unusable, fingerprint
-from .entries import Entry, Told, behind_texts
-from .shown import shown_text
-from .words import agency_text
+from .report import NoticeRun
 
 
-def locate_notices(entries: Iterable[Entry], lang: Lang) -> Iterator[Located]:
+def locate_notices(run: NoticeRun) -> Iterator[Located]:
     """All findings that count, in the order of the files."""
     seen: Counter[str] = Counter()
-    for entry in entries:
-        whose = agency_text(entry.check, lang) or entry.name
-        for told in entry.told:
-            known_by = fingerprint(told.finding.code, _who(entry.check), _value(entry.check, told), seen)
-            details = tuple(behind_texts(told, lang))
-            yield Located(whose, told.finding, entry.location, told.line, known_by, details=details)
+    for result, location in zip(run.results, run.locations, strict=True):
+        whose = agency_text(result).say(run.lang) or result.name
+        for found in result.findings:
+            known_by = fingerprint(found.code, _who(result), _value(result, found), seen)
+            details = tuple(behind_texts(found, run.lang))
+            yield Located(whose, found.finding, location, found.line, known_by, details=details)
 
 
-def unusable_files(entries: Iterable[Entry], lang: Lang) -> list[Unusable]:
+def unusable_files(run: NoticeRun) -> list[Unusable]:
     """The files that could not be used at all; a scan has a finding instead, which says so."""
     return [
-        Unusable(entry.location, shown_text(entry.check.error.say(lang)))
-        for entry in entries
-        if entry.check.error is not None
+        Unusable(location, result.unread.say(run.lang))
+        for result, location in zip(run.results, run.locations, strict=True)
+        if result.error is not None and result.unread is not None
     ]
 
 
-def _who(check: NoticeCheck) -> str:
+def _who(result: NoticeResult) -> str:
     """The agency's code, else the issuer's name, else the file's, each as it compares."""
-    if check.record.code:
-        return check.record.code
-    issuer = check.notice.issuer if check.notice is not None else None
-    return _folded(issuer.text) if issuer is not None else PurePath(check.file).name
+    if result.record.code:
+        return result.record.code
+    issuer = result.notice.issuer if result.notice is not None else None
+    return _folded(issuer.text) if issuer is not None else PurePath(result.file).name
 
 
-def _value(check: NoticeCheck, told: Told) -> str:
+def _value(result: NoticeResult, found: NoticeFinding) -> str:
     """What the finding is about, as the notice states it; never the line on which that stands."""
-    found = told.finding.parts.get("found")
-    if isinstance(found, str):
-        return _folded(found)
-    if told.finding.field == NoticePart.ADDRESS.value:
-        value = told.address or told.finding.parts.get("address")
-        judged = check.address.value or check.address.raw if check.address is not None else ""
+    what = found.finding.parts.get("found")
+    if isinstance(what, str):
+        return _folded(what)
+    if found.finding.field == NoticePart.ADDRESS.value:
+        value = found.address or found.finding.parts.get("address")
+        judged = result.address.value or result.address.raw if result.address is not None else ""
         return _folded(value if isinstance(value, str) else judged)
-    notice = check.notice
+    notice = result.notice
     if notice is None:
         return ""
     stated = {
@@ -62,7 +61,7 @@ def _value(check: NoticeCheck, told: Told) -> str:
         NoticePart.SIGNATURE.value: (notice.position,),
         NoticePart.TEXT.value: notice.blanks,
     }
-    parts = stated.get(told.finding.field, ())
+    parts = stated.get(found.finding.field, ())
     return _folded(" ".join(part.text for part in parts if part is not None))
 
 

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...model.notice import NoticeCheck
+from ...checks.notice_summary import NoticeSummary, summary_of
 from ...model.policy import NO_POLICY, Policy
+from ...model.result import NoticeResult
 from ...model.text import Lang, Text
 from ...registry.registry import Registry
 
@@ -13,15 +14,13 @@ from ...registry.registry import Registry
 class NoticeRun(NamedTuple):
     """One run, ready to be written in any format.
 
-    `locations` are the files' paths for machines, one for each of `checks`: relative to the repository, with forward
+    `locations` are the files' paths for machines, one for each of `results`: relative to the repository, with forward
     slashes. `as_of` is the day that was asked for, None where it was today: the same input gives the same bytes
     tomorrow. `list_file` is the list of `--agency`. `reasons` are those of a gate that was not passed; None where no
     gate was asked.
-
-    No writer needs `notice.document.text`: whoever checks thousands of files may leave it out.
     """
 
-    checks: Sequence[NoticeCheck]
+    results: Sequence[NoticeResult]
     lang: Lang
     locations: Sequence[str]
     as_of: datetime.date | None = None
@@ -29,3 +28,8 @@ class NoticeRun(NamedTuple):
     registry: Registry | None = None
     policy: Policy = NO_POLICY
     reasons: tuple[Text, ...] | None = None
+
+    @property
+    def summary(self) -> NoticeSummary:
+        """The figures of the files."""
+        return summary_of(self.results)

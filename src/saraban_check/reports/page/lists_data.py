@@ -12,6 +12,7 @@ from ...reference.kinds import kinds
 from ...reference.places import provinces
 from ...reference.steps import contacts, steps
 from ...reference.tiles import province_tiles
+from ...report.views.rule_words import SEVERITIES
 from ...rules.sb8_table import FACT_NAMES
 from ..address_screen import ORIGINS
 from ..column_notes import column_notes
@@ -21,7 +22,6 @@ from ..group_names import group_name
 from ..issued_texts import MATCHES, SAID
 from ..policy_notes import made_with, policy_notes
 from ..report import Report
-from ..rule_page import SEVERITIES
 from ..style import MARKS
 from .gate_notes import gate_notes
 from .texts import PAGE_TEXTS

@@ -4,9 +4,9 @@ from typing import Any
 
 from ...model.text import Text
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
+from ...report.views.rule_words import SEVERITIES
 from ...rules.sb8_table import SB801, SB802
 from ..dates import ruleset_date
-from ..rule_page import SEVERITIES
 from .cells import Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES, SUMMARY, TODO, Contents
 from .formats import fill

@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ...model.assessment import Contact
-from ...model.notice import NoticePart
-from ...model.text import Lang, Text
-from ...reference.steps import contacts
-from ...rules.sb51_document import SB512
-from ..layout import wrap
-from ..style import Style
-from ..suggestion_lines import contact_lines
-from .entries import Entry
-from .outcomes import Outcome, is_empty
+from ..model.assessment import Contact
+from ..model.notice import NoticePart, NoticeState
+from ..model.result import NoticeResult, NoticeStep
+from ..model.text import Text
+from ..reference.steps import contacts
+from ..rules.sb51_document import SB512
 
-_NEXT = Text("ต้องทำต่อ", "What to do next")
 _MEND = Text("แก้ประกาศฯ ตามวิธีแก้ข้างบน หรือร่างฉบับใหม่ด้วยคำสั่ง", "Mend the notice as said above, or draft a new one:")
 _SIGN = Text("ลงวันที่ แล้วเสนอผู้มีอำนาจลงนาม", "Date it, and have it signed")
 _POST = Text("นำขึ้นระบบ info.go.th แทนฉบับเดิม", "Post it in info.go.th in place of the old one")
@@ -48,67 +43,60 @@ _ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
 _PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
 
 
-def next_lines(entry: Entry, lang: Lang, style: Style) -> Iterator[str]:
-    """The steps to take, each with the command that does it, and whom to ask."""
-    yield style.paint(_NEXT.say(lang), "bold")
-    for number, (text, command) in enumerate(steps_of(entry, lang), start=1):
-        yield from wrap(f" {number}. {text.say(lang)}", style.width, 4)
-        if command:
-            yield style.paint(f"    {command}", "cyan")  # on one line, however long: it is there to be copied
-    if entry.outcome in (Outcome.INCORRECT, Outcome.UNKNOWN):
-        yield from contact_lines(offices_of(entry), lang, style)
-
-
-def steps_of(entry: Entry, lang: Lang) -> Iterator[tuple[Text, str]]:
-    """Each step, with the command that does it, or a blank."""
-    notice = entry.check.notice
-    is_read_from_picture = notice is not None and notice.document.by_ocr
-    if entry.outcome is Outcome.UNREADABLE:
-        yield _FIND_RIGHT if is_empty(entry.check) else _OTHER_FILE, ""
-    elif any(told.finding.breaks(SB512) for told in entry.told):  # whatever it weighs: this is the wrong file
-        if is_read_from_picture:
-            yield _COMPARE, ""
-        yield _RIGHT_FILE, draft_command(entry, lang)
-    elif entry.outcome is Outcome.CORRECT:
-        yield _SEE_POSTED, ""
-        if entry.warnings:
-            yield _NEXT_TIME, ""
-    elif entry.outcome is Outcome.UNKNOWN:
-        yield _COMPARE if is_read_from_picture else _LOOK, ""
-        yield _IF_WRONG, draft_command(entry, lang)
-        yield _POST, ""
+def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:
+    """What to do next, in its order."""
+    draft = draft_command(result)
+    if result.state is NoticeState.UNREADABLE:
+        yield NoticeStep(_FIND_RIGHT if result.is_empty else _OTHER_FILE)
+    elif any(found.finding.breaks(SB512) for found in result.findings):  # whatever it weighs: this is the wrong file
+        if result.by_ocr:
+            yield NoticeStep(_COMPARE)
+        yield NoticeStep(_RIGHT_FILE, draft)
+    elif result.state is NoticeState.CORRECT:
+        yield NoticeStep(_SEE_POSTED)
+        if result.warnings:
+            yield NoticeStep(_NEXT_TIME)
+    elif result.state is NoticeState.UNKNOWN:
+        yield NoticeStep(_COMPARE if result.by_ocr else _LOOK)
+        yield NoticeStep(_IF_WRONG, draft)
+        yield NoticeStep(_POST)
     else:
-        yield _MEND, draft_command(entry, lang)
-        yield _SIGN, ""
-        yield _POST, ""
+        yield NoticeStep(_MEND, draft)
+        yield NoticeStep(_SIGN)
+        yield NoticeStep(_POST)
 
 
-def offices_of(entry: Entry) -> Iterator[Contact]:
-    """The offices that help with the notice; those that issue addresses only where the address is at fault."""
+def offices_of(result: NoticeResult) -> Iterator[Contact]:
+    """The offices that help with the notice, where it needs any; those that issue addresses only where the address is
+    at fault.
+    """
+    if result.state not in (NoticeState.INCORRECT, NoticeState.UNKNOWN):
+        return
     keys = {"notice", "post"}
-    if any(told.finding.rule.needs_address for told in entry.told):
+    if result.needs_address:
         keys.add("address")
-    form = entry.check.address.form if entry.check.address is not None else None
-    return (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))
+    form = result.address.form if result.address is not None else None
+    yield from (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))
 
 
-def draft_command(entry: Entry, lang: Lang) -> str:
+def draft_command(result: NoticeResult) -> Text:
     """The command that drafts this agency's notice, with what is known of it.
 
     It is there to be copied into a shell, so nothing of the file goes into it but what is plainly a name, an address,
     a website or a telephone number.
     """
-    check, notice = entry.check, entry.check.notice
+    notice = result.notice
     issuer = notice.issuer.text if notice is not None and notice.issuer is not None else ""
-    is_sure = not any(told.finding.field == NoticePart.ISSUER.value for told in entry.told)
-    name = issuer if issuer and is_sure else " ".join(check.record.name.split()) or issuer
-    address = check.suggestions[0].address if check.suggestions else ""
-    if not address and check.address is not None and check.address.correct:
-        address = check.address.value or ""
-    sure = notice if notice is not None and not notice.document.by_ocr else None  # OCR misreads digits and letters
+    is_sure = not any(found.finding.field == NoticePart.ISSUER.value for found in result.findings)
+    name = issuer if issuer and is_sure else " ".join(result.record.name.split()) or issuer
+    address = result.suggestions[0].address if result.suggestions else ""
+    if not address and result.address is not None and result.address.correct:
+        address = result.address.value or ""
+    sure = None if result.by_ocr else notice  # OCR misreads digits and letters
     website = next((one.text for one in sure.websites), "") if sure else ""
     phone = next((one.text for one in sure.telephones), "") if sure else ""
-    said = f'saraban-check draft notice --name "{name if _NAME_LIKE.fullmatch(name) else _NAME.say(lang)}"'
-    said += f" --address {address}" if _ADDRESS_LIKE.fullmatch(address) else " --address …"
-    said += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""
-    return said + (f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else "")
+    known = f" --address {address}" if _ADDRESS_LIKE.fullmatch(address) else " --address …"
+    known += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""
+    known += f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else ""
+    names = Text(name, name) if _NAME_LIKE.fullmatch(name) else _NAME
+    return Text(*(f'saraban-check draft notice --name "{said}"{known}' for said in names))

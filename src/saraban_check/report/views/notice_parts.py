@@ -1,0 +1,153 @@
+"""One notice: what came of it, what was read, what was found and how to mend it, what to use, and what to do next."""
+
+from collections.abc import Iterator
+
+from ...model.notice import Notice, Stated
+from ...model.result import NoticeFinding, NoticeResult
+from ...model.text import Text
+from ...model.verdict import Origin
+from ...reports.suggestion_lines import CONFIRM, GET_ONE, USE_INSTEAD, origin_text
+from ..document import (
+    SCREEN,
+    Behind,
+    Block,
+    Cell,
+    Field,
+    Fields,
+    Findings,
+    Found,
+    Heading,
+    Item,
+    Items,
+    Mark,
+    Media,
+    Note,
+    Section,
+    Tone,
+    Value,
+    line,
+)
+from .findings import found_of
+from .notices_words import (
+    BY_OCR,
+    MARKS,
+    channels_text,
+    date_text,
+    kind_text,
+    law_text,
+    record_text,
+    state_text,
+    telephones_text,
+)
+
+_READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
+_NOT_FOUND = Text("– ไม่พบ", "– not found")
+_FOUND, _NOTHING = Text("สิ่งที่พบ", "What was found"), Text("ไม่พบข้อผิดพลาด", "Nothing is wrong with it")
+_NO_AGENCY = Text("ไม่พบหน่วยงานในรายชื่อ: {why}", "No agency of the list was found for it: {why}")
+_AGENCY, _SUBJECT, _LAW = Text("หน่วยงาน", "Agency"), Text("เรื่อง", "Subject"), Text("กฎหมาย", "Law")
+_ADDRESS, _WEBSITE = Text("อีเมล", "E-mail"), Text("เว็บไซต์", "Website")
+_CHANNELS, _TELEPHONE = Text("ช่องทางอื่น", "Other channels"), Text("โทรศัพท์", "Telephone")
+_DATE, _POSITION = Text("วันที่", "Date"), Text("ผู้ลงนาม", "Signed by")
+_RECORD, _ROW = Text("หน่วยงานที่ตรวจ", "Checked as"), Text("ในรายชื่อ", "In the list")
+_ORIGIN = Text("({origin})", "({origin})")
+_NEXT = Text("ต้องทำต่อ", "What to do next")
+_ASK = Text("สอบถาม {office}: {line}", "Ask {office}: {line}")
+_WARNING, _USE = Mark("!", Tone.DOUBT), Mark("→", Tone.GOOD)
+
+
+def notice_parts(result: NoticeResult, on: Media) -> Iterator[Section]:
+    """The parts of one notice, for some media. On a page they stand in one box, whose headings are left out."""
+    yield tuple(_head(result, on))
+    yield tuple(_read(result, on))
+    yield tuple(_found(result, on))
+    yield tuple(_suggested(result, on))
+    yield tuple(_next(result, on & SCREEN))
+
+
+def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
+    mark, name = MARKS[result.state], result.name
+    text = Text(*(f"{state}  {name}" for state in state_text(result)))
+    yield Heading(text, mark.tone, mark, level=3, on=on)
+    if result.by_ocr:
+        yield Note(BY_OCR, Tone.DOUBT, _WARNING, on)
+    if result.unread is not None and not result.findings:
+        yield Note(result.unread, mark=_WARNING, on=on)
+    if result.unmatched is not None:
+        yield Note(_NO_AGENCY.fill(why=result.unmatched), Tone.DOUBT, _WARNING, on)
+
+
+def _read(result: NoticeResult, on: Media) -> Iterator[Block]:
+    notice = result.notice
+    if notice is not None and notice.document.no_text is None:
+        yield Heading(_READ.fill(kind=kind_text(notice)), on=on & SCREEN)
+        yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on=on)
+
+
+def _fields(result: NoticeResult, notice: Notice) -> Iterator[Field]:
+    """What was read; a field has no value where the notice should have one and does not."""
+    yield Field(_AGENCY, _stated(notice.issuer))
+    if result.is_matched:
+        yield Field(_ROW if result.record.row else _RECORD, (Cell(record_text(result.record)),))
+    yield Field(_SUBJECT, _stated(notice.subject))
+    yield Field(_LAW, _some(law_text(notice)))
+    yield Field(_ADDRESS, tuple(_marked(one.value, one.correct) for one in result.addresses))
+    yield Field(_WEBSITE, tuple(Cell(website.text) for website in notice.websites))
+    if notice.channels:
+        yield Field(_CHANNELS, (Cell(channels_text(notice)),))
+    yield Field(_TELEPHONE, _some(telephones_text(notice)))
+    yield Field(_DATE, _some(date_text(notice)))
+    yield Field(_POSITION, _stated(notice.position))
+
+
+def _stated(stated: Stated | None) -> tuple[Cell, ...]:
+    return _some(stated.text) if stated is not None else ()
+
+
+def _some(value: Value) -> tuple[Cell, ...]:
+    return (Cell(value),) if value not in ("", Text("", "")) else ()
+
+
+def _marked(address: str, correct: bool | None) -> Cell:
+    if correct is None:
+        return Cell(address)
+    return Cell(f"✓ {address}", Tone.GOOD) if correct else Cell(f"✗ {address}", Tone.BAD)
+
+
+def _found(result: NoticeResult, on: Media) -> Iterator[Block]:
+    if result.findings:
+        yield Heading(_FOUND, on=on & SCREEN)
+        yield Findings(tuple(map(_told, result.by_weight)), on)
+    elif result.unread is None:
+        yield Heading(_NOTHING, on=on & SCREEN)
+
+
+def _told(found: NoticeFinding) -> Found:
+    """A finding with what lies behind it; one that says nothing more is named by its rule."""
+    told = found_of(found.finding, found.address)
+    behind = tuple(Behind(one.address, tuple(found_of(f, one.address) for f in one.findings)) for one in found.behind)
+    return told._replace(message=found.rule.title if found.is_sum else told.message, behind=behind)
+
+
+def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
+    if result.suggestions:
+        yield Heading(USE_INSTEAD, on=on & SCREEN)
+        yield Note(USE_INSTEAD, on=on - SCREEN)
+        items = [
+            Item(line(Cell(one.address, Tone.GOOD), _ORIGIN.fill(origin=origin_text(one)), mark=_USE))
+            for one in result.suggestions
+        ]
+        yield Items(items, whole=True, on=on)
+        if any(one.origin is not Origin.ISSUED for one in result.suggestions):
+            yield Note(CONFIRM, on=on & SCREEN)
+    elif result.needs_address:
+        yield Note(GET_ONE, on=on & SCREEN)
+
+
+def _next(result: NoticeResult, on: Media) -> Iterator[Block]:
+    """The steps to take, each with the command that does it, and whom to ask."""
+    steps = [
+        Item(line(step.text), () if step.command is None else (line(step.command, tone=Tone.ACTION),))
+        for step in result.steps
+    ]
+    yield Items(steps, _NEXT, numbered=True, whole=True, on=on)
+    yield from (Note(_ASK.fill(office=office.name, line=office.line), on=on) for office in result.offices)
