@@ -105,9 +105,10 @@ def _say_doubts(words: Sequence[NoticeParagraph], known: NoticeContext) -> None:
 
 def _refuse(check: AddressCheck, request: OneRequest, format_: str | None, color: ColorChoice) -> int:
     """Say what is wrong, as `address` does; with `-q` too, for it is the result."""
-    from ..reports.address_screen import render_address_check
+    from ..report.render.screen import render_screen
+    from ..report.views.address import address_document
 
-    say(render_address_check(check, LANG, style_of(sys.stderr, color.value)))
+    say(render_screen(address_document(check), LANG, style_of(sys.stderr, color.value)))
     say(_REFUSED.say(LANG))
     with ending_with(_FAILED):
         if format_ == "json":

@@ -125,8 +125,9 @@ def explain_command(
     style = style_of(sys.stdout, color.value)
     reading, judging = reading_options(sheet, map_, encoding, max_, assume, table, table_mode, registry, no_registry)
     groups = judging.table or published_table()
+    from ..report.render.screen import render_screen
+
     if row is None:
-        from ..report.render.screen import render_screen
 
         if (rule := find_rule(target)) is not None:
             from ..report.views.rule import rule_document
@@ -142,7 +143,7 @@ def explain_command(
         if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_nearest(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
-    from ..reports.agency_page import render_agency
+    from ..report.views.agency import agency_document
     from ..reports.set_aside_texts import row_kind_name
 
     ask = look_up_by(dns, resolver, timeout, concurrency, no_cache, quiet=quiet, verbose=verbose)
@@ -171,7 +172,7 @@ def explain_command(
         raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=row_kind_name(why))
     if agency is None:
         raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=min(rows), last=max(rows))
-    write_text(render_agency(result, agency, LANG, style))
+    write_text(render_screen(agency_document(result, agency), LANG, style))
     return 0
 
 

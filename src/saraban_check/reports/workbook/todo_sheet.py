@@ -8,8 +8,8 @@ from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ...reference.our_columns import OurCells
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
+from ...report.views.suggestions import ORIGINS
 from ...rules.sb8_table import SB801
-from ..address_screen import ORIGINS
 from ..columns import SUGGESTED
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
