@@ -26,6 +26,7 @@ from saraban_check import (
 )
 from saraban_check.checks import address_check
 from saraban_check.checks.judging import Judging, Watch
+from saraban_check.grouping.change import moves
 from saraban_check.intake.limits import read_limits
 from saraban_check.intake.options import ListOptions
 from saraban_check.model.text import Lang
@@ -238,12 +239,12 @@ def test_a_list_is_classified(agencies: Path) -> None:
         assert result.summary.follow_up == 1
         assert result.by_row[4].record.name == "อบต.สามสมมติ"
         assert result.by_row[4].record.facts.delivery is Delivery.FAILED
-        assert result.suggestions(result.by_row[4])[0].address == "saraban_06480193@dla.go.th"
-        assert [step.key for step in result.steps(result.by_row[4])] == ["address", "notice", "post"]
-        matched = result.matched_row(result.by_row[4])
+        assert result.by_row[4].suggestions[0].address == "saraban_06480193@dla.go.th"
+        assert [step.key for step in result.by_row[4].steps] == ["address", "notice", "post"]
+        matched = result.by_row[4].matched
         assert matched is not None
         assert matched.group == "B3"
-        assert "A1" in [move.group for move in result.moves(result.by_row[4])]
+        assert "A1" in [move.group for move in moves(result.table, result.by_row[4])]
         assert result.source.header_row == 1
 
 
@@ -259,13 +260,6 @@ def test_keep_narrows_what_is_held_and_never_what_is_counted(agencies: Path) -> 
         assert other.summary.groups == whole.summary.groups
         assert other.summary.rules == whole.summary.rules
         assert other.summary.actions == whole.summary.actions
-
-
-def test_plain_rows_may_be_counted_without_being_held(agencies: Path) -> None:
-    whole, narrow = classify(agencies), classify(agencies, keep_plain=False)
-    assert narrow.summary.groups == whole.summary.groups
-    assert narrow.summary.total == 3
-    assert [agency.record.row for agency in narrow.agencies] == [2, 4], "the second of two alike is only counted"
 
 
 def test_who_waits_is_told_how_far_it_is(tmp_path: Path) -> None:

@@ -21,15 +21,17 @@ from tests.support import Sheet, Xml, csv_text, rows_xml, run, sheet_xml, write_
 from tests.test_properties import address_cells, any_list, classified, few, many, plausible_list
 
 from saraban_check.checks.classify import classify
+from saraban_check.checks.finish import finish
 from saraban_check.fixing.cells import Mended, mended_address, mended_code
 from saraban_check.fixing.changes import ChangeKind, FixPlan, Obstacle
 from saraban_check.fixing.plan import plan_changes, plan_fixes
+from saraban_check.grouping.table import published_table
 from saraban_check.intake.headings import Header
 from saraban_check.intake.options import ListOptions
 from saraban_check.model.assessment import Assessment
 from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
-from saraban_check.model.verdict import AddressState, AddressVerdict, Origin, Suggestion
+from saraban_check.model.verdict import AddressState, AddressVerdict, Origin
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.views.fixes import fix_document, visible
 from saraban_check.reports.escape import cell_width, for_terminal
@@ -38,7 +40,6 @@ from saraban_check.reports.fixing.records import records, with_cells
 from saraban_check.reports.fixing.report import FixReport
 from saraban_check.reports.style import Style
 from saraban_check.rules.judge import judge_address
-from saraban_check.suggestions.suggest import suggest
 
 DATA = Path(__file__).parent.parent / "data"
 HEADINGS = ["รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "อีเมลที่ออกให้", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th"]
@@ -168,10 +169,8 @@ def planned(agencies: Sequence[Assessment], header: Header, *, unsafe: bool) -> 
     def judge(address: str, record: AgencyRecord) -> AddressVerdict:
         return judge_address(address, record)
 
-    def suggested(agency: Assessment) -> tuple[Suggestion, ...]:
-        return suggest(agency.verdict, agency.record)
-
-    return plan_changes(agencies, header.columns, judge, suggested if unsafe else None)
+    finished = [finish(agency, published_table()) for agency in agencies]
+    return plan_changes(finished, header.columns, judge, unsafe=unsafe)
 
 
 def applied(rows: Sequence[SourceRow], plan: FixPlan) -> list[SourceRow]:

@@ -13,10 +13,12 @@ import pytest
 
 from saraban_check import Classification, Delivery, Facts, InputError, RequestError, classify, load_group_table
 from saraban_check.checks.judging import Judging
+from saraban_check.grouping.change import moves
 from saraban_check.grouping.decide import decide
 from saraban_check.grouping.lint import lint
-from saraban_check.grouping.table import CONDITIONS, Combination, GroupTable, published_table, read_row
+from saraban_check.grouping.table import CONDITIONS, GroupTable, published_table, read_row
 from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
+from saraban_check.model.group_row import Combination
 from saraban_check.model.verdict import AddressState
 
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")
@@ -387,7 +389,7 @@ def test_row_of_a_list_gets_its_group_and_its_steps(tmp_path: Path, group: str) 
     found = _classify(tmp_path, ["", *ROW_OF_GROUP[group], ""])
     (agency,) = found.agencies
     assert agency.group == group
-    assert [step.key for step in found.steps(agency)] == STEPS[group]
+    assert [step.key for step in agency.steps] == STEPS[group]
     assert found.summary.groups == {name: int(name == group) for name in GROUPS}
     assert found.summary.follow_up == (0 if group in ("A1", "A2") else 1)
 
@@ -405,7 +407,7 @@ def test_list_of_the_published_size_gives_the_published_counts(tmp_path: Path) -
 @pytest.mark.parametrize("group", ["B1", "B2", "B3", "C", "D2", "D3", "E"])
 def test_step_1_is_done_where_a_correct_address_was_issued(tmp_path: Path, group: str) -> None:
     found = _classify(tmp_path, ["06480115", *ROW_OF_GROUP[group], RIGHT])
-    steps = found.steps(found.agencies[0])
+    steps = found.agencies[0].steps
     assert [step.key for step in steps] == ["address_issued", *STEPS[group][1:]]
     assert RIGHT in steps[0].text.th
     assert RIGHT in steps[0].text.en
@@ -414,7 +416,7 @@ def test_step_1_is_done_where_a_correct_address_was_issued(tmp_path: Path, group
 def test_step_1_is_not_done_where_the_issued_address_is_wrong(tmp_path: Path) -> None:
     for issued in ("donsommut@gmail.com", "saraban_06480116@dla.go.th", "-"):
         found = _classify(tmp_path, ["06480115", *ROW_OF_GROUP["B1"], issued])
-        assert [step.key for step in found.steps(found.agencies[0])] == STEPS["B1"]
+        assert [step.key for step in found.agencies[0].steps] == STEPS["B1"]
 
 
 def test_step_1_of_an_upgraded_agency_is_done_where_the_new_address_was_issued(tmp_path: Path) -> None:
@@ -427,7 +429,7 @@ def test_step_1_of_an_upgraded_agency_is_done_where_the_new_address_was_issued(t
         ["", old, "✓", "✓", "✓", "ยกฐานะ", old, "ทต."],
         columns=columns,
     )
-    with_new, with_old = ([step.key for step in found.steps(agency)] for agency in found.agencies)
+    with_new, with_old = ([step.key for step in agency.steps] for agency in found.agencies)
     assert found.agencies[0].group == found.agencies[1].group == "W"
     assert with_old == ["new_status", "notice", "post"]
     assert with_new == ["address_issued", "notice", "post"]
@@ -439,7 +441,7 @@ def test_group_c_with_a_correct_address_at_hand_needs_no_new_one(tmp_path: Path)
     found = _classify(tmp_path, ["06480115", RIGHT, cell, "✗"], columns=JOINT_COLUMNS)
     (agency,) = found.agencies
     assert agency.group == "C"
-    steps = found.steps(agency)
+    steps = agency.steps
     assert [step.key for step in steps] == ["address_in_hand", "notice", "post"]
     assert RIGHT in steps[0].text.th
 
@@ -478,7 +480,7 @@ def test_outside_the_table_is_counted_under_its_own_name(tmp_path: Path) -> None
     )
     assert [agency.group for agency in found.agencies] == [OUTSIDE] * 3
     assert all("SB801" in [f.code for f in agency.findings] for agency in found.agencies)
-    assert all(found.steps(agency) == () for agency in found.agencies)
+    assert all(agency.steps == () for agency in found.agencies)
     assert found.summary.outside == 3
     assert sum(found.summary.groups.values()) == 0
 
@@ -502,7 +504,7 @@ def test_nothing_is_ruled_out_for_a_damaged_row_least_of_all_w(tmp_path: Path) -
 
 def _moves(folder: Path, row: list[str]) -> list[tuple[str, dict[str, str]]]:
     found = _classify(folder, ["", *row, ""])
-    return [(move.group, dict(move.changes)) for move in found.moves(found.agencies[0])]
+    return [(move.group, dict(move.changes)) for move in moves(found.table, found.agencies[0])]
 
 
 @pytest.mark.parametrize(

@@ -73,16 +73,6 @@ def test_every_agency_is_in_the_group_that_it_was_made_for(
     assert wrong == []
 
 
-def test_the_short_way_for_plain_rows_comes_to_the_same(listed: tuple[list[Row], Path], result: Classification) -> None:
-    fast = classify(listed[1], keep_plain=False)
-    assert len(fast.agencies) < 4000, "most rows are plain"
-    assert fast.summary.groups == result.summary.groups
-    assert fast.summary.rules == result.summary.rules
-    assert fast.summary.actions == result.summary.actions
-    by_row = result.by_row
-    assert all(by_row[agency.record.row] == agency for agency in fast.agencies)
-
-
 def test_what_is_read_is_in_no_doubt(result: Classification) -> None:
     """The messy cells mean the same as the tidy ones, so nothing may be left unread."""
     assert result.summary.rules["SB901"] == 0

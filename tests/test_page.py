@@ -141,7 +141,7 @@ def test_the_card_has_the_offices_that_the_workbook_names_and_what_is_to_be_foun
     for row, agency in zip(data["agencies"], result.agencies, strict=True):
         said = dict(zip(data["fields"], row, strict=False))
         names = [data["contacts"][index] for index in said.get("offices", [])]
-        assert names == [[*map(list, (office.name, office.line))] for office in result.offices(agency)]
+        assert names == [[*map(list, (office.name, office.line))] for office in agency.offices]
         missing = [data["missing_names"][index] for index in said.get("missing", [])]
         assert missing == [list(FACT_NAMES[name]) for name in agency.outcome.missing]
         seen.add((agency.group, len(names)))

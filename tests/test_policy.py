@@ -17,7 +17,7 @@ from saraban_check.checks.address_check import check_address
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
 from saraban_check.gating.gate import judge, read_gate
-from saraban_check.model.assessment import Assessment
+from saraban_check.model.agency_result import AgencyResult
 from saraban_check.model.finding import Severity, Standard
 from saraban_check.model.policy import NO_POLICY, Domains, Policy
 from saraban_check.rules.catalogue import RULES
@@ -51,7 +51,7 @@ ROWS = [
 """Rows that go through the fast lane, with findings to ignore; one agency twice, one address shared."""
 
 
-def judged(agency: Assessment) -> tuple[Any, ...]:
+def judged(agency: AgencyResult) -> tuple[Any, ...]:
     """What the regulation, the methods and the table say; nothing that is only reported."""
     verdict = agency.verdict
     return (
@@ -64,7 +64,7 @@ def judged(agency: Assessment) -> tuple[Any, ...]:
     )
 
 
-def every(agencies: Iterable[Assessment]) -> Counter[str]:
+def every(agencies: Iterable[AgencyResult]) -> Counter[str]:
     return Counter(f.code for agency in agencies for f in agency.findings)
 
 
@@ -74,8 +74,8 @@ def test_no_severity_and_no_ignore_changes_a_verdict_or_a_group(policy: Policy) 
     plain = classify(DATA / "agencies.csv")
     found = classify(DATA / "agencies.csv", judging=Judging(policy=policy))
     assert list(map(judged, found.agencies)) == list(map(judged, plain.agencies))
-    assert [found.steps(a) for a in found.agencies] == [plain.steps(a) for a in plain.agencies]
-    assert [found.suggestions(a) for a in found.agencies] == [plain.suggestions(a) for a in plain.agencies]
+    assert [a.steps for a in found.agencies] == [a.steps for a in plain.agencies]
+    assert [a.suggestions for a in found.agencies] == [a.suggestions for a in plain.agencies]
     assert found.summary.groups == plain.summary.groups
     assert found.summary.actions == plain.summary.actions
 
@@ -102,7 +102,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(policies(["SB603", "SB802", "SB901", "SB902", "SB903", "SB602"]))
 def test_rows_that_are_only_counted_are_weighed_and_ignored_like_all(twins: Path, policy: Policy) -> None:
     whole = classify(twins, judging=Judging(policy=policy)).summary
-    fast = classify(twins, judging=Judging(policy=policy), keep=lambda _: False, keep_plain=False).summary
+    fast = classify(twins, judging=Judging(policy=policy), keep=lambda _: False).summary
     assert fast.groups == whole.groups
     assert fast.undetermined == whole.undetermined
     assert +fast.rules == +whole.rules
@@ -113,9 +113,8 @@ def test_rows_that_are_only_counted_are_weighed_and_ignored_like_all(twins: Path
 
 def test_a_row_whose_findings_are_all_ignored_is_still_counted_with_them(twins: Path) -> None:
     policy = Policy(ignored={"SB603": "รอผล", "SB802": "รอผล", "SB901": "รอผล"})
-    for keep_plain in (True, False):
-        summary = classify(twins, judging=Judging(policy=policy), keep=lambda _: False, keep_plain=keep_plain).summary
-        assert summary.ignored == {"SB603": 20, "SB802": 20, "SB901": 10}
+    summary = classify(twins, judging=Judging(policy=policy), keep=lambda _: False).summary
+    assert summary.ignored == {"SB603": 20, "SB802": 20, "SB901": 10}
 
 
 def test_what_only_the_whole_list_shows_is_weighed_and_ignored_too(twins: Path) -> None:
@@ -180,9 +179,9 @@ def test_domains_change_the_group_and_the_suggestions(tmp_path: Path) -> None:
     found = classify(path, judging=Judging(policy=policy))
     assert [agency.group for agency in plain.agencies] == ["B1", "A1", "B1"]
     assert [agency.group for agency in found.agencies] == ["A1", "B1", "B1"]
-    assert "saraban@sam.in.th" not in [s.address for s in plain.suggestions(plain.agencies[2])]
-    assert "saraban@sam.in.th" in [s.address for s in found.suggestions(found.agencies[2])]
-    assert "saraban@song.com" not in [s.address for s in found.suggestions(found.agencies[1])]
+    assert "saraban@sam.in.th" not in [s.address for s in plain.agencies[2].suggestions]
+    assert "saraban@sam.in.th" in [s.address for s in found.agencies[2].suggestions]
+    assert "saraban@song.com" not in [s.address for s in found.agencies[1].suggestions]
 
 
 def test_the_policy_reaches_address_and_explain_too(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from saraban_check.address.cleaning import clean
 from saraban_check.address.codes import is_eight_digits
 from saraban_check.address.syntax import is_plain_address, why_malformed
 from saraban_check.address.websites import read_website
-from saraban_check.checks.assess import Classified, classify_rows, keep_all
+from saraban_check.checks.assess import Assessor, Classified, classify_rows, keep_all
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.headings import Header
 from saraban_check.intake.records import RecordReader
@@ -56,11 +56,9 @@ def classified(
     rows: Sequence[SourceRow],
     keep: Callable[[Assessment], bool] = keep_all,
     *,
-    keep_plain: bool = True,
     registry: Registry | None = None,
 ) -> Classified:
-    reader, table = RecordReader(header), published_table()
-    return classify_rows(iter(rows), reader, table, keep, keep_plain=keep_plain, registry=registry)
+    return classify_rows(iter(rows), RecordReader(header), Assessor(published_table(), registry=registry), keep)
 
 
 def registry_of(*agencies: tuple[str, str]) -> Registry:
@@ -418,48 +416,23 @@ def test_judging_does_not_depend_on_the_order_of_rows(made: tuple[Header, list[S
 
 @settings(many, max_examples=300)
 @given(plausible_list(), st.sampled_from((None, REGISTRY)))
-def test_the_short_way_for_plain_rows_counts_the_same_as_the_full_one(
+def test_what_is_counted_is_what_is_said_of_the_rows(
     made: tuple[Header, list[SourceRow]], registry: Registry | None
 ) -> None:
     header, rows = made
     rows = [row._replace(number=number) for number, row in enumerate([*rows, *rows, *rows], start=2)]
     full = classified(header, rows, registry=registry)
-    fast = classified(header, rows, keep_plain=False, registry=registry)
-    a, b = full.summary, fast.summary
-    assert a.groups == b.groups
-    assert (a.total, a.undetermined, a.outside, a.follow_up) == (b.total, b.undetermined, b.outside, b.follow_up)
-    assert dict(a.rules) == dict(b.rules)
-    # and what is counted is what is said of the rows
+    a = full.summary
     assert +a.rules == Counter(f.code for agency in full.agencies for f in agency.findings)
-    assert a.letters == b.letters
-    assert a.actions == b.actions
-    assert a.issued == b.issued
     same = Counter(matches_issued(agency.verdict, agency.record) for agency in full.agencies)
     assert a.issued == (same[True], same[False], same[None])
-    by_row = {agency.record.row: agency for agency in full.agencies}
-    held = {agency.record.row: agency for agency in fast.agencies}
-    assert all(by_row[row] == agency for row, agency in held.items())
-    # only rows of A1 about which there is nothing to say may be left out: the screen lists all others
-    for row, agency in by_row.items():
-        if agency.group != "A1" or {f.code for f in agency.findings} - WHOLE_LIST:
-            assert row in held
 
 
 def test_an_issued_address_is_compared_with_each_row_of_its_own() -> None:
     header = header_of(("code", "kind", "address", "notice", "posted", "delivery", "issued"))
     codes, issued = ("06480150", "06480151", "06480152"), "saraban_06480150@dla.go.th"
     cells = [[code, "อบต.", f"saraban_{code}@dla.go.th", "✓", "✓", "✓", issued] for code in codes]
-    for keep_plain in (True, False):
-        assert classified(header, numbered(cells), keep_plain=keep_plain).summary.issued == (1, 2, 0)
-
-
-def test_the_short_way_is_really_taken() -> None:
-    """Else the test above compares the full way with itself."""
-    header = header_of(("code", "kind", "address", "notice", "posted", "delivery"))
-    cells = [[f"064801{n}", "อบต.", f"saraban_064801{n}@dla.go.th", "✓", "✓", "✓"] for n in range(50, 90)]
-    fast = classified(header, numbered(cells), keep_plain=False)
-    assert fast.summary.groups["A1"] == 40
-    assert len(fast.agencies) == 1
+    assert classified(header, numbered(cells)).summary.issued == (1, 2, 0)
 
 
 # Plain addresses

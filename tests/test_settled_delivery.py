@@ -194,8 +194,8 @@ def nowhere(domains: Iterable[str]) -> DnsAnswers:
 def test_no_address_is_suggested_at_a_domain_that_cannot_receive_mail(tmp_path: Path) -> None:
     path = listed(tmp_path, [("sarabun@nowhere.go.th", "")])
     before, after = classify(path), classify(path, sources=FurtherSources(look_up=nowhere))
-    assert "saraban@nowhere.go.th" in [s.address for s in before.suggestions(before.agencies[0])]
-    kept = [s.address for s in after.suggestions(after.agencies[0])]
+    assert "saraban@nowhere.go.th" in [s.address for s in before.agencies[0].suggestions]
+    kept = [s.address for s in after.agencies[0].suggestions]
     assert kept
     assert not [address for address in kept if address.endswith("@nowhere.go.th")]
 
@@ -219,12 +219,12 @@ def test_what_was_not_found_out_changes_nothing(tmp_path: Path, answers: DnsAnsw
     assert after.agencies == before.agencies
 
 
-def test_rows_about_which_there_is_nothing_to_say_are_counted_right_with_evidence(tmp_path: Path) -> None:
-    """Rows that are like one judged before are else only counted: here a bounce may stand against any of them."""
+def test_a_bounce_stands_against_its_own_row_alone(tmp_path: Path) -> None:
+    """What was decided on facts is kept for rows that are alike: here one of them has a bounce."""
     found = addresses(9)
     path = listed(tmp_path, [(address, "✓") for address in found])
     evidence = DeliveryEvidence(filter(None, [report("full", found[7])]))
-    result = classify(path, sources=FurtherSources(delivery=evidence), keep_plain=False)
+    result = classify(path, sources=FurtherSources(delivery=evidence))
     assert result.summary.groups["A2"] == 1
     assert result.summary.groups["A1"] == 8
     assert result.summary.deliveries == {DeliverySource.CELL: 8, DeliverySource.BOUNCE: 1}

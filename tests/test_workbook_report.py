@@ -450,7 +450,7 @@ def test_who_is_asked_goes_by_what_is_to_be_done(
 ) -> None:
     row = [number, "", "อบต.สมมติ", "นครพนม", address, *statuses, ""]
     result = classified_text(tmp_path, COLUMNS, row)
-    offices = result.offices(result.agencies[0])
+    offices = result.agencies[0].offices
     assert [office.key for office in offices] == keys.split()
     assert set(offices) <= set(contacts())
 

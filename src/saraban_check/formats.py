@@ -39,6 +39,7 @@ class By(NamedTuple):
 
 VIEWS = {
     Result.BOUNCES: By("report.views.bounces:bounces_document"),
+    Result.CLASSIFY: By("report.views.classify:classify_document"),
     Result.COMPARE: By("report.views.compare:compare_document", ("comparison",)),
     Result.FIX: By("report.views.fixes:fix_document"),
     Result.NOTICE: By("report.views.notices:notices_document"),
@@ -99,7 +100,7 @@ FORMATS = (
         "md",
         (".md",),
         {
-            Result.CLASSIFY: By("reports.markdown_report:markdown_document"),
+            Result.CLASSIFY: RENDERED,
             Result.COMPARE: RENDERED,
             Result.NOTICE: RENDERED,
         },

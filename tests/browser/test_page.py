@@ -86,9 +86,9 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
         assert said["row"] == agency.record.row
         assert said["group"] == agency.group
         assert said["findings"] == sorted([f.code, for_page(f.message(lang))] for f in agency.findings)
-        assert said["suggestions"] == [suggestion.address for suggestion in result.suggestions(agency)]
-        assert said["steps"] == [for_page(step.text.say(lang)) for step in result.steps(agency)]
-        assert said["offices"] == [[o.name.say(lang), o.line.say(lang)] for o in result.offices(agency)]
+        assert said["suggestions"] == [suggestion.address for suggestion in agency.suggestions]
+        assert said["steps"] == [for_page(step.text.say(lang)) for step in agency.steps]
+        assert said["offices"] == [[o.name.say(lang), o.line.say(lang)] for o in agency.offices]
         assert said["missing"] == [FACT_NAMES[name].say(lang) for name in agency.outcome.missing]
         assert set(agency.outcome.candidates) - {agency.group} <= set(said["candidates"])
 
@@ -298,7 +298,7 @@ def test_agencies_of_unknown_province_and_kind_are_reached_too(open_page: OpenPa
 def test_the_issued_addresses_are_compared_where_there_are_any(
     page: Page, result: Classification, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    same = [a for a in result.agencies if result.matches_issued(a)]
+    same = [a for a in result.agencies if a.matches_issued]
     button = page.locator("#compared button").first
     expect(button).to_have_text(f"ตรง ({len(same)})")
     button.click()
@@ -373,7 +373,7 @@ def test_all_agencies_are_reached_page_by_page(country: Page) -> None:
 
 
 def test_the_card_says_everything_of_an_agency(page: Page, result: Classification) -> None:
-    agency = next(a for a in result.agencies if a.group == "B3" and result.suggestions(a))
+    agency = next(a for a in result.agencies if a.group == "B3" and a.suggestions)
     page.locator(f'tr[data-position="{result.agencies.index(agency)}"] td.reason').click()
     card = page.locator("#card")
     expect(card).to_be_visible()
@@ -381,9 +381,9 @@ def test_the_card_says_everything_of_an_agency(page: Page, result: Classificatio
     expect(card).to_contain_text(agency.verdict.raw.strip())
     for finding in agency.findings:
         expect(card).to_contain_text(finding.message("th"))
-    for suggestion in result.suggestions(agency):
+    for suggestion in agency.suggestions:
         expect(card).to_contain_text(suggestion.address)
-    for step in result.steps(agency):
+    for step in agency.steps:
         expect(card).to_contain_text(step.text.th)
     card.get_by_role("button", name="ปิด").click()
     expect(card).to_be_hidden()
@@ -394,7 +394,7 @@ def test_the_card_says_everything_of_an_agency(page: Page, result: Classificatio
 def test_the_card_names_whom_to_ask_and_what_to_find_out(page: Page, result: Classification, group: str) -> None:
     agency = next(agency for agency in result.agencies if agency.group == group)
     page.locator(f'tr[data-position="{result.agencies.index(agency)}"] .open').click()
-    offices = result.offices(agency)
+    offices = agency.offices
     assert page.locator("#card .contacts dt").all_inner_texts() == [office.name.th for office in offices]
     assert page.locator("#card .contacts dd").all_inner_texts() == [office.line.th for office in offices]
     heading = page.locator("#card h3", has_text="ต้องรู้ก่อน")

@@ -89,14 +89,14 @@ def check_address(
     outcome = decide(published_table(), NO_FACTS, verdict.state)
     match = None
     if registry is not None and (record.code or record.name.strip() or verdict.dla_code):
-        match = _in_registry(
+        match = in_registry(
             record if record.name.strip() else record._replace(code=record.code or verdict.dla_code), registry
         )
-    suggested = _suggestions(verdict, record, domains, registry)
+    suggested = suggestions_for(verdict, record, domains, registry)
     return AddressCheck(record, verdict, suggested, outcome, match)
 
 
-def _suggestions(
+def suggestions_for(
     verdict: AddressVerdict, record: AgencyRecord, domains: Domains, registry: "Registry | None"
 ) -> tuple[Suggestion, ...]:
     """At most three addresses to use instead; of nine in ten there is nothing to say, and nothing to load for it."""
@@ -108,8 +108,8 @@ def _suggestions(
     return suggest(verdict, record, domains, registry)
 
 
-def _in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
-    """An agency by its code, else by its name."""
+def in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
+    """An agency in the registry: by its code, else by its name."""
     if record.code is None:
         return registry.match(record)
     entry = registry.find(record.code)
@@ -139,11 +139,11 @@ def _with_domain(check: AddressCheck, answer: DomainAnswer) -> AddressCheck:
     verdict = check.verdict._replace(findings=(*check.verdict.findings, finding))
     facts = NO_FACTS._replace(delivery=Delivery.FAILED, delivery_source=DeliverySource.DNS)
     outcome = decide(published_table(), facts, verdict.state)
-    kept = _receiving(check.suggestions, {answer.domain: answer})
+    kept = receiving(check.suggestions, {answer.domain: answer})
     return check._replace(verdict=verdict, domain=answer, outcome=outcome, suggestions=kept)
 
 
-def _receiving(suggested: tuple[Suggestion, ...], answers: Mapping[str, DomainAnswer]) -> tuple[Suggestion, ...]:
+def receiving(suggested: tuple[Suggestion, ...], answers: Mapping[str, DomainAnswer]) -> tuple[Suggestion, ...]:
     """The suggestions but for those at domains of which it is proved that no mail can arrive."""
 
     def is_dead(address: str) -> bool:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..delivery.precedence import DeliveryPrecedence
 from ..grouping.decide import decide
 from ..grouping.table import GroupTable
+from ..grouping.todo import steps_for
 from ..intake.records import RecordReader
 from ..intake.set_aside import RowsSetAside
-from ..model.assessment import Assessment, Outcome
+from ..model.assessment import Assessment, Outcome, state_for_group
 from ..model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from ..model.finding import Finding
-from ..model.policy import NO_POLICY, Domains, Policy
+from ..model.policy import NO_POLICY, Policy
 from ..model.record import AgencyRecord, Facts, SourceRow
 from ..model.verdict import AddressState, AddressVerdict
 from ..rules.judge import judge_address
@@ -31,9 +32,8 @@ from ..rules.sb9_data import (
     delivery_contradiction,
     problem_finding,
 )
-from ..suggestions.issued import issued_addresses
+from ..suggestions.issued import issued_addresses, matches_issued
 from .duplicates import DuplicateFinder
-from .plain import PlainRows
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Assessor:
     `precedence` knows what bounces and DNS say of the addresses, where they were asked; `notices` what the agencies'
     notices state, where they were read.
 
-    Facts that the reader has read before are the same object again, so what was decided on them is kept.
+    A list has few different facts, so what was decided on them is kept.
     """
 
     def __init__(
@@ -70,12 +70,11 @@ class Assessor:
         precedence: DeliveryPrecedence | None = None,
         notices: "NoticesOfList | None" = None,
     ) -> None:
+        self.table, self.policy = table, policy
         self._registry, self._precedence, self._notices = registry, precedence, notices
-        self._table, self._assume, self._policy, self._domains = table, assume, policy, policy.domains
+        self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
-        self._assumed: dict[Facts, Facts] = {}
-        self._noticed: dict[Facts, Facts] = {}
-        self._known: dict[int, tuple[Facts, dict[str, _Grouped]]] = {}
+        self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
@@ -86,61 +85,58 @@ class Assessor:
             from ..whose_notice.notice_and_row import reconcile_with_notice  # few lists have notices beside them
 
             facts, verdict, said = reconcile_with_notice(record, verdict, stated, self._judge)
-            if facts is not record.facts:
-                record = record._replace(facts=self._noticed.setdefault(facts, facts))
-        state, facts = verdict.state, record.facts
-        unstated = facts.states_address is False and state is not AddressState.UNKNOWN
-        stated_as = AddressState.MISSING if unstated else state
-        evidence, contradictions = None, NO_CONTRADICTIONS
+            record = record._replace(facts=facts)
+        state = state_for_group(record, verdict)
+        facts, evidence, contradictions = record.facts, None, NO_CONTRADICTIONS
         if self._precedence is not None:
             facts, evidence, contradictions = self._precedence.apply(facts, verdict)
-            if facts is not record.facts:
-                record = record._replace(facts=facts)
         assume = None if evidence is not None and evidence.is_in_doubt else self._assume
-        if assume is not None and facts.delivery is Delivery.UNKNOWN and stated_as is not AddressState.MISSING:
-            facts = self._assumed.setdefault(
-                facts, facts._replace(delivery=assume, delivery_source=DeliverySource.ASSUMED)
-            )
+        if assume is not None and facts.delivery is Delivery.UNKNOWN and state is not AddressState.MISSING:
+            facts = facts._replace(delivery=assume, delivery_source=DeliverySource.ASSUMED)
+        if facts is not record.facts:
             record = record._replace(facts=facts)
         if evidence is not None and evidence.says_more_than(facts.delivery):
-            outcome, found = self._decide(facts, stated_as, evidence)
+            outcome, found = self._decide(facts, state, evidence)
         else:
-            outcome, found = self._grouped(facts, stated_as)
+            outcome, found = self._grouped(facts, state)
         if verdict.findings:
             found = verdict.findings + found
-        if record.issued or record.problems or unstated:
-            found = found + tuple(_further(record, verdict, unstated, self._domains))
+        issued: tuple[str, ...] = ()
+        same = None
+        if record.issued:
+            issued, same = issued_addresses(record, self._domains), matches_issued(verdict, record)
+            if (finding := issued_finding(verdict, issued)) is not None:
+                found = (*found, finding)
+        if state is not verdict.state and verdict.value is not None:
+            found = (*found, address_though_none_stated(verdict.value))
+        if record.problems:
+            found = (*found, *map(problem_finding, record.problems))
         if said:
             found = found + said
         if contradictions:
             found = found + tuple(map(delivery_contradiction, contradictions))
         if self._registry is not None and (finding := own_code_finding(self._registry, record, verdict)) is not None:
             found = (*found, finding)
+        ignored: tuple[Finding, ...] = ()
         if self._weighs and found:
-            return Assessment(record, verdict, outcome, *self._policy.part(found), evidence, stated)
-        return Assessment(record, verdict, outcome, found, evidence=evidence, notice=stated)
+            found, ignored = self.policy.part(found)
+        steps = steps_for(self.table, outcome.group, verdict, issued)
+        return Assessment(record, verdict, outcome, found, ignored, evidence, stated, issued, same, steps)
 
     def _judge(self, address: str, record: AgencyRecord) -> AddressVerdict:
         return judge_address(address, record, self._domains, self._registry)
 
     def _grouped(self, facts: Facts, state: AddressState) -> _Grouped:
         """What is decided on facts that say all there is."""
-        known = self._known.get(id(facts))
-        if known is None or known[0] is not facts:
-            known = self._remember(facts)
-        grouped = known[1].get(state._value_)
-        if grouped is None:
-            grouped = known[1][state._value_] = self._decide(facts, state)
-        return grouped
-
-    def _remember(self, facts: Facts) -> tuple[Facts, dict[str, _Grouped]]:
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        known = self._known[id(facts)] = (facts, {})
+        known = self._known.get((facts, state))
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[facts, state] = self._decide(facts, state)
         return known
 
     def _decide(self, facts: Facts, state: AddressState, evidence: Evidence | None = None) -> _Grouped:
-        outcome = decide(self._table, facts, state)
+        outcome = decide(self.table, facts, state)
         missing = state is AddressState.MISSING
         findings = list(notice_findings(facts, stated=not missing))
         if not missing:
@@ -151,15 +147,6 @@ class Assessor:
         if (finding := table_finding(outcome, told)) is not None:
             findings.append(finding)
         return _Grouped(outcome, tuple(findings))
-
-
-def _further(record: AgencyRecord, verdict: AddressVerdict, unstated: bool, domains: Domains) -> Iterable[Finding]:
-    if record.issued and (finding := issued_finding(verdict, issued_addresses(record, domains))) is not None:
-        yield finding
-    if unstated and verdict.value is not None:
-        yield address_though_none_stated(verdict.value)
-    for problem in record.problems:
-        yield problem_finding(problem)
 
 
 class Classified(NamedTuple):
@@ -177,34 +164,21 @@ def keep_all(assessment: Assessment) -> bool:
 def classify_rows(
     rows: Iterable[SourceRow],
     reader: RecordReader,
-    table: GroupTable,
+    assessor: Assessor,
     keep: Callable[[Assessment], bool] = keep_all,
     *,
-    keep_plain: bool = True,
     keep_set_aside: bool = True,
-    assume: Delivery | None = None,
-    policy: Policy = NO_POLICY,
-    registry: "Registry | None" = None,
-    precedence: DeliveryPrecedence | None = None,
-    notices: "NoticesOfList | None" = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows about which there is nothing to say are only counted where `keep_plain` is False, and rows that are no
-    agencies where `keep_set_aside` is.
-    `assume`, `policy`, `registry`, `precedence` and `notices` are those of `Assessor`.
+    Rows that are no agencies are only counted where `keep_set_aside` is False.
     """
-    assess, read = Assessor(table, assume, policy, registry, precedence, notices).assess, reader.read
-    summary, duplicates = Summary(table, policy), DuplicateFinder()
-    plain = (
-        None
-        if keep_plain or precedence is not None or notices is not None
-        else PlainRows(reader.header, duplicates, registry)
-    )
+    assess, read, policy = assessor.assess, reader.read, assessor.policy
+    summary, duplicates = Summary(assessor.table, policy), DuplicateFinder()
     kept: list[tuple[int, Assessment]] = []
     aside = RowsSetAside(whole=keep_set_aside)
-    for row in rows if plain is None else plain.sift(rows):
+    for row in rows:
         record = read(row)
         if not isinstance(record, AgencyRecord):
             aside.add(record)
@@ -212,12 +186,8 @@ def classify_rows(
         assessment = assess(record)
         summary.add(assessment)
         position = duplicates.add(assessment)
-        if plain is not None and not table.steps_of(assessment.group):
-            plain.learn(row, assessment)
         if keep(assessment):
             kept.append((position, assessment))
-    if plain is not None:
-        summary.add_plain(plain.counted)
     summary.add_rules(duplicates.finish())
     agencies = tuple(_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept)
     return Classified(summary, agencies, aside)

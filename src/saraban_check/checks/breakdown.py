@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from ..model.assessment import DONE, Assessment
+from ..model.agency_result import Judged
+from ..model.assessment import DONE
 from ..model.text import Text
 from ..reference.kinds import kinds
 from ..reference.places import provinces
@@ -44,14 +45,14 @@ class Breakdown:
         self.aspect = aspect
         self._counts: dict[str, Counter[str]] = {}
         self._agencies = 0
-        self._key: Callable[[Assessment], str] = _KEYS.get(aspect, _by_group)
+        self._key: Callable[[Judged], str] = _KEYS.get(aspect, _by_group)
 
-    def add(self, assessment: Assessment) -> None:
+    def add(self, agency: Judged) -> None:
         """Count one agency; by rule, each of its findings."""
         self._agencies += 1
-        keys = [f.code for f in assessment.findings] if self.aspect == "rule" else [self._key(assessment)]
+        keys = [f.code for f in agency.findings] if self.aspect == "rule" else [self._key(agency)]
         for key in keys:
-            self._counts.setdefault(key, Counter())[assessment.group] += 1
+            self._counts.setdefault(key, Counter())[agency.group] += 1
 
     def parts(self, summary: Summary) -> tuple[Part, ...]:
         """The parts: provinces by number, kinds and groups in their order, rules by code; the unknown last.
@@ -83,22 +84,22 @@ def _rule_part(code: str, counts: dict[str, Counter[str]], total: int) -> Part:
     return Part(code, BY_CODE[code].title, groups)
 
 
-def _by_province(assessment: Assessment) -> str:
-    return assessment.record.province.code if assessment.record.province else ""
+def _by_province(agency: Judged) -> str:
+    return agency.record.province.code if agency.record.province else ""
 
 
-def _by_kind(assessment: Assessment) -> str:
-    return assessment.record.kind.key if assessment.record.kind else ""
+def _by_kind(agency: Judged) -> str:
+    return agency.record.kind.key if agency.record.kind else ""
 
 
-def _by_group(assessment: Assessment) -> str:
-    return assessment.group
+def _by_group(agency: Judged) -> str:
+    return agency.group
 
 
-_KEYS: dict[str, Callable[[Assessment], str]] = {"province": _by_province, "kind": _by_kind, "group": _by_group}
+_KEYS: dict[str, Callable[[Judged], str]] = {"province": _by_province, "kind": _by_kind, "group": _by_group}
 
 
-def break_down(aspect: "Aspect", agencies: Iterable[Assessment] = ()) -> "Breakdown":
+def break_down(aspect: "Aspect", agencies: Iterable[Judged] = ()) -> "Breakdown":
     """Agencies by province, kind, group or rule; more can be added to it one by one."""
     found = Breakdown(aspect)
     for agency in agencies:

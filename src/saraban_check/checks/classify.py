@@ -13,8 +13,9 @@ from ..intake.source import open_table
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
 from ..model.record import AgencyRecord, SourceRow
-from .assess import classify_rows, keep_all
+from .assess import Assessor, classify_rows, keep_all
 from .classification import Classification
+from .finish import finish
 from .judging import FurtherSources, Judging, Watch
 from .no_agencies import no_agencies
 
@@ -28,15 +29,14 @@ def classify(
     judging: Judging = Judging(),
     sources: FurtherSources = FurtherSources(),
     *,
-    keep: Callable[[Assessment], bool] | None = None,
-    keep_plain: bool = True,
+    keep: Callable[[Assessment], bool] = keep_all,
     keep_set_aside: bool = True,
     watch: Watch = Watch(),
 ) -> Classification:
     """Classify all agencies of a CSV or XLSX file.
 
-    `keep` and `keep_plain` narrow which assessments are held, never the counts; without `keep_set_aside` the rows that
-    are no agencies are counted, and the first of them held without their cells.
+    `keep` says which agencies are finished and held; the counts are of all. Without `keep_set_aside` the rows that are
+    no agencies are counted, and the first of them held without their cells.
 
     Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source:
     decisions: Lists to Groups.
@@ -64,22 +64,12 @@ def classify(
 
         precedence = DeliveryPrecedence(delivery, dns)
     rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
-    summary, agencies, aside = classify_rows(
-        rows,
-        reader,
-        groups,
-        keep or keep_all,
-        keep_plain=keep_plain,
-        keep_set_aside=keep_set_aside,
-        assume=supposed,
-        policy=policy,
-        registry=registry,
-        precedence=precedence,
-        notices=notices,
-    )
+    assessor = Assessor(groups, supposed, policy, registry, precedence, notices)
+    summary, kept, aside = classify_rows(rows, reader, assessor, keep, keep_set_aside=keep_set_aside)
     if summary.total == 0:
         raise no_agencies(source.file, source.header_row, aside.count)
     unlisted = precedence.unlisted if precedence else 0
+    agencies = tuple([finish(agency, groups, policy.domains, registry, dns) for agency in kept])
     evidence = (registry, delivery, dns, unlisted, notices)
     return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)
 

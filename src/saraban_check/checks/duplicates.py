@@ -5,7 +5,6 @@ Only a hash of each is held, 8 bytes a row, so that a list of a million rows cos
 
 from array import array
 from collections import Counter
-from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
 
@@ -45,15 +44,9 @@ class DuplicateFinder:
         else:
             agency = next(self._alone)
         self._agencies.append(agency)
-        self._addresses.append(next(self._alone) if value is None or "@" not in value else _address_key(value.lower()))
+        self._addresses.append(next(self._alone) if value is None or "@" not in value else hash(value.lower()))
         self._rows.append(record.row)
         return len(self._rows) - 1
-
-    def plain_adders(self) -> tuple[Callable[[int], None], ...]:
-        """How to add a row whose address is the DLA address of its own code: the code's hash as the agency, its
-        complement as the address (see `_address_key`), and the row's number. For a loop that can afford no call more.
-        """
-        return self._agencies.append, self._addresses.append, self._rows.append
 
     def finish(self) -> Counter[str]:
         """Compare all that was added. Returns how often each rule fired."""
@@ -103,12 +96,6 @@ class DuplicateFinder:
 def _named(rows: list[int], total: int) -> str:
     named = rows[:_ROWS_NAMED]
     return ", ".join(map(str, named)) + (f" (+{total - len(named):,})" if total > len(named) else "")
-
-
-def _address_key(address: str) -> int:
-    """A number for an address; a DLA address gets it from its code, as `plain_adders` has it."""
-    code = address.removeprefix("saraban_").removesuffix("@dla.go.th")
-    return ~hash(code) if len(code) == 8 and len(address) == 26 else hash(address)
 
 
 def _fold(text: str) -> str:

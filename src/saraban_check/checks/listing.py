@@ -1,15 +1,12 @@
 """Which rows of a list are held while it is read, so that all can be shown that was asked for, and no more."""
 
-from typing import TYPE_CHECKING
-
-from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.agency_result import AgencyResult
+from ..model.assessment import Assessment
 from .breakdown import Aspect, Breakdown, break_down
-from .classification import Classification, probable_upgrade
+from .classification import Classification
+from .finish import probable_upgrade
 from .judging import Judging
 from .selection import Selection
-
-if TYPE_CHECKING:
-    from ..registry.upgrades import Upgrade
 
 
 class Listing:
@@ -32,28 +29,22 @@ class Listing:
         # what only the whole list can show (SB902, SB903) is known of the rows that are held
         self.holds_all = whole or (by == "rule" and selection.is_chosen)
         self._counted = None if by is None or self.holds_all else break_down(by)
-        self._upgrades: list[tuple[Assessment, Upgrade]] | None = [] if upgrades else None
+        self._asks_upgrades = upgrades
 
     def keep(self, agency: Assessment) -> bool:
         """Look at one agency; whether it is to be held."""
         if self._counted is not None and self.selection.chooses(agency):
             self._counted.add(agency)
-        if self._upgrades is not None and self.selection.chooses(agency):
-            upgrade = probable_upgrade(agency, self._judging.registry)
-            self._upgrades += [] if upgrade is None else [(agency, upgrade)]
-        return self.selection.keep(agency) or self.holds_all
+        return self.selection.keep(agency) or self.holds_all or (self._asks_upgrades and self._is_upgraded(agency))
 
-    @property
-    def keeps_plain(self) -> bool:
-        """Whether rows about which there is nothing to say are looked at: by the published table they are in A1."""
-        asked = self._upgrades is not None or self._counted is not None or self._judging.table is not None
-        groups = self.selection.groups
-        return self.holds_all or asked or (groups is not None and NOTHING_TO_DO in groups)
+    def _is_upgraded(self, agency: Assessment) -> bool:
+        return self.selection.chooses(agency) and probable_upgrade(agency, self._judging.registry) is not None
 
-    @property
-    def upgrades(self) -> "tuple[tuple[Assessment, Upgrade], ...] | None":
+    def upgrades(self, result: Classification) -> tuple[AgencyResult, ...] | None:
         """Those that were probably upgraded, in the order of their rows; None where nobody asked."""
-        return None if self._upgrades is None else tuple(self._upgrades)
+        if not self._asks_upgrades:
+            return None
+        return tuple(a for a in result.agencies if a.upgrade is not None and self.selection.chooses(a))
 
     def breakdown(self, result: Classification) -> Breakdown | None:
         """The table that was asked for; where all agencies are held, it is made of them."""
@@ -61,6 +52,6 @@ class Listing:
             return self._counted
         return break_down(self._by, filter(self.selection.chooses, result.agencies))
 
-    def shown(self, result: Classification) -> list[Assessment]:
+    def shown(self, result: Classification) -> list[AgencyResult]:
         """The first agencies of the selection."""
         return [agency for agency in result.agencies if self.selection.fits(agency)][: self.selection.limit]

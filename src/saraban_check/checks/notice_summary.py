@@ -22,6 +22,11 @@ class NoticeSummary(NamedTuple):
     ignored: Counter[str]
     warned: int = 0
 
+    @property
+    def fired(self) -> tuple[tuple[Rule, int], ...]:
+        """The rules that count, each as it weighs, and how often; what was found most often first."""
+        return tuple(sorted(self.rules.items(), key=lambda one: (-one[1], one[0].code, one[0].severity.value)))
+
     def told(self, code: str) -> int:
         """How often a rule is told, in its own right or behind another."""
         return sum(count for rule, count in self.rules.items() if rule.code == code) + self.behind[code]

@@ -1,7 +1,8 @@
 """Which agencies are listed: by group and province, never more than asked for; the counts stay whole."""
 
 from ..grouping.table import GroupTable
-from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.agency_result import Judged
+from ..model.assessment import NOTHING_TO_DO
 from ..model.errors import RequestError
 from ..model.outcome_names import OUTCOME_NAMES
 from ..model.record import Province
@@ -29,7 +30,7 @@ class Selection:
         """Whether the user asked for certain agencies."""
         return self.groups is not None or self.province is not None or self.is_province_unknown
 
-    def fits(self, agency: Assessment) -> bool:
+    def fits(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
         if self.groups is None:
             if agency.group == NOTHING_TO_DO:
@@ -38,16 +39,16 @@ class Selection:
             return False
         return self._is_there(agency)
 
-    def chooses(self, agency: Assessment) -> bool:
+    def chooses(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need no work too."""
         return self.fits(agency) if self.groups is not None else self._is_there(agency)
 
-    def _is_there(self, agency: Assessment) -> bool:
+    def _is_there(self, agency: Judged) -> bool:
         if self.is_province_unknown:
             return agency.record.province is None
         return self.province is None or agency.record.province == self.province
 
-    def keep(self, agency: Assessment) -> bool:
+    def keep(self, agency: Judged) -> bool:
         """Count an agency that fits; whether it is among those to show."""
         if not self.fits(agency):
             return False

@@ -4,15 +4,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..grouping.table import GroupTable
-from ..grouping.todo import step_keys
-from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Assessment, Step
+from ..model.agency_result import Judged
+from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Step
 from ..model.delivery import Delivery, DeliverySource
-from ..model.finding import Severity
-from ..model.policy import NO_POLICY, Policy
+from ..model.finding import Rule, Severity
+from ..model.policy import NO_POLICY, Policy, weighing
 from ..reference.folding import is_english
 from ..reference.steps import steps
 from ..rules.catalogue import BY_CODE, RULES
-from ..suggestions.issued import issued_addresses, matches_issued
 
 _ROWS_NAMED = 5
 
@@ -54,7 +53,7 @@ class Summary:
         self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
         self._compared: Counter[bool] = Counter()
         self.deliveries: Counter[DeliverySource | None] = Counter()
-        """Agencies by where their delivery is known from, None where it is not; plain rows are not among them."""
+        """Agencies by where their delivery is known from, None where it is not."""
         self.english_names = 0
         """Agencies whose name is not written in Thai: a registry does not know them by it."""
         self.noted_rows: dict[str, list[int]] = {rule.code: [] for rule in NOTED}
@@ -63,50 +62,43 @@ class Summary:
         """How many agencies break each rule of `NOTED`."""
         self._noted_last: dict[str, int] = {}
 
-    def add(self, assessment: Assessment) -> None:
+    def add(self, agency: Judged) -> None:
         """Count one agency."""
-        group = assessment.outcome.group
+        group = agency.outcome.group
         self._groups[group] += 1
-        facts = assessment.record.facts
+        facts = agency.record.facts
         self.deliveries[None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source] += 1
-        if is_english(assessment.record.name):
+        if is_english(agency.record.name):
             self.english_names += 1
-        if assessment.findings:
-            self._count(assessment)
-        for finding in assessment.ignored:
+        if agency.findings:
+            self._count(agency)
+        for finding in agency.ignored:
             self.ignored[finding.rule.code] += 1
-        if assessment.record.issued:
-            same = matches_issued(assessment.verdict, assessment.record)
-            if same is not None:
-                self._compared[same] += 1
-        if self.table.steps_of(group):
-            self._count_steps(group, assessment)
+        if agency.matches_issued is not None:
+            self._compared[agency.matches_issued] += 1
+        if agency.steps:
+            self._count_steps(group, agency)
         elif group in self._open_rows:
-            self.missing.update(assessment.outcome.missing)
+            self.missing.update(agency.outcome.missing)
             rows = self._open_rows[group]
             if len(rows) < _ROWS_NAMED:
-                rows.append(assessment.record.row)
+                rows.append(agency.record.row)
 
-    def add_plain(self, counted: Counter[str]) -> None:
-        """Count agencies about which there is nothing to say, by their group."""
-        self._groups.update(counted)
-
-    def _count_steps(self, group: str, assessment: Assessment) -> None:
-        record = assessment.record
-        keys = step_keys(self.table, assessment, issued_addresses(record, self.policy.domains) if record.issued else ())
+    def _count_steps(self, group: str, agency: Judged) -> None:
+        keys = tuple([step.key for step in agency.steps])
         self._todo[group, keys] += 1
         rows = self._rows.setdefault((group, keys), [])
         if len(rows) < _ROWS_NAMED:
-            rows.append(record.row)
+            rows.append(agency.record.row)
 
     def add_rules(self, fired: Counter[str]) -> None:
         """Count findings that only the whole list could show, by the code of their rule."""
         for code, times in (+fired).items():
             (self.ignored if code in self.policy.ignored else self.rules)[code] += times
 
-    def _count(self, assessment: Assessment) -> None:
-        row = assessment.record.row
-        for finding in assessment.findings:
+    def _count(self, agency: Judged) -> None:
+        row = agency.record.row
+        for finding in agency.findings:
             code = finding.rule.code
             self.rules[code] += 1
             if finding.rule.is_noted and self._noted_last.get(code) != row:  # an agency may have it for two reasons
@@ -159,6 +151,16 @@ class Summary:
     def findings_of(self, severity: Severity) -> int:
         """How many findings of one severity count, by the severities in force."""
         return sum(times for code, times in self.rules.items() if self.policy.severity_of(BY_CODE[code]) is severity)
+
+    @property
+    def fired(self) -> tuple[tuple[Rule, int], ...]:
+        """The rules that fired, each with the severity in force, and how often; what was found most often first."""
+        counted = sorted((+self.rules).items(), key=lambda one: (-one[1], one[0]))
+        return tuple((self.in_force(BY_CODE[code]), times) for code, times in counted)
+
+    def in_force(self, rule: Rule) -> Rule:
+        """A rule with the severity that it has for this list."""
+        return weighing(rule, self.policy.severity_of(rule))
 
     @property
     def unused_ignores(self) -> tuple[str, ...]:

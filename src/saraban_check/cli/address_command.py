@@ -65,10 +65,11 @@ def address_command(
 
         write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
     else:
-        from ..reports.address_screen import render_address_check
+        from ..report.render.screen import render_screen
+        from ..report.views.address import address_document
 
         style = style_of(sys.stdout, general.color)
-        write_text("\n".join(render_address_check(check, LANG, style) for check in checks))
+        write_text("\n".join(render_screen(address_document(check), LANG, style) for check in checks))
     return 0 if all(check.passes for check in checks) else 1
 
 

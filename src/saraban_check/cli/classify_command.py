@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from ..checks.classification import Classification
 from ..checks.classify import classify
 from ..checks.listing import Listing
 from ..checks.selection import Selection
@@ -12,8 +11,9 @@ from ..formats import Result, writers_of
 from ..gating.gate import judge
 from ..grouping.table import published_table
 from ..model.text import Text
-from ..reports.report import Report
-from ..reports.style import Style
+from ..report.document import Document
+from ..report.render.screen import render_screen
+from ..reports.report import Listed, Report
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
@@ -85,13 +85,12 @@ def classify_command(
                 judged,
                 further_sources(evidence, how.limits, general, is_told=on_screen),
                 keep=listing.keep,
-                keep_plain=listing.keeps_plain,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
             )
         gate = update_baseline(result, gate, asked)
         judgement = judge(gate, result)
-        report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades)
+        report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades(result))
         write_reports(report, files)
         write_copies(report, copies, path, how.limits)
         if selection.is_chosen and is_written:
@@ -100,25 +99,27 @@ def classify_command(
     code = 1 if judgement.reasons else 0
     with ending_with(code):
         if on_screen:
-            write_text(_screen(result, listing, str(file), style_of(sys.stdout, general.color)))
+            style = style_of(sys.stdout, general.color)
+            write_text(render_screen(_document(report, listing, str(file)), LANG, style, selection.limit))
         else:
             write_bytes(writers_of(Result.CLASSIFY)[out.format_].write(report), commands=out.format_ == "github")
             append_step_summary(report, out.format_)
     return code
 
 
-def _screen(result: Classification, listing: Listing, file: str, style: Style) -> str:
-    """The one of three pages that was asked for."""
-    selection = listing.selection
-    if listing.upgrades is not None:
-        from ..reports.upgrades_screen import render_upgrades
+def _document(report: Report, listing: Listing, file: str) -> Document:
+    """The one of three screens that was asked for."""
+    result, selection = report.result, listing.selection
+    if report.upgrades is not None:
+        from ..report.views.upgrades import upgrades_document
 
-        return render_upgrades(result, listing.upgrades, selection.limit, LANG, style)
+        return upgrades_document(report.upgrades, result.registry, selection.limit)
     if (by := listing.breakdown(result)) is not None:
-        from ..reports.breakdown_screen import render_breakdown
+        from ..report.views.breakdown import breakdown_document
 
-        return render_breakdown(by, result.summary, LANG, style)
-    from ..reports.classify_screen import render_classification
+        return breakdown_document(by, result.summary)
+    from ..report.views.classify import classify_document
 
-    by_group = selection.groups is not None  # else the list is of what needs work, in one province or in all
-    return render_classification(result, listing.shown(result), selection.total, by_group, file, LANG, style)
+    # without a group the list is of what needs work, in one province or in all
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file)
+    return classify_document(report._replace(listed=listed))

@@ -85,9 +85,10 @@ def draft_one(request: OneRequest, general: "GeneralOptions") -> int:
 
 def _refuse(check: AddressCheck, request: OneRequest, general: "GeneralOptions") -> int:
     """Say what is wrong, as `address` does; with `-q` too, for it is the result."""
-    from ..reports.address_screen import render_address_check
+    from ..report.render.screen import render_screen
+    from ..report.views.address import address_document
 
-    say(render_address_check(check, LANG, style_of(sys.stderr, general.color)))
+    say(render_screen(address_document(check), LANG, style_of(sys.stderr, general.color)))
     say(_REFUSED.say(LANG))
     with ending_with(_FAILED):
         if request.out.format_ == "json":

@@ -8,6 +8,7 @@ from ..checks.classify import classify
 from ..checks.judging import Watch
 from ..checks.subjects import EXAMPLE_RULE, near_subjects, subjects_beginning
 from ..grouping.table import published_table
+from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..rules.catalogue import find_rule
@@ -63,11 +64,11 @@ def explain_command(
     ] = None,
 ) -> int:
     """The command."""
+    from ..report.render.screen import render_screen
+
     style = style_of(sys.stdout, general.color)
     how, judged = reading.values(), judging.values()
     if row is None:
-        from ..report.render.screen import render_screen
-
         groups = judged.table or published_table()
         if (rule := find_rule(target)) is not None:
             from ..report.views.rule import rule_document
@@ -84,11 +85,17 @@ def explain_command(
             raise RequestError(_UNKNOWN, found=target, near=_near(target))
         raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
     from ..reference.row_words import NAMES
-    from ..reports.agency_page import render_agency
+    from ..report.views.agency import agency_document
+
+    rows: list[int] = []
+
+    def wanted(agency: Assessment) -> bool:
+        rows.append(agency.record.row)
+        return agency.record.row == row
 
     with as_file(Path(target), how.limits) as path:
         sources = further_sources(evidence, how.limits, general, (row,))
-        result = classify(path, how, judged, sources, watch=Watch(say_source))
+        result = classify(path, how, judged, sources, keep=wanted, watch=Watch(say_source))
     say_registry(judged.registry)
     say_domains(judged.policy.domains)
     say_set_aside(result)
@@ -96,9 +103,8 @@ def explain_command(
     if agency is None and (why := next((found.kind for found in result.set_aside if found.row == row), None)):
         raise RequestError(_SET_ASIDE, file=result.source.file, row=row, kind=NAMES[why])
     if agency is None:
-        rows = sorted(result.by_row)
-        raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=rows[0], last=rows[-1])
-    write_text(render_agency(result, agency, LANG, style))
+        raise RequestError(_NO_SUCH_ROW, file=result.source.file, row=row, first=min(rows), last=max(rows))
+    write_text(render_screen(agency_document(result, agency), LANG, style))
     return 0
 
 

@@ -1,11 +1,10 @@
 """Which address the notice of an agency of a list is to state: only one that nothing speaks against."""
 
-from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from ..address.codes import has_type_of
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.verdict import AddressState, Origin, Suggestion
 from ..registry.upgrades import outranks
 
@@ -24,19 +23,17 @@ class NoAddress(Enum):
     NEW_STATUS = "new-status"
 
 
-def choose_address(
-    agency: Assessment, suggestions: Sequence[Suggestion], steps: Collection[str]
-) -> ChosenAddress | NoAddress:
+def choose_address(agency: AgencyResult) -> ChosenAddress | NoAddress:
     """The address that the agency has where it is correct and surely its own, else the best one suggested.
 
-    `steps` are the keys of what it has to do: where an issued address is to be used, that one is taken
-    (decisions: Steps). After a change of status only an address of the new one will do.
+    Where an issued address is to be used, that one is taken (decisions: Steps). After a change of status only an
+    address of the new one will do.
     """
-    stated = agency.verdict.value
+    stated, suggestions = agency.verdict.value, agency.suggestions
     if agency.record.facts.upgraded:
-        return _of_new_status(agency, suggestions)
+        return _of_new_status(agency)
     issued = [suggestion for suggestion in suggestions if suggestion.origin is Origin.ISSUED]
-    if issued and "address_issued" in steps:
+    if issued and any(step.key == "address_issued" for step in agency.steps):
         return ChosenAddress(issued[0].address, issued[0])
     is_own = not any(finding.rule.doubts_address for finding in agency.verdict.findings)
     if stated is not None and agency.verdict.state is AddressState.CORRECT and is_own:
@@ -46,14 +43,14 @@ def choose_address(
     return NoAddress.NONE_KNOWN
 
 
-def _of_new_status(agency: Assessment, suggestions: Sequence[Suggestion]) -> ChosenAddress | NoAddress:
+def _of_new_status(agency: AgencyResult) -> ChosenAddress | NoAddress:
     """One that was issued, or one with a code of the new kind where the stated one has that of the kind before.
 
     What agrees with the old status as well as with the new (a site of the agency's own, a code of the same kind) is no
     evidence of the new one.
     """
     kind, old = agency.record.kind, agency.verdict.dla_code
-    for suggestion in suggestions:
+    for suggestion in agency.suggestions:
         code = _code_in(suggestion.address)
         if code is not None and (kind is None or not has_type_of(code, kind) or code == old):
             continue

@@ -1,12 +1,12 @@
 """A list becomes drafts: which agencies get one, with which address and which blanks, and which get none and why."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from ..checks.classification import Classification
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.record import AgencyRecord, ProblemKind
 from ..model.registry import Likeness
 from ..model.text import Text
@@ -84,12 +84,11 @@ def plan_drafts(known: Classification, day: datetime.date) -> DraftPlan:
     names = FileNames()
     drafts, left = [], []
     for agency in known.agencies:
-        facts = _facts(known, agency, day)
+        facts = _facts(agency, day)
         if isinstance(facts, WhyNotDrafted):
             left.append(NotDrafted(agency.record, agency.group, facts))
             continue
-        steps: Collection[str] = [step.key for step in known.steps(agency)]
-        address = choose_address(agency, known.suggestions(agency), steps)
+        address = choose_address(agency)
         if isinstance(address, ChosenAddress):
             facts = facts._replace(address=address.address)
         name = names.name_for(agency.record.code, agency.record.row, facts.agency)
@@ -97,7 +96,7 @@ def plan_drafts(known: Classification, day: datetime.date) -> DraftPlan:
     return DraftPlan(tuple(drafts), tuple(left))
 
 
-def _facts(known: Classification, agency: Assessment, day: datetime.date) -> DraftFacts | WhyNotDrafted:
+def _facts(agency: AgencyResult, day: datetime.date) -> DraftFacts | WhyNotDrafted:
     record = agency.record
     if any(problem.kind is ProblemKind.CELL_COUNT for problem in record.problems):
         return WhyNotDrafted.ROW_DAMAGED
@@ -107,13 +106,13 @@ def _facts(known: Classification, agency: Assessment, day: datetime.date) -> Dra
     is_local = record.kind is not None and record.kind.type_digits is not None
     if record.facts.upgraded and is_local and record.kind is not None and record.kind.key not in _UPGRADED_TO:
         return WhyNotDrafted.NAME_OF_OLD_STATUS
-    return DraftFacts(name, day, website=_website(known, agency), position=head_of(name))
+    return DraftFacts(name, day, website=_website(agency), position=head_of(name))
 
 
-def _website(known: Classification, agency: Assessment) -> str | None:
+def _website(agency: AgencyResult) -> str | None:
     """The website of the row, else that of the registry, where the agency stands there beyond doubt."""
     sites: Sequence[str] = (agency.record.website,)
-    match = known.registry_match(agency)
-    if match.how is Likeness.EXACT and match.entry is not None:
+    match = agency.registry_match
+    if match is not None and match.how is Likeness.EXACT and match.entry is not None:
         sites = (*sites, match.entry.website)
     return next((shown for site in sites if (shown := shown_website(site)) is not None), None)

@@ -5,51 +5,50 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..checks.classification import Classification
 from ..intake.cells import as_text, is_cell_error
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.record import AgencyRecord, ProblemKind, UnreadableCell
-from ..model.verdict import AddressState, AddressVerdict, Suggestion
+from ..model.verdict import AddressState, AddressVerdict
 from ..rules.judge import judge_address
 from ..rules.sb1_reading import SB103
 from .cells import Mended, mended_address, mended_code
 from .changes import CellChange, ChangeKind, FixPlan, NotChanged, Obstacle, in_order
 
 Judge = Callable[[str, AgencyRecord], AddressVerdict]
-Suggest = Callable[[Assessment], tuple[Suggestion, ...]]
 
 _ROWS_NAMED = 5
 _FIELDS = ("code", "address", "issued")
 
 
 def plan_changes(
-    agencies: Iterable[Assessment], columns: Mapping[str, int], judge: Judge, suggest: Suggest | None = None
+    agencies: Iterable[AgencyResult], columns: Mapping[str, int], judge: Judge, *, unsafe: bool = False
 ) -> FixPlan:
     """The plan for a list. `columns` are those of its header; `judge` gives the verdict on a cell of a record.
 
-    With `suggest`, an address that is not correct is replaced where there is just one suggestion, unless it would
+    With `unsafe`, an address that is not correct is replaced where there is just one suggestion, unless it would
     then stand in two rows. Nothing is filled in where the agency states no address.
     """
-    planner = _Planner(columns, judge, suggest)
+    planner = _Planner(columns, judge, unsafe)
     stated: dict[str, list[int]] = defaultdict(list)
     for agency in agencies:
         planner.add(agency)
-        if suggest is not None and agency.verdict.value is not None:
+        if unsafe and agency.verdict.value is not None:
             stated[agency.verdict.value.casefold()].append(agency.record.row)
     changes = [*planner.changes, *_untaken(planner, stated)]
-    return FixPlan(tuple(sorted(changes, key=in_order)), tuple(sorted(planner.left, key=in_order)), suggest is not None)
+    return FixPlan(tuple(sorted(changes, key=in_order)), tuple(sorted(planner.left, key=in_order)), unsafe)
 
 
 class _Planner:
     """Gathers what is to be done. `suggested` holds each suggested change, and the safe one that it takes the
     place of; its address as it is now stands beside it."""
 
-    def __init__(self, columns: Mapping[str, int], judge: Judge, suggest: Suggest | None) -> None:
-        self._judge, self._suggest = judge, suggest
+    def __init__(self, columns: Mapping[str, int], judge: Judge, unsafe: bool) -> None:
+        self._judge, self._unsafe = judge, unsafe
         self._places = sorted((columns[field], field) for field in _FIELDS if field in columns)
         self.changes: list[CellChange] = []
         self.left: list[NotChanged] = []
         self.suggested: list[tuple[CellChange, CellChange | None, str]] = []
 
-    def add(self, agency: Assessment) -> None:
+    def add(self, agency: AgencyResult) -> None:
         """Plan for one agency."""
         record = agency.record
         if any(problem.kind is ProblemKind.CELL_COUNT for problem in record.problems):
@@ -69,7 +68,7 @@ class _Planner:
                 elif found not in (None, Obstacle.SEVERAL):  # several may have been issued
                     self._leave(record.row, column, field, cell, found)
 
-    def _address(self, agency: Assessment, column: int, cell: str) -> None:
+    def _address(self, agency: AgencyResult, column: int, cell: str) -> None:
         record, verdict = agency.record, agency.verdict
         found = mended_address(cell) if verdict.value is not None else None
         if isinstance(found, Mended) and not self._same(verdict, self._judge(found.after, record)):
@@ -77,7 +76,7 @@ class _Planner:
         if found is None and any(f.rule.is_cleaned or f.breaks(SB103) for f in verdict.findings):
             found = Obstacle.NO_ADDRESS
         safe = _change(record.row, column, "address", cell, found) if isinstance(found, Mended) else None
-        suggested = None if self._suggest is None else self._one_suggestion(agency, column, cell, found)
+        suggested = self._one_suggestion(agency, column, cell, found) if self._unsafe else None
         if suggested is not None:
             self.suggested.append((suggested, safe, (verdict.value or "").casefold()))
         elif safe is not None:
@@ -91,13 +90,13 @@ class _Planner:
         return after.state is before.state and codes == [finding.code for finding in after.findings]
 
     def _one_suggestion(
-        self, agency: Assessment, column: int, cell: str, found: Mended | Obstacle | None
+        self, agency: AgencyResult, column: int, cell: str, found: Mended | Obstacle | None
     ) -> CellChange | None:
         """The only suggestion for an address that is not correct; where it is not to be used, that is said."""
         row, state = agency.record.row, agency.verdict.state
-        if state not in (AddressState.INCORRECT, AddressState.MISSING) or self._suggest is None:
+        if state not in (AddressState.INCORRECT, AddressState.MISSING):
             return None
-        if found in (Obstacle.SEVERAL, Obstacle.OTHER_TEXT) or not (suggestions := self._suggest(agency)):
+        if found in (Obstacle.SEVERAL, Obstacle.OTHER_TEXT) or not (suggestions := agency.suggestions):
             return None
         addresses = ", ".join(suggestion.address for suggestion in suggestions)
         if state is AddressState.MISSING or len(suggestions) > 1:
@@ -166,5 +165,4 @@ def plan_fixes(result: Classification, *, unsafe: bool = False) -> FixPlan:
     def judged(address: str, record: AgencyRecord) -> AddressVerdict:
         return judge_address(address, record, result.policy.domains, result.registry)
 
-    suggest = result.suggestions if unsafe else None
-    return plan_changes(result.agencies, result.source.header.columns, judged, suggest)
+    return plan_changes(result.agencies, result.source.header.columns, judged, unsafe=unsafe)

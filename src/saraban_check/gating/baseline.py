@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..address.codes import is_eight_digits, is_possible, province_of
 from ..checks.identity import UNKNOWN, agency_key, named_agency
 from ..intake.named_file import read_named_text
-from ..model.assessment import NOTHING_TO_DO, Assessment
+from ..model.agency_result import AgencyResult
+from ..model.assessment import NOTHING_TO_DO
 from ..model.errors import InputError
 from ..model.finding import Severity
 from ..model.text import Text
@@ -82,12 +83,12 @@ class AgainstBaseline:
         return position in self.new.get(row, ())
 
 
-def key_of(agency: Assessment) -> str:
+def key_of(agency: AgencyResult) -> str:
     """The agency's code or name; where neither is known, its address; one key for all rows that say nothing."""
     return agency_key(agency.record) or f"@{(agency.verdict.value or agency.verdict.raw).strip().casefold()}"
 
 
-def baseline_of(agencies: Iterable[Assessment]) -> Baseline:
+def baseline_of(agencies: Iterable[AgencyResult]) -> Baseline:
     """All that is to be said of these agencies; of one without findings only if it is not in A1."""
     found: Baseline = {}
     names: dict[tuple[str, ...], set[tuple[str, str]]] = {}
@@ -124,7 +125,7 @@ def _namesakes(names: dict[tuple[str, ...], set[tuple[str, str]]]) -> Iterator[s
             yield from everywhere
 
 
-def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstBaseline:
+def compare_with(baseline: Baseline, agencies: Iterable[AgencyResult]) -> AgainstBaseline:
     """What of a list is new, what was known, and what of the known is gone."""
     agencies = tuple(agencies)
     former = _former_keys(baseline, agencies)
@@ -164,7 +165,7 @@ def compare_with(baseline: Baseline, agencies: Iterable[Assessment]) -> AgainstB
 _NOTHING: Counter[str] = Counter()
 
 
-def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str, str]:
+def _former_keys(baseline: Baseline, agencies: Iterable[AgencyResult]) -> dict[str, str]:
     """The key in the baseline of each agency that has another now, by that.
 
     Rows that share a key without a code may be several agencies: they are matched with none.
@@ -172,7 +173,7 @@ def _former_keys(baseline: Baseline, agencies: Iterable[Assessment]) -> dict[str
     from ..comparison.match import match
     from ..comparison.standing import Standing
 
-    rows: dict[str, list[Assessment]] = {}
+    rows: dict[str, list[AgencyResult]] = {}
     for agency in agencies:
         rows.setdefault(key_of(agency), []).append(agency)
     named = [key for key, known in baseline.items() if not key.startswith("@") and not known.has_namesake]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..checks.classification import Classification
 from ..checks.summary import Summary
 from ..grouping.table import GroupTable
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.errors import RequestError
 from ..model.text import Text
 from .baseline import AgainstBaseline, Baseline, compare_with
@@ -98,7 +98,7 @@ def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
             yield met_condition(condition, count)
 
 
-def _newly_met(gate: Gate, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[Text]:
+def _newly_met(gate: Gate, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[Text]:
     for condition in gate.conditions or NEW_BY_DEFAULT:
         if count := sum(_new(condition, agencies, standing)):
             yield _MET_NEW.fill(condition=condition, count=f"{count:,}")
@@ -113,7 +113,7 @@ def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
         yield _OTHER_ROWS.fill(wanted=f"{gate.expect_rows:,}", total=f"{summary.total:,}")
 
 
-def _new(condition: str, agencies: tuple[Assessment, ...], standing: AgainstBaseline) -> Iterator[int]:
+def _new(condition: str, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[int]:
     """How often each agency meets a condition in a way that the baseline does not know."""
     severity = SEVERITIES.get(condition)
     for agency in agencies:

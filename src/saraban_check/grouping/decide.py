@@ -5,9 +5,10 @@ from itertools import product
 
 from ..model.assessment import OUTSIDE, UNDETERMINED, Outcome
 from ..model.delivery import Delivery
+from ..model.group_row import Combination
 from ..model.record import Facts
 from ..model.verdict import AddressState
-from .table import CONDITIONS, Combination, GroupTable
+from .table import CONDITIONS, GroupTable
 
 _YES_NO = {True: ("yes",), False: ("no",), None: ("yes", "no")}
 

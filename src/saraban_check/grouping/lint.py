@@ -4,8 +4,9 @@ from itertools import product
 from typing import NamedTuple
 
 from ..model.errors import RequestError
+from ..model.group_row import Combination
 from ..model.text import Text
-from .table import CONDITIONS, Combination, GroupTable
+from .table import CONDITIONS, GroupTable
 
 
 class Lint(NamedTuple):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.delivery import Delivery
 from ..model.errors import RequestError
+from ..model.group_row import Combination, TableRow
 from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reference.steps import steps
@@ -25,32 +25,6 @@ CONDITIONS: dict[str, tuple[str, ...]] = {
     "delivery": (Delivery.DELIVERED.value, Delivery.FULL.value, Delivery.FAILED.value),
 }
 """Every condition and the values it may take; `*` stands for all of them."""
-
-
-class Combination(NamedTuple):
-    """One complete set of facts, as the table spells them."""
-
-    upgraded: str
-    notice: str
-    posted: str
-    address: str
-    delivery: str
-
-
-class TableRow(NamedTuple):
-    """One row: the group, the values each condition allows, the published count, the keys of the steps.
-
-    `shown` is how the published table writes its three conditions: notice and posting, address, delivery.
-    """
-
-    group: str
-    allowed: tuple[frozenset[str], ...]
-    published: int | None
-    steps: tuple[str, ...]
-    shown: tuple[Text, Text, Text]
-
-    def matches(self, facts: Combination) -> bool:
-        return all(fact in allowed for fact, allowed in zip(facts, self.allowed, strict=True))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from .finding import Finding
 from .notice import StatedNotice
 from .record import AgencyRecord
 from .text import Text
-from .verdict import AddressVerdict, Form
+from .verdict import AddressState, AddressVerdict, Form
 
 UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
@@ -67,10 +67,12 @@ class Contact(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """One agency, judged. `findings` holds all that count, the address's first.
+    """One agency, judged: what is counted of each row, and made an `AgencyResult` of those that are kept.
 
-    `ignored` holds those that the team's settings leave out; `evidence` what bounces and DNS say of its address;
-    `notice` what its notice states, where notices were read.
+    `findings` holds all that count, the address's first; `ignored` those that the team's settings leave out;
+    `evidence` what bounces and DNS say of its address; `notice` what its notice states, where notices were read;
+    `issued` the correct addresses that were issued to it, สถ.'s first; `matches_issued` whether the judged address is
+    one of those issued (ตรง / ไม่ตรง), None where there is nothing to compare; `steps` what it has to do.
     """
 
     record: AgencyRecord
@@ -80,7 +82,16 @@ class Assessment(NamedTuple):
     ignored: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
     notice: StatedNotice | None = None
+    issued: tuple[str, ...] = ()
+    matches_issued: bool | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def group(self) -> str:
         return self.outcome.group
+
+
+def state_for_group(record: AgencyRecord, verdict: AddressVerdict) -> AddressState:
+    """The state of the address that the group is decided on: missing where the list says that none is stated."""
+    is_unstated = record.facts.states_address is False and verdict.state is not AddressState.UNKNOWN
+    return AddressState.MISSING if is_unstated else verdict.state

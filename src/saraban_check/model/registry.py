@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from .record import Kind, Province
+from .text import Text
 
 
 class RegistryEntry(NamedTuple):
@@ -66,3 +67,23 @@ class NameMatch(NamedTuple):
 
 
 NO_MATCH = NameMatch(Likeness.NONE)
+
+
+class UpgradeEvidence(Enum):
+    """What an upgrade is inferred from, the strongest first."""
+
+    REGISTRY = Text(
+        "รหัสเดิมไม่มีในทะเบียน และทะเบียนมีชื่อเดียวกันในอำเภอเดียวกันเป็นประเภทอื่น",
+        "the old code is not in the registry, which has the same name in the same district as another kind",
+    )
+    KIND = Text("ทะเบียนบอกว่าเป็นประเภทอื่นแล้ว", "the registry gives it another kind")
+    CODE = Text("เลขประเภทในรหัสของที่อยู่ไม่ตรงกับประเภทของหน่วยงาน", "the type digit in the address is not that of its kind")
+
+
+class Upgrade(NamedTuple):
+    """A probable upgrade: the code before it, and the kind and the code after it, as far as they are known."""
+
+    old_code: str
+    new_kind: Kind
+    new_code: str | None
+    evidence: UpgradeEvidence

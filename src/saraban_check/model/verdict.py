@@ -25,6 +25,8 @@ class AddressState(Enum):
     MISSING = "missing"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # as a million rows are counted by it: that of Enum is a function in Python
+
 
 class AddressVerdict(NamedTuple):
     """What was found out about one address cell.

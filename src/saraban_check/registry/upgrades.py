@@ -5,34 +5,10 @@ An อบต. and a เทศบาล of one name may stand side by side in a d
 code is still in the registry, the other one is a neighbour and no evidence.
 """
 
-from enum import Enum
-from typing import NamedTuple
-
 from ..address.codes import has_type_of, is_possible, province_of
 from ..model.record import AgencyRecord, Kind
-from ..model.registry import RegistryEntry
-from ..model.text import Text
+from ..model.registry import RegistryEntry, Upgrade, UpgradeEvidence
 from .registry import Registry
-
-
-class Evidence(Enum):
-    """What an upgrade is inferred from, the strongest first."""
-
-    REGISTRY = Text(
-        "รหัสเดิมไม่มีในทะเบียน และทะเบียนมีชื่อเดียวกันในอำเภอเดียวกันเป็นประเภทอื่น",
-        "the old code is not in the registry, which has the same name in the same district as another kind",
-    )
-    KIND = Text("ทะเบียนบอกว่าเป็นประเภทอื่นแล้ว", "the registry gives it another kind")
-    CODE = Text("เลขประเภทในรหัสของที่อยู่ไม่ตรงกับประเภทของหน่วยงาน", "the type digit in the address is not that of its kind")
-
-
-class Upgrade(NamedTuple):
-    """A probable upgrade: the code before it, and the kind and the code after it, as far as they are known."""
-
-    old_code: str
-    new_kind: Kind
-    new_code: str | None
-    evidence: Evidence
 
 
 def new_status(registry: Registry, old_code: str, record: AgencyRecord) -> RegistryEntry | None:
@@ -64,14 +40,14 @@ def probable_upgrade(registry: Registry | None, code_in_address: str | None, rec
         return None
     entry = None if registry is None else registry.find(code)
     if registry is not None and entry is None and (new := new_status(registry, code, record)) is not None:
-        return Upgrade(code, new.kind, new.code, Evidence.REGISTRY)
+        return Upgrade(code, new.kind, new.code, UpgradeEvidence.REGISTRY)
     if entry is not None and kind is not None and entry.kind != kind:
         # where the code's type is not the row's, it is a living neighbour's of the same name perhaps
-        return Upgrade(code, entry.kind, None, Evidence.KIND) if has_type_of(code, kind) else None
+        return Upgrade(code, entry.kind, None, UpgradeEvidence.KIND) if has_type_of(code, kind) else None
     if kind is None or not outranks(kind, code):
         return None
     new_code = record.code if record.code is not None and has_type_of(record.code, kind) else None
-    return Upgrade(code, kind, new_code, Evidence.CODE)
+    return Upgrade(code, kind, new_code, UpgradeEvidence.CODE)
 
 
 def outranks(kind: Kind, code: str) -> bool:

@@ -276,6 +276,10 @@ class Table(NamedTuple):
     counted: bool = False
     most: int = 50
     sheet: Text | None = None
+    ruled: bool = False
+    """On a screen a line stands below the headings, and nothing above them: it is the first thing that is said."""
+    parted: tuple[int, ...] = ()
+    """The rows above which a screen leaves a line blank, by their numbers (0 = first)."""
     on: Media = PEOPLE
 
 

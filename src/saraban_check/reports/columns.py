@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..checks.classification import Classification
-from ..model.assessment import UNDETERMINED, Assessment
+from ..model.agency_result import AgencyResult
+from ..model.assessment import UNDETERMINED
 from ..model.finding import Severity
 from ..model.record import SetAside
 from ..model.text import Lang, Text
@@ -34,17 +35,17 @@ def original_headings(result: Classification) -> list[str]:
     return [*headings, *[""] * (widest - len(headings))]
 
 
-def cells_of(row: Assessment | SetAside) -> Sequence[Any]:
+def cells_of(row: AgencyResult | SetAside) -> Sequence[Any]:
     """The cells of a row as they stood in the file."""
     return row.cells if isinstance(row, SetAside) else row.record.cells
 
 
-def our_cells(result: Classification, agency: Assessment | SetAside, lang: Lang) -> OurCells:
+def our_cells(result: Classification, agency: AgencyResult | SetAside, lang: Lang) -> OurCells:
     """What is said of one agency, or of a row that is none."""
     if isinstance(agency, SetAside):
         return OurCells(MARK.say(lang), reasons=why_set_aside(agency).say(lang), row=agency.row)
     record, verdict, outcome, findings = agency.record, agency.verdict, agency.outcome, agency.findings
-    suggestions, same = result.suggestions(agency), result.matches_issued(agency)
+    suggestions, same = agency.suggestions, agency.matches_issued
     if len(findings) > 1:
         findings = tuple(sorted(findings, key=lambda finding: _ORDER[finding.rule.severity]))
     return OurCells(
@@ -55,28 +56,28 @@ def our_cells(result: Classification, agency: Assessment | SetAside, lang: Lang)
         codes=" ".join([finding.rule.code for finding in findings]),
         issued="" if same is None else MATCHES[same].say(lang),
         suggested=suggestions[0].address if suggestions else "",
-        steps="\n".join([step.text.say(lang) for step in result.steps(agency)]),
+        steps="\n".join([step.text.say(lang) for step in agency.steps]),
         province=province_name(agency, lang),
-        registered=_registered(result, agency, lang),
+        registered=_registered(agency, lang),
         delivery=delivery_used(result, agency, lang),
         row=record.row,
     )
 
 
-def _registered(result: Classification, agency: Assessment, lang: Lang) -> str:
+def _registered(agency: AgencyResult, lang: Lang) -> str:
     """Blank without a registry, and for agencies that cannot be in it."""
     kind = agency.record.kind
-    if result.registry is None or (kind is not None and kind.type_digits is None):
+    if agency.registry_match is None or (kind is not None and kind.type_digits is None):
         return ""
-    return registered(result.registry_match(agency), lang)
+    return registered(agency.registry_match, lang)
 
 
-def marked_cells(result: Classification, agency: Assessment | SetAside, lang: Lang) -> tuple[str, ...]:
+def marked_cells(result: Classification, agency: AgencyResult | SetAside, lang: Lang) -> tuple[str, ...]:
     """Our cells in a marked copy, in the order of `MARKED_HEADINGS`."""
     return our_cells(result, agency, lang)[:-1]
 
 
-def possible_groups(agency: Assessment, lang: Lang) -> str:
+def possible_groups(agency: AgencyResult, lang: Lang) -> str:
     """`A1 หรือ A2` where the group is undetermined, else blank."""
     outcome = agency.outcome
     if outcome.group != UNDETERMINED:
@@ -84,7 +85,7 @@ def possible_groups(agency: Assessment, lang: Lang) -> str:
     return candidates_text(outcome.candidates, outcome.may_be_outside, lang)
 
 
-def province_name(agency: Assessment, lang: Lang) -> str:
+def province_name(agency: AgencyResult, lang: Lang) -> str:
     """The province that was read, or that it is unknown."""
     province = agency.record.province
     return (province.name if province else UNKNOWN_PROVINCE).say(lang)

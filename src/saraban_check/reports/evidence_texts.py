@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..checks.classification import Classification
 from ..delivery.evidence import delivery_of
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
 from ..model.text import Lang, Text
 from ..reference.days import day_in_thailand, short_day
@@ -37,7 +37,7 @@ _NOTICES = Text(
 _UNUSED = Text(" · ไม่ได้ใช้ {count} ไฟล์", "; {count} files were not used")
 
 
-def delivery_used(result: Classification, agency: Assessment, lang: Lang) -> str:
+def delivery_used(result: Classification, agency: AgencyResult, lang: Lang) -> str:
     """`ส่งไม่ได้ (รายงานของระบบอีเมล)`; blank where nothing is known of it, or nothing but the list was asked."""
     facts = agency.record.facts
     only_list = result.delivery is None and result.dns is None and facts.delivery_source is DeliverySource.CELL

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..checks.address_check import AddressCheck
 from ..checks.classification import Classification
 from ..grouping.table import RULESET
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.delivery import Delivery
 from ..model.finding import Finding, Severity, Standard
 from ..model.policy import NO_POLICY, Policy
@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # what is written is checked against the contract; a run does
     from ..gating.gate import Judgement
     from ..intake.columns import UnusedColumn
     from ..intake.table import Table
-    from ..registry.upgrades import Upgrade
+    from ..model.registry import Upgrade
 
 SCHEMA = "saraban-check/classify/1"
 
@@ -72,7 +72,7 @@ def verdict_object(verdict: AddressVerdict) -> "VerdictJson":
     }
 
 
-def agency_object(result: Classification, agency: Assessment, lang: Lang) -> "AgencyJson":
+def agency_object(agency: AgencyResult, lang: Lang) -> "AgencyJson":
     """One agency, as it stands in `agencies` and on a line of JSON Lines."""
     record, facts, outcome = agency.record, agency.record.facts, agency.outcome
     found: AgencyJson = {
@@ -83,7 +83,7 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> "Ag
         "province": record.province.name.th if record.province else None,
         "code": record.code,
         "address": {"raw": agency.verdict.raw, **verdict_object(agency.verdict)},
-        "matches_issued": result.matches_issued(agency),
+        "matches_issued": agency.matches_issued,
         "facts": {
             "upgraded": facts.upgraded,
             "notice": facts.notice,
@@ -95,11 +95,11 @@ def agency_object(result: Classification, agency: Assessment, lang: Lang) -> "Ag
         "candidates": list(outcome.candidates),
         "may_be_outside": outcome.may_be_outside,
         "findings": [finding_object(finding, lang) for finding in agency.findings],
-        "suggestions": [suggestion_object(suggestion) for suggestion in result.suggestions(agency)],
-        "steps": [step.text.say(lang) for step in result.steps(agency)],
+        "suggestions": [suggestion_object(suggestion) for suggestion in agency.suggestions],
+        "steps": [step.text.say(lang) for step in agency.steps],
     }
-    if result.registry is not None:
-        found["registry"] = match_object(result.registry_match(agency))
+    if agency.registry_match is not None:
+        found["registry"] = match_object(agency.registry_match)
     if agency.evidence is not None:
         found["evidence"] = evidence_object(agency.evidence)
     if agency.notice is not None:
@@ -175,7 +175,9 @@ def _document(report: Report) -> "ClassifyJson":
     if result.registry is not None:
         head["registry"] = used_object(result.registry)
     if report.upgrades is not None:
-        head["probable_upgrades"] = [_upgrade_object(agency, upgrade) for agency, upgrade in report.upgrades]
+        head["probable_upgrades"] = [
+            _upgrade_object(agency.record.row, agency.upgrade) for agency in report.upgrades if agency.upgrade
+        ]
     if report.judgement is not None:
         head["gate"] = _gate(report.judgement, report.lang)
     head["set_aside"] = [_set_aside_object(row) for row in result.set_aside]
@@ -198,9 +200,9 @@ def _set_aside_object(row: SetAside) -> "SetAsideJson":
     return {"row": row.row, "kind": row.kind.value, "text": row.text}
 
 
-def _upgrade_object(agency: Assessment, upgrade: "Upgrade") -> "UpgradeJson":
+def _upgrade_object(row: int, upgrade: "Upgrade") -> "UpgradeJson":
     return {
-        "row": agency.record.row,
+        "row": row,
         "old_code": upgrade.old_code,
         "new_code": upgrade.new_code,
         "new_kind": upgrade.new_kind.key,
@@ -232,13 +234,12 @@ def _gate(judgement: "Judgement", lang: Lang) -> "ListGateJson":
 def json_lines(result: Classification, lang: Lang) -> Iterator[str]:
     """JSON Lines: one agency a line, and nothing else; rows that are none are in the JSON's head."""
     for agency in result.agencies:
-        yield dumped(agency_object(result, agency, lang)) + "\n"
+        yield dumped(agency_object(agency, lang)) + "\n"
 
 
 def json_document(report: Report) -> Iterator[str]:
     """The JSON object of decisions: Machines, an agency a line so that two can be compared line by line."""
-    result = report.result
-    agencies = (agency_object(result, agency, report.lang) for agency in result.agencies)
+    agencies = (agency_object(agency, report.lang) for agency in report.result.agencies)
     return streamed(_document(report), agencies=agencies)
 
 

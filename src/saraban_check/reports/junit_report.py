@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.finding import Finding, Severity
 from ..model.text import Lang, Text
 from .ci_notes import list_notes
@@ -84,7 +84,7 @@ def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[
     yield "</testsuites>\n"
 
 
-def _failures(report: Report, agency: Assessment) -> Iterator[int]:
+def _failures(report: Report, agency: AgencyResult) -> Iterator[int]:
     """The positions of the errors that make an agency fail: all, or with a baseline the new ones."""
     standing = report.judgement.standing if report.judgement is not None else None
     for position, finding in enumerate(agency.findings):
@@ -92,7 +92,7 @@ def _failures(report: Report, agency: Assessment) -> Iterator[int]:
             yield position
 
 
-def _agency_case(report: Report, agency: Assessment) -> Case:
+def _agency_case(report: Report, agency: AgencyResult) -> Case:
     record, lang = agency.record, report.lang
     province = record.province.name if record.province else UNKNOWN_PROVINCE
     failing = set(_failures(report, agency))

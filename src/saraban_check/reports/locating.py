@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..checks.classification import Classification
 from ..checks.identity import agency_key
 from ..intake.cells import as_text
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..reference.column_letters import letters_of
 from .located import Located, fingerprint
 from .report import Report
@@ -44,7 +44,7 @@ def cell_of(result: Classification, row: int, field: str) -> str | None:
     return f"{result.source.sheet}!{letters_of(index)}{row}"
 
 
-def _value(result: Classification, agency: Assessment, field: str) -> str:
+def _value(result: Classification, agency: AgencyResult, field: str) -> str:
     """The value that the finding is about, as far as it stands in one cell."""
     if field == "address":
         return (agency.verdict.value or agency.verdict.raw).strip().lower()
@@ -52,7 +52,7 @@ def _value(result: Classification, agency: Assessment, field: str) -> str:
     return " ".join(as_text(cells[index]).split()) if index is not None and index < len(cells) else ""
 
 
-def name_of(agency: Assessment) -> str:
+def name_of(agency: AgencyResult) -> str:
     """`06480115 อบต.…`: the code and the name, as far as they are known; else the address."""
     record = agency.record
     known = " ".join(part for part in (record.code or "", " ".join(record.name.split())) if part)

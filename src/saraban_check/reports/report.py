@@ -1,5 +1,6 @@
 """What every writer is given: the classified list, the language, where the list stands, and what the gate said."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.classification import Classification
@@ -7,20 +8,31 @@ from ..model.text import Lang
 
 if TYPE_CHECKING:
     from ..gating.gate import Judgement
-    from ..model.assessment import Assessment
-    from ..registry.upgrades import Upgrade
+    from ..model.agency_result import AgencyResult
+
+
+class Listed(NamedTuple):
+    """The agencies that a screen lists, the first of `total` that fit; `is_chosen` says that certain groups were asked
+    for, else it is those that need work. `path` is the list as it was named.
+    """
+
+    agencies: "Sequence[AgencyResult]"
+    total: int
+    is_chosen: bool
+    path: str
 
 
 class Report(NamedTuple):
     """One classification, ready to be written in any format.
 
     `location` is the list's path for machines: relative to the repository, with forward slashes; `stdin` where it
-    came through a pipe. `judgement` is None where no gate was asked, `upgrades` where nobody
-    asked for the agencies that were probably upgraded.
+    came through a pipe. `judgement` is None where no gate was asked, `upgrades` where nobody asked for the agencies
+    that were probably upgraded, `listed` where nothing goes to a screen.
     """
 
     result: Classification
     lang: Lang
     location: str
     judgement: "Judgement | None" = None
-    upgrades: "tuple[tuple[Assessment, Upgrade], ...] | None" = None
+    upgrades: "tuple[AgencyResult, ...] | None" = None
+    listed: Listed | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..checks.classification import Classification
-from ..model.assessment import Assessment
+from ..model.agency_result import AgencyResult
 from ..model.text import Lang
 from .columns import province_name
 
@@ -16,7 +16,7 @@ def split_by_province(result: Classification, lang: Lang = "th") -> Iterator[tup
     In the order of the provinces' numbers, the agencies whose province is unknown first, as `00-…`. Every agency is
     in exactly one part, in the order of the list. The names hold nothing from the file, so they are safe everywhere.
     """
-    parts: dict[str, list[Assessment]] = {}
+    parts: dict[str, list[AgencyResult]] = {}
     for agency in result.agencies:
         province = agency.record.province
         parts.setdefault(province.code if province else _UNKNOWN, []).append(agency)

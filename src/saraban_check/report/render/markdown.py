@@ -135,15 +135,16 @@ def _items(block: Items, lang: Lang, top: int) -> Iterator[str]:
     counted = shown_of(shown, total, lang) if block.counted or shown < total else ""
     yield from _titled(block.title, counted if not block.whole else "", None, lang, top)
     for item in islice(block.items, shown):
-        yield f"{'1.' if block.numbered else '-'} {_line(item.head, lang)}\n"
-        yield from (f"  - {_line(detail, lang)}\n" for detail in item.details)
+        yield f"{'1.' if block.numbered else '-'} {_line(item.head, lang, whole=block.whole)}\n"
+        yield from (f"  - {_line(detail, lang, whole=block.whole)}\n" for detail in item.details)
     if shown < total and block.title is None:
         yield f"\n({counted})\n"
 
 
-def _line(one: Line, lang: Lang) -> str:
+def _line(one: Line, lang: Lang, *, whole: bool) -> str:
     sign = f"{one.mark.sign} " if one.mark else ""
-    return sign + " ".join(_cut(said(cell.value, lang)) for cell in one.cells)
+    shown = for_markdown if whole else _cut
+    return sign + " ".join(shown(said(cell.value, lang)) for cell in one.cells)
 
 
 def _found(found: Found, indent: str, lang: Lang) -> Iterator[str]:

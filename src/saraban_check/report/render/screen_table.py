@@ -28,11 +28,16 @@ def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint
     for block in _blocks([gap + one for one in widths], table.columns, width - widths[0]):
         columns = (0, *block)
         grid = _Grid([widths[at] for at in columns], [table.columns[at].kind for at in columns], gap)
-        yield ""
+        if not table.ruled:
+            yield ""
         height = max(len(heads[at]) for at in columns)
         for line in range(height):
             yield grid.line([_head_line(heads[at], line, height) for at in columns]).rstrip()
-        for row, said in zip(cells, texts, strict=True):
+        if table.ruled:
+            yield "─" * (sum(widths[at] for at in columns) + gap * (len(columns) - 1))
+        for number, (row, said) in enumerate(zip(cells, texts, strict=True)):
+            if number in table.parted:
+                yield ""
             yield from grid.row([said[at] for at in columns], [row[at] for at in columns], paint)
 
 
@@ -103,8 +108,12 @@ class _Grid:
         ]
         for line in range(max(map(len, wrapped))):
             parts = [one[line] if line < len(one) else "" for one in wrapped]
-            padded = map(self._padded, range(len(parts)), parts)
-            yield self._gap.join(map(paint, padded, cells)).rstrip()
+            padded = [self._padded(at, part) for at, part in enumerate(parts)]
+            while padded and not padded[-1].strip():
+                padded.pop()
+            padded[-1:] = [text.rstrip() for text in padded[-1:]]
+            shown = (paint(text, cell) if text.strip() else text for text, cell in zip(padded, cells, strict=False))
+            yield self._gap.join(shown)
 
     def _padded(self, at: int, text: str) -> str:
         return pad(text, self._widths[at], right=self._kinds[at].is_number)

@@ -12,7 +12,6 @@ from ...model.text import Text
 from ...model.verdict import Origin
 from ...reference.days import day_text
 from ...reports.drafting.run import BatchRun, origin_key
-from ...reports.suggestion_lines import ORIGINS, origin_text
 from ..document import (
     SEE_ALL,
     Block,
@@ -32,6 +31,7 @@ from ..document import (
 )
 from .findings import found_of
 from .group_words import group_text, group_tone
+from .suggestions import ORIGINS, origin_text
 
 _STATED = Text("ที่หน่วยงานใช้อยู่ และถูกต้องแล้ว", "stated in the list, and correct")
 _BLANK = Text("เว้นว่าง", "left blank")

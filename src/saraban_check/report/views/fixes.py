@@ -10,9 +10,9 @@ from ...checks.classification import Classification
 from ...fixing.changes import CellChange, ChangeKind, NotChanged, Obstacle
 from ...model.text import Text
 from ...reports.fixing.report import FixReport, cell_name, heading
-from ...reports.suggestion_lines import ORIGINS
 from ..document import SEE_ALL, Block, Document, Heading, Hint, Item, Items, Lazy, Mark, Note, Section, Tone, line
 from .findings import shell_name
+from .suggestions import ORIGINS
 
 OBSTACLES = {
     Obstacle.DAMAGED: Text("จำนวนเซลล์ในแถวไม่ตรง", "wrong number of cells in the row"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...grouping.table import CONDITIONS, GroupTable, TableRow
+from ...grouping.table import CONDITIONS, GroupTable
 from ...grouping.todo import steps_of_group
+from ...model.group_row import TableRow
 from ...model.text import Text
 from ...reference.steps import contacts, steps
 from ...reports.fact_texts import ANY, FACTS, VALUES

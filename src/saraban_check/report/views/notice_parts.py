@@ -6,7 +6,6 @@ from ...model.notice import Notice, Stated
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Text
 from ...model.verdict import Origin
-from ...reports.suggestion_lines import CONFIRM, GET_ONE, USE_INSTEAD, origin_text
 from ..document import (
     SCREEN,
     Behind,
@@ -39,6 +38,7 @@ from .notices_words import (
     state_text,
     telephones_text,
 )
+from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_items
 
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _NOT_FOUND = Text("– ไม่พบ", "– not found")
@@ -49,10 +49,8 @@ _ADDRESS, _WEBSITE = Text("อีเมล", "E-mail"), Text("เว็บไซ
 _CHANNELS, _TELEPHONE = Text("ช่องทางอื่น", "Other channels"), Text("โทรศัพท์", "Telephone")
 _DATE, _POSITION = Text("วันที่", "Date"), Text("ผู้ลงนาม", "Signed by")
 _RECORD, _ROW = Text("หน่วยงานที่ตรวจ", "Checked as"), Text("ในรายชื่อ", "In the list")
-_ORIGIN = Text("({origin})", "({origin})")
 _NEXT = Text("ต้องทำต่อ", "What to do next")
-_ASK = Text("สอบถาม {office}: {line}", "Ask {office}: {line}")
-_WARNING, _USE = Mark("!", Tone.DOUBT), Mark("→", Tone.GOOD)
+_WARNING = Mark("!", Tone.DOUBT)
 
 
 def notice_parts(result: NoticeResult, on: Media) -> Iterator[Section]:
@@ -132,11 +130,7 @@ def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
     if result.suggestions:
         yield Heading(USE_INSTEAD, on=on & SCREEN)
         yield Note(USE_INSTEAD, on=on - SCREEN)
-        items = [
-            Item(line(Cell(one.address, Tone.GOOD), _ORIGIN.fill(origin=origin_text(one)), mark=_USE))
-            for one in result.suggestions
-        ]
-        yield Items(items, whole=True, on=on)
+        yield suggested_items(result.suggestions, on=on)
         if any(one.origin is not Origin.ISSUED for one in result.suggestions):
             yield Note(CONFIRM, on=on & SCREEN)
     elif result.needs_address:
@@ -150,4 +144,4 @@ def _next(result: NoticeResult, on: Media) -> Iterator[Block]:
         for step in result.steps
     ]
     yield Items(steps, _NEXT, numbered=True, whole=True, on=on)
-    yield from (Note(_ASK.fill(office=office.name, line=office.line), on=on) for office in result.offices)
+    yield from ask_notes(result.offices, on)

@@ -32,7 +32,6 @@ from ..document import (
     Items,
     Lazy,
     Line,
-    Mark,
     Media,
     Note,
     Section,
@@ -40,8 +39,10 @@ from ..document import (
     both,
     line,
 )
+from .fired_rules import rules_table
+from .gate import gate_block
 from .notice_parts import notice_parts
-from .notices_tables import COUNT, STATE, all_table, findings_table, notices_table, rules_table, todo_table, work_table
+from .notices_tables import COUNT, STATE, all_table, findings_table, notices_table, todo_table, work_table
 from .notices_words import BY_OCR, NOTHING, STATES, agency_text, main_reason, unmatched_text
 from .notices_words import MARKS as STATE_MARKS
 
@@ -55,7 +56,6 @@ _HEADLINE = Text(
 _CHECKED = Text("ตรวจประกาศฯ ม.10 แล้ว {count} ไฟล์", "Section-10 notices checked: {count} files")
 _WITH_WARNINGS = Text("มีคำเตือน {count}", "{count} with warnings")
 _TOTAL = Text("รวม", "Total")
-_PASSED, _FAILED = Text("ผ่านเกณฑ์", "The gate passed"), Text("ไม่ผ่านเกณฑ์", "The gate failed")
 _LIST = Text("เทียบกับหน่วยงานใน {file}", "compared with the agencies of {file}")
 _AS_OF = Text("ตรวจ ณ วันที่ {day}", "checked as of {day}")
 _IGNORED = Text("ไม่นับตามการตั้งค่า: {code} × {count} ({reason})", "ignored by the settings: {code} × {count} ({reason})")
@@ -89,13 +89,14 @@ def _sections(run: NoticeRun) -> Iterator[Section]:
     yield tuple(_figures(run, screen))
     if is_alone:
         yield from notice_parts(results[0], SCREEN)
-    yield tuple(_gate(run))
+    if run.reasons is not None:
+        yield (gate_block(run.reasons),)
     yield tuple(Note(text, Tone.QUIET) for text in _notes(run))
     if actions := actions_of(results):
         todo = Items(Lazy(actions, _todo), _WHAT_TO_DO, numbered=True, whole=True, on=screen | DIGEST)
         yield (todo, todo_table(actions, _WHAT_TO_DO))
-    if run.summary.rules:
-        yield (rules_table(run.summary),)
+    if fired := run.summary.fired:
+        yield (rules_table(fired),)
     yield from _work(results, screen)
     unreadable = [one for one in results if one.state is NoticeState.UNREADABLE]
     yield from _listed(_CANNOT_USE, unreadable, lambda one: one.unread or NOTHING, screen)
@@ -122,16 +123,6 @@ def _figures(run: NoticeRun, screen: Media) -> Iterator[Block]:
         for state, count in summary.states.items()
     )
     yield Figures(figures, Column(STATE), COUNT, total=_TOTAL, on=screen | WHOLE_PAGE | BOOK)
-
-
-def _gate(run: NoticeRun) -> Iterator[Block]:
-    if run.reasons is None:
-        return
-    text, tone, signs = (_FAILED, Tone.BAD, "✗❌") if run.reasons else (_PASSED, Tone.GOOD, "✓✅")
-    for sign, on in zip(signs, (WHOLE_PAGE, DIGEST), strict=True):  # not every computer can draw the coloured ones
-        yield Heading(text, tone, Mark(sign, tone), on=on)
-    if run.reasons:
-        yield Items([Item(line(reason)) for reason in run.reasons], whole=True, on=PAGE)
 
 
 def _notes(run: NoticeRun) -> Iterator[Text]:

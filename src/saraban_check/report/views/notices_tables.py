@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from ...checks.notice_summary import NoticeSummary
-from ...model.finding import Rule
 from ...model.notice import Notice
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
@@ -12,8 +10,6 @@ from ...reports.notice.actions import Action
 from ..document import (
     BOOK,
     DIGEST,
-    MARKS,
-    PAGE,
     ROWS,
     WHOLE_PAGE,
     Cell,
@@ -26,6 +22,7 @@ from ..document import (
     Value,
     both,
 )
+from .fired_rules import weight
 from .notices_words import (
     BY_OCR,
     STATES,
@@ -42,13 +39,12 @@ from .notices_words import (
     unmatched_text,
 )
 from .notices_words import MARKS as STATE_MARKS
-from .rule_words import SEVERITIES
 
 COUNT = Column(Text("จำนวน", "Count"), kind=Kind.COUNT, width=12)
 STATE, _FILE = Text("ผล", "Outcome"), Text("ไฟล์", "File")
 _AGENCY, _CODES = Text("หน่วยงาน", "Agency"), Text("รหัสเหตุผล", "Reason codes")
 _NOTICES, _FINDINGS = Text("รายประกาศ", "Notices"), Text("สิ่งที่พบ", "Findings")
-_RULES, _ALL = Text("เหตุผลที่พบ", "Reasons found"), Text("ประกาศฯ ทุกไฟล์", "All notices")
+_ALL = Text("ประกาศฯ ทุกไฟล์", "All notices")
 _RULE, _SEVERITY = Text("เหตุผล", "Reason"), Text("ระดับ", "Severity")
 _WHAT = Text("สิ่งที่พบ", "What was found")
 _SUGGESTED = Text("ที่อยู่ที่แนะนำ", "Suggested address")
@@ -69,21 +65,6 @@ def todo_table(actions: list[Action], title: Text) -> Table:
 def _todo_row(action: Action) -> Row:
     files = both(lambda lang: action.named(_NAMED_FILES, lang))
     return action.text, len(action.files), ", ".join(action.codes), files
-
-
-def rules_table(summary: NoticeSummary) -> Table:
-    """The rules that were found, each as it weighs, what was found most often first."""
-    fired = sorted(summary.rules.items(), key=lambda one: (-one[1], one[0].code, one[0].severity.value))
-    columns = (Column(_RULE), Column(_SEVERITY, width=13), COUNT)
-    return Table(columns, [(_rule(rule), _weight(rule), count) for rule, count in fired], _RULES, on=PAGE)
-
-
-def _rule(rule: Rule) -> Text:
-    return Text(f"{rule.code} {rule.title.th}", f"{rule.code} {rule.title.en}")
-
-
-def _weight(rule: Rule) -> Cell:
-    return Cell(SEVERITIES[rule.severity], MARKS[rule.severity].tone)
 
 
 def work_table(work: list[NoticeResult], title: Text) -> Table:
@@ -217,4 +198,4 @@ def _finding_row(told: tuple[NoticeResult, NoticeFinding]) -> Row:
     result, found = told
     said = both(lambda lang: "\n".join((found.message(lang), *behind_texts(found, lang))))
     rule = found.rule
-    return result.name, agency_text(result), Cell(rule.code, strong=True), _weight(rule), said, rule.mend, found.line
+    return result.name, agency_text(result), Cell(rule.code, strong=True), weight(rule), said, rule.mend, found.line

@@ -6,8 +6,7 @@ Messages go as their rule and the parts that it names: the page fills them in, i
 from typing import Any
 
 from ...checks.classification import Classification
-from ...grouping.todo import address_in_hand
-from ...model.assessment import OUTSIDE, UNDETERMINED, Assessment
+from ...model.agency_result import AgencyResult
 from ...model.finding import Family, Finding, Rule, Severity
 from ...model.text import Text
 from ...reference.kinds import kinds
@@ -52,7 +51,6 @@ class AgencyRows:
     """Makes the rows, and gathers the rules that fired and the facts as they were read."""
 
     def __init__(self, result: Classification) -> None:
-        self._result = result
         self._outcomes = {name: number for number, name in enumerate(outcomes(result))}
         self._kinds = {key: number for number, key in enumerate(kinds())}
         self._provinces = {code: number for number, code in enumerate(provinces())}
@@ -61,12 +59,10 @@ class AgencyRows:
         self._facts: dict[Any, int] = {}
         self._said_facts: list[list[Text]] = []
 
-    def row(self, agency: Assessment) -> list[Any]:
+    def row(self, agency: AgencyResult) -> list[Any]:
         """One agency's values."""
         record, verdict, outcome = agency.record, agency.verdict, agency.outcome
         address = verdict.raw.strip()
-        result = self._result
-        steps = result.steps(agency)
         always: list[Any] = [
             record.row,
             for_page(record.name.strip()),
@@ -79,14 +75,13 @@ class AgencyRows:
             self._number_of_facts(agency),
         ]
         sometimes: list[Any] = [
-            BY_ISSUED.index(result.matches_issued(agency)),
+            BY_ISSUED.index(agency.matches_issued),
             for_page(verdict.value) if verdict.value and verdict.value != address else "",
             [self._finding(finding) for finding in sorted(agency.findings, key=_weight)],
-            [[for_page(s.address), s.origin.value] for s in result.suggestions(agency)],
-            [step.key for step in steps],
-            # nine of ten have nothing to ask; not to ask about them is quicker
-            self._offices_of(agency) if steps or outcome.group in (OUTSIDE, UNDETERMINED) else [],
-            for_page(address_in_hand(agency, result.issued(agency))) if steps else "",
+            [[for_page(s.address), s.origin.value] for s in agency.suggestions],
+            [step.key for step in agency.steps],
+            [self._offices[office.key] for office in agency.offices],
+            for_page(agency.address_in_hand) if agency.steps else "",
             self._candidates(agency),
             [MISSING.index(name) for name in outcome.missing],
         ]
@@ -117,7 +112,7 @@ class AgencyRows:
         number, _ = self._rules.setdefault(finding.code, (len(self._rules), finding.rule))
         return [number, {name: _part(part) for name, part in finding.parts.items()}] if finding.parts else [number]
 
-    def _number_of_facts(self, agency: Assessment) -> int:
+    def _number_of_facts(self, agency: AgencyResult) -> int:
         facts, state = agency.record.facts, agency.verdict.state
         key = (facts, state)
         number = self._facts.get(key)
@@ -126,10 +121,7 @@ class AgencyRows:
             self._said_facts.append([fact_text(field, facts, state) for field in FACTS])
         return number
 
-    def _offices_of(self, agency: Assessment) -> list[int]:
-        return [self._offices[office.key] for office in self._result.offices(agency)]
-
-    def _candidates(self, agency: Assessment) -> list[int]:
+    def _candidates(self, agency: AgencyResult) -> list[int]:
         """The groups that remain possible, where that is not the one it is in."""
         outcome = agency.outcome
         if outcome.group in outcome.candidates:

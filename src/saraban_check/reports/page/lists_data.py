@@ -13,8 +13,8 @@ from ...reference.places import provinces
 from ...reference.steps import contacts, steps
 from ...reference.tiles import province_tiles
 from ...report.views.rule_words import SEVERITIES
+from ...report.views.suggestions import ORIGINS
 from ...rules.sb8_table import FACT_NAMES
-from ..address_screen import ORIGINS
 from ..column_notes import column_notes
 from ..escape import for_page
 from ..fact_texts import FACTS

@@ -5,7 +5,6 @@ from typing import Any
 from ...model.text import Text
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
 from ...report.views.rule_words import BASIS, MEND, SEVERITIES, WHY
-from ...rules.catalogue import BY_CODE
 from ...rules.sb8_table import SB801, SB802
 from ..dates import ruleset_date
 from .cells import Value, write_cells, write_text
@@ -146,20 +145,13 @@ def _write_groups(sheet: Any, contents: Contents, looks: Looks, row: int) -> int
 
 def _write_fired(sheet: Any, contents: Contents, looks: Looks, row: int) -> None:
     """The rules, what was found most often first."""
-    say, policy = contents.say, contents.result.policy
+    say = contents.say
     write_text(sheet, row, 0, say(_RULES), looks(SECTION))
     row += 1
     write_cells(sheet, row, map(say, _RULE_HEADINGS), looks(HEAD))
     own = list(map(looks, (CELL | BOLD, CELL, CELL | CENTER, CELL | NUMBER, CELL, CELL, CELL)))
-    for code, count in sorted(contents.result.summary.rules.items(), key=lambda item: (-item[1], item[0])):
-        if count:
-            rule, row = BY_CODE[code], row + 1
-            cells: list[Value] = [
-                code,
-                say(rule.title),
-                say(SEVERITIES[policy.severity_of(rule)]),
-                count,
-            ]
-            cells += map(say, (rule.why, rule.mend, rule.basis))
-            fit(sheet, row, cells, _WIDTHS)
-            write_cells(sheet, row, cells, own)
+    for place, (rule, count) in enumerate(contents.result.summary.fired, start=row + 1):
+        cells: list[Value] = [rule.code, say(rule.title), say(SEVERITIES[rule.severity]), count]
+        cells += map(say, (rule.why, rule.mend, rule.basis))
+        fit(sheet, place, cells, _WIDTHS)
+        write_cells(sheet, place, cells, own)

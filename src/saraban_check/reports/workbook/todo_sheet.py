@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED, Assessment
+from ...model.agency_result import AgencyResult
+from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.finding import Severity
 from ...model.text import Lang, Text
 from ...reference.our_columns import OurCells
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
+from ...report.views.suggestions import ORIGINS
 from ...rules.sb8_table import SB801
-from ..address_screen import ORIGINS
 from ..columns import SUGGESTED
 from ..fact_texts import FACTS
 from .cells import Value, write_cells, write_text
@@ -48,7 +49,7 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
     fills = {group: looks(CELL | BOLD | CENTER | fill(group)) for group in contents.groups}
     row = 0
     for agency, cells in zip(contents.rows, contents.cells, strict=True):
-        if isinstance(agency, Assessment) and agency.outcome.group != NOTHING_TO_DO:
+        if isinstance(agency, AgencyResult) and agency.outcome.group != NOTHING_TO_DO:
             row += 1
             own[5] = fills[agency.outcome.group]
             values = _row(contents, agency, cells)
@@ -61,9 +62,9 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
         write_text(sheet, 1, 0, contents.say(_NOBODY))
 
 
-def _row(contents: Contents, agency: Assessment, cells: OurCells) -> list[Value]:
+def _row(contents: Contents, agency: AgencyResult, cells: OurCells) -> list[Value]:
     lang, record = contents.lang, agency.record
-    suggestions = contents.result.suggestions(agency)
+    suggestions = agency.suggestions
     return [
         record.row,
         cells.province,
@@ -76,11 +77,11 @@ def _row(contents: Contents, agency: Assessment, cells: OurCells) -> list[Value]
         cells.suggested,
         ORIGINS[suggestions[0].origin].say(lang) if suggestions else "",
         _steps(agency, cells, lang),
-        "\n".join(f"{office.name.say(lang)}: {office.line.say(lang)}" for office in contents.result.offices(agency)),
+        "\n".join(f"{office.name.say(lang)}: {office.line.say(lang)}" for office in agency.offices),
     ]
 
 
-def _wrong(agency: Assessment, cells: OurCells, lang: Lang) -> str:
+def _wrong(agency: AgencyResult, cells: OurCells, lang: Lang) -> str:
     """The errors and warnings, heaviest first; what else was noticed only where there are none."""
     said = [_UPGRADED.say(lang)] if agency.record.facts.upgraded else []
     weighty = [finding for finding in agency.findings if finding.rule.severity is not Severity.INFO]
@@ -91,7 +92,7 @@ def _wrong(agency: Assessment, cells: OurCells, lang: Lang) -> str:
     return "\n".join(said)
 
 
-def _steps(agency: Assessment, cells: OurCells, lang: Lang) -> str:
+def _steps(agency: AgencyResult, cells: OurCells, lang: Lang) -> str:
     """The steps of its group; without a group, what has to be found out first."""
     outcome = agency.outcome
     if outcome.group == UNDETERMINED:

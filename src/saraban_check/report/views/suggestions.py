@@ -1,13 +1,11 @@
-"""Suggested addresses on the screen, each with where it comes from, and whom to ask."""
+"""Suggested addresses, each with where it comes from, and whom to ask."""
 
 from collections.abc import Iterable, Iterator
 
-from ..model.assessment import Contact
-from ..model.text import Lang, Text
-from ..model.verdict import Origin, Suggestion
-from .escape import cell_width, for_terminal
-from .layout import wrap
-from .style import Style
+from ...model.assessment import Contact
+from ...model.text import Text
+from ...model.verdict import Origin, Suggestion
+from ..document import PEOPLE, Cell, Item, Items, Mark, Media, Note, Tone, line
 
 ORIGINS = {
     Origin.ISSUED: Text("หน่วยงานกลางออกให้แล้ว", "issued centrally"),
@@ -28,7 +26,9 @@ GET_ONE = Text(
 _NEAR = Text(
     "จากทะเบียน อปท. ชื่อใกล้เคียง {score} ตรวจว่าเป็นหน่วยงานเดียวกัน", "from the registry, by a name {score} alike: check it"
 )
-_ASK = Text("สอบถาม", "Ask")
+_ORIGIN = Text("({origin})", "({origin})")
+_ASK = Text("สอบถาม {office}: {line}", "Ask {office}: {line}")
+_USE = Mark("→", Tone.GOOD)
 
 
 def origin_text(suggestion: Suggestion) -> Text:
@@ -38,21 +38,15 @@ def origin_text(suggestion: Suggestion) -> Text:
     return ORIGINS[suggestion.origin]
 
 
-def suggestion_lines(title: Text, suggestions: Iterable[Suggestion], lang: Lang, style: Style) -> Iterator[str]:
-    """The suggestions under a title, the best first."""
-    yield style.paint(title.say(lang), "bold")
-    for suggestion in suggestions:
-        origin = origin_text(suggestion).say(lang)
-        address = for_terminal(suggestion.address)
-        is_short = cell_width(f"  → {address}  ({origin})") <= style.width
-        if is_short:
-            yield f"  → {style.paint(address, 'green')}  ({origin})"
-            continue
-        yield from (style.paint(line, "green") for line in wrap(f"  → {address}", style.width, 4))
-        yield from wrap(f"    ({origin})", style.width, 5)
+def suggested_items(suggestions: Iterable[Suggestion], title: Text | None = None, on: Media = PEOPLE) -> Items:
+    """The suggestions, the best first."""
+    items = [
+        Item(line(Cell(one.address, Tone.GOOD), _ORIGIN.fill(origin=origin_text(one)), mark=_USE))
+        for one in suggestions
+    ]
+    return Items(items, title, whole=True, on=on)
 
 
-def contact_lines(contacts: Iterable[Contact], lang: Lang, style: Style) -> Iterator[str]:
+def ask_notes(offices: Iterable[Contact], on: Media = PEOPLE) -> Iterator[Note]:
     """Offices and their public lines."""
-    for contact in contacts:
-        yield from wrap(f"{_ASK.say(lang)} {contact.name.say(lang)}: {contact.line.say(lang)}", style.width, 2)
+    return (Note(_ASK.fill(office=office.name, line=office.line), on=on) for office in offices)

@@ -1,0 +1,128 @@
+"""A classified list: the published table with its counts, what there is to do, and the agencies that need work."""
+
+from collections.abc import Iterator
+
+from ...checks.summary import NOTED, Summary
+from ...grouping.table import RULESET
+from ...model.assessment import OUTSIDE, UNDETERMINED
+from ...model.text import Text
+from ...reports.column_notes import COLUMNS, FEW, column_notes
+from ...reports.evidence_texts import evidence_notes
+from ...reports.fact_texts import assumption
+from ...reports.issued_texts import issued_counts
+from ...reports.policy_notes import made_with, policy_notes
+from ...reports.report import Report
+from ...reports.set_aside_texts import set_aside_notes
+from ..document import (
+    MARKS,
+    PAGE,
+    SCREEN,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Figures,
+    Heading,
+    Hint,
+    Item,
+    Items,
+    Note,
+    Section,
+    Tone,
+    line,
+)
+from .classify_agencies import agency_sections
+from .findings import shell_name
+from .fired_rules import rules_table
+from .gate import gate_block
+from .group_counts import group_counts
+from .group_words import group_text, group_tone
+from .todo import rows_line, todo_blocks
+
+_TITLE = Text("ผลการจำแนกกลุ่ม: {file}", "Groups: {file}")
+_HEADLINE = Text(
+    "หน่วยงาน {total} แห่ง · ต้องดำเนินการเพิ่มเติม {follow_up} · ยังระบุกลุ่มไม่ได้ {undetermined} · "
+    "นอกตาราง {outside} (ตารางฉบับ {ruleset})",
+    "{total} agencies · to be followed up {follow_up} · undetermined {undetermined} · outside the table {outside} "
+    "(table of {ruleset})",
+)
+_AGAINST = Text(
+    "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
+    "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
+)
+_GROUPS, _GROUP = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Group")
+_COUNT = Text("จำนวน", "Count")
+_DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
+_DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
+_MORE = Text(
+    "ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file} แถว", "For all reasons: saraban-check explain {file} ROW"
+)
+_REPORT = Text(
+    "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file} -o result.xlsx",
+    "All agencies as a workbook: saraban-check classify {file} -o result.xlsx",
+)
+
+
+def classify_document(report: Report) -> Document:
+    """A classified list as a document; for a screen the report has a `listing`."""
+    return Document(_TITLE.fill(file=report.location), tuple(_sections(report)))
+
+
+def _sections(report: Report) -> Iterator[Section]:
+    result, summary = report.result, report.result.summary
+    yield (*group_counts(summary), Note(_headline(summary), on=PAGE))
+    yield from ((Note(text, on=SCREEN),) for text in set_aside_notes(result))
+    if result.assume:
+        yield (Note(assumption(result.assume), Tone.DOUBT, on=SCREEN),)
+    yield from ((Note(text, on=SCREEN),) for text in evidence_notes(result))
+    if (compared := issued_counts(summary)) is not None:
+        yield (Note(compared),)
+    yield tuple(_gate(report))
+    yield tuple(Note(text, on=PAGE) for text in (*made_with(result), *policy_notes(result)))
+    outcomes = {**summary.groups, OUTSIDE: summary.outside, UNDETERMINED: summary.undetermined}
+    counts = tuple(Figure(Cell(group_text(group), group_tone(group)), count) for group, count in outcomes.items())
+    yield Heading(_GROUPS, on=PAGE), Figures(counts, Column(_GROUP), Column(_COUNT), on=PAGE)
+    yield todo_blocks(summary)
+    if fired := summary.fired:
+        yield (rules_table(fired),)
+    columns = [Item(line(text)) for text in column_notes(result.source, FEW)]
+    yield (Items(columns, COLUMNS, counted=False, whole=True),)
+    yield tuple(_data(summary))
+    yield from agency_sections(report)
+    if report.listed is not None:
+        file = shell_name(report.listed.path)
+        yield tuple(Hint(text.fill(file=file)) for text in (_MORE, _REPORT))
+
+
+def _headline(summary: Summary) -> Text:
+    numbers = {
+        "total": f"{summary.total:,}",
+        "follow_up": f"{summary.follow_up:,}",
+        "undetermined": f"{summary.undetermined:,}",
+        "outside": f"{summary.outside:,}",
+    }
+    return _HEADLINE.fill(ruleset=RULESET, **numbers)
+
+
+def _gate(report: Report) -> Iterator[Block]:
+    if (judgement := report.judgement) is None:
+        return
+    yield gate_block(judgement.reasons)
+    if (standing := judgement.standing) is not None:
+        fixed = sum(found.times for found in standing.fixed)
+        told = {"new": f"{standing.problem_count:,}", "known": f"{standing.known:,}", "fixed": f"{fixed:,}"}
+        yield Note(_AGAINST.fill(**told), on=PAGE)
+
+
+def _data(summary: Summary) -> Iterator[Block]:
+    """What is noted of the data, on a screen: an agency in A1 may have it, and is in no other list there."""
+    items = []
+    for rule in NOTED:
+        if count := summary.noted[rule.code] or summary.rules[rule.code]:
+            head = line(_DATA_LINE.fill(code=rule.code, title=rule.title, count=f"{count:,}"))
+            rows = summary.noted_rows[rule.code]
+            mark = MARKS[summary.in_force(rule).severity]
+            items.append(Item(head._replace(mark=mark), (rows_line(rows, count),) if rows else ()))
+    if items:
+        yield Items(items, _DATA, counted=False, whole=True, on=SCREEN)
