@@ -13,10 +13,10 @@ import openpyxl
 from tests.support import classified_list, letters
 
 from saraban_check.checks.classification import Classification
+from saraban_check.files.marked.mark import marked_workbook
 from saraban_check.model.text import Lang
-from saraban_check.reports.columns import MARKED_HEADINGS
-from saraban_check.reports.marking.mark import marked_workbook
-from saraban_check.reports.report import Report
+from saraban_check.report.our_cells import MARKED_HEADINGS
+from saraban_check.report.run import Report
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 COUNT = len(MARKED_HEADINGS)

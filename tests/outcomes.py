@@ -7,7 +7,7 @@ from tests.support import csv_text
 
 from saraban_check.checks.classification import Classification
 from saraban_check.formats import Result, writers_of
-from saraban_check.reports.report import Report
+from saraban_check.report.run import Report
 
 WRITERS = writers_of(Result.CLASSIFY)
 

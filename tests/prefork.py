@@ -28,7 +28,7 @@ _LIBRARIES = (
         "saraban_check.rules.catalogue",
         "saraban_check.intake.source",
     ),
-    *("saraban_check.formats", "saraban_check.reports.notice.report", "saraban_check.suggestions.suggest"),
+    *("saraban_check.formats", "saraban_check.report.views.notices_run", "saraban_check.suggestions.suggest"),
 )
 
 

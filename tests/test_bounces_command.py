@@ -16,9 +16,9 @@ from saraban_check.delivery.evidence import source_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.report.escape import cell_width, for_terminal
+from saraban_check.report.views.bounces_run import DeliveryRun, Reading
 from saraban_check.report.views.bounces_words import address_text, diagnostic_text
-from saraban_check.reports.delivery.report import DeliveryRun, Reading
-from saraban_check.reports.escape import cell_width, for_terminal
 
 DELIVERY_WRITERS = writers_of(Result.BOUNCES)
 

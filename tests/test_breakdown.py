@@ -14,11 +14,11 @@ from tests.support import CASES, run, write_list
 from saraban_check.checks.breakdown import Aspect, Breakdown, break_down
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.report.escape import cell_width
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.render.screen_table import bar
+from saraban_check.report.style import Style
 from saraban_check.report.views.breakdown import breakdown_document
-from saraban_check.reports.escape import cell_width
-from saraban_check.reports.style import Style
 
 DATA = CASES.parent.parent / "data"
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)

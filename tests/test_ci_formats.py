@@ -35,13 +35,13 @@ from saraban_check.cli.location import location_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate
+from saraban_check.machine import sarif as sarif_report
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
 from saraban_check.reference.column_letters import letters_of
-from saraban_check.reports import sarif_report
-from saraban_check.reports.locating import locate
-from saraban_check.reports.report import Report
+from saraban_check.report.locating import locate
+from saraban_check.report.run import Report
 from saraban_check.rules.catalogue import RULES
 
 WRITERS = writers_of(Result.CLASSIFY)
@@ -535,8 +535,8 @@ def test_github_commands_say_what_was_meant_and_nothing_else(report: Report) -> 
 @few
 @given(st.lists(st.sampled_from(["::", "%", "0A", "\r", "\n", ",", ":", "=", "ก", "%25", "\u2028", "##["]), max_size=9))
 def test_any_text_comes_back_from_a_command(parts: list[str]) -> None:
-    from saraban_check.reports.escape import for_page
-    from saraban_check.reports.github_report import _command
+    from saraban_check.machine.github import _command
+    from saraban_check.report.escape import for_page
 
     text = "".join(parts)
     line = _command("error", {"file": text, "title": text}, text)

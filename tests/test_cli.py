@@ -513,7 +513,7 @@ from saraban_check.grouping.table import published_table
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.views.group import group_document
 from saraban_check.report.views.rule import rule_document
-from saraban_check.reports.style import Style
+from saraban_check.report.style import Style
 from saraban_check.rules.catalogue import RULES
 for lang in ("th", "en"):
     for rule in RULES:
@@ -985,7 +985,7 @@ def test_a_console_that_cannot_show_thai_does_not_end_the_program(agencies: Path
 
 @pytest.mark.parametrize("columns", ["40", "80", "120", "100000", "x"])
 def test_the_screen_fits_the_width_that_there_is(agencies: Path, columns: str) -> None:
-    from saraban_check.reports.escape import cell_width
+    from saraban_check.report.escape import cell_width
 
     done = run("classify", agencies, "-q", env={"COLUMNS": columns})
     assert done.returncode == 0

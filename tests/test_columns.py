@@ -19,15 +19,15 @@ from saraban_check.intake.headings import read_mapping, read_required
 from saraban_check.intake.options import ListOptions
 from saraban_check.intake.source import open_table
 from saraban_check.intake.table import Table
+from saraban_check.machine.ci_notes import list_notes
 from saraban_check.model.record import FIELDS
 from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
-from saraban_check.reports.ci_notes import list_notes
-from saraban_check.reports.column_notes import column_doubts, column_notes
-from saraban_check.reports.columns import SUGGESTED
-from saraban_check.reports.escape import cell_width
-from saraban_check.reports.layout import wrap
-from saraban_check.reports.report import Report
+from saraban_check.report.escape import cell_width
+from saraban_check.report.layout import wrap
+from saraban_check.report.our_cells import SUGGESTED
+from saraban_check.report.run import Report
+from saraban_check.report.words.column_notes import column_doubts, column_notes
 
 WRITERS = writers_of(Result.CLASSIFY)
 

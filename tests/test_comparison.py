@@ -30,13 +30,13 @@ from saraban_check.model.text import Lang, Text
 from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import find_province, provinces
 from saraban_check.report.document import Column, Kind, Table
+from saraban_check.report.escape import cell_width, for_html, for_markdown
+from saraban_check.report.our_cells import UNKNOWN_PROVINCE
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.render.screen_table import table_lines
+from saraban_check.report.style import Style
 from saraban_check.report.views.compare import CompareRun, compare_document
 from saraban_check.report.views.compare_notes import comparison_notes
-from saraban_check.reports.columns import UNKNOWN_PROVINCE
-from saraban_check.reports.escape import cell_width, for_html, for_markdown
-from saraban_check.reports.style import Style
 
 COMPARISON_WRITERS = writers_of(Result.COMPARE)
 

@@ -32,9 +32,9 @@ from saraban_check.delivery.evidence import SENT_ALL, delivery_of, source_of
 from saraban_check.formats import encoded
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
+from saraban_check.machine.delivery_csv import csv_document, one_line
 from saraban_check.model.delivery import DeliverySource
 from saraban_check.model.text import Lang
-from saraban_check.reports.delivery.lines import csv_document, one_line
 from saraban_check.rules.judge import judge_address
 
 ADDRESS = "saraban_06480191@dla.go.th"

@@ -44,13 +44,13 @@ from saraban_check.report.document import (
     Tone,
     line,
 )
+from saraban_check.report.escape import cell_width, for_markdown, for_page, for_terminal, for_xlsx
 from saraban_check.report.render.csv import csv_pieces
 from saraban_check.report.render.html import html_pieces
 from saraban_check.report.render.markdown import markdown_pieces
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.render.xlsx import xlsx_document
-from saraban_check.reports.escape import cell_width, for_markdown, for_page, for_terminal, for_xlsx
-from saraban_check.reports.style import Style
+from saraban_check.report.style import Style
 
 HOSTILE = (
     *("=1+1", "+66", "@cmd", "-", "<b>x</b>&amp;\"'", "</style><script>1</script>", "[red]x[/]", "\x1b[31mแดง"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt  # rich brings it along
 
-from saraban_check.reports.escape import for_markdown
+from saraban_check.report.escape import for_markdown
 
 JOINER = "\u2060"
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -22,6 +22,8 @@ from tests.test_properties import address_cells, any_list, classified, few, many
 
 from saraban_check.checks.classify import classify
 from saraban_check.checks.finish import finish
+from saraban_check.files.fixed.copy import FixedCopy, fixed_copy
+from saraban_check.files.fixed.records import records, with_cells
 from saraban_check.fixing.cells import Mended, mended_address, mended_code
 from saraban_check.fixing.changes import ChangeKind, FixPlan, Obstacle
 from saraban_check.fixing.plan import plan_changes, plan_fixes
@@ -32,13 +34,11 @@ from saraban_check.model.assessment import Assessment
 from saraban_check.model.errors import RequestError
 from saraban_check.model.record import AgencyRecord, SourceRow
 from saraban_check.model.verdict import AddressState, AddressVerdict, Origin
+from saraban_check.report.escape import cell_width, for_terminal
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.style import Style
 from saraban_check.report.views.fixes import fix_document, visible
-from saraban_check.reports.escape import cell_width, for_terminal
-from saraban_check.reports.fixing.copy import FixedCopy, fixed_copy
-from saraban_check.reports.fixing.records import records, with_cells
-from saraban_check.reports.fixing.report import FixReport
-from saraban_check.reports.style import Style
+from saraban_check.report.views.fixes_run import FixReport
 from saraban_check.rules.judge import judge_address
 
 DATA = Path(__file__).parent.parent / "data"

@@ -18,7 +18,7 @@ from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
 from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
-from saraban_check.reports.issued_texts import AGAINST_ISSUED, MATCHES, SAID
+from saraban_check.report.words.issued_texts import AGAINST_ISSUED, MATCHES, SAID
 
 WRITERS = writers_of(Result.CLASSIFY)
 
@@ -453,7 +453,7 @@ def test_no_format_holds_a_time_of_day(result: Classification) -> None:
 
 def test_addresses_as_json_have_the_keys_of_the_contract_in_order() -> None:
     from saraban_check.checks.address_check import check_address
-    from saraban_check.reports.json_report import address_objects
+    from saraban_check.machine.json_list import address_objects
 
     asked = ["saraban_06480115@dla.go.th", "saraban_6820101@dla.go.th", "-", " x@gmail.com"]
     found = json.loads(address_objects([check_address(address) for address in asked], "th"))

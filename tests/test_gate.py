@@ -24,7 +24,7 @@ from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import Baseline, baseline_of, load_baseline, render_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate, read_gate_share
 from saraban_check.model.errors import InputError, RequestError
-from saraban_check.reports.report import Report
+from saraban_check.report.run import Report
 
 WRITERS = writers_of(Result.CLASSIFY)
 

@@ -29,12 +29,12 @@ from saraban_check.model.policy import Domains, Policy
 from saraban_check.reference.our_columns import OUR_COLUMNS
 from saraban_check.registry.files import load_registry
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.run import Listed, Report
+from saraban_check.report.style import Style
 from saraban_check.report.views.breakdown import breakdown_document
 from saraban_check.report.views.classify import classify_document
 from saraban_check.report.views.rule_words import SEVERITIES
-from saraban_check.reports.group_names import group_name
-from saraban_check.reports.report import Listed, Report
-from saraban_check.reports.style import Style
+from saraban_check.report.words.group_names import group_name
 from saraban_check.rules.catalogue import RULES
 
 DATA = CASES.parent.parent / "data" / "agencies.csv"

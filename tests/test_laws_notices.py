@@ -32,9 +32,9 @@ from saraban_check.model.policy import PUBLISHED, Domains, Policy
 from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.style import Style
 from saraban_check.report.views.notices import notices_document
-from saraban_check.reports.notice.report import NoticeRun
-from saraban_check.reports.style import Style
+from saraban_check.report.views.notices_run import NoticeRun
 from saraban_check.rules.catalogue import RULES
 
 NOTICE_WRITERS = writers_of(Result.NOTICE)

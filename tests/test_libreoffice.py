@@ -11,8 +11,8 @@ from tests.outcomes import HOSTILE_GROUPS, hostile_table, write_list, written
 from tests.support import classified_list, csv_text
 
 from saraban_check.checks.classify import classify
+from saraban_check.files.workbook.splitting import split_by_province
 from saraban_check.grouping.own_table import load_group_table
-from saraban_check.reports.splitting import split_by_province
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -158,7 +158,7 @@ def cell_readers() -> dict[str, Callable[[str], object]]:
     from saraban_check.intake import cells, dates, headings
     from saraban_check.reference import kinds, places
     from saraban_check.registry import names
-    from saraban_check.reports import escape
+    from saraban_check.report import escape
 
     return {
         "address": check_address,

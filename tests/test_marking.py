@@ -21,11 +21,11 @@ from tests.office import converted
 from tests.support import Sheet, letters, rows_xml, run, sheet_xml, write_workbook
 
 from saraban_check.checks.classify import classify
+from saraban_check.files.marked.mark import check_mark, marked_workbook
+from saraban_check.files.marked.markup import text
 from saraban_check.model.errors import RequestError
-from saraban_check.reports.columns import MARKED_HEADINGS, marked_cells
-from saraban_check.reports.marking.mark import check_mark, marked_workbook
-from saraban_check.reports.marking.markup import text
-from saraban_check.reports.report import Report
+from saraban_check.report.our_cells import MARKED_HEADINGS, marked_cells
+from saraban_check.report.run import Report
 
 DATA = Path(__file__).parent.parent / "data"
 HEADINGS = ["รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th"]
@@ -692,7 +692,7 @@ def test_a_fault_of_ours_is_not_laid_to_the_workbook(tmp_path: Path, monkeypatch
     def fail(*_: object) -> None:
         raise ValueError("ours")
 
-    monkeypatch.setattr("saraban_check.reports.marking.mark.add_marks", fail)
+    monkeypatch.setattr("saraban_check.files.marked.mark.add_marks", fail)
     with pytest.raises(ValueError, match="ours"):
         mark(by_hand(tmp_path))
 

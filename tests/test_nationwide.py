@@ -12,7 +12,7 @@ from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
 from saraban_check.model.finding import Severity
-from saraban_check.reports.report import Report
+from saraban_check.report.run import Report
 from saraban_check.rules.catalogue import RULES
 
 WRITERS = writers_of(Result.CLASSIFY)

@@ -26,6 +26,8 @@ from saraban_check.checks.address_check import check_address
 from saraban_check.checks.notice_result import JudgedNotice, finish
 from saraban_check.checks.notice_shown import shown_text
 from saraban_check.formats import Result, writers_of
+from saraban_check.machine.json_notices import json_lines
+from saraban_check.machine.locate_notices import locate_notices
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Finding, Rule, Severity, Standard
 from saraban_check.model.notice import Document, DocumentKind, NoText, Notice, NoticeState, Stated
@@ -35,13 +37,11 @@ from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
 from saraban_check.model.verdict import AddressVerdict, Suggestion
 from saraban_check.reference.places import province_named
+from saraban_check.report.escape import cell_width
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.style import Style
 from saraban_check.report.views.notices import notices_document
-from saraban_check.reports.escape import cell_width
-from saraban_check.reports.notice.json_notices import json_lines
-from saraban_check.reports.notice.locating import locate_notices
-from saraban_check.reports.notice.report import NoticeRun
-from saraban_check.reports.style import Style
+from saraban_check.report.views.notices_run import NoticeRun
 from saraban_check.rules import catalogue
 from saraban_check.rules.judge_notice import NoticeVerdict
 

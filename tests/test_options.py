@@ -221,7 +221,7 @@ def test_an_error_names_the_option(folder: Path, words: tuple[str, ...], lang: s
 @pytest.mark.parametrize("lang", ["th", "en"])
 @pytest.mark.parametrize("columns", [80, 120])
 def test_the_help_is_as_wide_as_the_terminal(columns: int, lang: str) -> None:
-    from saraban_check.reports.escape import cell_width
+    from saraban_check.report.escape import cell_width
 
     for name, function in functions():
         text = run(*name.split(), "--help", env={"COLUMNS": str(columns), "SARABAN_CHECK_LANG": lang}).stdout

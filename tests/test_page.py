@@ -15,18 +15,18 @@ from tests.support import own_group
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
+from saraban_check.files.page import html_report
+from saraban_check.files.page.assets import assets
+from saraban_check.files.page.html_report import html_document
+from saraban_check.files.page.texts import PAGE_TEXTS
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.model.policy import Policy
 from saraban_check.reference.places import provinces
 from saraban_check.reference.tiles import province_tiles
-from saraban_check.reports.escape import for_html, for_page, for_script_data
-from saraban_check.reports.page import html_report
-from saraban_check.reports.page.assets import assets
-from saraban_check.reports.page.html_report import html_document
-from saraban_check.reports.page.texts import PAGE_TEXTS
-from saraban_check.reports.report import Report
+from saraban_check.report.escape import for_html, for_page, for_script_data
+from saraban_check.report.run import Report
 from saraban_check.rules.sb8_table import FACT_NAMES
 
 DATA = Path(__file__).parent.parent / "data"

@@ -21,12 +21,12 @@ from saraban_check.report.render.html import html_pieces
 from saraban_check.report.render.markdown import markdown_pieces
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.render.xlsx import xlsx_document
+from saraban_check.report.style import Style
 from saraban_check.report.views.group import group_document
 from saraban_check.report.views.registry import match_document, status_document
 from saraban_check.report.views.rule import rule_document, rules_document
 from saraban_check.report.views.rule_words import families, rule_parts
 from saraban_check.report.views.settings import settings_document
-from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 from saraban_check.settings.declared import SETTINGS
 from saraban_check.settings.lines import SettingLine

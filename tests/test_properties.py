@@ -28,8 +28,8 @@ from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import provinces
 from saraban_check.registry.importing import import_rows
 from saraban_check.registry.registry import Registry
-from saraban_check.reports.escape import cell_width, for_csv, for_terminal
-from saraban_check.reports.layout import wrap
+from saraban_check.report.escape import cell_width, for_csv, for_terminal
+from saraban_check.report.layout import wrap
 from saraban_check.rules.judge import judge_address
 from saraban_check.suggestions.issued import issued_addresses, matches_issued
 from saraban_check.suggestions.suggest import suggest

@@ -11,14 +11,14 @@ from tests.support import write_list
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.files.fixed.copy import fixed_copy
+from saraban_check.files.marked.mark import marked_workbook
+from saraban_check.files.workbook.splitting import split_by_province
 from saraban_check.fixing.plan import plan_fixes
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.neutralised import as_it_was, looks_neutralised
-from saraban_check.reports.escape import for_csv
-from saraban_check.reports.fixing.copy import fixed_copy
-from saraban_check.reports.marking.mark import marked_workbook
-from saraban_check.reports.report import Report
-from saraban_check.reports.splitting import split_by_province
+from saraban_check.report.escape import for_csv
+from saraban_check.report.run import Report
 
 WRITERS = writers_of(Result.CLASSIFY)
 

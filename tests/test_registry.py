@@ -28,7 +28,7 @@ from saraban_check.registry.registry import Registry
 from saraban_check.registry.search import find_agencies
 from saraban_check.registry.store import differences_of
 from saraban_check.registry.upgrades import new_status
-from saraban_check.reports.policy_notes import policy_notes
+from saraban_check.report.words.policy_notes import policy_notes
 from saraban_check.rules.judge import judge_address
 from saraban_check.suggestions.suggest import suggest
 

@@ -18,8 +18,8 @@ from saraban_check.cli.configured import argument_of, settings_file
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Severity
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.style import Style
 from saraban_check.report.views.settings import settings_document
-from saraban_check.reports.style import Style
 from saraban_check.settings.declared import SETTINGS
 from saraban_check.settings.file import in_force, load_settings
 from saraban_check.settings.find import find_settings
@@ -525,7 +525,7 @@ def test_config_names_what_is_built_in(folder: Path) -> None:
 
 
 def test_the_screen_of_settings_keeps_its_width_and_its_colours_whole() -> None:
-    from saraban_check.reports.escape import cell_width
+    from saraban_check.report.escape import cell_width
 
     lines = [
         SettingLine(name, found, source, SETTINGS[name].default, SETTINGS[name].help)

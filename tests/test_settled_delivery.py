@@ -19,6 +19,7 @@ from saraban_check.checks.address_check import ask_for_domains, check_address
 from saraban_check.checks.judging import FurtherSources, Judging
 from saraban_check.delivery.evidence import DeliveryEvidence, source_of
 from saraban_check.delivery.precedence import delivery_in_force
+from saraban_check.machine.json_list import json_document
 from saraban_check.model.delivery import (
     Delivery,
     DeliveryReport,
@@ -32,8 +33,7 @@ from saraban_check.model.delivery import (
 )
 from saraban_check.model.finding import Severity
 from saraban_check.model.text import Text
-from saraban_check.reports.json_report import json_document
-from saraban_check.reports.report import Report
+from saraban_check.report.run import Report
 from saraban_check.rules.sb6_delivery import delivery_findings
 
 SETTLED = read_cases(CASES / "settled.csv")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saraban_check.reports.shares import share_text
+from saraban_check.report.words.shares import share_text
 
 
 @pytest.mark.parametrize(

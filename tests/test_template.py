@@ -13,6 +13,11 @@ from tests.office import converted, values
 from tests.support import CASES, classified, csv_text, read_cases, refused, run
 
 from saraban_check.checks.classify import classify
+from saraban_check.files.template.columns import COLUMNS, letter, place
+from saraban_check.files.template.document import template_workbook
+from saraban_check.files.template.formula import is_code
+from saraban_check.files.template.list_sheet import checked_rows, guarded_rows, kilobytes
+from saraban_check.files.template.verdicts import BLANK, OK, UNSURE, WRONG
 from saraban_check.intake.cells import read_delivery, read_notice, read_upgraded, read_yes_no
 from saraban_check.model.delivery import Delivery
 from saraban_check.model.record import FIELDS
@@ -21,11 +26,6 @@ from saraban_check.model.text import Lang
 from saraban_check.reference.fields import FIELD_NAMES
 from saraban_check.reference.kinds import find_kind, kinds
 from saraban_check.reference.places import all_provinces, find_province, provinces
-from saraban_check.reports.template.columns import COLUMNS, letter, place
-from saraban_check.reports.template.document import template_workbook
-from saraban_check.reports.template.formula import is_code
-from saraban_check.reports.template.list_sheet import checked_rows, guarded_rows, kilobytes
-from saraban_check.reports.template.verdicts import BLANK, OK, UNSURE, WRONG
 
 LANGS: tuple[Lang, ...] = ("th", "en")
 NAKHON_PHANOM = provinces()["48"]

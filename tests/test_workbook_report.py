@@ -18,6 +18,9 @@ from tests.support import classified_list, csv_text, run
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
+from saraban_check.files.workbook import document
+from saraban_check.files.workbook.long_texts import texts_too_long
+from saraban_check.files.workbook.splitting import split_by_province
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.intake.limits import Limits
 from saraban_check.intake.options import ListOptions
@@ -27,10 +30,7 @@ from saraban_check.model.policy import Policy
 from saraban_check.model.record import FIELDS
 from saraban_check.reference.our_columns import OUR_HEADINGS
 from saraban_check.reference.steps import contacts
-from saraban_check.reports.escape import for_xlsx, is_cut_in_xlsx
-from saraban_check.reports.splitting import split_by_province
-from saraban_check.reports.workbook import document
-from saraban_check.reports.workbook.long_texts import texts_too_long
+from saraban_check.report.escape import for_xlsx, is_cut_in_xlsx
 
 DATA = Path(__file__).parent.parent / "data"
 SHEETS = {

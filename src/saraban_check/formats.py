@@ -70,29 +70,29 @@ FORMATS = (
         "json",
         (".json",),
         {
-            Result.CLASSIFY: By("reports.json_report:json_document"),
-            Result.COMPARE: By("reports.comparing.json_comparison:json_document", ("comparison",)),
-            Result.NOTICE: By("reports.notice.json_notices:json_document"),
-            Result.BOUNCES: By("reports.delivery.json_delivery:json_document"),
-            Result.FIX: By("reports.fixing.json_fix:json_document"),
+            Result.CLASSIFY: By("machine.json_list:json_document"),
+            Result.COMPARE: By("machine.json_comparison:json_document", ("comparison",)),
+            Result.NOTICE: By("machine.json_notices:json_document"),
+            Result.BOUNCES: By("machine.json_bounces:json_document"),
+            Result.FIX: By("machine.json_fix:json_document"),
         },
     ),
     Format(
         "jsonl",
         (".jsonl",),
         {
-            Result.CLASSIFY: By("reports.json_report:json_lines", _FULL),
-            Result.NOTICE: By("reports.notice.json_notices:json_lines", ("results", "lang")),
+            Result.CLASSIFY: By("machine.json_list:json_lines", _FULL),
+            Result.NOTICE: By("machine.json_notices:json_lines", ("results", "lang")),
         },
     ),
     Format(
         "csv",
         (".csv",),
         {
-            Result.CLASSIFY: By("reports.csv_report:csv_document", _FULL),
+            Result.CLASSIFY: By("files.list_csv:csv_document", _FULL),
             Result.COMPARE: RENDERED,
             Result.NOTICE: RENDERED,
-            Result.BOUNCES: By("reports.delivery.lines:csv_of"),
+            Result.BOUNCES: By("machine.delivery_csv:csv_of"),
         },
         By("report.render.csv:csv_pieces"),
     ),
@@ -110,39 +110,39 @@ FORMATS = (
         "github",
         (".github.txt",),
         {
-            Result.CLASSIFY: By("reports.github_report:github_lines"),
-            Result.NOTICE: By("reports.notice.ci:github_document"),
+            Result.CLASSIFY: By("machine.github:github_lines"),
+            Result.NOTICE: By("machine.notices_ci:github_document"),
         },
     ),
     Format(
         "gitlab",
         (".gitlab.json",),
         {
-            Result.CLASSIFY: By("reports.gitlab_report:gitlab_document"),
-            Result.NOTICE: By("reports.notice.ci:gitlab_document"),
+            Result.CLASSIFY: By("machine.gitlab:gitlab_document"),
+            Result.NOTICE: By("machine.notices_ci:gitlab_document"),
         },
     ),
     Format(
         "sarif",
         (".sarif", ".sarif.json"),
         {
-            Result.CLASSIFY: By("reports.sarif_report:sarif_document"),
-            Result.NOTICE: By("reports.notice.ci:sarif_document"),
+            Result.CLASSIFY: By("machine.sarif:sarif_document"),
+            Result.NOTICE: By("machine.notices_ci:sarif_document"),
         },
     ),
     Format(
         "junit",
         (".xml",),
         {
-            Result.CLASSIFY: By("reports.junit_report:junit_document"),
-            Result.NOTICE: By("reports.notice.ci:junit_document"),
+            Result.CLASSIFY: By("machine.junit:junit_document"),
+            Result.NOTICE: By("machine.notices_ci:junit_document"),
         },
     ),
     Format(
         "html",
         (".html",),
         {
-            Result.CLASSIFY: By("reports.page.html_report:html_document"),
+            Result.CLASSIFY: By("files.page.html_report:html_document"),
             Result.COMPARE: RENDERED,
             Result.NOTICE: RENDERED,
         },
@@ -152,15 +152,15 @@ FORMATS = (
         "xlsx",
         (".xlsx",),
         {
-            Result.CLASSIFY: By("reports.workbook.document:xlsx_document", _FULL),
+            Result.CLASSIFY: By("files.workbook.document:xlsx_document", _FULL),
             Result.COMPARE: RENDERED,
             Result.NOTICE: RENDERED,
         },
         By("report.render.xlsx:xlsx_document"),
         is_text=False,
     ),
-    Format("docx", (".docx",), {Result.DRAFT: By("reports.drafting.docx_notice:docx_document")}, is_text=False),
-    Format("txt", (".txt",), {Result.DRAFT: By("reports.drafting.txt_notice:txt_notice")}),
+    Format("docx", (".docx",), {Result.DRAFT: By("files.draft.docx_notice:docx_document")}, is_text=False),
+    Format("txt", (".txt",), {Result.DRAFT: By("files.draft.txt_notice:txt_notice")}),
 )
 
 

@@ -14,8 +14,8 @@ from benchmarks.nationwide import agencies, write_csv
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.support import classified_list
 
-from saraban_check.reports.page.html_report import html_document
-from saraban_check.reports.report import Report
+from saraban_check.files.page.html_report import html_document
+from saraban_check.report.run import Report
 
 DATA = Path(__file__).parent.parent.parent / "data"
 

@@ -16,8 +16,8 @@ from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.model.policy import Policy
-from saraban_check.reports.escape import for_page
-from saraban_check.reports.report import Report
+from saraban_check.report.escape import for_page
+from saraban_check.report.run import Report
 from saraban_check.rules.sb8_table import FACT_NAMES
 from saraban_check.suggestions.issued import matches_issued
 

@@ -28,7 +28,7 @@ from saraban_check.intake.source import open_table
 from saraban_check.intake.stream import read_stream
 from saraban_check.model.errors import InputError, SarabanError
 from saraban_check.registry.files import load_registry
-from saraban_check.reports.escape import for_ci_log, for_console
+from saraban_check.report.escape import for_ci_log, for_console
 
 WRITERS = writers_of(Result.CLASSIFY)
 

@@ -61,7 +61,7 @@ def address_command(
     if ask is not None:
         checks = ask_for_domains(checks, ask)
     if format_ == "json":
-        from ..reports.json_report import address_objects
+        from ..machine.json_list import address_objects
 
         write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
     else:

@@ -28,7 +28,7 @@ from .reading import as_file, say_domains, say_set_aside, say_source, watched
 from .streams import ending_with, note, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from ..reports.delivery.report import DeliveryRun, Reading
+    from ..report.views.bounces_run import DeliveryRun, Reading
 
 EXAMPLES = """saraban-check bounces inbox.mbox
 saraban-check bounces inbox.mbox --for agencies.xlsx -o delivery.csv
@@ -59,7 +59,7 @@ def bounces_command(
     general: GeneralOptions,
 ) -> int:
     """The command; the options' own help says what each does."""
-    from ..reports.delivery.report import DeliveryRun
+    from ..report.views.bounces_run import DeliveryRun
 
     list_, how = sent.list_, reading.values()
     if sent.sent_all and list_ is None:
@@ -109,7 +109,7 @@ def _read_list(path: Path, gathered: AllReports, sent_all: bool, how: ListOption
 
 def _read_mails(paths: Sequence[Path], gathered: AllReports, limits: Limits) -> "Reading":
     """Raises InputError where there is no mail at all."""
-    from ..reports.delivery.report import reading_of
+    from ..report.views.bounces_run import reading_of
 
     with Progress() as progress:
         bounces = read_bounces(paths, limits=limits, on_messages=progress.on_rows)

@@ -13,7 +13,7 @@ from ..grouping.table import published_table
 from ..model.text import Text
 from ..report.document import Document
 from ..report.render.screen import render_screen
-from ..reports.report import Listed, Report
+from ..report.run import Listed, Report
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG

@@ -12,7 +12,7 @@ from ..dns_lookup.options import DnsOptions as LookupOptions
 from ..dns_lookup.options import read_dns_options
 from ..model.delivery import DnsAnswers
 from ..model.text import Text
-from ..reports.escape import for_terminal
+from ..report.escape import for_terminal
 from .folders import PROGRAM, own_folder
 from .language import LANG, t
 from .progress import Progress

@@ -18,7 +18,7 @@ from ..intake.options import ListOptions
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..reports.drafting.run import BatchRun, NotAskedFor
+from ..report.views.drafts_run import BatchRun, NotAskedFor
 from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
@@ -78,7 +78,7 @@ def draft_list(request: ListRequest, general: "GeneralOptions") -> int:
     run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others)
     if is_json:
         from ..formats import encoded
-        from ..reports.drafting.json_drafts import batch_document
+        from ..machine.json_drafts import batch_document
 
         write_bytes(encoded(batch_document(run)))
     else:

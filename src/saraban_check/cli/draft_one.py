@@ -98,8 +98,8 @@ def _refuse(check: AddressCheck, request: OneRequest, general: "GeneralOptions")
 
 def _write_json(check: AddressCheck, facts: DraftFacts | None, request: OneRequest, files: Sequence[str]) -> None:
     from ..formats import encoded
-    from ..reports.drafting.json_drafts import single_document
-    from ..reports.drafting.run import SingleRun
+    from ..machine.json_drafts import single_document
+    from ..report.views.drafts_run import SingleRun
 
     write_bytes(encoded(single_document(SingleRun(check, facts, request.day, tuple(files), LANG))))
 

@@ -45,8 +45,8 @@ def fix_command(
     general: GeneralOptions,
 ) -> int:
     """The command; the options' own help says what each does."""
-    from ..reports.fixing.copy import check_target, fixed_copy
-    from ..reports.fixing.report import FixReport
+    from ..files.fixed.copy import check_target, fixed_copy
+    from ..report.views.fixes_run import FixReport
 
     output, how = fixing.output, reading.values()
     judging = Judging(None, policy(), registry.load())

@@ -7,9 +7,9 @@ from ..gating.baseline import baseline_of, load_baseline, render_baseline
 from ..gating.gate import read_gate
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..reports.escape import for_terminal
-from ..reports.policy_notes import policy_notes, unused_notes
-from ..reports.set_aside_texts import set_aside_notes
+from ..report.escape import for_terminal
+from ..report.words.policy_notes import policy_notes, unused_notes
+from ..report.words.set_aside_texts import set_aside_notes
 from .configured import named_by, policy
 from .language import LANG
 from .options.gating import GateOptions

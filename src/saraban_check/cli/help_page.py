@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from ..reports.escape import cell_width
-from ..reports.layout import pad, wrap
+from ..report.escape import cell_width
+from ..report.layout import pad, wrap
 from .language import LANG, t
 from .options.declaring import GENERAL, HEADINGS
 from .streams import style_of

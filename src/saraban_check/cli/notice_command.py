@@ -33,7 +33,7 @@ from .streams import ending_with, style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
     from ..intake.options import ListOptions
-    from ..reports.notice.report import NoticeRun
+    from ..report.views.notices_run import NoticeRun
     from ..whose_notice.agencies import Agencies
 
 EXAMPLES = """saraban-check notice notice.pdf
@@ -62,7 +62,7 @@ def notice_command(
     general: GeneralOptions,
 ) -> int:
     """The command; exit code 1 if any notice is not correct, 2 if any file cannot be used."""
-    from ..reports.notice.report import NoticeRun
+    from ..report.views.notices_run import NoticeRun
 
     agency = options.agency
     told = {**facts._asdict(), "address": options.address}

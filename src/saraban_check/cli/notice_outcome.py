@@ -14,7 +14,7 @@ from .streams import ending_with, say_error, write_bytes
 def stream_notices(results: Iterator[NoticeResult], skipped: SkippedFiles, is_alone: bool) -> int:
     """JSON Lines as the notices are read: none of them is held."""
     from ..formats import encoded
-    from ..reports.notice.json_notices import json_lines
+    from ..machine.json_notices import json_lines
 
     code = 0
     for result in results:

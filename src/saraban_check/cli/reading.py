@@ -12,7 +12,7 @@ from ..intake.stream import read_stream
 from ..model.errors import RequestError
 from ..model.policy import PUBLISHED, Domains
 from ..model.text import Text
-from ..reports.column_notes import FEW, column_notes
+from ..report.words.column_notes import FEW, column_notes
 from .configured import own_files
 from .given import is_given
 from .progress import Progress
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ..comparison.moves import Comparison
     from ..intake.limits import Limits
     from ..registry.registry import Registry
-    from ..reports.set_aside_texts import Aside
+    from ..report.words.set_aside_texts import Aside
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def watched(on_open: Callable[[Any], None]) -> Iterator[Watch]:
 def say_domains(domains: Domains) -> None:
     """Which domains the settings add: they change verdicts, so every command that gives one says so."""
     if domains != PUBLISHED and not is_quiet():
-        from ..reports.policy_notes import domain_notes
+        from ..report.words.policy_notes import domain_notes
 
         for text in domain_notes(domains):
             note(text)
@@ -83,14 +83,14 @@ def say_domains(domains: Domains) -> None:
 def say_registry(registry: "Registry | None") -> None:
     """Which registry is used: it is looked at without being named, so it is said."""
     if registry is not None and not is_quiet():
-        from ..reports.registry_notes import registry_note
+        from ..report.words.registry_notes import registry_note
 
         note(registry_note(registry))
 
 
 def say_set_aside(found: "Aside") -> None:
     """Which rows of the list are no agencies: nothing is left out in silence."""
-    from ..reports.set_aside_texts import set_aside_notes
+    from ..report.words.set_aside_texts import set_aside_notes
 
     for text in set_aside_notes(found):
         note(text)

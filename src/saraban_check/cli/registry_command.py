@@ -51,7 +51,7 @@ def show_command(
     """The command; exit code 1 where there is no such agency, or more than one."""
     match = find_agencies(_loaded(registry)[1], wanted)
     if status.format_ == "json":
-        from ..reports.registry_json import match_json
+        from ..machine.json_registry import match_json
 
         write_bytes([match_json(match).encode("utf-8", "replace")])
     else:

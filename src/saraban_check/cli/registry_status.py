@@ -26,7 +26,7 @@ def show_status(
 
     status = Status(registry, str(path), tuple(left_out))
     if options.format_ == "json":
-        from ..reports.registry_json import status_json
+        from ..machine.json_registry import status_json
 
         write_bytes([status_json(status, LANG).encode("utf-8", "replace")])
     else:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import IO, Literal
 
 from ..model.text import Text
-from ..reports.escape import for_ci_log, for_console, for_terminal, is_ci_log, without_old_commands
-from ..reports.style import Style
+from ..report.escape import for_ci_log, for_console, for_terminal, is_ci_log, without_old_commands
+from ..report.style import Style
 from .language import LANG
 
 Color = Literal["auto", "always", "never"]

@@ -74,7 +74,7 @@ def template_command(
     if output.exists():
         raise RequestError(_EXISTS, file=output)
     entries: Sequence[RegistryEntry] = () if province is None else _entries(province_named(province), registry)
-    from ..reports.template.document import template_workbook
+    from ..files.template.document import template_workbook
 
     write_file(output, [template_workbook(entries, LANG)])
     say_wrote(output)

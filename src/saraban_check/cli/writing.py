@@ -10,7 +10,7 @@ from ..formats import Result, Writer, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..reports.report import Report
+from ..report.run import Report
 from .inputs import refuse_folder, refuse_input
 from .language import LANG
 from .outputs import Targets, append_file, write_file
@@ -63,7 +63,7 @@ class Copies(NamedTuple):
 def check_copies(marked: Path | None, folder: Path | None, source: Path, targets: Targets) -> Copies:
     """Both, before any work is done. Raises RequestError where one cannot be written."""
     if marked is not None:
-        from ..reports.marking.mark import check_mark
+        from ..files.marked.mark import check_mark
 
         targets.check("--mark", marked)
         check_mark(marked, source)
@@ -99,7 +99,7 @@ def _write_each(report: Report, files: Sequence[tuple[Path, Writer]]) -> None:
 def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits") -> None:
     """The marked copy of `original`, and the workbooks by province."""
     if copies.marked is not None:
-        from ..reports.marking.mark import marked_workbook
+        from ..files.marked.mark import marked_workbook
 
         write_file(copies.marked, [marked_workbook(report, read_whole(original, limits))], "--mark")
         say_wrote(copies.marked)
@@ -108,7 +108,7 @@ def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits
 
 
 def _split(report: Report, folder: Path) -> None:
-    from ..reports.splitting import split_by_province
+    from ..files.workbook.splitting import split_by_province
 
     try:
         folder.mkdir(exist_ok=True)
@@ -143,7 +143,7 @@ def append_step_summary(report: Report, format_: str) -> None:
 
 
 def _say_cut_texts(report: Report) -> None:
-    from ..reports.workbook.long_texts import texts_too_long
+    from ..files.workbook.long_texts import texts_too_long
 
     if count := texts_too_long(report.result):
         say(_CUT_TEXTS.say(LANG, count=f"{count:,}"))
@@ -151,7 +151,7 @@ def _say_cut_texts(report: Report) -> None:
 
 def _say_cut_short(report: Report) -> None:
     """GitHub cuts a SARIF run short without a word; so the word is said here."""
-    from ..reports.sarif_report import MOST_ON_GITHUB
+    from ..machine.sarif import MOST_ON_GITHUB
 
     count = report.result.summary.rules.total()
     if count > MOST_ON_GITHUB:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from io import StringIO
 
 from ...model.text import Lang, Text
-from ...reports.escape import for_csv
-from ...reports.shares import share_text
 from ..document import Cell, Document, Medium, Share, Table, Value
+from ..escape import for_csv
+from ..words.shares import share_text
 
 _BOM = "\ufeff"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import assert_never
 
 from ...model.text import Lang, Text
-from ...reports.escape import for_html
 from ..document import (
     MARKS,
     Block,
@@ -27,6 +26,7 @@ from ..document import (
     Table,
     Tone,
 )
+from ..escape import for_html
 from .html_parts import escaped, line_of, opened, sign_of, table_pieces, text_of, toned
 from .words import MEND
 

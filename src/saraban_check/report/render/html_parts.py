@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...model.text import Lang, Text
-from ...reports.escape import for_html
 from ..document import Cell, Column, Kind, Line, Mark, Row, Table, Tone, Value, cell_of
+from ..escape import for_html
 from .words import in_table, said
 
 _NARROW, _BROAD = 13, 28

@@ -9,7 +9,6 @@ from itertools import islice
 from typing import assert_never
 
 from ...model.text import Lang, Text
-from ...reports.escape import for_markdown
 from ..document import (
     MARKS,
     Block,
@@ -32,6 +31,7 @@ from ..document import (
     Value,
     cell_of,
 )
+from ..escape import for_markdown
 from .words import MEND, in_table, said, shown_of
 
 _LONGEST = 300

@@ -5,9 +5,6 @@ from itertools import islice
 from typing import assert_never
 
 from ...model.text import Lang, Text
-from ...reports.escape import cell_width
-from ...reports.layout import pad
-from ...reports.style import Style
 from ..document import (
     Block,
     Cell,
@@ -29,6 +26,9 @@ from ..document import (
     Tone,
     line,
 )
+from ..escape import cell_width
+from ..layout import pad
+from ..style import Style
 from .screen_findings import found_lines
 from .screen_lines import Lines
 from .screen_table import table_lines

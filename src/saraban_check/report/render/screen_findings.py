@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...reports.escape import cell_width, for_terminal
-from ...reports.layout import wrap
 from ..document import MARKS, Found, Tone, line
+from ..escape import cell_width, for_terminal
+from ..layout import wrap
 from .screen_lines import Lines
 from .words import MEND
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ...model.text import Lang
-from ...reports.escape import cell_width, for_terminal
-from ...reports.layout import wrap
-from ...reports.style import Style
 from ..document import Cell, Line, Tone, Value
+from ..escape import cell_width, for_terminal
+from ..layout import wrap
+from ..style import Style
 from .words import said
 
 COLORS = {

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...model.text import Lang
-from ...reports.escape import cell_width, for_terminal
-from ...reports.layout import pad, wrap
 from ..document import Cell, Column, Kind, Row, Share, Table, cell_of
+from ..escape import cell_width, for_terminal
+from ..layout import pad, wrap
 from .words import in_table
 
 Paint = Callable[[str, Cell], str]

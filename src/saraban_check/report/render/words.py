@@ -2,8 +2,8 @@
 
 from ...model.text import Lang, Text
 from ...reference.days import day_text
-from ...reports.shares import share_text
 from ..document import Column, Kind, Share, Value
+from ..words.shares import share_text
 
 SHOWN = Text("แสดง {shown} จาก {total}", "shown {shown} of {total}")
 MEND = Text("วิธีแก้: {how}", "To mend: {how}")

@@ -7,10 +7,10 @@ from xlsxwriter import Workbook
 
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
-from ...reports.workbook.cells import MOST_ROWS
-from ...reports.workbook.paper import print_well
 from ..document import Block, Document, Medium, Table
 from .looks import CREATED, DEFAULT, Looks
+from .paper import print_well
+from .sheet_cells import MOST_ROWS
 from .xlsx_cells import Cells, widths_of
 from .xlsx_summary import Summary
 

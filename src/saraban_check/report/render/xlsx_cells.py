@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.text import Lang
-from ...reports.escape import cell_width
-from ...reports.shares import share_text
-from ...reports.workbook.cells import write_text
-from ...reports.workbook.heights import fit
 from ..document import Cell, Column, Kind, Row, Share, Table, Tone, Value, cell_of
+from ..escape import cell_width
+from ..words.shares import share_text
 from .looks import BOLD, CELL, DATE, FILLS, HEAD, NUMBER, ORDINAL, PERCENT, TOTAL, Look, Looks
+from .row_heights import fit
+from .sheet_cells import write_text
 from .words import said
 
 _WIDTHS = {Kind.ADDRESS: 34, Kind.TEXT: 24, Kind.DATE: 13}

@@ -4,9 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, assert_never
 
 from ...model.text import Text
-from ...reports.workbook.cells import write_text
-from ...reports.workbook.heights import fit
-from ...reports.workbook.paper import print_well
 from ..document import (
     MARKS,
     Block,
@@ -27,6 +24,9 @@ from ..document import (
 from .looks import NOTE as NOTE_LOOK
 from .looks import SECTION, Look
 from .looks import TITLE as TITLE_LOOK
+from .paper import print_well
+from .row_heights import fit
+from .sheet_cells import write_text
 from .words import MEND
 from .xlsx_cells import Cells, widths_of
 

@@ -10,11 +10,11 @@ from ...model.text import Text
 from ...model.verdict import AddressState, Form, Origin
 from ...reference.our_columns import OUR_COLUMNS
 from ...reference.steps import contacts
-from ...reports.dns_texts import domain_text, policies_text, what_to_do
-from ...reports.group_names import candidates_text
-from ...reports.issued_texts import SAID
-from ...reports.registry_notes import registered
 from ..document import Block, Document, Findings, Heading, Item, Items, Mark, Note, Section, Tone, both, line
+from ..words.dns_texts import domain_text, policies_text, what_to_do
+from ..words.group_names import candidates_text
+from ..words.issued_texts import SAID
+from ..words.registry_notes import registered
 from .findings import found_of
 from .registry import match_section
 from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_items

@@ -8,12 +8,6 @@ from ...model.agency_result import AgencyResult
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ...reference.our_columns import OUR_COLUMNS
-from ...reports.evidence_texts import evidence_lines
-from ...reports.fact_texts import CHANGES, FACTS, fact_text
-from ...reports.group_names import candidates_text
-from ...reports.issued_texts import MATCHES, has_issued_column
-from ...reports.locating import column_of
-from ...reports.registry_notes import registered
 from ...rules.sb8_table import FACT_NAMES
 from ..document import (
     Block,
@@ -31,6 +25,12 @@ from ..document import (
     both,
     line,
 )
+from ..locating import column_of
+from ..words.evidence_texts import evidence_lines
+from ..words.fact_texts import CHANGES, FACTS, fact_text
+from ..words.group_names import candidates_text
+from ..words.issued_texts import MATCHES, has_issued_column
+from ..words.registry_notes import registered
 from .agency_lines import named
 from .findings import found_of
 from .group import conditions

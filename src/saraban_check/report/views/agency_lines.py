@@ -2,10 +2,10 @@
 
 from ...model.agency_result import AgencyResult
 from ...model.text import Lang, Text
-from ...reports.group_names import candidates_text, group_name
-from ...reports.issued_texts import SAID
-from ...reports.locating import name_of
 from ..document import MARKS, Cell, Column, Item, Kind, Line, Row, Tone, both, line
+from ..locating import name_of
+from ..words.group_names import candidates_text, group_name
+from ..words.issued_texts import SAID
 from .group_words import group_text, group_tone
 
 _HEAD = Text("แถว {row}  {group}  {name}", "row {row}  {group}  {name}")

@@ -7,7 +7,6 @@ from ...delivery.agencies import AgencyDelivery, Known
 from ...delivery.keys import address_key
 from ...model.delivery import DeliveryReport, MailStatus
 from ...model.text import Text
-from ...reports.delivery.report import DeliveryRun, Skipped
 from ..document import (
     SEE_ALL,
     Block,
@@ -29,6 +28,7 @@ from ..document import (
     Tone,
     line,
 )
+from .bounces_run import DeliveryRun, Skipped
 from .bounces_words import (
     KNOWN,
     MARKS,

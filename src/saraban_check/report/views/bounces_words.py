@@ -11,8 +11,8 @@ from ...delivery.keys import address_key
 from ...model.delivery import Delivery, DeliveryReport, MailStatus
 from ...model.text import Text
 from ...reference.days import day_in_thailand, day_text
-from ...reports.delivery.report import DeliveryRun
 from ..document import Mark, Tone
+from .bounces_run import DeliveryRun
 
 STATUSES = {
     MailStatus.FULL: Text("อีเมลเต็ม", "mailbox full"),

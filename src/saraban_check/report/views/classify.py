@@ -6,13 +6,6 @@ from ...checks.summary import NOTED, Summary
 from ...grouping.table import RULESET
 from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
-from ...reports.column_notes import COLUMNS, FEW, column_notes
-from ...reports.evidence_texts import evidence_notes
-from ...reports.fact_texts import assumption
-from ...reports.issued_texts import issued_counts
-from ...reports.policy_notes import made_with, policy_notes
-from ...reports.report import Report
-from ...reports.set_aside_texts import set_aside_notes
 from ..document import (
     MARKS,
     PAGE,
@@ -32,6 +25,13 @@ from ..document import (
     Tone,
     line,
 )
+from ..run import Report
+from ..words.column_notes import COLUMNS, FEW, column_notes
+from ..words.evidence_texts import evidence_notes
+from ..words.fact_texts import assumption
+from ..words.issued_texts import issued_counts
+from ..words.policy_notes import made_with, policy_notes
+from ..words.set_aside_texts import set_aside_notes
 from .classify_agencies import agency_sections
 from .findings import shell_name
 from .fired_rules import rules_table

@@ -6,8 +6,8 @@ from ...checks.breakdown import break_down
 from ...model.assessment import NOTHING_TO_DO
 from ...model.finding import Severity
 from ...model.text import Text
-from ...reports.report import Listed, Report
 from ..document import PAGE, SCREEN, Block, Column, Heading, Items, Kind, Lazy, Section, Share, Table, both
+from ..run import Listed, Report
 from .agency_lines import AGENCY_COLUMNS, agency_item, agency_row, main_reason
 
 _PROVINCES = 10

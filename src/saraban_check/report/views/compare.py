@@ -6,7 +6,6 @@ from typing import NamedTuple
 from ...comparison.moves import Change, Comparison, Entry
 from ...comparison.standing import Round
 from ...model.text import Lang, Text
-from ...reports.shares import share_text
 from ..document import (
     BOOK,
     PAGE,
@@ -28,6 +27,7 @@ from ..document import (
     Tone,
     line,
 )
+from ..words.shares import share_text
 from .compare_notes import comparison_notes
 from .compare_tables import (
     LIST_COLUMNS,

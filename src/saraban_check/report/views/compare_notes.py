@@ -6,8 +6,8 @@ from ...comparison.moves import Comparison
 from ...comparison.standing import Round
 from ...model.policy import PUBLISHED
 from ...model.text import Text
-from ...reports.policy_notes import domain_list, domain_notes
-from ...reports.set_aside_texts import set_aside_notes
+from ..words.policy_notes import domain_list, domain_notes
+from ..words.set_aside_texts import set_aside_notes
 from .compare_words import NEW, OLD
 
 _OTHER_RULESET = Text(

@@ -7,8 +7,8 @@ from ...comparison.moves import Change, Comparison, Entry, ProvinceChanges
 from ...comparison.standing import Round, Standing
 from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
-from ...reports.columns import UNKNOWN_PROVINCE
 from ..document import BOOK, PAGE, Cell, Column, Kind, Row, Share, Table, Tone
+from ..our_cells import UNKNOWN_PROVINCE
 from .compare_words import (
     ADDRESS,
     ADDRESS_CHANGED,

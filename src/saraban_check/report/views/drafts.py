@@ -11,7 +11,6 @@ from ...model.record import AgencyRecord
 from ...model.text import Text
 from ...model.verdict import Origin
 from ...reference.days import day_text
-from ...reports.drafting.run import BatchRun, origin_key
 from ..document import (
     SEE_ALL,
     Block,
@@ -29,6 +28,7 @@ from ..document import (
     Tone,
     line,
 )
+from .drafts_run import BatchRun, origin_key
 from .findings import found_of
 from .group_words import group_text, group_tone
 from .suggestions import ORIGINS, origin_text

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from ...checks.classification import Classification
 from ...fixing.changes import CellChange, ChangeKind, NotChanged, Obstacle
 from ...model.text import Text
-from ...reports.fixing.report import FixReport, cell_name, heading
 from ..document import SEE_ALL, Block, Document, Heading, Hint, Item, Items, Lazy, Mark, Note, Section, Tone, line
 from .findings import shell_name
+from .fixes_run import FixReport, cell_name, heading
 from .suggestions import ORIGINS
 
 OBSTACLES = {

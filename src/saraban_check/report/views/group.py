@@ -7,8 +7,8 @@ from ...grouping.todo import steps_of_group
 from ...model.group_row import TableRow
 from ...model.text import Text
 from ...reference.steps import contacts, steps
-from ...reports.fact_texts import ANY, FACTS, VALUES
 from ..document import Cell, Document, Field, Fields, Heading, Item, Items, Mark, Note, Section, line
+from ..words.fact_texts import ANY, FACTS, VALUES
 from .group_words import group_tone
 
 _GROUP = Text("กลุ่ม {group}", "Group {group}")

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from ...model.text import Text
-from ...reports.group_names import group_name
 from ..document import Tone, both
+from ..words.group_names import group_name
 
 _TONES = {"A": Tone.GOOD, "B": Tone.DOUBT, "C": Tone.DOUBT, "D": Tone.ACTION, "E": Tone.BAD, "W": Tone.INFO}
 """By a group's letter; to be in no group at all is bad."""

@@ -8,10 +8,6 @@ from ...model.notice import NoticeState
 from ...model.result import NoticeResult
 from ...model.text import Text
 from ...reference.days import day_text
-from ...reports.notice.actions import Action, actions_of
-from ...reports.notice.report import NoticeRun
-from ...reports.policy_notes import domain_notes
-from ...reports.registry_notes import registry_note
 from ..document import (
     BOOK,
     DIGEST,
@@ -39,9 +35,13 @@ from ..document import (
     both,
     line,
 )
+from ..words.policy_notes import domain_notes
+from ..words.registry_notes import registry_note
 from .fired_rules import rules_table
 from .gate import gate_block
 from .notice_parts import notice_parts
+from .notices_actions import Action, actions_of
+from .notices_run import NoticeRun
 from .notices_tables import COUNT, STATE, all_table, findings_table, notices_table, todo_table, work_table
 from .notices_words import BY_OCR, NOTHING, STATES, agency_text, main_reason, unmatched_text
 from .notices_words import MARKS as STATE_MARKS

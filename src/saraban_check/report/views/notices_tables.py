@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from ...model.notice import Notice
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
-from ...reports.columns import SUGGESTED
-from ...reports.notice.actions import Action
 from ..document import (
     BOOK,
     DIGEST,
@@ -22,7 +20,9 @@ from ..document import (
     Value,
     both,
 )
+from ..our_cells import SUGGESTED
 from .fired_rules import weight
+from .notices_actions import Action
 from .notices_words import (
     BY_OCR,
     STATES,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ...model.agency_result import AgencyResult
 from ...model.text import Text
 from ...registry.registry import Registry
-from ...reports.registry_notes import registry_note
 from ..document import Document, Heading, Item, Items, Lazy, Note, Section, Tone, line
+from ..words.registry_notes import registry_note
 from .agency_lines import named
 from .group_words import group_text
 

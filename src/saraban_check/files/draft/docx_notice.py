@@ -1,0 +1,103 @@
+"""A drafted notice as a Word document, the same bytes for the same words.
+
+python-docx's template is read and styled once; each notice is then a new body in it, packed with fixed times.
+"""
+
+import zipfile
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ...drafting.wording import NoticeParagraph, NoticeRole
+from ...report.escape import for_xml
+from .docx_styles import ALSO_NAMED, FONT, set_paper, set_styles
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_BODY = "word/document.xml"
+_FONTS = "word/fontTable.xml"
+_NEEDED = ("styles", "settings", "fontTable")
+"""The parts of the template that a notice has need of: nothing else goes into it, no author, no time, no picture."""
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_FONT_TABLE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:font w:name="{FONT}"><w:altName w:val="{ALSO_NAMED}"/><w:charset w:val="DE"/><w:family w:val="swiss"/>'
+    '<w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+"""What Word takes where the font is not installed."""
+_SETTINGS = "word/settings.xml"
+_SETTINGS_XML = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
+    '<w:listSeparator w:val=","/></w:settings>'
+)
+
+
+def docx_document(words: Sequence[NoticeParagraph]) -> bytes:
+    """The document of these words."""
+    return _writer().write(words)
+
+
+@cache
+def _writer() -> "DocxWriter":
+    return DocxWriter()
+
+
+class DocxWriter:
+    """Writes notices one after the other; what they share is made once."""
+
+    def __init__(self) -> None:
+        import docx
+
+        self._document = docx.Document()
+        _drop_parts(self._document)
+        set_paper(self._document)
+        self._styles = set_styles(self._document)
+        self._parts = _parts(self._document)
+
+    def write(self, paragraphs: Sequence[NoticeParagraph]) -> bytes:
+        """The document. Nothing in a text can be mark-up; what XML forbids is replaced."""
+        from docx.enum.text import WD_COLOR_INDEX
+
+        self._document.element.body.clear_content()
+        for number, paragraph in enumerate(paragraphs):
+            added = self._document.add_paragraph(style=self._styles[paragraph.role])
+            if [following.role for following in paragraphs[number + 1 : number + 2]] == [NoticeRole.DAY]:
+                added.paragraph_format.keep_with_next = True  # no signature on a page of its own
+            for piece in paragraph.pieces:
+                run = added.add_run(for_xml(piece.text))
+                if piece.is_blank:  # not a style: Word's own highlighter is what takes it away again
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        return _packed({**self._parts, _BODY: self._document.part.blob})
+
+
+def _drop_parts(document: "Document") -> None:
+    for holder in (document.part.package, document.part):
+        for key, link in list(holder.rels.items()):
+            if link.reltype.rpartition("/")[2] not in ("officeDocument", *_NEEDED):
+                del holder.rels[key]
+
+
+def _parts(document: "Document") -> dict[str, bytes]:
+    """What every notice is packed with: types, links, styles, settings, fonts; the body's place is kept."""
+    held = BytesIO()
+    document.save(held)
+    with zipfile.ZipFile(held) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return {**parts, _FONTS: _FONT_TABLE.encode(), _SETTINGS: _SETTINGS_XML.encode()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, _EARLIEST)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(info, data)
+    return packed.getvalue()

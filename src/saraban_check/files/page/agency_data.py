@@ -1,0 +1,143 @@
+"""The agencies as rows of values, as short as they can be; what many of them share is said once, in a list.
+
+Messages go as their rule and the parts that it names: the page fills them in, in either language.
+"""
+
+from typing import Any
+
+from ...checks.classification import Classification
+from ...model.agency_result import AgencyResult
+from ...model.finding import Family, Finding, Rule, Severity
+from ...model.text import Text
+from ...reference.kinds import kinds
+from ...reference.places import provinces
+from ...reference.steps import contacts
+from ...report.escape import for_page
+from ...report.words.fact_texts import FACTS, fact_text
+from .lists_data import BY_ISSUED, MISSING, outcomes
+
+FIELDS = (
+    "row",
+    "name",
+    "code",
+    "kind",
+    "province",
+    "amphoe",
+    "address",
+    "group",
+    "facts",
+    "issued",
+    "value",
+    "findings",
+    "suggestions",
+    "steps",
+    "offices",
+    "in_hand",
+    "candidates",
+    "missing",
+)
+"""What the values of a row are, in order. Blank ones at its end are left out: nine of ten rows end with `facts`.
+
+`kind`, `province`, `group`, `facts` and the candidates are numbers in the lists of those names, `offices` in that of
+the contacts, `missing` in that of what may have to be found out; `issued` is 1 where the address is one of those
+issued, 2 where it differs from them; `value` is the address as it was read, where that is not how it stands;
+`in_hand` is the address that a done step names.
+"""
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class AgencyRows:
+    """Makes the rows, and gathers the rules that fired and the facts as they were read."""
+
+    def __init__(self, result: Classification) -> None:
+        self._outcomes = {name: number for number, name in enumerate(outcomes(result))}
+        self._kinds = {key: number for number, key in enumerate(kinds())}
+        self._provinces = {code: number for number, code in enumerate(provinces())}
+        self._offices = {contact.key: number for number, contact in enumerate(contacts())}
+        self._rules: dict[str, tuple[int, Rule]] = {}
+        self._facts: dict[Any, int] = {}
+        self._said_facts: list[list[Text]] = []
+
+    def row(self, agency: AgencyResult) -> list[Any]:
+        """One agency's values."""
+        record, verdict, outcome = agency.record, agency.verdict, agency.outcome
+        address = verdict.raw.strip()
+        always: list[Any] = [
+            record.row,
+            for_page(record.name.strip()),
+            record.code or "",
+            -1 if record.kind is None else self._kinds[record.kind.key],
+            -1 if record.province is None else self._provinces[record.province.code],
+            for_page(record.amphoe.strip()),
+            for_page(address),
+            self._outcomes[outcome.group],
+            self._number_of_facts(agency),
+        ]
+        sometimes: list[Any] = [
+            BY_ISSUED.index(agency.matches_issued),
+            for_page(verdict.value) if verdict.value and verdict.value != address else "",
+            [self._finding(finding) for finding in sorted(agency.findings, key=_weight)],
+            [[for_page(s.address), s.origin.value] for s in agency.suggestions],
+            [step.key for step in agency.steps],
+            [self._offices[office.key] for office in agency.offices],
+            for_page(agency.address_in_hand) if agency.steps else "",
+            self._candidates(agency),
+            [MISSING.index(name) for name in outcome.missing],
+        ]
+        while sometimes and not sometimes[-1]:
+            sometimes.pop()
+        return always + sometimes
+
+    @property
+    def rules(self) -> list[dict[str, Any]]:
+        """The rules that fired, by the numbers that the findings name."""
+        return [
+            {
+                "code": rule.code,
+                "severity": rule.severity.value,
+                "title": rule.title,
+                "message": rule.message,
+                "mend": rule.mend,
+            }
+            for _, rule in self._rules.values()
+        ]
+
+    @property
+    def facts(self) -> list[list[Text]]:
+        """The combinations of facts that there are, each said in the order of FACTS."""
+        return self._said_facts
+
+    def _finding(self, finding: Finding) -> list[Any]:
+        number, _ = self._rules.setdefault(finding.code, (len(self._rules), finding.rule))
+        return [number, {name: _part(part) for name, part in finding.parts.items()}] if finding.parts else [number]
+
+    def _number_of_facts(self, agency: AgencyResult) -> int:
+        facts, state = agency.record.facts, agency.verdict.state
+        key = (facts, state)
+        number = self._facts.get(key)
+        if number is None:
+            number = self._facts[key] = len(self._said_facts)
+            self._said_facts.append([fact_text(field, facts, state) for field in FACTS])
+        return number
+
+    def _candidates(self, agency: AgencyResult) -> list[int]:
+        """The groups that remain possible, where that is not the one it is in."""
+        outcome = agency.outcome
+        if outcome.group in outcome.candidates:
+            return []
+        names = (*outcome.candidates, *(("outside",) if outcome.may_be_outside else ()))
+        return [self._outcomes[name] for name in names]
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    """Errors first; among them the domain, which says most of an address."""
+    return _ORDER[finding.severity], finding.rule.family is not Family.DOMAIN
+
+
+def _part(part: Any) -> Any:
+    """A part of a message: a text, or one text for each language."""
+    if not hasattr(part, "say"):
+        return for_page(str(part))
+    th, en = for_page(part.say("th")), for_page(part.say("en"))
+    return th if th == en else [th, en]

@@ -1,0 +1,20 @@
+"""What a list's reports for CI say of it beside its findings: the rows that are no agencies, and its columns."""
+
+from typing import TYPE_CHECKING
+
+from ..model.text import Text
+from ..report.words.column_notes import FEW, column_doubts, column_notes
+from ..report.words.set_aside_texts import set_aside_notes
+
+if TYPE_CHECKING:
+    from ..checks.classification import Classification
+
+
+def list_notes(result: "Classification") -> list[Text]:
+    """A sentence each: the rows that were set aside, and what became of each column."""
+    return [*set_aside_notes(result), *column_notes(result.source)]
+
+
+def list_doubts(result: "Classification") -> list[Text]:
+    """Those of the sentences that somebody has to look at: nothing is left out in silence."""
+    return [*set_aside_notes(result), *column_doubts(result.source, FEW)]

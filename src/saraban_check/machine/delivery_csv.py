@@ -1,0 +1,57 @@
+"""`delivery.csv`: a line a recipient, for Excel and for `classify --delivery`; no cell becomes a formula."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ..intake.delivery_file import DELIVERY_COLUMNS
+from ..model.delivery import DeliveryReport
+from ..report.escape import for_csv
+
+if TYPE_CHECKING:
+    from ..report.views.bounces_run import DeliveryRun
+
+_BOM = "\ufeff"
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
+_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
+    """The lines of the CSV. `read_delivery_file` reads back what was written."""
+    yield _BOM + _line(DELIVERY_COLUMNS)
+    for report in reports:
+        address, status, *texts, date, message = report
+        yield _line(
+            map(_neutral, (plain_address(address), status.value, *texts, date.isoformat() if date else "", message))
+        )
+
+
+def csv_of(run: "DeliveryRun") -> Iterator[str]:
+    """The lines of the CSV of a run."""
+    return csv_document(run.lines())
+
+
+def plain_address(address: str) -> str:
+    """An address without control characters, which is the same mailbox when it is cleaned (decisions: Lists).
+
+    A space in their place would make two words of it, and another address. A line end divides as a comma does.
+    """
+    return _LINE_ENDS.sub(",", _NOTHING.sub("", address))
+
+
+def one_line(text: str) -> str:
+    """Control characters and line ends as a space: each report is one line of the file, and harmless in a terminal."""
+    return _BREAKS.sub(" ", text)
+
+
+def _neutral(text: str) -> str:
+    return for_csv(one_line(text))
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()

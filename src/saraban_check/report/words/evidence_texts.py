@@ -1,0 +1,96 @@
+"""What is said of where a delivery status came from, and of what DNS was asked."""
+
+from collections.abc import Iterator
+
+from ...checks.classification import Classification
+from ...delivery.evidence import delivery_of
+from ...model.agency_result import AgencyResult
+from ...model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
+from ...model.text import Lang, Text
+from ...reference.days import day_in_thailand, short_day
+from ..views.bounces_words import STATUSES
+from .dns_texts import domain_text
+from .fact_texts import SOURCES, UNKNOWN, VALUES
+
+_CELL = Text("ช่องในรายชื่อ", "the list's cell")
+_USED = Text("{status} ({source})", "{status} ({source})")
+_COUNTS = Text("ที่มาของสถานะการส่ง: {counts}", "Where delivery is known from: {counts}")
+_COUNT = Text("{source} {count} แห่ง", "{source} {count}")
+_UNLISTED = Text(
+    "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
+    "delivery is known of {count} addresses that no agency of the list has",
+)
+_NAMELESS = Text(
+    "มีผลการส่งที่ไม่บอกผู้รับ {count} รายการ จึงไม่รู้ว่าเป็นของหน่วยงานใด ดูด้วยคำสั่ง bounces",
+    "{count} delivery reports name no recipient, so nobody knows whose they are; look at them with bounces",
+)
+_ASKED = Text(
+    "ถาม DNS {total} โดเมน: รับอีเมลได้ {can} · รับไม่ได้ {cannot} · ยังไม่ทราบ {unknown} (DNS บอกไม่ได้ว่าอีเมลส่งถึงแล้ว)",
+    "DNS was asked for {total} domains: can receive mail {can} · cannot {cannot} · not known {unknown} "
+    "(DNS never shows that mail arrived)",
+)
+
+_NOTICES = Text(
+    "เทียบกับประกาศฯ ม.10 {files} ไฟล์: เป็นของหน่วยงานในรายชื่อ {matched} แห่ง{unused}",
+    "compared with {files} section-10 notices: {matched} agencies of the list have one{unused}",
+)
+_UNUSED = Text(" · ไม่ได้ใช้ {count} ไฟล์", "; {count} files were not used")
+
+
+def delivery_used(result: Classification, agency: AgencyResult, lang: Lang) -> str:
+    """`ส่งไม่ได้ (รายงานของระบบอีเมล)`; blank where nothing is known of it, or nothing but the list was asked."""
+    facts = agency.record.facts
+    only_list = result.delivery is None and result.dns is None and facts.delivery_source is DeliverySource.CELL
+    if only_list or facts.delivery is Delivery.UNKNOWN:
+        return ""
+    source = SOURCES.get(facts.delivery_source, _CELL)
+    return _USED.say(lang, status=VALUES["delivery", facts.delivery.value], source=source)
+
+
+def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
+    """Which message it was, its codes and its day, and what the mail system said."""
+    if not report.message and delivery_of(report) is Delivery.UNKNOWN:  # a line of no mail: why nothing is known
+        yield report.diagnostic
+        return
+    day = short_day(day_in_thailand(report.date)).say(lang) if report.date else ""
+    said = " · ".join(part for part in (report.message, day, report.smtp_code, report.enhanced_code) if part)
+    yield f"{STATUSES[report.status].say(lang)}: {said}" if said else STATUSES[report.status].say(lang)
+    if report.diagnostic:
+        yield f"“{report.diagnostic}”"
+
+
+def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
+    """What a mail system's report and DNS say of one agency's address."""
+    if evidence.report is not None:
+        yield from report_lines(evidence.report, lang)
+    if evidence.domain is not None:
+        yield f"DNS: {domain_text(evidence.domain).say(lang)}"
+
+
+def evidence_notes(result: Classification) -> Iterator[Text]:
+    """A sentence each: where delivery is known from, what DNS said, which notices were read; none of the list alone."""
+    if result.delivery is not None or result.dns is not None:
+        counted = result.summary.deliveries
+        kinds = [(SOURCES.get(source, _CELL), counted[source]) for source in DeliverySource] + [
+            (UNKNOWN, counted[None])
+        ]
+        said = [_COUNT.fill(source=kind, count=f"{count:,}") for kind, count in kinds if count]
+        yield _COUNTS.fill(counts=Text(" · ".join(text.th for text in said), " · ".join(text.en for text in said)))
+    if result.delivery is not None and result.delivery.nameless:
+        yield _NAMELESS.fill(count=f"{result.delivery.nameless:,}")
+    if result.unlisted:
+        yield _UNLISTED.fill(count=f"{result.unlisted:,}")
+    if result.dns is not None:
+        yield dns_note(result.dns)
+    if (notices := result.notices) is not None:
+        unused = _UNUSED.fill(count=f"{notices.unmatched_count:,}") if notices.unmatched_count else ""
+        yield _NOTICES.fill(files=f"{notices.files:,}", matched=f"{notices.matched:,}", unused=unused)
+
+
+def dns_note(dns: DnsAnswers) -> Text:
+    """How many domains were asked for and what came of it, or why none was."""
+    if dns.not_checked is not None:
+        return dns.not_checked
+    found = [answer.reception for answer in dns.by_domain.values()]
+    can, cannot, unknown = (f"{found.count(kind):,}" for kind in Reception)
+    return _ASKED.fill(total=f"{len(found):,}", can=can, cannot=cannot, unknown=unknown)

@@ -1,1 +1,0 @@
-"""Results become something to look at or to pass on: one small module a format."""

@@ -1,1 +1,0 @@
-"""What `bounces` found: on the screen, as `delivery.csv`, and as JSON."""

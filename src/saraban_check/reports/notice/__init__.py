@@ -1,1 +1,0 @@
-"""The outputs of `notice`: what section-10 notices say, what is wrong with them, and what to do."""
