@@ -128,7 +128,6 @@ def explain_command(
     from ..report.render.screen import render_screen
 
     if row is None:
-
         if (rule := find_rule(target)) is not None:
             from ..report.views.rule import rule_document
 
