@@ -23,7 +23,6 @@ def output(*arguments: str) -> str:
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "PYTHONUTF8": "1",
-        "TERMINAL_WIDTH": "80",
     }
     run = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=ROOT, check=False)
     if run.returncode not in (0, 1):

@@ -38,9 +38,9 @@ from saraban_check.gating.gate import Judgement, judge, read_gate
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
 from saraban_check.model.text import Text
+from saraban_check.reference.column_letters import letters_of
 from saraban_check.reports import sarif_report
 from saraban_check.reports.locating import locate
-from saraban_check.reports.places import letters_of
 from saraban_check.reports.report import Report
 from saraban_check.rules.catalogue import RULES
 
@@ -324,7 +324,7 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
     target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
     for most, is_said in ((count, False), (count - 1, True)):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
-        write_reports(sample, target, quiet=True)
+        write_reports(sample, target)
         assert (f"{count:,}" in capfd.readouterr().err) == is_said
         append_step_summary(sample, "sarif")
         assert (f"{most:,}" in capfd.readouterr().err) == is_said

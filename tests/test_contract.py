@@ -12,6 +12,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import ValidationError as Refused
 from pydantic import ValidationError
+from saraban_check.reports.notice.outcomes import Outcome
 from tests.contract import SCHEMAS, by_contract, published, types
 from tests.dns_server import Running, dns_server
 from tests.documents import NOTICE, simple_pdf, write_docx
@@ -28,7 +29,6 @@ from saraban_check.fixing.changes import ChangeKind, Obstacle
 from saraban_check.intake.columns import Why
 from saraban_check.reference.kinds import kinds
 from saraban_check.registry.upgrades import Evidence
-from saraban_check.reports.notice.outcomes import Outcome
 from saraban_check.settings.declared import SETTINGS
 
 DATA = Path(__file__).parent.parent / "data"

@@ -33,7 +33,7 @@ from saraban_check.report.views.breakdown import breakdown_document
 from saraban_check.report.views.classify import classify_document
 from saraban_check.report.views.rule_words import SEVERITIES
 from saraban_check.reports.group_names import group_name
-from saraban_check.reports.report import Listing, Report
+from saraban_check.reports.report import Listed, Report
 from saraban_check.reports.style import Style
 from saraban_check.rules.catalogue import RULES
 
@@ -230,7 +230,7 @@ def of_junit(result: Classification) -> Told:
 
 
 def of_screen(result: Classification) -> Told:
-    listing = Listing(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
+    listing = Listed(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
     document = classify_document(Report(result, "en", "list.csv", listing=listing))
     screen = render_screen(document, "en", STYLE)
     names = {group: group for group in result.summary.groups}

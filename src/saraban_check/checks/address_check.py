@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from ..address.domains import domain_of
 from ..grouping.decide import decide
@@ -20,7 +20,7 @@ from ..model.verdict import AddressState, AddressVerdict, Suggestion
 from ..rules.judge import judge_address
 from ..rules.sb3_registry import own_code_finding
 from ..rules.sb6_delivery import domain_finding
-from .agency_record import agency_record
+from .agency_record import ToldAgency, agency_record
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
@@ -65,32 +65,18 @@ class AddressCheck(NamedTuple):
 def check_address(
     address: str,
     *,
-    code: str | None = None,
-    province: str | None = None,
-    kind: str | None = None,
-    website: str | None = None,
-    name: str | None = None,
-    amphoe: str | None = None,
-    issued: str | None = None,
     domains: Domains = PUBLISHED,
     registry: "Registry | None" = None,
+    **told: Unpack[ToldAgency],
 ) -> AddressCheck:
     """Check one address, in the light of what is known of its agency.
 
-    `issued` are the addresses that were issued centrally, several separated by commas; `domains` what
-    is accepted or refused besides the published lists; in a `registry` the code and the name are looked up.
+    That is its `code`, `province`, `kind`, `website`, `name`, `amphoe`, as people write them, and `issued`: the
+    addresses that were issued centrally, several separated by commas. `domains` are accepted or refused besides the
+    published lists; in a `registry` the code and the name are looked up.
     Raises RequestError where a code, province or kind cannot exist. Source: decisions: Addresses to Lists.
     """
-    record = agency_record(
-        code=code,
-        province=province,
-        kind=kind,
-        website=website,
-        name=name,
-        amphoe=amphoe,
-        issued=issued,
-        address=address,
-    )
+    record = agency_record(**told, address=address)
     verdict = judge_address(address, record, domains, registry)
     if record.issued:
         from ..rules.sb7_issued import issued_finding

@@ -1,5 +1,7 @@
 """What is known of one agency, from texts as people write them: the options of a command, the arguments of a call."""
 
+from typing import TypedDict
+
 from ..intake.cells import read_code
 from ..model.errors import RequestError
 from ..model.record import AgencyRecord
@@ -14,6 +16,18 @@ _BAD_CODE = Text(
 
 
 _BAD_KIND = Text("--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}")
+
+
+class ToldAgency(TypedDict, total=False):
+    """What is told of an agency, by the arguments of `agency_record`; `issued` are several, separated by commas."""
+
+    code: str | None
+    province: str | None
+    kind: str | None
+    website: str | None
+    name: str | None
+    amphoe: str | None
+    issued: str | None
 
 
 def agency_record(

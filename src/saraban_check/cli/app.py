@@ -7,9 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from .. import __version__
+from .commands import Command, Group
 from .configured import settings
-from .help_page import Command, Group
 from .language import t
+from .options.declaring import Without, command, options_of
+from .options.general import GeneralOptions
 
 EXAMPLES = """saraban-check classify agencies.xlsx
 saraban-check address saraban_06480115@dla.go.th
@@ -20,7 +22,6 @@ HELP = t(
     "Checks central e-mail addresses (saraban) and section-10 notices of agencies, and tells the group (A1 … W).",
 )
 Subcommand = tuple[Callable[..., int], str]
-_OF_THE_REGISTRY = ("lang", "color", "registry", "limit")
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -51,12 +52,8 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
     What the settings file holds takes the place of the options' own defaults (the parser's default map).
     Where the arguments begin with a command, only that one is loaded: the others would cost it 30 ms.
     """
-    found = settings()
-    defaults: dict[str, Any] = dict.fromkeys(COMMANDS, found.parameters) if found is not None else {}
-    if found is not None:  # the registry is another file: the headings and the sheet of the list are not its own
-        shared = {name: value for name, value in found.parameters.items() if name in _OF_THE_REGISTRY}
-        defaults["draft"] = {"notice": found.parameters}
-        defaults["registry"] = dict.fromkeys(("import", "show", "status"), shared)
+    named = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
+    modules = {name: import_module(f".{name}_command", __package__) for name in named}
     app = typer.Typer(
         cls=Group,
         help=HELP,
@@ -64,7 +61,7 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={**SETTINGS, "default_map": defaults},
+        context_settings={**SETTINGS, "default_map": _defaults(modules)},
     )
 
     @app.callback(invoke_without_command=True)
@@ -75,27 +72,44 @@ def build_app(arguments: Sequence[str]) -> typer.Typer:
             typer.echo(f"saraban-check {__version__}")
             raise typer.Exit
 
-    named = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
-    for name in named:
-        module = import_module(f".{name}_command", __package__)
-        examples: str = module.EXAMPLES
+    for name, module in modules.items():
         if hasattr(module, "SUBCOMMANDS"):
-            _add_group(app, name, module.SUBCOMMANDS, examples)
+            _add_group(app, name, module.SUBCOMMANDS, module.EXAMPLES)
         else:
             function = getattr(module, f"{name}_command")
-            app.command(name, cls=Command, help=COMMANDS[name], epilog=examples, context_settings=SETTINGS)(function)
+            app.command(name, cls=Command, help=COMMANDS[name], epilog=module.EXAMPLES, context_settings=SETTINGS)(
+                function
+            )
     return app
+
+
+def _defaults(modules: Mapping[str, Any]) -> dict[str, Any]:
+    """What the settings file says of each command's options, by command and parameter."""
+    found = settings()
+    if found is None:
+        return {}
+
+    def of(function: object) -> dict[str, Any]:
+        declared = options_of(function).items()
+        return {name: found.values[key] for name, option in declared if (key := option.setting or "") in found.values}
+
+    return {
+        name: {sub: of(function) for sub, (function, _) in module.SUBCOMMANDS.items()}
+        if hasattr(module, "SUBCOMMANDS")
+        else of(getattr(module, f"{name}_command"))
+        for name, module in modules.items()
+    }
 
 
 def _add_group(app: typer.Typer, name: str, subcommands: Mapping[str, Subcommand], examples: str) -> None:
     """A command that has commands of its own (`registry import`)."""
-    from .options import LangChoice, LangOption
-
     group = typer.Typer(cls=Group, help=COMMANDS[name], epilog=examples, no_args_is_help=True, rich_markup_mode=None)
 
     @group.callback()
-    def root(lang: LangOption = LangChoice.TH) -> None:
+    @command
+    def root(general: Annotated[GeneralOptions, Without(("config", "color", "quiet", "verbose"))]) -> int:
         """The language is read before the parser is built; here it is only accepted."""
+        return 0
 
     for sub, (function, help_text) in subcommands.items():
         mine = [line for line in examples.splitlines() if f" {name} {sub} " in line + " "]

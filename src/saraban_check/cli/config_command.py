@@ -3,56 +3,40 @@
 import json
 import os
 import sys
-from enum import Enum
-from typing import Annotated
-
-import typer
+from typing import Annotated, Literal
 
 from .configured import settings
-from .language import LANG, t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .given import is_given
+from .language import LANG
+from .options.declaring import command
+from .options.general import GeneralOptions
+from .options.output import FORMAT
 from .streams import style_of, write_bytes, write_text
-
-
-class ConfigFormat(Enum):
-    SCREEN = "screen"
-    JSON = "json"
-
 
 EXAMPLES = """saraban-check config
 saraban-check config --config team.toml --format json"""
 
 
-def config_command(
-    context: typer.Context,
-    format_: Annotated[
-        ConfigFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen หรือ json", "format: screen or json"))
-    ] = ConfigFormat.SCREEN,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> int:
+@command
+def config_command(general: GeneralOptions, format_: Annotated[Literal["screen", "json"], FORMAT] = "screen") -> int:
     """The command."""
     from ..settings.declared import SETTINGS
     from ..settings.file import Settings, in_force
     from ..settings.lines import SettingLine, setting_objects
 
-    given = {"lang": lang.value, "color": color.value}
+    given = {name: value for name, value in general._asdict().items() if name in SETTINGS and is_given(name)}
     lines = []
     for name, value, source in in_force(settings() or Settings(), os.environ):
-        flagged = name in given and str(context.get_parameter_source(name)).endswith("COMMANDLINE")
         declared = SETTINGS[name]
-        if flagged:
+        if name in given:
             lines.append(SettingLine(name, given[name], f"--{name}", declared.default, declared.help))
         else:
             lines.append(SettingLine(name, value, source, declared.default, declared.help))
-    if format_ is ConfigFormat.JSON:
+    if format_ == "json":
         write_bytes([(json.dumps(setting_objects(lines), ensure_ascii=False, indent=2) + "\n").encode()])
     else:
         from ..report.render.screen import render_screen
         from ..report.views.settings import settings_document
 
-        write_text(render_screen(settings_document(lines), LANG, style_of(sys.stdout, color.value)))
+        write_text(render_screen(settings_document(lines), LANG, style_of(sys.stdout, general.color)))
     return 0

@@ -4,11 +4,12 @@ import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.classification import Classification
 from ..checks.classify import classify
-from ..checks.judging import Judging, Watch
+from ..checks.judging import Judging
+from ..checks.selection import Selection
 from ..drafting.plan import DraftPlan, plan_drafts
 from ..drafting.wording import notice_paragraphs
 from ..formats import Result, writers_of
@@ -21,12 +22,14 @@ from ..reports.drafting.run import BatchRun, NotAskedFor
 from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
-from .options import ColorChoice
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, say_registry, say_set_aside, say_source
-from .selection import Selection
+from .reading import as_file, say_registry, say_set_aside, say_source, watched
 from .streams import style_of, write_bytes, write_text
+
+if TYPE_CHECKING:
+    from .options.drafting import BatchOptions, OutputOptions
+    from .options.general import GeneralOptions
 
 _NO_FOLDER_NAMED = Text(
     "--from ต้องระบุโฟลเดอร์ที่จะเก็บร่างหนึ่งโฟลเดอร์: -o โฟลเดอร์", "--from needs one folder for the drafts: -o FOLDER"
@@ -51,32 +54,28 @@ class ListRequest(NamedTuple):
     file: Path
     reading: ListOptions
     judging: Judging
-    only: str
-    province: str | None
-    limit: int
+    batch: "BatchOptions"
     day: datetime.date
-    outputs: Sequence[str]
-    txt: bool
-    force: bool
+    out: "OutputOptions"
 
     @property
     def endings(self) -> tuple[str, ...]:
         """Those of each draft's files."""
-        return (".docx", ".txt") if self.txt else (".docx",)
+        return (".docx", ".txt") if self.batch.txt else (".docx",)
 
 
-def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet: bool) -> int:
+def draft_list(request: ListRequest, general: "GeneralOptions") -> int:
     """The exit code."""
-    selection = Selection(request.only, request.province, request.limit, request.judging.table or published_table())
-    folder = _folder(request.outputs)
-    others: list[NotAskedFor] = []
-    result = _classified(request, selection, others if is_json else None, quiet)
-    if not quiet:
-        say_set_aside(result)
+    batch, is_json = request.batch, request.out.format_ == "json"
+    selection = Selection(batch.only, batch.province, batch.limit, request.judging.table or published_table())
+    folder = _folder(request.out.output or ())
+    others: list[NotAskedFor] | None = [] if is_json else None
+    result = _classified(request, selection, others)
+    say_set_aside(result)
     plan = plan_drafts(result, request.day)
     _check(plan, folder, request)
-    _write(plan, folder, request, quiet)
-    run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others if is_json else None)
+    _write(plan, folder, request.endings)
+    run = BatchRun(result, plan, request.day, str(folder), request.endings, LANG, others)
     if is_json:
         from ..formats import encoded
         from ..reports.drafting.json_drafts import batch_document
@@ -86,21 +85,16 @@ def draft_list(request: ListRequest, *, is_json: bool, color: ColorChoice, quiet
         from ..report.render.screen import render_screen
         from ..report.views.drafts import drafts_document
 
-        write_text(render_screen(drafts_document(run), LANG, style_of(sys.stdout, color.value), request.limit))
+        write_text(render_screen(drafts_document(run), LANG, style_of(sys.stdout, general.color), batch.limit))
     return 0
 
 
-def _classified(
-    request: ListRequest, selection: Selection, others: list[NotAskedFor] | None, quiet: bool
-) -> Classification:
+def _classified(request: ListRequest, selection: Selection, others: list[NotAskedFor] | None) -> Classification:
     """The list, holding the agencies that were asked for; of the others only what JSON says of them."""
-    progress = Progress(quiet)
 
     def opened(source: object) -> None:
-        progress.total = getattr(source, "row_count", None)
-        if not quiet:
-            say_source(source)
-            say_registry(request.judging.registry)
+        say_source(source)
+        say_registry(request.judging.registry)
 
     def keep(agency: Assessment) -> bool:
         if selection.chooses(agency):
@@ -111,18 +105,8 @@ def _classified(
             others.append(NotAskedFor(record.row, record.code, record.name, province, agency.group))
         return False
 
-    with named_by("--from"), as_file(request.file, request.reading.limits) as path:
-        try:
-            return classify(
-                path,
-                request.reading,
-                request.judging,
-                keep=keep,
-                keep_set_aside=False,
-                watch=Watch(opened, progress.rows if progress.is_wanted else None),
-            )
-        finally:
-            progress.stop()
+    with named_by("--from"), as_file(request.file, request.reading.limits) as path, watched(opened) as watch:
+        return classify(path, request.reading, request.judging, keep=keep, keep_set_aside=False, watch=watch)
 
 
 def _folder(outputs: Sequence[str]) -> Path:
@@ -147,7 +131,7 @@ def _check(plan: DraftPlan, folder: Path, request: ListRequest) -> None:
     if not folder.is_dir():
         return
     files = [folder / (draft.file + ending) for draft in plan.drafts for ending in request.endings]
-    there = [] if request.force else [file for file in files if file.exists() or file.is_symlink()]
+    there = [] if request.out.force else [file for file in files if file.exists() or file.is_symlink()]
     if there:
         more = _MORE.fill(count=f"{len(there) - 1:,}") if len(there) > 1 else Text("", "")
         raise RequestError(_ARE_THERE, folder=folder, file=there[0].name, more=more)
@@ -156,7 +140,7 @@ def _check(plan: DraftPlan, folder: Path, request: ListRequest) -> None:
         targets.check("-o", file)
 
 
-def _write(plan: DraftPlan, folder: Path, request: ListRequest, quiet: bool) -> None:
+def _write(plan: DraftPlan, folder: Path, endings: Sequence[str]) -> None:
     """The files, one draft after the other."""
     if not plan.drafts:
         return
@@ -164,15 +148,12 @@ def _write(plan: DraftPlan, folder: Path, request: ListRequest, quiet: bool) -> 
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
-    progress = Progress(quiet, t("กำลังร่าง", "drafting"))
-    progress.total = len(plan.drafts)
-    writers = writers_of(Result.DRAFT)
-    try:
+    with Progress(t("กำลังร่าง", "drafting"), len(plan.drafts)) as progress:
         for count, draft in enumerate(plan.drafts, start=1):
             words = notice_paragraphs(draft.facts)
-            for ending in request.endings:
-                write_file(folder / (draft.file + ending), writers[ending.removeprefix(".")].write(words))
+            for ending in endings:
+                write_file(
+                    folder / (draft.file + ending), writers_of(Result.DRAFT)[ending.removeprefix(".")].write(words)
+                )
             if progress.is_wanted:
                 progress.rows(count)
-    finally:
-        progress.stop()

@@ -1,21 +1,23 @@
-"""What `--delivery` and `--bounces` name: read before the list, and said on standard error."""
+"""What is known of a list's agencies from elsewhere: read before the list, or when it is known, and said."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..bounces.reading import read_bounces
+from ..checks.judging import FurtherSources
 from ..delivery.evidence import DeliveryEvidence, load_delivery
-from ..intake.limits import read_limits
 from ..model.text import Text
-from ..reports.escape import for_terminal
 from .configured import named_by
-from .language import LANG, t
+from .language import t
+from .notice_files import notices_from
 from .progress import Progress
-from .streams import say
+from .streams import note
 
 if TYPE_CHECKING:
     from ..intake.limits import Limits
+    from .options.evidence import DeliveryOptions, EvidenceOptions
+    from .options.general import GeneralOptions
 
 _DELIVERY = Text("อ่านผลการส่งจาก {file}: ทราบผลของ {count} ที่อยู่", "read delivery from {file}: known of {count} addresses")
 _BOUNCES = Text(
@@ -29,41 +31,52 @@ _SKIPPED = Text("ข้าม {file}: {why}", "skipped {file}: {why}")
 _MORE_SKIPPED = Text("และข้ามอีก {count} ไฟล์ (ดูทั้งหมดด้วยคำสั่ง bounces)", "and {count} files more (see all with bounces)")
 
 
-def evidence_of(
-    delivery: Path | None, bounces: Sequence[Path] | None, limits: Sequence[str] | None, quiet: bool
-) -> DeliveryEvidence | None:
+def further_sources(
+    options: "EvidenceOptions",
+    limits: "Limits",
+    general: "GeneralOptions",
+    rows: Container[int] | None = None,
+    *,
+    is_told: bool = False,
+) -> FurtherSources:
+    """All that the options name; `rows` are those whose domains DNS is asked for, None for all.
+
+    `is_told`: the result itself tells where DNS could not be checked. Raises RequestError where an option cannot be
+    read, InputError where a file cannot be used.
+    """
+    ask = None
+    if options.dns.dns:
+        from .dns import look_up_by  # its libraries take 20 ms
+
+        ask = look_up_by(options.dns, verbose=general.verbose, is_told=is_told)
+    return FurtherSources(delivery_of(options.delivery, limits), ask, rows, notices_from(options.notices, limits))
+
+
+def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidence | None:
     """What is known of delivery besides the list's own cells; None where nothing was named.
 
     Raises InputError where a file cannot be used.
     """
-    if delivery is None and not bounces:
+    if options.delivery is None and not options.bounces:
         return None
-    most = read_limits(list(limits or []))
     found = DeliveryEvidence()
-    if delivery is not None:
+    if options.delivery is not None:
         with named_by("--delivery"):
-            found = load_delivery(delivery, limits=most)
-    if delivery is not None and not quiet:
-        say(for_terminal(_DELIVERY.say(LANG, file=delivery.name, count=f"{found.settled:,}")))
-    if bounces:
-        _add_bounces(found, bounces, most, quiet)
+            found = load_delivery(options.delivery, limits=limits)
+        note(_DELIVERY, file=options.delivery.name, count=f"{found.settled:,}")
+    if options.bounces:
+        with named_by("--bounces"):
+            _add_bounces(found, options.bounces, limits)
     return found
 
 
-def _add_bounces(found: DeliveryEvidence, paths: Sequence[Path], limits: "Limits", quiet: bool) -> None:
-    progress = Progress(quiet, t("กำลังอ่านอีเมล", "reading mail"))
-    with named_by("--bounces"):
-        reports: Any = read_bounces(paths, limits=limits, on_messages=progress.rows if progress.is_wanted else None)
-    try:
-        with named_by("--bounces"):
-            for report in reports:
-                found.add(report)
-    finally:
-        progress.stop()
-    if not quiet:
-        messages = f"{reports.tally.messages:,}"
-        say(for_terminal(_BOUNCES.say(LANG, messages=messages, count=f"{found.settled:,}")))
-        for name, why in reports.tally.skipped[:_SKIPPED_SHOWN]:
-            say(for_terminal(_SKIPPED.say(LANG, file=name, why=why)))
-        if (more := reports.tally.skipped_count - _SKIPPED_SHOWN) > 0:
-            say(_MORE_SKIPPED.say(LANG, count=f"{more:,}"))
+def _add_bounces(found: DeliveryEvidence, paths: Sequence[Path], limits: "Limits") -> None:
+    with Progress(t("กำลังอ่านอีเมล", "reading mail")) as progress:
+        reports: Any = read_bounces(paths, limits=limits, on_messages=progress.on_rows)
+        for report in reports:
+            found.add(report)
+    note(_BOUNCES, messages=f"{reports.tally.messages:,}", count=f"{found.settled:,}")
+    for name, why in reports.tally.skipped[:_SKIPPED_SHOWN]:
+        note(_SKIPPED, file=name, why=why)
+    if (more := reports.tally.skipped_count - _SKIPPED_SHOWN) > 0:
+        note(_MORE_SKIPPED, count=f"{more:,}")

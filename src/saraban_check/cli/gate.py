@@ -1,7 +1,6 @@
 """The gate of `classify`: its options become what is asked, and what it said goes to standard error."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..gating.baseline import baseline_of, load_baseline, render_baseline
@@ -12,9 +11,10 @@ from ..reports.escape import for_terminal
 from ..reports.policy_notes import policy_notes, unused_notes
 from ..reports.set_aside_texts import set_aside_notes
 from .configured import named_by, policy
-from .language import LANG, t
+from .language import LANG
+from .options.gating import GateOptions
 from .outputs import Targets, write_file
-from .streams import say, say_wrote
+from .streams import is_quiet, note, say, say_wrote
 
 if TYPE_CHECKING:
     from ..checks.classification import Classification
@@ -41,50 +41,46 @@ _GONE = Text(" (ไม่อยู่ในรายชื่อแล้ว)", 
 _MORE = Text("  (แสดง {shown} จาก {total})", "  (shown {shown} of {total})")
 
 
-def check_gate(
-    fail_on: str | None,
-    baseline: Path | None,
-    update: bool,
-    max_follow_up: str | None,
-    expect_rows: int | None,
-    table: "GroupTable",
-    targets: Targets,
-) -> "Gate":
+def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "Gate":
     """What is asked. Raises RequestError or InputError where an option cannot be read, or its file."""
-    if update and baseline is None:
+    baseline = options.baseline
+    if options.update and baseline is None:
         raise RequestError(_NO_BASELINE)
     known: Baseline | None = None
     if baseline is not None:
-        if update:
+        if options.update:
             targets.check("--baseline", baseline)
         with named_by("--baseline"):
-            known = load_baseline(baseline) if not update or baseline.exists() else {}
-    gate = read_gate(fail_on, table, baseline=known, max_follow_up=max_follow_up, expect_rows=expect_rows)
+            known = load_baseline(baseline) if not options.update or baseline.exists() else {}
+    gate = read_gate(
+        options.fail_on, table, baseline=known, max_follow_up=options.max_follow_up, expect_rows=options.expect_rows
+    )
     for condition in gate.conditions:
         if condition in policy().ignored:
             raise RequestError(_IGNORED_CONDITION, code=condition)
     return gate
 
 
-def update_baseline(result: "Classification", gate: "Gate", file: Path, quiet: bool) -> "Gate":
-    """Write the list as it is into the baseline, and ask from now on for what is in it."""
+def update_baseline(result: "Classification", gate: "Gate", options: GateOptions) -> "Gate":
+    """Write the list as it is into the baseline, where that is wanted, and ask from now on for what is in it."""
+    if not options.update or options.baseline is None:
+        return gate
     known = baseline_of(result.agencies)
-    write_file(file, [render_baseline(known).encode()], "--baseline")
-    if not quiet:
-        say_wrote(file)
+    write_file(options.baseline, [render_baseline(known).encode()], "--baseline")
+    say_wrote(options.baseline)
     return gate._replace(baseline=known)
 
 
-def say_judgement(result: "Classification", judgement: "Judgement", quiet: bool, *, brief: bool = False) -> None:
+def say_judgement(result: "Classification", judgement: "Judgement", *, brief: bool = False) -> None:
     """Why it failed, always; what is no agency, new, fixed or ignored, unless quiet.
 
     `brief`: without the rows that are no agencies, where a screen tells of them.
     """
-    if not quiet:
+    if not is_quiet():
         aside = () if brief else set_aside_notes(result)
-        said = (*aside, *policy_notes(result), *unused_notes(result))
-        notes = [text.say(LANG) for text in said]
-        for line in (*notes, *_standing(result, judgement.standing)):
+        for text in (*aside, *policy_notes(result), *unused_notes(result)):
+            note(text)
+        for line in _standing(result, judgement.standing):
             say(for_terminal(line))
     say_failed(judgement.reasons)
 
@@ -120,13 +116,3 @@ def _fixed(found: "Fixed") -> str:
 def _shortened(found: Sequence[object]) -> Iterator[str]:
     if len(found) > _SHOWN:
         yield _MORE.say(LANG, shown=_SHOWN, total=f"{len(found):,}")
-
-
-def say_many_results(count: int, most: int) -> None:
-    """GitHub cuts a SARIF run short without a word; so the word is said here."""
-    say(
-        t(
-            f"SARIF มี {count:,} รายการ แต่ GitHub รับไม่เกิน {most:,} รายการต่อครั้ง แบ่งรายชื่อก่อนอัปโหลด",
-            f"the SARIF holds {count:,} results; GitHub takes at most {most:,} of a run: divide the list to upload it",
-        )
-    )

@@ -1,15 +1,15 @@
-"""Help in the language of the run: what the command does, examples, and its options."""
+"""Help in the language of the run: what the command does, examples, and its options under their headings."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
-
+from ..reports.escape import cell_width
 from ..reports.layout import pad, wrap
-from .inputs import take_inputs
-from .language import t
+from .language import LANG, t
+from .options.declaring import GENERAL, HEADINGS
+from .streams import style_of
 
-_COLUMN = 24
 _USAGE = {
     "[OPTIONS]": t("[ตัวเลือก]", "[OPTIONS]"),
     "COMMAND [ARGS]...": t("คำสั่ง …", "COMMAND …"),
@@ -19,64 +19,56 @@ _TYPERS_OWN = {
     "install_completion": t("ติดตั้งการเติมคำสั่งอัตโนมัติในเชลล์", "install completion for the shell"),
     "show_completion": t("แสดงสคริปต์การเติมคำสั่งอัตโนมัติ", "show the completion script"),
 }
+_Rows = list[tuple[str, str]]
 
 
-def _wrapped(left: str, right: str, width: int) -> Iterator[str]:
-    lines = wrap(right, max(20, width - _COLUMN - 2), 0)
-    if len(left) > _COLUMN - 2:
-        yield f"  {left}"
-        yield from (" " * (_COLUMN + 2) + line for line in lines)
-        return
-    yield f"  {pad(left, _COLUMN)}{lines[0]}"
-    yield from (" " * (_COLUMN + 2) + line for line in lines[1:])
-
-
-def _options(command: Any, context: Any, width: int) -> Iterator[str]:
-    arguments = [p for p in command.get_params(context) if p.param_type_name == "argument"]
-    options = [p for p in command.get_params(context) if p.param_type_name == "option" and not p.hidden]
-    if any(p.help for p in arguments):
-        yield f"\n{t('ระบุ', 'Arguments')}:"
-        for param in arguments:
-            yield from _wrapped(param.make_metavar(context).strip("[]").replace("...", "…"), param.help or "", width)
-    yield f"\n{t('ตัวเลือก', 'Options')}:"
-    for param in options:
-        names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
-        metavar = "" if param.is_flag else f" {param.make_metavar(context)}"
-        yield from _wrapped(names + metavar, _TYPERS_OWN.get(param.name, param.help or ""), width)
-
-
-def _page(command: Any, context: Any, examples: str, width: int) -> str:
+def help_page(command: Any, context: Any) -> str:
+    """The whole page, as wide as the terminal."""
+    width = style_of(sys.stdout, "never").width
     lines = [*wrap(command.help or "", width), ""]
-    if examples:
-        lines += [f"{t('ตัวอย่าง', 'Examples')}:", *("  " + line for line in examples.strip().splitlines()), ""]
+    if command.epilog:
+        lines += [f"{t('ตัวอย่าง', 'Examples')}:", *("  " + line for line in command.epilog.strip().splitlines()), ""]
     pieces = [_USAGE.get(piece, piece.strip("{}")) for piece in command.collect_usage_pieces(context)]
-    usage = " ".join([context.command_path, *pieces])
-    lines.append(f"{t('วิธีใช้', 'Usage')}: {usage}")
-    if isinstance(command, TyperGroup):
-        lines.append(f"\n{t('คำสั่ง', 'Commands')}:")
-        for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            lines += _wrapped(name, (found.short_help or found.help or "") if found else "", width)
-    lines += _options(command, context, width)
+    lines.append(f"{t('วิธีใช้', 'Usage')}: {' '.join([context.command_path, *pieces])}")
+    tables = {heading: rows for heading, rows in _tables(command, context).items() if rows}
+    column = _column([left for rows in tables.values() for left, _ in rows], width)
+    for heading, rows in tables.items():
+        lines.append(f"\n{heading}:")
+        lines.extend(line for row in rows for line in _wrapped(*row, column, width))
     return "\n".join(lines)
 
 
-class Command(TyperCommand):
-    """A command whose help begins with examples; they stand in the command's epilog.
+def _tables(command: Any, context: Any) -> dict[str, _Rows]:
+    """What stands under each heading: a name, and what it is for."""
+    tables: dict[str, _Rows] = {t("คำสั่ง", "Commands"): [], t("ระบุ", "Arguments"): []}
+    commands, arguments = tables.values()
+    if hasattr(command, "list_commands"):
+        found = ((name, command.get_command(context, name)) for name in command.list_commands(context))
+        commands += [(name, one.short_help or one.help or "") for name, one in found]
+    tables |= {heading.say(LANG): [] for heading in HEADINGS}
+    for param in command.get_params(context):
+        if param.param_type_name == "argument":
+            arguments.append((param.make_metavar(context).strip("[]").replace("...", "…"), param.help or ""))
+        elif not param.hidden:
+            names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
+            left = names if param.is_flag else f"{names} {param.make_metavar(context)}"
+            heading = getattr(param, "rich_help_panel", None) or GENERAL.say(LANG)
+            tables[heading].append((left, _TYPERS_OWN.get(param.name, param.help or "")))
+    return tables
 
-    Before it runs, what it reads is known: nothing of that will be written over.
-    """
 
-    def invoke(self, ctx: Any) -> Any:
-        take_inputs(self.params, ctx.params)
-        return super().invoke(ctx)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_page(self, ctx, self.epilog or "", min(ctx.terminal_width or formatter.width, 100)))
+def _column(names: list[str], width: int) -> int:
+    """Where the explanations begin: behind the longest name that leaves them enough room."""
+    most = width * 3 // 8
+    return max((found for name in names if (found := cell_width(name) + 2) <= most), default=most)
 
 
-class Group(TyperGroup):
-    """The program itself, with the same help."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_page(self, ctx, self.epilog or "", min(ctx.terminal_width or formatter.width, 100)))
+def _wrapped(left: str, right: str, column: int, width: int) -> Iterator[str]:
+    lines = wrap(right, max(20, width - column - 2), 0)
+    indent = " " * (column + 2)
+    if cell_width(left) + 2 > column:
+        yield f"  {left}"
+        yield from (indent + line for line in lines)
+        return
+    yield f"  {pad(left, column)}{lines[0]}"
+    yield from (indent + line for line in lines[1:])

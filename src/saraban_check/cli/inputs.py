@@ -21,6 +21,9 @@ _MAILS = frozenset({"paths", "bounces"})
 """Parameters whose folders hold mails; those of all others hold notices."""
 
 _STDIN = Path("/dev/fd/0")
+_ONE_STDIN = Text(
+    "ใช้ - (อินพุตมาตรฐาน) ได้เพียงครั้งเดียว ระบุชื่อไฟล์อื่น", "only one input can be - (standard input); name the others' files"
+)
 _SAME = Text(
     "{option} {file}: เป็นไฟล์ต้นทาง จะไม่เขียนทับ ใช้ชื่ออื่น",
     "{option} {file}: this is the input, which is never written over; use another name",
@@ -63,6 +66,12 @@ def inputs() -> Iterator[Input]:
     yield from _inputs
     for file in own_files():
         yield Input("--config", file, _is_document)
+
+
+def check_one_stdin(*paths: Path) -> None:
+    """Raises RequestError where standard input is to be read twice."""
+    if sum(str(path) == "-" for path in paths) > 1:
+        raise RequestError(_ONE_STDIN)
 
 
 def refuse_input(option: str, target: Path) -> None:

@@ -18,6 +18,15 @@ def location_of(file: Path) -> str:
     return _as_text(PurePath(path.name))
 
 
+def location_as_typed(file: str) -> str:
+    """The same of one of several files; outside a repository as it was typed: files of one name stay apart."""
+    if file == "-":
+        return file
+    found, typed = location_of(Path(file)), PurePath(file)
+    is_below = not typed.is_absolute() and ".." not in typed.parts
+    return typed.as_posix() if is_below and found == typed.name else found
+
+
 def _as_text(path: PurePath) -> str:
     """A name that is no UTF-8 cannot be written in any format: what is wrong in it is replaced."""
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

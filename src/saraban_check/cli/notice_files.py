@@ -1,23 +1,22 @@
 """What is said of the files of a folder that are no notices, for every command that reads a folder of them."""
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..checks.notices import notices_of_list
-from ..intake.limits import read_limits
 from ..model.text import Text
-from ..reports.escape import for_terminal
 from .configured import named_by
-from .language import LANG, t
+from .language import t
 from .progress import Progress
-from .streams import say
+from .streams import note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from ..intake.limits import Limits
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.notices_of_list import NoticesOfList
+    from .options.evidence import NoticeOptions
 
 _SHOWN = 5
 _SKIPPED = Text("ข้าม {count} ไฟล์ ({why}): {names}", "skipped {count} ({why}): {names}")
@@ -50,46 +49,37 @@ class SkippedFiles:
         """A line for each reason, on standard error."""
         for why, count in self._counts.items():
             names = ", ".join(self._names[why]) + (" …" if count > _SHOWN else "")
-            say(for_terminal(_SKIPPED.say(LANG, count=f"{count:,}", why=why, names=names)))
+            note(_SKIPPED, count=f"{count:,}", why=why, names=names)
 
 
-def notices_from(
-    folders: "Sequence[Path] | None", limits: "Sequence[str] | None", ocr: bool, quiet: bool
-) -> "Callable[[Agencies], NoticesOfList] | None":
+def notices_from(options: "NoticeOptions", limits: "Limits") -> "Callable[[Agencies], NoticesOfList] | None":
     """What reads the notices of `--notices` for a list, and says what came of it; None where none was asked for."""
+    folders = options.notices
     if not folders:
         return None
 
     def read(agencies: "Agencies") -> "NoticesOfList":
-        skipped, progress = SkippedFiles(), Progress(quiet, t("กำลังอ่านประกาศฯ", "reading notices"))
-
-        def started(total: int) -> None:
-            progress.total = total
-
-        try:
-            with named_by("--notices"):
-                found = notices_of_list(
-                    folders,
-                    agencies,
-                    limits=read_limits(list(limits or [])),
-                    ocr=ocr,
-                    skip=skipped.add,
-                    on_start=started,
-                    on_files=progress.rows if progress.is_wanted else None,
-                )
-        finally:
-            progress.stop()
-        if not quiet:
-            _say_read(found)
-            skipped.say()
+        skipped = SkippedFiles()
+        with Progress(t("กำลังอ่านประกาศฯ", "reading notices")) as progress, named_by("--notices"):
+            found = notices_of_list(
+                folders,
+                agencies,
+                limits=limits,
+                ocr=options.ocr,
+                skip=skipped.add,
+                on_start=progress.of,
+                on_files=progress.on_rows,
+            )
+        _say_read(found)
+        skipped.say()
         return found
 
     return read
 
 
 def _say_read(found: "NoticesOfList") -> None:
-    say(_READ.say(LANG, files=f"{found.files:,}", matched=f"{found.matched:,}"))
+    note(_READ, files=f"{found.files:,}", matched=f"{found.matched:,}")
     for file, why in found.unmatched[:_SHOWN]:
-        say(for_terminal(_UNMATCHED.say(LANG, file=file, why=why)))
+        note(_UNMATCHED, file=file, why=why)
     if (more := found.unmatched_count - _SHOWN) > 0:
-        say(_MORE.say(LANG, count=f"{more:,}"))
+        note(_MORE, count=f"{more:,}")

@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
 from ..model.text import Text
 from .inputs import refuse_input
+from .streams import say_wrote
 from .unfinished import remove_leftovers, unfinished
 
 _NO_WRITER = Text(
@@ -81,6 +83,13 @@ def check_outputs(outputs: Sequence[str], targets: Targets, result: Result) -> l
             writer = fitting
         found.append((targets.check("-o", path), writer))
     return found
+
+
+def write_outputs(files: Iterable[tuple[Path, Writer]], run: Any) -> None:
+    """Each file of `check_outputs`, by its writer."""
+    for path, writer in files:
+        write_file(path, writer.write(run))
+        say_wrote(path)
 
 
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:

@@ -3,9 +3,11 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 from .language import t
+from .streams import is_quiet
 
 _PATIENCE = 1.0
 
@@ -13,13 +15,28 @@ _PATIENCE = 1.0
 class Progress:
     """Told how many rows were read; draws nothing in CI, with -q, or off a terminal."""
 
-    def __init__(self, quiet: bool, doing: str = t("กำลังตรวจ", "checking")) -> None:
+    def __init__(self, doing: str = t("กำลังตรวจ", "checking"), total: int | None = None) -> None:
         self._doing = doing
-        self.is_wanted = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        self.is_wanted = not is_quiet() and sys.stderr.isatty() and not os.environ.get("CI")
         self._started = time.monotonic()
         self._bar: Any = None
         self._task: Any = None
-        self.total: int | None = None
+        self.total = total
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def on_rows(self) -> Callable[[int], None] | None:
+        """Whom to tell; None where nothing is drawn."""
+        return self.rows if self.is_wanted else None
+
+    def of(self, total: int | None) -> None:
+        """So many there are."""
+        self.total = total
 
     def begin(self) -> None:
         """Show at once that something is going on."""

@@ -1,29 +1,22 @@
-"""What every command that reads a list does alike: options to arguments, and what is said of the file."""
+"""What every command that reads a list does alike: standard input, progress, and what is said of the file."""
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..checks.judging import Judging
-from ..grouping.own_table import load_group_table
-from ..intake.headings import read_mapping, read_required
-from ..intake.limits import read_limits
-from ..intake.options import ListOptions
+from ..checks.judging import Watch
 from ..intake.stream import read_stream
-from ..model.delivery import Assume
 from ..model.errors import RequestError
-from ..model.policy import Domains
+from ..model.policy import PUBLISHED, Domains
 from ..model.text import Text
 from ..reports.column_notes import FEW, column_notes
-from ..reports.escape import for_terminal
-from .configured import named_by, own_files, policy
-from .language import LANG
-from .options import AssumeChoice, TableMode
-from .registry_file import registry_of
-from .streams import say
+from .configured import own_files
+from .given import is_given
+from .progress import Progress
+from .streams import is_quiet, note
 
 _READ = Text("อ่าน {file}{sheet} หัวตารางแถวที่ {row}", "read {file}{sheet}, header in row {row}")
 _SETTINGS = Text("ใช้การตั้งค่าจาก {file}", "settings from {file}")
@@ -32,6 +25,8 @@ _NO_ROOM = Text(
     "เก็บอินพุตมาตรฐานไว้ในไฟล์ชั่วคราวไม่ได้ ({reason}) ตรวจพื้นที่ว่างของดิสก์",
     "standard input could not be kept in a temporary file ({reason}); see that the disk has room",
 )
+_NO_SHEET = Text("--sheet: ไม่มีผลกับ {file} ซึ่งไม่มีแผ่นงาน", "--sheet has no effect on {file}, which has no sheets")
+_NO_ENCODING = Text("--encoding: ไม่มีผลกับ {file} ซึ่งเป็นสมุดงาน", "--encoding has no effect on {file}, which is a workbook")
 _SAVED = Text(
     "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง ตารางฉบับ {ruleset}",
     "read {file}, the saved result of {source}: {total} agencies, table of {ruleset}",
@@ -39,7 +34,6 @@ _SAVED = Text(
 
 if TYPE_CHECKING:
     from ..comparison.moves import Comparison
-    from ..grouping.table import GroupTable
     from ..intake.limits import Limits
     from ..registry.registry import Registry
     from ..reports.set_aside_texts import Aside
@@ -65,53 +59,41 @@ def as_file(path: Path, limits: "Limits", limit: str | None = None) -> Iterator[
         yield copy
 
 
-def reading_options(
-    sheet: str | None,
-    mapping: list[str] | None,
-    encoding: str | None,
-    limits: list[str] | None,
-    assume: AssumeChoice | None,
-    table: Path | None,
-    table_mode: TableMode,
-    registry: Path | None,
-    no_registry: bool,
-    require: str | None = None,
-) -> tuple[ListOptions, Judging]:
-    """How a list is read and judged, by the options that were given and the settings."""
-    groups: GroupTable | None = None
-    if table is not None:
-        with named_by("--table"):
-            groups = load_group_table(table, replace=table_mode is TableMode.REPLACE)
-    supposed: Assume | None = None
-    if assume is not None:
-        supposed = "delivered" if assume is AssumeChoice.DELIVERED else "failed"
-    required = () if require is None else read_required(require)
-    reading = ListOptions(sheet, read_mapping(mapping or []), encoding, read_limits(limits or []), required=required)
-    return reading, Judging(groups, policy(), registry_of(registry, no_registry), supposed)
+@contextmanager
+def watched(on_open: Callable[[Any], None]) -> Iterator[Watch]:
+    """Who is told while a list is read here: a progress bar, and `on_open` of the table before its rows."""
+    with Progress() as progress:
+
+        def opened(source: Any) -> None:
+            progress.of(getattr(source, "row_count", None))
+            on_open(source)
+
+        yield Watch(opened, progress.on_rows)
 
 
 def say_domains(domains: Domains) -> None:
     """Which domains the settings add: they change verdicts, so every command that gives one says so."""
-    from ..reports.policy_notes import domain_notes
+    if domains != PUBLISHED and not is_quiet():
+        from ..reports.policy_notes import domain_notes
 
-    for note in domain_notes(domains):
-        say(for_terminal(note.say(LANG)))
+        for text in domain_notes(domains):
+            note(text)
 
 
 def say_registry(registry: "Registry | None") -> None:
     """Which registry is used: it is looked at without being named, so it is said."""
-    if registry is not None:
+    if registry is not None and not is_quiet():
         from ..reports.registry_notes import registry_note
 
-        say(for_terminal(registry_note(registry).say(LANG)))
+        note(registry_note(registry))
 
 
 def say_set_aside(found: "Aside") -> None:
     """Which rows of the list are no agencies: nothing is left out in silence."""
     from ..reports.set_aside_texts import set_aside_notes
 
-    for note in set_aside_notes(found):
-        say(for_terminal(note.say(LANG)))
+    for text in set_aside_notes(found):
+        note(text)
 
 
 def say_source(source: Any, *, brief: bool = False) -> None:
@@ -119,21 +101,30 @@ def say_source(source: Any, *, brief: bool = False) -> None:
 
     `brief`: without the columns, where a screen tells of them.
     """
-    sheet = _SHEET.say(LANG, sheet=source.sheet) if source.sheet else ""
-    lines = [_SETTINGS.say(LANG, file=file) for file in own_files()]
-    lines += [_READ.say(LANG, file=source.file, sheet=sheet, row=source.header_row)]
-    lines += [] if brief else [note.say(LANG) for note in column_notes(source, FEW)]
-    lines.extend(note.text.say(LANG) for note in source.notes)
-    say("\n".join(for_terminal(line) for line in lines))
+    if is_quiet():
+        return
+    for file in own_files():
+        note(_SETTINGS, file=file)
+    sheet = _SHEET.fill(sheet=source.sheet) if source.sheet else Text("", "")
+    note(_READ, file=source.file, sheet=sheet, row=source.header_row)
+    for text in () if brief else column_notes(source, FEW):
+        note(text)
+    for found in source.notes:
+        note(found.text)
+    if source.sheet and is_given("encoding"):
+        note(_NO_ENCODING, file=source.file)
+    if not source.sheet and is_given("sheet"):
+        note(_NO_SHEET, file=source.file)
 
 
 def say_saved(comparison: "Comparison") -> None:
     """Which earlier results were read, and what makes the rounds less than comparable: on standard error."""
+    if is_quiet():
+        return
     from ..report.views.compare_notes import comparison_notes
 
     for one in (comparison.old, comparison.new):
         if one.saved_from is not None:
-            parts = {"source": one.saved_from, "total": f"{one.total:,}", "ruleset": one.ruleset}
-            say(for_terminal(_SAVED.say(LANG, file=one.file, **parts)))
+            note(_SAVED, file=one.file, source=one.saved_from, total=f"{one.total:,}", ruleset=one.ruleset)
     for text in comparison_notes(comparison):
-        say(for_terminal(text.say(LANG)))
+        note(text)

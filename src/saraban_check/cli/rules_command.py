@@ -2,39 +2,25 @@
 
 import json
 import sys
-from enum import Enum
-from typing import Annotated
-
-import typer
+from typing import Annotated, Literal
 
 from ..rules.catalogue import RULES
-from .language import LANG, t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .language import LANG
+from .options.declaring import command
+from .options.general import GeneralOptions
+from .options.output import FORMAT
 from .streams import style_of, write_bytes, write_text
-
-
-class RulesFormat(Enum):
-    SCREEN = "screen"
-    JSON = "json"
-    MD = "md"
-
 
 EXAMPLES = """saraban-check rules
 saraban-check rules --format json"""
 
 
+@command
 def rules_command(
-    format_: Annotated[
-        RulesFormat, typer.Option("--format", help=t("รูปแบบผลลัพธ์: screen, json หรือ md", "format: screen, json or md"))
-    ] = RulesFormat.SCREEN,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    general: GeneralOptions, format_: Annotated[Literal["screen", "json", "md"], FORMAT] = "screen"
 ) -> int:
     """The command."""
-    if format_ is RulesFormat.JSON:
+    if format_ == "json":
         found = [
             {
                 "code": rule.code,
@@ -51,7 +37,7 @@ def rules_command(
             for rule in RULES
         ]
         write_bytes([(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()])
-    elif format_ is RulesFormat.MD:
+    elif format_ == "md":
         from ..report.render.markdown import markdown_pieces
         from ..report.views.rule import rules_document
 
@@ -60,5 +46,5 @@ def rules_command(
         from ..report.render.screen import render_screen
         from ..report.views.rule import rules_document
 
-        write_text(render_screen(rules_document(RULES), LANG, style_of(sys.stdout, color.value)))
+        write_text(render_screen(rules_document(RULES), LANG, style_of(sys.stdout, general.color)))
     return 0

@@ -4,13 +4,11 @@ import json
 from difflib import get_close_matches
 from typing import Annotated
 
-import typer
-
 from ..contract import NAMES, schema
 from ..model.errors import RequestError
 from ..model.text import Text
-from .language import t
-from .options import ColorChoice, ColorOption, ConfigOption, LangChoice, LangOption, QuietOption, VerboseOption
+from .options.declaring import Argument, command
+from .options.general import GeneralOptions
 from .streams import write_bytes
 
 EXAMPLES = """saraban-check schema classify
@@ -30,20 +28,17 @@ def complete_name(incomplete: str) -> list[str]:
     return [name for name in _ALL if name.startswith(incomplete)]
 
 
+@command
 def schema_command(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar=t("ชื่อ", "NAME"),
-            help=t(f"ชื่อคำสั่ง หรือ settings: {', '.join(_ALL)}", f"a command, or settings: {', '.join(_ALL)}"),
-            autocompletion=complete_name,
+        Argument(
+            Text("ชื่อ", "NAME"),
+            Text(f"ชื่อคำสั่ง หรือ settings: {', '.join(_ALL)}", f"a command, or settings: {', '.join(_ALL)}"),
+            complete_name,
         ),
     ],
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    general: GeneralOptions,
 ) -> int:
     """The command. Raises RequestError for a name that has no schema."""
     if name not in _ALL:

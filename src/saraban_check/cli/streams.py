@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Literal
 
+from ..model.text import Text
 from ..reports.escape import for_ci_log, for_console, for_terminal, is_ci_log, without_old_commands
 from ..reports.style import Style
 from .language import LANG
@@ -136,9 +137,31 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
+_quiet = False
+
+
+def be_quiet(wanted: bool) -> None:
+    """Whether this run says nothing besides its result (`--quiet`)."""
+    global _quiet  # noqa: PLW0603  (said once, before a command begins)
+    _quiet = wanted
+
+
+def is_quiet() -> bool:
+    return _quiet
+
+
+def note(text: Text, **parts: object) -> None:
+    """A message besides the result, in one line, unless this run is quiet; what came from a file is escaped."""
+    if not _quiet:
+        say(for_terminal(text.say(LANG, **parts)))
+
+
+_WROTE = Text("บันทึก {file} แล้ว", "wrote {file}")
+
+
 def say_wrote(path: Path) -> None:
     """That a file is complete and in its place."""
-    say(for_terminal(f"บันทึก {path} แล้ว" if LANG == "th" else f"wrote {path}"))
+    note(_WROTE, file=path)
 
 
 def say_error(sentence: str) -> None:

@@ -4,32 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..model.errors import RequestError
 from ..model.record import Province
 from ..model.text import Text
 from ..reference.places import province_named
-from ..reports.escape import for_terminal
-from .language import LANG, t
-from .options import (
-    ColorChoice,
-    ColorOption,
-    ConfigOption,
-    LangChoice,
-    LangOption,
-    NoRegistryOption,
-    QuietOption,
-    RegistryOption,
-    VerboseOption,
-)
+from .language import LANG
+from .options.declaring import INPUT, Option, command
+from .options.general import GeneralOptions
+from .options.output import file_option
+from .options.registry import RegistryOptions
 from .outputs import Targets, write_file
-from .registry_file import NONE, registry_of
-from .streams import say, say_wrote
+from .streams import note, say_wrote
 
 if TYPE_CHECKING:
     from ..model.registry import RegistryEntry
-    from ..registry.registry import Registry
 
 _NOT_XLSX = Text(
     "-o {file}: แบบกรอกเป็นไฟล์ .xlsx เท่านั้น เช่น -o agencies.xlsx",
@@ -51,37 +39,33 @@ _NONE = Text(
     "--province {province}: ทะเบียน อปท. ({source}) ไม่มีหน่วยงานของจังหวัดนี้ ใช้จังหวัดอื่น หรือไม่ต้องระบุ",
     "--province {province}: the registry ({source}) has no agency there; name another province, or none",
 )
+_FILLED = Text("กรอก อปท. จากทะเบียนให้แล้ว {count} แห่ง", "filled in {count} agencies from the registry")
 _NEXT = Text("กรอกแล้วสั่ง saraban-check classify {file}", "once it is filled in, run saraban-check classify {file}")
 
 EXAMPLES = """saraban-check template -o new-agencies.xlsx
 saraban-check template -o nakhonphanom.xlsx --province นครพนม"""
 
 
+@command
 def template_command(
     output: Annotated[
         Path,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=t("ไฟล์.xlsx", "FILE.xlsx"),
-            help=t("ไฟล์ที่จะสร้าง (ไม่เขียนทับไฟล์เดิม)", "the file to make (none is written over)"),
+        file_option(
+            Text("ไฟล์ที่จะสร้าง (ไม่เขียนทับไฟล์เดิม)", "the file to make (none is written over)"),
+            Text("ไฟล์.xlsx", "FILE.xlsx"),
         ),
     ],
+    registry: RegistryOptions,
+    general: GeneralOptions,
     province: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--province",
-            metavar=t("จังหวัด", "PROVINCE"),
-            help=t("กรอก อปท. ของจังหวัดนี้จากทะเบียนให้ก่อน", "fill in this province's local bodies, from the registry"),
+            metavar=Text("จังหวัด", "PROVINCE"),
+            help=Text("กรอก อปท. ของจังหวัดนี้จากทะเบียนให้ก่อน", "fill in this province's local bodies, from the registry"),
+            heading=INPUT,
         ),
     ] = None,
-    registry: RegistryOption = None,
-    no_registry: NoRegistryOption = False,
-    config: ConfigOption = None,
-    lang: LangOption = LangChoice.TH,
-    color: ColorOption = ColorChoice.AUTO,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> int:
     """The command."""
     if output.suffix.lower() != ".xlsx":
@@ -89,30 +73,22 @@ def template_command(
     Targets().check("-o", output)
     if output.exists():
         raise RequestError(_EXISTS, file=output)
-    entries: Sequence[RegistryEntry] = ()
-    if province is not None:
-        off = no_registry or str(registry) == NONE
-        entries = _entries(province_named(province), registry_of(registry, no_registry), off)
+    entries: Sequence[RegistryEntry] = () if province is None else _entries(province_named(province), registry)
     from ..reports.template.document import template_workbook
 
     write_file(output, [template_workbook(entries, LANG)])
-    if not quiet:
-        say_wrote(output)
-        if entries:
-            say(
-                t(
-                    f"กรอก อปท. จากทะเบียนให้แล้ว {len(entries):,} แห่ง",
-                    f"filled in {len(entries):,} agencies from the registry",
-                )
-            )
-        say(for_terminal(_NEXT.say(LANG, file=output)))
+    say_wrote(output)
+    if entries:
+        note(_FILLED, count=f"{len(entries):,}")
+    note(_NEXT, file=output)
     return 0
 
 
-def _entries(province: Province, registry: "Registry | None", off: bool) -> "Sequence[RegistryEntry]":
+def _entries(province: Province, options: RegistryOptions) -> "Sequence[RegistryEntry]":
     """The agencies to fill in. Raises RequestError where there is no registry, or none of them in it."""
+    registry = options.load()
     if registry is None:
-        raise RequestError(_OFF if off else _NO_REGISTRY, province=province.name)
+        raise RequestError(_OFF if options.is_off else _NO_REGISTRY, province=province.name)
     found = registry.of_province(province)
     if not found:
         raise RequestError(_NONE, province=province.name, source=registry.head.source)

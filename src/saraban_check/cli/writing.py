@@ -11,11 +11,10 @@ from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..reports.report import Report
-from .gate import say_many_results
 from .inputs import refuse_folder, refuse_input
-from .language import t
+from .language import LANG
 from .outputs import Targets, append_file, write_file
-from .streams import say, say_wrote
+from .streams import note, say, say_wrote
 
 if TYPE_CHECKING:
     from ..intake.limits import Limits
@@ -31,6 +30,22 @@ _NO_PARENT = Text(
 )
 _CANNOT_MAKE = Text(
     "--split province {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "--split province {file}: it cannot be made ({reason})"
+)
+
+
+_WROTE_INTO = Text("บันทึก {count} ไฟล์ลงใน {folder} แล้ว", "wrote {count} files into {folder}")
+_LEFT = Text(
+    "ในโฟลเดอร์นี้มีไฟล์ของจังหวัดอื่นจากรอบก่อนอีก {count} ไฟล์ ซึ่งรอบนี้ไม่ได้เขียน",
+    "the folder holds {count} more files of provinces, from earlier; this run did not write them",
+)
+_NO_SUMMARY = Text("เขียน step summary ไม่ได้ ({reason})", "the step summary could not be written ({reason})")
+_CUT_TEXTS = Text(
+    "ข้อความยาวเกินที่เซลล์ของ Excel เก็บได้ {count} เซลล์ ถูกตัดและลงท้ายด้วย … ข้อความเต็มอยู่ใน .csv และ .json",
+    "{count} texts are longer than a cell of Excel holds: cut there, with …; .csv and .json hold all",
+)
+_CUT_SHORT = Text(
+    "SARIF มี {count} รายการ แต่ GitHub รับไม่เกิน {most} รายการต่อครั้ง แบ่งรายชื่อก่อนอัปโหลด",
+    "the SARIF holds {count} results; GitHub takes at most {most} of a run: divide the list to upload it",
 )
 
 
@@ -62,39 +77,37 @@ def check_copies(marked: Path | None, folder: Path | None, source: Path, targets
     return Copies(marked, folder)
 
 
-def write_reports(report: Report, files: Sequence[tuple[Path, Writer]], quiet: bool) -> None:
+def write_reports(report: Report, files: Sequence[tuple[Path, Writer]]) -> None:
     """Each `-o` in turn; meanwhile nothing is searched for cycles: reports make none, but millions of small objects."""
     gc.disable()
     try:
-        _write_each(report, files, quiet)
+        _write_each(report, files)
     finally:
         gc.enable()
 
 
-def _write_each(report: Report, files: Sequence[tuple[Path, Writer]], quiet: bool) -> None:
+def _write_each(report: Report, files: Sequence[tuple[Path, Writer]]) -> None:
     for path, writer in files:
         write_file(path, writer.write(report))
-        if not quiet:
-            say_wrote(path)
+        say_wrote(path)
         if writer.name == "sarif":
             _say_cut_short(report)
         if writer.name == "xlsx":
             _say_cut_texts(report)
 
 
-def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits", quiet: bool) -> None:
+def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits") -> None:
     """The marked copy of `original`, and the workbooks by province."""
     if copies.marked is not None:
         from ..reports.marking.mark import marked_workbook
 
         write_file(copies.marked, [marked_workbook(report, read_whole(original, limits))], "--mark")
-        if not quiet:
-            say_wrote(copies.marked)
+        say_wrote(copies.marked)
     if copies.folder is not None:
-        _split(report, copies.folder, quiet)
+        _split(report, copies.folder)
 
 
-def _split(report: Report, folder: Path, quiet: bool) -> None:
+def _split(report: Report, folder: Path) -> None:
     from ..reports.splitting import split_by_province
 
     try:
@@ -105,16 +118,9 @@ def _split(report: Report, folder: Path, quiet: bool) -> None:
     for name, part in split_by_province(report.result, report.lang):
         write_file(folder / name, writers_of(Result.CLASSIFY)["xlsx"].write(report._replace(result=part)), "--split")
         written.add(name)
-    if not quiet:
-        count = len(written)
-        say(t(f"บันทึก {count:,} ไฟล์ลงใน {folder} แล้ว", f"wrote {count:,} files into {folder}"))
-        if left := sum(1 for other in folder.glob("[0-9][0-9]-*.xlsx") if other.name not in written):
-            say(
-                t(
-                    f"ในโฟลเดอร์นี้มีไฟล์ของจังหวัดอื่นจากรอบก่อนอีก {left:,} ไฟล์ ซึ่งรอบนี้ไม่ได้เขียน",
-                    f"the folder holds {left:,} more files of provinces, from earlier; this run did not write them",
-                )
-            )
+    note(_WROTE_INTO, count=f"{len(written):,}", folder=folder)
+    if left := sum(1 for other in folder.glob("[0-9][0-9]-*.xlsx") if other.name not in written):
+        note(_LEFT, count=f"{left:,}")
 
 
 def check_step_summary(format_: str) -> None:
@@ -133,26 +139,20 @@ def append_step_summary(report: Report, format_: str) -> None:
     try:
         append_file(Path(target), writers_of(Result.CLASSIFY)["md"].write(report), _SUMMARY)
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
-        say(
-            t(f"เขียน step summary ไม่ได้ ({error.strerror})", f"the step summary could not be written ({error.strerror})")
-        )
+        say(_NO_SUMMARY.say(LANG, reason=error.strerror))
 
 
 def _say_cut_texts(report: Report) -> None:
     from ..reports.workbook.long_texts import texts_too_long
 
     if count := texts_too_long(report.result):
-        say(
-            t(
-                f"ข้อความยาวเกินที่เซลล์ของ Excel เก็บได้ {count:,} เซลล์ ถูกตัดและลงท้ายด้วย … ข้อความเต็มอยู่ใน .csv และ .json",
-                f"{count:,} texts are longer than a cell of Excel holds: cut there, with …; .csv and .json hold all",
-            )
-        )
+        say(_CUT_TEXTS.say(LANG, count=f"{count:,}"))
 
 
 def _say_cut_short(report: Report) -> None:
+    """GitHub cuts a SARIF run short without a word; so the word is said here."""
     from ..reports.sarif_report import MOST_ON_GITHUB
 
     count = report.result.summary.rules.total()
     if count > MOST_ON_GITHUB:
-        say_many_results(count, MOST_ON_GITHUB)
+        say(_CUT_SHORT.say(LANG, count=f"{count:,}", most=f"{MOST_ON_GITHUB:,}"))

@@ -5,7 +5,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ..intake.folders import NAMED_SPECIAL
 from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
+from ..intake.named_file import FOLDER, MISSING
 from ..intake.packing import HEAD
 from ..model.errors import InputError
 from ..model.notice import Document, DocumentKind, NoText
@@ -18,12 +20,6 @@ from .pdf_text import PdfReader
 from .plain_text import read_plain_text
 
 _MB = 1 << 20
-_MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
-_FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
-_SPECIAL = Text(
-    "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
-    "{file}: not an ordinary file (a device or a pipe); save it as a file first",
-)
 _DENIED = Text(
     "{file}: เปิดไฟล์ไม่ได้ ({reason}) ตรวจสิทธิ์การอ่าน",
     "{file}: it cannot be opened ({reason}); check that you may read it",
@@ -96,11 +92,11 @@ def _checked_head(path: Path, name: str, limits: Limits) -> bytes:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(_MISSING, file=name) from None
+        raise InputError(MISSING, file=name) from None
     if stat.S_ISDIR(found.st_mode):
-        raise InputError(_FOLDER, file=name)
+        raise InputError(FOLDER, file=name)
     if not stat.S_ISREG(found.st_mode):
-        raise InputError(_SPECIAL, file=name)
+        raise InputError(NAMED_SPECIAL, file=name)
     if found.st_size == 0:
         raise InputError(_EMPTY, file=name)
     if path.name.startswith("~$") and found.st_size < _LOCK_BYTES:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ..checks.notice_summary import NoticeSummary
 from ..model.errors import RequestError
 from ..model.notice import NoticeState
+from ..model.result import NoticeResult
 from ..model.text import Text
 from ..rules.catalogue import find_rule
 from ..rules.sb52_channels import SB521
@@ -45,6 +46,11 @@ def met_by_notices(conditions: Iterable[str], summary: NoticeSummary) -> tuple[T
     """The reasons for failing: each condition that is met, and how often."""
     counts = ((condition, _count(condition, summary)) for condition in conditions)
     return tuple(met_condition(condition, count) for condition, count in counts if count)
+
+
+def notices_fail(results: Iterable[NoticeResult], reasons: tuple[Text, ...] | None) -> bool:
+    """Whether the gate stops them: by the conditions that are met; where none was asked, any that is not correct."""
+    return any(result.state is not NoticeState.CORRECT for result in results) if reasons is None else bool(reasons)
 
 
 def _count(condition: str, summary: NoticeSummary) -> int:

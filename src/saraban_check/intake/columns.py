@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from ..reference.column_letters import letters_of
 from ..reference.words import NO_FIELD, fold_heading, headings
 from .column_contents import SHOWS, Contents
 from .heading_fields import ASKING, BEGINNING, HeadingField, field_named_by
@@ -55,11 +56,7 @@ class UnusedColumn(NamedTuple):
     @property
     def column(self) -> str:
         """The column as a spreadsheet calls it: A, B, …, AA."""
-        letters, rest = "", self.at + 1
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(ord("A") + digit) + letters
-        return letters
+        return letters_of(self.at)
 
     @property
     def option(self) -> str | None:

@@ -17,7 +17,7 @@ CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it c
 _MISSING = Text(
     "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
 )
-_NAMED_SPECIAL = Text(
+NAMED_SPECIAL = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
     "{file}: not an ordinary file (a device or a pipe); save it as a file first",
 )
@@ -42,7 +42,7 @@ def is_folder(path: Path) -> bool:
     except OSError as error:
         raise InputError(CANNOT, file=str(path), reason=error.strerror or str(error)) from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise InputError(_NAMED_SPECIAL, file=str(path))
+        raise InputError(NAMED_SPECIAL, file=str(path))
     return stat.S_ISDIR(mode)
 
 

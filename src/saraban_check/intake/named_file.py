@@ -15,8 +15,8 @@ _MB = 1 << 20
 _PATIENCE = 15.0
 """Seconds that the writer of a pipe may take for its next bytes."""
 
-_MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
-_FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
+MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
+FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
 _DEVICE = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์) ระบุไฟล์อื่น", "{file}: not an ordinary file (a device or a socket); name another file"
 )
@@ -28,7 +28,7 @@ _SILENT = Text(
     "{file}: เป็นท่อที่ไม่มีใครส่งข้อมูลมา บันทึกเป็นไฟล์ก่อน",
     "{file}: a pipe into which nobody writes; save it as a file first",
 )
-_DENIED = Text("{file}: เปิดไฟล์ไม่ได้ ({reason})", "{file}: the file cannot be opened ({reason})")
+DENIED = Text("{file}: เปิดไฟล์ไม่ได้ ({reason})", "{file}: the file cannot be opened ({reason})")
 _NOT_TEXT = Text("{file}: ไม่ใช่ข้อความ UTF-8", "{file}: this is not UTF-8 text")
 _TOO_LARGE = Text(
     "{file}: ใหญ่เกิน {most} MB ตรวจว่าเป็นไฟล์ที่ถูกต้อง", "{file}: larger than {most} MB; see that it is the right file"
@@ -53,11 +53,11 @@ def read_named(path: Path, most_mb: int = MOST_MB, *, name: str | None = None, l
         finally:
             os.close(opened)
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError(_MISSING, file=place) from None
+        raise InputError(MISSING, file=place) from None
     except IsADirectoryError:
-        raise InputError(_FOLDER, file=place) from None
+        raise InputError(FOLDER, file=place) from None
     except (OSError, ValueError) as error:
-        raise InputError(_DENIED, file=shown, reason=getattr(error, "strerror", None) or str(error)) from None
+        raise InputError(DENIED, file=shown, reason=getattr(error, "strerror", None) or str(error)) from None
     if len(data) <= most_mb * _MB:
         return data
     if limit is not None:

@@ -12,6 +12,7 @@ from .damage import damaged, encrypted
 from .encoding import require_encoding
 from .limits import too_much
 from .lost_thai_notes import with_lost_thai
+from .named_file import DENIED, FOLDER, MISSING
 from .not_a_list import not_a_list
 from .options import ListOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
@@ -28,13 +29,10 @@ _TYPES = "[Content_Types].xml"
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
 _BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
-_MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
-_FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
 _SPECIAL = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) ใช้ - เพื่ออ่านจากอินพุตมาตรฐาน",
     "{file}: not an ordinary file (a device or a pipe); use - to read standard input",
 )
-_DENIED = Text("{file}: เปิดไฟล์ไม่ได้ ({reason})", "{file}: the file cannot be opened ({reason})")
 _EMPTY = Text("{file}: ไฟล์ว่างเปล่า", "{file}: the file is empty")
 _LOCK = Text(
     "{file}: เป็นไฟล์ล็อกชั่วคราวของ Excel ปิด Excel แล้วเลือกไฟล์ที่ไม่มี ~$ นำหน้า",
@@ -54,7 +52,7 @@ def open_table(path: Path, options: ListOptions) -> Table:
     try:
         return with_lost_thai(with_assigned_columns(_open(path, options), options), options)
     except OSError as error:
-        raise InputError(_DENIED, file=path.name, reason=error.strerror or str(error)) from None
+        raise InputError(DENIED, file=path.name, reason=error.strerror or str(error)) from None
 
 
 def _open(path: Path, options: ListOptions) -> Table:
@@ -76,9 +74,9 @@ def read_head(path: Path, options: ListOptions) -> bytes:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(_MISSING, file=str(path)) from None
+        raise InputError(MISSING, file=str(path)) from None
     if stat.S_ISDIR(found.st_mode):
-        raise InputError(_FOLDER, file=str(path))
+        raise InputError(FOLDER, file=str(path))
     if not stat.S_ISREG(found.st_mode):
         raise InputError(_SPECIAL, file=str(path))
     if path.name.startswith("~$"):

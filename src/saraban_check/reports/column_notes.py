@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.text import Text
+from ..reference.column_letters import letters_of
 from ..reference.fields import FIELD_NAMES
 from ..reference.words import fold_heading
-from .places import letters_of
 
 if TYPE_CHECKING:
     from ..intake.columns import UnusedColumn

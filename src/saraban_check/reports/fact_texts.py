@@ -4,6 +4,7 @@ from ..model.delivery import Assume, Delivery, DeliverySource
 from ..model.record import Facts
 from ..model.text import Text
 from ..model.verdict import AddressState
+from ..rules.sb9_data import DELIVERY_NAMES
 
 FACTS = {
     "upgraded": Text("ยกฐานะ", "Upgraded"),
@@ -22,9 +23,7 @@ VALUES = {
     ("address", "correct"): Text("ถูกต้อง", "correct"),
     ("address", "incorrect"): Text("ไม่ถูกต้อง", "not correct"),
     ("address", "missing"): Text("ไม่มี", "none"),
-    ("delivery", "delivered"): Text("ส่งได้", "delivered"),
-    ("delivery", "full"): Text("อีเมลเต็ม", "mailbox full"),
-    ("delivery", "failed"): Text("ส่งไม่ได้", "failed"),
+    **{("delivery", status.value): name for status, name in DELIVERY_NAMES.items()},
 }
 SOURCES = {
     DeliverySource.BOUNCE: Text("รายงานของระบบอีเมล", "a mail system's report"),

@@ -1,18 +1,15 @@
 """What the outcomes are called on paper."""
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
-from ..model.text import Lang, Text
+from ..model.outcome_names import OUTCOME_NAMES
+from ..model.text import Lang
 
-_OUTCOMES = {
-    OUTSIDE: Text("นอกตาราง", "outside the table"),
-    UNDETERMINED: Text("ยังระบุไม่ได้", "undetermined"),
-}
 GROUP_COLORS = {"A": "green", "B": "yellow", "C": "yellow", "D": "cyan", "E": "red", "W": "blue"}
 
 
 def group_name(group: str, lang: Lang) -> str:
     """A group's name, or what stands for having none."""
-    return _OUTCOMES[group].say(lang) if group in _OUTCOMES else group
+    return OUTCOME_NAMES[group].say(lang) if group in OUTCOME_NAMES else group
 
 
 def outcome_names(groups: tuple[str, ...], lang: Lang) -> list[str]:
@@ -22,5 +19,5 @@ def outcome_names(groups: tuple[str, ...], lang: Lang) -> list[str]:
 
 def candidates_text(candidates: tuple[str, ...], may_be_outside: bool, lang: Lang) -> str:
     """`A1 หรือ A2`."""
-    names = [*candidates, *([_OUTCOMES[OUTSIDE].say(lang)] if may_be_outside else [])]
+    names = [*candidates, *([OUTCOME_NAMES[OUTSIDE].say(lang)] if may_be_outside else [])]
     return (" หรือ " if lang == "th" else " or ").join(names)

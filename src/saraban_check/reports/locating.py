@@ -7,9 +7,12 @@ from ..checks.classification import Classification
 from ..checks.identity import agency_key
 from ..intake.cells import as_text
 from ..model.agency_result import AgencyResult
+from ..reference.column_letters import letters_of
 from .located import Located, fingerprint
-from .places import column_of, letters_of
 from .report import Report
+
+_JOINT = {"notice": "notice_and_posted", "posted": "notice_and_posted"}
+"""What the published table tells in one column, where a list has no column of its own for it."""
 
 
 def locate(report: Report) -> Iterator[Located]:
@@ -25,6 +28,12 @@ def locate(report: Report) -> Iterator[Located]:
             is_new = None if standing is None else standing.is_new(row, position)
             known_by = fingerprint(finding.code, who, _value(result, agency, finding.field), seen)
             yield Located(whose, finding, report.location, row, known_by, cell_of(result, row, finding.field), is_new)
+
+
+def column_of(result: Classification, field: str) -> int | None:
+    """The column (0 = first) in which a field of the list stands; None where it stands in no single one."""
+    columns = result.source.header.columns
+    return columns.get(field, columns.get(_JOINT.get(field, "")))
 
 
 def cell_of(result: Classification, row: int, field: str) -> str | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..model.agency_result import AgencyResult
 
 
-class Listing(NamedTuple):
+class Listed(NamedTuple):
     """The agencies that a screen lists, the first of `total` that fit; `is_chosen` says that certain groups were asked
     for, else it is those that need work. `path` is the list as it was named.
     """
@@ -27,7 +27,7 @@ class Report(NamedTuple):
 
     `location` is the list's path for machines: relative to the repository, with forward slashes; `stdin` where it
     came through a pipe. `judgement` is None where no gate was asked, `upgrades` where nobody asked for the agencies
-    that were probably upgraded, `listing` where nothing goes to a screen.
+    that were probably upgraded, `listed` where nothing goes to a screen.
     """
 
     result: Classification
@@ -35,4 +35,4 @@ class Report(NamedTuple):
     location: str
     judgement: "Judgement | None" = None
     upgrades: "tuple[AgencyResult, ...] | None" = None
-    listing: Listing | None = None
+    listed: Listed | None = None

@@ -46,11 +46,6 @@ def _named(row: SetAside) -> Text:
     return _ROW.fill(row=row.row, text=text, kind=kind)
 
 
-def row_kind_name(kind: RowKind) -> Text:
-    """What such a row is called."""
-    return NAMES[kind]
-
-
 def why_set_aside(row: SetAside) -> Text:
     """What is said beside the row in place of a reason."""
     return _WHY.fill(kind=NAMES[row.kind])

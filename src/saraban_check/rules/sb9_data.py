@@ -135,11 +135,12 @@ _NONE_STATED_YET_ADDRESS = Text(
     "ประกาศฯ ไม่ระบุอีเมล แต่ช่องที่อยู่มี “{address}”", "the notice states no address, yet the cell holds “{address}”"
 )
 _NO_ADDRESS_YET_DELIVERED = Text("ไม่มีที่อยู่ แต่สถานะว่าส่งถึงกล่องจดหมาย", "there is no address, yet mail reached a mailbox")
-_DELIVERY = {
+DELIVERY_NAMES = {
     Delivery.DELIVERED: Text("ส่งได้", "delivered"),
     Delivery.FULL: Text("อีเมลเต็ม", "mailbox full"),
     Delivery.FAILED: Text("ส่งไม่ได้", "failed"),
 }
+"""What each delivery status is called, wherever facts are told."""
 _CELL, _BOUNCE = DeliverySource.CELL, DeliverySource.BOUNCE
 _DELIVERY_DIFFERS = {
     (_BOUNCE, _CELL): Text(
@@ -204,7 +205,7 @@ def delivered_without_address() -> Finding:
 
 def delivery_contradiction(contradiction: Contradiction) -> Finding:
     """SB905: the delivery cell says one thing, a mail system's report, DNS or the user another."""
-    one, other = _DELIVERY[contradiction.one], _DELIVERY[contradiction.other]
+    one, other = DELIVERY_NAMES[contradiction.one], DELIVERY_NAMES[contradiction.other]
     problem = _DELIVERY_DIFFERS[contradiction.told_by, contradiction.held_against]
     return Finding(SB905, "delivery", {"problem": problem.fill(one=one, other=other)})
 

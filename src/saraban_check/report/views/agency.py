@@ -12,7 +12,7 @@ from ...reports.evidence_texts import evidence_lines
 from ...reports.fact_texts import CHANGES, FACTS, fact_text
 from ...reports.group_names import candidates_text
 from ...reports.issued_texts import MATCHES, has_issued_column
-from ...reports.places import column_of
+from ...reports.locating import column_of
 from ...reports.registry_notes import registered
 from ...rules.sb8_table import FACT_NAMES
 from ..document import (

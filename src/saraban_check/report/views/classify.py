@@ -90,8 +90,8 @@ def _sections(report: Report) -> Iterator[Section]:
     yield (Items(columns, COLUMNS, counted=False, whole=True),)
     yield tuple(_data(summary))
     yield from agency_sections(report)
-    if report.listing is not None:
-        file = shell_name(report.listing.path)
+    if report.listed is not None:
+        file = shell_name(report.listed.path)
         yield tuple(Hint(text.fill(file=file)) for text in (_MORE, _REPORT))
 
 

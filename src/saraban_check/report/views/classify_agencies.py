@@ -6,7 +6,7 @@ from ...checks.breakdown import break_down
 from ...model.assessment import NOTHING_TO_DO
 from ...model.finding import Severity
 from ...model.text import Text
-from ...reports.report import Listing, Report
+from ...reports.report import Listed, Report
 from ..document import PAGE, SCREEN, Block, Column, Heading, Items, Kind, Lazy, Section, Share, Table, both
 from .agency_lines import AGENCY_COLUMNS, agency_item, agency_row, main_reason
 
@@ -29,8 +29,8 @@ _NONE_SELECTED = Text("ไม่มีหน่วยงานตามเงื
 
 def agency_sections(report: Report) -> Iterator[Section]:
     """The lists of agencies; a page names the provinces with most left before them."""
-    if report.listing is not None:
-        yield (_listed(report.listing),)
+    if report.listed is not None:
+        yield (_listed(report.listed),)
     yield tuple(_provinces(report))
     agencies = report.result.agencies
     standing = report.judgement.standing if report.judgement is not None else None
@@ -53,11 +53,11 @@ def agency_sections(report: Report) -> Iterator[Section]:
         yield (Table(AGENCY_COLUMNS, rows, title, names=0, counted=True, on=PAGE),)
 
 
-def _listed(listing: Listing) -> Block:
-    if not listing.total:
-        return Heading(_NONE_SELECTED if listing.is_chosen else _NOTHING, on=SCREEN)
-    items = Lazy(listing.agencies, agency_item, listing.total)
-    return Items(items, _LIST_ALL if listing.is_chosen else _LIST, spaced=True, on=SCREEN)
+def _listed(listed: Listed) -> Block:
+    if not listed.total:
+        return Heading(_NONE_SELECTED if listed.is_chosen else _NOTHING, on=SCREEN)
+    items = Lazy(listed.agencies, agency_item, listed.total)
+    return Items(items, _LIST_ALL if listed.is_chosen else _LIST, spaced=True, on=SCREEN)
 
 
 def _provinces(report: Report) -> Iterator[Block]:

@@ -17,13 +17,10 @@ _STANDARDS = {
     Standard.TABLE: Text("ตารางกลุ่ม", "table"),
     Standard.DATA: Text("ข้อมูล", "data"),
 }
-_PARTS = (
-    Text("ทำไมจึงสำคัญ", "Why it matters"),
-    Text("ฐานกฎหมาย", "Legal basis"),
-    Text("ตัวอย่างที่ผิด", "Wrong"),
-    Text("ตัวอย่างที่ถูก", "Right"),
-    Text("วิธีแก้", "How to mend"),
-)
+WHY = Text("ทำไมจึงสำคัญ", "Why it matters")
+BASIS = Text("ฐานกฎหมาย", "Legal basis")
+_WRONG, _RIGHT = Text("ตัวอย่างที่ผิด", "Wrong"), Text("ตัวอย่างที่ถูก", "Right")
+MEND = Text("วิธีแก้", "How to mend")
 _FAMILIES = {
     Family.READING: Text("การอ่านที่อยู่", "Reading the address"),
     Family.MAILBOX: Text("ส่วนหน้า @", "Before the @"),
@@ -47,7 +44,7 @@ def families() -> Iterator[tuple[Text, list[Rule]]]:
 
 def rule_parts(rule: Rule) -> tuple[tuple[Text, Text], ...]:
     """What a rule says of itself, each part below its heading."""
-    return tuple(zip(_PARTS, (rule.why, rule.basis, rule.wrong, rule.right, rule.mend), strict=True))
+    return (WHY, rule.why), (BASIS, rule.basis), (_WRONG, rule.wrong), (_RIGHT, rule.right), (MEND, rule.mend)
 
 
 def weight_text(rule: Rule) -> Text:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from ...fixing.changes import CellChange, FixPlan, NotChanged, Obstacle, in_order
 from ...fixing.plan import not_changed
+from ...reference.column_letters import letters_of
 from ..marking.markup import Edit, Node, spliced
 from ..marking.package import MAIN, TRANSITIONAL, Package
 from ..marking.place import merged_areas
 from ..marking.references import Area, area_of
 from ..marking.survey import Survey
-from ..places import letters_of
 from .held_cell import HeldCell, held_cell, with_text
 
 _FORMULA = f"{MAIN} f"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ...checks.classification import Classification
 from ...fixing.changes import CellChange, FixPlan, NotChanged
 from ...model.text import Lang
-from ..places import letters_of
+from ...reference.column_letters import letters_of
 
 
 class FixReport(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
+from ...reference.column_letters import letters_of
 from ..columns import MARKED_HEADINGS, marked_cells
 from ..escape import cell_width
-from ..places import letters_of
 from ..report import Report
 from .boxes import boxes_part
 from .comments import Note, commented_cells, comments_part

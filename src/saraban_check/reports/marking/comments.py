@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..places import letters_of
+from ...reference.column_letters import letters_of
 from .markup import Edit, Reader, grown, spliced, text
 from .package import MAIN
 

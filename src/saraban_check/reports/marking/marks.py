@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...checks.classification import Classification
 from ...model.finding import Finding, Severity
 from ...model.text import Lang, Text
-from ..places import column_of
+from ..locating import column_of
 
 COLORS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.INFO: "DDEBF7"}
 """Light enough for dark text, in the tones of Excel's own "bad" and "neutral"."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...model.text import Text
-from ..places import letters_of
+from ...reference.column_letters import letters_of
 from .markup import UnusualError
 
 MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..places import letters_of
+from ...reference.column_letters import letters_of
 from .markup import Edit, Node, grown, spliced, tag_end, text, with_attributes
 from .package import TRANSITIONAL
 from .references import Area, area_of, named

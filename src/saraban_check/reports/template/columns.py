@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...model.text import Text
+from ...reference.column_letters import letters_of
 
 
 class Column(NamedTuple):
@@ -152,4 +153,4 @@ def place(field: str) -> int:
 
 def letter(field: str) -> str:
     """The letter of a field's column, as Excel shows it."""
-    return chr(ord("A") + place(field))
+    return letters_of(place(field))

@@ -3,6 +3,7 @@
 It says right or wrong only where `check_address` says the same of the row; else it says that it is not sure.
 """
 
+from ...reference.column_letters import letters_of
 from .columns import letter, place
 from .lists import LONGEST, list_cells, verdict_cell
 
@@ -52,8 +53,8 @@ def _quoted(text: str) -> str:
 def check_formula(row: int) -> str:
     """The formula for a row (2 = the first below the headings)."""
     cells = {name: f"${letter(name)}{row}" for name in ("code", "kind", "province", "website", "address")}
-    first, before = f"$A{row}", chr(ord("A") + place("") - 1)
-    after, last = chr(ord("A") + place("") + 1), letter("remark")
+    first, before = f"$A{row}", letters_of(place("") - 1)
+    after, last = letters_of(place("") + 1), letter("remark")
     address = f"LOWER(TRIM({cells['address']}))"
     local = f'LEFT({address},FIND("@",{address})-1)'
     domain = f'MID({address},FIND("@",{address})+1,99)'

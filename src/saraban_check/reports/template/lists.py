@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ...model.text import Lang
+from ...reference.column_letters import letters_of
 from ...reference.domains import popular_free_mail, providers
 from ...reference.kinds import dla_type_digits, kinds
 from ...reference.places import dla_province_codes, provinces
@@ -50,20 +51,16 @@ def _lists() -> dict[str, tuple[str | int, ...]]:
     }
 
 
-def _letters(column: int) -> str:
-    return chr(ord("A") + column)
-
-
 def list_cells(name: str, most: int | None = None) -> str:
     """A list as formulas name it (`lists!$A$1:$A$77`), or its first entries."""
     found = _lists()
-    column = _letters(list(found).index(name))
+    column = letters_of(list(found).index(name))
     return f"{SHEET}!${column}$1:${column}${most or len(found[name])}"
 
 
 def verdict_cell(name: str) -> str:
     """The cell that holds the words of a verdict."""
-    return f"{SHEET}!${_letters(len(_lists()))}${list(VERDICTS).index(name) + 1}"
+    return f"{SHEET}!${letters_of(len(_lists()))}${list(VERDICTS).index(name) + 1}"
 
 
 def write_lists(sheet: Any, lang: Lang) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...model.text import Text
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, NUMBER, SECTION, TITLE, Looks
-from ...report.views.rule_words import SEVERITIES
+from ...report.views.rule_words import BASIS, MEND, SEVERITIES, WHY
 from ...rules.sb8_table import SB801, SB802
 from ..dates import ruleset_date
 from .cells import Value, write_cells, write_text
@@ -87,9 +87,9 @@ _RULE_HEADINGS = (
     Text("เหตุผล", "Reason"),
     Text("ระดับ", "Severity"),
     Text("จำนวนที่พบ", "Findings"),
-    Text("ทำไมจึงสำคัญ", "Why it matters"),
-    Text("วิธีแก้", "How to mend"),
-    Text("ฐานกฎหมาย", "Legal basis"),
+    WHY,
+    MEND,
+    BASIS,
 )
 _WIDTHS = (15, 36, 16, 18, 50, 44, 44)
 

@@ -1,19 +1,13 @@
-"""Which agencies the screen lists: by group and province, never more than asked for; the counts stay whole."""
+"""Which agencies are listed: by group and province, never more than asked for; the counts stay whole."""
 
-from typing import TYPE_CHECKING
-
+from ..grouping.table import GroupTable
 from ..model.agency_result import Judged
-from ..model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
+from ..model.assessment import NOTHING_TO_DO
 from ..model.errors import RequestError
+from ..model.outcome_names import OUTCOME_NAMES
 from ..model.record import Province
 from ..model.text import Text
 from ..reference.places import province_named
-from ..reports.group_names import group_name
-from .language import LANG
-
-if TYPE_CHECKING:
-    from ..grouping.table import GroupTable
-
 
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
 """What --province takes for the agencies whose province is not known, as the tables call them."""
@@ -23,7 +17,7 @@ _BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใ�
 class Selection:
     """Holds the first agencies that fit, and counts all that do."""
 
-    def __init__(self, only: str | None, province: str | None, limit: int, table: "GroupTable") -> None:
+    def __init__(self, only: str | None, province: str | None, limit: int, table: GroupTable) -> None:
         self.groups = _groups(only, table)
         self.is_province_unknown = (province or "").strip().casefold() in _UNKNOWN
         named = None if self.is_province_unknown else province
@@ -62,11 +56,12 @@ class Selection:
         return self.total <= self.limit
 
 
-def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:
+def _groups(only: str | None, table: GroupTable) -> frozenset[str] | None:
     if only is None:
         return None
-    names = {name.casefold(): name for name in (*table.groups, OUTSIDE, UNDETERMINED)}
-    names |= {group_name(name, LANG).casefold(): name for name in (OUTSIDE, UNDETERMINED)}  # as the screen calls them
+    outcomes = (*table.groups, *OUTCOME_NAMES)
+    names = {name.casefold(): name for name in outcomes}
+    names |= {said.casefold(): name for name, text in OUTCOME_NAMES.items() for said in text}  # as the screen has them
     letters = {group[:1].casefold() for group in table.groups}
     chosen: set[str] = set()
     for part in [p.strip() for p in only.split(",") if p.strip()] or [only]:
@@ -75,5 +70,5 @@ def _groups(only: str | None, table: "GroupTable") -> frozenset[str] | None:
         elif part.casefold() in letters:
             chosen.update(group for group in table.groups if group[:1].casefold() == part.casefold())
         else:
-            raise RequestError(_BAD_GROUP, found=part, choices=", ".join(names.values()))
+            raise RequestError(_BAD_GROUP, found=part, choices=", ".join(outcomes))
     return frozenset(chosen)

@@ -1,0 +1,41 @@
+"""A command as the parser runs it: first what it reads, what it may say, and what of the command line is idle."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from .given import repeated, say_repeated, say_without_effect, take_given
+from .help_page import help_page
+from .inputs import take_inputs
+from .options.declaring import options_of
+from .streams import be_quiet
+
+
+class Command(TyperCommand):
+    """A command whose help begins with examples; they stand in the command's epilog."""
+
+    _repeated: list[Any]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        words = list(args)
+        rest = super().parse_args(ctx, args)
+        self._repeated = [] if ctx.resilient_parsing else repeated(self.make_parser(ctx).parse_args(words)[2])
+        return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        be_quiet(bool(ctx.params.get("quiet")))
+        take_inputs(self.params, ctx.params)
+        take_given(ctx)
+        say_repeated(self._repeated)
+        say_without_effect(options_of(self.callback), ctx.params)
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(help_page(self, ctx))
+
+
+class Group(TyperGroup):
+    """The program itself, and a command that has commands of its own, with the same help."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(help_page(self, ctx))

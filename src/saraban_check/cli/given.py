@@ -1,0 +1,64 @@
+"""Which options stand on the command line: what of them has no effect is said, what would be lost is refused."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..model.errors import RequestError
+from ..model.text import Text
+from .streams import note
+
+if TYPE_CHECKING:
+    from .options.declaring import Option
+
+_NO_EFFECT = Text("{option}: ไม่มีผล เพราะไม่ได้ใช้ {other}", "{option} has no effect without {other}")
+_LAST = Text("{option}: ระบุมากกว่าหนึ่งครั้ง ใช้ค่าสุดท้าย", "{option} was given more than once; the last one counts")
+_ONE_FILE = Text(
+    "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นไฟล์อื่นจะถูกทิ้งไปเงียบ ๆ",
+    "{option} can be given once only: of several files all but the last would be ignored",
+)
+
+_given: set[str] = set()
+
+
+def take_given(context: Any) -> None:
+    """The parameters of a command that is about to run, of those that the command line itself gives."""
+    _given.clear()
+    _given.update(
+        name for name in context.params if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"
+    )
+
+
+def is_given(parameter: str) -> bool:
+    """Whether the command line gives it; neither the settings, nor a variable."""
+    return parameter in _given
+
+
+def say_without_effect(options: Mapping[str, "Option"], values: Mapping[str, Any]) -> None:
+    """Name the options that do nothing, because another is missing."""
+    for parameter, option in options.items():
+        if option.needs is not None and is_given(parameter) and not values[option.needs]:
+            other = options[option.needs].name if option.needs in options else option.needs
+            note(_NO_EFFECT, option=option.name, other=other)
+
+
+def repeated(order: Sequence[Any]) -> list[Any]:
+    """Of the parameters in their order on the command line: those that hold one value, and were given several.
+
+    Raises RequestError where that value is a file, and not the settings: there who calls a script may have his own.
+    """
+    seen: set[str] = set()
+    found = []
+    for parameter in order:
+        takes_one = parameter.param_type_name == "option" and not (parameter.multiple or parameter.is_flag)
+        if takes_one and parameter.name in seen:
+            if parameter.type.name == "path" and parameter.name != "config":
+                raise RequestError(_ONE_FILE, option=max(parameter.opts, key=len))
+            found.append(parameter)
+        seen.add(parameter.name)
+    return found
+
+
+def say_repeated(parameters: Sequence[Any]) -> None:
+    """Name what was given more than once."""
+    for name in dict.fromkeys(max(parameter.opts, key=len) for parameter in parameters):
+        note(_LAST, option=name)
