@@ -25,6 +25,7 @@ def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint
     needed = [max(map(cell_width, (*head, *(row[at] for row in texts)))) for at, head in enumerate(heads)]
     gap = 2 if sum(needed) + 2 * (len(needed) - 1) <= width else 1
     widths = _narrowed(needed, table.columns, width - gap * (len(needed) - 1), width // 2)
+    heads = [[part for text in head for part in _fitted(text, one)] for head, one in zip(heads, widths, strict=True)]
     for block in _blocks([gap + one for one in widths], table.columns, width - widths[0]):
         columns = (0, *block)
         grid = _Grid([widths[at] for at in columns], [table.columns[at].kind for at in columns], gap)
@@ -57,6 +58,11 @@ def _text(cell: Cell, column: Column, lang: Lang) -> str:
 def _head(column: Column, lang: Lang) -> list[str]:
     heading = column.heading if column.short is None else column.short
     return [for_terminal(line) for line in heading.say(lang).split("\n")]
+
+
+def _fitted(text: str, width: int) -> list[str]:
+    """The lines of a text in a column."""
+    return wrap(text, width) if cell_width(text) > width else [text]
 
 
 def _head_line(head: Sequence[str], line: int, height: int) -> str:
@@ -102,10 +108,7 @@ class _Grid:
 
     def row(self, texts: Sequence[str], cells: Sequence[Cell], paint: Paint) -> Iterator[str]:
         """The lines of a row: a text that is wider than its column goes on below."""
-        wrapped = [
-            wrap(text, width) if cell_width(text) > width else [text]
-            for text, width in zip(texts, self._widths, strict=True)
-        ]
+        wrapped = list(map(_fitted, texts, self._widths))
         for line in range(max(map(len, wrapped))):
             parts = [one[line] if line < len(one) else "" for one in wrapped]
             padded = [self._padded(at, part) for at, part in enumerate(parts)]

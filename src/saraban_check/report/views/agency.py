@@ -89,11 +89,10 @@ def _facts(result: Classification, agency: AgencyResult) -> Iterator[Field]:
     """What is known, each with the cell that it was read from."""
     facts, state = agency.record.facts, agency.verdict.state
     for field, name in FACTS.items():
-        values = [Cell(fact_text(field, facts, state))]
+        yield Field(name, (Cell(fact_text(field, facts, state)),), _source(result, field, agency))
         if field == "delivery" and agency.evidence is not None:
             said = zip(evidence_lines(agency.evidence, "th"), evidence_lines(agency.evidence, "en"), strict=True)
-            values += (Cell(Text(th, en)) for th, en in said)
-        yield Field(name, tuple(values), _source(result, field, agency))
+            yield Field("", tuple(Cell(Text(th, en)) for th, en in said))
     if has_issued_column(result):
         heading = OUR_COLUMNS["issued"].heading
         yield Field(heading, (Cell(MATCHES[agency.matches_issued]),), _source(result, "issued", agency))
