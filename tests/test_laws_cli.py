@@ -8,6 +8,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "saraban_check"
 COMMAND_LINES, MOST_PARAMETERS = 125, 8
+
+
 def functions() -> Iterator[tuple[str, int]]:
     """Each function, and how many parameters it has."""
     for path in sorted(SOURCE.rglob("*.py")):
