@@ -1,10 +1,10 @@
 """The page's own files, and the policy that lets nothing but them run."""
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from ...report.render.page_style import inline_source, page_style
 
 _FOLDER = Path(__file__).parent
 
@@ -25,8 +25,8 @@ class Assets(NamedTuple):
         return "; ".join(
             (
                 "default-src 'none'",
-                f"script-src {_source(self.script)}",
-                f"style-src {_source(self.style)}",
+                f"script-src {inline_source(self.script)}",
+                f"style-src {inline_source(self.style)}",
                 "img-src data:",
                 "base-uri 'none'",
                 "form-action 'none'",
@@ -39,9 +39,5 @@ class Assets(NamedTuple):
 @cache
 def assets() -> Assets:
     """The three files, line ends as a browser counts them whatever the system's are."""
-    return Assets(*((_FOLDER / f"page.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "css", "js")))
-
-
-def _source(text: str) -> str:
-    """What names an inline element in the policy: its hash."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    page, script = ((_FOLDER / f"page.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "js"))
+    return Assets(page, page_style(_FOLDER / "page.css"), script)

@@ -1,7 +1,5 @@
 """A document as one page: nothing is loaded from anywhere, nothing runs, and it prints on A4."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
@@ -28,6 +26,7 @@ from ..document import (
 )
 from ..escape import for_html
 from .html_parts import escaped, line_of, opened, sign_of, table_pieces, text_of, toned
+from .page_style import inline_source, page_style
 from .words import MEND
 
 _WIDE = 8
@@ -36,7 +35,7 @@ _WIDE = 8
 
 def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     """The page, piece by piece."""
-    css = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    css = page_style(Path(__file__).with_name("page.css"))
     title = text_of(document.title, lang)
     sections = list(document.on(Medium.PAGE))
     tables = (block for section in sections for block in section if isinstance(block, Table))
@@ -53,8 +52,7 @@ def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
 
 
 def _policy(css: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {inline_source(css)}; base-uri 'none'; form-action 'none'"
 
 
 def _section(section: Section, lang: Lang) -> Iterator[str]:
