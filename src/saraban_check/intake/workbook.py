@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from pathlib import Path
-from typing import Any
 
 from ..model.errors import InputError, RequestError
 from ..model.record import SourceRow
@@ -16,7 +15,6 @@ from .lost_thai_notes import require_legible_header
 from .options import ListOptions
 from .table import Note, Table
 
-Rows = list[list[Any]]
 _NO_SHEET = Text(
     "{file}: ไม่มีแผ่นงานชื่อ “{wanted}” มีแผ่นงาน: {found}", "{file}: there is no sheet “{wanted}”; there are: {found}"
 )

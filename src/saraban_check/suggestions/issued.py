@@ -35,11 +35,6 @@ def issued_addresses(record: AgencyRecord, domains: Domains = PUBLISHED) -> tupl
     return tuple(sorted(good, key=lambda a: judge_address(a, plain, domains).form is not Form.DLA))
 
 
-def has_issued(record: AgencyRecord) -> bool:
-    """Whether the issued column holds an address at all, correct or not."""
-    return bool(record.issued and _all_issued(record))
-
-
 def matches_issued(verdict: AddressVerdict, record: AgencyRecord) -> bool | None:
     """Whether the judged address is one of those in the issued column, as OPDC's dashboard compares them (ตรง / ไม่ตรง).
 

@@ -143,8 +143,6 @@ COLUMNS = (
 )
 """From left to right."""
 
-CHECK = next(column for column in COLUMNS if not column.field)
-
 
 def place(field: str) -> int:
     """The index of a field's column (0 = A); of our own check for an empty field."""

@@ -4,8 +4,6 @@ from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.outcome_names import OUTCOME_NAMES
 from ...model.text import Lang
 
-GROUP_COLORS = {"A": "green", "B": "yellow", "C": "yellow", "D": "cyan", "E": "red", "W": "blue"}
-
 
 def group_name(group: str, lang: Lang) -> str:
     """A group's name, or what stands for having none."""
