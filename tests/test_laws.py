@@ -231,7 +231,7 @@ def of_junit(result: Classification) -> Told:
 
 def of_screen(result: Classification) -> Told:
     listing = Listed(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
-    document = classify_document(Report(result, "en", "list.csv", listing=listing))
+    document = classify_document(Report(result, "en", "list.csv", listed=listing))
     screen = render_screen(document, "en", STYLE)
     names = {group: group for group in result.summary.groups}
     names |= {"– +Outside the table": OUTSIDE, "– +Undetermined": UNDETERMINED}

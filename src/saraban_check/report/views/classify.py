@@ -65,7 +65,7 @@ _REPORT = Text(
 
 
 def classify_document(report: Report) -> Document:
-    """A classified list as a document; for a screen the report has a `listing`."""
+    """A classified list as a document; for a screen the report has `listed`."""
     return Document(_TITLE.fill(file=report.location), tuple(_sections(report)))
 
 
