@@ -1,63 +1,82 @@
 """The Python API: what it is made of, and what it promises."""
 
 import inspect
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
 import typing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support import environment
 
 import saraban_check
 from saraban_check import (
     AddressCheck,
-    Assessment,
     Classification,
     Comparison,
     Delivery,
     Form,
     InputError,
+    Judging,
+    ListOptions,
+    NoticeContext,
+    Policy,
     RequestError,
     SarabanError,
     Severity,
     Standard,
+    agency_record,
     check_address,
+    check_notices,
     classify,
+    compare,
+    judge,
     load_group_table,
+    read_gate,
+    write_report,
 )
 from saraban_check.checks import address_check
-from saraban_check.checks.judging import Judging, Watch
+from saraban_check.checks.judging import Watch
+from saraban_check.formats import FORMATS, Format, Result
 from saraban_check.grouping.change import moves
 from saraban_check.intake.limits import read_limits
-from saraban_check.intake.options import ListOptions
+from saraban_check.model.assessment import Assessment
+from saraban_check.model.policy import Domains
 from saraban_check.model.text import Lang
 
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 RIGHT = "saraban_06480115@dla.go.th"
 
 PUBLIC = [
     "AddressCheck",
     "AddressVerdict",
     "AgencyRecord",
-    "Assessment",
+    "AgencyResult",
     "Change",
     "Classification",
     "Comparison",
     "Delivery",
     "DeliveryEvidence",
     "DeliveryReport",
-    "Entry",
-    "Facts",
     "Finding",
     "FixPlan",
     "Form",
+    "FurtherSources",
     "InputError",
+    "Judging",
+    "ListOptions",
     "MailStatus",
-    "Notice",
     "NoticeContext",
     "NoticeResult",
     "NoticeState",
-    "Outcome",
+    "Policy",
     "RequestError",
-    "Rule",
     "SarabanError",
     "Severity",
     "Standard",
@@ -70,12 +89,16 @@ PUBLIC = [
     "check_notices",
     "classify",
     "compare",
+    "judge",
     "load_agencies",
     "load_delivery",
     "load_group_table",
+    "load_registry",
     "notices_of_list",
     "plan_fixes",
     "read_bounces",
+    "read_gate",
+    "write_report",
 ]
 """Pinned: what is added here is promised to everybody, what is taken away breaks somebody's program."""
 
@@ -131,6 +154,13 @@ def test_every_function_of_the_api_is_documented_and_typed(function: Any) -> Non
     assert signature.return_annotation is not inspect.Signature.empty
     for parameter in signature.parameters.values():
         assert parameter.annotation is not inspect.Parameter.empty, parameter
+
+
+@pytest.mark.parametrize("function", _functions(), ids=lambda f: f.__name__)
+def test_every_function_says_what_it_raises_and_on_what_it_rests(function: Any) -> None:
+    doc = " ".join((function.__doc__ or "").split())
+    assert re.search(r"Source: decisions[:] [A-Z]", doc)
+    assert "aises" in doc or function.__name__ == "judge", "which cannot fail"
 
 
 @pytest.mark.parametrize("cls", [Classification, AddressCheck, Comparison], ids=lambda c: c.__name__)
@@ -331,3 +361,115 @@ def test_the_example_of_the_documentation_is_true() -> None:
     import doctest
 
     assert doctest.testmod(address_check).failed == 0
+
+
+# write_report
+
+
+@pytest.mark.parametrize(
+    "format_", [one for one in FORMATS if one.name not in ("docx", "txt")], ids=lambda one: one.name
+)
+@pytest.mark.parametrize("kind", [Result.CLASSIFY, Result.COMPARE, Result.NOTICE], ids=lambda kind: kind.value)
+def test_each_format_of_each_result_is_written_by_its_suffix(
+    kind: Result, format_: Format, agencies: Path, tmp_path: Path
+) -> None:
+    if kind is Result.CLASSIFY:
+        result: Any = classify(agencies)
+    elif kind is Result.COMPARE:
+        result = compare(agencies, agencies)
+    else:
+        result = list(check_notices([ROOT / "data" / "notice.docx"]))
+    path = tmp_path / f"report{format_.suffixes[0]}"
+    if kind not in format_.results and not path.name.endswith(".json"):
+        with pytest.raises(RequestError, match=r"no such kind of file; use .*\.xlsx"):
+            write_report(result, path)
+        assert not path.exists()
+        return
+    write_report(result, path)
+    assert path.stat().st_size
+    assert [one.suffix for one in tmp_path.iterdir() if one not in (path, agencies)] == []
+
+
+@pytest.mark.parametrize("lang", typing.get_args(Lang))
+def test_a_report_is_the_command_lines_own(agencies: Path, tmp_path: Path, lang: Lang) -> None:
+    result = classify(agencies)
+    judgement = judge(read_gate("B", result.table), result)
+    assert [reason.say("en") for reason in judgement.reasons] == ["--fail-on B3: found 1"]
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    theirs.mkdir()
+    ours.mkdir()
+    names = ["a.json", "a.html", "a.csv", "a.md", "a.xml"]
+    for name in names:
+        write_report(result, ours / name, lang, judgement=judgement)
+    outputs = [part for name in names for part in ("-o", str(theirs / name))]
+    command = [sys.executable, "-m", "saraban_check", "classify", str(agencies), "--fail-on", "B", "--lang", lang, "-q"]
+    done = subprocess.run([*command, *outputs], env=environment(), cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
+    for name in names:
+        assert (ours / name).read_bytes() == (theirs / name).read_bytes(), name
+
+
+def test_a_report_of_notices_says_what_they_were_checked_with(tmp_path: Path) -> None:
+    policy = Policy(domains=Domains(accepted=frozenset({"example.in.th"})))
+    context = NoticeContext(record=agency_record(name="อบต.บางทดสอบ"), policy=policy)
+    results = list(check_notices([ROOT / "data" / "notice.docx"], context))
+    write_report(results, tmp_path / "a.md", "en", context=context)
+    assert "example.in.th" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_leaves_what_stood_there(agencies: Path, tmp_path: Path) -> None:
+    result = classify(agencies)
+    with pytest.raises(OSError, match="missing"):
+        write_report(result, tmp_path / "missing" / "a.json")
+    with pytest.raises(RequestError) as caught:
+        write_report(result, agencies.with_suffix(".pdf"))
+    assert ".gitlab.json" in caught.value.say("th")
+    assert agencies.read_text(encoding="utf-8") == HEADER + ROWS
+    write_report(result, tmp_path / "a.json")
+    assert json.loads((tmp_path / "a.json").read_bytes())["schema"] == "saraban-check/classify/1"
+
+
+# The documentation
+
+
+def examples(text: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("page", ["docs/python.md", "README.md"])
+def test_the_scripts_of_the_documentation_run_as_they_stand(page: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    before = {path: path.read_bytes() for path in (tmp_path / "data").iterdir()}
+    (script,) = examples((ROOT / page).read_text(encoding="utf-8"))
+    assert len(script.splitlines()) < 50
+    code = environment({"PYTHONUTF8": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", "")})
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=code, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "data").iterdir()} == before
+    if page == "README.md":
+        assert (tmp_path / "report.html").stat().st_size
+        return
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "notices.html",
+        "report.html",
+        "report.json",
+        "report.xlsx",
+    }
+    said = done.stdout.splitlines()
+    assert said[0].startswith("70 agencies: {'A1': 28, 'A2': 3,")
+    assert "   use: ['saraban_06110391@dla.go.th']" in said
+    assert "  --fail-on E: found 2" in said
+    assert said[-3:] == [
+        "saraban-check/classify/1",
+        "False ['saraban_06820101@dla.go.th']",
+        "[('data/notice.docx', 'incorrect', ['SB516', 'SB521', 'SB525'])]",
+    ]
+
+
+def test_the_page_names_what_is_public_and_nothing_else() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)
+    assert sorted(named) == [name for name in PUBLIC if name != "__version__"]
+    for script in examples(PAGE):
+        assert set(re.findall(r"\bsc\.(\w+)", script)) <= set(PUBLIC)

@@ -5,7 +5,8 @@ from string import Formatter
 import pytest
 from tests.support import CASES, read_cases, record_options
 
-from saraban_check import Rule, check_address
+from saraban_check import check_address
+from saraban_check.model.finding import Rule
 from saraban_check.model.text import Text
 from saraban_check.model.verdict import AddressState
 from saraban_check.rules.catalogue import RULES, find_rule

@@ -31,7 +31,6 @@ from tests.support import (
 )
 
 from saraban_check.checks.classify import classify
-from saraban_check.cli.location import location_of
 from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.gating.gate import Judgement, judge, read_gate
@@ -43,6 +42,7 @@ from saraban_check.reference.column_letters import letters_of
 from saraban_check.report.locating import locate
 from saraban_check.report.run import Report
 from saraban_check.rules.catalogue import RULES
+from saraban_check.writing.location import location_of
 
 WRITERS = writers_of(Result.CLASSIFY)
 

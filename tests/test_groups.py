@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from saraban_check import Classification, Delivery, Facts, InputError, RequestError, classify, load_group_table
+from saraban_check import Classification, Delivery, InputError, RequestError, classify, load_group_table
 from saraban_check.checks.judging import Judging
 from saraban_check.grouping.change import moves
 from saraban_check.grouping.decide import decide
@@ -19,6 +19,7 @@ from saraban_check.grouping.lint import lint
 from saraban_check.grouping.table import CONDITIONS, GroupTable, published_table, read_row
 from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
 from saraban_check.model.group_row import Combination
+from saraban_check.model.record import Facts
 from saraban_check.model.verdict import AddressState
 
 GROUPS = ("A1", "A2", "B1", "B2", "B3", "C", "D1", "D2", "D3", "E", "W")

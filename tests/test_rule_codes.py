@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import saraban_check
-from saraban_check import Rule
-from saraban_check.model.finding import Family, Finding, Severity
+from saraban_check.model.finding import Family, Finding, Rule, Severity
 from saraban_check.model.policy import weighing
 from saraban_check.rules import sb51_document, sb52_channels, sb53_issue
 from saraban_check.rules.catalogue import RULES

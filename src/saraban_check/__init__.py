@@ -1,8 +1,8 @@
 """saraban-check decides whether a Thai public agency's central e-mail address and section-10 notice are right.
 
-`check_address` checks one address, `classify` a whole list, `compare` two rounds of a list, `plan_fixes` says what
-may be mended in one, `read_bounces` what bounce mails say, `check_notices` checks notices; the types they return are
-named below. They are loaded when first used, so that `import saraban_check` costs nothing.
+`classify` judges a whole list, `check_address` one address, `check_notices` notices; `compare` tells two rounds of a
+list apart, `plan_fixes` what may be mended in one, `read_bounces` what bounce mails say, and `write_report` writes what
+came of it. docs/python.md shows them at work. They are loaded when first used: `import saraban_check` costs nothing.
 """
 
 TYPE_CHECKING = False  # typing itself takes 5 ms to load; type checkers take this for typing.TYPE_CHECKING
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .checks.agency_record import agency_record as agency_record
     from .checks.classification import Classification as Classification
     from .checks.classify import classify as classify
+    from .checks.judging import FurtherSources as FurtherSources
+    from .checks.judging import Judging as Judging
     from .checks.notice_context import NoticeContext as NoticeContext
     from .checks.notices import check_notice_text as check_notice_text
     from .checks.notices import check_notices as check_notices
@@ -26,15 +28,16 @@ if TYPE_CHECKING:
     from .checks.summary import Summary as Summary
     from .comparison.moves import Change as Change
     from .comparison.moves import Comparison as Comparison
-    from .comparison.moves import Entry as Entry
     from .comparison.rounds import compare as compare
     from .delivery.evidence import DeliveryEvidence as DeliveryEvidence
     from .delivery.evidence import load_delivery as load_delivery
     from .fixing.changes import FixPlan as FixPlan
     from .fixing.plan import plan_fixes as plan_fixes
+    from .gating.gate import judge as judge
+    from .gating.gate import read_gate as read_gate
     from .grouping.own_table import load_group_table as load_group_table
-    from .model.assessment import Assessment as Assessment
-    from .model.assessment import Outcome as Outcome
+    from .intake.options import ListOptions as ListOptions
+    from .model.agency_result import AgencyResult as AgencyResult
     from .model.delivery import Delivery as Delivery
     from .model.delivery import DeliveryReport as DeliveryReport
     from .model.delivery import MailStatus as MailStatus
@@ -42,17 +45,17 @@ if TYPE_CHECKING:
     from .model.errors import RequestError as RequestError
     from .model.errors import SarabanError as SarabanError
     from .model.finding import Finding as Finding
-    from .model.finding import Rule as Rule
     from .model.finding import Severity as Severity
     from .model.finding import Standard as Standard
-    from .model.notice import Notice as Notice
     from .model.notice import NoticeState as NoticeState
+    from .model.policy import Policy as Policy
     from .model.record import AgencyRecord as AgencyRecord
-    from .model.record import Facts as Facts
     from .model.result import NoticeResult as NoticeResult
     from .model.verdict import AddressVerdict as AddressVerdict
     from .model.verdict import Form as Form
     from .model.verdict import Suggestion as Suggestion
+    from .registry.files import load_registry as load_registry
+    from .writing.report import write_report as write_report
 
 _HOMES = {
     "bounces.reading": "read_bounces",
@@ -60,23 +63,29 @@ _HOMES = {
     "checks.agency_record": "agency_record",
     "checks.classification": "Classification",
     "checks.classify": "classify",
+    "checks.judging": "FurtherSources Judging",
     "checks.notice_context": "NoticeContext",
     "checks.notices": "check_notice_text check_notices load_agencies notices_of_list",
     "checks.summary": "Summary",
-    "comparison.moves": "Change Comparison Entry",
+    "comparison.moves": "Change Comparison",
     "comparison.rounds": "compare",
     "delivery.evidence": "DeliveryEvidence load_delivery",
     "fixing.changes": "FixPlan",
     "fixing.plan": "plan_fixes",
+    "gating.gate": "judge read_gate",
     "grouping.own_table": "load_group_table",
-    "model.assessment": "Assessment Outcome",
+    "intake.options": "ListOptions",
+    "model.agency_result": "AgencyResult",
     "model.delivery": "Delivery DeliveryReport MailStatus",
     "model.errors": "InputError RequestError SarabanError",
-    "model.finding": "Finding Rule Severity Standard",
-    "model.notice": "Notice NoticeState",
-    "model.record": "AgencyRecord Facts",
+    "model.finding": "Finding Severity Standard",
+    "model.notice": "NoticeState",
+    "model.policy": "Policy",
+    "model.record": "AgencyRecord",
     "model.result": "NoticeResult",
     "model.verdict": "AddressVerdict Form Suggestion",
+    "registry.files": "load_registry",
+    "writing.report": "write_report",
 }
 """The public names, by the module that each is loaded from when it is first used."""
 

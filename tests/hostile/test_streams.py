@@ -16,8 +16,8 @@ from tests.support import COMMAND, HOSTILE_TEXTS, LIST_HEADER, environment, host
 
 from saraban_check.bounces.reading import read_bounces
 from saraban_check.cli import run as program
-from saraban_check.cli import streams, unfinished
-from saraban_check.cli.outputs import _tidied, write_file
+from saraban_check.cli import streams
+from saraban_check.cli.outputs import write_file
 from saraban_check.formats import Result, writers_of
 from saraban_check.gating.baseline import load_baseline
 from saraban_check.grouping.own_table import load_group_table
@@ -29,6 +29,8 @@ from saraban_check.intake.stream import read_stream
 from saraban_check.model.errors import InputError, SarabanError
 from saraban_check.registry.files import load_registry
 from saraban_check.report.escape import for_ci_log, for_console
+from saraban_check.writing import unfinished
+from saraban_check.writing.whole import _tidied
 
 WRITERS = writers_of(Result.CLASSIFY)
 

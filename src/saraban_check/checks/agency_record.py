@@ -41,9 +41,9 @@ def agency_record(
     issued: str | None = None,
     address: str | None = None,
 ) -> AgencyRecord:
-    """What is known of one agency, from texts as people write them. A kind that is not given is taken from the name.
+    """What is known of one agency, from texts as people write them; a kind that is not given is taken from the name.
 
-    Raises RequestError where a code, province or kind cannot exist.
+    Raises RequestError where a code, province or kind cannot exist. Source: decisions: Agencies and Codes.
     """
     read = read_code(code) if code else None
     if read is not None and read.value is None:

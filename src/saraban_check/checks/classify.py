@@ -33,8 +33,10 @@ def classify(
     keep_set_aside: bool = True,
     watch: Watch = Watch(),
 ) -> Classification:
-    """Classify all agencies of a CSV or XLSX file.
+    """Classify all agencies of a list: CSV or XLSX, and whatever else the command line reads.
 
+    `reading` says how the file is read, `judging` by which table, policy and registry, `sources` what is known of
+    the agencies from elsewhere; `watch` is told how far it is.
     `keep` says which agencies are finished and held; the counts are of all. Without `keep_set_aside` the rows that are
     no agencies are counted, and the first of them held without their cells.
 

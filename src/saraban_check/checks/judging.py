@@ -32,10 +32,10 @@ class FurtherSources(NamedTuple):
     """What is known of a list's agencies from elsewhere.
 
     `delivery` is what bounces say of the addresses (`load_delivery`, or `DeliveryEvidence` over `read_bounces`).
-    `look_up` is asked once for the domains of all addresses (`ask_dns`), or of those in the rows of `look_up_rows`,
-    for which the file is read twice. `read_notices` is given the list's agencies and reads their notices
-    (`notices_of_list`), for which it is read twice, too: an address that the list lacks is then taken from the notice,
-    and contradictions are SB905.
+    `look_up` is asked once for the domains of all addresses (`dns_lookup.lookup.ask_dns`), or of those in the rows of
+    `look_up_rows`, for which the file is read twice. `read_notices` is given the list's agencies and reads their
+    notices (`notices_of_list`), for which it is read twice, too: an address that the list lacks is then taken from the
+    notice, and contradictions are SB905.
     """
 
     delivery: "DeliveryEvidence | None" = None

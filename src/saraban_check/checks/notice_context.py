@@ -12,8 +12,10 @@ if TYPE_CHECKING:  # the reader of names and the registry are loaded where they 
 
 
 class NoticeContext(NamedTuple):
-    """One agency's record (`agency_record` makes one), or a list to find each notice's agency in (`load_agencies`).
+    """What is known besides the documents, when notices are checked.
 
+    `record` is that of the one agency (`agency_record` makes one), `agencies` a list to find each notice's in
+    (`load_agencies`).
     `as_of` is the day of the check, today in Thailand if none is given. `upgraded_on` is the day of the agency's change
     of status; a day in the list's own upgrade cell comes first. `policy` is what a team decides for itself.
     """

@@ -70,7 +70,10 @@ def check_notices(
 
 
 def check_notice_text(text: str, context: NoticeContext = NOTHING_KNOWN, *, file: str = "-") -> NoticeResult:
-    """Check a notice that is text already; `file` is what to call it."""
+    """Check a notice that is text already; `file` is what to call it in reports.
+
+    A text that is no notice is a result too, and raises nothing. Source: decisions: Notices.
+    """
     from ..model.notice import DocumentKind
     from .notice_check import check_document
 
@@ -118,9 +121,10 @@ def _documents(
 def load_agencies(
     path: str | Path, reading: ListOptions = ListOptions(), *, on_open: Callable[[Table], None] | None = None
 ) -> "Agencies":
-    """The agencies of a list (CSV, XLSX), to find those of notices in.
+    """The agencies of a list (CSV, XLSX), to find those of notices in: for `NoticeContext(agencies=…)`.
 
-    Raises InputError where the file cannot be used, RequestError where an option does not fit it.
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source: decisions:
+    Lists and Notices.
     """
     from ..intake.records import RecordReader
     from ..intake.set_aside import RowsSetAside
@@ -148,9 +152,12 @@ def notices_of_list(
     on_start: Callable[[int], None] | None = None,
     on_files: Callable[[int], None] | None = None,
 ) -> "NoticesOfList":
-    """What notices state for the rows of a list: for `classify(read_notices=…)`. The arguments are as above.
+    """What notices state for the rows of a list: for `FurtherSources(read_notices=…)`.
 
-    Raises InputError where a path is missing or a folder holds no document.
+    Each notice's agency is sought in `agencies`, by code or name, never by a guess. The other arguments are those of
+    `check_notices`.
+
+    Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices.
     """
     from ..notices.reading import read_notice
     from ..whose_notice.notices_of_list import NoticesOfList

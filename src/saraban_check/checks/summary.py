@@ -38,7 +38,7 @@ class IssuedCounts(NamedTuple):
 
 
 class Summary:
-    """Counts of everything, filled agency by agency."""
+    """Counts of everything, filled agency by agency: `total`, `groups`, `undetermined`, `actions` and more."""
 
     def __init__(self, table: GroupTable, policy: Policy = NO_POLICY) -> None:
         self.table = table

@@ -14,10 +14,10 @@ from ..model.text import Text
 from ..report.document import Document
 from ..report.render.screen import render_screen
 from ..report.run import Listed, Report
+from ..writing.location import location_of
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
-from .location import location_of
 from .options.declaring import command
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions

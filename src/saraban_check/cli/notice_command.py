@@ -14,10 +14,10 @@ from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..model.record import NO_RECORD
 from ..model.text import Text
+from ..writing.location import location_as_typed
 from .configured import named_by, policy
 from .gate import say_failed
 from .language import LANG
-from .location import location_as_typed
 from .notice_files import SkippedFiles
 from .notice_inputs import check_notice_inputs, checking, day_of_check
 from .notice_outcome import exit_code_of, say_unusable, stream_notices

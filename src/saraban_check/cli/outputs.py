@@ -3,16 +3,15 @@
 import errno
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
 from ..model.text import Text
+from ..writing.whole import write_whole
 from .inputs import refuse_input
 from .streams import say_wrote
-from .unfinished import remove_leftovers, unfinished
 
 _NO_WRITER = Text(
     "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น {example}=ชื่อไฟล์",
@@ -95,27 +94,10 @@ def write_outputs(files: Iterable[tuple[Path, Writer]], run: Any) -> None:
 def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     """Write a file whole or not at all. Raises RequestError where it cannot be written, or is an input."""
     refuse_input(option, path)
-    place = path.resolve()  # what a link points to is written, not the link
-    _tidied(place.parent)
     try:
-        with unfinished(place) as (beside, file):
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-            if place.exists():
-                beside.chmod(place.stat().st_mode)
-            if os.name == "nt":  # which moves no open file; elsewhere it stays locked until it stands in its place
-                file.close()
-            beside.replace(place)
+        write_whole(path, pieces)
     except OSError as error:
         raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
-
-
-@cache
-def _tidied(folder: Path) -> None:
-    """Once a run: what killed runs left in the folder is taken away."""
-    remove_leftovers(folder)
 
 
 def append_file(path: Path, pieces: Iterable[bytes], option: str) -> None:

@@ -33,7 +33,8 @@ def compare(
     agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `reading.sheet`. `delivery` is
     what bounces say of the addresses of `new`, where that is a list.
 
-    Raises InputError where a file cannot be used, RequestError where an option does not fit it.
+    Raises InputError where a file cannot be used, RequestError where an option does not fit it. Source: decisions:
+    Rounds.
     """
 
     def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:

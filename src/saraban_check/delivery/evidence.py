@@ -136,6 +136,7 @@ def _weight(report: DeliveryReport) -> tuple[int, bool, datetime | None, int, tu
 def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "DeliveryEvidence":
     """What is known of delivery, from the CSV that `bounces` writes, or from a workbook with the same columns.
 
-    Raises InputError where the file cannot be used, or a status or a date in it cannot be read.
+    Raises InputError where the file cannot be used, or a status or a date in it cannot be read. Source: decisions:
+    Delivery.
     """
     return DeliveryEvidence(read_delivery_file(Path(path), limits))

@@ -91,7 +91,11 @@ class NotChanged(NamedTuple):
 
 
 class FixPlan(NamedTuple):
-    """What is to be changed in a list, and what is not, both in the order of rows and columns."""
+    """What is to be changed in a list, and what is not, both in the order of rows and columns.
+
+    Each change names its row (1 = first), its column (0 = A), the cell's text before and after, and why; so does each
+    cell that is left. `unsafe`: suggested addresses take the place of incorrect ones.
+    """
 
     changes: tuple[CellChange, ...]
     not_changed: tuple[NotChanged, ...]

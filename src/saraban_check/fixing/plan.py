@@ -159,7 +159,7 @@ def plan_fixes(result: Classification, *, unsafe: bool = False) -> FixPlan:
 
     Safe changes leave every verdict and group as it is: cleaning, letter case, the lost zero of a code. `unsafe` also
     replaces an incorrect address where there is just one suggestion. Which cells of a workbook are formulas is found
-    out when the copy is made.
+    out when the copy is made. Raises nothing. Source: decisions: Lists and Findings.
     """
 
     def judged(address: str, record: AgencyRecord) -> AddressVerdict:

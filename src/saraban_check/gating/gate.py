@@ -84,7 +84,10 @@ def met_condition(condition: str, count: int) -> Text:
 
 
 def judge(gate: Gate, result: Classification) -> Judgement:
-    """Whether a list passes; with a baseline the result must hold all agencies."""
+    """Whether a list passes: the reasons for failing, none where it does.
+
+    With a baseline the result must hold all agencies. Source: decisions: Rounds and Machines.
+    """
     summary, held = result.summary, result.agencies
     if gate.baseline is None:
         return Judgement((*_met(gate, summary), *_limits(gate, summary)))
@@ -134,6 +137,13 @@ def read_gate(
     max_follow_up: str | None = None,
     expect_rows: int | None = None,
 ) -> "Gate":
-    """What a gate asks for. Raises RequestError where a condition or a share cannot be read."""
+    """What a gate asks for, in the words of the command line.
+
+    `fail_on` are conditions, separated by commas: groups of the `table` (`B1`, or `B` for all of them), `error`,
+    `warning`, `undetermined`, `outside` and rules (`SB401`). `max_follow_up` is how many agencies may not be in A, as
+    a number or a share (`"2%"`); `expect_rows` how many agencies there are to be.
+
+    Raises RequestError where a condition or a share cannot be read. Source: decisions: Machines.
+    """
     most = None if max_follow_up is None else read_gate_share(max_follow_up)
     return Gate(read_conditions(fail_on, table), baseline, most, expect_rows)

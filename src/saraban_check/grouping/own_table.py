@@ -15,7 +15,7 @@ def load_group_table(path: str | Path, *, replace: bool = False) -> "GroupTable"
     """A user's own group table: it extends the published one, or replaces it whole.
 
     A group that the file names again takes its rows in place of the published ones. Raises InputError or
-    RequestError where the file is no such table, or where two rows match the same facts.
+    RequestError where the file is no such table, or where two rows match the same facts. Source: decisions: Groups.
     """
     path = Path(path)
     rows = [read_row(cells, path.name, line) for line, cells in read_group_file(path)]

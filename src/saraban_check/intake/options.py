@@ -7,11 +7,12 @@ from .limits import DEFAULT_LIMITS, Limits
 
 
 class ListOptions(NamedTuple):
-    """How a list is read: the sheet (a name, or a number from 1), headings by field where they are not recognised, a
-    text encoding, and limits.
+    """How a list is read.
 
-    `needs` are the fields without whose columns the file is not what it is read as; `required` those that the
-    user wants to be there.
+    `sheet` is a name, or a number from 1 as text; `mapping` gives fields their headings where these are not recognised
+    (`{"address": "อีเมล์ใหม่"}`); `encoding` is that of a CSV (`"cp874"`), told by its bytes where it is None; `limits`
+    say how much may be read. `needs` are the fields without whose columns the file is not what it is read as;
+    `required` those that the user wants to be there. Source: decisions: Lists.
     """
 
     sheet: str | None = None

@@ -22,7 +22,11 @@ class MainFinding(NamedTuple):
 class AgencyResult(NamedTuple):
     """One agency of a list, finished: a report, a gate or a draft reads it and decides nothing.
 
-    It begins with all that its `Assessment` says. `suggestions` are at most three addresses to use instead, the best
+    `record` is its row, `verdict` that on its address; `group` its group, `"outside"` or `"undetermined"`, `outcome`
+    why. `findings` are those that count, the address's first, `ignored` those that the policy leaves out; `evidence` is
+    what bounces and DNS say of the address, `notice` what its notice states, where notices were read; `issued` the
+    correct addresses issued to it, and `matches_issued` whether it states one of them, None where there is nothing to
+    compare; `steps` what it has to do. `suggestions` are at most three addresses to use instead, the best
     first; `offices` whom it asks about its steps, or somebody about what is not known of it. `registry_match` is what
     it was found as in the registry, None where none is loaded; `upgrade` the upgrade (ยกฐานะ) that is probable, None
     where there is no sign of one or the list has it already; `matched` the row of the table that its facts matched,

@@ -15,7 +15,10 @@ _OF_OPTION = Text("{option} {said}", "{option} {said}")
 
 
 class SarabanError(Exception):
-    """One sentence that names the file, the place, what was found, and what to do."""
+    """What can go wrong: one sentence that names the file, the place, what was found, and what to do.
+
+    `say("th")` or `say("en")` gives it in either language, `str()` in English.
+    """
 
     def __init__(self, text: Text, **parts: object) -> None:
         super().__init__(text, parts)
@@ -23,6 +26,7 @@ class SarabanError(Exception):
         self.parts = parts
 
     def say(self, lang: Lang) -> str:
+        """The sentence in one language."""
         return self.text.say(lang, **self.parts)
 
     def under(self, option: str) -> Self:

@@ -80,7 +80,9 @@ class Rule:
 class Finding(NamedTuple):
     """A rule that fired: on which field, and the parts that its message names.
 
-    `span` is where in the judged address the offending part stands (start, end; characters).
+    `code` is the rule's (`SB401`), `severity` what it weighs under the policy, `message("th")` the sentence in Thai,
+    `message("en")` in English. `span` is where in the judged address the offending part stands (start, end;
+    characters). Source: decisions: Findings.
     """
 
     rule: Rule

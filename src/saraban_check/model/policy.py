@@ -34,7 +34,12 @@ PUBLISHED = Domains()
 
 
 class Policy(NamedTuple):
-    """`severities` by code of rule, where they differ from the catalogue; `ignored` gives each code its reason."""
+    """What a team decides for its own list, besides the published rules.
+
+    `severities` by code of rule, where they differ from the catalogue; `ignored` gives each code that is left out its
+    reason: `Policy(ignored={"SB408": "not gathered yet"})`. `domains` are accepted or refused besides the published
+    lists. Source: decisions: Findings.
+    """
 
     severities: Mapping[str, Severity] = {}
     ignored: Mapping[str, str] = {}

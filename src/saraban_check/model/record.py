@@ -135,8 +135,9 @@ class SetAside(NamedTuple):
 class AgencyRecord(NamedTuple):
     """One agency as its row states it; every value may be missing.
 
-    `code` is 8 digits, with the leading zero restored. `address`, `issued` and `website` are the
-    cells as they stand.
+    `row` is its number in the file (1 = first), 0 where there is no list. `code` is 8 digits, with the leading zero
+    restored; None where there is none that can be read. `address`, `issued` and `website` are the cells as they stand,
+    `facts` what the status cells say, `problems` what is wrong with the row. Source: decisions: Lists and Facts.
     """
 
     row: int = 0

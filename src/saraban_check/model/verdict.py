@@ -32,7 +32,8 @@ class AddressVerdict(NamedTuple):
     """What was found out about one address cell.
 
     `raw` is the cell as it stood, `value` the cleaned address that was judged (None where there is
-    none), `others` further addresses of the same cell. `state` sums the findings up.
+    none), `others` further addresses of the same cell. `state` sums the findings up, `correct` says it in one word.
+    Source: decisions: Addresses.
     """
 
     raw: str

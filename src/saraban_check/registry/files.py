@@ -18,9 +18,9 @@ from .store import MAGIC, differences_of, pack, unpack
 
 
 def load_registry(path: str | Path) -> "Registry":
-    """A registry of local agencies: what `import_registry` packed, or a table that it would read.
+    """A registry of local agencies: what `registry import` keeps, DLA's open data, or any table with code and name.
 
-    Raises InputError where the file is neither.
+    Raises InputError where the file is none of these. Source: decisions: Agencies and Codes.
     """
     path = Path(path)
     data = read_named(path)

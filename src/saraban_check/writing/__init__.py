@@ -1,0 +1,1 @@
+"""A result becomes a file that is whole or not there."""
