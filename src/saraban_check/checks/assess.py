@@ -74,6 +74,7 @@ class Assessor:
         self._registry, self._precedence, self._notices = registry, precedence, notices
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
+        self._has_steps = frozenset(group for group in table.groups if table.steps_of(group))
         self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
@@ -120,7 +121,7 @@ class Assessor:
         ignored: tuple[Finding, ...] = ()
         if self._weighs and found:
             found, ignored = self.policy.part(found)
-        steps = steps_for(self.table, outcome.group, verdict, issued)
+        steps = steps_for(self.table, outcome.group, verdict, issued) if outcome.group in self._has_steps else ()
         return Assessment(record, verdict, outcome, found, ignored, evidence, stated, issued, same, steps)
 
     def _judge(self, address: str, record: AgencyRecord) -> AddressVerdict:
