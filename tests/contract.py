@@ -23,11 +23,17 @@ class Told(dict[str, Any]):
 
 
 @cache
+def schema_of(name: str) -> dict[str, Any]:
+    """The schema file of a command, as it is written."""
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return schema
+
+
+@cache
 def published(name: str) -> Draft202012Validator:
-    """The schema file of a command."""
-    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    """What holds a document against the schema file of a command."""
+    Draft202012Validator.check_schema(schema_of(name))
+    return Draft202012Validator(schema_of(name))
 
 
 @cache
@@ -37,7 +43,7 @@ def types(name: str) -> TypeAdapter[Any]:
 
 @cache
 def _line_of(name: str) -> Draft202012Validator:
-    whole = published(name).schema
+    whole = schema_of(name)
     return Draft202012Validator({**whole["properties"][_LINES[name]]["items"], "$defs": whole["$defs"]})
 
 

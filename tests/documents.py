@@ -7,7 +7,7 @@ import sys
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import docx
 import pytest
@@ -104,7 +104,7 @@ def needs_thai_ocr() -> None:
         _skip_or_fail("Tesseract with its Thai model is not installed")
 
 
-def _skip_or_fail(message: str) -> None:
+def _skip_or_fail(message: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
@@ -220,7 +220,7 @@ def refused(path: Path, limits: Limits = DEFAULT_LIMITS, **how: Any) -> str:
     with DocumentReader(limits, **how) as reader, pytest.raises(InputError) as caught:
         reader.read(path)
     assert before is None or path.read_bytes() == before
-    said = {lang: caught.value.say(lang) for lang in ("th", "en")}  # type: ignore[arg-type]
+    said = {lang: caught.value.say(lang) for lang in ("th", "en")}
     for sentence in said.values():
         assert path.name in sentence
         assert "\n" not in sentence

@@ -5,11 +5,11 @@ So a pattern that is added later is in the list too, and one that cannot be read
 """
 
 import ast
-import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
@@ -75,7 +75,7 @@ def _word_lists() -> Patterns:
     return [pattern for name in names if (pattern := words(name)._inside) is not None]
 
 
-MADE_BY_A_TABLE = {
+MADE_BY_A_TABLE: dict[str, Callable[[], Iterable[re.Pattern[Any]]]] = {
     "saraban_check.reference.words": _word_lists,
     "saraban_check.intake.lost_thai": lambda: list(lost_thai._CODE_PAGES.values()),
 }
@@ -180,7 +180,7 @@ def _read(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
     return re.compile(_text(call.args[0], module), value)
 
 
-def _text(node: ast.AST, module: ModuleType) -> Any:
+def _text(node: ast.expr, module: ModuleType) -> Any:
     if isinstance(node, ast.Constant):
         return node.value
     if isinstance(node, ast.JoinedStr):

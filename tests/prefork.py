@@ -144,8 +144,9 @@ def _run(fds: list[int], args: list[str], env: dict[str, str], cwd: str) -> None
     sys.argv = ["saraban-check", *args]
     sys.path[:] = [entry for entry in sys.path if entry]  # `python -c` puts the folder first, the command does not
     sys.stdin = open(0, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
+    vars(sys).update(__stdout__=sys.stdout, __stderr__=sys.stderr)  # final for a program, but this is a new one
     code = 1
     try:
         from saraban_check.__main__ import main

@@ -11,12 +11,13 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.prefork import Prefork
 
 if TYPE_CHECKING:
+    from saraban_check.checks.agency_record import ToldAgency
     from saraban_check.checks.classification import Classification
 
 CASES = Path(__file__).with_name("cases")
@@ -39,9 +40,9 @@ def read_cases(path: Path) -> list[dict[str, str]]:
 RECORD_OPTIONS = ("code", "province", "kind", "website", "name", "issued", "amphoe")
 
 
-def record_options(case: dict[str, str]) -> dict[str, str]:
+def record_options(case: dict[str, str]) -> "ToldAgency":
     """What a case says of the agency, as `check_address` takes it; blank cells are not given."""
-    return {option: case[option] for option in RECORD_OPTIONS if case.get(option)}
+    return cast("ToldAgency", {option: case[option] for option in RECORD_OPTIONS if case.get(option)})
 
 
 _BESIDE_PYTHON = Path(sys.executable).with_name("saraban-check")

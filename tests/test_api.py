@@ -41,6 +41,7 @@ from saraban_check import (
     write_report,
 )
 from saraban_check.checks import address_check
+from saraban_check.checks.agency_record import ToldAgency
 from saraban_check.checks.judging import Watch
 from saraban_check.formats import FORMATS, Format, Result
 from saraban_check.grouping.change import moves
@@ -132,7 +133,7 @@ def test_every_public_name_can_be_had(name: str) -> None:
 
 def test_what_is_not_public_is_not_there() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        _ = saraban_check.nonsense  # type: ignore[attr-defined]
+        _ = saraban_check.nonsense
 
 
 @pytest.mark.parametrize("name", [name for name in PUBLIC if name != "__version__"])
@@ -233,7 +234,7 @@ def test_no_address_meets_nothing_and_fails_nothing(address: str) -> None:
 
 
 def test_what_is_known_of_the_agency_counts() -> None:
-    known = {"code": "6480115", "province": "นครพนม", "kind": "sao", "name": "อบต.สมมติ"}
+    known: ToldAgency = {"code": "6480115", "province": "นครพนม", "kind": "sao", "name": "อบต.สมมติ"}
     check = check_address("saraban_06480116@dla.go.th", **known)
     assert [finding.code for finding in check.verdict.findings] == ["SB303"]
     assert check.record.code == "06480115", "the lost zero is restored"
@@ -249,7 +250,7 @@ def test_what_is_known_of_the_agency_counts() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"code": "123"}, {"code": "09480115"}, {"province": "Atlantis"}, {"kind": "village"}], ids=str
 )
-def test_what_cannot_exist_is_refused(wrong: dict[str, str]) -> None:
+def test_what_cannot_exist_is_refused(wrong: ToldAgency) -> None:
     with pytest.raises(RequestError) as error:
         check_address(RIGHT, **wrong)
     [(option, found)] = wrong.items()

@@ -569,7 +569,12 @@ def test_no_cell_begins_a_workflow_command_on_standard_output(tmp_path: Path, ar
     )
     (tmp_path / "saraban-check.toml").write_text(toml.replace("\\u007f", ""), encoding="utf-8")
     done = run(
-        *("classify", path, *args, "--limit", "99", "--baseline", baseline, "--fail-on", "error"),
+        "classify",
+        path,
+        *args,
+        "--limit=99",
+        f"--baseline={baseline}",
+        "--fail-on=error",
         env={"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")},
         cwd=tmp_path,
     )

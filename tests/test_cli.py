@@ -811,8 +811,9 @@ def test_the_sheet_can_be_named_by_name_or_number(tmp_path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.active.title = "หนึ่ง"
-    for sheet, address in ((book.active, RIGHT), (book.create_sheet("สอง"), WRONG)):
+    first = book.worksheets[0]
+    first.title = "หนึ่ง"
+    for sheet, address in ((first, RIGHT), (book.create_sheet("สอง"), WRONG)):
         sheet.append(["ชื่อ อปท.", "อีเมลกลาง"])
         sheet.append(["อบต.ก", address])
     path = tmp_path / "two.xlsx"

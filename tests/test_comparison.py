@@ -291,7 +291,8 @@ def test_two_lists(comparison: Comparison) -> None:
 def test_an_earlier_result_stands_for_its_list(
     files: tuple[Path, Path], results: tuple[Path, Path], comparison: Comparison, saved: tuple[bool, bool]
 ) -> None:
-    found = compare(*(result if use else file for file, result, use in zip(files, results, saved, strict=True)))
+    old, new = (result if use else file for file, result, use in zip(files, results, saved, strict=True))
+    found = compare(old, new)
     assert found.entries == comparison.entries
     assert [one.saved_from for one in (found.old, found.new)] == [
         file.name if use else None for file, use in zip(files, saved, strict=True)
@@ -679,7 +680,7 @@ def test_the_same_comparison_gives_the_same_bytes(files: tuple[Path, Path]) -> N
 
 def figure_lines(heads: list[str], names: list[str], figures: list[list[int]], width: int) -> list[str]:
     columns = (Column(Text("", "")), *(Column(Text(head, head), kind=Kind.COUNT) for head in heads))
-    rows = [(name, *row) for name, row in zip(names, figures, strict=True)]
+    rows: list[tuple[str | int, ...]] = [(name, *row) for name, row in zip(names, figures, strict=True)]
     return list(table_lines(Table(columns, rows), rows, "th", width, lambda text, cell: text))
 
 

@@ -12,8 +12,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import ValidationError as Refused
 from pydantic import ValidationError
-from saraban_check.reports.notice.outcomes import Outcome
-from tests.contract import SCHEMAS, by_contract, published, types
+from tests.contract import SCHEMAS, by_contract, published, schema_of, types
 from tests.dns_server import Running, dns_server
 from tests.documents import NOTICE, simple_pdf, write_docx
 from tests.support import CASES, LIST_HEADER, csv_text, own_group, run, write_list
@@ -27,8 +26,9 @@ from saraban_check.drafting.facts import MissingFact
 from saraban_check.drafting.plan import WhyNotDrafted
 from saraban_check.fixing.changes import ChangeKind, Obstacle
 from saraban_check.intake.columns import Why
+from saraban_check.model.notice import NoticeState
+from saraban_check.model.registry import UpgradeEvidence
 from saraban_check.reference.kinds import kinds
-from saraban_check.registry.upgrades import Evidence
 from saraban_check.settings.declared import SETTINGS
 
 DATA = Path(__file__).parent.parent / "data"
@@ -227,21 +227,22 @@ def test_a_field_that_is_not_named_is_refused_wherever_it_stands(name: str, fold
 
 def kinds_of(name: str) -> dict[str, Any]:
     """The kinds of objects that a schema names fields of."""
-    whole = published(name).schema
+    whole = schema_of(name)
     found = {kind: schema for kind, schema in whole.get("$defs", {}).items() if "properties" in schema}
     return {**found, "": whole} if "properties" in whole else found
 
 
 def objects(name: str, document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each object of a document that has named fields, and its kind; an empty one for the document itself."""
-    whole = published(name)
+    checker, whole = published(name), schema_of(name)
+    defs = {"$defs": whole.get("$defs", {})}
 
     def walk(schema: dict[str, Any], value: Any, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
         if "$ref" in schema:
             kind = schema["$ref"].rpartition("/")[2]
-            yield from walk(whole.schema["$defs"][kind], value, kind)
+            yield from walk(whole["$defs"][kind], value, kind)
         elif "anyOf" in schema:
-            fitting = (one for one in schema["anyOf"] if whole.evolve(schema=one | _defs(whole)).is_valid(value))
+            fitting = (one for one in schema["anyOf"] if checker.evolve(schema=one | defs).is_valid(value))
             yield from walk(next(fitting), value, kind)
         elif isinstance(value, list):
             for one in value:
@@ -251,11 +252,7 @@ def objects(name: str, document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             for field, one in list(value.items()):
                 yield from walk(schema["properties"].get(field, {}), one, kind)
 
-    yield from walk(whole.schema, document, "")
-
-
-def _defs(whole: Any) -> dict[str, Any]:
-    return {"$defs": whole.schema.get("$defs", {})}
+    yield from walk(whole, document, "")
 
 
 def test_what_is_wrong_is_refused_by_both() -> None:
@@ -309,14 +306,14 @@ def values_of(words: Any) -> set[str]:
         ("fix", "NotChanged", "reason", names_of(Obstacle)),
         ("draft", "Draft", "blanks", names_of(MissingFact)),
         ("draft", "LeftOut", "reason", values_of(WhyNotDrafted) | {"not-asked-for", "address-not-correct"}),
-        ("notice", "Notice", "state", values_of(Outcome)),
+        ("notice", "Notice", "state", values_of(NoticeState)),
         ("classify", "Agency", "kind", set(kinds())),
-        ("classify", "Upgrade", "evidence", names_of(Evidence)),
+        ("classify", "Upgrade", "evidence", names_of(UpgradeEvidence)),
         ("classify", "UnusedColumn", "why", set(get_args(Why))),
     ],
 )
 def test_the_contract_has_the_words_of_the_program(name: str, kind: str, field: str, words: set[str]) -> None:
-    assert set(next(_words(published(name).schema["$defs"][kind]["properties"][field]))) == words
+    assert set(next(_words(schema_of(name)["$defs"][kind]["properties"][field]))) == words
 
 
 def _words(schema: Any) -> Iterator[list[str]]:
@@ -359,7 +356,7 @@ def test_a_name_that_has_none_is_one_sentence(name: str, near: str | None, lang:
 
 
 def test_the_schema_of_settings_names_each_and_refuses_others() -> None:
-    assert list(published("settings").schema["properties"]) == list(SETTINGS)
+    assert list(schema_of("settings")["properties"]) == list(SETTINGS)
     published("settings").validate({"fail-on": ["SB401"], "registry": False, "severity": {"SB405": "info"}})
     for wrong in ({"fail_on": "B"}, {"limit": -1}, {"ignore": [{"rule": "SB405"}]}, {"registry": True}):
         with pytest.raises(Refused):

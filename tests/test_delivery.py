@@ -329,7 +329,10 @@ def test_a_short_line_is_read_and_a_day_is_its_first_moment(tmp_path: Path) -> N
 
 
 def test_a_workbook_with_the_same_columns_is_read(tmp_path: Path) -> None:
-    rows = [["address", "status", "smtp_code", "date"], [ADDRESS, "failed", 550, "2026-06-30T09:15:00+07:00"]]
+    rows: list[list[str | float]] = [
+        ["address", "status", "smtp_code", "date"],
+        [ADDRESS, "failed", 550, "2026-06-30T09:15:00+07:00"],
+    ]
     path = write_workbook(tmp_path / "delivery.xlsx", {"Sheet1": sheet_xml(rows_xml(rows))})
     moment = datetime(2026, 6, 30, 9, 15, tzinfo=timezone(timedelta(hours=7)))
     assert _read(path) == [DeliveryReport(ADDRESS, MailStatus.FAILED, smtp_code="550", date=moment)]
@@ -376,7 +379,7 @@ def test_a_day_that_is_its_own_month_can_be_read_in_one_way(tmp_path: Path) -> N
 
 
 def test_a_cell_of_a_workbook_that_cannot_be_read_is_named_by_its_row(tmp_path: Path) -> None:
-    rows = [["address", "status", "date"], [ADDRESS, "failed", 46349]]
+    rows: list[list[str | float]] = [["address", "status", "date"], [ADDRESS, "failed", 46349]]
     path = write_workbook(tmp_path / "delivery.xlsx", {"Sheet1": sheet_xml(rows_xml(rows))})
     with pytest.raises(InputError, match="row 2: the date “46349” cannot be read"):
         load_delivery(path)

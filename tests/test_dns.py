@@ -13,6 +13,7 @@ from typing import Any
 
 import dns.message
 import dns.name
+import dns.rcode
 import dns.rdatatype
 import dns.rrset
 import pytest
@@ -426,7 +427,7 @@ def messages(draw: st.DrawFn) -> tuple[str, bytes]:
     kind = draw(st.sampled_from(["MX", "TXT", "A"]))
     query = dns.message.make_query(_ASKED, kind, use_edns=0)
     reply = dns.message.make_response(query)
-    reply.set_rcode(draw(st.sampled_from([0, 0, 0, 3, 2, 5, 16])))
+    reply.set_rcode(dns.rcode.Rcode.make(draw(st.sampled_from([0, 0, 0, 3, 2, 5, 16]))))
     owners = st.one_of(st.just(dns.name.from_text(_ASKED)), _NAME)
     owner = dns.name.from_text(_ASKED)
     for _ in range(draw(st.integers(0, 2))):
@@ -436,13 +437,14 @@ def messages(draw: st.DrawFn) -> tuple[str, bytes]:
             break
         owner = target
     for _ in range(draw(st.integers(0, 2))):
-        data = {
+        texts: dict[str, Callable[[], str]] = {
             "MX": lambda: f"{draw(st.integers(0, 65535))} {draw(_NAME).to_text()}",
             "TXT": lambda: " ".join(
                 f'"{text}"' for text in draw(st.lists(st.sampled_from(["", "v=spf1", "x" * 200]), min_size=1))
             ),
             "A": lambda: "192.0.2.1",
-        }[kind]()
+        }
+        data = texts[kind]()
         reply.answer.append(
             dns.rrset.from_text(draw(st.sampled_from([owner, draw(owners)])), draw(st.integers(0, 9)), "IN", kind, data)
         )

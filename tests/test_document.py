@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saraban_check.formats import FORMATS, RENDERED, VIEWS, By
+from saraban_check.formats import FORMATS, RENDERED, VIEWS, By, Format
 from saraban_check.model.finding import Severity
 from saraban_check.model.text import Lang, Text
 from saraban_check.report.document import (
@@ -259,14 +259,12 @@ def test_a_block_is_only_where_it_is_said_to_be() -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
-def test_whatever_writes_a_format_is_there(format_: object) -> None:
+def test_whatever_writes_a_format_is_there(format_: Format) -> None:
     from importlib import import_module
 
-    assert format_ in FORMATS
-    for one in FORMATS:
-        makers = [by for by in (*one.results.values(), one.renderer, *VIEWS.values()) if isinstance(by, By)]
-        for by in makers:
-            module, _, name = by.function.partition(":")
-            assert callable(getattr(import_module(f"saraban_check.{module}"), name))
-        for result, by in one.results.items():
-            assert isinstance(by, By) or (by == RENDERED and one.renderer is not None and result in VIEWS)
+    makers = [by for by in (*format_.results.values(), format_.renderer, *VIEWS.values()) if isinstance(by, By)]
+    for by in makers:
+        module, _, name = by.function.partition(":")
+        assert callable(getattr(import_module(f"saraban_check.{module}"), name))
+    for result, how in format_.results.items():
+        assert isinstance(how, By) or (how == RENDERED and format_.renderer is not None and result in VIEWS)

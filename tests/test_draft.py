@@ -378,7 +378,7 @@ def test_each_agency_of_the_groups_gets_a_draft_and_the_others_a_reason(tmp_path
         f for one in found.drafted for f in one.files
     )
     rows = [one.row for one in found.drafted]
-    assert rows == sorted(rows)  # type: ignore[type-var]
+    assert rows == sorted(rows)
     for one in found.drafted:
         docx_file, txt_file = (tmp_path / "d" / name for name in one.files)
         lines = txt_file.read_text(encoding="utf-8").splitlines()

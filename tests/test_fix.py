@@ -52,7 +52,9 @@ WRONG = ["06480193", "อบต.สามสมมติ", "นครพนม",
 MENDED = {CODE: "06480192", ADDRESS: "saraban_06480192@dla.go.th"}
 
 
-def row(address: str = GOOD[ADDRESS], code: Any = GOOD[CODE], issued: str = "", name: str = GOOD[NAME]) -> list[Any]:
+def row(
+    address: str | None = GOOD[ADDRESS], code: Any = GOOD[CODE], issued: str = "", name: str = GOOD[NAME]
+) -> list[Any]:
     return [code, name, "นครพนม", address, issued, *FACTS]
 
 
@@ -402,7 +404,7 @@ def test_a_text_file_becomes_a_workbook_of_texts(tmp_path: Path) -> None:
     path.write_text(text, encoding="cp874", newline="")
     copy, target = copy_of(path, as_book=True)
     assert copy.data == copy_of(path, as_book=True)[0].data
-    found = openpyxl.load_workbook(target).active
+    found = openpyxl.load_workbook(target).worksheets[0]
     held = [[cell.value or "" for cell in line] for line in found]
     assert all(cell.data_type == "s" for line in found for cell in line if cell.value is not None)
     assert held[3] == [MENDED.get(column, value) for column, value in enumerate(DIRTY)]

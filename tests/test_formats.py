@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from tests.contract import by_contract
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, OUTCOMES, ROWS, write_list, written
 from tests.support import csv_text, run
@@ -328,9 +329,7 @@ def test_counts_agree_in_all_formats(source: Path, name: str | None, lang: Any) 
 
     sheet = openpyxl.load_workbook(io.BytesIO(written(result, "xlsx", lang))).worksheets[1]
     assert sheet.title == ("รายหน่วยงาน" if lang == "th" else "Agencies")
-    assert [cell.value for cell in sheet[openpyxl.utils.get_column_letter(column + 1)]][1:] == [
-        row[column] for row in rows
-    ]
+    assert [cell.value for cell in sheet[get_column_letter(column + 1)]][1:] == [row[column] for row in rows]
 
     screen = run("classify", result_path, "-q", "--limit", "0", "--lang", lang).stdout
     # the last figure of a line may be the sum of the letter: the count stands before it
@@ -439,7 +438,7 @@ def test_no_format_holds_a_time_of_day(result: Classification) -> None:
     first = {name: written(result, name) for name in WRITERS}
     real = time.time
     try:
-        time.time = lambda: now + 400_000  # type: ignore[assignment]
+        time.time = lambda: now + 400_000
         later = {name: written(result, name) for name in WRITERS}
     finally:
         time.time = real

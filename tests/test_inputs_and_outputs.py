@@ -188,7 +188,7 @@ def test_what_cannot_be_read_is_said_of_the_option_that_names_it(
 def test_every_path_of_every_command_is_among_those_that_are_tried() -> None:
     """An option that takes a path is an input unless it is declared an output: this knows both by name."""
     app: Any = typer.main.get_command(build_app(()))
-    found = {}
+    found: dict[str, Any] = {}
     for name, command in app.commands.items():
         subs = getattr(command, "commands", None)
         found |= {f"{name} {sub}": one for sub, one in subs.items()} if subs else {name: command}

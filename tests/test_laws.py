@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
@@ -144,7 +144,7 @@ def of_jsonl(result: Classification) -> Told:
     return of_objects([json.loads(line) for line in text_of(result, "jsonl").splitlines()])
 
 
-def of_table(headings: list[str], rows: list[list[str]]) -> Told:
+def of_table(headings: list[Any], rows: list[list[Any]]) -> Told:
     codes, group = headings.index(CODES), headings.index(GROUPS)
     found = Counter((code, "") for row in rows for code in (row[codes] or "").split())
     return Told(found, Counter(row[group] for row in rows if row[codes + 1] is not None))
@@ -230,8 +230,8 @@ def of_junit(result: Classification) -> Told:
 
 
 def of_screen(result: Classification) -> Told:
-    listing = Listed(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
-    document = classify_document(Report(result, "en", "list.csv", listed=listing))
+    listed = Listed(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
+    document = classify_document(Report(result, "en", "list.csv", listed=listed))
     screen = render_screen(document, "en", STYLE)
     names = {group: group for group in result.summary.groups}
     names |= {"– +Outside the table": OUTSIDE, "– +Undetermined": UNDETERMINED}

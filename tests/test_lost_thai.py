@@ -2,6 +2,8 @@
 
 import csv
 import json
+from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -46,7 +48,7 @@ def save(folder: Path, content: str, name: str = "list.csv") -> Path:
     return path
 
 
-LOSSES = {
+LOSSES: dict[str, Callable[[str], str]] = {
     "question marks": question_marks,
     "three question marks a letter": lambda thai: question_marks(thai, 3),
     "TIS-620 as Latin-1": tis_620,
@@ -56,7 +58,7 @@ LOSSES = {
     "numbers of HTML": lambda thai: "".join(c if c.isascii() else f"&#{ord(c)};" for c in thai),
     "numbers of JSON": lambda thai: "".join(c if c.isascii() else f"\\u{ord(c):04x}" for c in thai),
     "unknown bytes dropped": lambda thai: "".join(c for c in as_page(thai, "cp1252") if not "\x80" <= c <= "\x9f"),
-    **{f"UTF-8 as {page}": (lambda thai, page=page: as_page(thai, page)) for page in CODE_PAGES},
+    **{f"UTF-8 as {page}": partial(as_page, code_page=page) for page in CODE_PAGES},
 }
 
 

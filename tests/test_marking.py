@@ -3,7 +3,7 @@
 import re
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -139,6 +139,7 @@ def test_a_list_with_titles_and_links_is_as_it_was(tmp_path: Path) -> None:
     copy = mark(path)
     assert len(assert_only_added(copy, first=13)) > 80
     dimension = ElementTree.fromstring(copy.after.read(SHEET)).find(f"{MAIN}dimension")
+    assert dimension is not None
     assert dimension.get("ref") == f"A1:{letters(12 + COUNT)}74"
 
 
@@ -209,7 +210,9 @@ def test_a_comment_that_is_there_is_left_alone(rich: Copy) -> None:
 
 def test_each_comment_has_a_box_of_its_own(rich: Copy) -> None:
     links = rich.after.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
-    vml = rich.after.read("xl/" + re.search(r'"\.\./(drawings/vmlDrawing\d+\.vml)"', links)[1]).decode()
+    drawing = re.search(r'"\.\./(drawings/vmlDrawing\d+\.vml)"', links)
+    assert drawing is not None
+    vml = rich.after.read("xl/" + drawing[1]).decode()
     ids = re.findall(r'<v:shape [^>]*id="(\w+)"', vml)
     sheet = opened(rich.path)["รายชื่อ"]
     places = {(c.row - 1, c.column - 1) for row in sheet for c in row if c.comment}
@@ -252,7 +255,7 @@ def test_a_joint_column_is_where_notice_and_posting_are_wrong(tmp_path: Path) ->
 
 
 def test_a_cell_that_is_hidden_under_a_merged_one_is_left_alone(tmp_path: Path) -> None:
-    rows = [HEADINGS, FREE, [*FREE[:6], None], [None] * 7, FREE]
+    rows: list[Sequence[str | None]] = [HEADINGS, FREE, [*FREE[:6], None], [None] * 7, FREE]
     xml = rows_xml(rows).replace('<row r="4"></row>', "").replace(">✓</t></is></c></row>", ">✗</t></is></c></row>", 1)
     merged = '<mergeCells count="2"><mergeCell ref="G2:G4"/><mergeCell ref="B2:B4"/></mergeCells>'
     copy = mark(write_workbook(tmp_path / "list.xlsx", {"a": sheet_xml(xml, after=merged)}))
@@ -271,8 +274,8 @@ HOSTILE = ["=1+1", "<b>&\"'", "_x0041_", "\x1b[31m", "บรรทัดหน�
 def test_hostile_texts_are_texts(tmp_path: Path, hostile: str) -> None:
     source = tmp_path / "list.xlsx"
     book = openpyxl.Workbook()
-    book.active.append(HEADINGS)
-    book.active.append([*GOOD[:3], "x", "✓", "✓", "PLACE"])
+    book.worksheets[0].append(HEADINGS)
+    book.worksheets[0].append([*GOOD[:3], "x", "✓", "✓", "PLACE"])
     book.save(source)
     result = classify(source)
     agency = result.agencies[0]
@@ -302,7 +305,8 @@ def place_of(path: Path) -> str:
     """The column in which our columns begin."""
     sheet = opened(mark(path).path).worksheets[0]
     heading = MARKED_HEADINGS[0].th
-    return next(cell.column_letter for row in sheet for cell in row if cell.value == heading)
+    found: str = next(cell.column_letter for row in sheet for cell in row if cell.value == heading)
+    return found
 
 
 def with_chart(list_: Any, book: Any) -> None:
@@ -354,7 +358,7 @@ def without_places(xml: str) -> str:
 
 
 PLAIN = sheet_xml(rows_xml([HEADINGS, *ROWS]))
-SPELLINGS = {
+SPELLINGS: dict[str, str | bytes] = {
     "prefixes": with_prefix(PLAIN),
     "no places": without_places(PLAIN),
     "UTF-16": PLAIN.replace("UTF-8", "UTF-16").encode("utf-16"),
@@ -399,9 +403,12 @@ def test_a_workbook_without_formats_gets_ours(tmp_path: Path) -> None:
 def test_a_fill_of_ours_is_never_one_that_excel_takes_for_gray(tmp_path: Path) -> None:
     """Excel reads the first two fills as none and gray, whatever they say; this workbook has only one."""
     styles = ElementTree.fromstring(mark(by_hand(tmp_path)).after.read("xl/styles.xml"))
-    fills = [fill[0].get("patternType") for fill in styles.find(f"{MAIN}fills")]
+    held, formats = styles.find(f"{MAIN}fills"), styles.find(f"{MAIN}cellXfs")
+    assert held is not None
+    assert formats is not None
+    fills = [fill[0].get("patternType") for fill in held]
     assert fills[1:] == ["gray125", *["solid"] * (len(fills) - 2)]
-    used = {int(xf.get("fillId", "0")) for xf in styles.find(f"{MAIN}cellXfs")}
+    used = {int(xf.get("fillId", "0")) for xf in formats}
     assert max(used) == len(fills) - 1
 
 
@@ -571,13 +578,13 @@ def sheet_with(before: str = "", after: str = "") -> str:
     return sheet_xml(rows_xml([HEADINGS, *ROWS]), before=before, after=after)
 
 
-def replaced(path: Path, parts: dict[str, str | bytes]) -> bytes:
+def replaced(path: Path, parts: Mapping[str, str | bytes]) -> bytes:
     """The workbook with other parts in place of some of its own, or beside them."""
     with zipfile.ZipFile(path) as old:
         return zipped({**{name: old.read(name) for name in old.namelist()}, **parts})
 
 
-def marked_or_refused(path: Path, parts: dict[str, str | bytes]) -> str | None:
+def marked_or_refused(path: Path, parts: Mapping[str, str | bytes]) -> str | None:
     """Mark a workbook that was changed after it was read; what was said against it, None where it was marked."""
     report, broken = Report(classify(path), "en", "x"), replaced(path, parts)
     try:
@@ -756,7 +763,7 @@ def test_marking_any_sheet_only_adds(
     widths: dict[int, int],
 ) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for number, row in enumerate([HEADINGS, GOOD, *rows], start=above + 1):
         for column, value in enumerate(row, start=left + 1):
             if value is not None:

@@ -68,8 +68,12 @@ def rule(code: str, severity: Severity) -> Rule:
         severity,
         (Standard.METHODS,),
         Text(f"ชื่อ {code}", f"title {code}"),
-        said,
-        *[said] * 5,
+        message=said,
+        why=said,
+        mend=said,
+        basis=said,
+        wrong=said,
+        right=said,
         action=catalogue.BY_CODE[code].action,
     )
 
@@ -131,8 +135,10 @@ class Case(NamedTuple):
 
     def finished(self, policy: Policy = NO_POLICY) -> NoticeResult:
         verdict = NoticeVerdict(self.state, self.findings, self.address, self.others)
-        known = {"suggestions": self.suggestions, "error": self.error, "unmatched": self.unmatched}
-        return finish(JudgedNotice(self.file, self.notice, verdict, self.record, **known), policy)
+        judged = JudgedNotice(
+            self.file, self.notice, verdict, self.record, self.suggestions, self.error, self.unmatched
+        )
+        return finish(judged, policy)
 
 
 RECORD = AgencyRecord(12, "06480115", "อบต.โพนสมมติ", None, "เมืองนครพนม", province_named("นครพนม"))

@@ -15,7 +15,7 @@ from saraban_check.checks.notice_check import check_document
 from saraban_check.checks.notice_context import NoticeContext
 from saraban_check.documents.reading import DocumentReader
 from saraban_check.model.finding import Severity
-from saraban_check.model.notice import Document, DocumentKind, NoticePart, NoticeState
+from saraban_check.model.notice import Blank, Document, DocumentKind, NoticePart, NoticeState, Stated
 from saraban_check.model.result import NoticeResult
 from saraban_check.notices.reading import read_notice
 from saraban_check.notices.skeleton import Skeleton, skeleton_of
@@ -165,8 +165,9 @@ def test_no_name_of_a_person_and_no_mobile_number_is_kept() -> None:
 def test_no_text_breaks_the_reading(text: str) -> None:
     notice = read_notice(Document("a", DocumentKind.TEXT, text))
     lines = text.count("\n") + 1
-    for stated in (*notice.addresses, *notice.websites, *notice.telephones, *notice.mentions, *notice.blanks):
-        assert 1 <= stated.line <= lines
+    parts: list[Stated | Blank] = [*notice.addresses, *notice.websites, *notice.telephones, *notice.mentions]
+    for part in (*parts, *notice.blanks):
+        assert 1 <= part.line <= lines
 
 
 @given(st.text(alphabet="กขคเแโใไะาำิีุู่้๊๋์ab1 \n.@", max_size=60))

@@ -23,7 +23,7 @@ from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import FurtherSources
 from saraban_check.checks.notices import notices_of_list
-from saraban_check.model.assessment import Assessment
+from saraban_check.model.agency_result import AgencyResult
 from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Reception
 from saraban_check.model.notice import Document, DocumentKind, NoText
 from saraban_check.model.text import Text
@@ -65,21 +65,21 @@ def beside(path: Path, *documents: Document, **how: Any) -> Classification:
     return classified_list(path, read_notices=read, **how)
 
 
-def only(result: Classification) -> Assessment:
+def only(result: Classification) -> AgencyResult:
     (agency,) = result.agencies
     return agency
 
 
-def codes(agency: Assessment) -> list[str]:
+def codes(agency: AgencyResult) -> list[str]:
     return [finding.code for finding in agency.findings]
 
 
-def new_codes(before: Assessment, after: Assessment) -> set[str]:
+def new_codes(before: AgencyResult, after: AgencyResult) -> set[str]:
     """The codes that the notice brought."""
     return set(Counter(codes(after)) - Counter(codes(before)))
 
 
-def said(agency: Assessment, code: str) -> list[str]:
+def said(agency: AgencyResult, code: str) -> list[str]:
     return [finding.message("en") for finding in agency.findings if finding.code == code]
 
 

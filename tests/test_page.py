@@ -23,6 +23,7 @@ from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.model.policy import Policy
+from saraban_check.model.text import Lang
 from saraban_check.reference.places import provinces
 from saraban_check.reference.tiles import province_tiles
 from saraban_check.report.escape import for_html, for_page, for_script_data
@@ -233,7 +234,8 @@ def test_what_the_gate_said_is_at_the_top_with_and_without_scripts() -> None:
     assert data_of(document(whole))["gate"] == {"passed": True, "notes": []}, "no gate, no note"
     failed = judged(DATA / "agencies.xlsx", "B3,SB401", expect_rows=70)
     counts = [whole.summary.groups["B3"], whole.summary.rules["SB401"]]
-    for lang, said in (("th", "ไม่ผ่านเกณฑ์ที่ตั้งไว้: "), ("en", "The gate failed: ")):
+    failures: dict[Lang, str] = {"th": "ไม่ผ่านเกณฑ์ที่ตั้งไว้: ", "en": "The gate failed: "}
+    for lang, said in failures.items():
         page = "".join(html_document(failed._replace(lang=lang)))
         gate = data_of(page)["gate"]
         assert gate["passed"] is False

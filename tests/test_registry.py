@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.support import CASES, csv_text, run, write_list
 
 from saraban_check import InputError, RequestError, check_address
+from saraban_check.checks.agency_record import ToldAgency
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
 from saraban_check.cli.registry_file import platform_folder, stored_registry
@@ -513,7 +514,7 @@ def test_a_neighbour_of_the_same_name_is_no_upgrade(small: Registry) -> None:
         ("saraban_6480191@dla.go.th", {}, "saraban_06480191@dla.go.th repair"),
     ],
 )
-def test_suggestions_with_the_registry(small: Registry, address: str, record: dict[str, str], suggested: str) -> None:
+def test_suggestions_with_the_registry(small: Registry, address: str, record: ToldAgency, suggested: str) -> None:
     found: Any = check_address(address, **record, registry=small).suggestions
     first = f"{found[0].address} {found[0].origin.value}" if found else ""
     assert first == suggested

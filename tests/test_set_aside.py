@@ -154,7 +154,7 @@ def book(tmp_path: Path) -> Path:
     path = tmp_path / "list.xlsx"
     workbook = openpyxl.Workbook()
     for row in csv.reader(io.StringIO(LIST.replace("=SUM(A1)", "ท่าหิน"))):
-        workbook.active.append(row)
+        workbook.worksheets[0].append(row)
     workbook.save(path)
     return path
 
@@ -294,12 +294,12 @@ def test_our_own_report_is_read_back_alike(file: Path, lang: str, format_: str) 
 def test_marked_and_fixed_copies_have_them(book: Path) -> None:
     marked, fixed = book.with_name("marked.xlsx"), book.with_name("fixed.xlsx")
     assert run("classify", book, "--no-registry", "-q", "--mark", marked).returncode == 0
-    sheet = openpyxl.load_workbook(marked).active
+    sheet = openpyxl.load_workbook(marked).worksheets[0]
     assert [row[9].value for row in sheet.iter_rows(min_row=2)].count("ไม่นับ") == len(ASIDE)
     assert sheet.cell(8, 10).value == "ไม่นับ"
     assert sheet.cell(8, 13).value == "ไม่ใช่หน่วยงาน จึงไม่นับ: ยอดรวม"
     assert run("fix", book, "--no-registry", "-q", "-o", fixed).returncode == 0
-    assert openpyxl.load_workbook(fixed).active.cell(8, 3).value == "รวมทั้งสิ้น"
+    assert openpyxl.load_workbook(fixed).worksheets[0].cell(8, 3).value == "รวมทั้งสิ้น"
     again = classify(marked)
     assert [row.kind.value for row in again.set_aside] == [kind for _, kind in ASIDE]
 

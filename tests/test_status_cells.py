@@ -32,6 +32,14 @@ def reading(column: str, cell: str) -> tuple[str, bool]:
     return _said(column, facts), all(problem.kind is not ProblemKind.NOT_UNDERSTOOD for problem in problems)
 
 
+NOTICE_CELLS: dict[tuple[bool | None, bool | None], str] = {
+    (True, None): "yes",
+    (False, None): "no",
+    (True, False): "posted no",
+}
+"""What a cell on the notice reads as, by what it tells of the notice and of its posting."""
+
+
 def _said(column: str, facts: Facts) -> str:
     if column == "delivery":
         return facts.delivery.value
@@ -44,7 +52,7 @@ def _said(column: str, facts: Facts) -> str:
     if facts.under_way:
         return "not yet"
     if column == "notice":
-        return {(True, None): "yes", (False, None): "no", (True, False): "posted no"}.get(known[:2], "unknown")
+        return NOTICE_CELLS.get((facts.notice, facts.posted), "unknown")
     return {
         (True, True, True): "yes",
         (True, None, None): "notice yes",

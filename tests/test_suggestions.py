@@ -1,9 +1,12 @@
 """What to use instead: only what is itself correct for this agency, best first, at most three (decisions: Findings)."""
 
+from typing import Unpack
+
 import pytest
 from tests.support import CASES, read_cases, record_options
 
 from saraban_check import Severity, check_address
+from saraban_check.checks.agency_record import ToldAgency
 from saraban_check.model.record import AgencyRecord, UnreadableCell
 from saraban_check.rules.judge import judge_address
 from saraban_check.suggestions.issued import matches_issued
@@ -22,7 +25,7 @@ CONTRADICTIONS = {"SB305", "SB407", "SB701"}
 """Findings that leave an address correct, but say that it is not what the record says."""
 
 
-def _offered(address: str, **record: str) -> list[tuple[str, str]]:
+def _offered(address: str, **record: Unpack[ToldAgency]) -> list[tuple[str, str]]:
     return [(s.address, s.origin.value) for s in check_address(address, **record).suggestions]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 from tests.outcomes import COLUMNS, EXPECTED, GROUPS, HOSTILE_GROUPS, ROWS, hostile_table, write_list, written
 from tests.support import classified_list, csv_text, run
@@ -226,7 +227,7 @@ def test_the_sheet_is_ready_to_work_with(agencies: Any) -> None:
     assert agencies.freeze_panes == "A2"
     assert agencies.print_title_rows == "$1:$1"
     assert (agencies.page_setup.orientation, agencies.page_setup.paperSize) == ("landscape", 9)
-    last = openpyxl.utils.get_column_letter(len(COLUMNS) + len(OUR_HEADINGS))
+    last = get_column_letter(len(COLUMNS) + len(OUR_HEADINGS))
     assert agencies.auto_filter.ref == f"A1:{last}{len(ROWS) + 1}"
     widths = [agencies.column_dimensions[cell.column_letter].width for cell in agencies[1]]
     assert all(5 <= width <= 60 for width in widths)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from benchmarks.nationwide import agencies, write_csv
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 from tests.support import classified_list
 
 from saraban_check.files.page.html_report import html_document
@@ -68,22 +68,26 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     complaints: list[str] = []
     contexts = []
 
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def opened(file: Path, *, width: int = 1280, height: int = 900, script: str = "", **options: Any) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)
         if script:
             context.add_init_script(script)
+
+        def note_what_leaves(request: Request) -> None:
+            if request.url not in (file.as_uri(), "data:,"):
+                complaints.append(f"request: {request.url}")
+
         page = context.new_page()
         page.on("console", lambda message: complaints.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url in (file.as_uri(), "data:,") else complaints.append(f"request: {request.url}")
-            ),
-        )
+        page.on("dialog", dismiss)
+        page.on("request", note_what_leaves)
         page.goto(file.as_uri())
         return page
 

@@ -103,9 +103,9 @@ def _lists_of_cases(folder: Path) -> None:
     lists: dict[str, list[str]] = {}
     for case in read_cases(CASES / "set_aside.csv"):
         lists.setdefault(case["list"], []).append(case["row"])
-    header = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
+    headings = "ลำดับ|รหัส อปท.|ชื่อหน่วยงาน|อำเภอ|จังหวัด|เว็บไซต์|อีเมลสารบรรณกลาง|มีประกาศฯ ม.10|สถานะการส่งอีเมล"
     for name, lines in lists.items():
-        table = [line.split("|") for line in (header, *lines)]
+        table = [line.split("|") for line in (headings, *lines)]
         (folder / f"aside-{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="")
 
 
@@ -141,7 +141,7 @@ def _books(folder: Path) -> None:
     title = [["บัญชีรายชื่อ"], [], header]
     formula = Xml(' t="str"', "<f>A1&amp;B1</f><v>saraban_06480192@dla.go.th</v>")
     failed = Xml(' t="e"', "<v>#REF!</v>")
-    odd = [["06480192", "อบต.สูตรสมมติ", "", "นครพนม", "", formula, "✓", "✓", failed]]
+    odd: list[list[str | Xml]] = [["06480192", "อบต.สูตรสมมติ", "", "นครพนม", "", formula, "✓", "✓", failed]]
     write_workbook(
         folder / "book.xlsx",
         {

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +13,22 @@ from tests.support import Sheet, Xml, classified, rows_xml, sheet_xml, write_wor
 from saraban_check.checks.classify import classify
 from saraban_check.intake.limits import read_limits
 from saraban_check.intake.options import ListOptions
-from saraban_check.model.assessment import Assessment
+from saraban_check.model.agency_result import AgencyResult
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 ADDRESS, NOTICE = 3, 4
 
+Make = Callable[[Path, int], Path]
+"""Writes a list whose first agency has a formula in the column of that number."""
 
-def agencies(path: Path, *limits: str) -> tuple[Assessment, ...]:
+
+def agencies(path: Path, *limits: str) -> tuple[AgencyResult, ...]:
     """The agencies of a list, in this process."""
     return classify(path, reading=ListOptions(limits=read_limits(list(limits)))).agencies
 
 
-def codes(agency: Assessment) -> set[str]:
+def codes(agency: AgencyResult) -> set[str]:
     return {finding.code for finding in agency.findings}
 
 
@@ -41,7 +45,7 @@ def with_cell(cell: Any, column: int) -> list[list[Any]]:
 
 def xlsx_file(folder: Path, cell: Xml, column: int, how: str = "plain") -> Path:
     xml = sheet_xml(rows_xml(with_cell(cell, column)))
-    part, parts = PART, {}
+    part = PART
     if how == "prefixed":
         for name in ("worksheet", "sheetData", "row", "c", "v", "f", "is", "t"):
             for end in (" ", ">"):
@@ -52,7 +56,7 @@ def xlsx_file(folder: Path, cell: Xml, column: int, how: str = "plain") -> Path:
         xml = xml.replace(MAIN, STRICT)
     elif how == "elsewhere":
         part = "other/liste.bin"
-    return write_workbook(folder / "agencies.xlsx", {"รายชื่อ": Sheet(xml, part=part)}, parts=parts)
+    return write_workbook(folder / "agencies.xlsx", {"รายชื่อ": Sheet(xml, part=part)})
 
 
 def xls_file(folder: Path, result: bytes, column: int) -> Path:
@@ -73,15 +77,19 @@ def ods_file(folder: Path, attributes: str, column: int) -> Path:
 
 
 ZERO, NEVER = Xml("", "<f>Sheet2!A1</f><v>0</v>"), Xml("", "<f>Sheet2!A1</f>")
-MEANINGLESS = {
-    **{f"xlsx {how}, stored 0": lambda f, c, how=how: xlsx_file(f, ZERO, c, how) for how in ("plain", "prefixed")},
-    **{f"xlsx {how}, never": lambda f, c, how=how: xlsx_file(f, NEVER, c, how) for how in ("plain", "prefixed")},
-    "xlsx strict, never": lambda f, c: xlsx_file(f, NEVER, c, "strict"),
-    "xlsx elsewhere, stored 0": lambda f, c: xlsx_file(f, ZERO, c, "elsewhere"),
-    "xlsx, stored 0.0": lambda f, c: xlsx_file(f, Xml("", "<f>A1</f><v>0.0</v>"), c),
-    "xlsx, shared": lambda f, c: xlsx_file(f, Xml("", '<f t="shared" si="0"/><v>0</v>'), c),
-    "xlsx, array": lambda f, c: xlsx_file(f, Xml("", '<f t="array" ref="D2:D2">A1</f><v>0</v>'), c),
-    "xlsx, error": lambda f, c: xlsx_file(f, Xml(' t="e"', "<f>A1</f><v>#N/A</v>"), c),
+
+
+def as_xlsx(cell: Xml, how: str = "plain") -> Make:
+    return lambda folder, column: xlsx_file(folder, cell, column, how)
+
+
+MEANINGLESS: dict[str, Make] = {
+    **{f"xlsx {how}, stored 0": as_xlsx(ZERO, how) for how in ("plain", "prefixed", "elsewhere")},
+    **{f"xlsx {how}, never": as_xlsx(NEVER, how) for how in ("plain", "prefixed", "strict")},
+    "xlsx, stored 0.0": as_xlsx(Xml("", "<f>A1</f><v>0.0</v>")),
+    "xlsx, shared": as_xlsx(Xml("", '<f t="shared" si="0"/><v>0</v>')),
+    "xlsx, array": as_xlsx(Xml("", '<f t="array" ref="D2:D2">A1</f><v>0</v>')),
+    "xlsx, error": as_xlsx(Xml(' t="e"', "<f>A1</f><v>#N/A</v>")),
     "xls, stored 0": lambda f, c: xls_file(f, struct.pack("<d", 0.0), c),
     "xls, no text behind it": lambda f, c: xls_file(f, bytes(6) + b"\xff\xff", c),
     "xls, an empty text": lambda f, c: xls_file(f, b"\x03" + bytes(5) + b"\xff\xff", c),
@@ -93,7 +101,7 @@ MEANINGLESS = {
 
 @pytest.mark.parametrize("column", [ADDRESS, NOTICE], ids=["address", "notice"])
 @pytest.mark.parametrize("make", MEANINGLESS.values(), ids=MEANINGLESS.keys())
-def test_a_formula_that_says_nothing_is_unknown_and_said(tmp_path: Path, make: Any, column: int) -> None:
+def test_a_formula_that_says_nothing_is_unknown_and_said(tmp_path: Path, make: Make, column: int) -> None:
     first, *others = agencies(make(tmp_path, column))
     assert "SB904" in codes(first)
     assert first.group == "undetermined"

@@ -328,7 +328,8 @@ class Pipe(io.TextIOWrapper):
     """A standard output of Python's own, a terminal or none."""
 
     def __init__(self, *, terminal: bool) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self._written = io.BytesIO()
+        super().__init__(self._written, encoding="utf-8", newline="")
         self._terminal = terminal
 
     def isatty(self) -> bool:
@@ -337,7 +338,7 @@ class Pipe(io.TextIOWrapper):
     @property
     def text(self) -> str:
         self.flush()
-        return self.buffer.getvalue().decode("utf-8", "surrogateescape")  # type: ignore[attr-defined]
+        return self._written.getvalue().decode("utf-8", "surrogateescape")
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, pieces: list[bytes], *, terminal: bool = False, ours: bool = False) -> str:
