@@ -57,7 +57,7 @@ def todo_table(actions: list[Action], title: Text) -> Table:
         Column(Text("สิ่งที่ต้องทำ", "What to do"), width=52),
         COUNT,
         Column(_CODES, width=18),
-        Column(_FILE, kind=Kind.ADDRESS, width=60),
+        Column(Text("ไฟล์", "Files"), kind=Kind.ADDRESS, width=60),
     )
     return Table(columns, Lazy(actions, _todo_row), title, names=0, on=WHOLE_PAGE | BOOK)
 
