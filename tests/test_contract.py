@@ -12,7 +12,6 @@ from typing import Any, get_args
 import pytest
 from jsonschema import ValidationError as Refused
 from pydantic import ValidationError
-from saraban_check.reports.notice.outcomes import Outcome
 from tests.contract import SCHEMAS, by_contract, published, types
 from tests.dns_server import Running, dns_server
 from tests.documents import NOTICE, simple_pdf, write_docx
@@ -27,8 +26,9 @@ from saraban_check.drafting.facts import MissingFact
 from saraban_check.drafting.plan import WhyNotDrafted
 from saraban_check.fixing.changes import ChangeKind, Obstacle
 from saraban_check.intake.columns import Why
+from saraban_check.model.notice import NoticeState
+from saraban_check.model.registry import UpgradeEvidence
 from saraban_check.reference.kinds import kinds
-from saraban_check.registry.upgrades import Evidence
 from saraban_check.settings.declared import SETTINGS
 
 DATA = Path(__file__).parent.parent / "data"
@@ -309,9 +309,9 @@ def values_of(words: Any) -> set[str]:
         ("fix", "NotChanged", "reason", names_of(Obstacle)),
         ("draft", "Draft", "blanks", names_of(MissingFact)),
         ("draft", "LeftOut", "reason", values_of(WhyNotDrafted) | {"not-asked-for", "address-not-correct"}),
-        ("notice", "Notice", "state", values_of(Outcome)),
+        ("notice", "Notice", "state", values_of(NoticeState)),
         ("classify", "Agency", "kind", set(kinds())),
-        ("classify", "Upgrade", "evidence", names_of(Evidence)),
+        ("classify", "Upgrade", "evidence", names_of(UpgradeEvidence)),
         ("classify", "UnusedColumn", "why", set(get_args(Why))),
     ],
 )
