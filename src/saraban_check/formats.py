@@ -51,7 +51,8 @@ RENDERED = "rendered"
 
 
 class Format(NamedTuple):
-    """A format. `results` says what writes each result that it serves; `is_text` whether it may go to standard output.
+    """A format. `results` says what writes each result that it serves; `is_text` whether it is text; `is_printed`
+    whether `--format` offers it, which it does of text alone.
 
     `renderer` turns a document and a language into the format.
     """
@@ -61,6 +62,7 @@ class Format(NamedTuple):
     results: Mapping[Result, By | str]
     renderer: By | None = None
     is_text: bool = True
+    is_printed: bool = True
 
 
 _FULL = ("result", "lang")
@@ -147,6 +149,7 @@ FORMATS = (
             Result.NOTICE: RENDERED,
         },
         By("report.render.html:html_pieces"),
+        is_printed=False,
     ),
     Format(
         "xlsx",
@@ -199,6 +202,11 @@ class Writer(NamedTuple):
 def writers_of(result: Result) -> dict[str, Writer]:
     """The formats that serve a result, by their names."""
     return {format_.name: Writer(format_, result) for format_ in FORMATS if result in format_.results}
+
+
+def printed(result: Result) -> tuple[str, ...]:
+    """What `--format` offers of a result beside the screen."""
+    return tuple(name for name, one in writers_of(result).items() if one.is_text and one.format.is_printed)
 
 
 def writer_for(file: str, result: Result) -> Writer | None:

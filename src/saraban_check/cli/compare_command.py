@@ -3,7 +3,7 @@
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from ..comparison.rounds import compare
 from ..formats import Result, writers_of
@@ -17,7 +17,7 @@ from .options.declaring import INPUT, Argument, Option, command
 from .options.evidence import DeliveryOptions
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
-from .options.output import FORMAT, Limit, files_option
+from .options.output import FORMAT, Limit, RoundFormat, files_option
 from .options.reading import JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs, write_outputs
 from .reading import as_file, say_saved, say_source, watched
@@ -43,8 +43,8 @@ class RoundOptions(NamedTuple):
         ),
     ] = None
     limit: Limit = 10
-    format_: Annotated[Literal["screen", "json", "md", "csv"], FORMAT] = "screen"
-    output: Annotated[list[str] | None, files_option(".xlsx .html .json .md .csv")] = None
+    format_: Annotated[RoundFormat, FORMAT] = "screen"
+    output: Annotated[list[str] | None, files_option(Result.COMPARE)] = None
     fail_on: Annotated[
         str | None,
         fail_on_option(Text(f"ออกด้วยรหัส 1 เมื่อพบ: {_CONDITIONS}", f"exit code 1 if there is any: {_CONDITIONS}")),

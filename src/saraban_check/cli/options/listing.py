@@ -4,9 +4,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
+from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
-from .output import FORMAT, FULL_FILES, FullFormat, Limit
+from .output import FORMAT, Limit, ListFormat, files_option
 
 
 class SplitBy(Enum):
@@ -56,8 +57,8 @@ class ListedOptions(NamedTuple):
 class OutputOptions(NamedTuple):
     """What is written."""
 
-    format_: Annotated[FullFormat, FORMAT] = "screen"
-    output: Annotated[list[str] | None, FULL_FILES] = None
+    format_: Annotated[ListFormat, FORMAT] = "screen"
+    output: Annotated[list[str] | None, files_option(Result.CLASSIFY)] = None
     mark: Annotated[
         Path | None,
         Option(

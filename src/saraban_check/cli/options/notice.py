@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
+from ...formats import Result
 from ...model.text import Text
 from .declaring import AGENCY, EVIDENCE, Option
 from .evidence import Ocr
 from .gating import fail_on_option
-from .output import FORMAT, FULL_FILES, FullFormat, Limit
+from .output import FORMAT, Limit, NoticeFormat, files_option
 
 
 class KnownOptions(NamedTuple):
@@ -61,8 +62,8 @@ class OutputOptions(NamedTuple):
     """What is written, and what lets the run fail."""
 
     limit: Limit = 10
-    format_: Annotated[FullFormat, FORMAT] = "screen"
-    output: Annotated[list[str] | None, FULL_FILES] = None
+    format_: Annotated[NoticeFormat, FORMAT] = "screen"
+    output: Annotated[list[str] | None, files_option(Result.NOTICE)] = None
     fail_on: Annotated[
         str | None,
         fail_on_option(

@@ -1,7 +1,8 @@
 """Options of what is written: the format, the files, how much the screen lists."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
+from ...formats import Result, printed, writers_of
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
 
@@ -22,17 +23,30 @@ def file_option(help_: Text, metavar: Text = _FILE) -> Option:
     return Option("-o", "--output", metavar=metavar, help=help_, heading=OUTPUT)
 
 
-def files_option(endings: str) -> Option:
-    """`-o` of a command that writes these kinds of files, any number of them."""
-    return file_option(Text(f"บันทึกผลเป็น {endings} (ใช้ซ้ำได้)", f"write {endings} (may be repeated)"))
+def files_option(result: Result) -> Option:
+    """`-o` of a command that writes any number of files: those that are opened, not printed, are named first.
+
+    A format is named by the ending of its files, or before their name where they end as those of another.
+    """
+    writers = sorted(writers_of(result).values(), key=lambda one: one.name in printed(result))
+    plain = [one for one in writers if one.suffixes[0].count(".") == 1]
+    endings = " ".join(_ending(one.name, one.suffixes[0]) for one in plain)
+    named = [one.name for one in writers if one not in plain]
+    th, en = ("".join(f" {name}={word}" for name in named) for word in (_FILE.th, _FILE.en))
+    return file_option(Text(f"บันทึกผลเป็น {endings}{th} (ใช้ซ้ำได้)", f"write {endings}{en} (may be repeated)"))
 
 
-FULL_FILES = file_option(
-    Text(
-        "บันทึกผลเป็น .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit) หรือ gitlab=ไฟล์ (ใช้ซ้ำได้)",
-        "write .xlsx .html .csv .json .jsonl .md .sarif .xml (JUnit), or gitlab=FILE (may be repeated)",
-    )
-)
-"""`-o` of the commands that write every format."""
-FullFormat = Literal["screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit"]
-"""Those of them that go to standard output."""
+def _ending(name: str, suffix: str) -> str:
+    return suffix if suffix == f".{name}" else f"{suffix} ({name})"
+
+
+if TYPE_CHECKING:  # the parser reads the words, the table of formats has them
+    ListFormat: TypeAlias = str
+    NoticeFormat: TypeAlias = str
+    RoundFormat: TypeAlias = str
+    SentFormat: TypeAlias = str
+else:
+    ListFormat = Literal["screen", *printed(Result.CLASSIFY)]
+    NoticeFormat = Literal["screen", *printed(Result.NOTICE)]
+    RoundFormat = Literal["screen", *printed(Result.COMPARE)]
+    SentFormat = Literal["screen", *printed(Result.BOUNCES)]

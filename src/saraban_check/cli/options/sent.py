@@ -1,11 +1,12 @@
 """Options of `bounces`: to whom mail was sent, and what is written."""
 
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
+from ...formats import Result
 from ...model.text import Text
 from .declaring import EVIDENCE, INPUT, Option
-from .output import FORMAT, Limit, files_option
+from .output import FORMAT, Limit, SentFormat, files_option
 
 
 class SentOptions(NamedTuple):
@@ -52,5 +53,5 @@ class OutputOptions(NamedTuple):
     """What is written."""
 
     limit: Limit = 10
-    format_: Annotated[Literal["screen", "csv", "json"], FORMAT] = "screen"
-    output: Annotated[list[str] | None, files_option(".csv .json")] = None
+    format_: Annotated[SentFormat, FORMAT] = "screen"
+    output: Annotated[list[str] | None, files_option(Result.BOUNCES)] = None
