@@ -129,11 +129,10 @@ class _Screen:
                 lines[0] += "  " + note[0].lstrip()
             else:
                 lines += note
-        label = self._lines.said(one.label)
         if is_narrow:
-            yield "  " + label
+            yield from self._lines.of(line(one.label), 2, 0)
         else:
-            lines[0] = "  " + pad(label, width) + lines[0][indent:]
+            lines[0] = "  " + pad(self._lines.said(one.label), width) + lines[0][indent:]
         yield from lines
 
     def _prose(self, one: Field, missing: Text) -> Iterator[str]:

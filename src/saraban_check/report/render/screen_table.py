@@ -72,8 +72,9 @@ def _head_line(head: Sequence[str], line: int, height: int) -> str:
 
 
 def _narrowed(needed: Sequence[int], columns: Sequence[Column], room: int, half: int) -> list[int]:
-    """The widths of columns whose texts are wrapped as far as they must be; names take half of the screen at most."""
-    widths = [min(needed[0], half), *needed[1:]]
+    """The widths of columns whose texts are wrapped as far as they must be; names take half of the screen at most, or
+    what the others leave."""
+    widths = [min(needed[0], max(half, room - sum(needed[1:]))), *needed[1:]]
     for kinds in ((Kind.TEXT, Kind.DATE), (Kind.ADDRESS,)):  # an address is broken last
         texts = [at for at, column in enumerate(columns) if at and column.kind in kinds]
         while texts and sum(widths) > room:
