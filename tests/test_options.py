@@ -184,6 +184,13 @@ def test_of_several_files_none_is_ignored_in_silence(folder: Path, option: str) 
     assert not done.stdout
 
 
+@pytest.mark.parametrize(("option", "values"), [("--fail-on", "EW"), ("--only", "AB"), ("--expect-rows", "12")])
+def test_a_gate_does_not_open_because_an_option_stands_twice(folder: Path, option: str, values: str) -> None:
+    done = run("classify", "list.csv", option, values[0], option, values[1], "--lang", "en", "-q", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{option} can be given once only" in done.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -16,6 +16,12 @@ _ONE_FILE = Text(
     "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นไฟล์อื่นจะถูกทิ้งไปเงียบ ๆ",
     "{option} can be given once only: of several files all but the last would be ignored",
 )
+_ONE_VALUE = Text(
+    "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นค่าก่อนหน้าจะถูกทิ้งไปเงียบ ๆ ถ้ามีหลายค่าให้คั่นด้วยจุลภาค เช่น B,C",
+    "{option} can be given once only, else all values but the last would be ignored; put commas between several, as in B,C",
+)
+_CLOSING = {"fail_on", "require", "only", "max_follow_up", "expect_rows"}
+"""What closes a gate or narrows a list: a value of these that is lost opens it."""
 
 _given: set[str] = set()
 
@@ -44,7 +50,8 @@ def say_without_effect(options: Mapping[str, "Option"], values: Mapping[str, Any
 def repeated(order: Sequence[Any]) -> list[Any]:
     """Of the parameters in their order on the command line: those that hold one value, and were given several.
 
-    Raises RequestError where that value is a file, and not the settings: there who calls a script may have his own.
+    Raises RequestError where that value is a file, and not the settings: there who calls a script may have his own. So
+    it does where what is lost would open a gate.
     """
     seen: set[str] = set()
     found = []
@@ -53,6 +60,8 @@ def repeated(order: Sequence[Any]) -> list[Any]:
         if takes_one and parameter.name in seen:
             if parameter.type.name == "path" and parameter.name != "config":
                 raise RequestError(_ONE_FILE, option=max(parameter.opts, key=len))
+            if parameter.name in _CLOSING:
+                raise RequestError(_ONE_VALUE, option=max(parameter.opts, key=len))
             found.append(parameter)
         seen.add(parameter.name)
     return found
