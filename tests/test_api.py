@@ -379,7 +379,7 @@ def test_each_format_of_each_result_is_written_by_its_suffix(
     elif kind is Result.COMPARE:
         result = compare(agencies, agencies)
     else:
-        result = list(check_notices([ROOT / "data" / "notice.docx"]))
+        result = check_notices([ROOT / "data" / "notice.docx"])
     path = tmp_path / f"report{format_.suffixes[0]}"
     if kind not in format_.results and not path.name.endswith(".json"):
         with pytest.raises(RequestError, match=r"no such kind of file; use .*\.xlsx"):

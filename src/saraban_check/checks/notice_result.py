@@ -51,7 +51,7 @@ def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
     others = tuple(map(shown_verdict, judged.verdict.others))
     verdicts = (*(() if address is None else (address,)), *others)
     found, ignored = policy.part(tuple(map(shown_finding, judged.verdict.findings)))
-    findings, left_out = _counting(notice, found, verdicts, policy)
+    findings, left_out = _counting(notice, found, ignored, verdicts, policy)
     result = NoticeResult(
         judged.file,
         one_line(judged.file),
@@ -73,16 +73,24 @@ def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
 
 
 def _counting(
-    notice: Notice | None, found: Iterable[Finding], verdicts: Iterable[AddressVerdict], policy: Policy
+    notice: Notice | None,
+    found: Iterable[Finding],
+    left: Iterable[Finding],
+    verdicts: Iterable[AddressVerdict],
+    policy: Policy,
 ) -> tuple[tuple[NoticeFinding, ...], list[Finding]]:
-    """The findings that count, those of its addresses with them; and those of addresses that the policy ignores."""
+    """The findings that count, those of its addresses with them; and those of addresses that the policy ignores.
+
+    The faults of an incorrect address stand for themselves where the finding that sums them up is `left` out.
+    """
     told = [NoticeFinding(finding, _line_of(finding)) for finding in found]
     ignored: list[Finding] = []
     places = [at for rule in _INCORRECT for at, one in enumerate(told) if one.finding.breaks(rule)]
+    is_left = any(finding.breaks(*_INCORRECT) for finding in left)
     off_website = any(one.finding.breaks(_OFF_WEBSITE[0]) for one in told)
     for verdict in verdicts:
         counted, left_out = policy.part(verdict.findings)
-        if verdict.correct:
+        if verdict.correct or (verdict.correct is False and is_left and not places):
             line = _line_of_address(notice, verdict)
             told += [NoticeFinding(one, line, verdict.value) for one in counted if not _is_told(one, told)]
         elif verdict.correct is False and places:

@@ -24,7 +24,7 @@ from .inputs import refuse_folder
 from .language import LANG, t
 from .outputs import Targets, write_file
 from .progress import Progress
-from .reading import as_file, say_registry, say_set_aside, say_source, watched
+from .reading import as_file, say_domains, say_registry, say_set_aside, say_source, watched
 from .streams import style_of, write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def _classified(request: ListRequest, selection: Selection, others: list[NotAske
     def opened(source: object) -> None:
         say_source(source)
         say_registry(request.judging.registry)
+        say_domains(request.judging.policy.domains)
 
     def keep(agency: Assessment) -> bool:
         if selection.chooses(agency):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..gating.baseline import baseline_of, load_baseline, render_baseline
+from ..gating.conditions import refuse_ignored
 from ..gating.gate import read_gate
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _NO_BASELINE = Text(
     "--update-baseline ต้องใช้คู่กับ --baseline ไฟล์", "--update-baseline needs the file's name: --baseline FILE"
-)
-_IGNORED_CONDITION = Text(
-    "--fail-on {code}: การตั้งค่าให้ไม่นับเหตุผลนี้ ลบออกจาก ignore หรือจาก --fail-on",
-    "--fail-on {code}: the settings ignore this rule; take it out of one of the two",
 )
 _FAILED = Text("ไม่ผ่าน: {reason}", "failed: {reason}")
 _AGAINST = Text(
@@ -55,9 +52,7 @@ def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "
     gate = read_gate(
         options.fail_on, table, baseline=known, max_follow_up=options.max_follow_up, expect_rows=options.expect_rows
     )
-    for condition in gate.conditions:
-        if condition in policy().ignored:
-            raise RequestError(_IGNORED_CONDITION, code=condition)
+    refuse_ignored(gate.conditions, policy())
     return gate
 
 

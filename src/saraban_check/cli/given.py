@@ -18,7 +18,7 @@ _ONE_FILE = Text(
 )
 _ONE_VALUE = Text(
     "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นค่าก่อนหน้าจะถูกทิ้งไปเงียบ ๆ ถ้ามีหลายค่าให้คั่นด้วยจุลภาค เช่น B,C",
-    "{option} can be given once only, else all values but the last would be ignored; put commas between several, as in B,C",
+    "{option} can be given once only, else all values but the last would be lost; put commas between several (B,C)",
 )
 _CLOSING = {"fail_on", "require", "only", "max_follow_up", "expect_rows"}
 """What closes a gate or narrows a list: a value of these that is lost opens it."""

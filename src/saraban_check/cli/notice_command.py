@@ -10,6 +10,7 @@ from ..checks.notice_context import NoticeContext
 from ..checks.notice_summary import summary_of
 from ..checks.notices import load_agencies
 from ..formats import Result
+from ..gating.conditions import refuse_ignored
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
 from ..model.record import NO_RECORD
@@ -69,6 +70,7 @@ def notice_command(
     check_notice_inputs(files, agency, told)
     day = day_of_check(options.as_of)
     conditions = read_notice_conditions(out.fail_on)
+    refuse_ignored(conditions, policy())
     with named_by("--upgraded"):
         upgraded = None if options.upgraded is None else asked_day(options.upgraded)
     record = NO_RECORD if agency is not None else agency_record(**told)

@@ -1,10 +1,12 @@
 """What a gate stops at (`--fail-on`): a group, a rule, a severity, or an outcome that is no group."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.errors import RequestError
 from ..model.finding import Severity
+from ..model.policy import Policy
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
 from ..rules.sb4_domain import SB401
@@ -59,3 +61,16 @@ def count_met(condition: str, summary: "Summary") -> int:
 
 
 _RULE_CODES = frozenset(rule.code for rule in RULES)
+
+
+_IGNORED_CONDITION = Text(
+    "--fail-on {code}: การตั้งค่าให้ไม่นับเหตุผลนี้ ลบออกจาก ignore หรือจาก --fail-on",
+    "--fail-on {code}: the settings ignore this rule; take it out of one of the two",
+)
+
+
+def refuse_ignored(conditions: Iterable[str], policy: Policy) -> None:
+    """Raises RequestError where a condition is a rule that the settings ignore: it could never be met."""
+    for condition in conditions:
+        if condition in policy.ignored:
+            raise RequestError(_IGNORED_CONDITION, code=condition)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..checks.classification import Classification
 from ..checks.summary import Summary
-from ..grouping.table import GroupTable
+from ..grouping.table import GroupTable, published_table
 from ..model.agency_result import AgencyResult
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -131,7 +131,7 @@ def _new(condition: str, agencies: tuple[AgencyResult, ...], standing: AgainstBa
 
 def read_gate(
     fail_on: str | None,
-    table: "GroupTable",
+    table: "GroupTable | None" = None,
     *,
     baseline: "Baseline | None" = None,
     max_follow_up: str | None = None,
@@ -139,11 +139,12 @@ def read_gate(
 ) -> "Gate":
     """What a gate asks for, in the words of the command line.
 
-    `fail_on` are conditions, separated by commas: groups of the `table` (`B1`, or `B` for all of them), `error`,
+    `fail_on` are conditions, separated by commas: groups of the `table` (None: the published one; `B1`,
+    or `B` for all of them), `error`,
     `warning`, `undetermined`, `outside` and rules (`SB401`). `max_follow_up` is how many agencies may not be in A, as
     a number or a share (`"2%"`); `expect_rows` how many agencies there are to be.
 
     Raises RequestError where a condition or a share cannot be read. Source: decisions: Machines.
     """
     most = None if max_follow_up is None else read_gate_share(max_follow_up)
-    return Gate(read_conditions(fail_on, table), baseline, most, expect_rows)
+    return Gate(read_conditions(fail_on, table or published_table()), baseline, most, expect_rows)

@@ -1,6 +1,6 @@
 """The columns that we add to a list: what they are headed, and how wide they are on a sheet.
 
-They are declared here, for whoever reads a list must know them again; `reports/columns.py` fills them.
+They are declared here, for whoever reads a list must know them again; `report/our_cells.py` fills them.
 """
 
 from typing import Annotated, NamedTuple, get_type_hints

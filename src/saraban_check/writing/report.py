@@ -1,6 +1,6 @@
 """A result becomes a report whose format the name of the file tells, as with `-o` of the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ _NO_WRITER = Text(
 
 
 def write_report(
-    result: Classification | Comparison | Sequence[NoticeResult],
+    result: Classification | Comparison | Iterable[NoticeResult],
     path: str | Path,
     lang: Lang = "th",
     *,
@@ -38,8 +38,8 @@ def write_report(
     notices which day, registry and domains of the `context` they were checked with. A list must hold all agencies that
     the report is to hold (`keep`). The file is whole or not there; what stood there is replaced, so name no input.
 
-    Raises RequestError where no format has the suffix, OSError where the file cannot be written. Source: decisions:
-    Machines.
+    Raises RequestError where no format has the suffix, OSError where the file cannot be written, TypeError for any
+    other result. Source: decisions: Machines.
     """
     path = Path(path)
     kind, run = _run_of(result, lang, judgement, context)
@@ -51,7 +51,7 @@ def write_report(
 
 
 def _run_of(
-    result: Classification | Comparison | Sequence[NoticeResult],
+    result: Classification | Comparison | Iterable[NoticeResult],
     lang: Lang,
     judgement: "Judgement | None",
     context: NoticeContext,
@@ -68,6 +68,9 @@ def _run_of(
 
     from ..report.views.notices_run import NoticeRun
 
-    places = [location_as_typed(one.file) for one in result]
+    held = tuple(result)
+    if not all(isinstance(one, NoticeResult) for one in held):
+        raise TypeError("a report is of what classify, compare or check_notices return")
+    places = [location_as_typed(one.file) for one in held]
     known = (context.as_of, None, context.registry, context.policy)
-    return Result.NOTICE, NoticeRun(result, lang, places, *known)
+    return Result.NOTICE, NoticeRun(held, lang, places, *known)

@@ -135,8 +135,10 @@ def _items(block: Items, lang: Lang, top: int) -> Iterator[str]:
     counted = shown_of(shown, total, lang) if block.counted or shown < total else ""
     yield from _titled(block.title, counted if not block.whole else "", None, lang, top)
     for item in islice(block.items, shown):
-        yield f"{'1.' if block.numbered else '-'} {_line(item.head, lang, whole=block.whole)}\n"
-        yield from (f"  - {_line(detail, lang, whole=block.whole)}\n" for detail in item.details)
+        sign = "1. " if block.numbered else "- "
+        yield f"{sign}{_line(item.head, lang, whole=block.whole)}\n"
+        below = " " * len(sign)  # a list nests where the text above it begins
+        yield from (f"{below}- {_line(detail, lang, whole=block.whole)}\n" for detail in item.details)
     if shown < total and block.title is None:
         yield f"\n({counted})\n"
 

@@ -148,6 +148,8 @@ class _Screen:
             return
         rows = list(islice(block.rows, self._limit if block.counted else None))
         counted = self._shown(len(rows), total, counted=True) if block.counted else ""
+        if not rows:  # a head alone says nothing
+            return
         yield from self._titled(block.title, counted, block.note)
         yield from table_lines(block, rows, self._lines.lang, self._lines.style.width, self._lines.paint_cell)
 

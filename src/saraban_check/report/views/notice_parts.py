@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model.notice import Notice, Stated
+from ...model.notice import Notice, NoticeState, Stated
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Text
 from ...model.verdict import Origin
@@ -43,6 +43,7 @@ from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_ite
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _NOT_FOUND = Text("– ไม่พบ", "– not found")
 _FOUND, _NOTHING = Text("สิ่งที่พบ", "What was found"), Text("ไม่พบข้อผิดพลาด", "Nothing is wrong with it")
+_LEFT_OUT = Text("สิ่งที่พบไม่นับตามการตั้งค่า", "What was found does not count, by the settings")
 _NO_AGENCY = Text("ไม่พบหน่วยงานในรายชื่อ: {why}", "No agency of the list was found for it: {why}")
 _AGENCY, _SUBJECT, _LAW = Text("หน่วยงาน", "Agency"), Text("เรื่อง", "Subject"), Text("กฎหมาย", "Law")
 _ADDRESS, _WEBSITE = Text("อีเมล", "E-mail"), Text("เว็บไซต์", "Website")
@@ -116,7 +117,7 @@ def _found(result: NoticeResult, on: Media) -> Iterator[Block]:
         yield Heading(_FOUND, on=on & SCREEN)
         yield Findings(tuple(map(_told, result.by_weight)), on)
     elif result.unread is None:
-        yield Heading(_NOTHING, on=on & SCREEN)
+        yield Heading(_NOTHING if result.state is NoticeState.CORRECT else _LEFT_OUT, on=on & SCREEN)
 
 
 def _told(found: NoticeFinding) -> Found:
