@@ -16,7 +16,6 @@ from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
 from .findings import found_of
-from .registry import match_section
 from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_items
 
 _TITLE = Text("ที่อยู่อีเมล", "E-mail address")
@@ -124,6 +123,8 @@ def _by_name(check: AddressCheck) -> Iterator[Block]:
     if match is None:
         return
     if match.how is Likeness.AMBIGUOUS:
+        from .registry import match_section  # few have a registry, and it takes 40 ms
+
         yield from match_section(match, check.record.name.strip())
         yield Note(_NARROW)
         return

@@ -1,8 +1,12 @@
 """The stated address against the issued ones, in the words of OPDC's dashboard (ตรง / ไม่ตรง)."""
 
-from ...checks.classification import Classification
-from ...checks.summary import Summary
+from typing import TYPE_CHECKING
+
 from ...model.text import Text
+
+if TYPE_CHECKING:  # an address is checked without what reads lists
+    from ...checks.classification import Classification
+    from ...checks.summary import Summary
 
 MATCHES = {True: Text("ตรง", "same"), False: Text("ไม่ตรง", "differs"), None: Text("ไม่มีให้เทียบ", "not compared")}
 AGAINST_ISSUED = Text("เทียบกับอีเมลที่หน่วยงานกลางออกให้", "Against the addresses issued centrally")
@@ -16,12 +20,12 @@ _COUNTS = Text(
 )
 
 
-def has_issued_column(result: Classification) -> bool:
+def has_issued_column(result: "Classification") -> bool:
     """Whether the list has a column of issued addresses, whatever stands in it."""
     return "issued" in result.source.header.columns
 
 
-def issued_counts(summary: Summary) -> Text | None:
+def issued_counts(summary: "Summary") -> Text | None:
     """How many are the same, and how many differ; None where nothing could be compared."""
     match, differ, none = summary.issued
     if not match + differ:

@@ -3,10 +3,14 @@
 A registry can change what is found, so every report that people read says which it was.
 """
 
+from typing import TYPE_CHECKING
+
 from ...model.registry import Likeness, NameMatch
 from ...model.text import Lang, Text
 from ...reference.days import day_text
-from ...registry.registry import Registry
+
+if TYPE_CHECKING:
+    from ...registry.registry import Registry
 
 _NOTE = Text(
     "เทียบกับทะเบียน อปท. “{source}” {date} ({count} แห่ง)",
@@ -33,7 +37,7 @@ def registered(match: NameMatch, lang: Lang) -> str:
     return _NEAR.say(lang, agency=found[0], score=f"{match.score:.0%}")
 
 
-def registry_note(registry: Registry) -> Text:
+def registry_note(registry: "Registry") -> Text:
     """The file, the day and the size of a registry."""
     head = registry.head
     date = (_FILE_DAY if head.is_file_date else _DAY).fill(date=day_text(head.date))
