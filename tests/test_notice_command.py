@@ -383,7 +383,10 @@ def test_the_teams_settings_weigh_and_ignore(folder: Path) -> None:
     assert codes(found.notices[0]) == []
     assert [finding.code for finding in found.notices[0].ignored] == ["SB525"]
     assert found.summary.ignored == {"SB525": 1}
-    assert notice(folder, "bare.txt", "--fail-on", "SB525").returncode == 0
+    refused = notice(folder, "bare.txt", "--fail-on", "SB525")
+    assert (refused.returncode, refused.stdout) == (2, ""), "a gate on an ignored rule could never close"
+    assert "the settings ignore this rule" in refused.stderr
+    assert notice(folder, "bare.txt", "--fail-on", "warning").returncode == 0
     settings.write_text('[severity]\nSB525 = "error"\n', encoding="utf-8")
     weighed = one(folder, "bare.txt")
     assert [(finding.code, finding.severity) for finding in weighed.findings] == [("SB525", "error")]
@@ -402,9 +405,10 @@ def test_the_gate_sees_what_the_report_shows(folder: Path) -> None:
         assert done.returncode == 1, condition
     assert notice(folder, "wrong.txt", "--fail-on", "SB401").returncode == 1, "it lies behind SB521"
     (folder / "saraban-check.toml").write_text('ignore = [{ rule = "SB401", reason = "x" }]\n', encoding="utf-8")
-    done = notice(folder, "wrong.txt", "--fail-on", "SB401")
+    done = notice(folder, "wrong.txt", "--fail-on", "SB403")
     assert done.returncode == 0
     assert "SB401 × 1 (x)" in done.stdout
+    assert notice(folder, "wrong.txt", "--fail-on", "SB401").returncode == 2, "it could never be met"
 
 
 def test_the_limit_of_pages_is_named(folder: Path) -> None:
