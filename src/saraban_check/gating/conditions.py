@@ -1,11 +1,11 @@
 """What a gate stops at (`--fail-on`): a group, a rule, a severity, or an outcome that is no group."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.errors import RequestError
-from ..model.finding import Severity
+from ..model.finding import Rule, Severity
 from ..model.policy import Policy
 from ..model.text import Text
 from ..rules.catalogue import RULES, find_rule
@@ -27,14 +27,24 @@ _BAD = Text(
 def read_conditions(text: str | None, table: "GroupTable") -> tuple[str, ...]:
     """The conditions of a text such as `B,E,error,SB401`, each once; a letter stands for all its groups.
 
+    Raises RequestError as `conditions_among` does.
+    """
+    return conditions_among(text, (*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE), SB401, table.groups)
+
+
+def conditions_among(
+    text: str | None, choices: Sequence[str], example: Rule, groups: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The conditions of a text, each once: one of the `choices`, a letter of the `groups`, or a rule.
+
     Raises RequestError for any other word, and for a text without one: an unset variable must not open the gate.
     """
     if text is None:
         return ()
-    names = {name.casefold(): name for name in (*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE)}
+    names = {name.casefold(): name for name in choices}
     found: list[str] = []
     for part in [part.strip() for part in text.split(",") if part.strip()] or [text]:
-        lettered = [group for group in table.groups if group[:1].casefold() == part.casefold()]
+        lettered = [group for group in groups if group[:1].casefold() == part.casefold()]
         if part.casefold() in names:
             found.append(names[part.casefold()])
         elif lettered:
@@ -42,8 +52,7 @@ def read_conditions(text: str | None, table: "GroupTable") -> tuple[str, ...]:
         elif (rule := find_rule(part)) is not None:
             found.append(rule.code)
         else:
-            choices = ", ".join((*table.groups, *SEVERITIES, UNDETERMINED, OUTSIDE))
-            raise RequestError(_BAD, found=part, choices=choices, example=SB401.code)
+            raise RequestError(_BAD, found=part, choices=", ".join(choices), example=example.code)
     return tuple(dict.fromkeys(found))
 
 

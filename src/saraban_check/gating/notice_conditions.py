@@ -3,43 +3,25 @@
 from collections.abc import Iterable
 
 from ..checks.notice_summary import NoticeSummary
-from ..model.errors import RequestError
 from ..model.notice import NoticeState
 from ..model.result import NoticeResult
 from ..model.text import Text
-from ..rules.catalogue import find_rule
 from ..rules.sb52_channels import SB521
-from .conditions import SEVERITIES
+from .conditions import SEVERITIES, conditions_among
 from .gate import met_condition
 
 _STATES = {
     "incorrect": (NoticeState.INCORRECT,),
     "unknown": (NoticeState.UNKNOWN, NoticeState.UNREADABLE),  # what nobody could read is not known either
 }
-_BAD = Text(
-    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
-    "--fail-on {found}: no such condition; use {choices}, or a rule such as {example}",
-)
 
 
 def read_notice_conditions(text: str | None) -> tuple[str, ...]:
     """The conditions of a text such as `warning,unknown,SB525`, each once; none where nothing was asked.
 
-    Raises RequestError for any other word, and for a text without one: an unset variable must not open the gate.
+    Raises RequestError as `conditions_among` does.
     """
-    if text is None:
-        return ()
-    found = []
-    for part in [part.strip() for part in text.split(",") if part.strip()] or [text]:
-        rule = find_rule(part)
-        if part.casefold() in (*SEVERITIES, *_STATES):
-            found.append(part.casefold())
-        elif rule is not None:
-            found.append(rule.code)
-        else:
-            choices = ", ".join((*SEVERITIES, *_STATES))
-            raise RequestError(_BAD, found=part, choices=choices, example=SB521.code)
-    return tuple(dict.fromkeys(found))
+    return conditions_among(text, (*SEVERITIES, *_STATES), SB521)
 
 
 def met_by_notices(conditions: Iterable[str], summary: NoticeSummary) -> tuple[Text, ...]:
