@@ -51,7 +51,7 @@ def agency_record(
     place = None if not province else province_named(province)
     sort = find_kind(kind) if kind else kind_of_name(name) if name else None
     if kind and sort is None:
-        raise RequestError(_BAD_KIND, found=kind, choices=", ".join(kinds()))
+        raise RequestError(_BAD_KIND, found=kind, choices=_kinds())
     return AgencyRecord(
         code=read.value if read else None,
         name=name or "",
@@ -62,3 +62,8 @@ def agency_record(
         address=address or "",
         issued=issued or "",
     )
+
+
+def _kinds() -> Text:
+    """The kinds as either language writes them on a command line."""
+    return Text(" ".join(kind.short for kind in kinds().values()), ", ".join(kinds()))

@@ -1,11 +1,12 @@
 """Addresses checked by themselves: what `address --format json` writes."""
 
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
+from ..model.certainty import Certainty
 from .evidence import DomainJson
 from .finding import FindingJson, SuggestionJson, VerdictJson
 from .registry import RegistryMatchJson
-from .words import closed
+from .words import closed, one_of
 
 
 @closed
@@ -20,3 +21,5 @@ class AddressJson(VerdictJson):
     suggestions: list[SuggestionJson]
     dns: NotRequired[DomainJson | None]
     """null where DNS was not asked."""
+    certainty: NotRequired[Annotated[str, one_of(*Certainty)]]
+    """Only where no address was given: how sure the first suggestion is, or why there is none."""

@@ -8,6 +8,7 @@ from ..checks.address_check import AddressCheck
 from ..checks.classification import Classification
 from ..grouping.table import RULESET
 from ..model.agency_result import AgencyResult
+from ..model.certainty import Certainty
 from ..model.delivery import Delivery
 from ..model.finding import Finding, Severity, Standard
 from ..model.policy import NO_POLICY, Policy
@@ -21,6 +22,7 @@ from .json_registry import match_object, used_object
 from .json_stream import dumped, streamed
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
+    from ..checks.address_lookup import AddressLookup
     from ..contract.address import AddressJson
     from ..contract.agency import AgencyJson
     from ..contract.classify import ClassifyJson, PolicyJson, SummaryJson, UpgradeJson
@@ -236,7 +238,7 @@ def json_document(report: Report) -> Iterator[str]:
     return streamed(_document(report), agencies=agencies)
 
 
-def _address_object(check: AddressCheck, lang: Lang) -> "AddressJson":
+def _address_object(check: AddressCheck, lang: Lang, certainty: Certainty | None = None) -> "AddressJson":
     verdict, match, domain = check.verdict, check.registry_match, check.domain
     found: AddressJson = {
         "input": verdict.raw,
@@ -246,13 +248,24 @@ def _address_object(check: AddressCheck, lang: Lang) -> "AddressJson":
         "findings": [finding_object(finding, lang) for finding in verdict.findings],
         "suggestions": [suggestion_object(suggestion) for suggestion in check.suggestions],
         "dns": None if domain is None else domain_object(domain),
+        "certainty": "" if certainty is None else certainty.value,
     }
     if match is None:  # there is no registry
         del found["registry"]
+    if certainty is None:
+        del found["certainty"]
     return found
 
 
 def address_objects(checks: Sequence[AddressCheck], lang: Lang) -> str:
     """The list that `address --format json` writes, in the order of what was asked."""
-    found = [_address_object(check, lang) for check in checks]
+    return _written([_address_object(check, lang) for check in checks])
+
+
+def lookup_objects(found: "AddressLookup", lang: Lang) -> str:
+    """The same list where no address was asked about: one object, with how sure its suggestions are."""
+    return _written([_address_object(found.check, lang, found.certainty)])
+
+
+def _written(found: "list[AddressJson]") -> str:
     return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
