@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -53,17 +54,33 @@ class Case(NamedTuple):
         return self.slip.meant.text
 
 
-ACCEPTED_RIGHT, HIDDEN, DOUBTED, ANOTHER = "as meant", "hidden", "doubted", "another"
-"""What becomes of an address that is accepted: judged as the one that is meant, or as another: that nobody could see,
-with a finding that doubts it (the name at lgo.mail.go.th is not the website's: an advisory), or with none."""
-RIGHT, OTHER_FORM, WRONG, WRONG_HIDDEN, NONE = "right", "its other", "wrong", "hidden wrong", "none"
-"""What the first suggestion is where it is refused. *Its other*: an address that the record gives the same agency."""
-ANY_WRONG, REAL = "any wrong", "is another's"
-"""Counted besides: any suggestion is wrong; what was accepted is the very address of another agency."""
-OUTCOMES = (ACCEPTED_RIGHT, HIDDEN, DOUBTED, ANOTHER, RIGHT, OTHER_FORM, WRONG_HIDDEN, WRONG, NONE)
-"""What can come of an address, of each one thing."""
-_COLUMNS = (*OUTCOMES, ANY_WRONG, REAL)
-_BAD = (ANOTHER, WRONG, ANY_WRONG)
+class Came(StrEnum):
+    """What comes of a mistyped address.
+
+    Accepted: as the one that is meant, or as another: that nobody could see, with a finding that doubts it (an advisory
+    of the name at lgo.mail.go.th), or with none. Refused, the first suggestion: what is meant, another form that the
+    record gives the same agency, a name at lgo.mail.go.th guessed from the website, or wrong. The last two are counted
+    besides: any suggestion is wrong; what is accepted is the very address of another agency.
+    """
+
+    AS_MEANT = "as meant"
+    HIDDEN = "hidden"
+    DOUBTED = "doubted"
+    ANOTHER = "another"
+    RIGHT = "right"
+    OTHER_FORM = "its other"
+    GUESSED = "guessed"
+    WRONG_HIDDEN = "hidden wrong"
+    WRONG = "wrong"
+    NONE = "none"
+    ANY_WRONG = "any wrong"
+    REAL = "is another's"
+
+
+_REFUSED = (Came.RIGHT, Came.OTHER_FORM, Came.GUESSED, Came.WRONG_HIDDEN, Came.WRONG, Came.NONE)
+OUTCOMES = (Came.AS_MEANT, Came.HIDDEN, Came.DOUBTED, Came.ANOTHER, *_REFUSED)
+"""Of each address one."""
+_BAD = (Came.ANOTHER, Came.WRONG, Came.ANY_WRONG)
 
 
 @dataclass
@@ -71,9 +88,9 @@ class Tally:
     """What became of all mistyped addresses in one setting."""
 
     setting: Setting
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[str, Came]] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    wrong: list[tuple[str, Case, str]] = field(default_factory=list)
+    wrong: list[tuple[Came, Case, str]] = field(default_factory=list)
     total: int = 0
 
     def add(self, case: Case, check: AddressCheck, real: frozenset[str]) -> None:
@@ -83,34 +100,34 @@ class Tally:
         excused = case.slip.hidden and not self.setting.fields
         if check.verdict.correct:
             form = "dla" if value.endswith(f"@{DLA}") else "other"
-            accepted = ACCEPTED_RIGHT if value == case.meant else HIDDEN if excused else ANOTHER
-            if accepted == ANOTHER and _is_doubted(check) and not (form == "dla" and self.setting.strict):
-                accepted = DOUBTED  # where the code is known, no doubt makes another code good
+            accepted = Came.AS_MEANT if value == case.meant else Came.HIDDEN if excused else Came.ANOTHER
+            if accepted == Came.ANOTHER and _is_doubted(check) and not (form == "dla" and self.setting.strict):
+                accepted = Came.DOUBTED  # where the code is known, no doubt makes another code good
             self._count(accepted, case, value)
-            if accepted == ANOTHER:
+            if accepted == Came.ANOTHER:
                 self.forms[form] += 1
-            if accepted != ACCEPTED_RIGHT and value in real:
-                self._count(REAL, case, value)
+            if accepted != Came.AS_MEANT and value in real:
+                self._count(Came.REAL, case, value)
             return
         of_agency = _of_record(case.agency) if self.setting.fields else frozenset()
         given = [suggestion.address.lower() for suggestion in check.suggestions]
         if not given:
-            self._count(NONE, case, "")
+            self._count(Came.NONE, case, "")
         elif given[0] == case.meant:
-            self._count(RIGHT, case, given[0])
+            self._count(Came.RIGHT, case, given[0])
         elif given[0] in of_agency:
-            self._count(OTHER_FORM, case, given[0])
+            self._count(Came.GUESSED if given[0].endswith(LGO) else Came.OTHER_FORM, case, given[0])
         else:
-            self._count(WRONG_HIDDEN if excused else WRONG, case, given[0])
+            self._count(Came.WRONG_HIDDEN if excused else Came.WRONG, case, given[0])
         if not excused and (others := [one for one in given if one != case.meant and one not in of_agency]):
-            self._count(ANY_WRONG, case, others[0])
+            self._count(Came.ANY_WRONG, case, others[0])
 
-    def _count(self, what: str, case: Case, got: str) -> None:
+    def _count(self, what: Came, case: Case, got: str) -> None:
         self.counts[case.slip.kind, what] += 1
-        if what in _BAD and not (what == ANY_WRONG and self.wrong and self.wrong[-1][1] is case):
+        if what in _BAD and not (what == Came.ANY_WRONG and self.wrong and self.wrong[-1][1] is case):
             self.wrong.append((what, case, got))
 
-    def sum(self, *what: str) -> int:
+    def sum(self, *what: Came) -> int:
         return sum(count for (_, of), count in self.counts.items() if of in what)
 
 
@@ -159,15 +176,18 @@ def lines_of(tallies: Iterable[Tally]) -> Iterator[Line]:
     for tally in tallies:
         job, strict = f"mistyped, {tally.setting.name}", tally.setting.strict
         dla, other, of = tally.forms["dla"], tally.forms["other"], f"of {tally.total:,}"
-        apart = (f"{tally.sum(what):,} {what}" for what in (ACCEPTED_RIGHT, HIDDEN, DOUBTED, REAL))
+        apart = (f"{tally.sum(what):,} {what}" for what in (Came.AS_MEANT, Came.HIDDEN, Came.DOUBTED, Came.REAL))
         accepted = f"{dla:,} dla, {other:,} other {of}"
         yield Line(
             f"{job}: accepted", "as another", accepted, "0 dla" * strict, dla == 0 if strict else None, ", ".join(apart)
         )
-        wrong, every = tally.sum(WRONG), tally.sum(RIGHT, OTHER_FORM, WRONG, WRONG_HIDDEN, NONE)
-        share = f"{tally.sum(RIGHT) / max(every, 1):.2%} of {every:,}, {wrong:,} wrong {of}"
+        wrong, every = tally.sum(Came.WRONG), tally.sum(*_REFUSED)
+        share = f"{tally.sum(Came.RIGHT) / max(every, 1):.2%} of {every:,}, {wrong:,} wrong {of}"
         goal, ok = "<= 1 wrong in 20,000" * strict, wrong <= tally.total * MOST_WRONG if strict else None
-        figures = ", ".join(f"{tally.sum(what):,} {what}" for what in (OTHER_FORM, WRONG_HIDDEN, ANY_WRONG, NONE))
+        figures = ", ".join(
+            f"{tally.sum(what):,} {what}"
+            for what in (Came.OTHER_FORM, Came.GUESSED, Came.WRONG_HIDDEN, Came.ANY_WRONG, Came.NONE)
+        )
         yield Line(f"{job}: first suggestion", "what was meant", share, goal, ok, figures)
 
 
@@ -187,15 +207,15 @@ def lines(seed: int = 2569, count: int = COUNT, keep: Callable[[list[Tally]], ob
 
 def _by_slip(tally: Tally) -> Iterator[str]:
     """What came of each kind of slip, as a table."""
-    yield f"\n{tally.setting.name:24}{'typed':>7}" + "".join(f"{column:>14}" for column in _COLUMNS)
+    yield f"\n{tally.setting.name:24}{'typed':>7}" + "".join(f"{column:>14}" for column in Came)
     kinds = Counter(kind for kind, what in tally.counts.elements() if what in OUTCOMES)
     for kind, total in kinds.most_common():
-        yield f"{kind:24}{total:7,}" + "".join(f"{tally.counts[kind, column] or '':>14}" for column in _COLUMNS)
+        yield f"{kind:24}{total:7,}" + "".join(f"{tally.counts[kind, column] or '':>14}" for column in Came)
 
 
 def _typical(tally: Tally, most: int) -> Iterator[str]:
     """Examples of what is wrong: of each kind of slip one, before any has two."""
-    by_kind: dict[tuple[str, str], list[str]] = {}
+    by_kind: dict[tuple[Came, str], list[str]] = {}
     for what, case, got in tally.wrong:
         said = f"  {what:9}  {' + '.join(case.slip.slips)}: {case.slip.typed!r}  meant {case.meant}  got {got}"
         by_kind.setdefault((what, case.slip.kind), []).append(said)

@@ -12,7 +12,7 @@ BY_EAR = (
     *("sarabun", "saraband", "sarabarn", "salaban", "sarban", "sarabann", "srabaan", "saarban", "saraburn"),
     *("sarabaan", "saraban1", "sarabum", "saraban.", "sarapan", "saraba", "sareban", "sarabanklang"),
 )
-_SUFFIXES = (".co.th", ".or.th", ".com", ".goth", "go.th", ".go.ht", ".gov.th", ".go.t", ".in.th", ".go", ".th", ".net")
+_SUFFIXES = (".co.th", ".or.th", ".com", ".in.th", ".net", ".org", ".th", ".gov.th", ".go.th")
 _MIXED = ("lgo.go.th", "dla.mail.go.th", "mail.go.th", "dla.lgo.mail.go.th", "lgo.dla.go.th", "lgo.mail.th", "dlago.th")
 
 LOOK_ALIKE = {"l": "1iI", "i": "l1j", "o": "0p", "a": "ae", "d": "b", "g": "q", "m": "n", "n": "m", "0": "o", "1": "l"}
@@ -71,10 +71,13 @@ def swapped_digits(rng: random.Random, code: str) -> str:
 
 
 def another_suffix(rng: random.Random, parts: Parts) -> Parts:
-    """Another suffix, or the right one with a dot lost or letters out of place."""
-    labels = parts.domain.removesuffix(".com").split(".")
-    stem = labels[:-2] if len(labels) > 2 else labels[:1]
-    return parts._replace(domain=".".join(stem) + rng.choice(_SUFFIXES))
+    """Another suffix, or the right one without a dot, without its end, or with letters out of place."""
+    labels = parts.domain.split(".")
+    cut = -1 if labels[-1] == "com" else -2
+    first, last = labels[cut], labels[-1]
+    own = (f".{first}{last}", f"{first}.{last}", f".{first}.{last[::-1]}", f".{first}.{last[:-1]}", f".{first}")
+    suffix = rng.choice(_SUFFIXES if cut == -1 or rng.random() < 0.5 else own)
+    return parts._replace(domain=".".join(labels[:cut]) + suffix)
 
 
 def tail(*tails: str) -> Way:

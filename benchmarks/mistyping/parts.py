@@ -64,10 +64,10 @@ def is_hidden(meant: Parts, typed: Parts) -> bool:
 
     The zero that a code has lost, letters for digits and spaces hide nothing: what is meant by them is seen.
     """
-    name = "".join(typed.name.lower().split())
+    name, domain, core = ("".join(text.lower().split()) for text in (typed.name, typed.domain, typed.core))
     if meant.form == "dla":
         name = name.translate(_AS_DIGITS).rjust(8, "0")
-    alone = [meant._replace(name=name), meant._replace(domain=typed.domain.lower())]
-    if read := _READ.fullmatch(typed.core.lower()):
+    alone = [meant._replace(name=name), meant._replace(domain=domain)]
+    if read := _READ.fullmatch(core):
         alone.append(Parts("saraban", read[1] or "", read[2] or "", read[3]))
     return any(other != meant and other.form == meant.form and is_plausible(other) for other in alone)
