@@ -7,8 +7,8 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.invented import registry_of
 from benchmarks.nationwide import HEADINGS, Row, agencies, write_million, write_xlsx
-from benchmarks.suggestions import registry_of
 from saraban_check.registry.files import render_registry
 
 OUT = Path(__file__).resolve().parent / "out"
@@ -29,7 +29,7 @@ def write_schema(path: Path) -> None:
 
 def write_registry(path: Path) -> None:
     """The registry of the nationwide list's agencies."""
-    path.write_bytes(render_registry(registry_of(2569)))
+    path.write_bytes(render_registry(registry_of(agencies())))
 
 
 def write_part(path: Path, extra: int) -> None:
