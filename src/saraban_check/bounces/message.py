@@ -22,7 +22,6 @@ MOST_BYTES = 1 << 20
 _MOST_TEXT = 100_000
 _CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@[^\s>)\]]{0,400}\Z")
 _MAILS = ("message/rfc822", "message/global")
-_ATTACHED = (b"message/rfc822", b"message/global", b".eml")
 _MOST_FORWARDED = 3
 """How often a bounce may have been handed on as an attachment of an attachment."""
 _RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/partial")
@@ -94,9 +93,6 @@ def _read_attached(mail: Part, goes_on: bool, depth: int) -> MailRead | None:
     Somebody handed them on. What came back with a bounce that names its recipient is never read, and the letter that
     came back is no bounce, whatever it says.
     """
-    packed = mail.body.lower()
-    if not any(mark in packed for mark in _ATTACHED) and mail.headers.content_type not in _MAILS:
-        return None
     reads = [_read(part.content, goes_on and not part.is_whole, depth + 1) for part in leaves(mail) if _is_mail(part)]
     bounces = [read for read in reads if read.kind is MailKind.BOUNCE]
     reports = [report for read in bounces for report in read.reports]
