@@ -4,9 +4,11 @@ from enum import Enum
 
 from ..model.text import Text
 from ..reference.mail_words import fold, mail_words
+from .codes import find_codes
+from .lines import lines_with
 from .mime import Headers, Part
 from .recipient_headers import names_failed
-from .senders import from_daemon, from_system, null_sender
+from .senders import from_daemon, from_system, null_sender, shown_as_system
 from .status_report import STATUS_TYPES
 
 
@@ -81,10 +83,23 @@ def kind_by_parts(headers: Headers, parts: list[Part], notice: str) -> MailKind:
         return MailKind.BOUNCE
     # people write as postmaster, and programs without a sender confirm what they got: without a daemon's name or a
     # bounce's subject no word in the text makes it a bounce
-    is_bounce = names_failed(headers) or from_daemon(headers)
-    if is_bounce or mail_words("subject").fit(fold(headers.text("subject"))):
+    subject = fold(headers.text("subject"))
+    is_bounce = names_failed(headers) or from_daemon(headers) or mail_words("subject").fit(subject)
+    is_of_system = null_sender(headers) or shown_as_system(headers)
+    if is_bounce or (mail_words("subject_said").fit(subject) and (is_of_system or _is_of_one(subject, notice))):
         return MailKind.BOUNCE
     return MailKind.CHALLENGE if mail_words("challenge").fit(fold(notice[:_START])) else MailKind.ORDINARY
+
+
+def _is_of_one(subject: str, notice: str) -> bool:
+    """Whether it is about one letter, as no announcement is: it tells a code, lists recipients, or says whose it is."""
+    own = mail_words("own_letter")
+    return bool(
+        find_codes(notice).klass in ("4", "5")
+        or own.fit(subject)
+        or own.fit(fold(notice[:_START]))
+        or lines_with(mail_words("recipients"), notice)
+    )
 
 
 def is_report(headers: Headers) -> bool:
@@ -109,7 +124,7 @@ def _may_be_bounce(headers: Headers, subject: str) -> bool:
 
 def _is_auto_reply(headers: Headers, subject: str) -> bool:
     """RFC 3834, what was in use before it, and subjects. A mail system's own bounce is `auto-replied` as well."""
-    if names_failed(headers) or (from_daemon(headers) and mail_words("subject").fit(subject)):
+    if names_failed(headers) or (from_daemon(headers) and _says_bounce(subject)):
         return False
     submitted = headers.raw("auto-submitted").strip().lower()
     if mail_words("auto_subject").fit(subject) or any(name in headers for name in _AUTO_HEADERS):
@@ -119,4 +134,8 @@ def _is_auto_reply(headers: Headers, subject: str) -> bool:
         or headers.raw("x-precedence").strip().lower() == "auto_reply"
     ):
         return True
-    return submitted.startswith("auto-replied") and not (from_system(headers) and mail_words("subject").fit(subject))
+    return submitted.startswith("auto-replied") and not (from_system(headers) and _says_bounce(subject))
+
+
+def _says_bounce(subject: str) -> bool:
+    return mail_words("subject").fit(subject) or mail_words("subject_said").fit(subject)

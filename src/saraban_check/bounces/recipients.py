@@ -23,6 +23,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LEADER = re.compile(r"[. \t]{0,80}:\Z")
 _GENERATED = "generated from "
 _BESIDE = 80
+_LINES_BEFORE = 5
 _DETECTED_BY = ("from", "subject", "x-failed-recipients", "x-mailer")
 _ENOUGH = 100
 """Recipients of a notice whose shape is known by then: the detectors take longest for these, and add nothing."""
@@ -105,18 +106,19 @@ def _label_of(start: int, text: str) -> str:
 def _listed(text: str) -> list[str]:
     """The addresses below `the following recipients` and the like, up to the first line after them without one.
 
-    What is said of one may stand below it, further to the right: there, addresses count at the start of a line.
+    What is said of one may stand below it, further to the right: there, addresses count at the start of a line. They
+    begin within a few lines, or it was no list that followed.
     """
     intros = set(lines_with(mail_words("recipients"), text))
     if not intros:
         return []
     lines = text.splitlines()
     found: dict[str, str] = {}
-    is_below, depth = False, -1
+    is_below, depth, room = False, -1, 0
     for number in range(min(intros), len(lines)):
         line = lines[number]
         if number in intros:
-            is_below, depth = True, -1
+            is_below, depth, room = True, -1, _LINES_BEFORE
             continue
         if not is_below or not (bare := line.lstrip()):
             continue
@@ -127,6 +129,9 @@ def _listed(text: str) -> list[str]:
             is_below = False
         elif here and depth < 0:
             depth = len(line) - len(bare)
+        elif depth < 0:
+            room -= 1
+            is_below = room > 0
         for address in here:
             found.setdefault(address.casefold(), address)
     return list(found.values())

@@ -33,6 +33,11 @@ def from_system(headers: Headers) -> bool:
     return is_system(mailbox) or is_system(name) or mail_words("system_name").fit(name)
 
 
+def shown_as_system(headers: Headers) -> bool:
+    """Whether the name shown is a mail system's, which no person shows: `Mail Delivery Subsystem`."""
+    return mail_words("system_name").fit(_mailbox_and_name(headers)[1])
+
+
 def null_sender(headers: Headers) -> bool:
     """Whether the mail says that it must not be answered: an empty path, or a daemon's (RFC 5321 section 4.5.5)."""
     paths = [headers.raw(name) for name in _ENVELOPE if name in headers]
