@@ -25,6 +25,7 @@ from saraban_check.bounces.mail_kinds import MailKind
 from saraban_check.bounces.markup import without_markup
 from saraban_check.bounces.mbox import split_mbox
 from saraban_check.bounces.message import read_message
+from saraban_check.bounces.reasons import Reason
 from saraban_check.bounces.streams import Unpacked, WithLineFeeds
 from saraban_check.intake.limits import Limits
 from saraban_check.reference.words_together import WordsTogether
@@ -83,6 +84,8 @@ def test_the_last_line_needs_no_line_end_but_half_an_address_is_none() -> None:
         assert recipients(head + half) == [], half
     parts = head.replace(b"\n\n", b"\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n")
     assert recipients(parts + b"a@khaonoi.go.th (no") == []
+    (report,) = read_message(head[: head.index(b"\n\n")]).reports
+    assert report.diagnostic == Reason.CUT_OFF.say()
     assert recipients(parts + b"a@khaonoi.go.th (no such user)\n--b--") == ["a@khaonoi.go.th"]
 
 

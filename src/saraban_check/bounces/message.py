@@ -71,7 +71,7 @@ def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
 
 def _read_parts(mail: Part, goes_on: bool) -> MailRead:
     parts = list(leaves(mail))
-    is_single = not (goes_on or mail.headers.content_type.startswith("multipart/"))
+    is_single = bool(mail.body) and not (goes_on or mail.headers.content_type.startswith("multipart/"))
     notice = _notice(parts, goes_on, is_single)
     kind = kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
