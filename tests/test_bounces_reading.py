@@ -164,6 +164,13 @@ def test_whoever_hands_a_report_on_it_is_the_report_that_counts(sender: bytes, s
     assert recipients(forwarded(letter, subject, sender)) == []
 
 
+def test_a_bounce_without_a_recipient_stays_what_it_is_beside_another_without_one() -> None:
+    nameless = b"From: MAILER-DAEMON@x.go.th\nSubject: failed\n\nthe inner one\n"
+    (report,) = read_message(forwarded(nameless, b"Undeliverable", b"MAILER-DAEMON@x.go.th")).reports
+    assert report.diagnostic.endswith(": see")
+    assert read_message(forwarded(nameless)).kind is MailKind.BOUNCE
+
+
 def test_an_automatic_answer_is_not_searched_for_reports() -> None:
     data = forwarded(BOUNCE).replace(b"From:", b"Auto-Submitted: auto-replied\nFrom:", 1)
     assert read_message(data).kind is MailKind.AUTO_REPLY

@@ -63,10 +63,14 @@ def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
     mail = split_message(without_blanks(data))
     kind = kind_by_headers(mail.headers)
     read = _read_parts(mail, goes_on) if kind is None else MailRead(kind, [])
-    names_nobody = not any(report.address for report in read.reports)
-    if depth < _MOST_FORWARDED and names_nobody and read.kind in (MailKind.ORDINARY, MailKind.BOUNCE):
-        return _read_attached(mail, goes_on, depth) or read
-    return read
+    if depth >= _MOST_FORWARDED or _names_anybody(read) or read.kind not in (MailKind.ORDINARY, MailKind.BOUNCE):
+        return read
+    attached = _read_attached(mail, goes_on, depth)
+    return attached if _names_anybody(attached) or not read.reports else read
+
+
+def _names_anybody(read: MailRead) -> bool:
+    return any(report.address for report in read.reports)
 
 
 def _read_parts(mail: Part, goes_on: bool) -> MailRead:
@@ -87,8 +91,8 @@ def _bounce(reports: list[DeliveryReport], left_out: int, cut: bool) -> MailRead
     return MailRead(MailKind.BOUNCE, reports, cut or left_out > 0)
 
 
-def _read_attached(mail: Part, goes_on: bool, depth: int) -> MailRead | None:
-    """What the bounces say that are attached to a mail which names no recipient itself; None where there are none.
+def _read_attached(mail: Part, goes_on: bool, depth: int) -> MailRead:
+    """What the bounces say that are attached to a mail which names no recipient itself; ordinary where none are.
 
     Somebody handed them on. What came back with a bounce that names its recipient is never read, and the letter that
     came back is no bounce, whatever it says.
@@ -97,7 +101,7 @@ def _read_attached(mail: Part, goes_on: bool, depth: int) -> MailRead | None:
     bounces = [read for read in reads if read.kind is MailKind.BOUNCE]
     reports = [report for read in bounces for report in read.reports]
     if not reports:
-        return None
+        return MailRead(MailKind.ORDINARY, [])
     left_out = max(len(reports) - MOST_RECIPIENTS, 0)
     return _bounce(reports[:MOST_RECIPIENTS], left_out, any(read.cut for read in bounces))
 
