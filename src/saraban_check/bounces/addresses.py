@@ -10,6 +10,8 @@ _IN_TEXT = re.compile(
 )
 _COMMENT = re.compile(r"(?:(?<![ \t])[ \t]+)?\([^()]{0,300}+\)\Z")
 _PREFIX = re.compile(r"(?:smtp|mailto|rfc822):[ \t]*", re.IGNORECASE)
+_PERCENT = re.compile(r"([^%@]{1,64})%([^%@.]{1,63}\.[^%@]{2,190})@[^@]{1,255}")
+_ENCAPSULATED = re.compile(r"IMCEASMTP-([A-Za-z0-9+_=-]{3,300})@[^@]{1,255}", re.IGNORECASE)
 _ROUTE = re.compile(r"@[^\s:]{1,300}:")
 _SHAPE = re.compile(r"[^\s@<>()\[\]\",;:\\]{1,64}@[^\s@<>()\[\]\",;:\\]{1,255}")
 _LONGEST = 320
@@ -21,7 +23,7 @@ def typed_address(field: str) -> str:
     `rfc822;saraban@x.go.th`, `utf-8;` with `\\x{0E2A}` for letters, and xtext (`+2B`, RFC 3461) in an `rfc822` type
     only where the address would not be one without it: a plus sign may as well be the address's own. A name before
     `<address>`, a comment after it, a repeated type (`SMTP:`) and a source route (`@a,@b:`, RFC 5321 appendix C)
-    are left out.
+    are left out, and so is the relay of `saraban%x.go.th@relay` and of Exchange's `IMCEASMTP-saraban+40x+2Ego...`.
     """
     kind, mark, rest = field.partition(";")
     if not mark:
@@ -34,7 +36,15 @@ def typed_address(field: str) -> str:
         text = text[1:-1]
     if not is_address(text) and "+" in text:
         text = _XTEXT.sub(lambda found: chr(int(found[1], 16)), text)
+    text = _without_relay(text)
     return text if is_address(text) else ""
+
+
+def _without_relay(text: str) -> str:
+    if (found := _ENCAPSULATED.fullmatch(text)) is not None:
+        inner = _XTEXT.sub(lambda code: chr(int(code[1], 16)), found[1].replace("_", "/"))
+        return inner if is_address(inner) else text
+    return f"{found[1]}@{found[2]}" if (found := _PERCENT.fullmatch(text)) is not None else text
 
 
 def _bare(text: str) -> str:

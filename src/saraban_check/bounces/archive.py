@@ -31,7 +31,7 @@ PACKED_OTHERWISE = Text(
     "บีบอัดด้วยวิธีที่ไม่รองรับ สร้าง .zip ใหม่ด้วยการบีบอัดแบบปกติ (Deflate)",
     "packed by a method that is not read; make the .zip again with the usual one (deflate)",
 )
-NESTED = Text(".zip ซ้อนใน .zip แตกไฟล์ชั้นนอกก่อน", "an archive in an archive; unpack the outer one first")
+NESTED = Text("ไฟล์บีบอัดซ้อนในไฟล์บีบอัด แตกไฟล์ชั้นนอกก่อน", "an archive in an archive; unpack the outer one first")
 DAMAGED = Text("ข้อมูลเสียหาย อ่านได้ไม่ครบ", "damaged, not read to its end")
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -5,10 +5,12 @@ from enum import Enum
 from pathlib import Path
 
 from ..model.text import Text
+from .archive import Readable
 
-HEAD = 4096
-_FIELD = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*[!-9;-~]{1,100}[ \t]*:")
-_MBOX = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*From ")
+_HEAD = 4096
+_MOST_BLANKS = 1 << 20
+_BLANKS = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n]++)*+")
+_FIELD = re.compile(rb"[!-9;-~]{1,100}[ \t]*:")
 
 
 class Container(Enum):
@@ -17,6 +19,8 @@ class Container(Enum):
     MAIL = "mail"
     MBOX = "mbox"
     ZIP = "zip"
+    GZIP = "gzip"
+    TAR = "tar"
     MSG = "msg"
     PST = "pst"
     UTF16 = "utf-16"
@@ -38,36 +42,55 @@ NO_MAIL = {
         "บันทึกเป็นข้อความ Unicode (UTF-16) บันทึกอีเมลเป็น .eml หรือ mbox ใหม่จากโปรแกรมอีเมล",
         "saved as Unicode text (UTF-16); save the mail as .eml or mbox again from the mail program",
     ),
-    Container.OLD_MAC: Text(
-        "mbox ที่ขึ้นบรรทัดใหม่ด้วย CR อย่างเดียว (Mac รุ่นเก่า) แปลงเป็น LF แล้วลองใหม่",
-        "an mbox whose lines end in CR alone (old Macs); convert the line ends to LF and try again",
+    Container.TAR: Text(
+        "เป็นไฟล์ .tar แตกไฟล์ก่อน แล้วระบุโฟลเดอร์ที่ได้", "this is a .tar archive; unpack it first, and name the folder"
     ),
     Container.EMPTY: Text("ไฟล์ว่างเปล่า", "the file is empty"),
     Container.OTHER: Text(
-        "ไม่ใช่อีเมล ใช้ไฟล์ .eml, mbox, Maildir, โฟลเดอร์ของ .eml หรือ .zip",
-        "this is no mail; use .eml, mbox, a Maildir, a folder of .eml, or a .zip of these",
+        "ไม่ใช่อีเมล ใช้ไฟล์ .eml, mbox, Maildir, โฟลเดอร์ของ .eml, .zip หรือ .gz",
+        "this is no mail; use .eml, mbox, a Maildir, a folder of .eml, or a .zip or .gz of these",
     ),
 }
 """Why a file cannot be read, and what to do."""
+_SUFFIXES = ("", "eml", "mbox", "mbx", "mbs", "zip", "msg", "pst", "ost", "tar", "tgz")
 NO_MAIL_ANYWHERE = (Container.EMPTY, Container.UTF16)
 """What is no mail in a Maildir either, whose files are mails whatever they begin with."""
 
 
+def read_head(stream: Readable) -> bytes:
+    """The first bytes of a file, with all the blanks that it begins with, up to 1 MiB of them."""
+    head = stream.read(_HEAD)
+    while not without_blanks(head) and len(head) < _MOST_BLANKS and (more := stream.read(_HEAD)):
+        head += more
+    return head
+
+
+def without_blanks(data: bytes) -> bytes:
+    """What begins with the first character that can be seen: of a header or a `From ` line, if it is mail."""
+    found = _BLANKS.match(data)
+    return data[found.end() :] if found else data
+
+
 def what_it_holds(head: bytes) -> Container:
     """What a file with these first bytes is. A mail begins with a header field, an mbox with `From `."""
-    if not head.strip():
-        return Container.EMPTY
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Container.ZIP
+    if head.startswith(b"\x1f\x8b\x08"):
+        return Container.GZIP
+    if head[257:262] == b"ustar":
+        return Container.TAR
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return Container.MSG
     if head.startswith(b"!BDN"):
         return Container.PST
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:2]:
         return Container.UTF16 if _is_utf16(head) else Container.OTHER
-    if _MBOX.match(head):
-        return Container.OLD_MAC if b"\r" in head and b"\n" not in head else Container.MBOX
-    return Container.MAIL if _FIELD.match(head) else Container.OTHER
+    start = without_blanks(head)
+    if not start:
+        return Container.EMPTY
+    if start.startswith(b"From "):
+        return Container.OLD_MAC if b"\r" in start and b"\n" not in start else Container.MBOX
+    return Container.MAIL if _FIELD.match(start) else Container.OTHER
 
 
 def _is_utf16(head: bytes) -> bool:
@@ -78,8 +101,9 @@ def _is_utf16(head: bytes) -> bool:
 
 def named_as_mail(name: str) -> bool:
     """Whether a file of a folder is called as mails and mailboxes are; Thunderbird's have no suffix."""
-    suffix = name.rpartition(".")[2].lower() if "." in name else ""
-    return suffix in ("", "eml", "mbox", "mbx", "mbs", "zip", "msg", "pst", "ost") and not name.startswith("._")
+    name = name.lower().removesuffix(".gz")
+    suffix = name.rpartition(".")[2] if "." in name else ""
+    return suffix in _SUFFIXES and not name.startswith("._")
 
 
 def is_mail_file(path: Path) -> bool:

@@ -4,8 +4,11 @@ from enum import Enum
 
 from ..model.text import Text
 from ..reference.mail_words import fold, mail_words
-from .addresses import addresses_in
+from .codes import find_codes
+from .lines import lines_with
 from .mime import Headers, Part
+from .recipient_headers import names_failed
+from .senders import from_daemon, from_system, null_sender, shown_as_system
 from .status_report import STATUS_TYPES
 
 
@@ -58,13 +61,13 @@ def kind_by_headers(headers: Headers) -> MailKind | None:
     subject = fold(headers.text("subject"))
     if is_report(headers):
         return None
-    if (mail_words("challenge").fit(subject) and not _named_daemon(headers)) or "x-boxbe-challenge" in headers:
+    if (mail_words("challenge").fit(subject) and not from_daemon(headers)) or "x-boxbe-challenge" in headers:
         return MailKind.CHALLENGE
     if _is_auto_reply(headers, subject):
         return MailKind.AUTO_REPLY
     if subject.startswith("report domain:") or "tls-report-domain" in headers:
         return MailKind.STATISTICS
-    if mail_words("receipt_subject").fit(subject) and not _from_system(headers):
+    if mail_words("receipt_subject").fit(subject) and not from_system(headers):
         return MailKind.READ_RECEIPT
     return None if _may_be_bounce(headers, subject) else MailKind.ORDINARY
 
@@ -80,10 +83,23 @@ def kind_by_parts(headers: Headers, parts: list[Part], notice: str) -> MailKind:
         return MailKind.BOUNCE
     # people write as postmaster, and programs without a sender confirm what they got: without a daemon's name or a
     # bounce's subject no word in the text makes it a bounce
-    is_bounce = "x-failed-recipients" in headers or _named_daemon(headers)
-    if is_bounce or mail_words("subject").fit(fold(headers.text("subject"))):
+    subject = fold(headers.text("subject"))
+    is_bounce = names_failed(headers) or from_daemon(headers) or mail_words("subject").fit(subject)
+    is_of_system = null_sender(headers) or shown_as_system(headers)
+    if is_bounce or (mail_words("subject_said").fit(subject) and (is_of_system or _is_of_one(subject, notice))):
         return MailKind.BOUNCE
     return MailKind.CHALLENGE if mail_words("challenge").fit(fold(notice[:_START])) else MailKind.ORDINARY
+
+
+def _is_of_one(subject: str, notice: str) -> bool:
+    """Whether it is about one letter, as no announcement is: it tells a code, lists recipients, or says whose it is."""
+    own = mail_words("own_letter")
+    return bool(
+        find_codes(notice).klass in ("4", "5")
+        or own.fit(subject)
+        or own.fit(fold(notice[:_START]))
+        or lines_with(mail_words("recipients"), notice)
+    )
 
 
 def is_report(headers: Headers) -> bool:
@@ -97,18 +113,18 @@ def _may_be_bounce(headers: Headers, subject: str) -> bool:
 
     A subject is not enough: a bounce that somebody forwards or answers keeps it.
     """
-    if "x-failed-recipients" in headers:
+    if names_failed(headers):
         return not mail_words("forwarded").fit(subject)
     if mail_words("forwarded").fit(subject) or (
-        "in-reply-to" in headers and not _null_sender(headers) and not _from_system(headers)
+        "in-reply-to" in headers and not null_sender(headers) and not from_system(headers)
     ):
         return False
-    return _null_sender(headers) or _from_system(headers)
+    return null_sender(headers) or from_system(headers)
 
 
 def _is_auto_reply(headers: Headers, subject: str) -> bool:
     """RFC 3834, what was in use before it, and subjects. A mail system's own bounce is `auto-replied` as well."""
-    if "x-failed-recipients" in headers or (_named_daemon(headers) and mail_words("subject").fit(subject)):
+    if names_failed(headers) or (from_daemon(headers) and _says_bounce(subject)):
         return False
     submitted = headers.raw("auto-submitted").strip().lower()
     if mail_words("auto_subject").fit(subject) or any(name in headers for name in _AUTO_HEADERS):
@@ -118,28 +134,8 @@ def _is_auto_reply(headers: Headers, subject: str) -> bool:
         or headers.raw("x-precedence").strip().lower() == "auto_reply"
     ):
         return True
-    return submitted.startswith("auto-replied") and not (_from_system(headers) and mail_words("subject").fit(subject))
+    return submitted.startswith("auto-replied") and not (from_system(headers) and _says_bounce(subject))
 
 
-def _null_sender(headers: Headers) -> bool:
-    return headers.raw("return-path").strip() == "<>" or headers.raw("x-envelope-from").strip() == "<>"
-
-
-def _sender(headers: Headers) -> str:
-    """The sender's mailbox name; its displayed one where there is no address."""
-    text = headers.text("from").casefold()
-    found = addresses_in(text)
-    if found:
-        return found[-1].partition("@")[0]
-    if "<" in text:
-        text = text.rpartition("<")[2].partition(">")[0]
-    return text.partition("(")[0].partition("@")[0].strip('" ')
-
-
-def _named_daemon(headers: Headers) -> bool:
-    return mail_words("daemon").fit(_sender(headers))
-
-
-def _from_system(headers: Headers) -> bool:
-    sender = _sender(headers)
-    return mail_words("daemon").fit(sender) or mail_words("system").fit(sender)
+def _says_bounce(subject: str) -> bool:
+    return mail_words("subject").fit(subject) or mail_words("subject_said").fit(subject)

@@ -1,15 +1,16 @@
 """The bytes of one mail become what it is, and what it says of each recipient."""
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
+from .containers import without_blanks
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
 from .mail_kinds import MailKind, kind_by_headers, kind_by_parts
+from .markup import without_markup
 from .mime import Headers, Part, leaves, split_message
 from .reasons import Reason
 from .recipient_limit import MOST_RECIPIENTS, Reports, said_of_others
@@ -19,10 +20,11 @@ from .status_report import STATUS_TYPES, read_status_part
 MOST_BYTES = 1 << 20
 """What is looked at of one mail. A bounce says what it has to say before the mail that came back."""
 _MOST_TEXT = 100_000
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
-_CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@\S{0,400}\Z")
-_RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/partial")
+_CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@[^\s>)\]]{0,400}\Z")
+_MAILS = ("message/rfc822", "message/global")
+_MOST_FORWARDED = 3
+"""How often a bounce may have been handed on as an attachment of an attachment."""
+_RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/partial")
 
 
 class MailRead(NamedTuple):
@@ -38,7 +40,7 @@ class MailRead(NamedTuple):
 
 
 class _Notice(NamedTuple):
-    """The text for people to read; whether it goes on beyond what is looked at; whether the mail ends within it."""
+    """The text for people to read; whether it goes on beyond what is looked at; whether it was not cut off."""
 
     text: str
     goes_on: bool
@@ -57,21 +59,57 @@ def read_message(data: bytes, goes_on: bool = False) -> MailRead:
         return MailRead(MailKind.BOUNCE, [DeliveryReport("", MailStatus.UNKNOWN, diagnostic=reason)])
 
 
-def _read(data: bytes, goes_on: bool) -> MailRead:
-    mail = split_message(data)
+def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
+    mail = split_message(without_blanks(data))
     kind = kind_by_headers(mail.headers)
-    if kind is not None:
-        return MailRead(kind, [])
+    read = _read_parts(mail, goes_on) if kind is None else MailRead(kind, [])
+    if depth >= _MOST_FORWARDED or _names_anybody(read) or read.kind not in (MailKind.ORDINARY, MailKind.BOUNCE):
+        return read
+    attached = _read_attached(mail, goes_on, depth)
+    return attached if _names_anybody(attached) or not read.reports else read
+
+
+def _names_anybody(read: MailRead) -> bool:
+    return any(report.address for report in read.reports)
+
+
+def _read_parts(mail: Part, goes_on: bool) -> MailRead:
     parts = list(leaves(mail))
-    notice = _notice(parts, goes_on)
+    is_single = bool(mail.body) and not (goes_on or mail.headers.content_type.startswith("multipart/"))
+    notice = _notice(parts, goes_on, is_single)
     kind = kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
         return MailRead(kind, [])
     found, left_out = _reports(mail.headers, parts, notice)
     reports = list(_with_generating(found, notice.text))
+    return _bounce(reports, left_out, notice.goes_on)
+
+
+def _bounce(reports: list[DeliveryReport], left_out: int, cut: bool) -> MailRead:
     if left_out:
         reports.append(said_of_others(left_out))
-    return MailRead(kind, reports, notice.goes_on or left_out > 0)
+    return MailRead(MailKind.BOUNCE, reports, cut or left_out > 0)
+
+
+def _read_attached(mail: Part, goes_on: bool, depth: int) -> MailRead:
+    """What the bounces say that are attached to a mail which names no recipient itself; ordinary where none are.
+
+    Somebody handed them on. What came back with a bounce that names its recipient is never read, and the letter that
+    came back is no bounce, whatever it says.
+    """
+    reads = [_read(part.content, goes_on and not part.is_whole, depth + 1) for part in leaves(mail) if _is_mail(part)]
+    bounces = [read for read in reads if read.kind is MailKind.BOUNCE]
+    reports = [report for read in bounces for report in read.reports]
+    if not reports:
+        return MailRead(MailKind.ORDINARY, [])
+    left_out = max(len(reports) - MOST_RECIPIENTS, 0)
+    return _bounce(reports[:MOST_RECIPIENTS], left_out, any(read.cut for read in bounces))
+
+
+def _is_mail(part: Part) -> bool:
+    """Whether a part is a mail, or a file that is called as one."""
+    named = (part.headers.raw("content-type") + part.headers.raw("content-disposition")).lower()
+    return part.headers.content_type in _MAILS or ".eml" in named
 
 
 def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Reports:
@@ -105,8 +143,12 @@ def _with_generating(reports: list[DeliveryReport], text: str) -> Iterator[Deliv
             yield report._replace(address=origin)
 
 
-def _notice(parts: list[Part], goes_on: bool) -> _Notice:
-    """What stands before the mail that came back; plain text rather than HTML."""
+def _notice(parts: list[Part], goes_on: bool, is_single: bool) -> _Notice:
+    """What stands before the mail that came back; plain text rather than HTML.
+
+    A mail that `is_single` has no boundary that would show that it was cut off: its last line is one without a line
+    end as well, only the address that such a line ends in may be half of one.
+    """
     plain: list[str] = []
     marked: list[str] = []
     room = _MOST_TEXT
@@ -118,20 +160,16 @@ def _notice(parts: list[Part], goes_on: bool) -> _Notice:
             break
         if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
             piece = part.text(room)
-            is_whole = part.is_whole
-            if not is_whole and part.body:
+            is_whole = part.is_whole or is_single
+            if not part.is_whole and part.body:
                 piece = _CUT_ADDRESS.sub("", piece)
             room -= len(piece)
             if kind == "text/plain":
                 plain.append(piece)
             else:
-                marked.append(_without_markup(piece))
+                marked.append(without_markup(piece))
         if room <= 0:
             goes_on = True
             break
     text, has_original = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
     return _Notice(text, goes_on and not has_original, is_whole or has_original)
-
-
-def _without_markup(text: str) -> str:
-    return html.unescape(_TAG.sub(" ", _BREAK.sub("\n", text)))

@@ -43,6 +43,10 @@ class Headers:
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
+    def __iter__(self) -> Iterator[str]:
+        """The names, in lower case, each once."""
+        return iter(self._values)
+
     def raw(self, name: str) -> str:
         """The first value of that name (in lower case) as it stands, 8-bit bytes as surrogates; empty if none."""
         return self._values[name][0] if name in self._values else ""

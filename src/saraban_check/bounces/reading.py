@@ -1,18 +1,19 @@
 """Paths become delivery reports, one mail after the other: what is in memory does not grow with what is read."""
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 
 from ..intake.folders import CANNOT, DENIED, is_folder, walk
-from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
+from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
 from ..model.text import Text
 from .archive import DAMAGED, NESTED, READ_ERRORS, Archive, Member, Readable
-from .containers import HEAD, NO_MAIL, NO_MAIL_ANYWHERE, Container, named_as_mail, what_it_holds
+from .containers import NO_MAIL, NO_MAIL_ANYWHERE, Container, named_as_mail, read_head, what_it_holds, without_blanks
 from .mbox import RawMessage, split_mbox
 from .message import MOST_BYTES, read_message
+from .streams import Again, Counted, Unpacked, WithLineFeeds
 from .tally import BounceTally
 
 _EVERY = 1000
@@ -54,19 +55,17 @@ class Bounces(Iterator[DeliveryReport]):
             if is_a_folder:
                 yield from self._read_folder(path)
             else:
-                with path.open("rb") as file:
-                    holds = what_it_holds(file.read(HEAD))
-                if holds in NO_MAIL:
-                    raise InputError(_NO_USE, file=shown, why=NO_MAIL[holds])
-                yield from self._read_file(path, shown, holds)
+                yield from self._read_file(path, shown)
         except OSError as error:
             raise InputError(CANNOT, file=shown, reason=error.strerror or str(error)) from None
         if self.tally.messages == before:
             count = f"{self.tally.skipped_count - skipped:,}"
-            if self.tally.skipped[named:]:
-                first = self.tally.skipped[named]
-                raise InputError(_NO_MAIL_FOR, file=shown, skipped=count, name=first.name, why=first.why)
-            raise InputError(_NO_MAIL_IN, file=shown, skipped=count)
+            if not self.tally.skipped[named:]:
+                raise InputError(_NO_MAIL_IN, file=shown, skipped=count)
+            first = self.tally.skipped[named]
+            if first.name == shown:
+                raise InputError(_NO_USE, file=shown, why=first.why)
+            raise InputError(_NO_MAIL_FOR, file=shown, skipped=count, name=first.name, why=first.why)
 
     def _read_folder(self, folder: Path) -> Iterator[DeliveryReport]:
         for found in walk(folder, self.tally.skip, maildirs=True):
@@ -74,25 +73,34 @@ class Bounces(Iterator[DeliveryReport]):
                 self.tally.skip(found.name, _OTHER_NAME)
                 continue
             try:
-                with found.path.open("rb") as file:
-                    head = file.read(HEAD)
+                yield from self._read_file(found.path, found.name, found.in_maildir)
             except OSError as error:
                 self.tally.skip(found.name, DENIED.fill(reason=error.strerror or error))
-                continue
-            holds = what_it_holds(head)
-            if found.in_maildir and holds not in NO_MAIL_ANYWHERE:
-                holds = Container.MAIL
-            if holds in NO_MAIL:
-                self.tally.skip(found.name, NO_MAIL[holds])
-            else:
-                yield from self._read_file(found.path, found.name, holds)
 
-    def _read_file(self, path: Path, name: str, holds: Container) -> Iterator[DeliveryReport]:
-        if holds is Container.ZIP:
-            yield from self._read_archive(path, name)
-            return
+    def _read_file(self, path: Path, name: str, in_maildir: bool = False) -> Iterator[DeliveryReport]:
         with path.open("rb") as file:
-            yield from self._read_stream(_Counted(file, name, self._limits), name, holds)
+            head = read_head(file)
+            holds = _held(head, in_maildir)
+            if holds is Container.ZIP:
+                yield from self._read_archive(path, name)
+            elif holds is Container.GZIP:
+                yield from self._read_packed(Again(head, file), name, in_maildir)
+            else:
+                rest = Counted(Again(without_blanks(head), file), name, self._limits)
+                yield from self._read_stream(rest, name, holds)
+
+    def _read_packed(self, stream: Readable, name: str, in_maildir: bool) -> Iterator[DeliveryReport]:
+        """A .gz: one mail, or an mbox."""
+        unpacked = Counted(Unpacked(stream), name, self._limits, "unpacked_mb")
+        try:
+            head = read_head(unpacked)
+            holds = _held(head, in_maildir)
+            if holds in (Container.ZIP, Container.GZIP):
+                self.tally.skip(name, NESTED)
+            else:
+                yield from self._read_stream(Again(without_blanks(head), unpacked), name, holds)
+        except (zlib.error, EOFError):
+            self.tally.skip(name, DAMAGED)
 
     def _read_archive(self, path: Path, name: str) -> Iterator[DeliveryReport]:
         archive = Archive(path, name, self._limits)
@@ -116,21 +124,22 @@ class Bounces(Iterator[DeliveryReport]):
         else:
             try:
                 with archive.open(member) as stream:
-                    head = stream.read(HEAD)
-                    holds = what_it_holds(head)
-                    if in_maildir and holds not in NO_MAIL_ANYWHERE:
-                        holds = Container.MAIL
-                    if holds is Container.ZIP:
+                    head = read_head(stream)
+                    holds = _held(head, in_maildir)
+                    if holds in (Container.ZIP, Container.GZIP):
                         self.tally.skip(name, NESTED)
-                    elif holds in NO_MAIL:
-                        self.tally.skip(name, NO_MAIL[holds])
                     else:
-                        yield from self._read_stream(_Again(head, stream), name, holds)
+                        yield from self._read_stream(Again(without_blanks(head), stream), name, holds)
             except READ_ERRORS:
                 self.tally.skip(name, DAMAGED)
 
     def _read_stream(self, stream: Readable, name: str, holds: Container) -> Iterator[DeliveryReport]:
+        if holds in NO_MAIL:
+            self.tally.skip(name, NO_MAIL[holds])
+            return
         self.tally.files += 1
+        if holds is Container.OLD_MAC:
+            stream = WithLineFeeds(stream)
         if holds is Container.MAIL:
             yield from self._read_mail(_one_mail(stream), name)
             return
@@ -151,28 +160,10 @@ class Bounces(Iterator[DeliveryReport]):
             self._on_messages(tally.messages)
 
 
-class _Counted:
-    """A mailbox of which every byte is counted. Raises InputError beyond the limit of text."""
-
-    def __init__(self, stream: Readable, name: str, limits: Limits) -> None:
-        self._stream, self._name, self._most, self._size = stream, name, limits.text_mb, 0
-
-    def read(self, size: int, /) -> bytes:
-        data = self._stream.read(size)
-        self._size += len(data)
-        if self._size > self._most << 20:
-            raise too_much(self._name, "text_mb", f"> {self._most:,}", self._most)
-        return data
-
-
-class _Again:
-    """A stream of which the beginning was looked at already."""
-
-    def __init__(self, head: bytes, stream: Readable) -> None:
-        self._head, self._stream = BytesIO(head), stream
-
-    def read(self, size: int, /) -> bytes:
-        return self._head.read(size) or self._stream.read(size)
+def _held(head: bytes, in_maildir: bool) -> Container:
+    """What a file holds; one of a Maildir is a mail whatever it begins with, or a packed one (Dovecot's zlib)."""
+    holds = what_it_holds(head)
+    return Container.MAIL if in_maildir and holds not in (*NO_MAIL_ANYWHERE, Container.GZIP) else holds
 
 
 def _one_mail(stream: Readable) -> RawMessage:
@@ -181,7 +172,7 @@ def _one_mail(stream: Readable) -> RawMessage:
     while chunk := stream.read(1 << 16):
         size += len(chunk)
         kept += chunk[: max(MOST_BYTES - len(kept), 0)]
-    data = bytes(kept).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    data = bytes(kept)
     if data.startswith(b"From ") and b"\n" in data[:1000]:
         data = data[data.find(b"\n") + 1 :]
     return RawMessage(data, size > MOST_BYTES)
@@ -201,11 +192,12 @@ def read_bounces(
 ) -> "Bounces":
     """What bounce mails say of each recipient: an iterator of `DeliveryReport`, in the order of files and messages.
 
-    Each path is an mbox, a Maildir, a folder of .eml, a single .eml, or a .zip of these, told by what it holds. They
-    are read as the reports are taken; `tally` of the iterator counts messages by kind, and names files that were
-    skipped. `on_messages` is told every thousand messages how many were read. Of the `limits` those count of a mailbox
-    (`text_mb`) and of a .zip (`unpacked_mb`): only a piece of it is in memory at a time, and of each message
-    the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces that may name more).
+    Each path is an mbox, a Maildir, a folder of .eml, a single .eml, a .zip of these, or a .gz of one mailbox or mail,
+    told by what it holds. They are read as the reports are taken; `tally` of the iterator counts messages by kind, and
+    names files that were skipped. `on_messages` is told every thousand messages how many were read. Of the `limits`
+    those count of a mailbox (`text_mb`) and of a .zip or .gz (`unpacked_mb`): only a piece of it is in memory at a
+    time, and of each message the first 1 MiB is looked at and 2,000 recipients at most (`tally.cut` counts bounces
+    that may name more).
 
     Raises InputError where a path is missing, cannot be opened, holds no mail, or is beyond a limit. Source:
     decisions: Lists; RFC 3464, 6533.

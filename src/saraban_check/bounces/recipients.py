@@ -13,23 +13,17 @@ from .detectors import Detected, detect
 from .lines import lines_with
 from .mime import Headers
 from .reasons import Reason
+from .recipient_headers import failed_recipients, own_addresses, perhaps_recipients
+from .senders import is_system
 
-_NOT_RECIPIENTS = (
-    "from",
-    "to",
-    "cc",
-    "reply-to",
-    "sender",
-    "delivered-to",
-    "x-original-to",
-    "envelope-to",
-    "return-path",
-)
 _HEAD = re.compile(r"^[ \t]{0,8}<([^<>\s]{1,255})>:", re.MULTILINE)
 _MESSAGE_ID = re.compile(r"(?:\bmessage(?:[- ]?id)?|ข้อความ)[ \t:#]{0,4}<([^<>\s]{1,320})>", re.IGNORECASE)
 _CODE = re.compile(r"#?[45](?:[0-9]{2}[ \-]|\.[0-9]{1,3}\.[0-9])")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_LEADER = re.compile(r"[. \t]{0,80}:\Z")
 _GENERATED = "generated from "
 _BESIDE = 80
+_LINES_BEFORE = 5
 _DETECTED_BY = ("from", "subject", "x-failed-recipients", "x-mailer")
 _ENOUGH = 100
 """Recipients of a notice whose shape is known by then: the detectors take longest for these, and add nothing."""
@@ -46,10 +40,11 @@ class Recipients(NamedTuple):
 def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     """The recipients that a notice names, in the order of the text, each once.
 
-    `X-Failed-Recipients` comes first; then what stands as `<address>:` at the start of a line, what a detector finds
-    and what stands below `the following recipients`, all together; then what a phrase on the same line names.
+    `X-Failed-Recipients` and its like come first; then what stands as `<address>:` at the start of a line, what a
+    detector finds, what stands below `the following recipients`, and what another header and the text have both, all
+    together; then what a phrase on the same line names.
     """
-    by_header = addresses_in(headers.text("x-failed-recipients"))
+    by_header = failed_recipients(headers)
     heads = [found[1] for found in _HEAD.finditer(text)]
     listed = _listed(text)
     is_crowd = max(len(by_header), len(heads), len(listed)) > _ENOUGH
@@ -57,14 +52,15 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     if by_header:
         return Recipients(by_header, detected)
     in_text = addresses_in(text)
-    own = {a.casefold() for name in _NOT_RECIPIENTS for value in headers.all_text(name) for a in addresses_in(value)}
+    own = own_addresses(headers)
     own.update(found[1].casefold() for found in _MESSAGE_ID.finditer(text))
     own.update(origin.casefold() for origin in generating_addresses(text).values())
     if not is_crowd:
         own |= _asides(text)
-    named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary), *listed), own)
+    order = {address.casefold(): number for number, address in enumerate(in_text)}
+    perhaps = [address for address in perhaps_recipients(headers) if address.casefold() in order]
+    named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary), *listed, *perhaps), own)
     if named:
-        order = {address.casefold(): number for number, address in enumerate(in_text)}
         named.sort(key=lambda address: (order.get(address.casefold(), len(order)), address))
         return Recipients(named, detected)
     if not is_whole:  # of one address one cannot know whether it stands alone
@@ -79,13 +75,8 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
 def _others(addresses: Iterable[str], own: set[str]) -> list[str]:
     """The addresses, each once and without the full stop of a sentence, that are neither in `own` nor a system's."""
     tidy = (address.rstrip(".") for address in addresses)
-    once = {a.casefold(): a for a in tidy if is_address(a) and not _is_system(a)}
+    once = {a.casefold(): a for a in tidy if is_address(a) and not is_system(a.partition("@")[0])}
     return [address for folded, address in once.items() if folded not in own]
-
-
-def _is_system(address: str) -> bool:
-    local = address.partition("@")[0].casefold()
-    return mail_words("daemon").fit(local) or mail_words("system").fit(local)
 
 
 def _asides(text: str) -> set[str]:
@@ -101,25 +92,33 @@ def _asides(text: str) -> set[str]:
 
 
 def _left_of(start: int, text: str) -> str:
-    """What stands before an address and its brackets, folded."""
-    return fold(text[max(start - _BESIDE, 0) : start].rstrip("<\"'“‘([ \t\r\n"))
+    """What of its paragraph stands before an address and its brackets, or of the one before if that is all, folded."""
+    left = _BLANK.sub("\n\n", text[max(start - _BESIDE, 0) : start].rstrip("<\"'“‘([ \t\r\n"))
+    return fold(left.rpartition("\n\n")[2])
+
+
+def _label_of(start: int, text: str) -> str:
+    """What stands before an address on its own line, folded, without the dots or spaces before a colon."""
+    left = text[max(start - _BESIDE, 0) : start].rpartition("\n")[2].rstrip("<\"'“‘([ \t\r\n")
+    return fold(_LEADER.sub(":", left))
 
 
 def _listed(text: str) -> list[str]:
     """The addresses below `the following recipients` and the like, up to the first line after them without one.
 
-    What is said of one may stand below it, further to the right: there, addresses count at the start of a line.
+    What is said of one may stand below it, further to the right: there, addresses count at the start of a line. They
+    begin within a few lines, or it was no list that followed.
     """
     intros = set(lines_with(mail_words("recipients"), text))
     if not intros:
         return []
     lines = text.splitlines()
     found: dict[str, str] = {}
-    is_below, depth = False, -1
+    is_below, depth, room = False, -1, 0
     for number in range(min(intros), len(lines)):
         line = lines[number]
         if number in intros:
-            is_below, depth = True, -1
+            is_below, depth, room = True, -1, _LINES_BEFORE
             continue
         if not is_below or not (bare := line.lstrip()):
             continue
@@ -130,6 +129,9 @@ def _listed(text: str) -> list[str]:
             is_below = False
         elif here and depth < 0:
             depth = len(line) - len(bare)
+        elif depth < 0:
+            room -= 1
+            is_below = room > 0
         for address in here:
             found.setdefault(address.casefold(), address)
     return list(found.values())
@@ -142,14 +144,17 @@ def _meant(text: str, others: set[str]) -> list[str]:
     """
     if not others:
         return []
-    before, after, not_before = (mail_words(f"recipient_{name}") for name in ("before", "after", "not"))
+    lists = (mail_words(f"recipient_{name}") for name in ("before", "label", "after", "not"))
+    before, label, after, not_before = lists
     found: dict[str, str] = {}
     for start, end, address in places_in(text):
         if address.casefold() not in others:
             continue
         left = _left_of(start, text)
         right = fold(text[end : end + _BESIDE].lstrip(">\"'”’)]:.,;- \t\r\n"))
-        if not not_before.ends(left) and (before.ends(left) or after.begins(right) or _CODE.match(right)):
+        if not_before.ends(left):
+            continue
+        if before.ends(left) or label.ends(_label_of(start, text)) or after.begins(right) or _CODE.match(right):
             found.setdefault(address.casefold(), address)
     return list(found.values())
 

@@ -1,6 +1,7 @@
 """The files of a folder, in an order that does not depend on the machine."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ NAMED_SPECIAL = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
     "{file}: not an ordinary file (a device or a pipe); save it as a file first",
 )
+
+_PARTS = ("cur", "new")
+_UNIQUE = re.compile(r"[0-9]{9,11}\.[^.]{1,200}\.")
+"""How the name of a mail in a Maildir begins: the seconds since 1970."""
 
 Skip = Callable[[str, Text], None]
 
@@ -49,9 +54,11 @@ def is_folder(path: Path) -> bool:
 def walk(folder: Path, skip: Skip, *, maildirs: bool = False) -> Iterator[FoundFile]:
     """The files below a folder, sorted by path. Links to folders are skipped; `skip` is told the name and why.
 
-    `maildirs`: of a Maildir only those in `cur` and `new`, which are mails whatever they are called.
+    `maildirs`: of a Maildir only those in `cur` and `new`, which are mails whatever they are called. It has two of
+    the three folders, or is a subfolder (`.Sent`, Maildir++), of which packers and mail programs drop those that
+    are empty. What lies in a `cur` or `new` of something else is one if it is called as mails of a Maildir are.
     """
-    is_part = maildirs and folder.name in ("cur", "new")
+    is_part = maildirs and folder.name in _PARTS
     yield from _walk(folder, "", is_part, skip, maildirs)
 
 
@@ -62,7 +69,9 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
     except OSError as error:
         skip(prefix.rstrip("/") or folder.name, DENIED.fill(reason=error.strerror or error))
         return
-    is_maildir = maildirs and {"cur", "new"} <= {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+    folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+    is_maildir = maildirs and (len(folders & {*_PARTS, "tmp"}) > 1 or (folder.name.startswith(".") and bool(folders)))
+    lies_in_part = maildirs and folder.name in _PARTS
     for entry in entries:
         name = prefix + entry.name
         try:
@@ -71,7 +80,7 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if not (is_maildir and entry.name == "tmp"):
-                    part = is_maildir and entry.name in ("cur", "new")
+                    part = is_maildir and entry.name in _PARTS
                     yield from _walk(Path(entry.path), name + "/", part, skip, maildirs)
                 continue
             mode = entry.stat().st_mode
@@ -79,6 +88,7 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
             skip(name, DENIED.fill(reason=error.strerror or error))
             continue
         if stat.S_ISREG(mode):
-            yield FoundFile(Path(entry.path), name, in_maildir)
+            is_mail = in_maildir or (lies_in_part and _UNIQUE.match(entry.name) is not None)
+            yield FoundFile(Path(entry.path), name, is_mail)
         else:
             skip(name, SPECIAL)

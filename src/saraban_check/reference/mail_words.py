@@ -3,28 +3,35 @@
 from functools import cache
 
 from .tables import rows
+from .words_together import WordsTogether
 
 
 class MailWords:
-    """Texts that mean one thing: whole (`is`), at the start, or inside. All compare folded (see `fold`)."""
+    """Texts that mean one thing: whole (`is`), at the start, inside, or several words `together` inside.
+
+    All compare folded (see `fold`).
+    """
 
     def __init__(self, found: tuple[tuple[str, str], ...]) -> None:
         self._words = found
         self._is = frozenset(t for m, t in found if m == "is")
         self._starts = tuple(t for m, t in found if m == "starts")
         self._inside = tuple(t for m, t in found if m == "contains")
+        self._together = tuple(WordsTogether.of(t) for m, t in found if m == "together")
 
     def fit(self, folded: str) -> bool:
         """Whether the folded text is one of these words, begins with one, or holds one."""
-        return folded in self._is or folded.startswith(self._starts) or any(text in folded for text in self._inside)
+        if folded in self._is or folded.startswith(self._starts) or any(text in folded for text in self._inside):
+            return True
+        return any(True for words in self._together for _ in words.places(folded))
 
     def begins(self, folded: str) -> bool:
         """Whether the folded text begins with one of the words that may stand inside."""
-        return folded.startswith(self._inside)
+        return folded.startswith(self._inside) or any(words.begins(folded) for words in self._together)
 
     def ends(self, folded: str) -> bool:
         """Whether the folded text ends with one of the words that may stand inside."""
-        return folded.endswith(self._inside)
+        return folded.endswith(self._inside) or any(words.ends(folded) for words in self._together)
 
     def first(self, folded: str) -> int:
         """Where the first of the words that may stand inside begins, -1 where none does."""
@@ -38,11 +45,13 @@ class MailWords:
             while at >= 0:
                 found.append(at)
                 at = folded.find(text, at + len(text))
+        for words in self._together:
+            found.extend(words.places(folded))
         return found
 
     def among(self, folded: str) -> "MailWords":
         """Those of the words that a text has, for asking much of its pieces."""
-        return MailWords(tuple(one for one in self._words if one[1] in folded))
+        return MailWords(tuple(one for one in self._words if one[0] == "together" or one[1] in folded))
 
 
 def fold(text: str) -> str:
