@@ -7,7 +7,7 @@ _ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
 _STATUS = re.compile(_ENHANCED)
 _BOTH = re.compile(rf"(?<![0-9.])(25[0-2]|[45][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
 _REPLY = re.compile(
-    r"(?:\A|\n|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,8}"
+    r"(?:\A|\n|<<<|<--|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,8}"
     r"(25[0-2]|[45][0-5][0-9])(?![.:][0-9])(?=[ \-.:;,)\]>'\"”]|\n|\Z)",
     re.IGNORECASE,
 )

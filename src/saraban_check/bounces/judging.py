@@ -21,9 +21,9 @@ from .stages import stage_of
 class Told(NamedTuple):
     """What a report tells of one recipient; in all texts `@` stands for the recipient's address and `~` for others.
 
-    `said` is the remote system's reply and what stands with it; `beside` what stands elsewhere of this recipient alone,
-    looked at only where `said` tells nothing. `action` (in lower case) and `status` are fields of RFC 3464. `notice` is
-    how it ended for all, as `ending` finds it.
+    `said` is what stands on its own lines, or the reply of a delivery status; `beside` what stands elsewhere of this
+    recipient alone. Of the two the one with a code is the reply, and the other counts where that tells nothing.
+    `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all, as `ending` finds it.
     """
 
     said: str
@@ -66,9 +66,9 @@ def ending(text: str) -> str:
 @lru_cache(maxsize=512)  # most recipients of a circular get the same words
 def judge(told: Told) -> Judged:
     """The status by what is told."""
-    own = find_codes(told.said)
-    if told.beside and not own.klass:
-        own = find_codes(told.beside)
+    own, near, far = find_codes(told.said), told.said, told.beside
+    if far and not own.klass and (replied := find_codes(far)).klass:  # the reply itself, and what explains it
+        own, near, far = replied, far, near
     codes = nearest(own, told.status)
     word = told.action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
     if word in _HANDED_ON:
@@ -82,14 +82,13 @@ def judge(told: Told) -> Judged:
     deciding = own if own.smtp == "552" and own.is_general and codes.enhanced == "5.2.2" else codes
     if codes.klass == "2":  # 250 stands in many a transcript before what matters: of a success only words tell
         deciding = NO_CODES
-    stage = stage_of(told.said)
+    stage = stage_of(near)
     if stage is Stage.UNKNOWN:
-        stage = stage_of(told.beside)
-    about = what_about(told.said, NO_CODES, stage)
-    by_words = about is not None
-    about = what_about(told.said, deciding, stage)
-    if not by_words and told.beside:
-        about = what_about(told.beside, deciding, stage) or about
+        stage = stage_of(far)
+    by_words = what_about(near, NO_CODES, stage) is not None
+    about = what_about(near, deciding, stage)
+    if not by_words and far:
+        about = what_about(far, deciding, stage) or about
     end = _end(action, deciding, about, told)
     if end is _End.DELIVERED:
         return Judged(MailStatus.DELIVERED, None, codes)
