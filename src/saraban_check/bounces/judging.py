@@ -23,7 +23,7 @@ class Told(NamedTuple):
 
     `said` is what stands on its own lines, or the reply of a delivery status; `beside` what stands elsewhere of this
     recipient alone. Of the two the one with a code is the reply, and the other counts where that tells nothing.
-    `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all, as `ending` finds it.
+    `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all (see `ending`).
     """
 
     said: str

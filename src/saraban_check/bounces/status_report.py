@@ -46,7 +46,7 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     pieces = _groups(content)
     groups = [Headers(piece) for piece in islice(pieces, room)]
     left_out = sum(1 for _ in pieces)
-    beside = _Beside([a for group in groups for a in _addresses(group) if a], text)
+    beside = _Beside(groups, text)
     found = [report for group in groups for report in _read_group(group, date, beside)]
     return Reports(found, left_out)
 
@@ -54,13 +54,13 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
 class _Beside:
     """What the text for people says of each recipient, found when it is first asked for: most groups say it all."""
 
-    def __init__(self, addresses: list[str], text: str) -> None:
-        self._addresses, self.text = addresses, text
-        self.is_alone = len({address.casefold() for address in addresses}) < 2
+    def __init__(self, groups: list[Headers], text: str) -> None:
+        self._groups, self.text = groups, text
+        self.is_alone = len(groups) == 1
 
     @cached_property
     def _own(self) -> dict[str, Own]:
-        return own_lines(self._addresses, self.text)
+        return own_lines([a for group in self._groups for a in _addresses(group) if a], self.text)
 
     def of(self, addresses: list[str]) -> str:
         """The lines of the first of the addresses that has any; all of the text if it is about nobody else."""
