@@ -82,7 +82,7 @@ def test_of_several_stages_the_last_counts_and_what_is_said_before_what_is_impli
 
 
 def vocabularies_in_use() -> set[str]:
-    found = {"hints", "not_sender", "not_full", "other_quota", "full"}
+    found = {"hints", "idioms", "not_full", "other_quota", "full"}
     tests = about_module._SENDER + about_module._NO_RECIPIENT + about_module._LESS_SURE
     for words in (*(words for _, words in tests), *about_module._FULL):
         found |= {words} if isinstance(words, str) else {words.one, words.other}

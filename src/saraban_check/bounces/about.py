@@ -63,7 +63,7 @@ def what_about(said: str, codes: Codes, stage: Stage = Stage.UNKNOWN) -> About |
     plain = plain_words(said)
     if hints := vocabulary("hints").places(plain):
         plain = plain[: hints[0][0]] + " "
-    plain = vocabulary("not_sender").without(plain).replace(" ip address", " ip ")
+    plain = vocabulary("idioms").without(plain).replace(" ip address", " ip ")
     by_code = _by_code(codes, stage)
     if found := _first(_SENDER, plain):
         return found

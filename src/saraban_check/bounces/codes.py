@@ -12,7 +12,8 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?:\A|\n|[#(\[<;]|\b(?:status|code)[ :=]{{1,3}})[ \t]{{0,3}}{_ENHANCED}", re.IGNORECASE)
-_GENERAL = (".0.0",)
+_GENERAL = ".0."
+"""The subject of a code that says no more than its class: 5.0.0, and what Office 365 writes for others' replies."""
 
 
 class Codes(NamedTuple):
@@ -29,7 +30,7 @@ class Codes(NamedTuple):
     @property
     def is_general(self) -> bool:
         """Whether it says no more than its class."""
-        return not self.enhanced or self.enhanced.endswith(_GENERAL)
+        return not self.enhanced or self.enhanced[1:4] == _GENERAL
 
 
 NO_CODES = Codes()
@@ -60,7 +61,7 @@ def _first(pattern: re.Pattern[str], group: int, text: str) -> re.Match[str] | N
     for found in pattern.finditer(text):
         if found[group][0] == "2":
             first = first or found
-        elif found[group].endswith(_GENERAL):
+        elif found[group][1:4] == _GENERAL:
             general = general or found
         else:
             return found

@@ -41,7 +41,8 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
         judged = judge(Told(about, beside, notice=ending(own.heading) or how_all_ended))
         if judged.reason is Reason.NO_STATUS:
             judged = _detected(address, found.detected, by_header, judged)
-        shown = diagnostic("\n".join(own.lines) or in_short, judged.reason)
+        lines = own.lines if find_codes(about).klass else [*own.lines, own.beside]
+        shown = diagnostic("\n".join(lines).strip() or in_short, judged.reason)
         reports.append(DeliveryReport(address, judged.status, *judged.codes, shown, date))
     return Reports(reports, len(found.addresses) - len(addresses))
 

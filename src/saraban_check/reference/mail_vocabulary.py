@@ -16,14 +16,25 @@ _MOST = 2000
 _AROUND = 40
 _BREAK = " | "
 _ENDS = re.compile(r"[.!?;](?=[\s)\"'])|[.!?;]\Z|\n[ \t]*\n|\n[ \t]*[-*]{2,}")
+_CODE = re.compile(r"(?<![\w.])([245][0-5][0-9])[ \-](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))?")
 _SILENT = dict.fromkeys(map(ord, "็์่้๊๋'’`\u200b"))
 """Thai is compared without tone marks and what only some write (เมล and เมล์, โควตา and โควต้า), English without '."""
 _OTHER = re.compile(r"[^\w\u0e31-\u0e3a@~|#]+")
 
 
 def plain_words(text: str) -> str:
-    """A text as words with one space between them and ` | ` where a sentence ends, for `Vocabulary`."""
-    folded = _ENDS.sub(_BREAK, text[:_MOST].casefold().translate(_SILENT))
+    """A text as words with one space between them and ` | ` where a sentence ends, for `Vocabulary`.
+
+    A reply begins with its code, so a sentence ends there; the code of its further lines stands within a sentence.
+    """
+    seen: set[str] = set()
+
+    def reply(found: re.Match[str]) -> str:
+        begins = found[1] not in seen
+        seen.add(found[1])
+        return _BREAK if begins else " "
+
+    folded = _ENDS.sub(_BREAK, _CODE.sub(reply, text[:_MOST]).casefold().translate(_SILENT))
     return f" {_OTHER.sub(' ', folded)} "
 
 
