@@ -19,8 +19,8 @@ from saraban_check.bounces.own_lines import own_lines
 from saraban_check.bounces.reasons import Reason
 from saraban_check.bounces.stages import stage_of
 from saraban_check.model.smtp_stage import Stage
+from saraban_check.reference.mail_tables import mail_codes, mail_stages, mail_verdicts
 from saraban_check.reference.mail_vocabulary import Near, plain_words, vocabulary
-from saraban_check.reference.mail_words import mail_codes, mail_stages, mail_verdicts
 from saraban_check.reference.tables import rows, several
 
 with (CASES / "bounce_replies.csv").open(encoding="utf-8", newline="") as _file:

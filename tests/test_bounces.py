@@ -36,7 +36,7 @@ from saraban_check.bounces.reading import Bounces
 from saraban_check.bounces.reasons import Reason
 from saraban_check.bounces.recipient_limit import MOST_RECIPIENTS
 from saraban_check.intake.limits import Limits
-from saraban_check.reference.mail_words import mail_codes
+from saraban_check.reference.mail_tables import mail_codes
 from saraban_check.reference.tables import rows
 
 MAILS = CASES / "bounces"

@@ -8,8 +8,8 @@ vocabularies near each other within one sentence, or for a phrase that says it b
 from enum import Enum
 
 from ..model.smtp_stage import Stage
+from ..reference.mail_tables import mail_codes
 from ..reference.mail_vocabulary import Near, plain_words, vocabulary
-from ..reference.mail_words import mail_codes
 from .codes import Codes
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ..model.delivery import MailStatus
 from ..model.smtp_stage import Stage
-from ..reference.mail_words import fold, mail_verdicts, mail_words
+from ..reference.mail_tables import mail_verdicts
+from ..reference.mail_words import fold, mail_words
 from .about import About, what_about
 from .codes import NO_CODES, Codes, find_codes, nearest
 from .reasons import Reason

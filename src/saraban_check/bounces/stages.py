@@ -3,7 +3,8 @@
 import re
 
 from ..model.smtp_stage import Stage
-from ..reference.mail_words import fold, mail_stages
+from ..reference.mail_tables import mail_stages
+from ..reference.mail_words import fold
 
 _COMMAND = re.compile(r"(?:>>>|-->) {0,2}([a-z]{4,8}|\.)(?![a-z])")
 _REFUSAL = re.compile(r"(?:<<<|<--) {0,2}[45][0-9]{2}[ \-]")
