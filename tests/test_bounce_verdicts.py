@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from tests.support import CASES
 
 from saraban_check import MailStatus
-from saraban_check.bounces import about as about_module
-from saraban_check.bounces.about import About, what_about
 from saraban_check.bounces.codes import Codes
 from saraban_check.bounces.judging import Told, judge, look_up
 from saraban_check.bounces.message import read_message
@@ -19,8 +17,10 @@ from saraban_check.bounces.own_lines import own_lines
 from saraban_check.bounces.reasons import Reason
 from saraban_check.bounces.stages import stage_of
 from saraban_check.model.smtp_stage import Stage
+from saraban_check.reference import refusals
 from saraban_check.reference.mail_tables import mail_codes, mail_stages, mail_verdicts
 from saraban_check.reference.mail_vocabulary import Near, plain_words, vocabulary
+from saraban_check.reference.refusals import About, what_about
 from saraban_check.reference.tables import rows, several
 
 with (CASES / "bounce_replies.csv").open(encoding="utf-8", newline="") as _file:
@@ -83,8 +83,8 @@ def test_of_several_stages_the_last_counts_and_what_is_said_before_what_is_impli
 
 def vocabularies_in_use() -> set[str]:
     found = {"hints", "idioms", "not_full", "other_quota", "full"}
-    tests = about_module._SENDER + about_module._NO_RECIPIENT + about_module._LESS_SURE
-    for words in (*(words for _, words in tests), *about_module._FULL):
+    tests = refusals._SENDER + refusals._NO_RECIPIENT + refusals._LESS_SURE
+    for words in (*(words for _, words in tests), *refusals._FULL):
         found |= {words} if isinstance(words, str) else {words.one, words.other}
     return found
 
@@ -122,7 +122,7 @@ def test_two_vocabularies_near_each_other_tell_and_neither_alone(one: str, other
         assert not Near(one, other, 40, 14).find(plain_words(f"{first}. Then {lasts[0]}")), first
     for last in lasts:
         assert Near(one, other, 40, 14).find(plain_words(f"{firsts[0]} {last}")), last
-    assert what_about(f"the {firsts[0]} is {lasts[0]}", Codes()) is about
+    assert what_about(f"the {firsts[0]} is {lasts[0]}") is about
 
 
 # The reply nearest to the cause

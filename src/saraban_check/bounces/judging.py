@@ -13,7 +13,8 @@ from ..model.delivery import MailStatus
 from ..model.smtp_stage import Stage
 from ..reference.mail_tables import mail_verdicts
 from ..reference.mail_words import fold, mail_words
-from .about import About, what_about
+from ..reference.refusals import About
+from .about import about_reply
 from .codes import NO_CODES, Codes, find_codes, nearest
 from .reasons import Reason
 from .stages import stage_of
@@ -86,10 +87,10 @@ def judge(told: Told) -> Judged:
     stage = stage_of(near)
     if stage is Stage.UNKNOWN:
         stage = stage_of(far)
-    by_words = what_about(near, NO_CODES, stage) is not None
-    about = what_about(near, deciding, stage)
+    by_words = about_reply(near, NO_CODES, stage) is not None
+    about = about_reply(near, deciding, stage)
     if not by_words and far:
-        about = what_about(far, deciding, stage) or about
+        about = about_reply(far, deciding, stage) or about
     end = _end(action, deciding, about, told)
     if end is _End.DELIVERED:
         return Judged(MailStatus.DELIVERED, None, codes)

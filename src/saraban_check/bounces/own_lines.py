@@ -8,9 +8,9 @@ not: a code, a label such as `reason:`, or that the mailbox is full or missing. 
 from typing import NamedTuple
 
 from ..reference.mail_words import fold, mail_words
-from .about import About, what_about
+from ..reference.refusals import About, what_about
 from .addresses import addresses_in, places_in
-from .codes import NO_CODES, find_codes
+from .codes import find_codes
 from .lines import lines_with
 from .recipients import without_generating
 
@@ -89,7 +89,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 def _tells(paragraph: str, address: str) -> bool:
     if find_codes(paragraph).klass not in ("", "2") or mail_words("labels").fit(fold(paragraph)):
         return True
-    return what_about(without_addresses(paragraph, (address,)), NO_CODES) in _OF_THE_MAILBOX
+    return what_about(without_addresses(paragraph, (address,))) in _OF_THE_MAILBOX
 
 
 def without_addresses(text: str, own: tuple[str, ...]) -> str:
