@@ -41,7 +41,7 @@ DELAYED = Said("samsommut@gmail.com", "delayed", "4.4.1", "421 4.4.1 connection 
 DELIVERED = Said("saraban_06480193@dla.go.th", "delivered", "2.0.0", "250 2.0.0 OK")
 SECOND = Said("sarabun_06480193@dla.go.th", "failed", "5.1.1", "550 5.1.1 User unknown")
 RELAYED = Said("saraban_06480195@dla.go.th", "relayed", "2.0.0", "250 2.0.0 handed on")
-ELSEWHERE = Said("saraban@elsewhere.go.th", "failed", "5.7.1", "550 5.7.1 refused")
+ELSEWHERE = Said("saraban@elsewhere.go.th", "failed", "5.2.0", "550 5.2.0 refused")
 ALL = (FULL, FAILED, DELAYED, DELIVERED, SECOND, RELAYED, ELSEWHERE)
 
 ORDINARY = "From: officer@example.go.th\nSubject: hello\nDate: Mon, 29 Jun 2026 09:15:00 +0700\n\nhello\n"

@@ -7,12 +7,13 @@ _ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
 _STATUS = re.compile(_ENHANCED)
 _BOTH = re.compile(rf"(?<![0-9.])(25[0-2]|[45][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
 _REPLY = re.compile(
-    r"(?:\A|\n|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,3}"
+    r"(?:\A|\n|<<<|<--|[:;>#'\"“(\[]|\b(?:error|code|reply|status|said|returned|response|smtp))[ \t]{0,8}"
     r"(25[0-2]|[45][0-5][0-9])(?![.:][0-9])(?=[ \-.:;,)\]>'\"”]|\n|\Z)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?:\A|\n|[#(\[<;]|\b(?:status|code)[ :=]{{1,3}})[ \t]{{0,3}}{_ENHANCED}", re.IGNORECASE)
-_GENERAL = (".0.0",)
+_GENERAL = ".0."
+"""The subject of a code that says no more than its class: 5.0.0, and what Office 365 writes for others' replies."""
 
 
 class Codes(NamedTuple):
@@ -29,7 +30,10 @@ class Codes(NamedTuple):
     @property
     def is_general(self) -> bool:
         """Whether it says no more than its class."""
-        return not self.enhanced or self.enhanced.endswith(_GENERAL)
+        return not self.enhanced or self.enhanced[1:4] == _GENERAL
+
+
+NO_CODES = Codes()
 
 
 def read_status(field: str) -> str:
@@ -41,7 +45,8 @@ def read_status(field: str) -> str:
 def find_codes(text: str) -> Codes:
     """The first codes in a text that tell of a failure, else the first of a success.
 
-    They count where they stand as codes stand: a version number or an address on the net is none.
+    They count where they stand as codes stand: a version number or an address on the net is none. Of several replies
+    the first that says more than its class is the one that another system wrote, and the others report.
     """
     both, alone, reply = _first(_BOTH, 2, text), _first(_ALONE, 1, text), _first(_REPLY, 1, text)
     if both is not None and both[2][0] != "2":
@@ -51,18 +56,20 @@ def find_codes(text: str) -> Codes:
 
 
 def _first(pattern: re.Pattern[str], group: int, text: str) -> re.Match[str] | None:
-    """The first match whose code is of class 4 or 5; else the first."""
-    first = None
+    """The first match whose code is of class 4 or 5 and no general one; else of those classes; else the first."""
+    first = general = None
     for found in pattern.finditer(text):
-        if found[group][0] != "2":
+        if found[group][0] == "2":
+            first = first or found
+        elif found[group][1:4] == _GENERAL:
+            general = general or found
+        else:
             return found
-        first = first or found
-    return first
+    return general or first
 
 
-def prefer(status: str, said: Codes) -> Codes:
-    """The codes of a recipient: the `Status` field's, unless it is general and what the system said is not."""
-    own = Codes(status, said.smtp)
-    if own.is_general and said.enhanced and (not status or said.enhanced[0] == status[0]):
+def nearest(said: Codes, status: str) -> Codes:
+    """The codes of a recipient: the reply's own, and the `Status` field's for what the reply does not say."""
+    if not said.is_general or (said.enhanced and not status):
         return said
-    return own
+    return Codes(status, said.smtp)

@@ -1,125 +1,129 @@
-"""What became of a mail, by action, codes and words. What none of them says is `unknown` (decisions: Delivery).
+"""What became of a mail for one recipient: a look into the table `mail_verdicts.csv` (decisions: Delivery).
 
-1. A full mailbox comes first: 5.2.2 and 4.2.2, 552, or words that say so. Also where the action is `delayed` (the
-   circular did not arrive, and the agency can do something about it), and where the code is another: mail systems
-   give `550 5.1.1` and `5.7.0` for it too. Then it has to be the system that says so: a text for people beside it
-   counts where the code is general, and only up to what it lists as possible reasons. Of a quota that
-   is exceeded under X.2.3, X.3 and X.7 (message, system, security) the mailbox has to be named: those are the
-   sender's, the machine's and the message's too.
-2. An action of RFC 3464, if there is one: it is about this recipient and final. A failure with a code of class 4 is
-   one whose time to try is over.
-3. What was refused for the sender or the message (blocked, SPF, too large, the sender's own quota) says nothing of
-   the address: `unknown`. A fault of the sender's is no fault of the agency's.
-4. Words that say that the time is over; then the class of the code; then words.
+Three things are found out, and the table says the rest: the stage of the dialogue (see `stages`), what the reply is
+about (see `about`), and how it ended. The reply nearest to the cause decides: the remote system's own line, its
+enhanced code before its basic one, and only then the `Status` of the system that reports it.
 """
 
-from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.delivery import MailStatus
-from ..reference.mail_words import MailWords, fold, mail_codes, mail_words
-from .codes import Codes
+from ..model.smtp_stage import Stage
+from ..reference.mail_tables import mail_verdicts
+from ..reference.mail_words import fold, mail_words
+from ..reference.refusals import About
+from .about import about_reply
+from .codes import NO_CODES, Codes, find_codes, nearest
 from .reasons import Reason
+from .stages import stage_of
 
-Words = Callable[[str], MailWords]
+
+class Told(NamedTuple):
+    """What a report tells of one recipient; in all texts `@` stands for the recipient's address and `~` for others.
+
+    `said` is what stands on its own lines, or the reply of a delivery status; `beside` what stands elsewhere of this
+    recipient alone. Of the two the one with a code is the reply, and the other counts where that tells nothing.
+    `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all (see `ending`).
+    """
+
+    said: str
+    beside: str = ""
+    action: str = ""
+    status: str = ""
+    notice: str = ""
 
 
 class Judged(NamedTuple):
-    """The status, and why where it is `unknown`."""
+    """The status, why where it is `unknown`, the codes that it rests on, and whether the words of `said` told it."""
 
     status: MailStatus
     reason: Reason | None = None
+    codes: Codes = NO_CODES
+    by_words: bool = False
 
 
-_UNKNOWN = Judged(MailStatus.UNKNOWN, Reason.NO_STATUS)
-_SENDERS_FAULT = Judged(MailStatus.UNKNOWN, Reason.SENDERS_FAULT)
-_OF_ACTION = {"failed": MailStatus.FAILED, "delayed": MailStatus.DELAYED, "delivered": MailStatus.DELIVERED}
-_BESIDE = 40
-"""Characters between a mailbox and its quota."""
+class _End(Enum):
+    """How it ended: refused for good; the time to try is over; still being tried; arrived."""
+
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    DEFERRED = "deferred"
+    DELIVERED = "delivered"
+
+
+_ACTIONS = {"failed": _End.REFUSED, "error": _End.REFUSED, "delayed": _End.DEFERRED, "delivered": _End.DELIVERED}
+"""`error`: OpenSMTPD."""
 _HANDED_ON = {"relayed": Reason.RELAYED, "expanded": Reason.EXPANDED}
+_ENDINGS = ("relayed", "final", "delayed", "failed", "delivered")
 
 
-def is_full(codes: Codes, folded: str, words: Words = mail_words) -> bool:
-    """Whether the recipient's mailbox is full, by the codes and the folded text of what the system said of it."""
-    if codes.klass == "2":
-        return False
-    known = mail_codes()
-    if known.get(codes.enhanced) == "full":
-        return True
-    if (hint := words("hints").first(folded)) >= 0:
-        folded = folded[:hint]
-    if words("not_full").fit(folded) or words("sender").fit(folded):
-        return False
-    if words("full").fit(folded):
-        return True
-    if (at := words("over_quota").first(folded)) >= 0:
-        beside = folded[max(at - _BESIDE, 0) : at + 2 * _BESIDE]
-        return not _is_of_another(codes.enhanced) or mail_words("mailbox").fit(beside)
-    if known.get(codes.smtp) != "full" or (codes.enhanced and not codes.is_general):
-        return False
-    return not words("refused").fit(folded)
+def ending(text: str) -> str:
+    """How it ended by the words of a notice: the name of their list in `mail_words.csv`, empty where none stands."""
+    folded = fold(text)
+    return next((name for name in _ENDINGS if mail_words(name).fit(folded)), "")
 
 
-def _is_of_another(enhanced: str) -> bool:
-    """Whether a code is about the message, the mail system or what it allows, not the mailbox (RFC 3463)."""
-    return enhanced[1:] == ".2.3" or enhanced[1:4] in (".3.", ".7.")
-
-
-def is_senders_fault(codes: Codes, folded: str, words: Words = mail_words) -> bool:
-    """Whether a final refusal is about the sender or the message, by the code, or by what the system said under one
-    that leaves it open: X.1 and X.2 are about the address and the mailbox (RFC 3463 section 3).
-    """
-    if codes.klass == "4":
-        return False
-    if mail_codes().get(codes.enhanced) == "sender":
-        return True
-    return codes.enhanced[1:4] not in (".1.", ".2.") and words("sender").fit(folded)
-
-
-def judge_action(action: str, codes: Codes, said: str, beside: str = "") -> Judged:
-    """The status by the `Action` of a delivery status (in lower case), its codes, and what the system said.
-
-    `beside` is what stands in the mail for people to read.
-    """
-    word = action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
+@lru_cache(maxsize=512)  # most recipients of a circular get the same words
+def judge(told: Told) -> Judged:
+    """The status by what is told."""
+    own, near, far = find_codes(told.said), told.said, told.beside
+    if far and not own.klass and (replied := find_codes(far)).klass:  # the reply itself, and what explains it
+        own, near, far = replied, far, near
+    codes = nearest(own, told.status)
+    word = told.action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
     if word in _HANDED_ON:
-        return Judged(MailStatus.UNKNOWN, _HANDED_ON[word])
-    if word == "error":  # OpenSMTPD
-        word = "failed"
-    status = _OF_ACTION.get(word)
-    if status is None:
-        return judge_words(codes, said, beside)
-    if (status is MailStatus.DELIVERED) != (codes.klass == "2") and codes.klass:
-        return Judged(MailStatus.UNKNOWN, Reason.CONTRADICTS)
-    if status is not MailStatus.DELIVERED and is_full(codes, fold(_of_full(codes, said, beside))):
-        return Judged(MailStatus.FULL)
-    if status is MailStatus.FAILED and is_senders_fault(codes, fold(said)):
-        return _SENDERS_FAULT
-    return Judged(status)
+        return Judged(MailStatus.UNKNOWN, _HANDED_ON[word], codes)
+    action = _ACTIONS.get(word)
+    if action and codes.klass and (action is _End.DELIVERED) != (codes.klass == "2"):
+        return Judged(MailStatus.UNKNOWN, Reason.CONTRADICTS, codes)
+    if action is _End.DELIVERED:
+        return Judged(MailStatus.DELIVERED, None, codes)
+    # of a bare 552 the `Status` 5.2.2 says no more than what its reporter made of it: sendmail writes it for each
+    deciding = own if own.smtp == "552" and own.is_general and codes.enhanced == "5.2.2" else codes
+    if codes.klass == "2":  # 250 stands in many a transcript before what matters: of a success only words tell
+        deciding = NO_CODES
+    stage = stage_of(near)
+    if stage is Stage.UNKNOWN:
+        stage = stage_of(far)
+    by_words = about_reply(near, NO_CODES, stage) is not None
+    about = about_reply(near, deciding, stage)
+    if not by_words and far:
+        about = about_reply(far, deciding, stage) or about
+    end = _end(action, deciding, about, told)
+    if end is _End.DELIVERED:
+        return Judged(MailStatus.DELIVERED, None, codes)
+    if end is Reason.NO_STATUS and told.status.startswith("2"):
+        return Judged(MailStatus.DELIVERED, None, codes)
+    if not isinstance(end, _End):
+        return Judged(MailStatus.UNKNOWN, end, codes)
+    if about is None and end is _End.EXPIRED and not own.smtp:
+        about = About.TIME  # nobody replied
+    return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words)
 
 
-def _of_full(codes: Codes, said: str, beside: str) -> str:
-    """What may tell that the mailbox is full."""
-    return f"{said}\n{beside}" if beside and codes.is_general else said
+def look_up(stage: Stage, about: About | None, end: str) -> Judged:
+    """What the table says; `end` is the name of one of its columns."""
+    table = mail_verdicts()
+    verdict = table["any", about.value] if about else table[stage.value, ""]
+    status = MailStatus(getattr(verdict, end))
+    return Judged(status, Reason[verdict.reason] if status is MailStatus.UNKNOWN else None)
 
 
-def judge_words(codes: Codes, said: str, beside: str = "", words: Words = mail_words) -> Judged:
-    """The status by codes, by what the system said of the recipient, and what stands `beside` for people to read.
-
-    `words` gives the lists, by name, of the words that are looked for.
-    """
-    folded = fold(f"{said}\n{beside}" if beside else said)
-    if is_full(codes, fold(_of_full(codes, said, beside)) if beside else folded, words):
-        return Judged(MailStatus.FULL)
-    if words("relayed").fit(folded):
-        return Judged(MailStatus.UNKNOWN, Reason.RELAYED)
-    if codes.klass != "2" and is_senders_fault(codes, fold(said), words):
-        return _SENDERS_FAULT
-    if codes.klass != "2" and words("final").fit(folded):
-        return Judged(MailStatus.FAILED)
+def _end(action: _End | None, codes: Codes, about: About | None, told: Told) -> _End | Reason:
+    """How it ended: by the action; by words that it is over; by the class of the code; by other words."""
+    if action is _End.DEFERRED:
+        return action
+    words = () if action else (ending(f"{told.said}\n{told.beside}"), told.notice)
+    if "relayed" in words and about is not About.FULL:
+        return Reason.RELAYED
+    if action or "final" in words:
+        return _End.EXPIRED if codes.klass == "4" else _End.REFUSED
     if codes.klass:
-        return Judged(MailStatus(mail_codes()[codes.klass]))
-    for name in ("delayed", "failed", "delivered"):
-        if words(name).fit(folded):
-            return Judged(MailStatus(name))
-    return _UNKNOWN
+        return _End.REFUSED if codes.klass == "5" else _End.DEFERRED
+    if "delayed" in words:
+        return _End.DEFERRED
+    if about or "failed" in words:
+        return _End.REFUSED
+    return _End.DELIVERED if "delivered" in words else Reason.NO_STATUS

@@ -20,6 +20,26 @@ class Reason(Enum):
         "ไม่รับเพราะฝั่งผู้ส่งหรือตัวข้อความ ไม่ใช่เพราะที่อยู่นี้ ให้ผู้ส่งแก้แล้วส่งใหม่",
         "refused for the sender or the message, not for this address: mend that and send again",
     )
+    BEFORE_RECIPIENT = Text(
+        "ปฏิเสธเครื่องที่ส่งก่อนถึงขั้นระบุผู้รับ จึงไม่บอกอะไรเกี่ยวกับผู้รับ",
+        "the sending host was refused before a recipient was named: that says nothing about the recipient",
+    )
+    AT_SENDER = Text(
+        "ปฏิเสธตั้งแต่ขั้นแจ้งผู้ส่ง (MAIL FROM) จึงไม่บอกอะไรเกี่ยวกับผู้รับ",
+        "refused at MAIL FROM: that says nothing about the recipient",
+    )
+    AFTER_RECIPIENT = Text(
+        "ยอมรับผู้รับแล้ว แต่ปฏิเสธตัวข้อความ", "the recipient was accepted, and then the message was refused"
+    )
+    POLICY = Text(
+        "ปฏิเสธตามกฎของระบบปลายทาง ไม่ได้บอกว่าเป็นเพราะที่อยู่นี้",
+        "refused by a rule of the receiving system, which does not say that it is for this address",
+    )
+    BARE_552 = Text(
+        "552 อย่างเดียว ไม่รู้ว่ากล่องจดหมายเต็มหรือข้อความใหญ่เกินไป",
+        "552 alone: a full mailbox, or a message that is too large",
+    )
+    MACHINE = Text("ระบบปลายทางขัดข้อง ไม่ใช่กล่องจดหมายนี้", "a fault of the receiving system, not of this mailbox")
     NOT_ON_ADDRESS = Text("ที่อยู่ผู้รับอ่านไม่ได้", "the recipient's address cannot be read")
     TOO_MANY = Text("ผู้รับมากเกินกว่าที่อ่านจากข้อความเดียว ไม่ได้อ่านที่เหลือ", "more recipients than are read of one message")
     CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 
 from ..model.delivery import DeliveryReport, MailStatus
 from .addresses import typed_address
-from .codes import find_codes, prefer, read_status
+from .codes import read_status
 from .decoding import read_date
 from .diagnostics import diagnostic
-from .judging import judge_action
+from .judging import Told, judge
 from .mime import Headers, Part, without_cut_value
+from .own_lines import Own, own_lines, without_addresses
 from .reasons import Reason
 from .recipient_limit import Reports
 
@@ -22,6 +24,7 @@ _NAMES_ONE = re.compile(rb"^(?:original|final|x-actual)-recipient[ \t]*:", re.IG
 _FINAL = b"final-recipient"
 _WHOSE = ("original-recipient", "final-recipient", "x-actual-recipient")
 _ONCE = (b"original-recipient", _FINAL, b"action", b"status")
+_REPLIES = ("diagnostic-code", "x-supplementary-info")
 _ABOUT = (*_WHOSE[:2], "action", "status", "diagnostic-code")
 
 
@@ -33,9 +36,9 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     have written to an alias of many agencies (then it is the final). The mail for both went the same way.
 
     `date` is the mail's own, for want of a `Last-Attempt-Date`: the day on which it was known. `Arrival-Date` is
-    when the circular was sent, so it is not taken. `text` is what stands beside for people to read, empty where it
-    is not about this recipient alone; it counts where the fields say no more than a class. Of groups that name no
-    recipient the first stands for all, as nothing would tell them apart.
+    when the circular was sent, so it is not taken. `text` is what stands beside for people to read: what it says of a
+    recipient counts where the fields do not tell in words. Of groups that name no recipient the first stands for all,
+    as nothing would tell them apart.
     """
     content = part.content
     if not part.is_whole:
@@ -43,8 +46,29 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     pieces = _groups(content)
     groups = [Headers(piece) for piece in islice(pieces, room)]
     left_out = sum(1 for _ in pieces)
-    found = [r for group in groups for r in _read_group(group, date, text if len(groups) == 1 else "")]
+    beside = _Beside(groups, text)
+    found = [report for group in groups for report in _read_group(group, date, beside)]
     return Reports(found, left_out)
+
+
+class _Beside:
+    """What the text for people says of each recipient, found when it is first asked for: most groups say it all."""
+
+    def __init__(self, groups: list[Headers], text: str) -> None:
+        self._groups, self.text = groups, text
+        self.is_alone = len(groups) == 1
+
+    @cached_property
+    def _own(self) -> dict[str, Own]:
+        return own_lines([a for group in self._groups for a in _addresses(group) if a], self.text)
+
+    def of(self, addresses: list[str]) -> str:
+        """The lines of the first of the addresses that has any; all of the text if it is about nobody else."""
+        for address in addresses:
+            own = self._own.get(address.casefold(), Own([]))
+            if own.lines:
+                return "\n\n".join(("\n".join(own.lines), own.beside))
+        return self.text if self.is_alone else ""
 
 
 def _groups(content: bytes) -> Iterator[bytes]:
@@ -96,19 +120,18 @@ def _addresses(group: Headers) -> list[str]:
     return both or [actual]
 
 
-def _read_group(group: Headers, date: datetime | None, text: str) -> Iterator[DeliveryReport]:
+def _read_group(group: Headers, date: datetime | None, beside: _Beside) -> Iterator[DeliveryReport]:
     addresses = _addresses(group)
     is_known = bool(addresses[0])
-    said = " ".join(group.all_text("diagnostic-code"))
-    kind, mark, rest = said.partition(";")
-    if mark and kind.strip().isascii() and len(kind) < 40 and " " not in kind.strip():
-        said = rest.strip()
-    status = read_status(group.raw("status"))
-    codes = prefer(status, find_codes(said))
-    if text and not said and codes.is_general:
-        codes = prefer(status, find_codes(text))
-    judged = judge_action(group.text("action").lower(), codes, said, text if codes.is_general else "")
-    shown = said or (text if judged.status is not MailStatus.DELIVERED else "")
+    said = " ".join(_without_type(value) for name in _REPLIES for value in group.all_text(name))
+    own = tuple(addresses)
+    told = Told(without_addresses(said, own), "", group.text("action").lower(), read_status(group.raw("status")))
+    judged = judge(told)
+    if not judged.by_words and beside.text and judged.status is not MailStatus.DELIVERED:
+        judged = judge(told._replace(beside=without_addresses(beside.of(addresses), own)))
+    shown = said
+    if not said and judged.status is not MailStatus.DELIVERED:
+        shown = beside.text if beside.is_alone else beside.of(addresses)
     reason = judged.reason
     fields = "" if is_known else " ".join(filter(None, (group.text(name) for name in _WHOSE)))
     if not is_known:
@@ -117,11 +140,11 @@ def _read_group(group: Headers, date: datetime | None, text: str) -> Iterator[De
     said_in_short = diagnostic(shown or fields if reason else shown, reason)
     attempted = read_date(group.text("last-attempt-date")) or date
     for address in addresses:
-        yield DeliveryReport(
-            address=address,
-            status=judged.status if is_known else MailStatus.UNKNOWN,
-            enhanced_code=codes.enhanced,
-            smtp_code=codes.smtp,
-            diagnostic=said_in_short,
-            date=attempted,
-        )
+        status = judged.status if is_known else MailStatus.UNKNOWN
+        yield DeliveryReport(address, status, *judged.codes, said_in_short, attempted)
+
+
+def _without_type(value: str) -> str:
+    """A reply without its type, such as `smtp;` (RFC 3464 section 2.3.6)."""
+    kind, mark, rest = value.partition(";")
+    return rest.strip() if mark and kind.strip().isascii() and len(kind) < 40 and " " not in kind.strip() else value

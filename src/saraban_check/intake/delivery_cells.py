@@ -7,7 +7,8 @@ sentence, or fits two, is not understood.
 import re
 
 from ..model.delivery import Delivery
-from ..reference.mail_words import mail_words
+from ..reference.mail_vocabulary import plain_words, vocabulary
+from ..reference.refusals import About, what_about
 from .status_words import (
     BARE_552,
     DELIVERED_CODE,
@@ -84,9 +85,10 @@ def _of_a_server(text: str) -> Delivery | None:
         return None if hints_at_full or codes.strip(DELIVERED_CODE) else Delivery.DELIVERED
     if FULL_CODE in codes:
         return Delivery.FULL
-    if SENDERS_CODE in codes or mail_words("sender").fit(text) or mail_words("not_full").fit(text):
+    about = what_about(text)
+    if SENDERS_CODE in codes or about in (About.SENDER, About.MESSAGE) or vocabulary("not_full").fit(plain_words(text)):
         return None
-    if _FULL.search(text) or mail_words("full").fit(text) or mail_words("over_quota").fit(text):
+    if _FULL.search(text) or about is About.FULL:
         return Delivery.FULL
     is_refused = _NO_MAILBOX.search(text) is not None if BARE_552 in codes else FAILED_CODE in codes
     return Delivery.FAILED if is_refused and not hints_at_full else None

@@ -11,7 +11,7 @@ from string import ascii_lowercase, digits
 
 from ..address.characters import tidy_characters
 from ..reference.folding import marks_in_order, one_spelling
-from ..reference.mail_words import mail_codes
+from ..reference.mail_tables import mail_codes
 from ..reference.tables import rows, several
 from .status_days import DAY, is_past_day
 
@@ -82,7 +82,7 @@ def _class_of_code(code: str) -> str:
     """What a reply code says, by the codes of delivery reports, which are data (decisions: Delivery)."""
     if code == "552":
         return BARE_552
-    known = {"full": FULL_CODE, "sender": SENDERS_CODE}
+    known = {"full": FULL_CODE, "sender": SENDERS_CODE, "message": SENDERS_CODE}
     return known.get(mail_codes().get(code, ""), code[0])
 
 

@@ -1,4 +1,4 @@
-"""What mail systems write: words for full, failed, delayed, delivered, the names they sign with, the status codes."""
+"""What mail systems write: how a mail ended, whom it was for, the names that they sign with."""
 
 from functools import cache
 
@@ -61,14 +61,5 @@ def fold(text: str) -> str:
 
 @cache
 def mail_words(name: str) -> MailWords:
-    """One list of `mail_words.csv`, such as `full`, `failed`, `delayed`, `subject`, `original`."""
+    """One list of `mail_words.csv`, such as `failed`, `delayed`, `subject`, `original`."""
     return MailWords(tuple((r["match"], r["text"].casefold()) for r in rows("mail_words") if r["list"] == name))
-
-
-@cache
-def mail_codes() -> dict[str, str]:
-    """The status by enhanced code (`5.2.2`), by its class (`5`), or by reply code (`552`).
-
-    `sender` stands for what is the sender's fault, or the message's. Source: RFC 3463, 5321, 7372.
-    """
-    return {r["code"]: r["status"] for r in rows("mail_codes")}

@@ -1,0 +1,85 @@
+"""What the words of a refusal are about: the mailbox, the sender, the letter (decisions: Delivery).
+
+The tests are asked in their order, and the first that finds something holds: what names the sender, a full mailbox, a
+code of the sender or the letter, a recipient that there is not, and then what is less sure. Each looks for two small
+vocabularies near each other within one sentence, or for a phrase that says it by itself.
+"""
+
+from enum import Enum
+
+from .mail_vocabulary import Near, plain_words, vocabulary
+
+
+class About(Enum):
+    """What was wrong. MAILBOX: no such user, or no more. STORAGE: 552 alone, of the mailbox or of the letter."""
+
+    FULL = "full"
+    MAILBOX = "mailbox"
+    DOMAIN = "domain"
+    SENDER = "sender"
+    MESSAGE = "message"
+    POLICY = "policy"
+    STORAGE = "storage"
+    MACHINE = "machine"
+    TIME = "time"
+
+
+_Tests = tuple[tuple[About, str | Near], ...]
+
+_SENDER: _Tests = ((About.SENDER, Near("sender_named", "refusal", 45, 12)),)
+_NO_RECIPIENT: _Tests = (
+    (About.MAILBOX, "no_mailbox"),
+    (About.MAILBOX, Near("whom", "missing", 40, 14)),
+    (About.DOMAIN, "no_domain"),
+    (About.DOMAIN, Near("domain_named", "domain_missing", 30, 14)),
+)
+_LESS_SURE: _Tests = (
+    (About.SENDER, "sender"),
+    (About.MESSAGE, "message"),
+    (About.MAILBOX, "refused"),
+    (About.MACHINE, "machine"),
+    (About.TIME, "time"),
+    (About.MESSAGE, Near("message_named", "message_fault", 40, 20)),
+    (About.POLICY, "policy"),
+    (About.MAILBOX, Near("whom", "unavailable", 30, 6)),
+)
+_QUOTA = Near("storage", "used_up", 30, 28)
+_OF_MAILBOX = Near("storage", "mailbox", 60, 60)
+_FULL = (Near("mailbox", "full_state", 40, 6), _QUOTA, Near("mailbox", "beyond_limit", 30, 12))
+
+
+def what_about(said: str, by_code: About | None = None, names_mailbox: bool = False) -> About | None:
+    """What a reply is about, None where nothing tells. `@` stands for the recipient's address, `~` for others.
+
+    `by_code` is what its code is about. `names_mailbox`: a quota counts only where the mailbox is named beside it. What
+    stands below `possible reasons` is what might be, and not looked at.
+    """
+    plain = plain_words(said)
+    if hints := vocabulary("hints").places(plain):
+        plain = plain[: hints[0][0]] + " "
+    plain = vocabulary("idioms").without(plain).replace(" ip address", " ip ")
+    if found := _first(_SENDER, plain):
+        return found
+    if by_code is About.FULL or _is_full(plain, names_mailbox):
+        return About.FULL
+    if by_code in (About.SENDER, About.MESSAGE):
+        return by_code
+    return _first(_NO_RECIPIENT, plain) or _first(_LESS_SURE, plain) or by_code
+
+
+def _first(tests: _Tests, plain: str) -> About | None:
+    for about, words in tests:
+        if vocabulary(words).fit(plain) if isinstance(words, str) else words.find(plain):
+            return about
+    return None
+
+
+def _is_full(plain: str, names_mailbox: bool) -> bool:
+    """Whether the words say so. A quota may be the sender's, the letter's or the machine's: then they are not it."""
+    for words in _FULL:
+        for place in words.find(plain):
+            if vocabulary("not_full").fit(place) or vocabulary("other_quota").fit(place):
+                continue
+            if words is not _QUOTA or not names_mailbox or _OF_MAILBOX.find(place):
+                return True
+    return not names_mailbox and vocabulary("full").fit(plain) and not vocabulary("other_quota").fit(plain)
