@@ -10,9 +10,10 @@ from .status_report import STATUS_TYPES
 
 
 class MailKind(Enum):
-    """What a mail is; only a bounce gives reports."""
+    """What a mail is; only a bounce gives reports. Which is an answer is found out in `answers`."""
 
     BOUNCE = "bounce"
+    ANSWER = "answer"
     AUTO_REPLY = "auto-reply"
     SPAM_REPORT = "spam-report"
     READ_RECEIPT = "read-receipt"
@@ -28,6 +29,7 @@ class MailKind(Enum):
 
 _TEXTS = {
     MailKind.BOUNCE: Text("ข้อความตีกลับ", "bounces"),
+    MailKind.ANSWER: Text("ตอบกลับแล้ว", "answers"),
     MailKind.AUTO_REPLY: Text("ตอบกลับอัตโนมัติ", "automatic replies"),
     MailKind.SPAM_REPORT: Text("รายงานสแปม", "spam reports"),
     MailKind.READ_RECEIPT: Text("ใบตอบรับการอ่าน", "read receipts"),
@@ -64,7 +66,7 @@ def kind_by_headers(headers: Headers) -> MailKind | None:
         return MailKind.AUTO_REPLY
     if subject.startswith("report domain:") or "tls-report-domain" in headers:
         return MailKind.STATISTICS
-    if mail_words("receipt_subject").fit(subject) and not _from_system(headers):
+    if mail_words("receipt_subject").fit(subject) and not is_from_system(headers):
         return MailKind.READ_RECEIPT
     return None if _may_be_bounce(headers, subject) else MailKind.ORDINARY
 
@@ -100,10 +102,10 @@ def _may_be_bounce(headers: Headers, subject: str) -> bool:
     if "x-failed-recipients" in headers:
         return not mail_words("forwarded").fit(subject)
     if mail_words("forwarded").fit(subject) or (
-        "in-reply-to" in headers and not _null_sender(headers) and not _from_system(headers)
+        "in-reply-to" in headers and not is_from_nobody(headers) and not is_from_system(headers)
     ):
         return False
-    return _null_sender(headers) or _from_system(headers)
+    return is_from_nobody(headers) or is_from_system(headers)
 
 
 def _is_auto_reply(headers: Headers, subject: str) -> bool:
@@ -118,10 +120,11 @@ def _is_auto_reply(headers: Headers, subject: str) -> bool:
         or headers.raw("x-precedence").strip().lower() == "auto_reply"
     ):
         return True
-    return submitted.startswith("auto-replied") and not (_from_system(headers) and mail_words("subject").fit(subject))
+    return submitted.startswith("auto-replied") and not (is_from_system(headers) and mail_words("subject").fit(subject))
 
 
-def _null_sender(headers: Headers) -> bool:
+def is_from_nobody(headers: Headers) -> bool:
+    """Whether its envelope names no sender (RFC 5321 section 4.5.5): what programs send that want no answer."""
     return headers.raw("return-path").strip() == "<>" or headers.raw("x-envelope-from").strip() == "<>"
 
 
@@ -140,6 +143,7 @@ def _named_daemon(headers: Headers) -> bool:
     return mail_words("daemon").fit(_sender(headers))
 
 
-def _from_system(headers: Headers) -> bool:
+def is_from_system(headers: Headers) -> bool:
+    """Whether a mail system, or who minds one, has signed it."""
     sender = _sender(headers)
     return mail_words("daemon").fit(sender) or mail_words("system").fit(sender)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
+from .answers import may_answer, read_answer
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
@@ -26,7 +27,7 @@ _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message
 
 
 class MailRead(NamedTuple):
-    """What a mail is, and its reports: none unless it is a bounce, one at least if it is.
+    """What a mail is, and its reports: one at least of a bounce, one of an answer, none of any other.
 
     `cut`: it is a bounce, and names more recipients than are reported, or is longer than what is looked at, before
     the mail that came back began, and may name more than were found.
@@ -60,13 +61,14 @@ def read_message(data: bytes, goes_on: bool = False) -> MailRead:
 def _read(data: bytes, goes_on: bool) -> MailRead:
     mail = split_message(data)
     kind = kind_by_headers(mail.headers)
-    if kind is not None:
+    if kind is not None and not may_answer(kind, mail.headers):
         return MailRead(kind, [])
     parts = list(leaves(mail))
     notice = _notice(parts, goes_on)
-    kind = kind_by_parts(mail.headers, parts, notice.text)
+    kind = kind or kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
-        return MailRead(kind, [])
+        answer = read_answer(kind, mail.headers, notice.text)
+        return MailRead(kind, []) if answer is None else MailRead(MailKind.ANSWER, [answer])
     found, left_out = _reports(mail.headers, parts, notice)
     reports = list(_with_generating(found, notice.text))
     if left_out:
