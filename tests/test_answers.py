@@ -316,3 +316,88 @@ def test_since_leaves_out_what_is_of_an_earlier_circular(undated: Path, command:
     assert done.returncode == 0, done.stderr
     assert "Reports dated before 2 June 2026 are left out (--since): 1" in done.stderr
     assert "bounce 550 5.1.1" not in " ".join(done.stdout.split())
+
+
+def test_sent_all_supposes_a_delivery_only_where_nothing_is_known(folder: Path) -> None:
+    write_list(folder / "agencies.csv", [*ROWS, ["06480195", "อบต.ห้าสมมติ", "", "", "", "saraban@@x", "✓", "✓", ""]])
+    found = _agencies(folder, "--bounces", "inbox.mbox", "--sent-all")
+    assert [_told(agency)[:2] for agency in found] == [
+        *(
+            ("full", "bounce"),
+            ("delivered", "assumed"),
+            ("delivered", "assumed"),
+            ("failed", "cell"),
+            ("unknown", None),
+        ),
+    ]
+
+
+def test_sent_all_says_what_speaks_against_it(folder: Path) -> None:
+    (folder / "mails").mkdir()
+    (folder / "mails" / "a.docx").write_bytes(b"PK")
+    (folder / "inbox.mbox").rename(folder / "mails" / "inbox.mbox")
+    words = ("classify", "agencies.csv", "--bounces", "mails", "--lang", "en")
+    said = "mails that could not be read, or not to their end 1"
+    assert said in run(*words, "--sent-all", cwd=folder).stderr
+    assert said not in run(*words, cwd=folder).stderr
+
+
+@pytest.mark.parametrize("option", ["--bounces", "--delivery"])
+@pytest.mark.parametrize("command", [("classify",), ("explain", "2"), ("compare", "agencies.csv")])
+def test_what_came_back_may_come_from_standard_input(folder: Path, option: str, command: tuple[str, ...]) -> None:
+    name, *rest = command
+    words = [name, "agencies.csv", *rest, option]
+    file = folder / "inbox.mbox"
+    if option == "--delivery":
+        run("bounces", "inbox.mbox", "-o", "delivery.csv", "-q", cwd=folder)
+        file = folder / "delivery.csv"
+    named = run(*words, file.name, "-q", cwd=folder)
+    piped = run(*words, "-", "-q", cwd=folder, stdin=file.read_bytes())
+    assert named.returncode == 0, named.stderr
+    assert piped.returncode == 0, piped.stderr
+    said = "".join(named.stdout.split())
+    assert "".join(piped.stdout.split()) == (said.replace("inbox.mbox#", "stdin#") if option == "--bounces" else said)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("classify", "-", "--bounces", "-"),
+        ("classify", "-", "--delivery", "-"),
+        ("classify", "agencies.csv", "--bounces", "-", "--delivery", "-"),
+        ("classify", "agencies.csv", "--bounces", "-", "--bounces", "-"),
+        ("explain", "-", "2", "--bounces", "-"),
+        ("compare", "-", "agencies.csv", "--delivery", "-"),
+        ("bounces", "-", "--for", "-"),
+    ],
+    ids=" ".join,
+)
+def test_standard_input_is_read_once_only(folder: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, "--lang", "en", cwd=folder, stdin=b"")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only one input can be - (standard input)" in done.stderr
+
+
+def test_several_files_of_delivery_are_joined(folder: Path) -> None:
+    (folder / "one.csv").write_text(f"address,status\n{ADDRESS},full\n", encoding="utf-8")
+    (folder / "two.csv").write_text(f"address,status\n{OTHER},failed\n", encoding="utf-8")
+    words = ("--delivery", "one.csv", "--delivery", "two.csv")
+    assert [_told(agency)[0] for agency in _agencies(folder, *words)] == ["full", "failed", "unknown", "failed"]
+    done = run("classify", "agencies.csv", *words, "--lang", "en", cwd=folder)
+    assert "read delivery from one.csv, two.csv: known of 2 addresses" in done.stderr
+
+
+@pytest.mark.parametrize("option", [("--since", "1/11/2569"), ("--sent-all",), ("--answered-is-delivered",)])
+@pytest.mark.parametrize("words", [("classify", "agencies.csv"), ("explain", "agencies.csv", "2")])
+def test_what_says_nothing_alone_is_refused(folder: Path, words: tuple[str, ...], option: tuple[str, ...]) -> None:
+    done = run(*words, *option, "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: {option[0]} can be used only together with --delivery or --bounces\n"
+    (folder / "delivery.csv").write_text("address,status\n", encoding="utf-8")
+    settings = {"SARABAN_CHECK_DELIVERY": str(folder / "delivery.csv"), "SARABAN_CHECK_LANG": "en"}
+    assert "together" not in run(*words, *option, cwd=folder, env=settings).stderr
+
+
+def test_sent_all_of_bounces_needs_a_list(folder: Path) -> None:
+    done = run("bounces", "inbox.mbox", "--sent-all", cwd=folder)
+    assert (done.returncode, done.stderr) == (2, "ข้อผิดพลาด: --sent-all: ใช้ได้เมื่อระบุ --for ด้วย\n")

@@ -71,9 +71,16 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
                 with as_file(path, limits) as file:
                     _add(found, since, read_delivery_file(file, limits))
         note(_DELIVERY, file=", ".join(path.name for path in options.delivery), count=f"{found.settled:,}")
+    unread = 0
     if options.bounces:
         with named_by("--bounces"), ExitStack() as stack:
-            _add_bounces(found, since, [stack.enter_context(as_file(path, limits)) for path in options.bounces], limits)
+            files = [stack.enter_context(as_file(path, limits)) for path in options.bounces]
+            unread = _add_bounces(found, since, files, limits)
+    if found.sent_all:
+        from ..report.views.bounces_words import doubts_text
+
+        if (doubts := doubts_text(found.nameless, 0, unread)) is not None:  # of others the result itself tells
+            note(doubts)
     if since.day is not None:
         from ..report.views.bounces_words import before_text
 
@@ -87,7 +94,8 @@ def _add(found: DeliveryEvidence, since: Since, reports: Iterable[DeliveryReport
             found.add(report)
 
 
-def _add_bounces(found: DeliveryEvidence, since: Since, paths: Sequence[Path], limits: "Limits") -> None:
+def _add_bounces(found: DeliveryEvidence, since: Since, paths: Sequence[Path], limits: "Limits") -> int:
+    """How many mails could not be read, or not to their end."""
     with Progress(t("กำลังอ่านอีเมล", "reading mail")) as progress:
         reports: Any = read_bounces(paths, limits=limits, on_messages=progress.on_rows)
         _add(found, since, reports)
@@ -96,3 +104,4 @@ def _add_bounces(found: DeliveryEvidence, since: Since, paths: Sequence[Path], l
         note(_SKIPPED, file=name, why=why)
     if (more := reports.tally.skipped_count - _SKIPPED_SHOWN) > 0:
         note(_MORE_SKIPPED, count=f"{more:,}")
+    return int(reports.tally.cut + reports.tally.skipped_count)

@@ -112,7 +112,7 @@ def _sections(run: DeliveryRun) -> Iterator[Section]:
     yield tuple(_reading(run))
     yield tuple(_addresses(run))
     yield tuple(_agencies(run))
-    yield tuple(_answers(run))
+    yield from _answers(run)
     elsewhere = list(run.agencies.elsewhere()) if run.agencies else []
     apart = {key for key, _ in elsewhere}
     yield (_reports(_FAILED, _held(run, _NOT_REACHED, apart), run),)
@@ -171,19 +171,19 @@ def _agencies(run: DeliveryRun) -> Iterator[Block]:
         yield Note(doubts, mark=_WARNING)
 
 
-def _answers(run: DeliveryRun) -> Iterator[Block]:
+def _answers(run: DeliveryRun) -> Iterator[Section]:
     """Who answered, agency by agency, or address by address where there is no list."""
     evidence = run.gathered.evidence
     if not evidence.answered:
         return
     answers = list(evidence.answers())
     if run.agencies is not None:
-        yield Items(Lazy(list(run.agencies.answered), _answered_agency), _ANSWERED, counted=False)
+        yield (Items(Lazy(list(run.agencies.answered), _answered_agency), _ANSWERED, counted=False),)
         answers = list(run.agencies.answers_elsewhere())
     title = _ANSWERED_FROM if run.agencies is None else _ANSWERED_ELSEWHERE
-    yield Items(Lazy(answers, _answer), title, counted=False)
+    yield (Items(Lazy(answers, _answer), title, counted=False),)
     if not evidence.answered_is_delivered:
-        yield Note(_ONLY_ANSWERED)
+        yield (Note(_ONLY_ANSWERED),)
 
 
 def _answered_agency(one: tuple[AgencyDelivery, AddressReport]) -> Item:

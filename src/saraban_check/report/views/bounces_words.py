@@ -155,11 +155,12 @@ def supposed_doubts(run: DeliveryRun) -> Text | None:
         return None
     failed = (Delivery.FULL, Delivery.FAILED)
     elsewhere = sum(1 for _, report in run.agencies.elsewhere() if delivery_of(report) in failed)
-    counts = (
-        (_NAMELESS, run.gathered.evidence.nameless),
-        (_FAILED_ELSEWHERE, elsewhere),
-        (_UNREAD, run.reading.cut + run.reading.skipped_count),
-    )
+    return doubts_text(run.gathered.evidence.nameless, elsewhere, run.reading.cut + run.reading.skipped_count)
+
+
+def doubts_text(nameless: int, elsewhere: int, unread: int) -> Text | None:
+    """What speaks against taking the rest as delivered: bounces that name nobody, failures of others, unread mails."""
+    counts = ((_NAMELESS, nameless), (_FAILED_ELSEWHERE, elsewhere), (_UNREAD, unread))
     reasons = [text.fill(count=f"{count:,}") for text, count in counts if count]
     if not reasons:
         return None
