@@ -82,6 +82,7 @@ RUNS: dict[str, Runs] = {
         ("classify", "agencies.xlsx", *JSON, "--lang", "en", "--assume", "delivered", *GATE),
         ("classify", "rich.csv", *JSON, *LIST, "--config", "team.toml", *MORE_TABLE, "--dns", "--resolver", "DNS"),
         ("classify", "rich.csv", *JSON, "--baseline", "known.json", "--dns", "--resolver", "127.0.0.1:1"),
+        ("classify", "two.csv", *JSON, "--bounces", "answers.mbox", "--answered-is-delivered"),
         ("classify", "odd.csv", *JSON),
         ("classify", "lost.csv", *JSON),
     ),
@@ -103,7 +104,7 @@ RUNS: dict[str, Runs] = {
     ),
     "bounces": (
         ("bounces", "bounces.mbox", *JSON),
-        ("bounces", "mails", "--for", "two.csv", "--sent-all", "--since", "2025-01-01", *JSON),
+        ("bounces", "mails", "answers.mbox", "--for", "two.csv", "--sent-all", "--since", "2025-01-01", *JSON),
     ),
     "fix": (
         ("fix", "agencies.xlsx", "--dry-run", *JSON),
@@ -158,6 +159,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "mails").mkdir()
     shutil.copy(DATA / "bounces.mbox", tmp_path / "mails")
     (tmp_path / "mails" / "no mail.docx").write_bytes(b"PK")
+    head = "From x\nDate: Thu, 12 Nov 2026 09:15:00 +0700\nFrom: "
+    answers = [f"{head}{address}\nSubject: Re: circular\n\nnoted\n\n" for address in TWO.split(", ")]
+    (tmp_path / "answers.mbox").write_text("".join(answers), encoding="utf-8")
     write_list(tmp_path / "two.csv", [("06370391", "อบต.บางสมมติ", "", "", "", TWO, "✓", "✓", ""), ROWS[3][:9]])
     notices = tmp_path / "notices"
     notices.mkdir()

@@ -29,6 +29,7 @@ from saraban_check.checks.deliveries import match_deliveries
 from saraban_check.delivery.agencies import AgencyDeliveries, Known
 from saraban_check.delivery.all_reports import AllReports
 from saraban_check.delivery.evidence import SENT_ALL, delivery_of, source_of
+from saraban_check.delivery.since import Since
 from saraban_check.formats import encoded
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
@@ -74,6 +75,7 @@ _reports = st.builds(
     st.sampled_from(["", "no such user"]),
     _few_dates,
     st.sampled_from(["a.eml", "b.mbox#2", SENT_ALL]),
+    st.just(False),
 )
 
 
@@ -239,11 +241,17 @@ _any_reports = st.builds(
     _texts,
     st.none() | st.datetimes(datetime(1970, 1, 1), datetime(2399, 12, 31), timezones=_zones),  # noqa: DTZ001
     _texts,
+    st.just(False),
+)
+_any_answers = st.builds(
+    lambda report, status: report._replace(status=status, enhanced_code="", smtp_code="", answered=True),
+    _any_reports,
+    st.sampled_from([MailStatus.UNKNOWN, MailStatus.DELIVERED]),
 )
 
 
 @settings(deadline=None)
-@given(reports=st.lists(_any_reports, max_size=4))
+@given(reports=st.lists(_any_reports | _any_answers, max_size=4))
 def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = _written_to(tmp_path_factory.mktemp("round") / "delivery.csv", reports)
     assert _read(path) == reports
@@ -453,10 +461,10 @@ def test_a_report_is_gathered_or_counted_as_too_old(reports: list[DeliveryReport
     days = [report.date and report.date.astimezone(thai).date() for report in reports]
     kept = [report for report, day in zip(reports, days, strict=True) if day is None or day >= since]
     dated = [day for day in days if day is not None and day >= since]
-    with AllReports(reports, since=since.isoformat()) as gathered:
+    with AllReports(reports, since=Since(since.isoformat())) as gathered:
         assert list(map(repr, gathered)) == list(map(_with_plain_zone, kept))
         assert _written(gathered.evidence) == _written(DeliveryEvidence(kept))
-        assert gathered.lines + gathered.before == len(reports)
+        assert gathered.lines + gathered.since.before == len(reports)
         assert (gathered.first_day, gathered.last_day) == (
             (min(dated).isoformat(), max(dated).isoformat()) if dated else (None, None)
         )
@@ -512,7 +520,7 @@ OTHER = "saraban_06480192@dla.go.th"
 
 def _joined(path: Path, cells: list[str], *reports: DeliveryReport, sent_all: bool = False) -> AgencyDeliveries:
     rows = [["", f"อบต.สมมติ{number}", "", "", "", cell, "✓", "✓", ""] for number, cell in enumerate(cells)]
-    return match_deliveries(write_list(path / "agencies.csv", rows), DeliveryEvidence(reports), sent_all=sent_all)
+    return match_deliveries(write_list(path / "agencies.csv", rows), DeliveryEvidence(reports, sent_all=sent_all))
 
 
 @pytest.mark.parametrize("case", read_cases(CASES / "agency_delivery.csv"), ids=lambda case: case["case"])
@@ -562,8 +570,8 @@ def test_the_list_may_be_read_before_the_mails(tmp_path: Path) -> None:
 @given(st.lists(_reports, max_size=8), st.booleans())
 def test_what_is_supposed_never_displaces_what_was_said(reports: list[DeliveryReport], sent_all: bool) -> None:
     """Reading the file that was written gives each agency the same delivery."""
-    evidence = DeliveryEvidence(reports)
-    found = AgencyDeliveries(evidence, sent_all=sent_all)
+    evidence = DeliveryEvidence(reports, sent_all=sent_all)
+    found = AgencyDeliveries(evidence)
     for row, cell in enumerate([ADDRESS, "saraban@photan.go.th", OTHER]):
         found.add(AgencyRecord(row), judge_address(cell, AgencyRecord(row)))
     again = DeliveryEvidence([*found.unreported("th"), *reports])

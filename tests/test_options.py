@@ -176,7 +176,7 @@ def test_what_the_settings_give_is_never_called_idle(folder: Path) -> None:
     assert "effect" not in run("classify", "list.csv", "--dns", "--resolver", "127.0.0.1:9", cwd=folder).stderr
 
 
-@pytest.mark.parametrize("option", ["--delivery", "--table", "--baseline", "--mark"])
+@pytest.mark.parametrize("option", ["--table", "--baseline", "--mark"])
 def test_of_several_files_none_is_ignored_in_silence(folder: Path, option: str) -> None:
     done = run("classify", "list.csv", option, "a", option, "b", "--lang", "en", cwd=folder)
     assert done.returncode == 2

@@ -1,6 +1,7 @@
 """The settings file: where it is found, what it may hold, what takes precedence, and one sentence where it is wrong."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -174,7 +175,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "encoding": ("cp874", "utf-8"),
     "max": (["file-mb=3"], ["file-mb=4"]),
     "assume": ("failed", "delivered"),
-    "delivery": ("/a.csv", "/b.csv"),
+    "delivery": (["/a.csv"], ["/b.csv"]),
     "table": ("/a.csv", "/b.csv"),
     "table-mode": ("replace", "extend"),
     "registry": ("/a.csv", "none"),
@@ -196,7 +197,7 @@ OFF = {"dns": "--no-dns", "no-cache": "--cache", "ocr": "--no-ocr"}
 
 
 def as_toml(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list) and "=" in value[0]:
         return "{ " + ", ".join(f"{n} = {json.dumps(v)}" for n, v in (item.split("=") for item in value)) + " }"
     return json.dumps(value, ensure_ascii=False)
 
@@ -228,7 +229,7 @@ def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
         command = group.get_command(context, "classify")  # type: ignore[attr-defined]
         value = command.make_context("classify", arguments, parent=context).params[setting.parameter]
         value = value.value if isinstance(value, Enum) else str(value) if isinstance(value, Path) else value
-        return list(value) if isinstance(value, tuple) else value
+        return list(map(str, value)) if isinstance(value, tuple | list) else value
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["saraban-check"])
@@ -271,6 +272,18 @@ def test_paths_in_the_file_start_from_its_own_folder(folder: Path) -> None:
     assert run("classify", folder / "agencies.csv", "--update-baseline", cwd=elsewhere).returncode == 0
     assert (folder / "known.json").exists()
     assert run("classify", folder / "agencies.csv", "-q", cwd=elsewhere).returncode == 0
+
+
+def test_several_files_of_delivery_may_be_named_in_every_place(folder: Path) -> None:
+    file = settings_of(folder, 'delivery = ["one.csv", "two.csv"]\n')
+    assert load_settings(file).values["delivery"] == [str(folder / "one.csv"), str(folder / "two.csv")]
+    variable = os.pathsep.join(("/x/one.csv", "/x/two.csv"))
+    environment = {"SARABAN_CHECK_DELIVERY": variable}
+    found = {name: value for name, value, _ in in_force(load_settings(file), environment)}
+    assert found["delivery"] == [str(Path("/x/one.csv")), str(Path("/x/two.csv"))]
+    done = run("classify", folder / "agencies.csv", cwd=folder, env={**environment, "SARABAN_CHECK_LANG": "en"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "one.csv: there is no such file" in done.stderr
 
 
 def test_a_mapping_in_the_file_may_hold_spaces_and_signs(folder: Path) -> None:

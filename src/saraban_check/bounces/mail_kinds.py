@@ -13,9 +13,10 @@ from .status_report import STATUS_TYPES
 
 
 class MailKind(Enum):
-    """What a mail is; only a bounce gives reports."""
+    """What a mail is; only a bounce gives reports. Which is an answer is found out in `answers`."""
 
     BOUNCE = "bounce"
+    ANSWER = "answer"
     AUTO_REPLY = "auto-reply"
     SPAM_REPORT = "spam-report"
     READ_RECEIPT = "read-receipt"
@@ -31,6 +32,7 @@ class MailKind(Enum):
 
 _TEXTS = {
     MailKind.BOUNCE: Text("ข้อความตีกลับ", "bounces"),
+    MailKind.ANSWER: Text("ตอบกลับแล้ว", "answers"),
     MailKind.AUTO_REPLY: Text("ตอบกลับอัตโนมัติ", "automatic replies"),
     MailKind.SPAM_REPORT: Text("รายงานสแปม", "spam reports"),
     MailKind.READ_RECEIPT: Text("ใบตอบรับการอ่าน", "read receipts"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.delivery import DeliveryReport, MailStatus
+from .answers import may_answer, read_answer
 from .containers import without_blanks
 from .decoding import read_date
 from .diagnostics import diagnostic
@@ -28,7 +29,7 @@ _RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/
 
 
 class MailRead(NamedTuple):
-    """What a mail is, and its reports: none unless it is a bounce, one at least if it is.
+    """What a mail is, and its reports: one at least of a bounce, one of an answer, none of any other.
 
     `cut`: it is a bounce, and names more recipients than are reported, or is longer than what is looked at, before
     the mail that came back began, and may name more than were found.
@@ -62,7 +63,10 @@ def read_message(data: bytes, goes_on: bool = False) -> MailRead:
 def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
     mail = split_message(without_blanks(data))
     kind = kind_by_headers(mail.headers)
-    read = _read_parts(mail, goes_on) if kind is None else MailRead(kind, [])
+    if kind is not None and not may_answer(kind, mail.headers):
+        read = MailRead(kind, [])
+    else:
+        read = _read_parts(mail, goes_on, kind)
     if depth >= _MOST_FORWARDED or _names_anybody(read) or read.kind not in (MailKind.ORDINARY, MailKind.BOUNCE):
         return read
     attached = _read_attached(mail, goes_on, depth)
@@ -73,13 +77,14 @@ def _names_anybody(read: MailRead) -> bool:
     return any(report.address for report in read.reports)
 
 
-def _read_parts(mail: Part, goes_on: bool) -> MailRead:
+def _read_parts(mail: Part, goes_on: bool, kind: MailKind | None) -> MailRead:
     parts = list(leaves(mail))
     is_single = bool(mail.body) and not (goes_on or mail.headers.content_type.startswith("multipart/"))
     notice = _notice(parts, goes_on, is_single)
-    kind = kind_by_parts(mail.headers, parts, notice.text)
+    kind = kind or kind_by_parts(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
-        return MailRead(kind, [])
+        answer = read_answer(kind, mail.headers, notice.text)
+        return MailRead(kind, []) if answer is None else MailRead(MailKind.ANSWER, [answer])
     found, left_out = _reports(mail.headers, parts, notice)
     reports = list(_with_generating(found, notice.text))
     return _bounce(reports, left_out, notice.goes_on)

@@ -16,17 +16,15 @@ def match_deliveries(
     evidence: DeliveryEvidence,
     reading: ListOptions = ListOptions(),
     *,
-    sent_all: bool = False,
     policy: Policy = NO_POLICY,
     watch: Watch = Watch(),
 ) -> AgencyDeliveries:
     """The agencies of a list beside what is known of delivery, each by the address that it is judged by.
 
-    The list is read now; the evidence may still grow until `agencies` is asked for. `sent_all` says that mail was sent
-    to all of them and the waiting time is over: who has no bounce is then supposed to have got it. The other arguments
-    are those of `classify`, which raises the same errors.
+    The list is read now; the evidence may still grow until `agencies` is asked for. The other arguments are those of
+    `classify`, which raises the same errors.
     """
-    found = AgencyDeliveries(evidence, sent_all=sent_all)
+    found = AgencyDeliveries(evidence)
 
     def keep(agency: Assessment) -> bool:
         found.add(agency.record, agency.verdict)

@@ -54,6 +54,8 @@ class Summary:
         self._compared: Counter[bool] = Counter()
         self.deliveries: Counter[DeliverySource | None] = Counter()
         """Agencies by where their delivery is known from, None where it is not."""
+        self.answered = 0
+        """Agencies that answered, whatever is known of the delivery to them."""
         self.english_names = 0
         """Agencies whose name is not written in Thai: a registry does not know them by it."""
         self.noted_rows: dict[str, list[int]] = {rule.code: [] for rule in NOTED}
@@ -68,6 +70,8 @@ class Summary:
         self._groups[group] += 1
         facts = agency.record.facts
         self.deliveries[None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source] += 1
+        if agency.evidence is not None and agency.evidence.answer is not None:
+            self.answered += 1
         if is_english(agency.record.name):
             self.english_names += 1
         if agency.findings:

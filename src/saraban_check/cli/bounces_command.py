@@ -10,13 +10,13 @@ from ..bounces.reading import read_bounces
 from ..checks.deliveries import match_deliveries
 from ..delivery.agencies import AgencyDeliveries
 from ..delivery.all_reports import AllReports
+from ..delivery.since import Since
 from ..formats import Result, writers_of
 from ..intake.limits import Limits
 from ..intake.options import ListOptions
-from ..model.errors import InputError, RequestError
+from ..model.errors import InputError
 from ..model.text import Text
 from .configured import named_by, policy
-from .inputs import check_one_stdin
 from .language import LANG
 from .options.declaring import Argument, Needing, Without, command
 from .options.general import GeneralOptions
@@ -34,10 +34,6 @@ EXAMPLES = """saraban-check bounces inbox.mbox
 saraban-check bounces inbox.mbox --for agencies.xlsx -o delivery.csv
 saraban-check bounces mails/ --for agencies.xlsx --since 1/11/2569 --sent-all"""
 
-_NO_LIST = Text(
-    "--sent-all: ใช้คู่กับ --for รายชื่อ เพราะต้องรู้ว่าส่งถึงหน่วยงานใดบ้าง",
-    "--sent-all: give --for LIST too, for it must be known to whom all were sent",
-)
 _NO_MAIL = Text("{files}: ไม่มีอีเมลให้อ่าน ตรวจไฟล์หรือโฟลเดอร์", "{files}: there is no mail to read; check the path")
 
 
@@ -62,17 +58,14 @@ def bounces_command(
     from ..report.views.bounces_run import DeliveryRun
 
     list_, how = sent.list_, reading.values()
-    if sent.sent_all and list_ is None:
-        raise RequestError(_NO_LIST)
-    check_one_stdin(*paths, *([] if list_ is None else [list_]))
     files = check_outputs(out.output or (), Targets(), Result.BOUNCES)
     with ExitStack() as stack:
-        gathered = stack.enter_context(AllReports(since=sent.since))
+        gathered = stack.enter_context(AllReports((), Since(sent.circular.since), sent.circular.evidence()))
         agencies = None  # the list first: what is wrong with it is known before many mails are read
         if list_ is not None:
             path = stack.enter_context(as_file(list_, how.limits))
             with named_by("--for"):
-                agencies = _read_list(path, gathered, sent.sent_all, how)
+                agencies = _read_list(path, gathered, how)
         found = _read_mails([stack.enter_context(as_file(path, how.limits)) for path in paths], gathered, how.limits)
         csv = next((str(target) for target, writer in files if writer.name == "csv"), None)
         run = DeliveryRun(found, gathered, LANG, agencies, None if list_ is None else str(list_), csv)
@@ -94,14 +87,16 @@ def _say_doubts(run: "DeliveryRun") -> None:
     """How many reports are too old, and what speaks against `--sent-all`; the screen has both in their own places."""
     from ..report.views.bounces_words import before_text, supposed_doubts
 
-    for text in (before_text(run.gathered), supposed_doubts(run)):
-        if text is not None:
-            note(text)
+    since = run.gathered.since
+    if since.day is not None:
+        note(before_text(since.day, since.before))
+    if (doubts := supposed_doubts(run)) is not None:
+        note(doubts)
 
 
-def _read_list(path: Path, gathered: AllReports, sent_all: bool, how: ListOptions) -> AgencyDeliveries:
+def _read_list(path: Path, gathered: AllReports, how: ListOptions) -> AgencyDeliveries:
     with watched(say_source) as watch:
-        found = match_deliveries(path, gathered.evidence, how, sent_all=sent_all, policy=policy(), watch=watch)
+        found = match_deliveries(path, gathered.evidence, how, policy=policy(), watch=watch)
     say_set_aside(found)
     say_domains(policy().domains)
     return found

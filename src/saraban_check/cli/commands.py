@@ -4,7 +4,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from .given import repeated, say_repeated, say_without_effect, take_given
+from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given
 from .help_page import help_page
 from .inputs import take_inputs
 from .options.declaring import options_of
@@ -27,6 +27,7 @@ class Command(TyperCommand):
         take_inputs(self.params, ctx.params)
         take_given(ctx)
         say_repeated(self._repeated)
+        refuse_alone(options_of(self.callback), ctx.params)
         say_without_effect(options_of(self.callback), ctx.params)
         return super().invoke(ctx)
 

@@ -11,10 +11,9 @@ from ..gating.round_conditions import ROUND_CONDITIONS, met_by_rounds, read_roun
 from ..model.text import Text
 from .evidence import delivery_of
 from .gate import say_failed
-from .inputs import check_one_stdin
 from .language import LANG
 from .options.declaring import INPUT, Argument, Option, command
-from .options.evidence import DeliveryOptions
+from .options.evidence import ALONE, DeliveryOptions
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
 from .options.output import FORMAT, Limit, RoundFormat, files_option
@@ -63,14 +62,13 @@ def compare_command(
     new: Annotated[Path, Argument(Text("รอบนี้", "NEW"), Text("เช่นเดียวกัน ของรอบนี้", "the same for the new round"))],
     reading: ReadingOptions,
     judging: JudgingOptions,
-    delivery: DeliveryOptions,
+    delivery: Annotated[DeliveryOptions, ALONE],
     rounds: RoundOptions,
     general: GeneralOptions,
 ) -> int:
     """The command; the options' own help says what each does."""
     from ..report.views.compare import CompareRun, compare_document
 
-    check_one_stdin(old, new)
     how, judged = reading.values(), judging.values()
     conditions = read_round_conditions(rounds.fail_on)
     files = check_outputs(rounds.output or (), Targets(), Result.COMPARE)

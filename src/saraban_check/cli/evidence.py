@@ -1,17 +1,22 @@
 """What is known of a list's agencies from elsewhere: read before the list, or when it is known, and said."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..bounces.reading import read_bounces
 from ..checks.judging import FurtherSources
-from ..delivery.evidence import DeliveryEvidence, load_delivery
+from ..delivery.evidence import DeliveryEvidence
+from ..delivery.since import Since
+from ..intake.delivery_file import read_delivery_file
+from ..model.delivery import DeliveryReport
 from ..model.text import Text
 from .configured import named_by
 from .language import t
 from .notice_files import notices_from
 from .progress import Progress
+from .reading import as_file
 from .streams import note
 
 if TYPE_CHECKING:
@@ -57,26 +62,46 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
 
     Raises InputError where a file cannot be used.
     """
-    if options.delivery is None and not options.bounces:
+    if not (options.delivery or options.bounces):
         return None
-    found = DeliveryEvidence()
-    if options.delivery is not None:
+    found, since = options.circular.evidence(), Since(options.circular.since)
+    if options.delivery:
         with named_by("--delivery"):
-            found = load_delivery(options.delivery, limits=limits)
-        note(_DELIVERY, file=options.delivery.name, count=f"{found.settled:,}")
+            for path in options.delivery:
+                with as_file(path, limits) as file:
+                    _add(found, since, read_delivery_file(file, limits))
+        note(_DELIVERY, file=", ".join(path.name for path in options.delivery), count=f"{found.settled:,}")
+    unread = 0
     if options.bounces:
-        with named_by("--bounces"):
-            _add_bounces(found, options.bounces, limits)
+        with named_by("--bounces"), ExitStack() as stack:
+            files = [stack.enter_context(as_file(path, limits)) for path in options.bounces]
+            unread = _add_bounces(found, since, files, limits)
+    if found.sent_all:
+        from ..report.views.bounces_words import doubts_text
+
+        if (doubts := doubts_text(found.nameless, 0, unread)) is not None:  # of others the result itself tells
+            note(doubts)
+    if since.day is not None:
+        from ..report.views.bounces_words import before_text
+
+        note(before_text(since.day, since.before))
     return found
 
 
-def _add_bounces(found: DeliveryEvidence, paths: Sequence[Path], limits: "Limits") -> None:
+def _add(found: DeliveryEvidence, since: Since, reports: Iterable[DeliveryReport]) -> None:
+    for report in reports:
+        if not since.leaves_out(report):
+            found.add(report)
+
+
+def _add_bounces(found: DeliveryEvidence, since: Since, paths: Sequence[Path], limits: "Limits") -> int:
+    """How many mails could not be read, or not to their end."""
     with Progress(t("กำลังอ่านอีเมล", "reading mail")) as progress:
         reports: Any = read_bounces(paths, limits=limits, on_messages=progress.on_rows)
-        for report in reports:
-            found.add(report)
+        _add(found, since, reports)
     note(_BOUNCES, messages=f"{reports.tally.messages:,}", count=f"{found.settled:,}")
     for name, why in reports.tally.skipped[:_SKIPPED_SHOWN]:
         note(_SKIPPED, file=name, why=why)
     if (more := reports.tally.skipped_count - _SKIPPED_SHOWN) > 0:
         note(_MORE_SKIPPED, count=f"{more:,}")
+    return int(reports.tally.cut + reports.tally.skipped_count)

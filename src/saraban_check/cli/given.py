@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .options.declaring import Option
 
 _NO_EFFECT = Text("{option}: ไม่มีผล เพราะไม่ได้ใช้ {other}", "{option} has no effect without {other}")
+_REQUIRED = Text("{option}: ใช้ได้เมื่อระบุ {others} ด้วย", "{option} can be used only together with {others}")
 _LAST = Text("{option}: ระบุมากกว่าหนึ่งครั้ง ใช้ค่าสุดท้าย", "{option} was given more than once; the last one counts")
 _ONE_FILE = Text(
     "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นไฟล์อื่นจะถูกทิ้งไปเงียบ ๆ",
@@ -45,6 +46,14 @@ def say_without_effect(options: Mapping[str, "Option"], values: Mapping[str, Any
         if option.needs is not None and is_given(parameter) and not values[option.needs]:
             other = options[option.needs].name if option.needs in options else option.needs
             note(_NO_EFFECT, option=option.name, other=other)
+
+
+def refuse_alone(options: Mapping[str, "Option"], values: Mapping[str, Any]) -> None:
+    """Raises RequestError for an option that changes what another one says, where that other one is missing."""
+    for parameter, option in options.items():
+        if option.requires and is_given(parameter) and not any(values[name] for name in option.requires):
+            names = [options[name].name for name in option.requires]
+            raise RequestError(_REQUIRED, option=option.name, others=Text(" หรือ ".join(names), " or ".join(names)))
 
 
 def repeated(order: Sequence[Any]) -> list[Any]:

@@ -20,6 +20,9 @@ _OUTPUTS = frozenset({"output", "mark", "split"})
 _MAILS = frozenset({"paths", "bounces"})
 """Parameters whose folders hold mails; those of all others hold notices."""
 
+_PERHAPS = frozenset({"target"})
+"""Parameters that may be a path, or something else."""
+
 _STDIN = Path("/dev/fd/0")
 _ONE_STDIN = Text(
     "ใช้ - (อินพุตมาตรฐาน) ได้เพียงครั้งเดียว ระบุชื่อไฟล์อื่น", "only one input can be - (standard input); name the others' files"
@@ -46,14 +49,23 @@ _inputs: list[Input] = []
 
 
 def take_inputs(parameters: list[Any], values: dict[str, Any]) -> None:
-    """The inputs of a command that is about to run, from its parameters as the parser knows them."""
+    """The inputs of a command that is about to run, from its parameters as the parser knows them.
+
+    Raises RequestError where standard input is to be read twice.
+    """
     _inputs.clear()
+    from_stdin = 0
     for parameter in parameters:
-        if parameter.type.name == "path" and parameter.name not in _OUTPUTS:
+        is_path = parameter.type.name == "path" and parameter.name not in _OUTPUTS
+        if is_path or parameter.name in _PERHAPS:
             option = parameter.opts[0]
             found = values.get(parameter.name)
             for path in [found] if isinstance(found, str | Path) else found or ():
-                _add(option, Path(path), is_mail_file if parameter.name in _MAILS else _is_document)
+                from_stdin += str(path) == "-"
+                if is_path:
+                    _add(option, Path(path), is_mail_file if parameter.name in _MAILS else _is_document)
+    if from_stdin > 1:
+        raise RequestError(_ONE_STDIN)
     if "registry" in values and not values.get("no_registry"):
         named = values["registry"]
         stored = registry_path(None, False) if named is None or str(named) == NONE else None
@@ -66,12 +78,6 @@ def inputs() -> Iterator[Input]:
     yield from _inputs
     for file in own_files():
         yield Input("--config", file, _is_document)
-
-
-def check_one_stdin(*paths: Path) -> None:
-    """Raises RequestError where standard input is to be read twice."""
-    if sum(str(path) == "-" for path in paths) > 1:
-        raise RequestError(_ONE_STDIN)
 
 
 def refuse_input(option: str, target: Path) -> None:

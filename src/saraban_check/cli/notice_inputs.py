@@ -16,7 +16,6 @@ from ..model.text import Text
 from ..reference.days import today
 from ..whose_notice.files import NoticeFile
 from .configured import named_by
-from .inputs import check_one_stdin
 from .language import t
 from .notice_files import SkippedFiles
 from .progress import Progress
@@ -37,7 +36,6 @@ def check_notice_inputs(files: list[Path], agency: Path | None, told: dict[str, 
     given = next((f"--{option}" for option, value in told.items() if value is not None), None)
     if agency is not None and given is not None:
         raise RequestError(_ONE_OR_LIST, list=agency, option=given)
-    check_one_stdin(*files, *([] if agency is None else [agency]))
 
 
 def day_of_check(as_of: str | None) -> datetime.date:

@@ -4,13 +4,14 @@ from typing import Annotated
 
 from typing_extensions import TypedDict
 
-from .evidence import MailReportJson, StatusWord
+from .evidence import AnswerJson, MailReportJson, StatusWord
 from .identity import IdentityJson
 from .words import Count, Day, Moment, Row, closed, one_of
 
 _KNOWN = ("full", "failed", "delayed", "delivered", "unknown", "not-known-to-have-failed", "supposed-delivered")
-KnownWord = Annotated[str, one_of(*_KNOWN, "no-address")]
-OtherMail = Annotated[str, one_of("auto-reply", "spam-report", "read-receipt", "challenge", "statistics", "ordinary")]
+KnownWord = Annotated[str, one_of(*_KNOWN, "answered", "no-address")]
+_OTHER = ("auto-reply", "spam-report", "read-receipt", "challenge", "statistics", "ordinary")
+OtherMail = Annotated[str, one_of("answer", *_OTHER)]
 
 
 class SkippedJson(TypedDict):
@@ -44,12 +45,14 @@ class BouncesSummaryJson(TypedDict):
     without_address: Count
     """Reports that name no address."""
     before_since: Count
-    """Reports dated before `since`: they count nowhere else."""
+    """Reports and answers dated before `since`: they count nowhere else."""
     undated: Count
     first_day: Day | None
     """In Thailand; null where no report is dated."""
     last_day: Day | None
     agencies: dict[KnownWord, Count] | None
+    answered: Count
+    """Addresses that answered."""
 
 
 class ReportJson(MailReportJson):
@@ -58,11 +61,18 @@ class ReportJson(MailReportJson):
     address: str
 
 
+class AnswerOfAddressJson(AnswerJson):
+    """The latest answer from an address."""
+
+    address: str
+
+
 class OtherAddressJson(TypedDict):
-    """A further address of an agency's cell, and the report that holds for it."""
+    """A further address of an agency's cell, the report that holds for it, and its latest answer."""
 
     address: str
     report: ReportJson | None
+    answered: AnswerJson | None
 
 
 class AgencyDeliveryJson(IdentityJson):
@@ -74,11 +84,14 @@ class AgencyDeliveryJson(IdentityJson):
     known: KnownWord
     report: ReportJson | None
     """The one that holds for that address."""
+    answered: AnswerJson | None
+    """Its latest answer."""
     differing: Count
     """Reports on that address that settle something else."""
     others: list[OtherAddressJson]
 
 
+_Answers = list[AnswerOfAddressJson]
 _Agencies = list[AgencyDeliveryJson]
 _Reports = list[ReportJson]
 
@@ -92,12 +105,16 @@ class BouncesJson(TypedDict):
     list: str | None
     """The list of `--for`."""
     sent_all: bool
+    answered_is_delivered: bool
+    """Whether answers are taken for deliveries, as the user said."""
     since: Day | None
     summary: BouncesSummaryJson
     reports: _Reports
     agencies: _Agencies | None
     elsewhere: _Reports | None
     """What holds for addresses that stand in no row."""
+    answers: _Answers
+    """All addresses that answered, whether they stand in a row or not."""
 
 
 @closed
@@ -111,3 +128,5 @@ class DeliveryRowJson(TypedDict):
     diagnostic: str
     date: Moment | Annotated[str, one_of("")]
     message: str
+    answered: Moment | Annotated[str, one_of("", "undated")]
+    """When the address answered, where the line is of an answer."""

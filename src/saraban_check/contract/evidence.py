@@ -1,6 +1,6 @@
 """What is known of an agency besides its row: mail systems' reports, DNS, its notice."""
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -24,6 +24,16 @@ class MailReportJson(TypedDict):
     """The file, and the message in it."""
 
 
+class AnswerJson(TypedDict):
+    """A mail from the address itself that answers the letter. It proves no delivery, and a sender can be forged."""
+
+    date: Moment | None
+    said: str
+    """The words that confirm receipt; the subject where there are none."""
+    message: str
+    """The file, and the message in it."""
+
+
 class DomainJson(TypedDict):
     """What DNS says of a domain; it never proves delivery."""
 
@@ -42,6 +52,8 @@ class EvidenceJson(TypedDict):
 
     report: MailReportJson | None
     domain: DomainJson | None
+    answered: NotRequired[AnswerJson]
+    """Only where the address answered."""
 
 
 class StatedNoticeJson(TypedDict):
@@ -62,6 +74,8 @@ class DeliverySourcesJson(TypedDict):
     cell: Count
     bounce: Count
     dns: Count
+    answer: NotRequired[Count]
+    """Answers that are taken for deliveries (`--answered-is-delivered`)."""
     assumed: Count
     unknown: Count
 
@@ -74,6 +88,8 @@ class DeliveryJson(TypedDict):
     """Addresses that there is a report on, and that are no agency's."""
     without_address: Count
     """Reports that name no recipient."""
+    answered: NotRequired[Count]
+    """Agencies that answered, whatever is known of the delivery to them."""
 
 
 class DnsJson(TypedDict):

@@ -35,6 +35,7 @@ class Known(Enum):
     DELAYED = "delayed"
     DELIVERED = "delivered"
     UNKNOWN = "unknown"
+    ANSWERED = "answered"
     NOT_FAILED = "not-known-to-have-failed"
     SUPPOSED = "supposed-delivered"
     NO_ADDRESS = "no-address"
@@ -44,10 +45,11 @@ _OF_STATUS = {status: Known(status.value) for status in MailStatus}
 
 
 class AddressReport(NamedTuple):
-    """An address of a cell, and the report that holds for it; None where there is none."""
+    """An address of a cell, the report that holds for it, and its latest answer; None where there is none."""
 
     address: str
     report: DeliveryReport | None
+    answer: DeliveryReport | None = None
 
 
 class AgencyDelivery(NamedTuple):
@@ -65,13 +67,14 @@ class AgencyDelivery(NamedTuple):
 class AgencyDeliveries:
     """The agencies of a list, in its order, beside what the reports say of their addresses.
 
-    An agency without any report is not known to have failed; no bounce proves no delivery. With `sent_all` the user
-    says that all were sent and the waiting time is over: then it is supposed to be delivered. A delay or a message
-    that nobody could read is a report too, and nothing is supposed against it.
+    An agency without any report is not known to have failed; no bounce proves no delivery. With `sent_all` of the
+    evidence the user says that all were sent and the waiting time is over: then it is supposed to be delivered. A delay
+    or a message that nobody could read is a report too, and nothing is supposed against it. An agency that answered is
+    known for that where nothing tells of its delivery.
     """
 
-    def __init__(self, evidence: DeliveryEvidence, *, sent_all: bool = False) -> None:
-        self.sent_all = sent_all
+    def __init__(self, evidence: DeliveryEvidence) -> None:
+        self.sent_all = evidence.sent_all
         self._evidence = evidence
         self._stated: list[tuple[AgencyRecord, AddressVerdict]] = []
         self.set_aside: tuple[SetAside, ...] = ()
@@ -89,7 +92,7 @@ class AgencyDeliveries:
 
     def _agency(self, record: AgencyRecord, verdict: AddressVerdict) -> AgencyDelivery:
         def look_up(address: str) -> AddressReport:
-            return AddressReport(address, self._evidence.of(address))
+            return AddressReport(address, self._evidence.of(address), self._evidence.answer_of(address))
 
         judged = look_up(verdict.value) if verdict.value and "@" in verdict.value else None
         return AgencyDelivery(record, judged, tuple(map(look_up, verdict.others)), self._known(judged))
@@ -101,7 +104,9 @@ class AgencyDeliveries:
             return _OF_STATUS[judged.report.status]
         if why_malformed(judged.address) is not None:
             return Known.NO_ADDRESS
-        return Known.SUPPOSED if self.sent_all else Known.NOT_FAILED
+        if self.sent_all:
+            return Known.SUPPOSED
+        return Known.NOT_FAILED if judged.answer is None else Known.ANSWERED
 
     @property
     def without_address(self) -> list[AgencyDelivery]:
@@ -112,6 +117,14 @@ class AgencyDeliveries:
     def counts(self) -> Counter[Known]:
         """How many agencies there are of each."""
         return Counter(agency.known for agency in self.agencies)
+
+    @property
+    def answered(self) -> Iterator[tuple[AgencyDelivery, AddressReport]]:
+        """Who answered, in the order of the list: each agency with each address of its cell that did."""
+        for agency in self.agencies:
+            for stated in (agency.judged, *agency.others):
+                if stated is not None and stated.answer is not None:
+                    yield agency, stated
 
     def stating(self) -> dict[str, list[AgencyDelivery]]:
         """Who states each address that there is a report on; the addresses as `DeliveryEvidence.items` has them."""
@@ -129,14 +142,22 @@ class AgencyDeliveries:
             if key not in listed:
                 yield key, report
 
+    def answers_elsewhere(self) -> Iterator[tuple[str, DeliveryReport]]:
+        """The addresses that answered and stand in no row of the list, each with its latest answer."""
+        listed = {address_key(stated.address) for _, stated in self.answered}
+        for key, answer in self._evidence.answers():
+            if key not in listed:
+                yield key, answer
+
     def unreported(self, lang: Lang) -> Iterator[DeliveryReport]:
         """A line for each address judged of which there is no report: `delivered` where it is supposed, else `unknown`.
 
-        In the order of the list, an address that stands in several rows once; the diagnostic says what is known.
+        In the order of the list, an address that stands in several rows once; the diagnostic says what is known. One
+        that answered has a line for that already, if nothing more is known of it.
         """
         seen = set()
         for agency in self.agencies:
-            if agency.judged is None or agency.judged.report is not None:
+            if agency.judged is None or agency.judged.report is not None or agency.known is Known.ANSWERED:
                 continue
             address = agency.judged.address
             if (key := address_key(address) or address) in seen:

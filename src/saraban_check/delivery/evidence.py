@@ -31,11 +31,13 @@ def source_of(report: DeliveryReport) -> DeliverySource:
 
     A delivery with neither message nor date nor code was reported by no mail system: somebody wrote that line.
     """
+    if report.answered:
+        return DeliverySource.ANSWER
     return DeliverySource.ASSUMED if _is_supposed(report) else DeliverySource.BOUNCE
 
 
 def _is_supposed(report: DeliveryReport) -> bool:
-    if report.status is not MailStatus.DELIVERED:
+    if report.status is not MailStatus.DELIVERED or report.answered:
         return False
     said = report.message or report.date or report.enhanced_code or report.smtp_code
     return report.message == SENT_ALL or not said
@@ -50,40 +52,61 @@ class DeliveryEvidence:
     2. full, failed or delivered with a date: the latest. At the same time a failure comes before a delivery, which
        must be later to win, and full before failed, as it says why;
     3. delivered without a date: it holds only where nothing speaks against it;
-    4. delivered because the user said so: all were sent (`SENT_ALL`), or no more than this is said;
-    5. delayed, then 6. unknown: they settle nothing, so they never displace what is settled. A delay after a delivery
+    4. delivered because the address answered, where the user takes that for delivered (`answered_is_delivered`): a
+       sender's name can be forged, so whatever a mail system reported comes before it;
+    5. delivered because the user said so: all were sent (`SENT_ALL`), or no more than this is said;
+    6. delayed, then 7. unknown: they settle nothing, so they never displace what is settled. A delay after a delivery
        is another mail that may still arrive; a delay before a failure has come to its end.
 
     Where two are equal in all this, the one with codes comes before the one without, and then the order of their
     texts decides. So this is one order of all reports, and the highest is the same whatever order they come in.
 
     Addresses are compared as `address_key` has it. A cell with several addresses reports on each of them. One
-    report is held an address, so memory grows with the addresses and not with the reports.
+    report and one answer are held an address, so memory grows with the addresses and not with the reports.
+
+    An answer is held beside the reports, the latest of each address. `sent_all`: all were sent and the waiting time is
+    over, so that addresses without a report are supposed to be delivered to.
     """
 
-    __slots__ = ("_held", "nameless")
+    __slots__ = ("_answers", "_held", "answered_is_delivered", "nameless", "sent_all")
 
-    def __init__(self, reports: Iterable[DeliveryReport] = ()) -> None:
+    def __init__(
+        self, reports: Iterable[DeliveryReport] = (), *, sent_all: bool = False, answered_is_delivered: bool = False
+    ) -> None:
+        self.sent_all, self.answered_is_delivered = sent_all, answered_is_delivered
         self._held: dict[str, DeliveryReport] = {}
+        self._answers: dict[str, DeliveryReport] = {}
         self.nameless = 0
         """How many reports name no address."""
         for report in reports:
             self.add(report)
 
     def add(self, report: DeliveryReport) -> None:
-        """Take one more report."""
+        """Take one more report, or answer."""
         keys = address_keys(report.address)
-        if not keys:
+        if report.answered:
+            if self.answered_is_delivered:
+                report = report._replace(status=MailStatus.DELIVERED)
+            _keep(report, keys, self._answers)
+            if report.status is not MailStatus.DELIVERED:
+                return
+        elif not keys:
             self.nameless += 1
-        for key in keys:
-            held = self._held.get(key)
-            if held is None or _weight(held) < _weight(report):
-                self._held[key] = report
+        _keep(report, keys, self._held)
 
     def of(self, address: str) -> DeliveryReport | None:
         """The report that holds for one address; None where there is none."""
         key = address_key(address)
         return None if key is None else self._held.get(key)
+
+    def answer_of(self, address: str) -> DeliveryReport | None:
+        """The latest answer from one address; None where there is none."""
+        key = address_key(address)
+        return None if key is None else self._answers.get(key)
+
+    def answers(self) -> Iterator[tuple[str, DeliveryReport]]:
+        """Each address that answered with its latest answer, in the order in which they first did."""
+        yield from self._answers.items()
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -94,6 +117,11 @@ class DeliveryEvidence:
     def count(self) -> int:
         """How many addresses there are reports on."""
         return len(self._held)
+
+    @property
+    def answered(self) -> int:
+        """How many addresses answered."""
+        return len(self._answers)
 
     @property
     def settled(self) -> int:
@@ -109,13 +137,23 @@ class DeliveryEvidence:
         return iter(self._held.values())
 
 
-_UNKNOWN, _DELAYED, _SUPPOSED, _UNDATED_DELIVERY, _DATED, _UNDATED_FAILURE = range(6)
+def _keep(report: DeliveryReport, keys: Iterable[str], found: dict[str, DeliveryReport]) -> None:
+    """Let it take the place of what weighs less."""
+    for key in keys:
+        held = found.get(key)
+        if held is None or _weight(held) < _weight(report):
+            found[key] = report
+
+
+_UNKNOWN, _DELAYED, _SUPPOSED, _ANSWERED, _UNDATED_DELIVERY, _DATED, _UNDATED_FAILURE = range(7)
 _SAME_TIME = {MailStatus.FULL: 2, MailStatus.FAILED: 1}
 
 
 def _rank(report: DeliveryReport) -> int:
     if report.status is MailStatus.UNKNOWN:
         return _UNKNOWN
+    if report.answered:
+        return _ANSWERED
     if report.status is MailStatus.DELAYED:
         return _DELAYED
     delivered = report.status is MailStatus.DELIVERED

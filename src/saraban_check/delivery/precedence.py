@@ -1,13 +1,15 @@
 """What the delivery to an agency's address comes to, where several tell of it (decisions: Delivery).
 
 The cell says something, a mail system's report is evidence, and DNS is proof that nothing can arrive. So a report
-takes the place of the cell, and DNS that of both; that the user says all were sent fills only what is not known.
+takes the place of the cell, and DNS that of both; that the user says all were sent, or takes an answer for delivered,
+fills only what is not known.
 Whoever is overruled is named: nothing is replaced in silence.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.domains import domain_of
+from ..address.syntax import why_malformed
 from ..model.delivery import (
     Contradiction,
     Delivery,
@@ -16,10 +18,11 @@ from ..model.delivery import (
     DnsAnswers,
     DomainAnswer,
     Evidence,
+    MailStatus,
 )
 from ..model.record import Facts
 from ..model.verdict import AddressVerdict
-from .evidence import delivery_of, source_of
+from .evidence import SENT_ALL, delivery_of, source_of
 from .keys import address_key
 
 if TYPE_CHECKING:
@@ -57,15 +60,16 @@ class DeliveryPrecedence:
         address = verdict.value
         if address is None:
             return DeliveryInForce(facts)
-        report = self._take_note(address)
+        report = self._take_note(address) or self._supposed(address)
         domain = None if self._dns is None else self._dns.by_domain.get(domain_of(address))
-        if report is None and domain is None:
+        answer = None if self._reports is None else self._reports.answer_of(address)
+        if report is None and domain is None and answer is None:
             return DeliveryInForce(facts)
         delivery, source, contradictions = delivery_in_force(facts.delivery, report, domain)
         if (delivery, source) != (facts.delivery, facts.delivery_source):
             changed = facts._replace(delivery=delivery, delivery_source=source)
             facts = self._facts.setdefault(changed, changed)
-        return DeliveryInForce(facts, Evidence(report, domain), contradictions)
+        return DeliveryInForce(facts, Evidence(report, domain, answer), contradictions)
 
     def _take_note(self, address: str) -> DeliveryReport | None:
         """The report that holds for an address of the list, if there is any."""
@@ -73,6 +77,12 @@ class DeliveryPrecedence:
         if report is not None:
             self._listed.add(address_key(address))
         return report
+
+    def _supposed(self, address: str) -> DeliveryReport | None:
+        """What stands for a report where none came, and the user says that all were sent."""
+        if self._reports is None or not self._reports.sent_all or why_malformed(address) is not None:
+            return None
+        return DeliveryReport(address, MailStatus.DELIVERED, message=SENT_ALL)
 
 
 def delivery_in_force(

@@ -19,7 +19,9 @@ from .neutralised import rows_as_they_were
 from .options import ListOptions
 from .source import open_table
 
-DELIVERY_COLUMNS = ("address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message")
+DELIVERY_COLUMNS = ("address", "status", "enhanced_code", "smtp_code", "diagnostic", "date", "message", "answered")
+UNDATED = "undated"
+"""What stands in `answered` where the answer has no date that can be read."""
 _REQUIRED = ("address", "status")
 _STATUSES = {status.value: status for status in MailStatus}
 _MOMENT = re.compile(r"(.+?)(?:(?:T|(?<! ) ) *+([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
@@ -57,8 +59,9 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
     """Its lines, one by one; columns in any order, unknown ones ignored, of a text file or a workbook.
 
     A date without a zone is Thai time, a day alone its first moment, a year from 2400 on one of the Buddhist era. A
-    line without an address is a report too. Raises InputError, naming the line, where a status or a date cannot be
-    read, or a date can be read in two ways (`11/12/2026`), and where the file is no such table.
+    line without an address is a report too, and what is `answered` an answer. Raises InputError, naming the line, where
+    a status or a date cannot be read, or a date can be read in two ways (`11/12/2026`), and where the file is no such
+    table.
     """
     options = ListOptions(
         mapping={name: name for name in _REQUIRED},
@@ -78,10 +81,12 @@ def read_delivery_file(path: Path, limits: Limits | None = None) -> Iterator[Del
         place = line.fill(number=number)
         if len(cells) > len(names):
             raise InputError(_BAD_ROW, file=path.name, place=place, found=len(cells), expected=len(names))
-        yield _report(cells, columns, path.name, place)
+        yield from _reports(cells, columns, path.name, place)
 
 
-def _report(cells: Sequence[Any], columns: dict[str, int], file: str, place: Text) -> DeliveryReport:
+def _reports(cells: Sequence[Any], columns: dict[str, int], file: str, place: Text) -> Iterator[DeliveryReport]:
+    """What a line says: a report, an answer, or both where somebody wrote the answer beside the report."""
+
     def cell(name: str) -> str:
         index = columns.get(name)
         return "" if index is None or index >= len(cells) else as_text(cells[index])
@@ -90,14 +95,31 @@ def _report(cells: Sequence[Any], columns: dict[str, int], file: str, place: Tex
     if status is None:
         found = _shortened(cell("status"))
         raise InputError(_BAD_STATUS, file=file, place=place, found=found, choices=", ".join(_STATUSES))
-    date, written = None, tidy_characters(cell("date")).strip()
+    date, answered = _date(cell("date"), file, place), cell("answered").strip()
+    codes = (cell("enhanced_code").strip(), cell("smtp_code").strip())
+    report = DeliveryReport(cell("address"), status, *codes, cell("diagnostic"), date, cell("message"))
+    if not answered:
+        yield report
+        return
+    answered_on = None if answered.casefold() == UNDATED else _date(answered, file, place)
+    is_answer = status in (MailStatus.UNKNOWN, MailStatus.DELIVERED) and not any(codes) and date in (None, answered_on)
+    if is_answer:
+        yield report._replace(date=answered_on, answered=True)
+    else:
+        yield report
+        yield DeliveryReport(report.address, MailStatus.UNKNOWN, date=answered_on, answered=True)
+
+
+def _date(cell: str, file: str, place: Text) -> datetime.datetime | None:
+    """The moment that a cell says; None where it is blank."""
+    written = tidy_characters(cell).strip()
     if days := _two_days(written):
         one, other = (short_day(day.isoformat()) for day in days)
         raise InputError(_TWO_DATES, file=file, place=place, found=_shortened(written), one=one, other=other)
-    if written and (date := _read_moment(written)) is None:
+    moment = _read_moment(written) if written else None
+    if written and moment is None:
         raise InputError(_BAD_DATE, file=file, place=place, found=_shortened(written))
-    codes = (cell("enhanced_code").strip(), cell("smtp_code").strip())
-    return DeliveryReport(cell("address"), status, *codes, cell("diagnostic"), date, cell("message"))
+    return moment
 
 
 def _two_days(text: str) -> tuple[datetime.date, datetime.date] | None:

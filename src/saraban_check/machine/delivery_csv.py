@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from ..intake.delivery_file import DELIVERY_COLUMNS
+from ..intake.delivery_file import DELIVERY_COLUMNS, UNDATED
 from ..model.delivery import DeliveryReport
 from ..report.escape import for_csv
 
@@ -23,10 +23,10 @@ def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
     """The lines of the CSV. `read_delivery_file` reads back what was written."""
     yield _BOM + _line(DELIVERY_COLUMNS)
     for report in reports:
-        address, status, *texts, date, message = report
-        yield _line(
-            map(_neutral, (plain_address(address), status.value, *texts, date.isoformat() if date else "", message))
-        )
+        address, status, *texts, moment, message, answered = report
+        date = moment.isoformat() if moment else ""
+        when = (date or UNDATED) if answered else ""
+        yield _line(map(_neutral, (plain_address(address), status.value, *texts, date, message, when)))
 
 
 def csv_of(run: "DeliveryRun") -> Iterator[str]:

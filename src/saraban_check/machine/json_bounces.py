@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..delivery.agencies import AgencyDeliveries, AgencyDelivery, Known
+from ..delivery.agencies import AddressReport, AgencyDeliveries, AgencyDelivery, Known
 from ..model.delivery import DeliveryReport, MailStatus
 from ..report.views.bounces_run import DeliveryRun
 from .delivery_csv import plain_address
-from .json_evidence import report_object
+from .json_evidence import answer_object, report_object
 from .json_stream import streamed
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
-    from ..contract.bounces import AgencyDeliveryJson, BouncesJson, ReportJson
+    from ..contract.bounces import AgencyDeliveryJson, AnswerOfAddressJson, BouncesJson, ReportJson
+    from ..contract.evidence import AnswerJson
 
 SCHEMA = "saraban-check/bounces/1"
 
@@ -24,6 +25,7 @@ def json_document(run: DeliveryRun) -> Iterator[str]:
         reports=(_report_object(report) for report in run.gathered),
         agencies=None if agencies is None else (_agency_object(agency, run) for agency in agencies.agencies),
         elsewhere=None if agencies is None else (_report_object(report) for _, report in agencies.elsewhere()),
+        answers=(_answer_of_address(answer) for _, answer in run.gathered.evidence.answers()),
     )
 
 
@@ -42,22 +44,25 @@ def _document(run: DeliveryRun) -> "BouncesJson":
             "skipped": [{"file": file, "reason": reason.say(run.lang)} for file, reason in reading.skipped],
         },
         "list": run.list_file,
-        "sent_all": run.agencies is not None and run.agencies.sent_all,
-        "since": gathered.since,
+        "sent_all": gathered.evidence.sent_all,
+        "answered_is_delivered": gathered.evidence.answered_is_delivered,
+        "since": gathered.since.day,
         "summary": {
             "reports": gathered.lines,
             "statuses": {status.value: gathered.statuses[status] for status in MailStatus},
             "addresses": gathered.evidence.count,
             "without_address": gathered.evidence.nameless,
-            "before_since": gathered.before,
+            "before_since": gathered.since.before,
             "undated": gathered.undated,
             "first_day": gathered.first_day,
             "last_day": gathered.last_day,
             "agencies": _counts(run.agencies),
+            "answered": gathered.evidence.answered,
         },
         "reports": [],
         "agencies": None,
         "elsewhere": None,
+        "answers": [],
     }
 
 
@@ -72,6 +77,14 @@ def _report_object(report: DeliveryReport) -> "ReportJson":
     return {"address": plain_address(report.address), **report_object(report)}
 
 
+def _answer_of_address(answer: DeliveryReport) -> "AnswerOfAddressJson":
+    return {"address": plain_address(answer.address), **answer_object(answer)}
+
+
+def _answered(stated: AddressReport | None) -> "AnswerJson | None":
+    return answer_object(stated.answer) if stated and stated.answer else None
+
+
 def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> "AgencyDeliveryJson":
     record, judged = agency.record, agency.judged
     return {
@@ -82,9 +95,14 @@ def _agency_object(agency: AgencyDelivery, run: DeliveryRun) -> "AgencyDeliveryJ
         "address": judged.address if judged else None,
         "known": agency.known.value,
         "report": _report_object(judged.report) if judged and judged.report else None,
+        "answered": _answered(judged),
         "differing": sum(run.gathered.differing(judged.address).values()) if judged else 0,
         "others": [
-            {"address": other.address, "report": _report_object(other.report) if other.report else None}
+            {
+                "address": other.address,
+                "report": _report_object(other.report) if other.report else None,
+                "answered": _answered(other),
+            }
             for other in agency.others
         ],
     }

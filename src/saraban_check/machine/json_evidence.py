@@ -10,6 +10,7 @@ from ..whose_notice.notices_of_list import NoticesOfList
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
     from ..contract.evidence import (
+        AnswerJson,
         DeliveryJson,
         DnsJson,
         DomainJson,
@@ -21,12 +22,21 @@ if TYPE_CHECKING:  # what is written is checked against the contract; a run does
 
 
 def evidence_object(evidence: Evidence) -> "EvidenceJson":
-    """What a mail system's report and DNS say of one agency's address."""
-    report, domain = evidence
-    return {
+    """What a mail system's report and DNS say of one agency's address, and that it answered."""
+    report, domain, answer = evidence
+    found: EvidenceJson = {
         "report": None if report is None else report_object(report),
         "domain": None if domain is None else domain_object(domain),
     }
+    if answer is not None:
+        found["answered"] = answer_object(answer)
+    return found
+
+
+def answer_object(answer: DeliveryReport) -> "AnswerJson":
+    """When an address answered, and with which words."""
+    date = answer.date.isoformat() if answer.date else None
+    return {"date": date, "said": answer.diagnostic, "message": answer.message}
 
 
 def report_object(report: DeliveryReport) -> "MailReportJson":
@@ -61,11 +71,13 @@ def delivery_object(result: Classification) -> "DeliveryJson":
             "cell": counted[DeliverySource.CELL],
             "bounce": counted[DeliverySource.BOUNCE],
             "dns": counted[DeliverySource.DNS],
+            "answer": counted[DeliverySource.ANSWER],
             "assumed": counted[DeliverySource.ASSUMED],
             "unknown": counted[None],
         },
         "unlisted_addresses": result.unlisted,
         "without_address": 0 if reports is None else reports.nameless,
+        "answered": result.summary.answered,
     }
 
 

@@ -28,6 +28,7 @@ class DeliverySource(Enum):
     CELL = "cell"
     BOUNCE = "bounce"
     DNS = "dns"
+    ANSWER = "answer"
     ASSUMED = "assumed"
 
     __hash__ = object.__hash__  # as a million rows are counted by it: that of Enum is a function in Python
@@ -50,6 +51,9 @@ class DeliveryReport(NamedTuple):
     is an enhanced mail system status code (RFC 3463: `5.2.2`), `smtp_code` a reply code (RFC 5321: `552`),
     `diagnostic` what the mail system said, or why nothing is known. `date` is aware, None where there is none that
     can be read. `message` is the file, with `#N` for the N-th message of an mbox.
+
+    `answered`: it is no report but a mail from the address itself that answers the letter. Its status is `unknown`, or
+    `delivered` where the user takes it for that; `diagnostic` is what it says.
     """
 
     address: str
@@ -59,6 +63,7 @@ class DeliveryReport(NamedTuple):
     diagnostic: str = ""
     date: datetime | None = None
     message: str = ""
+    answered: bool = False
 
 
 class Reception(Enum):
@@ -101,10 +106,11 @@ class DomainAnswer(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What is known of the delivery to one agency's address besides its cell."""
+    """What is known of the delivery to one agency's address besides its cell; `answer` is its own mail."""
 
     report: DeliveryReport | None = None
     domain: DomainAnswer | None = None
+    answer: DeliveryReport | None = None
 
     @property
     def is_in_doubt(self) -> bool:
@@ -120,7 +126,8 @@ class Evidence(NamedTuple):
     def says_more_than(self, delivery: Delivery) -> bool:
         """Whether there is anything to tell besides the fact itself: by which message, or why no mail can arrive."""
         is_dead = self.domain is not None and self.domain.receives_none
-        return delivery is not Delivery.DELIVERED and (is_dead or self.report is not None)
+        told = self.report is not None or self.answer is not None
+        return delivery is not Delivery.DELIVERED and (is_dead or told)
 
 
 class Contradiction(NamedTuple):

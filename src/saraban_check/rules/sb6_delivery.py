@@ -96,16 +96,18 @@ _SILENT = Text("", "")
 _BOUNCED = Text(" (ตีกลับ{details})", " (bounce{details})")
 _DELAYED = Text(" แต่มีอีเมลที่ยังส่งไม่ถึง{details}", " but a message is delayed{details}")
 _UNCLEAR = Text(" แต่มีรายงานที่อ่านผลไม่ได้{details}", " but there is a report that tells no result{details}")
+_ANSWERED = Text(" แต่หน่วยงานตอบกลับแล้ว{details}", " but the agency answered{details}")
 _ON = Text("เมื่อ {day}", "of {day}")
+_ANSWERED_ON = Text("เมื่อ {day}", "on {day}")
 
 
 def delivery_findings(delivery: Delivery, evidence: Evidence | None = None) -> tuple[Finding, ...]:
     """The finding about delivery to an address that exists; the most specific, where several are true."""
-    report, domain = evidence or Evidence()
+    report, domain, answer = evidence or Evidence()
     if domain is not None and (finding := domain_finding(domain)) is not None:
         return (finding,)
     rule = _RULES.get(delivery)
-    return (Finding(rule, "delivery", {"told": _told(delivery, report)}),) if rule else ()
+    return (Finding(rule, "delivery", {"told": _told(delivery, report, answer)}),) if rule else ()
 
 
 def domain_finding(answer: DomainAnswer) -> Finding | None:
@@ -115,8 +117,16 @@ def domain_finding(answer: DomainAnswer) -> Finding | None:
     return Finding(SB604, "address", {"domain": answer.domain, "reason": NO_MAIL[answer.reason]})
 
 
-def _told(delivery: Delivery, report: DeliveryReport | None) -> Text:
-    """By which message that is known, or why a message says nothing of it."""
+def _told(delivery: Delivery, report: DeliveryReport | None, answer: DeliveryReport | None) -> Text:
+    """By which message that is known, or why a message says nothing of it; and whether the agency answered."""
+    reported = _reported(delivery, report)
+    if answer is None:
+        return reported
+    answered = _ANSWERED.fill(details=_details(answer, _ANSWERED_ON))
+    return Text(reported.th + answered.th, reported.en + answered.en)
+
+
+def _reported(delivery: Delivery, report: DeliveryReport | None) -> Text:
     if report is None:
         return _SILENT
     details = _details(report)
@@ -127,10 +137,10 @@ def _told(delivery: Delivery, report: DeliveryReport | None) -> Text:
     return _UNCLEAR.fill(details=details) if report.message else _SILENT  # a line of no mail: nothing bounced
 
 
-def _details(report: DeliveryReport) -> Text:
+def _details(report: DeliveryReport, on: Text = _ON) -> Text:
     """` 552 5.2.2 of 2026-11-02, inbox.mbox#3`: of these what is known."""
     codes = " ".join(code for code in (report.smtp_code, report.enhanced_code) if code)
-    day = _SILENT if report.date is None else _ON.fill(day=short_day(day_in_thailand(report.date)))
+    day = _SILENT if report.date is None else on.fill(day=short_day(day_in_thailand(report.date)))
     th, en = (" ".join(filter(None, (codes, text))) for text in day)
     th, en = " ".join(filter(None, (th, report.message))), ", ".join(filter(None, (en, report.message)))
     return Text(f" {th}" if th else "", f" {en}" if en else "")

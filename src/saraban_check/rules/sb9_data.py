@@ -155,6 +155,15 @@ _DELIVERY_DIFFERS = {
         "ช่องสถานะการส่งว่า “{other}” แต่ DNS แสดงว่าโดเมนรับอีเมลไม่ได้ จึงใช้ตาม DNS",
         "the delivery cell says “{other}”, yet DNS shows that the domain cannot receive mail; DNS is used",
     ),
+    (DeliverySource.ANSWER, _CELL): Text(
+        "ช่องสถานะการส่งว่า “{other}” แต่หน่วยงานตอบกลับ (--answered-is-delivered) จึงใช้ตามช่อง",
+        "the delivery cell says “{other}”, yet the agency answered (--answered-is-delivered); the cell is used",
+    ),
+    (DeliverySource.DNS, DeliverySource.ANSWER): Text(
+        "มีอีเมลตอบกลับจากที่อยู่นี้ (--answered-is-delivered) แต่ DNS แสดงว่าโดเมนรับอีเมลไม่ได้ จึงใช้ตาม DNS",
+        "a mail came from this address (--answered-is-delivered), yet DNS shows that the domain cannot receive any; "
+        "DNS is used",
+    ),
     (DeliverySource.DNS, _BOUNCE): Text(
         "รายงานของระบบอีเมลว่า “{other}” แต่ DNS แสดงว่าโดเมนรับอีเมลไม่ได้ จึงใช้ตาม DNS",
         "a mail system's report says “{other}”, yet DNS shows that the domain cannot receive mail; DNS is used",

@@ -12,7 +12,9 @@ NONE = "none"
 """Stands for a file of which none is wanted; one that is called so is `./none`."""
 
 _Value = Literal["choice", "text", "path", "path or false", "count", "concurrency", "seconds", "switch", "share"]
-_Values = Literal["listing", "fields", "pairs", "columns", "severities", "ignored", "free mail", "accepted domains"]
+_Values = Literal[
+    "paths", "listing", "fields", "pairs", "columns", "severities", "ignored", "free mail", "accepted domains"
+]
 Kind = _Value | _Values
 """What the value of a setting may be."""
 
@@ -67,7 +69,7 @@ _ALL = (
         "–",
         ("delivered", "failed"),
     ),
-    Setting("delivery", "path", Text("ผลการส่งจากคำสั่ง bounces", "delivery as found by bounces")),
+    Setting("delivery", "paths", Text("ผลการส่งจากคำสั่ง bounces", "delivery as found by bounces")),
     Setting("table", "path", Text("ตารางกลุ่มของผู้ใช้ (CSV)", "a group table of your own (CSV)")),
     Setting(
         "table-mode",

@@ -3,6 +3,7 @@
 What reads it is loaded only where there is one.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,7 +164,8 @@ def in_force(settings: Settings, environment: Mapping[str, str]) -> Iterator[tup
     """
     for setting in SETTINGS.values():
         if setting.variable and (found := environment.get(setting.variable)):
-            read = _read({setting.name: found}, Path(), setting.variable)
+            several = setting.kind == "paths"  # the parser divides such a variable as it does PATH
+            read = _read({setting.name: found.split(os.pathsep) if several else found}, Path(), setting.variable)
             yield setting.name, read[setting.name], setting.variable
         elif setting.name in settings.values and settings.file is not None:
             yield setting.name, settings.values[setting.name], str(settings.file)

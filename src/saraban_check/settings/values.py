@@ -96,6 +96,10 @@ def _path(value: str | Literal[False], info: Info) -> str:
     return NONE if value is False else str(folder / value)
 
 
+def _paths(value: str | list[str], info: Info) -> list[str]:
+    return [_path(one, info) for one in ([value] if isinstance(value, str) else value)]
+
+
 def _joined(value: str | list[str]) -> str:
     return value if isinstance(value, str) else ",".join(value)
 
@@ -158,6 +162,7 @@ _from_text = BeforeValidator(_number)
 _ENTRY, _FIELDS = f'{{ rule = "{SB408.code}", reason = "…" }}', ", ".join(FIELDS)
 _a_text = _expects("ข้อความ", "a text")
 _a_file = _expects("ชื่อไฟล์ หรือ false", "the name of a file, or false")
+_some_files = _expects('ชื่อไฟล์ หรือรายการชื่อไฟล์ เช่น ["…", "…"]', 'the name of a file, or a list such as ["…", "…"]')
 _a_count = _expects("จำนวนเต็มตั้งแต่ 0 ขึ้นไป", "a whole number, 0 or more")
 _some_at_a_time = _expects("จำนวนเต็ม 1 ถึง 1000", "a whole number, 1 to 1000")
 _seconds = _expects("จำนวนวินาทีที่มากกว่า 0 ไม่เกิน 60", "seconds, more than 0 and at most 60")
@@ -187,6 +192,7 @@ _Ignored = Annotated[IgnoredRule, _an_entry]
 TYPES: dict[Kind, Any] = {
     "text": Annotated[_Given, _a_text],
     "path": Annotated[_Given, AfterValidator(_path), _a_text],
+    "paths": Annotated[_Given | _Texts, AfterValidator(_paths), _some_files],
     "path or false": Annotated[Literal[False] | _Given, BeforeValidator(_none), AfterValidator(_path), _a_file],
     "count": Annotated[int, Field(ge=0, lt=10**9), _from_text, _a_count],
     "concurrency": Annotated[int, Field(ge=1, le=MOST_CONCURRENCY), _from_text, _some_at_a_time],

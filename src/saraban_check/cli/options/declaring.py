@@ -32,8 +32,11 @@ class Option(OptionInfo):
     """An option: how it is written, what it is for, and its heading in the help.
 
     `setting` is its key in the settings file, whose name gives the environment variable, unless `variable` names
-    another (`None`: the setting's own; an empty text: none). `needs` is the parameter without which it does nothing.
+    another (`None`: the setting's own; an empty text: none). `needs` is the parameter without which it does nothing;
+    `requires` are parameters of which one must have a value, or else it is refused.
     """
+
+    requires: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -90,6 +93,13 @@ class Needing(NamedTuple):
     names: tuple[str, ...]
 
 
+class Requiring(NamedTuple):
+    """Marks a value some options of which are refused in this command without one of these."""
+
+    options: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 class OfAnother(NamedTuple):
     """Marks options that are of another file here than the one that the settings and the variables mean."""
 
@@ -139,6 +149,8 @@ def _marked(hint: Any, marks: list[Any]) -> Any:
     for mark in marks:
         if isinstance(mark, Needing):
             option.needs = mark.option
+        elif isinstance(mark, Requiring):
+            option.requires = mark.options
         else:
             option.setting = option.envvar = None
     return Annotated[kind, option]

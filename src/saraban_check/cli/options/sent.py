@@ -5,12 +5,13 @@ from typing import Annotated, NamedTuple
 
 from ...formats import Result
 from ...model.text import Text
-from .declaring import EVIDENCE, INPUT, Option
+from .declaring import INPUT, Option, Requiring
+from .evidence import CircularOptions
 from .output import FORMAT, Limit, SentFormat, files_option
 
 
 class SentOptions(NamedTuple):
-    """To whom mail was sent, and when."""
+    """To whom mail was sent, and how what came back is taken."""
 
     list_: Annotated[
         Path | None,
@@ -24,29 +25,7 @@ class SentOptions(NamedTuple):
             heading=INPUT,
         ),
     ] = None
-    sent_all: Annotated[
-        bool,
-        Option(
-            "--sent-all",
-            help=Text(
-                "ส่งครบทุกแห่งและพ้นเวลารอแล้ว: แห่งที่ไม่มีอีเมลตีกลับถือว่าส่งได้",
-                "all were sent and the waiting time is over: no bounce counts as delivered",
-            ),
-            heading=EVIDENCE,
-        ),
-    ] = False
-    since: Annotated[
-        str | None,
-        Option(
-            "--since",
-            metavar=Text("วันที่", "DATE"),
-            help=Text(
-                "ไม่นับรายงานที่ลงวันที่ก่อนวันนี้ เช่น วันที่ส่งหนังสือเวียน 1/11/2569 (ที่ไม่มีวันที่ยังนับ)",
-                "leave out reports dated before this day, such as when the circular was sent (undated ones stay)",
-            ),
-            heading=EVIDENCE,
-        ),
-    ] = None
+    circular: Annotated[CircularOptions, Requiring(("list_",), ("sent_all",))] = CircularOptions()
 
 
 class OutputOptions(NamedTuple):

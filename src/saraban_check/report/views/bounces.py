@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from ...delivery.agencies import AgencyDelivery, Known
+from ...delivery.agencies import AddressReport, AgencyDelivery, Known
 from ...delivery.keys import address_key
 from ...model.delivery import DeliveryReport, MailStatus
 from ...model.text import Text
@@ -36,6 +36,7 @@ from .bounces_words import (
     UNSURE,
     address_text,
     agency_text,
+    answered_text,
     cell_text,
     days_texts,
     diagnostic_text,
@@ -62,6 +63,16 @@ _ADDRESSES = Text("ผลการส่งถึง {count} ที่อยู�
 _NONE = Text("ไม่พบอีเมลตีกลับ", "No bounce was found")
 _AGENCIES = Text("หน่วยงานใน {file} {count} แห่ง", "The {count} agencies of {file}")
 _FAILED = Text("ที่อยู่ที่อีเมลเต็มหรือส่งไม่ได้", "Addresses whose mailbox is full, or to which mail failed")
+_ANSWERED = Text("หน่วยงานที่ตอบกลับแล้ว", "Agencies that answered")
+_ANSWERED_FROM = Text("ที่อยู่ที่ตอบกลับแล้ว", "Addresses that answered")
+_ANSWERED_ELSEWHERE = Text(
+    "ตอบกลับจากที่อยู่ที่ไม่อยู่ในแถวใดของรายชื่อ", "Answers from addresses that stand in no row of the list"
+)
+_ONLY_ANSWERED = Text(
+    "“ตอบกลับ” คือมีอีเมลตอบหนังสือหรือแจ้งว่าได้รับแล้วจากที่อยู่นั้น ไม่นับเป็นส่งได้ เพราะชื่อผู้ส่งปลอมได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
+    "“Answered” means that a mail from the address replies or says that the letter was received; it counts as no "
+    "delivery, as a sender can be forged, unless --answered-is-delivered is given",
+)
 _ELSEWHERE = Text("ที่อยู่ที่ไม่อยู่ในแถวใดของรายชื่อ", "Addresses that stand in no row of the list")
 _DELAYED = Text("ที่อยู่ที่อีเมลยังไปไม่ถึง (ล่าช้า)", "Addresses that mail has not reached yet (delayed)")
 _NO_ADDRESS = Text("หน่วยงานที่ไม่มีที่อยู่ที่ส่งอีเมลได้", "Agencies that have no address to send to")
@@ -101,6 +112,7 @@ def _sections(run: DeliveryRun) -> Iterator[Section]:
     yield tuple(_reading(run))
     yield tuple(_addresses(run))
     yield tuple(_agencies(run))
+    yield from _answers(run)
     elsewhere = list(run.agencies.elsewhere()) if run.agencies else []
     apart = {key for key, _ in elsewhere}
     yield (_reports(_FAILED, _held(run, _NOT_REACHED, apart), run),)
@@ -159,6 +171,44 @@ def _agencies(run: DeliveryRun) -> Iterator[Block]:
         yield Note(doubts, mark=_WARNING)
 
 
+def _answers(run: DeliveryRun) -> Iterator[Section]:
+    """Who answered, agency by agency, or address by address where there is no list."""
+    evidence = run.gathered.evidence
+    if not evidence.answered:
+        return
+    answers = list(evidence.answers())
+    if run.agencies is not None:
+        yield (Items(Lazy(list(run.agencies.answered), _answered_agency), _ANSWERED, counted=False),)
+        answers = list(run.agencies.answers_elsewhere())
+    title = _ANSWERED_FROM if run.agencies is None else _ANSWERED_ELSEWHERE
+    yield (Items(Lazy(answers, _answer), title, counted=False),)
+    if not evidence.answered_is_delivered:
+        yield (Note(_ONLY_ANSWERED),)
+
+
+def _answered_agency(one: tuple[AgencyDelivery, AddressReport]) -> Item:
+    agency, stated = one
+    key, answer = address_key(stated.address) or "", stated.answer
+    assert answer is not None
+    return Item(
+        line(stating_text(agency, key), answered_text(answer), mark=MARKS["answered"]),
+        tuple(_said(address_text(answer), answer)),
+    )
+
+
+def _answer(one: _Held) -> Item:
+    _, answer = one
+    return Item(line(address_text(answer), answered_text(answer), mark=MARKS["answered"]), tuple(_said(None, answer)))
+
+
+def _said(address: Text | None, answer: DeliveryReport) -> Iterator[Line]:
+    """From where it came, in which message it stands, and what it says."""
+    message = Text(answer.message, answer.message)
+    told = [address, message] if address else [message]
+    yield line(*(text for text in told if text.en), tone=Tone.QUIET)
+    yield line(diagnostic_text(answer), tone=Tone.QUIET)
+
+
 def _figures(counts: Sequence[tuple[str, Text, int]]) -> Figures:
     marked = [(MARKS.get(key, UNSURE), text, count) for key, text, count in counts]
     return Figures(tuple(Figure(Cell(text, mark.tone), count, mark) for mark, text, count in marked), _STATUS, _COUNT)
@@ -202,6 +252,8 @@ def _reports(title: Text, held: Sequence[_Held] | _Unknown, run: DeliveryRun) ->
         mark = MARKS.get(report.status.value, UNSURE)
         details = [line(stating_text(agency, key)) for agency in stating.get(key, ())]
         details += [line(text, tone=Tone.QUIET) for text in (source_text(report), diagnostic_text(report)) if text.en]
+        if title is not _LOOK and (answer := run.gathered.evidence.answer_of(key)) is not None:
+            details.append(line(answered_text(answer), tone=Tone.INFO))
         differing = run.gathered.differing(key) if title is not _LOOK else {}
         if differing:
             details.append(line(differing_text(differing), tone=Tone.DOUBT))

@@ -63,7 +63,9 @@ class DeliveryRun(NamedTuple):
     target: str | None = None
 
     def lines(self) -> Iterator[DeliveryReport]:
-        """The lines of `delivery.csv`: all reports as they were read, then the agencies of which there is none."""
+        """The lines of `delivery.csv`: all reports as they were read, the latest answer of each address that answered,
+        then the agencies of which there is nothing."""
         yield from self.gathered
+        yield from (answer for _, answer in self.gathered.evidence.answers())
         if self.agencies is not None:
             yield from self.agencies.unreported(self.lang)

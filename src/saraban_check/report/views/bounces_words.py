@@ -23,6 +23,7 @@ STATUSES = {
 }
 KNOWN = {
     **{Known(status.value): text for status, text in STATUSES.items()},
+    Known.ANSWERED: Text("ตอบกลับแล้ว ไม่มีอีเมลตีกลับ", "answered, and nothing came back"),
     Known.NOT_FAILED: Text("ไม่พบว่าส่งไม่ได้", "not known to have failed"),
     Known.SUPPOSED: Text("ถือว่าส่งได้ (--sent-all)", "taken as delivered (--sent-all)"),
     Known.NO_ADDRESS: Text("ไม่มีที่อยู่ที่ส่งอีเมลได้", "no address to send to"),
@@ -32,11 +33,14 @@ MARKS = {
     "failed": Mark("✗", Tone.BAD),
     "delivered": Mark("✓", Tone.GOOD),
     "delayed": Mark("!", Tone.DOUBT),
+    "answered": Mark("•", Tone.INFO),
 }
 """The sign of each status, which says it too."""
 UNSURE = Mark("?", Tone.QUIET)
 """Of all others nothing is sure."""
 
+_ANSWERED_ON = Text("ตอบกลับเมื่อ {day}", "answered on {day}")
+_ANSWERED = Text("ตอบกลับแล้ว ไม่ทราบวันที่", "answered, on a day that is not known")
 _NO_ADDRESS = Text("(ไม่ระบุที่อยู่ผู้รับ)", "(no recipient named)")
 _ROW = Text("แถว {row}", "row {row}")
 _OTHER = Text("ไม่ใช่ที่อยู่หลัก", "not the address that is judged")
@@ -74,6 +78,11 @@ def _visible(text: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
+
+
+def answered_text(answer: DeliveryReport) -> Text:
+    """`ตอบกลับเมื่อ 12 พฤศจิกายน 2569`."""
+    return _ANSWERED_ON.fill(day=day_text(day_in_thailand(answer.date))) if answer.date else _ANSWERED
 
 
 def source_text(report: DeliveryReport) -> Text:
@@ -131,15 +140,13 @@ def days_texts(gathered: AllReports) -> Iterator[Text]:
         yield dated.fill(first=day_text(gathered.first_day), last=day_text(gathered.last_day))
     if gathered.undated:
         yield _UNDATED.fill(count=f"{gathered.undated:,}")
-    if (before := before_text(gathered)) is not None:
-        yield before
+    if gathered.since.day is not None:
+        yield before_text(gathered.since.day, gathered.since.before)
 
 
-def before_text(gathered: AllReports) -> Text | None:
-    """How many reports are too old to count; None where no day was named."""
-    if gathered.since is None:
-        return None
-    return _BEFORE.fill(day=day_text(gathered.since), count=f"{gathered.before:,}")
+def before_text(day: str, count: int) -> Text:
+    """How many reports are too old to count."""
+    return _BEFORE.fill(day=day_text(day), count=f"{count:,}")
 
 
 def supposed_doubts(run: DeliveryRun) -> Text | None:
@@ -148,11 +155,12 @@ def supposed_doubts(run: DeliveryRun) -> Text | None:
         return None
     failed = (Delivery.FULL, Delivery.FAILED)
     elsewhere = sum(1 for _, report in run.agencies.elsewhere() if delivery_of(report) in failed)
-    counts = (
-        (_NAMELESS, run.gathered.evidence.nameless),
-        (_FAILED_ELSEWHERE, elsewhere),
-        (_UNREAD, run.reading.cut + run.reading.skipped_count),
-    )
+    return doubts_text(run.gathered.evidence.nameless, elsewhere, run.reading.cut + run.reading.skipped_count)
+
+
+def doubts_text(nameless: int, elsewhere: int, unread: int) -> Text | None:
+    """What speaks against taking the rest as delivered: bounces that name nobody, failures of others, unread mails."""
+    counts = ((_NAMELESS, nameless), (_FAILED_ELSEWHERE, elsewhere), (_UNREAD, unread))
     reasons = [text.fill(count=f"{count:,}") for text, count in counts if count]
     if not reasons:
         return None

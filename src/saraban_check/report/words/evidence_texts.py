@@ -8,7 +8,7 @@ from ...model.agency_result import AgencyResult
 from ...model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
 from ...model.text import Lang, Text
 from ...reference.days import day_in_thailand, short_day
-from ..views.bounces_words import STATUSES
+from ..views.bounces_words import STATUSES, answered_text
 from .dns_texts import domain_text
 from .fact_texts import SOURCES, UNKNOWN, VALUES
 
@@ -19,6 +19,10 @@ _COUNT = Text("{source} {count} แห่ง", "{source} {count}")
 _UNLISTED = Text(
     "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
     "delivery is known of {count} addresses that no agency of the list has",
+)
+_HAVE_ANSWERED = Text(
+    "หน่วยงานที่ตอบกลับแล้ว {count} แห่ง การตอบกลับไม่นับเป็นส่งได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
+    "Agencies that answered: {count}; an answer counts as no delivery, unless --answered-is-delivered is given",
 )
 _NAMELESS = Text(
     "มีผลการส่งที่ไม่บอกผู้รับ {count} รายการ จึงไม่รู้ว่าเป็นของหน่วยงานใด ดูด้วยคำสั่ง bounces",
@@ -38,13 +42,17 @@ _UNUSED = Text(" · ไม่ได้ใช้ {count} ไฟล์", "; {count
 
 
 def delivery_used(result: Classification, agency: AgencyResult, lang: Lang) -> str:
-    """`ส่งไม่ได้ (รายงานของระบบอีเมล)`; blank where nothing is known of it, or nothing but the list was asked."""
+    """`ส่งไม่ได้ (รายงานของระบบอีเมล)`; blank where nothing is known of it, or nothing but the list was asked. That the
+    agency answered stands there in any case."""
     facts = agency.record.facts
+    answer = None if agency.evidence is None else agency.evidence.answer
+    answered = "" if answer is None else answered_text(answer).say(lang)
     only_list = result.delivery is None and result.dns is None and facts.delivery_source is DeliverySource.CELL
     if only_list or facts.delivery is Delivery.UNKNOWN:
-        return ""
+        return answered
     source = SOURCES.get(facts.delivery_source, _CELL)
-    return _USED.say(lang, status=VALUES["delivery", facts.delivery.value], source=source)
+    used = _USED.say(lang, status=VALUES["delivery", facts.delivery.value], source=source)
+    return f"{used} · {answered}" if answered else used
 
 
 def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
@@ -60,9 +68,13 @@ def report_lines(report: DeliveryReport, lang: Lang) -> Iterator[str]:
 
 
 def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
-    """What a mail system's report and DNS say of one agency's address."""
-    if evidence.report is not None:
+    """What a mail system's report and DNS say of one agency's address, and that it answered."""
+    if evidence.report is not None and not evidence.report.answered:
         yield from report_lines(evidence.report, lang)
+    if (answer := evidence.answer) is not None:
+        yield " · ".join(filter(None, (answered_text(answer).say(lang), answer.message)))
+        if answer.diagnostic:
+            yield f"“{answer.diagnostic}”"
     if evidence.domain is not None:
         yield f"DNS: {domain_text(evidence.domain).say(lang)}"
 
@@ -76,6 +88,8 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
         ]
         said = [_COUNT.fill(source=kind, count=f"{count:,}") for kind, count in kinds if count]
         yield _COUNTS.fill(counts=Text(" · ".join(text.th for text in said), " · ".join(text.en for text in said)))
+    if result.delivery is not None and result.summary.answered and not result.delivery.answered_is_delivered:
+        yield _HAVE_ANSWERED.fill(count=f"{result.summary.answered:,}")
     if result.delivery is not None and result.delivery.nameless:
         yield _NAMELESS.fill(count=f"{result.delivery.nameless:,}")
     if result.unlisted:

@@ -28,6 +28,7 @@ VALUES = {
 SOURCES = {
     DeliverySource.BOUNCE: Text("รายงานของระบบอีเมล", "a mail system's report"),
     DeliverySource.DNS: Text("DNS", "DNS"),
+    DeliverySource.ANSWER: Text("หน่วยงานตอบกลับ", "the agency answered"),
     DeliverySource.ASSUMED: Text("สมมติ", "assumed"),
 }
 """Where a delivery status came from, if not from the list's own cell."""

@@ -1,0 +1,95 @@
+"""Which mail answers the letter: a person's reply, or a system's word that it was received (ได้รับเรื่องแล้ว เลขที่รับ …).
+
+It shows that somebody, or something, at the sender's address got the letter. It is no delivery report, and a sender's
+name can be forged, so nothing more than *answered* is ever said of it (decisions: Delivery).
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..model.delivery import DeliveryReport, MailStatus
+from ..reference.mail_words import fold, mail_words
+from ..reference.refusals import About, what_about
+from .addresses import typed_address
+from .decoding import read_date
+from .diagnostics import diagnostic
+from .mail_kinds import MailKind
+from .mime import Headers
+from .senders import from_system, null_sender
+
+_REPLY = re.compile(r"(?:\[[^\[\]]{1,40}\] ?)?(?:re|aw|sv|ตอบกลับ|ตอบ)(?:[\[(][0-9]{1,3}[\])])? ?: ?(?=\S)")
+_LISTS = ("list-id", "list-unsubscribe")
+_MOST_TEXT = 4000
+_MOST_LINES = 60
+_FAR = 80
+"""Characters of a line that belong together."""
+
+
+def may_answer(kind: MailKind, headers: Headers) -> bool:
+    """Whether the headers alone allow that the mail is an answer, so that its text is worth reading."""
+    if kind not in (MailKind.AUTO_REPLY, MailKind.ORDINARY) or from_system(headers):
+        return False
+    subject = fold(headers.text("subject"))
+    if any(name in headers for name in _LISTS) or mail_words("challenge").fit(subject):
+        return False
+    if reply := _REPLY.match(subject):
+        return not mail_words("subject").fit(subject[reply.end() :])
+    if mail_words("forwarded").fit(subject):
+        return False
+    return kind is MailKind.AUTO_REPLY or _names_a_letter(headers) or _confirms(subject)
+
+
+def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport | None:
+    """Who answered, when, and with which words; None where the mail is no answer.
+
+    What a person writes in reply is one, whatever it says. What a program sends is one only if it says that the
+    letter was received: an out-of-office note, a challenge, or a mailbox that is full or given up answers nothing.
+    """
+    address = typed_address(headers.text("from"))
+    if not address or not may_answer(kind, headers):
+        return None
+    subject, lines = headers.text("subject"), list(_own_lines(text))
+    folded = fold(subject)
+    is_automatic = kind is MailKind.AUTO_REPLY or null_sender(headers)
+    is_echo = _REPLY.match(folded) is not None or mail_words("auto_subject").fit(folded)  # it names the letter
+    said = next((line for line in (*lines, *([] if is_echo else [subject])) if _confirms(fold(line))), None)
+    if is_automatic and said is None:
+        return None
+    own = fold("\n".join((subject, *lines)))
+    if any(mail_words(name).fit(own) for name in ("no_answer", "challenge", "failed")):
+        return None
+    if what_about(own) is About.FULL:
+        return None
+    date = read_date(headers.text("date"))
+    return DeliveryReport(address, MailStatus.UNKNOWN, diagnostic=diagnostic(said or subject), date=date, answered=True)
+
+
+def _names_a_letter(headers: Headers) -> bool:
+    """Whether it names the mail that it answers (RFC 5322 section 3.6.4)."""
+    return "<" in headers.raw("in-reply-to") or "<" in headers.raw("references")
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """What the sender wrote, without the letter that is quoted below it."""
+    quote = mail_words("quote")
+    for line in text[:_MOST_TEXT].splitlines()[:_MOST_LINES]:
+        folded = fold(line)
+        if quote.begins(folded) or quote.ends(folded):
+            return
+        if folded and not folded.startswith(">"):
+            yield line
+
+
+def _confirms(line: str) -> bool:
+    """Whether a folded line says that something was received, and not only that it may be, or was not."""
+    places = mail_words("receipt").places(line)
+    is_done = mail_words("done").fit
+    places += [at for at in mail_words("received").places(line) if is_done(line[at : at + _FAR])]
+    return any(not mail_words("receipt_not").fit(_before(line, at)) for at in places)
+
+
+def _before(line: str, at: int) -> str:
+    """What stands before a place in its clause: Thai ends one with a space, English with a full stop."""
+    start = max(at - _FAR, 0)
+    ends = ".!?;" if line[at].isascii() else " "
+    return line[max(start, *(line.rfind(end, start, at) + 1 for end in ends)) : at]
