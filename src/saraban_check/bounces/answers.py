@@ -85,6 +85,7 @@ def _confirms(line: str) -> bool:
     places = mail_words("receipt").places(line)
     is_done = mail_words("done").fit
     places += [at for at in mail_words("received").places(line) if is_done(line[at : at + _FAR])]
+    places += [at for at in mail_words("receipt_number").places(line) if any(map(str.isdigit, line[at : at + _FAR]))]
     return any(not mail_words("receipt_not").fit(_before(line, at)) for at in places)
 
 
