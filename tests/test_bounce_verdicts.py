@@ -122,7 +122,7 @@ def test_two_vocabularies_near_each_other_tell_and_neither_alone(one: str, other
         assert not Near(one, other, 40, 14).find(plain_words(f"{first}. Then {lasts[0]}")), first
     for last in lasts:
         assert Near(one, other, 40, 14).find(plain_words(f"{firsts[0]} {last}")), last
-    assert what_about(f"the {firsts[0]} is {lasts[0]}") is about
+    assert what_about(f"the {firsts[0]} is {lasts[0]}") == (about, True)
 
 
 # The reply nearest to the cause

@@ -2,15 +2,15 @@
 
 from ..model.smtp_stage import Stage
 from ..reference.mail_tables import mail_codes
-from ..reference.refusals import About, what_about
+from ..reference.refusals import About, Found, what_about
 from .codes import Codes
 
 _OF_ANOTHER = (".3.", ".7.")
 """Subjects of the machine and of what it allows (RFC 3463): the quota of such a code may be anybody's."""
 
 
-def about_reply(said: str, codes: Codes, stage: Stage = Stage.UNKNOWN) -> About | None:
-    """What a system's reply is about, None where nothing tells."""
+def about_reply(said: str, codes: Codes, stage: Stage = Stage.UNKNOWN) -> Found:
+    """What a system's reply is about."""
     is_machines = codes.smtp == "452" and codes.enhanced[1:3] not in (".1", ".2")
     return what_about(said, _by_code(codes, stage), is_machines or codes.enhanced[1:4] in _OF_ANOTHER)
 

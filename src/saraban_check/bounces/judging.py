@@ -85,12 +85,11 @@ def judge(told: Told) -> Judged:
     if codes.klass == "2":  # 250 stands in many a transcript before what matters: of a success only words tell
         deciding = NO_CODES
     stage = stage_of(near)
-    if stage is Stage.UNKNOWN:
+    if stage is Stage.UNKNOWN and far:
         stage = stage_of(far)
-    by_words = about_reply(near, NO_CODES, stage) is not None
-    about = about_reply(near, deciding, stage)
-    if not by_words and far:
-        about = about_reply(far, deciding, stage) or about
+    about, by_words = about_reply(near, deciding, stage)
+    if not by_words and about is not About.FULL and far:
+        about = about_reply(far, deciding, stage).about
     end = _end(action, deciding, about, told)
     if end is _End.DELIVERED:
         return Judged(MailStatus.DELIVERED, None, codes)

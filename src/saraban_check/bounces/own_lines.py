@@ -89,7 +89,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 def _tells(paragraph: str, address: str) -> bool:
     if find_codes(paragraph).klass not in ("", "2") or mail_words("labels").fit(fold(paragraph)):
         return True
-    return what_about(without_addresses(paragraph, (address,))) in _OF_THE_MAILBOX
+    return what_about(without_addresses(paragraph, (address,))).about in _OF_THE_MAILBOX
 
 
 def without_addresses(text: str, own: tuple[str, ...]) -> str:

@@ -85,7 +85,7 @@ def _of_a_server(text: str) -> Delivery | None:
         return None if hints_at_full or codes.strip(DELIVERED_CODE) else Delivery.DELIVERED
     if FULL_CODE in codes:
         return Delivery.FULL
-    about = what_about(text)
+    about = what_about(text).about
     if SENDERS_CODE in codes or about in (About.SENDER, About.MESSAGE) or vocabulary("not_full").fit(plain_words(text)):
         return None
     if _FULL.search(text) or about is About.FULL:

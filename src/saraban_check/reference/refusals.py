@@ -6,6 +6,7 @@ vocabularies near each other within one sentence, or for a phrase that says it b
 """
 
 from enum import Enum
+from typing import NamedTuple
 
 from .mail_vocabulary import Near, plain_words, vocabulary
 
@@ -48,8 +49,15 @@ _OF_MAILBOX = Near("storage", "mailbox", 60, 60)
 _FULL = (Near("mailbox", "full_state", 40, 6), _QUOTA, Near("mailbox", "beyond_limit", 30, 12))
 
 
-def what_about(said: str, by_code: About | None = None, names_mailbox: bool = False) -> About | None:
-    """What a reply is about, None where nothing tells. `@` stands for the recipient's address, `~` for others.
+class Found(NamedTuple):
+    """What a reply is about, None where nothing tells, and whether its words told that, not its code alone."""
+
+    about: About | None
+    by_words: bool = False
+
+
+def what_about(said: str, by_code: About | None = None, names_mailbox: bool = False) -> Found:
+    """What a reply is about. `@` stands in it for the recipient's address, `~` for others.
 
     `by_code` is what its code is about. `names_mailbox`: a quota counts only where the mailbox is named beside it. What
     stands below `possible reasons` is what might be, and not looked at.
@@ -59,12 +67,13 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
         plain = plain[: hints[0][0]] + " "
     plain = vocabulary("idioms").without(plain).replace(" ip address", " ip ")
     if found := _first(_SENDER, plain):
-        return found
-    if by_code is About.FULL or _is_full(plain, names_mailbox):
-        return About.FULL
-    if by_code in (About.SENDER, About.MESSAGE):
-        return by_code
-    return _first(_NO_RECIPIENT, plain) or _first(_LESS_SURE, plain) or by_code
+        return Found(found, True)
+    if _is_full(plain, names_mailbox):
+        return Found(About.FULL, True)
+    if by_code in (About.FULL, About.SENDER, About.MESSAGE):
+        return Found(by_code)
+    found = _first(_NO_RECIPIENT, plain) or _first(_LESS_SURE, plain)
+    return Found(found or by_code, found is not None)
 
 
 def _first(tests: _Tests, plain: str) -> About | None:
