@@ -36,9 +36,10 @@ def clean(cell: str) -> Cleaned:
 
     One that is wrapped in more layers than are taken off comes back as it stands.
     """
-    if _CLEAN.fullmatch(cell):
-        return Cleaned((cell,))
-    values, changes = _clean_once(cell)
+    once = _clean_once(cell)
+    values, changes = once
+    if values == (cell,):
+        return once
     for _ in range(_MOST_ROUNDS):  # what was taken away may have hidden more of the same
         again = [_clean_once(value) for value in values]
         found = tuple(dict.fromkeys(value for cleaned in again for value in cleaned.values))
@@ -50,6 +51,8 @@ def clean(cell: str) -> Cleaned:
 
 
 def _clean_once(cell: str) -> Cleaned:
+    if _CLEAN.fullmatch(cell):
+        return Cleaned((cell,))
     changes: list[Change] = []
     text = cell
     for change, step in STEPS:
