@@ -24,9 +24,10 @@ _CONJUNCTIONS = ("และ", "หรือ")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
 _SUFFIX = re.compile(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
 _OTHER_WORD = re.compile(
-    r"(?:\+?66|0)[-.]?[0-9](?:[-.]?[0-9]){7,8}|(?:tel|fax|phone|mobile)(?![a-z]).*+", re.IGNORECASE | re.DOTALL
+    r"(?:\+?66|0)[-.]?[0-9](?:[-.]?[0-9]){7,8}|(?:tel|fax|phone|mobile|line|facebook|website)(?![a-z]).*+",
+    re.IGNORECASE | re.DOTALL,
 )
-"""A telephone number, in Thailand 9 or 10 digits; or its label."""
+"""A telephone number, in Thailand 9 or 10 digits; or the label of another way to reach an agency."""
 _MOST_ROUNDS = 20
 """Wrappings one in the other, as `"mailto:<a@b>"` has three; what has so many is no address that anybody wrote."""
 
@@ -68,9 +69,10 @@ def _clean_once(cell: str) -> Cleaned:
     else:
         pieces = [" ".join(text.split())]
     values = [value for piece in pieces if (value := trim(piece, changes))]
-    if any("@" in v for v in values) and not all("@" in v for v in values):
+    addresses = [v for v in values if "@" in v[1:]] or [v for v in values if "@" in v]  # `@name` is one of LINE
+    if 0 < len(addresses) < len(values):
         changes.append(Change.OTHER_TEXT)
-        values = [v for v in values if "@" in v]
+        values = addresses
     distinct = list({v.casefold(): v for v in reversed(values)}.values())[::-1]
     if len(distinct) < len(values):
         changes.append(Change.REPEATED)
@@ -98,6 +100,10 @@ def _parts(text: str) -> Iterator[str]:
             held += sign, after
             touching = "@" in _last_word(after) or (touching and " " not in after)
         else:
+            if sign == ":" and not touching:  # the word before it is a label, whatever stands before that
+                before, _, label = held.pop().rstrip().rpartition(" ")
+                yield "".join([*held, before])
+                held = [label]
             yield "".join(held)
             held, touching = [after], "@" in _last_word(after)
             addressed = False

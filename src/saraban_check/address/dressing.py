@@ -51,7 +51,7 @@ _WEBSITE = re.compile(
 )
 _LIST_MARK = re.compile(
     r"\A[\s,;:/|=]+(?=\S)"
-    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+)(?=\S)"
+    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
     r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)(?=\S)"
 )
 _AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
@@ -123,7 +123,7 @@ STEPS: tuple[tuple[Change, Callable[[str], str]], ...] = (
     (Change.LIST_MARK, _where_addressed(lambda text: _LIST_MARK.sub("", text))),
     (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
     (Change.DISPLAY_NAME, _out_of_angles),
-    (Change.OTHER_TEXT, _where_addressed(lambda text: _WEBSITE.sub("\n", text))),
+    (Change.OTHER_TEXT, _where_addressed(lambda text: _WEBSITE.sub("\n", text).strip())),
     (Change.LABEL, _where_addressed(lambda text: _MAILTO_QUERY.sub("", _LABEL.sub("\n", text)).strip())),
     (Change.BRACKETS, _where_addressed(lambda text: _BRACKETED.sub(r"\n\1\n", text).strip())),
     (Change.SPACES, lambda text: _BESIDE.sub(r"\2", _DASH_BETWEEN.sub(r"\1\n", text))),

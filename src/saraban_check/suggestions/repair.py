@@ -45,7 +45,15 @@ def _readings(value: str) -> tuple[str, ...]:
     local, at, domain = re.sub(r"@[@\s]*", "@", text).rpartition("@")
     if (found := _SLIPPED_DOT.fullmatch(domain)) and not has_accepted_suffix(found[1]):
         domain = f"{found[1]}.{found[2]}"
-    return () if "@" in local or _NOT_IN_DOMAIN.search(domain) else (local + at + domain,)
+    text = local + at + domain
+    if "@" in local or (_NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
+        return ()
+    return (text,)
+
+
+def _is_providers(text: str) -> bool:
+    shape = read_shape(text, "")
+    return shape is not None and shape.intended in (Zone.DLA, Zone.LGO)
 
 
 def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[str]:
