@@ -68,11 +68,14 @@ def _clean_once(cell: str) -> Cleaned:
         pieces = [piece for part in parts for piece in _pieces(part, changes)]
     else:
         pieces = [" ".join(text.split())]
-    values = [value for piece in pieces if (value := trim(piece, changes))]
+    trimmed = [(value, what) for value, what in map(trim, pieces) if value]
+    values = [value for value, _ in trimmed]
     addresses = [v for v in values if "@" in v[1:]] or [v for v in values if "@" in v]  # `@name` is one of LINE
     if 0 < len(addresses) < len(values):
         changes.append(Change.OTHER_TEXT)
         values = addresses
+    kept = set(values)
+    changes += (change for value, what in trimmed if value in kept for change in what)
     distinct = list({v.casefold(): v for v in reversed(values)}.values())[::-1]
     if len(distinct) < len(values):
         changes.append(Change.REPEATED)

@@ -73,8 +73,9 @@ def without_label(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def trim(piece: str, changes: list[Change]) -> str:
-    """Quotes and brackets around it and punctuation behind it go, in whatever order they stand."""
+def trim(piece: str) -> tuple[str, list[Change]]:
+    """Without quotes and brackets around it and punctuation behind it, in whatever order they stand."""
+    changes: list[Change] = []
     while True:
         before = piece
         piece = piece.strip()
@@ -91,7 +92,7 @@ def trim(piece: str, changes: list[Change]) -> str:
         if cut is not None:
             changes.append(Change.QUOTES if cut in _QUOTES else Change.BRACKETS)
         if piece == before:
-            return piece
+            return piece, changes
 
 
 def _at_signs(text: str) -> str:
