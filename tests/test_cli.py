@@ -846,7 +846,7 @@ def test_a_dash_reads_addresses_one_a_line() -> None:
     lines = f"\ufeff{RIGHT}\r\n\n{WRONG}\n-\n"
     done = run("address", "-", "--format", "json", stdin=lines)
     assert done.returncode == 1
-    assert [one["input"] for one in json.loads(done.stdout)] == [RIGHT, "", WRONG, "-"]
+    assert [one["input"] for one in json.loads(done.stdout)] == [RIGHT, WRONG, "-"], "a blank line is no address"
     assert run("address", "-", stdin=f"{RIGHT}\n").returncode == 0
 
 

@@ -120,7 +120,7 @@ def test_no_pattern_takes_more_than_linear_time(share: int) -> None:
 def test_the_list_holds_patterns_of_each_kind() -> None:
     found = {used.where.removeprefix("saraban_check."): used for used in all_patterns()}
     assert len(found) > 250
-    assert found["address.cleaning._AT"].methods == {"sub"}
+    assert found["address.dressing._AT"].methods == {"sub"}
     assert found["dns_lookup.reply._PLAIN"].methods == {"fullmatch"}, "a bound method"
     assert found["intake.packing._MHTML"].pattern.match(b"Content-Type: multipart/related")
     assert any(where.startswith("drafting.agency_names._WORD_BEFORE") for where in found), "in a dict"

@@ -4,27 +4,11 @@ Cleaning twice is cleaning once: each result comes back unchanged when it is cle
 """
 
 import re
-from enum import Enum
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.text import Text
-from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
-
-
-class Change(Enum):
-    """What cleaning did; the value says it to the user."""
-
-    SPACES = Text("ตัดช่องว่าง", "spaces removed")
-    INVISIBLE = Text("ตัดอักขระที่มองไม่เห็น", "invisible characters removed")
-    WIDE = Text("เปลี่ยนอักขระเต็มความกว้างเป็นอักขระปกติ", "full-width characters made plain")
-    THAI_DIGITS = Text("เปลี่ยนเลขไทยเป็นเลขอารบิก", "Thai digits made Arabic")
-    LABEL = Text("ตัดคำนำหน้า เช่น “อีเมล:” หรือ “mailto:”", "a label such as “E-mail:” or “mailto:” removed")
-    DISPLAY_NAME = Text("ตัดชื่อที่แสดงและวงเล็บมุม", "a display name and angle brackets removed")
-    QUOTES = Text("ตัดเครื่องหมายคำพูด", "quotation marks removed")
-    TRAILING = Text("ตัดเครื่องหมายวรรคตอนท้ายที่อยู่", "punctuation at the end removed")
-    AT_SIGN = Text("เปลี่ยน (at) เป็น @", "(at) replaced by @")
-    OTHER_TEXT = Text("ไม่นำข้อความอื่นในเซลล์มาพิจารณา", "other text in the cell set aside")
-    REPEATED = Text("ที่อยู่เดียวกันเขียนซ้ำในเซลล์", "the same address stood twice in the cell")
+from .dressing import STEPS, Change, trim
+from .mailbox import Word, read_mailbox
 
 
 class Cleaned(NamedTuple):
@@ -35,20 +19,17 @@ class Cleaned(NamedTuple):
 
 
 _CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_LABEL = re.compile(
-    r"(?<![^\s,;/|<(])"
-    r"(?:(?:mailto\s*:|(?:อีเมล์?ล?์?(?:กลาง)?|(?:ที่อยู่)?ไปรษณีย์อิเล็กทรอนิกส์)\s*[:=]?|e-?mail\s*[:=]|mail\s*[:=])\s*)+",
-    re.IGNORECASE,
+_BREAK = re.compile(r"([,;:/|\n]|และ|หรือ)")
+_CONJUNCTIONS = ("และ", "หรือ")
+_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
+_SUFFIX = re.compile(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
+_OTHER_WORD = re.compile(
+    r"(?:\+?66|0)[-.]?[0-9](?:[-.]?[0-9]){7,8}|(?:tel|fax|phone|mobile|line|facebook|website)(?![a-z]).*+",
+    re.IGNORECASE | re.DOTALL,
 )
-_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[]\s*at\s*[)\]]\s*", re.IGNORECASE)
-_BRACKETED = re.compile(r"<([^<>@]*+@[^<>]*+)>")
-_BESIDE = re.compile(r"(?:(?<! ) +)?([@._\-]) *")
-_STRONG_BREAK = re.compile(r"[,;/|\n]|และ|หรือ")
-_QUOTES = "\"'`“”‘’„«»"
-_TRAILING = ".,;:"
+"""A telephone number, in Thailand 9 or 10 digits; or the label of another way to reach an agency."""
 _MOST_ROUNDS = 20
 """Wrappings one in the other, as `"mailto:<a@b>"` has three; what has so many is no address that anybody wrote."""
-_ASCII_WORD = re.compile(r"[\x21-\x7E]+")
 
 
 def clean(cell: str) -> Cleaned:
@@ -56,9 +37,10 @@ def clean(cell: str) -> Cleaned:
 
     One that is wrapped in more layers than are taken off comes back as it stands.
     """
-    if _CLEAN.fullmatch(cell):
-        return Cleaned((cell,))
-    values, changes = _clean_once(cell)
+    once = _clean_once(cell)
+    values, changes = once
+    if values == (cell,):
+        return once
     for _ in range(_MOST_ROUNDS):  # what was taken away may have hidden more of the same
         again = [_clean_once(value) for value in values]
         found = tuple(dict.fromkeys(value for cleaned in again for value in cleaned.values))
@@ -70,94 +52,106 @@ def clean(cell: str) -> Cleaned:
 
 
 def _clean_once(cell: str) -> Cleaned:
+    if _CLEAN.fullmatch(cell):
+        return Cleaned((cell,))
     changes: list[Change] = []
     text = cell
-    for change, step in _STEPS:
+    for change, step in STEPS:
         after = step(text)
         if after != text:
             changes.append(change)
             text = after
-    if text[-1:] in _TRAILING:
-        changes.append(Change.TRAILING)
-    pieces = [piece for part in _STRONG_BREAK.split(text) for piece in _pieces(part, changes)]
-    values = [_trim(piece, changes) for piece in pieces]
-    values = [v for v in values if v]
-    if any("@" in v for v in values) and not all("@" in v for v in values):
+    if "@" in text:
+        parts = list(_parts(text))
+        if len(parts) > 1 and not parts[-1].strip():
+            changes.append(Change.TRAILING)
+        pieces = [piece for part in parts for piece in _pieces(part, changes)]
+    else:
+        pieces = [" ".join(text.split())]
+    trimmed = [(value, what) for value, what in map(trim, pieces) if value]
+    values = [value for value, _ in trimmed]
+    addresses = [v for v in values if "@" in v[1:]] or [v for v in values if "@" in v]  # `@name` is one of LINE
+    if 0 < len(addresses) < len(values):
         changes.append(Change.OTHER_TEXT)
-        values = [v for v in values if "@" in v]
+        values = addresses
+    kept = set(values)
+    changes += (change for value, what in trimmed if value in kept for change in what)
     distinct = list({v.casefold(): v for v in reversed(values)}.values())[::-1]
     if len(distinct) < len(values):
         changes.append(Change.REPEATED)
-    if distinct and not any("@" in v for v in distinct):
-        distinct = [" ".join(distinct)]
     return Cleaned(tuple(distinct), tuple(dict.fromkeys(changes)))
 
 
-def _out_of_brackets(text: str) -> str:
-    inside = [address.strip() for address in _BRACKETED.findall(text)]
-    if not inside:
-        return text
-    outside = _BRACKETED.sub(" ", text)
-    return " , ".join([outside, *inside] if "@" in outside else inside)
+def _parts(text: str) -> Iterator[str]:
+    """The text split at its signs, but for those that stand within an address, or leave a piece of one beside it."""
+    first, *others = _BREAK.split(text)
+    held, word, addressed, touching = [first], _last_word(first), "@" in first, "@" in _last_word(first)
+    for sign, after in zip(others[::2], others[1::2], strict=True):
+        if sign in _CONJUNCTIONS:
+            within = not (addressed and "@" in after)  # else it is part of a word
+        elif sign == "\n" or (touching and "@" in _first_word(after)):
+            within = False
+        elif touching:
+            within = _is_piece(_first_word(after))
+        elif "@" in _first_word(after):
+            within = _is_saraban(word) if sign == ":" else _is_piece(word)
+        else:
+            within = False
+        if not within and addressed and sign != "\n" and _SUFFIX.fullmatch(after.strip()):
+            within = True
+        if within:
+            held += sign, after
+            touching = "@" in _last_word(after) or (touching and " " not in after)
+        else:
+            if sign == ":" and not touching:  # the word before it is a label, whatever stands before that
+                before, _, label = held.pop().rstrip().rpartition(" ")
+                yield "".join([*held, before])
+                held = [label]
+            yield "".join(held)
+            held, touching = [after], "@" in _last_word(after)
+            addressed = False
+        addressed = addressed or "@" in after
+        word = _last_word(after)
+    yield "".join(held)
 
 
-def without_label(text: str) -> str:
-    """Without the label in front of the first address."""
-    found = _LABEL.match(text)
-    return text[found.end() :] if found else text
+def _first_word(text: str) -> str:
+    """The word that touches the sign before the text, or nothing."""
+    return "" if text[:1].isspace() else "".join(text.split(maxsplit=1)[:1])
 
 
-def _without_labels(text: str) -> str:
-    return _LABEL.sub(" ", text).strip() if "@" in text else text
+def _last_word(text: str) -> str:
+    return "" if text[-1:].isspace() else "".join(text.rsplit(maxsplit=1)[-1:])
+
+
+def _is_saraban(word: str) -> bool:
+    return read_mailbox(word).word in (Word.EXACT, Word.NEAR)
+
+
+def _is_piece(word: str) -> bool:
+    """Whether it looks like a piece of a mailbox name or domain: cut off, it would leave another address."""
+    return _PART.fullmatch(word) is not None and not _OTHER_WORD.fullmatch(word)
 
 
 def _pieces(part: str, changes: list[Change]) -> list[str]:
-    """A part between strong breaks, split on spaces where it holds several addresses or other words."""
-    part = _BESIDE.sub(r"\1", part)
+    """A part between signs, split on spaces where it holds several addresses or other words."""
     words = part.split()
+    saying = [i for i, word in enumerate(words) if "@" in word or any(map(str.isalnum, word))]
+    words = words[saying[0] : saying[-1] + 1] if saying else []
     if part.count("@") > 1:
         return words
     if "@" not in part or len(words) < 2:
         return [" ".join(words)]
     at = next(i for i, word in enumerate(words) if "@" in word)
     start, end = at, at + 1
-    while start > 0 and _ASCII_WORD.fullmatch(words[start - 1]):
+    while start > 0 and _may_belong(words[start - 1]):
         start -= 1
-    while end < len(words) and _ASCII_WORD.fullmatch(words[end]) and words[end][0] != "(":
+    while end < len(words) and _may_belong(words[end]) and words[end][0] != "(":
         end += 1
     if (start, end) != (0, len(words)):
         changes.append(Change.OTHER_TEXT)
     return [" ".join(words[start:end])]
 
 
-def _trim(piece: str, changes: list[Change]) -> str:
-    """Quotes around it and punctuation behind it go, in whatever order they stand."""
-    while True:
-        before = piece
-        piece = piece.strip()
-        if len(piece) > 1 and piece[0] in _QUOTES and piece[-1] in _QUOTES:
-            piece = piece[1:-1]
-            changes.append(Change.QUOTES)
-        elif piece[:1] and piece[0] in _QUOTES and not any(q in piece[1:] for q in _QUOTES):
-            piece = piece[1:]
-            changes.append(Change.QUOTES)
-        elif piece[-1:] and piece[-1] in _QUOTES and not any(q in piece[:-1] for q in _QUOTES):
-            piece = piece[:-1]
-            changes.append(Change.QUOTES)
-        elif piece[-1:] and piece[-1] in _TRAILING:
-            piece = piece[:-1]
-            changes.append(Change.TRAILING)
-        if piece == before:
-            return piece
-
-
-_STEPS = (
-    (Change.INVISIBLE, drop_invisible),
-    (Change.WIDE, lambda text: text.translate(WIDE)),
-    (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
-    (Change.SPACES, lambda text: plain_spaces(text).strip()),
-    (Change.AT_SIGN, lambda text: _AT.sub("@", text)),
-    (Change.DISPLAY_NAME, _out_of_brackets),
-    (Change.LABEL, _without_labels),
-    (Change.SPACES, lambda text: _BESIDE.sub(r"\1", text)),
-)
+def _may_belong(word: str) -> bool:
+    return word.isascii() and not _OTHER_WORD.fullmatch(word)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ..reference.words import kedmanee
 from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
-from .cleaning import Change, clean, without_label
+from .cleaning import clean
+from .dressing import Change, without_label
 from .mailbox import Word
 from .shape import Zone, read_shape
 

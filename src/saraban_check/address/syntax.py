@@ -1,24 +1,14 @@
-"""Whether a text is an e-mail address at all, and why not (email-validator's reason)."""
+"""Whether a text is an e-mail address at all."""
 
 import re
-from functools import cache
 
-from ..model.text import Text
-from ..reference.tables import rows
+from .faults import Fault, fault_of
 
 _ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322 section 3.2.3
 _LOCAL = re.compile(rf"(?!.{{65}}){_ATEXT}(?:\.{_ATEXT})*")
 _DOMAIN = re.compile(
     r"(?!.{190})(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z]{2,63}", re.IGNORECASE | re.ASCII
 )
-_SAME = Text("อ่านแล้วไม่ตรงกับที่พิมพ์", "it reads differently from what was typed")
-
-
-@cache
-def _reasons() -> tuple[tuple[str, str], ...]:
-    return tuple((r["pattern"], r["th"]) for r in rows("syntax_reasons"))
-
-
 _PLAIN = re.compile(
     r"(?!.{250})(?!.{65,}@)(?!.*xn--)(?!.*@.*--)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
     r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
@@ -32,12 +22,12 @@ def is_plain_address(value: str) -> bool:
 
 
 def is_local_part(local: str) -> bool:
-    """Whether a text can stand before the @ (RFC 5321 section 4.1.2, dot-string)."""
-    return _LOCAL.fullmatch(local) is not None
+    """Whether a text can stand before the @ (RFC 5321 section 4.1.2, dot-string), with no sign that divides a cell."""
+    return "/" not in local and "|" not in local and _LOCAL.fullmatch(local) is not None
 
 
-def why_malformed(value: str) -> Text | None:
-    """The reason why a text is no e-mail address; None where it is one.
+def why_malformed(value: str) -> Fault | None:
+    """Why a text is no e-mail address; None where it is one.
 
     email-validator takes 60 µs an address, so it sees only what two plain patterns do not settle.
     """
@@ -48,10 +38,6 @@ def why_malformed(value: str) -> Text | None:
 
     try:
         result = validate_email(value, allow_smtputf8=False, check_deliverability=False)
-    except EmailNotValidError as error:
-        said = str(error)
-        thai = next((th for pattern, th in _reasons() if pattern in said), said)
-        return Text(thai, said.rstrip("."))
-    except (UnicodeError, ValueError):  # idna raises these on some invalid labels
-        return Text("โดเมนหลัง @ มีอักขระที่ใช้ไม่ได้", "the part after the @-sign cannot be read")
-    return None if result.normalized.casefold() == value.casefold() else _SAME
+    except (EmailNotValidError, UnicodeError, ValueError):  # idna raises the last two on some invalid labels
+        return fault_of(value)
+    return None if result.normalized.casefold() == value.casefold() else fault_of(value)

@@ -24,7 +24,7 @@ _NOT_TEXT = Text(
 
 
 def address_lines() -> list[str]:
-    """The lines of standard input. Raises RequestError where they are no such list."""
+    """The lines of standard input, but for blank ones. Raises RequestError where they are no such list."""
     limits = read_limits([f"text_mb={_MOST_MB}"])
     try:
         data = b"".join(read_stream(sys.stdin.buffer, limits, name="-", limit="text_mb"))
@@ -33,9 +33,11 @@ def address_lines() -> list[str]:
     found = []
     for number, line in enumerate(data.rstrip().split(b"\n"), start=1):
         try:
-            found.append(line.decode("utf-8-sig" if number == 1 else "utf-8").removesuffix("\r"))
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8").removesuffix("\r")
         except UnicodeDecodeError:
             raise RequestError(_NOT_TEXT, line=number) from None
-        if len(found[-1]) > limits.cell:
-            raise RequestError(_TOO_LONG, line=number, found=f"{len(found[-1]):,}", most=f"{limits.cell:,}")
-    return [] if found == [""] else found
+        if len(text) > limits.cell:
+            raise RequestError(_TOO_LONG, line=number, found=f"{len(text):,}", most=f"{limits.cell:,}")
+        if text.strip():
+            found.append(text)
+    return found

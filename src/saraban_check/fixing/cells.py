@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..address.cleaning import Change, clean
+from ..address.cleaning import clean
+from ..address.dressing import Change
 from ..address.syntax import is_plain_address
 from ..intake.cells import read_code
 from ..model.text import Text

@@ -114,7 +114,7 @@ def _case(case: Case, seen: Counter[str], lang: Lang) -> str:
     if case.error is not None:
         parts.append(f"<error{_attributes(type='unusable', message=case.error)}>{_text(case.error)}</error>")
     for finding in case.failures:
-        text = f"{finding.message(lang)}\n{finding.rule.mend.say(lang)}"
+        text = f"{finding.message(lang)}\n{finding.mend.say(lang)}"
         parts.append(f"<failure{_attributes(type=finding.code, message=finding.message(lang))}>{_text(text)}</failure>")
     parts.append(f"{_said(case.lines)}</testcase>\n")
     return "".join(parts)

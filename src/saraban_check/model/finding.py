@@ -98,6 +98,12 @@ class Finding(NamedTuple):
     def severity(self) -> Severity:
         return self.rule.severity
 
+    @property
+    def mend(self) -> Text:
+        """How to mend it: what its part `mend` says of this occurrence, else what its rule says of all."""
+        said = self.parts.get("mend")
+        return said if isinstance(said, Text) else self.rule.mend
+
     def message(self, lang: Lang) -> str:
         return self.rule.message.say(lang, **self.parts)
 

@@ -1,31 +1,25 @@
-"""An address cell and what is known of its agency become a verdict.
-
-The rules are asked aspect by aspect (the word, what follows it, the code, the domain). Within an aspect
-the first rule that fires is the most specific one, and the only one reported: one mistake, one finding.
-"""
+"""An address cell and what is known of its agency become a verdict: which address of the cell is judged, and how."""
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..address.characters import is_foreign_letter, tidy_characters
-from ..address.cleaning import Change, clean
-from ..address.mailbox import Word
-from ..address.shape import FORM_OF_ZONE, Shape, Zone, read_shape
-from ..address.syntax import is_local_part, is_plain_address, why_malformed
+from ..address.cleaning import clean
+from ..address.dressing import Change
+from ..address.shape import FORM_OF_ZONE, read_shape
 from ..model.finding import Finding, Severity
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, UnreadableCell
-from ..model.text import Lang, Text
+from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Form
 from ..reference.kinds import dla_type_digits
 from ..reference.places import dla_province_codes
-from ..reference.words import lookalikes, words
+from ..reference.words import words
+from .aspects import ask_all, is_well_formed, malformed
 from .case import Case
-from .sb1_reading import BLANK, FOUND, SB101, SB102, SB103, SB104, SB105, THAI_KEYS, THAI_KEYS_FOR
-from .sb2_mailbox import letter_case, tail_finding, word_finding
-from .sb3_code import SB301, code_finding
-from .sb4_domain import domain_finding, domain_notes
+from .not_ascii import findings_on_letters, findings_on_marks, findings_on_thai_keys
+from .sb1_reading import BLANK, FOUND, SB101, SB103, SB104
 
 if TYPE_CHECKING:
     from ..address.keyboard import ThaiKeys
@@ -101,60 +95,24 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _judge_value(
     value: str, record: AgencyRecord, domains: Domains, registry: "Registry | None"
 ) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
-    if not value.isascii() and (foreign := dict.fromkeys(c for c in value if is_foreign_letter(c))):
-        return AddressState.INCORRECT, None, tuple(_findings_on_foreign(value, list(foreign), record, domains))
+    if not value.isascii() and (strange := _not_ascii(value, record, domains)) is not None:
+        return AddressState.INCORRECT, None, tuple(strange)
     shape = read_shape(value, record.website, domains)
-    if shape is None or not _is_well_formed(shape):
-        return AddressState.INCORRECT, None, (_malformed(value),)
-    findings = _ask_all(Case(shape, record, domains, registry))
+    if shape is None or not is_well_formed(shape):
+        return AddressState.INCORRECT, None, (malformed(value),)
+    findings = ask_all(Case(shape, record, domains, registry))
     errors = [f.rule.code for f in findings if f.rule.severity is Severity.ERROR]
     form = FORM_OF_ZONE.get(shape.zone) if _WHOSE.issuperset(errors) else None
     return (AddressState.INCORRECT if errors else AddressState.CORRECT), form, findings
 
 
-def _is_well_formed(shape: Shape) -> bool:
-    """Whether it is an address, or a more specific rule says what is wrong with it."""
-    if is_plain_address(shape.value):
-        return True
-    spaced = " " in shape.mailbox.separator and shape.mailbox.word in (Word.EXACT, Word.NEAR)
-    if not is_local_part(shape.local) and not (spaced and is_local_part(shape.local.replace(" ", ""))):
-        return False
-    if shape.zone in (Zone.NEAR_PROVIDER, Zone.NEAR_FREE):
-        return True
-    return shape.zone is not Zone.BROKEN and why_malformed("a@" + shape.domain) is None
-
-
-class _Reason(NamedTuple):
-    """Why a text is no address: asked of email-validator only when somebody reads it."""
-
-    value: str
-
-    def say(self, lang: Lang) -> str:
-        return (why_malformed(self.value) or _UNREADABLE).say(lang)
-
-
-_UNREADABLE = Text("อ่านไม่ได้", "it cannot be read")
-
-
-def _malformed(value: str) -> Finding:
-    return Finding(SB102, "address", {"found": value, "reason": _Reason(value)})
-
-
-def _findings_on_foreign(value: str, foreign: list[str], record: AgencyRecord, domains: Domains) -> list[Finding]:
-    """SB105, and what else is wrong once look-alike letters are read as what they look like."""
-    named = " ".join(f"{c} (U+{ord(c):04X})" for c in foreign[:8]) + (" …" if len(foreign) > 8 else "")
-    first = value.index(foreign[0])
-    findings = [Finding(SB105, "address", {"characters": named, "hint": _NO_HINT}, (first, first + 1))]
-    folded = value.translate(lookalikes())
-    shape = read_shape(folded, record.website, domains)
-    if shape is None:
-        return findings
-    case = Case(shape, record, domains)
-    if folded.isascii():
-        return [*findings, *(_ask_all(case) if _is_well_formed(shape) else ())]
-    if shape.domain.isascii() and (domain := domain_finding(case)) is not None:
-        findings.append(domain)
-    return findings
+def _not_ascii(value: str, record: AgencyRecord, domains: Domains) -> list[Finding] | None:
+    foreign = dict.fromkeys(c for c in value if is_foreign_letter(c))
+    return (
+        findings_on_letters(value, list(foreign), record, domains)
+        if foreign
+        else findings_on_marks(value, record, domains)
+    )
 
 
 def _thai_keys(cell: str) -> "ThaiKeys | None":
@@ -164,33 +122,5 @@ def _thai_keys(cell: str) -> "ThaiKeys | None":
 
 
 def _typed_on_thai_keys(cell: str, keys: "ThaiKeys", record: AgencyRecord, domains: Domains) -> AddressVerdict:
-    """SB105 with what the keys spell in English, and what else is wrong with that."""
-    from ..address.keyboard import is_thai
-
-    hint = THAI_KEYS if keys.meant is None else THAI_KEYS_FOR.fill(meant=keys.meant)
-    thai = [i for i, c in enumerate(keys.value) if is_thai(c)]
-    parts = {"characters": f"“{keys.value}”", "hint": hint}
-    findings = [Finding(SB105, "address", parts, (thai[0], thai[-1] + 1))]
-    if keys.meant is not None and (shape := read_shape(keys.meant, record.website, domains)) is not None:
-        findings += _ask_all(Case(shape, record, domains)) if _is_well_formed(shape) else ()
-    findings += _notes_on_cell((keys.value,), 0, keys.changes)
+    findings = [*findings_on_thai_keys(keys, record, domains), *_notes_on_cell((keys.value,), 0, keys.changes)]
     return AddressVerdict(cell, keys.value, None, AddressState.INCORRECT, _sorted(tuple(findings)))
-
-
-_NO_HINT = Text("", "")
-_NOT_CODED = ("SB206", "SB207")
-"""After these there is no code in the address to judge."""
-
-
-def _ask_all(case: Case) -> tuple[Finding, ...]:
-    """The findings of all aspects, in the order of their codes."""
-    word, domain = word_finding(case), domain_finding(case)
-    zone = case.shape.zone
-    if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
-        return tuple(f for f in (word, domain) if f is not None)
-    tail = tail_finding(case)
-    code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)
-    spoiled = word is not None or tail is not None or (code is not None and code.rule is SB301)
-    capitals = None if spoiled else letter_case(case)
-    found = tuple(f for f in (word, tail, capitals, code, domain) if f is not None)
-    return found + domain_notes(case)

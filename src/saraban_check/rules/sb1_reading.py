@@ -17,6 +17,10 @@ THAI_KEYS_FOR = Text(
 )
 """Why letters are Thai, where the keys that were struck spell an address."""
 
+GLUED = Text(" มีข้อความไทยติดกับที่อยู่ “{address}”", " (Thai text runs into the address “{address}”)")
+WITHOUT_THAI = Text("ตัดข้อความไทยออกจากที่อยู่", "Remove the Thai text from the address.")
+"""What is said where Thai text was written onto a whole address, and how that is mended."""
+
 SB101 = Rule(
     code="SB101",
     name="address-missing",

@@ -5,8 +5,10 @@ import string
 from collections.abc import Iterator
 
 from ..address.codes import codes_meant, looks_like_code, meant_code
+from ..address.glued import address_among_thai
 from ..address.mailbox import Mailbox, Word, read_mailbox
 from ..address.shape import Shape, Zone, read_shape
+from ..address.suffixes import has_accepted_suffix
 from ..address.websites import read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
@@ -16,6 +18,10 @@ from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLIPPED_DOT = re.compile(r"([a-z0-9.-]+)[,;/]((?:go|or|ac|mi)\.th)")
+"""The keys beside the dot, where no domain ends in front of it."""
+_NOT_IN_DOMAIN = re.compile(r"[^a-z0-9._\s-]")
+"""A digit with shift, a bracket, a sign between two domains: there is more than one thing that it can stand for."""
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
 
@@ -30,12 +36,24 @@ def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> t
 
 
 def _readings(value: str) -> tuple[str, ...]:
-    text = value.translate(lookalikes()).lower()
-    if text.isascii():
-        return (text,)
-    from ..address.keyboard import key_readings
+    """The texts in plain letters that were meant; none where a sign in the domain or an @ has several readings."""
+    text = (address_among_thai(value) or value).translate(lookalikes()).lower()
+    if not text.isascii():
+        from ..address.keyboard import key_readings
 
-    return tuple(reading.lower() for reading in key_readings(value))
+        return tuple(reading.lower() for reading in key_readings(value))
+    local, at, domain = re.sub(r"@[@\s]*", "@", text).rpartition("@")
+    if (found := _SLIPPED_DOT.fullmatch(domain)) and not has_accepted_suffix(found[1]):
+        domain = f"{found[1]}.{found[2]}"
+    text = local + at + domain
+    if "@" in local or (_NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
+        return ()
+    return (text,)
+
+
+def _is_providers(text: str) -> bool:
+    shape = read_shape(text, "")
+    return shape is not None and shape.intended in (Zone.DLA, Zone.LGO)
 
 
 def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[str]:
@@ -63,8 +81,7 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"@[@\s]*", "@", text.strip())
-    local, at, domain = text.rpartition("@")
+    local, at, domain = text.strip().rpartition("@")
     text = local + at + re.sub(r"[\s.]+", ".", domain)
     text = re.sub(r"\.{2,}", ".", text)
     first, *others = text.split("@")

@@ -54,7 +54,7 @@ def paragraphs(findings: list[Finding], lang: Lang) -> Iterator[tuple[str, str]]
     for finding in sorted(findings, key=lambda finding: ORDER.index(finding.severity)):
         said = finding.message(lang)
         if finding.severity is Severity.ERROR:
-            said += "\n" + _MEND.say(lang, mend=finding.rule.mend)
+            said += "\n" + _MEND.say(lang, mend=finding.mend)
         room = left - len(finding.code) - 2
         if len(said) > room:
             yield finding.code, said[: room - 1] + "…"

@@ -8,7 +8,7 @@ from ..document import Found, both
 
 def found_of(finding: Finding, value: str | None = None, *, mends: bool = True) -> Found:
     """A finding; `value` is the address that its span points into. `mends`: how to mend it is said too."""
-    mend = finding.rule.mend if mends else None
+    mend = finding.mend if mends else None
     return Found(finding.code, finding.severity, both(finding.message), value, finding.span, mend)
 
 

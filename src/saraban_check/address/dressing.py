@@ -1,0 +1,132 @@
+"""What people write around an address and is no part of it: labels, list marks, brackets, websites (decisions: Lists).
+
+Each step takes off one layer and changes nothing else; `Change` says to the user what it was.
+"""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+
+from ..model.text import Text
+from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
+
+
+class Change(Enum):
+    """What cleaning did; the value says it to the user."""
+
+    SPACES = Text("ตัดช่องว่าง", "spaces removed")
+    INVISIBLE = Text("ตัดอักขระที่มองไม่เห็น", "invisible characters removed")
+    WIDE = Text("เปลี่ยนอักขระเต็มความกว้างเป็นอักขระปกติ", "full-width characters made plain")
+    THAI_DIGITS = Text("เปลี่ยนเลขไทยเป็นเลขอารบิก", "Thai digits made Arabic")
+    LIST_MARK = Text("ตัดเลขข้อหรือเครื่องหมายนำหน้า", "a number or mark in front removed")
+    LABEL = Text("ตัดคำนำหน้า เช่น “อีเมล:” หรือ “mailto:”", "a label such as “E-mail:” or “mailto:” removed")
+    DISPLAY_NAME = Text("ตัดชื่อที่แสดงและวงเล็บมุม", "a display name and angle brackets removed")
+    BRACKETS = Text("ตัดวงเล็บ", "brackets removed")
+    QUOTES = Text("ตัดเครื่องหมายคำพูด", "quotation marks removed")
+    TRAILING = Text("ตัดเครื่องหมายวรรคตอนท้ายที่อยู่", "punctuation at the end removed")
+    AT_SIGN = Text("เปลี่ยน (at) เป็น @", "(at) replaced by @")
+    OTHER_TEXT = Text("ไม่นำข้อความอื่นในเซลล์มาพิจารณา", "other text in the cell set aside")
+    REPEATED = Text("ที่อยู่เดียวกันเขียนซ้ำในเซลล์", "the same address stood twice in the cell")
+
+
+_QUOTES = "\"'`“”‘’„«»"
+_BRACKETS = "()[]{}<>【】「」『』〔〕‹›"
+_AROUND = _QUOTES + _BRACKETS
+_TRAILING = ".,;:\u037e\u2024\u00b7"
+
+_EDGE = r"(?<![^\s,;/|<(\[{【“«\"'])"
+_THAI_MAIL = r"(?:ที่อยู่)?(?:อี\s?(?:-\s?)?เมล์?ล?์?|ไปรษณีย์อิเล็กทรอนิกส์)(?:(?:งาน)?สารบรรณ|กลาง|(?:ของ)?หน่วยงาน)*+"
+_MAIL = r"(?:e\s*+(?:[-‐-―]\s*+)?)?mail(?:\s?address)?"
+_ADDRESS_NEXT = r"(?=[(\[{【<“«\"' ]*+[A-Za-z0-9._+-]++@)"
+_LABEL = re.compile(
+    rf"{_EDGE}(?:"
+    rf"(?:mailto\s*:|{_THAI_MAIL}\s*[:=]?|{_MAIL}(?:\s*[:=]|\s++{_ADDRESS_NEXT})|https?\s?:\s?/*+{_ADDRESS_NEXT})"
+    r"\s*)+",
+    re.IGNORECASE,
+)
+_MAILTO_QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^@<>\s]*+(?![^\s<>])", re.IGNORECASE)
+_WEBSITE = re.compile(
+    rf"{_EDGE}(?:https?:/{{1,3}}(?:www\.)?|www\.)[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[^\s@/]*+(?=[\s/]|$))*+(?=[\s,;|/)]|$)",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(
+    r"\A[\s,;:/|=]+(?=\S)"
+    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
+    r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)(?=\S)"
+)
+_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
+_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNORECASE)
+_BROKEN_AT = re.compile(r"(?<=[\x21-\x7E])@ *+\n\s*+(?=[\x21-\x7E])")
+_ANGLES = re.compile(r"<([^<>@]*+@[^<>]*+)>(?!@)")
+_BRACKETED = re.compile(
+    r"(?<![A-Za-z0-9._+-])[(\[{【「『〔‹]([^()\[\]{}【】「」『』〔〕‹›@]*+@[^()\[\]{}【】「」『』〔〕‹›]*+)"
+    r"[)\]}】」』〕›](?![A-Za-z0-9_@-])"
+)
+_BESIDE = re.compile(r"(?<=[\x21-\x7E])( *+)([@._\-\u2010-\u2015\u2212])( *+)(?=[\x21-\x7E])")
+"""Between what is no ASCII a mark belongs to the words: the dot of an abbreviation, a dash behind a name."""
+_DASH_BETWEEN = re.compile(r"(@[^\s@,;/|]++) ++[-–—] ++(?=[^\s@]++@|0[0-9-]{8})")
+
+
+def without_label(text: str) -> str:
+    """Without the label in front of the first address."""
+    found = _LABEL.match(text)
+    return text[found.end() :] if found else text
+
+
+def trim(piece: str) -> tuple[str, list[Change]]:
+    """Without quotes and brackets around it and punctuation behind it, in whatever order they stand."""
+    changes: list[Change] = []
+    while True:
+        before = piece
+        piece = piece.strip()
+        cut = None
+        if len(piece) > 1 and piece[0] in _AROUND and piece[-1] in _AROUND:
+            cut, piece = piece[0], piece[1:-1]
+        elif piece[:1] and piece[0] in _AROUND and not any(c in _AROUND for c in piece[1:]):
+            cut, piece = piece[0], piece[1:]
+        elif piece[-1:] and piece[-1] in _AROUND and not any(c in _AROUND for c in piece[:-1]):
+            cut, piece = piece[-1], piece[:-1]
+        elif piece[-1:] and piece[-1] in _TRAILING:
+            piece = piece[:-1]
+            changes.append(Change.TRAILING)
+        if cut is not None:
+            changes.append(Change.QUOTES if cut in _QUOTES else Change.BRACKETS)
+        if piece == before:
+            return piece, changes
+
+
+def _at_signs(text: str) -> str:
+    text = _BROKEN_AT.sub("@", _AT.sub("@", text))
+    if "@" in text:
+        return text
+    spoken, count = _SPOKEN_AT.subn("@", text)
+    return spoken if count == 1 else text
+
+
+def _out_of_angles(text: str) -> str:
+    inside = [address.strip() for address in _ANGLES.findall(text)]
+    if not inside:
+        return text
+    outside = _ANGLES.sub(" ", text)
+    return " , ".join([outside, *inside] if "@" in outside else inside)
+
+
+def _where_addressed(step: Callable[[str], str]) -> Callable[[str], str]:
+    """A step that is taken only in a text that holds an address."""
+    return lambda text: step(text) if "@" in text else text
+
+
+STEPS: tuple[tuple[Change, Callable[[str], str]], ...] = (
+    (Change.INVISIBLE, drop_invisible),
+    (Change.WIDE, lambda text: text.translate(WIDE)),
+    (Change.SPACES, lambda text: plain_spaces(text).strip()),
+    (Change.AT_SIGN, _at_signs),
+    (Change.LIST_MARK, _where_addressed(lambda text: _LIST_MARK.sub("", text))),
+    (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
+    (Change.DISPLAY_NAME, _out_of_angles),
+    (Change.OTHER_TEXT, _where_addressed(lambda text: _WEBSITE.sub("\n", text).strip())),
+    (Change.LABEL, _where_addressed(lambda text: _MAILTO_QUERY.sub("", _LABEL.sub("\n", text)).strip())),
+    (Change.BRACKETS, _where_addressed(lambda text: _BRACKETED.sub(r"\n\1\n", text).strip())),
+    (Change.SPACES, lambda text: _BESIDE.sub(r"\2", _DASH_BETWEEN.sub(r"\1\n", text))),
+)
+"""In this order; what one takes away may have hidden more of another, so they are all taken again."""

@@ -1,0 +1,51 @@
+"""One address, asked aspect by aspect: the word, what follows it, the code, the domain.
+
+Within an aspect the first rule that fires is the most specific one, and the only one reported: one mistake, one
+finding.
+"""
+
+from ..address.faults import fault_of
+from ..address.mailbox import Word
+from ..address.shape import Shape, Zone
+from ..address.syntax import is_local_part, is_plain_address, why_malformed
+from ..model.finding import Finding
+from .case import Case
+from .sb1_reading import SB102
+from .sb2_mailbox import letter_case, tail_finding, word_finding
+from .sb3_code import SB301, code_finding
+from .sb4_domain import domain_finding, domain_notes
+
+_NOT_CODED = ("SB206", "SB207")
+"""After these there is no code in the address to judge."""
+
+
+def ask_all(case: Case) -> tuple[Finding, ...]:
+    """The findings of all aspects, in the order of their codes."""
+    word, domain = word_finding(case), domain_finding(case)
+    zone = case.shape.zone
+    if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
+        return tuple(f for f in (word, domain) if f is not None)
+    tail = tail_finding(case)
+    code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)
+    spoiled = word is not None or tail is not None or (code is not None and code.rule is SB301)
+    capitals = None if spoiled else letter_case(case)
+    found = tuple(f for f in (word, tail, capitals, code, domain) if f is not None)
+    return found + domain_notes(case)
+
+
+def is_well_formed(shape: Shape) -> bool:
+    """Whether it is an address, or a more specific rule says what is wrong with it."""
+    if is_plain_address(shape.value):
+        return True
+    spaced = " " in shape.mailbox.separator and shape.mailbox.word in (Word.EXACT, Word.NEAR)
+    if not is_local_part(shape.local) and not (spaced and is_local_part(shape.local.replace(" ", ""))):
+        return False
+    if shape.zone in (Zone.NEAR_PROVIDER, Zone.NEAR_FREE):
+        return True
+    return shape.zone is not Zone.BROKEN and why_malformed("a@" + shape.domain) is None
+
+
+def malformed(value: str) -> Finding:
+    """SB102, with the fault and how to mend it."""
+    fault = fault_of(value)
+    return Finding(SB102, "address", {"found": value, "reason": fault.reason, "mend": fault.mend})
