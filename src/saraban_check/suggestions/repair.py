@@ -4,13 +4,14 @@ import re
 import string
 from collections.abc import Iterator
 
-from ..address.codes import codes_meant, looks_like_code, meant_code
-from ..address.mailbox import Mailbox, Word, read_mailbox
+from ..address.codes import codes_meant, meant_code
+from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
+from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
-from ..address.websites import read_website, stands_on
+from ..address.websites import hosted_label, read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
-from ..reference.domains import providers
+from ..reference.domains import is_central_provider, providers
 from ..reference.words import lookalikes
 from .government import government_domain
 
@@ -18,6 +19,12 @@ _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
+_OFTEN_ADDED = "dn"
+"""Letters that people add to the word itself: `saraband`, `sarabann`."""
+_KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
+"""A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
+_NUMBER = re.compile(r"[0-9]{5}")
+_LONGEST = 24
 
 
 def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:
@@ -25,8 +32,26 @@ def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> t
 
     They are all as near to what was typed: where more than one agrees with the record, nobody can tell.
     """
-    found = [address for text in _readings(value) for address in _repaired(text, record, domains)]
+    found = [address for text in _readings(value) for address in _nearest(text, record, domains)]
     return tuple(dict.fromkeys(found))
+
+
+def _nearest(typed: str, record: AgencyRecord, domains: Domains) -> tuple[str, ...]:
+    """The repairs of a text; where a space stands in it, those of all that it can be for, the nearest to the text."""
+    texts = _without_spaces(typed)
+    found = dict.fromkeys(address for text in texts for address in _repaired(text, record, domains))
+    if len(texts) == 1 or len(found) < 2:
+        return tuple(found)
+    away = {address: edits(typed.strip(), address, _LONGEST) for address in found}
+    return tuple(address for address in found if away[address] == min(away.values()))
+
+
+def _without_spaces(text: str) -> tuple[str, ...]:
+    """A text as it stands, and where spaces stand in it, without them and with hyphens before the @ for them."""
+    if len(text.split()) < 2:
+        return (text,)
+    local, at, domain = text.rpartition("@")
+    return (text, "".join(text.split()), "-".join(local.split()) + at + domain)
 
 
 def _readings(value: str) -> tuple[str, ...]:
@@ -55,11 +80,30 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
     elif shape.mailbox.word is Word.ABSENT:
         return
     elif zone is Zone.OWN:
-        # a code belongs at dla.go.th: unless the website is known, the domain may be as wrong as the code
-        if not looks_like_code(shape.mailbox.rest) or (host is not None and stands_on(shape.domain, host)):
+        if not _is_doubtful(shape) or (host is not None and stands_on(shape.domain, host)):
             yield f"saraban@{shape.domain}"
+    elif shape.mailbox.separator or shape.mailbox.rest:
+        return  # two mistakes: it may have been another kind of address
     elif zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := government_domain(shape.domain)):
         yield f"saraban@{domain}"
+
+
+def _is_doubtful(shape: Shape) -> bool:
+    """Whether, unless the website is known, the domain may be as wrong as what stands before the @.
+
+    A code belongs at dla.go.th, a name may belong at lgo.mail.go.th rather than at another domain of สพร.'s, and a
+    letter beside the @ may have changed places with it (`sarabanp@hotan.go.th`).
+    """
+    mailbox, domain = shape.mailbox, shape.domain
+    if mailbox.rest:
+        return _NUMBER.search(mailbox.rest) is not None or hosted_label(domain) is not None
+    return _strayed(mailbox) or (mailbox.text == WORD[:-1] and domain.startswith(WORD[-1]))
+
+
+def _strayed(mailbox: Mailbox) -> bool:
+    """Whether the letter behind the word may have changed places with the sign that follows it."""
+    letter = mailbox.text[-1:]
+    return mailbox.text == WORD + letter and letter.isalpha() and letter not in _OFTEN_ADDED
 
 
 def _tidy(text: str) -> str:
@@ -77,6 +121,8 @@ def _with_at_sign(text: str, host: str | None) -> str:
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
             local = text[: -len(domain)].rstrip(".")
+            if is_central_provider(domain) and providers()[domain].form is None and local.startswith(WORD):
+                return f"{WORD}@{text[len(WORD) :].removeprefix('2')}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
                 local = local[:-1]
             return f"{local}@{domain}"
@@ -103,5 +149,11 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
 
 def _lgo(shape: Shape) -> Iterator[str]:
     name = shape.mailbox.rest
+    if not shape.mailbox.separator and (not name.isalpha() or _KEY_BESIDE_HYPHEN.match(name)):
+        return  # `sarabanklang-photan`, `saraban0photan`: what stands there may be no part of the name
     if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name):
         yield f"saraban-{name}@lgo.mail.go.th"
+        if shape.mailbox.separator and _strayed(shape.mailbox):
+            yield f"saraban-{shape.mailbox.text[-1]}{name}@lgo.mail.go.th"
+        if name.endswith("l") and shape.domain == "go.mail.go.th":
+            yield f"saraban-{name[:-1]}@lgo.mail.go.th"
