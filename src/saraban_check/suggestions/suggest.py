@@ -138,9 +138,8 @@ def _aim(value: str, shape: Shape | None) -> Zone | None:
     """
     if shape is not None and shape.intended in (Zone.DLA, Zone.LGO):
         return shape.intended
-    if shape is not None and (shape.zone in (Zone.FREE, Zone.NEAR_FREE) or hosted_label(shape.domain) is not None):
-        return None
-    if _ends_near(value, "lgo.mail.go.th", 3):
+    other = shape is not None and (shape.zone is Zone.NEAR_FREE or hosted_label(shape.domain) is not None)
+    if not other and _ends_near(value, "lgo.mail.go.th", 3):
         return Zone.LGO
     return Zone.DLA if sum(map(str.isdigit, value)) >= _DIGITS and _ends_near(value, "dla.go.th", 3) else None
 
