@@ -8,22 +8,20 @@ from ..address.codes import codes_meant, meant_code
 from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
-from ..address.websites import hosted_label, read_website, stands_on
+from ..address.websites import read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
-from ..reference.domains import is_central_provider, providers
+from ..reference.domains import providers
 from ..reference.words import lookalikes
+from .doubt import is_doubtful, is_run_in, strayed
 from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
-_OFTEN_ADDED = "dn"
-"""Letters that people add to the word itself: `saraband`, `sarabann`."""
-_KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
-"""A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
-_NUMBER = re.compile(r"[0-9]{5}")
+_HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
+_LGO = "lgo.mail.go.th"
 _LONGEST = 24
 
 
@@ -80,30 +78,12 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
     elif shape.mailbox.word is Word.ABSENT:
         return
     elif zone is Zone.OWN:
-        if not _is_doubtful(shape) or (host is not None and stands_on(shape.domain, host)):
+        if not is_doubtful(shape) or (host is not None and stands_on(shape.domain, host)):
             yield f"saraban@{shape.domain}"
     elif shape.mailbox.separator or shape.mailbox.rest:
         return  # two mistakes: it may have been another kind of address
     elif zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := government_domain(shape.domain)):
         yield f"saraban@{domain}"
-
-
-def _is_doubtful(shape: Shape) -> bool:
-    """Whether, unless the website is known, the domain may be as wrong as what stands before the @.
-
-    A code belongs at dla.go.th, a name may belong at lgo.mail.go.th rather than at another domain of สพร.'s, and a
-    letter beside the @ may have changed places with it (`sarabanp@hotan.go.th`).
-    """
-    mailbox, domain = shape.mailbox, shape.domain
-    if mailbox.rest:
-        return _NUMBER.search(mailbox.rest) is not None or hosted_label(domain) is not None
-    return _strayed(mailbox) or (mailbox.text == WORD[:-1] and domain.startswith(WORD[-1]))
-
-
-def _strayed(mailbox: Mailbox) -> bool:
-    """Whether the letter behind the word may have changed places with the sign that follows it."""
-    letter = mailbox.text[-1:]
-    return mailbox.text == WORD + letter and letter.isalpha() and letter not in _OFTEN_ADDED
 
 
 def _tidy(text: str) -> str:
@@ -121,8 +101,8 @@ def _with_at_sign(text: str, host: str | None) -> str:
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
             local = text[: -len(domain)].rstrip(".")
-            if is_central_provider(domain) and providers()[domain].form is None and local.startswith(WORD):
-                return f"{WORD}@{text[len(WORD) :].removeprefix('2')}"  # nobody has a name at mail.go.th itself
+            if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(_LGO):
+                return f"{WORD}@{found[1]}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
                 local = local[:-1]
             return f"{local}@{domain}"
@@ -149,11 +129,9 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
 
 def _lgo(shape: Shape) -> Iterator[str]:
     name = shape.mailbox.rest
-    if not shape.mailbox.separator and (not name.isalpha() or _KEY_BESIDE_HYPHEN.match(name)):
-        return  # `sarabanklang-photan`, `saraban0photan`: what stands there may be no part of the name
-    if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name):
+    if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name) and not is_run_in(shape.mailbox):
         yield f"saraban-{name}@lgo.mail.go.th"
-        if shape.mailbox.separator and _strayed(shape.mailbox):
+        if shape.mailbox.separator and strayed(shape.mailbox):
             yield f"saraban-{shape.mailbox.text[-1]}{name}@lgo.mail.go.th"
         if name.endswith("l") and shape.domain == "go.mail.go.th":
             yield f"saraban-{name[:-1]}@lgo.mail.go.th"
