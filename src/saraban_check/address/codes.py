@@ -81,14 +81,15 @@ def codes_meant(text: str, kind: Kind | None, province: Province | None, sole: b
         if _fits(code, kind, province):
             return (code,)
         return tuple(c for c in sorted(_swaps(code) | _rotations(code)) if sole and _fits(c, kind, province))
-    digits = re.sub(r"[^0-9]", "", text)  # a letter too many goes
+    digits = re.sub(r"[^0-9]", "", text.translate(_LETTERS_FOR_DIGITS))  # a letter too many goes
     if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
         return (digits,)
     found = {c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)}
-    rotated = {c for c in _rotations(digits) if is_eight_digits(c) and _fits(c, kind, province)} - found
-    if rotated and province is None:
+    further = _rotations(digits) | (_doubled_without_zero(digits) if province is None else set())
+    others = {c for c in further if is_eight_digits(c) and _fits(c, kind, province)} - found
+    if others and province is None:
         return ()  # a rotated code is as likely another one with another slip
-    return tuple(sorted(found | rotated))
+    return tuple(sorted(found | others))
 
 
 def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
@@ -105,6 +106,11 @@ def _swaps(digits: str) -> set[str]:
 def _rotations(digits: str) -> set[str]:
     """Digits copied from another beginning: `65511030` of `06551103`."""
     return {digits[i:] + digits[:i] for i in range(1, len(digits))}
+
+
+def _doubled_without_zero(digits: str) -> set[str]:
+    """Eight digits that are seven, for one stands there twice: the frequent lost zero hides behind that."""
+    return {"0" + digits[:i] + digits[i + 1 :] for i in range(1, len(digits)) if digits[i - 1] == digits[i]}
 
 
 def _one_slip_away(digits: str) -> set[str]:

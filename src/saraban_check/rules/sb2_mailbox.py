@@ -1,5 +1,7 @@
 """SB2: the mailbox name, the part before the @."""
 
+import re
+
 from ..address.codes import is_eight_digits, restore_zero
 from ..address.mailbox import Word
 from ..address.shape import Zone
@@ -21,6 +23,8 @@ _MISSING = {
     Zone.LGO: Text("ขาดขีดกลาง (-) หลังคำว่า saraban", "The hyphen (-) after saraban is missing"),
 }
 _NOT_IN_FRONT = Text("คำว่า saraban ไม่ได้อยู่หน้าสุด", "saraban does not stand in front")
+_IN_NAME = Text("มีเครื่องหมายผิดในชื่อ", "A wrong mark within the name")
+_NOT_IN_A_NAME = re.compile(r"--+|[^a-z0-9._\-]")
 _A_CODE = Text("เป็นรหัส", "is a code")
 _A_NAME = Text("เป็นชื่อ", "is a name")
 
@@ -223,13 +227,22 @@ def _wrong_separator(case: Case) -> Finding | None:
         parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": _EXPECTED[zone]}
         return Finding(SB203, "address", parts, (0, len(local)))
     if not mailbox.rest or mailbox.separator == ("_" if zone is Zone.DLA else "-"):
-        return None
+        return _wrong_mark_in_name(case) if zone is Zone.LGO else None
     end = len(mailbox.text)
     if not mailbox.separator:
         parts = {"fault": _MISSING[zone], "found": local, "expected": _EXPECTED[zone]}
         return Finding(SB203, "address", parts, (end, end + 1))
     found = mailbox.text + mailbox.separator
     return Finding(SB203, "address", {"fault": _WRONG, "found": found, "expected": _EXPECTED[zone]}, (end, len(found)))
+
+
+def _wrong_mark_in_name(case: Case) -> Finding | None:
+    """Hyphens stand within names too, but one at a time, and no other signs; whether dots do, nobody has said."""
+    found = _NOT_IN_A_NAME.search(case.shape.mailbox.rest)
+    if found is None:
+        return None
+    parts = {"fault": _IN_NAME, "found": found[0], "expected": _EXPECTED[Zone.LGO]}
+    return Finding(SB203, "address", parts, case.span_of(found[0]))
 
 
 def letter_case(case: Case) -> Finding | None:

@@ -4,6 +4,7 @@ import re
 
 from ..address.nearness import edits
 from ..address.suffixes import SUFFIX_WORDS, registrable_domain, without_tail
+from ..reference.domains import accepted_suffixes
 
 _SUFFIX = ".go.th"
 _NAME = re.compile(r"[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*")
@@ -26,9 +27,20 @@ def government_domain(domain: str) -> str | None:
     if (found := _CUT.fullmatch(domain)) and (whole := _whole(found[1])):
         return whole
     own = "." + (registrable_domain(domain) or "").partition(".")[2]
-    ends = [n for n in (5, 6, 7) if len(domain) > n and domain[-n:] != own and edits(domain[-n:], _SUFFIX, 1) == 1]
+    ends = [n for n in (5, 6, 7) if len(domain) > n and domain[-n:] != own and _is_slip(domain[-n:])]
     good = {whole for n in ends if (whole := _whole(domain[:-n].rstrip("."))) is not None}
     return good.pop() if len(good) == 1 else None
+
+
+def _is_slip(ending: str) -> bool:
+    """Whether `.go.th` was meant: one slip away, and no other suffix with its letters swapped or one of them lost."""
+    if edits(ending, _SUFFIX, 1) != 1:
+        return False
+    others = (f".{suffix}" for suffix in accepted_suffixes() if f".{suffix}" != _SUFFIX)
+    return not any(
+        edits(ending, other, 1) == 1 and (len(ending) != len(other) or sorted(ending) == sorted(other))
+        for other in others
+    )
 
 
 def _whole(name: str) -> str | None:

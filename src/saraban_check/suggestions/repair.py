@@ -13,7 +13,7 @@ from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..reference.domains import providers
 from ..reference.words import lookalikes
-from .doubt import is_doubtful, is_run_in, strayed
+from .doubt import is_doubtful, is_run_in, other_names
 from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
@@ -100,7 +100,7 @@ def _with_at_sign(text: str, host: str | None) -> str:
     """The @ put where a known domain begins, if it was left out or is a `2`, its key without shift."""
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
-            local = text[: -len(domain)].rstrip(".")
+            local = text[: -len(domain)].rstrip(".").removesuffix("www")
             if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(_LGO):
                 return f"{WORD}@{found[1]}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
@@ -128,10 +128,6 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
 
 
 def _lgo(shape: Shape) -> Iterator[str]:
-    name = shape.mailbox.rest
+    name = re.sub(r"-{2,}", "-", shape.mailbox.rest)
     if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name) and not is_run_in(shape.mailbox):
-        yield f"saraban-{name}@lgo.mail.go.th"
-        if shape.mailbox.separator and strayed(shape.mailbox):
-            yield f"saraban-{shape.mailbox.text[-1]}{name}@lgo.mail.go.th"
-        if name.endswith("l") and shape.domain == "go.mail.go.th":
-            yield f"saraban-{name[:-1]}@lgo.mail.go.th"
+        yield from (f"saraban-{read}@{_LGO}" for read in (name, *other_names(shape, name)))
