@@ -40,6 +40,7 @@ SB405 com-domain info
 SB406 providers-own-address error
 SB407 lgo-name-mismatch info
 SB408 website-unreadable info
+SB409 www-in-domain error
 SB501 notice-missing error
 SB502 notice-not-posted error
 SB503 notice-without-address error

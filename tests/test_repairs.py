@@ -17,7 +17,7 @@ from saraban_check.reference.words import kedmanee
 REPAIRS = read_cases(CASES / "repairs.csv")
 CLASSES = {
     *("thai-keys", "letters-word", "letters-code", "letters-domain", "zero-o", "one-l-i"),
-    *("separator", "dot", "at-sign", "lost-zero", "cut-short", "none"),
+    *("separator", "dot", "at-sign", "lost-zero", "cut-short", "space", "rotated", "crossed", "none"),
 }
 few = settings(derandomize=True, database=None, deadline=None, max_examples=120)
 CONTRADICTIONS = {"SB305", "SB407", "SB701"}

@@ -18,7 +18,7 @@ ALL_CASES = [
     for case in read_cases(path)
 ]
 
-_NUMBERS = (*range(101, 106), *range(201, 208), *range(301, 308), *range(401, 409), 701, 702)
+_NUMBERS = (*range(101, 106), *range(201, 208), *range(301, 308), *range(401, 410), 701, 702)
 ADDRESS_RULES = [f"SB{number}" for number in _NUMBERS]
 
 

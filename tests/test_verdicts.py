@@ -99,6 +99,8 @@ def test_finding_points_at_the_offending_part() -> None:
         ("saraban_06440905@dia.go.th", "SB402", "dia.go.th"),
         ("Sarabun_06770206@dla.go.th", "SB202", "Sarabun"),
         ("thungsong103@gmail.com", "SB401", "gmail.com"),
+        ("saraban_06440905@www.dia.go.th", "SB402", "dia.go.th"),
+        ("saraban_06440905@www.dia.go.th", "SB409", "www."),
     ]:
         found = next(f for f in check_address(address).verdict.findings if f.code == code)
         assert found.span is not None
@@ -106,6 +108,37 @@ def test_finding_points_at_the_offending_part() -> None:
         assert address[start:end] == part
         assert part in found.message("th")
         assert part in found.message("en")
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "thai", "english"),
+    [
+        ("saraban06480115@dla.go.th", "SB203", "ขาดขีดล่าง (_)", "The underscore (_) after saraban is missing"),
+        ("sarabanphotan@lgo.mail.go.th", "SB203", "ขาดขีดกลาง (-)", "The hyphen (-) after saraban is missing"),
+        ("saraban-06480115@dla.go.th", "SB203", "คั่นหลังคำว่า saraban ผิด", "Wrong separator"),
+        ("x-saraban-y@dla.go.th", "SB203", "ไม่ได้อยู่หน้าสุด", "does not stand in front"),
+        ("saraban_0648011@dla.go.th", "SB301", "ขาดเลขตัวอื่นไปหนึ่งตัว", "another digit is missing"),
+        ("saraban_6480115@dla.go.th", "SB301", "ขาด 0 ตัวหน้า", "the leading 0 is missing"),
+        ("saraban_064801155@dla.go.th", "SB301", "เกินมา 1 ตัว", "1 too many"),
+        ("saraban_06-480115@dla.go.th", "SB301", "เครื่องหมายอื่น", "something else stands among them"),
+        ("saraban_06480115@lgo.mail.go.th", "SB207", "ใช้กับ @dla.go.th", "belongs at @dla.go.th"),
+        ("saraban_photan@dla.go.th", "SB207", "ใช้กับ @lgo.mail.go.th", "belongs at @lgo.mail.go.th"),
+        ("saraban_06480115@mail.go.th", "SB402", "“dla.go.th”", "“dla.go.th”"),
+        ("saraban-photan@mail.go.th", "SB402", "“lgo.mail.go.th”", "“lgo.mail.go.th”"),
+        ("saraban@songkhcity.go.th.com", "SB403", "ต่อท้าย “songkhcity.go.th”", "behind “songkhcity.go.th”"),
+        ("saraban@www.songkhcity.go.th", "SB409", "“www.”", "the domain of the address is “songkhcity.go.th”"),
+    ],
+)
+def test_message_is_about_the_very_fault(address: str, code: str, thai: str, english: str) -> None:
+    found = next(f for f in check_address(address).verdict.findings if f.code == code)
+    assert thai in found.message("th")
+    assert english in found.message("en")
+
+
+def test_a_type_that_the_kind_can_never_have_is_named() -> None:
+    found = check_address("saraban_02480115@dla.go.th", kind="sao").verdict.findings[0]
+    assert "ขึ้นต้นด้วย 06 และไม่เคยหรือจะขึ้นต้นด้วย 02" in found.message("th")
+    assert "begins with 06, and never with 02" in found.message("en")
 
 
 def test_meets_names_the_standard_that_is_unmet() -> None:

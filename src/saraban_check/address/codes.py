@@ -3,7 +3,7 @@
 import re
 
 from ..model.record import Kind, Province
-from ..reference.kinds import dla_type_digits
+from ..reference.kinds import dla_type_digits, kinds
 from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
@@ -31,6 +31,16 @@ def has_type_of(code: str, kind: Kind) -> bool:
     return kind.type_digits == code[:2]
 
 
+_UPGRADES = ("sao", "subdistrict", "town", "city")
+"""Kinds of which one becomes the next."""
+
+
+def can_have_type_of(code: str, kind: Kind) -> bool:
+    """Whether the code's type can be what this kind was, or what it may become."""
+    line = [kinds()[key].type_digits for key in _UPGRADES]
+    return kind.type_digits in line and code[:2] in line
+
+
 def restore_zero(digits: str) -> str | None:
     """The code whose leading zero was lost, where 7 digits are left and the whole is possible."""
     if _SEVEN.fullmatch(digits) and is_possible("0" + digits):
@@ -52,24 +62,34 @@ def looks_like_code(text: str) -> bool:
         return False
     letters = len(_LETTER.findall(text))
     digits = len(_DIGIT.findall(text))
-    return digits >= 4 and digits > 2 * letters
+    return digits >= 5 and digits > 2 * letters
+
+
+def is_nearly_code(text: str) -> bool:
+    """Whether a text has the eight digits of a code but for one."""
+    return looks_like_code(text) and 7 <= len(_DIGIT.findall(text.translate(_LETTERS_FOR_DIGITS))) <= 9
 
 
 def codes_meant(text: str, kind: Kind | None, province: Province | None, sole: bool = True) -> tuple[str, ...]:
     """The possible codes that a mistyped one can stand for, all at the smallest distance; none, where none fits.
 
-    A code of another province counts as mistyped only if two neighbouring digits of it changed places, and if
-    that is the address's sole mistake: with one digit replaced it is as likely another agency's.
+    A code of another province counts as mistyped only if two neighbouring digits of it changed places, or all were
+    rotated, and if that is the address's sole mistake: with one digit replaced it is as likely another agency's.
     """
     code = meant_code(text)
     if code is not None:
         if _fits(code, kind, province):
             return (code,)
-        return tuple(c for c in _swaps(code) if sole and _fits(c, kind, province))
-    digits = re.sub(r"[^0-9]", "", text)  # a letter too many goes
+        return tuple(c for c in sorted(_swaps(code) | _rotations(code)) if sole and _fits(c, kind, province))
+    digits = re.sub(r"[^0-9]", "", text.translate(_LETTERS_FOR_DIGITS))  # a letter too many goes
     if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
         return (digits,)
-    return tuple(sorted(c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)))
+    found = {c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)}
+    further = _rotations(digits) | (_doubled_without_zero(digits) if province is None else set())
+    others = {c for c in further if is_eight_digits(c) and _fits(c, kind, province)} - found
+    if others and province is None:
+        return ()  # a rotated code is as likely another one with another slip
+    return tuple(sorted(found | others))
 
 
 def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
@@ -81,6 +101,16 @@ def _fits(code: str, kind: Kind | None, province: Province | None) -> bool:
 
 def _swaps(digits: str) -> set[str]:
     return {digits[:i] + digits[i : i + 2][::-1] + digits[i + 2 :] for i in range(len(digits) - 1)} - {digits}
+
+
+def _rotations(digits: str) -> set[str]:
+    """Digits copied from another beginning: `65511030` of `06551103`."""
+    return {digits[i:] + digits[:i] for i in range(1, len(digits))}
+
+
+def _doubled_without_zero(digits: str) -> set[str]:
+    """Eight digits that are seven, for one stands there twice: the frequent lost zero hides behind that."""
+    return {"0" + digits[:i] + digits[i + 1 :] for i in range(1, len(digits)) if digits[i - 1] == digits[i]}
 
 
 def _one_slip_away(digits: str) -> set[str]:

@@ -137,7 +137,7 @@ def _is_recognised(value: str, text: str) -> bool:
     shape = read_shape(text, "")
     if shape is None or (_MIXED.search(value) and shape.zone is not Zone.DLA):
         return False
-    if value.lower().endswith("@" + shape.domain) and not _FORM.fullmatch(text):
+    if value.lower().endswith("@" + shape.www + shape.domain) and not _FORM.fullmatch(text):
         # the domain was typed in English and proves nothing, so the word must have been typed by these keys
         return shape.mailbox.word is not Word.ABSENT and _LETTER.match(value) is not None
     return shape.zone is not Zone.BROKEN and shape.zone is not Zone.UNACCEPTED

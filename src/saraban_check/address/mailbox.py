@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from .codes import meant_code
 from .nearness import edits
 
 WORD = "saraban"
@@ -35,6 +36,8 @@ _SEPARATORS = re.compile(r"[\s._+\-~]*")
 _FIRST_TOKEN = re.compile(r"[^\s._+\-~]*")
 _TRAILING_CODE = re.compile(r"(?<![0-9oil])[0-9oil]{5,}+$")
 _LETTERS = re.compile(r"[^\W\d_]*")
+_SLIP_BEFORE_MARK = re.compile(r"[a-z0-9]{1,2}(?=[\s._+\-~])")
+"""`saraban1-photan`: the separator shows where the word ends, unless the digits are the beginning of a code."""
 _COMPARABLE = re.compile(r"[a-z]{5,}")
 _LONGEST_SLIP = 2
 """`saraband`, `sarabann`: up to so many letters after the word are a slip; more are a name run into it."""
@@ -46,6 +49,8 @@ def read_mailbox(local: str) -> Mailbox:
     if low.startswith(WORD):
         tail = low[len(WORD) :]
         letters = _LETTERS.match(tail)[0]  # type: ignore[index]  # matches the empty text too
+        if not letters and (found := _SLIP_BEFORE_MARK.match(tail)) and meant_code(tail) is None:
+            letters = found[0]
         if not 0 < len(letters) <= _LONGEST_SLIP:
             return _split(Word.EXACT, WORD, tail)
         return _split(Word.NEAR, WORD + letters, tail[len(letters) :])

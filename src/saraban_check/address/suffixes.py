@@ -4,6 +4,7 @@ The list takes some 20 ms to load, so only the part of it that a domain needs is
 Government suffixes of Thailand, by far the most frequent, are settled without it.
 """
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _OPEN_TO_HOSTERS = ("com",)
 """Suffixes under which hosting companies lend names (`….blogspot.com`): only the list knows which."""
+SUFFIX_WORDS = frozenset(("ac", "co", "com", "go", "in", "mi", "net", "or", "org", "th"))
+"""Labels of which suffixes are made, and no name of an agency."""
 
 
 @cache
@@ -51,4 +54,15 @@ def registrable_domain(host: str) -> str | None:
 def has_accepted_suffix(domain: str) -> bool:
     """Whether the domain is a name directly or indirectly under a suffix that decisions: Addresses accepts."""
     owner = registrable_domain(domain)
-    return owner is not None and owner.partition(".")[2] in accepted_suffixes()
+    return owner is not None and owner.partition(".")[2] in accepted_suffixes() and not _SUFFIX_INSIDE.search(domain)
+
+
+_SUFFIX_INSIDE = re.compile(r"\.(?:(?:ac|co|go|in|mi|net|or)\.th|com|go(?=\.com$))\.")
+"""A suffix, and another one behind it: then the owner of what stands last (`th.com`, `go.com`) is nobody's agency."""
+_WHOLE = re.compile(r"(.+?\.(?:ac|go|mi|or)\.th)\..+")
+
+
+def without_tail(domain: str) -> str | None:
+    """The domain up to its first Thai suffix (`a.go.th` of `a.go.th.com`); None where nothing stands behind one."""
+    found = _WHOLE.fullmatch(domain)
+    return None if found is None else found[1]

@@ -36,10 +36,30 @@ def read_website(cell: str) -> Website:
     return read_text(cell)
 
 
+_HOSTING = ".mail.go.th"
+_FOR_LOCAL = "lgo"
+
+
+def hosted_label(domain: str) -> str | None:
+    """`tmd` of `tmd.mail.go.th`, under which สพร. hosts a department's mail; None for any other domain."""
+    label = domain[: -len(_HOSTING)].rpartition(".")[2] if domain.endswith(_HOSTING) else ""
+    return None if label in ("", _FOR_LOCAL) else label
+
+
+def name_of_site(host: str) -> str:
+    """What a website is called: the first label of the domain that its owner registered."""
+    return (registrable_domain(host) or host).partition(".")[0]
+
+
 def stands_on(domain: str, host: str) -> bool:
-    """Whether an address's domain is the website's host, or a parent or child of it that one owner registered."""
+    """Whether an address's domain is the website's host, or a parent or child of it that one owner registered.
+
+    At สพร.'s mail.go.th all owners share one registered domain: there the label must be the website's name.
+    """
     if domain == host:
         return True
+    if (label := hosted_label(domain)) is not None:
+        return label == name_of_site(host)
     if not (domain.endswith("." + host) or host.endswith("." + domain)):
         return False
     owner = registrable_domain(host)

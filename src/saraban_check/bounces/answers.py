@@ -58,7 +58,7 @@ def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport |
     own = fold("\n".join((subject, *lines)))
     if any(mail_words(name).fit(own) for name in ("no_answer", "challenge", "failed")):
         return None
-    if what_about(own) is About.FULL:
+    if what_about(own).about is About.FULL:
         return None
     date = read_date(headers.text("date"))
     return DeliveryReport(address, MailStatus.UNKNOWN, diagnostic=diagnostic(said or subject), date=date, answered=True)

@@ -54,6 +54,12 @@ def popular_free_mail() -> tuple[tuple[str, int], ...]:
 
 
 @cache
+def free_mail_names() -> dict[str, str]:
+    """The names of the free providers that people mistype (`gmail`), each with its first domain."""
+    return {domain.partition(".")[0]: domain for domain, _ in reversed(popular_free_mail())}
+
+
+@cache
 def social_pages() -> dict[str, str]:
     """Domains on which an agency has a page but no website of its own."""
     return {r["domain"]: r["name"] for r in rows("social")}

@@ -13,7 +13,7 @@ from .case import Case
 from .sb1_reading import SB102
 from .sb2_mailbox import letter_case, tail_finding, word_finding
 from .sb3_code import SB301, code_finding
-from .sb4_domain import domain_finding, domain_notes
+from .sb4_domain import domain_finding, domain_notes, www_finding
 
 _NOT_CODED = ("SB206", "SB207")
 """After these there is no code in the address to judge."""
@@ -21,16 +21,16 @@ _NOT_CODED = ("SB206", "SB207")
 
 def ask_all(case: Case) -> tuple[Finding, ...]:
     """The findings of all aspects, in the order of their codes."""
-    word, domain = word_finding(case), domain_finding(case)
+    word, domain, www = word_finding(case), domain_finding(case), www_finding(case)
     zone = case.shape.zone
     if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
-        return tuple(f for f in (word, domain) if f is not None)
+        return tuple(f for f in (word, domain, www) if f is not None)
     tail = tail_finding(case)
     code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)
     spoiled = word is not None or tail is not None or (code is not None and code.rule is SB301)
     capitals = None if spoiled else letter_case(case)
     found = tuple(f for f in (word, tail, capitals, code, domain) if f is not None)
-    return found + domain_notes(case)
+    return found + domain_notes(case) + (() if www is None else (www,))
 
 
 def is_well_formed(shape: Shape) -> bool:

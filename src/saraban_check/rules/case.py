@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
     @property
     def domain_span(self) -> tuple[int, int]:
-        start = len(self.shape.local) + 1
+        start = len(self.shape.local) + 1 + len(self.shape.www)
         return start, start + len(self.shape.domain)
 
 

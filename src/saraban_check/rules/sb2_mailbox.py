@@ -1,10 +1,14 @@
 """SB2: the mailbox name, the part before the @."""
 
+import re
+
 from ..address.codes import is_eight_digits, restore_zero
 from ..address.mailbox import Word
 from ..address.shape import Zone
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
+from ..model.verdict import Form
+from ..reference.domains import providers
 from .basis import FORMS, REGULATION, same
 from .case import Case, is_name
 
@@ -13,6 +17,16 @@ _EXPECTED = {
     Zone.DLA: Text("saraban_รหัส 8 หลัก (ขีดล่าง)", "saraban_ and the 8-digit code (underscore)"),
     Zone.LGO: Text("saraban-ชื่อภาษาอังกฤษ (ขีดกลาง)", "saraban- and the English name (hyphen)"),
 }
+_WRONG = Text("คั่นหลังคำว่า saraban ผิด", "Wrong separator after saraban")
+_MISSING = {
+    Zone.DLA: Text("ขาดขีดล่าง (_) หลังคำว่า saraban", "The underscore (_) after saraban is missing"),
+    Zone.LGO: Text("ขาดขีดกลาง (-) หลังคำว่า saraban", "The hyphen (-) after saraban is missing"),
+}
+_NOT_IN_FRONT = Text("คำว่า saraban ไม่ได้อยู่หน้าสุด", "saraban does not stand in front")
+_IN_NAME = Text("มีเครื่องหมายผิดในชื่อ", "A wrong mark within the name")
+_NOT_IN_A_NAME = re.compile(r"--+|[^a-z0-9._\-]")
+_A_CODE = Text("เป็นรหัส", "is a code")
+_A_NAME = Text("เป็นชื่อ", "is a name")
 
 SB201 = Rule(
     code="SB201",
@@ -55,14 +69,17 @@ SB203 = Rule(
     standards=_REGULATION,
     title=Text("เครื่องหมายคั่นผิด", "Wrong separator"),
     message=Text(
-        "คั่นหลังคำว่า saraban ผิด: พบ “{found}” ต้องเป็น {expected}",
-        "Wrong separator after saraban: found “{found}”, should be {expected}",
+        "{fault}: พบ “{found}” ต้องเป็น {expected}",
+        "{fault}: found “{found}”, should be {expected}",
     ),
     why=Text(
         "สถ. ใช้ขีดล่าง (_) หน้ารหัส สพร. ใช้ขีดกลาง (-) หน้าชื่อ สลับกันแล้วเป็นคนละบัญชี",
         "DLA puts an underscore before the code, DGA a hyphen before the name; the other way is another account.",
     ),
-    mend=Text("แก้เครื่องหมายคั่นให้ตรงกับผู้ให้บริการ", "Use the provider's own separator."),
+    mend=Text(
+        "คั่นด้วยเครื่องหมายของผู้ให้บริการเพียงตัวเดียว: _ สำหรับ dla.go.th และ - สำหรับ lgo.mail.go.th",
+        "Put the provider's own separator, and one only: _ for dla.go.th, - for lgo.mail.go.th.",
+    ),
     basis=FORMS,
     wrong=same("saraban-06480115@dla.go.th"),
     right=same("saraban_06480115@dla.go.th"),
@@ -136,8 +153,8 @@ SB207 = Rule(
     standards=_REGULATION,
     title=Text("ใช้รหัสหรือชื่อกับผู้ให้บริการผิดราย", "Code or name at the wrong provider"),
     message=Text(
-        "“{found}” ใช้กับ @{domain} ไม่ได้ ต้องเป็น {expected}",
-        "“{found}” does not belong at @{domain}; should be {expected}",
+        "“{found}” {what} ซึ่งใช้กับ @{other} ไม่ใช่ @{domain} ที่ต้องเป็น {expected}",
+        "“{found}” {what}, which belongs at @{other}, and not at @{domain}; there it should be {expected}",
     ),
     why=Text(
         "dla.go.th ใช้รหัส 8 หลัก ส่วน lgo.mail.go.th ใช้ชื่อภาษาอังกฤษ",
@@ -178,6 +195,10 @@ def tail_finding(case: Case) -> Finding | None:
     return _wrong_provider(case) or _wrong_separator(case)
 
 
+def _domain_of(form: Form) -> str:
+    return next(provider.domain for provider in providers().values() if provider.form is form)
+
+
 def _extra_name(case: Case) -> Finding | None:
     mailbox, local = case.shape.mailbox, case.shape.local
     if mailbox.word is not Word.INSIDE and not mailbox.separator and not mailbox.rest:
@@ -190,24 +211,38 @@ def _wrong_provider(case: Case) -> Finding | None:
     if mailbox.word is Word.INSIDE or not mailbox.rest:
         return None
     if zone is Zone.LGO:
-        wrong = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None
+        wrong, what, other = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None, _A_CODE, Form.DLA
     else:
-        wrong = is_name(mailbox.rest)
+        wrong, what, other = is_name(mailbox.rest), _A_NAME, Form.LGO
     if not wrong:
         return None
-    parts = {"found": mailbox.rest, "domain": case.shape.domain, "expected": _EXPECTED[zone]}
+    parts: dict[str, object] = {"found": mailbox.rest, "what": what, "other": _domain_of(other)}
+    parts |= {"domain": case.shape.meant, "expected": _EXPECTED[zone]}
     return Finding(SB207, "address", parts, case.span_of(mailbox.rest))
 
 
 def _wrong_separator(case: Case) -> Finding | None:
     mailbox, zone, local = case.shape.mailbox, case.shape.intended, case.shape.local
     if mailbox.word is Word.INSIDE:
-        return Finding(SB203, "address", {"found": local, "expected": _EXPECTED[zone]}, (0, len(local)))
+        parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": _EXPECTED[zone]}
+        return Finding(SB203, "address", parts, (0, len(local)))
     if not mailbox.rest or mailbox.separator == ("_" if zone is Zone.DLA else "-"):
-        return None
+        return _wrong_mark_in_name(case) if zone is Zone.LGO else None
+    end = len(mailbox.text)
+    if not mailbox.separator:
+        parts = {"fault": _MISSING[zone], "found": local, "expected": _EXPECTED[zone]}
+        return Finding(SB203, "address", parts, (end, end + 1))
     found = mailbox.text + mailbox.separator
-    span = (len(mailbox.text), max(len(found), len(mailbox.text) + 1))
-    return Finding(SB203, "address", {"found": found, "expected": _EXPECTED[zone]}, span)
+    return Finding(SB203, "address", {"fault": _WRONG, "found": found, "expected": _EXPECTED[zone]}, (end, len(found)))
+
+
+def _wrong_mark_in_name(case: Case) -> Finding | None:
+    """Hyphens stand within names too, but one at a time, and no other signs; whether dots do, nobody has said."""
+    found = _NOT_IN_A_NAME.search(case.shape.mailbox.rest)
+    if found is None:
+        return None
+    parts = {"fault": _IN_NAME, "found": found[0], "expected": _EXPECTED[Zone.LGO]}
+    return Finding(SB203, "address", parts, case.span_of(found[0]))
 
 
 def letter_case(case: Case) -> Finding | None:

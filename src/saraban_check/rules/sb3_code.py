@@ -1,6 +1,6 @@
 """SB3: the 8-digit DLA code in the address."""
 
-from ..address.codes import has_type_of, is_eight_digits, is_possible, meant_code, province_of
+from ..address.codes import can_have_type_of, has_type_of, is_eight_digits, is_possible, province_of, restore_zero
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
 from ..reference.kinds import dla_type_digits, kinds
@@ -9,6 +9,7 @@ from .case import Case
 from .sb3_registry import former_status_hint, name_mismatch, registry_finding, whose_hint
 
 _REGULATION = (Standard.REGULATION,)
+_DIGITS = 8
 
 SB301 = Rule(
     code="SB301",
@@ -25,8 +26,8 @@ SB301 = Rule(
         "A DLA code has 8 digits and begins with 0, which spreadsheets like to drop.",
     ),
     mend=Text(
-        "เติมเลขให้ครบ 8 หลัก โดยเฉพาะ 0 ตัวหน้า และอย่าใช้ตัวโอแทนศูนย์",
-        "Complete the 8 digits, the leading 0 above all; no letter O for a zero.",
+        "ตรวจรหัสแล้วเขียนเป็นตัวเลขให้ครบ 8 หลัก ติดกัน รวม 0 ตัวหน้า",
+        "Look the code up and write its 8 digits in one piece, the leading 0 too, with no letter for a digit.",
     ),
     basis=FORMS,
     wrong=same("saraban_6820101@dla.go.th"),
@@ -118,11 +119,18 @@ SB305 = Rule(
 )
 
 _LOST_ZERO = Text(" ขาด 0 ตัวหน้า", "; the leading 0 is missing")
+_OTHER_LOST = Text(" ขึ้นต้นด้วย 0 อยู่แล้ว จึงขาดเลขตัวอื่นไปหนึ่งตัว", "; the leading 0 is there, so another digit is missing")
+_TOO_MANY = Text(" เกินมา {count} ตัว", "; {count} too many")
 _LETTERS = Text(" มีตัวอักษรปนอยู่", "; a letter stands among them")
+_MARKS = Text(" มีเครื่องหมายอื่นปนอยู่", "; something else stands among them")
 _NONE = Text("", "")
 _BAD_TYPE = Text("ไม่มีประเภท {found} (ต้องเป็น 02-06)", "there is no type {found} (02 to 06)")
 _BAD_PROVINCE = Text("ไม่มีจังหวัดรหัส {found}", "there is no province {found}")
 _NO_CODE = Text("หน่วยงานประเภทนี้ไม่มีรหัส", "this kind of agency has none")
+_NEVER = Text(
+    "รหัสของ{kind}ขึ้นต้นด้วย {own} และไม่เคยหรือจะขึ้นต้นด้วย {found}",
+    "that of a {kind} begins with {own}, and never with {found}",
+)
 _FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ", "; perhaps the code before an upgrade")
 
 
@@ -144,10 +152,19 @@ def code_finding(case: Case) -> Finding | None:
 
 
 def _not_8_digits(case: Case, text: str) -> Finding:
-    hint = _LETTERS if any(c.isalpha() for c in text) else _LOST_ZERO if meant_code(text) else _NONE
     span = case.span_of(text)
     as_typed = case.shape.value[slice(*span)] if span else text
-    return Finding(SB301, "address", {"found": as_typed, "count": len(text), "hint": hint}, span)
+    return Finding(SB301, "address", {"found": as_typed, "count": len(text), "hint": _what_is_wrong(text)}, span)
+
+
+def _what_is_wrong(text: str) -> Text:
+    if not text.isdigit():
+        return _LETTERS if any(c.isalpha() for c in text) else _MARKS
+    if restore_zero(text):
+        return _LOST_ZERO
+    if len(text) == _DIGITS - 1 and text.startswith("0"):
+        return _OTHER_LOST
+    return _TOO_MANY.fill(count=len(text) - _DIGITS) if len(text) > _DIGITS else _NONE
 
 
 def _impossible(case: Case, code: str) -> Finding:
@@ -163,6 +180,9 @@ def _of_another_agency(case: Case, code: str) -> Finding | None:
     if kind is not None and kind.type_digits is None and own is None:  # whoever has a code may be called สำนักท้อน
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
     own = own or (kind.only_code if kind is not None else None)
+    if own is None and kind is not None and not has_type_of(code, kind) and not can_have_type_of(code, kind):
+        parts = {"code": code, "own": _NEVER.fill(kind=kind.name, own=kind.type_digits, found=code[:2])}
+        return Finding(SB303, "address", {**parts, "hint": whose_hint(case.registry, code)}, case.span_of(code))
     if own is None or code == own:
         return None
     hint = _FORMER if code[:2] != own[:2] and code[2:6] == own[2:6] else whose_hint(case.registry, code)

@@ -5,8 +5,8 @@ from functools import cache
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
-from ..address.suffixes import registrable_domain
-from ..address.websites import Unreadable, stands_on
+from ..address.suffixes import registrable_domain, without_tail
+from ..address.websites import Unreadable, name_of_site, stands_on
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.policy import Domains
 from ..model.text import Text
@@ -50,7 +50,10 @@ SB402 = Rule(
         "โดเมนที่ผิดแม้ตัวเดียวคือที่อยู่อื่น อีเมลจะตีกลับหรือไปถึงผู้อื่น",
         "One wrong letter is another domain: mail bounces, or reaches somebody else.",
     ),
-    mend=Text("แก้โดเมนเป็น dla.go.th หรือ lgo.mail.go.th", "Write dla.go.th or lgo.mail.go.th."),
+    mend=Text(
+        "แก้โดเมนให้ตรงกับของผู้ที่ออกอีเมลให้: สถ. ใช้ dla.go.th (รหัส 8 หลัก) สพร. ใช้ lgo.mail.go.th (ชื่อ)",
+        "Write the domain of whoever issued the address: DLA's dla.go.th (a code) or DGA's lgo.mail.go.th (a name).",
+    ),
     basis=FORMS,
     wrong=same("saraban_06440905@dia.go.th"),
     right=same("saraban_06440905@dla.go.th"),
@@ -177,8 +180,29 @@ SB408 = Rule(
     ),
 )
 
+SB409 = Rule(
+    code="SB409",
+    name="www-in-domain",
+    severity=Severity.ERROR,
+    standards=_BOTH,
+    title=Text("มี www. ในโดเมน", "www. in the domain"),
+    message=Text(
+        "หลัง @ มี “{found}” ของเว็บไซต์: โดเมนของอีเมลคือ “{domain}”",
+        "After the @ stands a website's “{found}”: the domain of the address is “{domain}”",
+    ),
+    why=Text(
+        "www. เป็นส่วนของชื่อเว็บไซต์ ไม่ใช่ของโดเมนอีเมล อีเมลที่ส่งไปจะตีกลับ",
+        "www. belongs to the name of a website and not to a mail domain: mail to it bounces.",
+    ),
+    mend=Text("ตัด www. หลัง @ ออก", "Remove the www. after the @."),
+    basis=FORMS,
+    wrong=same("saraban@www.songkhcity.go.th"),
+    right=same("saraban@songkhcity.go.th"),
+)
+
 _MISTYPED = Text(" (น่าจะเป็น {meant} ที่พิมพ์ผิด)", " (probably {meant}, mistyped)")
 _NONE = Text("", "")
+_TAIL = Text("มีข้อความต่อท้าย “{whole}”", "has something behind “{whole}”")
 _ONLY_SUFFIX = Text("มีแต่นามสกุล ไม่มีชื่อหน่วยงาน", "is nothing but a suffix")
 _BAD_SUFFIX = Text("ลงท้ายด้วยนามสกุลที่ใช้ไม่ได้", "has a suffix that is not accepted")
 _WHY_UNREADABLE = {
@@ -218,6 +242,16 @@ def domain_notes(case: Case) -> tuple[Finding, ...]:
     return tuple(note for note in notes if note is not None)
 
 
+def www_finding(case: Case) -> Finding | None:
+    """SB409; a provider's own address is that also with `www.` in front (SB406)."""
+    shape = case.shape
+    if not shape.www or _providers_own_address(case) is not None:
+        return None
+    start = len(shape.local) + 1
+    parts = {"found": shape.www, "domain": shape.domain}
+    return Finding(SB409, "address", parts, (start, start + len(shape.www)))
+
+
 def _free_mail(case: Case) -> Finding:
     shape = case.shape
     hint = _MISTYPED.fill(meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
@@ -226,7 +260,8 @@ def _free_mail(case: Case) -> Finding:
 
 def _suffix_not_accepted(case: Case) -> Finding:
     domain = case.shape.domain
-    problem = _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
+    whole = without_tail(domain)
+    problem = _TAIL.fill(whole=whole) if whole else _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
     parts = {"found": domain, "problem": problem, "accepted": _accepted(case.domains)}
     return Finding(SB403, "address", parts, case.domain_span)
 
@@ -259,7 +294,7 @@ def _lgo_name_mismatch(case: Case) -> Finding | None:
     mailbox, name = case.shape.mailbox, case.shape.mailbox.rest
     if mailbox.word is not Word.EXACT or not name or looks_like_code(name) or (host := case.website.host) is None:
         return None
-    own = (registrable_domain(host) or host).partition(".")[0]
+    own = name_of_site(host)
     if name.replace("-", "") == own.replace("-", ""):
         return None
     return Finding(SB407, "address", {"found": name, "own": own}, case.span_of(name))
@@ -272,4 +307,4 @@ def _website_unreadable(case: Case) -> Finding | None:
     return Finding(SB408, "website", {"reason": _WHY_UNREADABLE[why].fill(cell=case.record.website.strip())})
 
 
-RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408)
+RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408, SB409)

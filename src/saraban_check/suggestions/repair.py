@@ -4,26 +4,30 @@ import re
 import string
 from collections.abc import Iterator
 
-from ..address.codes import codes_meant, looks_like_code, meant_code
+from ..address.codes import codes_meant, meant_code
 from ..address.glued import address_among_thai
-from ..address.mailbox import Mailbox, Word, read_mailbox
+from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
+from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
-from ..address.suffixes import has_accepted_suffix
 from ..address.websites import read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..reference.domains import providers
 from ..reference.words import lookalikes
+from .doubt import is_doubtful, is_run_in, other_names
 from .government import government_domain
 
 _CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SLIPPED_DOT = re.compile(r"([a-z0-9.-]+)[,;/]((?:go|or|ac|mi)\.th)")
-"""The keys beside the dot, where no domain ends in front of it."""
+_SLIPPED_DOT = re.compile(r"([a-z0-9-]+)[,;/]((?:go|or|ac|mi)\.th)")
+"""The keys beside the dot, behind one label: behind `evil.net` nobody knows what is the domain."""
 _NOT_IN_DOMAIN = re.compile(r"[^a-z0-9._\s-]")
 """A digit with shift, a bracket, a sign between two domains: there is more than one thing that it can stand for."""
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
+_HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
+_LGO = "lgo.mail.go.th"
+_LONGEST = 24
 
 
 def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> tuple[str, ...]:
@@ -31,8 +35,26 @@ def repairs(value: str, record: AgencyRecord, domains: Domains = PUBLISHED) -> t
 
     They are all as near to what was typed: where more than one agrees with the record, nobody can tell.
     """
-    found = [address for text in _readings(value) for address in _repaired(text, record, domains)]
+    found = [address for text in _readings(value) for address in _nearest(text, record, domains)]
     return tuple(dict.fromkeys(found))
+
+
+def _nearest(typed: str, record: AgencyRecord, domains: Domains) -> tuple[str, ...]:
+    """The repairs of a text; where a space stands in it, those of all that it can be for, the nearest to the text."""
+    texts = _without_spaces(typed)
+    found = dict.fromkeys(address for text in texts for address in _repaired(text, record, domains))
+    if len(texts) == 1 or len(found) < 2:
+        return tuple(found)
+    away = {address: edits(typed.strip(), address, _LONGEST) for address in found}
+    return tuple(address for address in found if away[address] == min(away.values()))
+
+
+def _without_spaces(text: str) -> tuple[str, ...]:
+    """A text as it stands, and where spaces stand in it, without them and with hyphens before the @ for them."""
+    if len(text.split()) < 2:
+        return (text,)
+    local, at, domain = text.rpartition("@")
+    return (text, "".join(text.split()), "-".join(local.split()) + at + domain)
 
 
 def _readings(value: str) -> tuple[str, ...]:
@@ -43,7 +65,7 @@ def _readings(value: str) -> tuple[str, ...]:
 
         return tuple(reading.lower() for reading in key_readings(value))
     local, at, domain = re.sub(r"@[@\s]*", "@", text).rpartition("@")
-    if (found := _SLIPPED_DOT.fullmatch(domain)) and not has_accepted_suffix(found[1]):
+    if found := _SLIPPED_DOT.fullmatch(domain):
         domain = f"{found[1]}.{found[2]}"
     text = local + at + domain
     if "@" in local or (_NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
@@ -73,9 +95,10 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
     elif shape.mailbox.word is Word.ABSENT:
         return
     elif zone is Zone.OWN:
-        # a code belongs at dla.go.th: unless the website is known, the domain may be as wrong as the code
-        if not looks_like_code(shape.mailbox.rest) or (host is not None and stands_on(shape.domain, host)):
+        if not is_doubtful(shape) or (host is not None and stands_on(shape.domain, host)):
             yield f"saraban@{shape.domain}"
+    elif shape.mailbox.separator or shape.mailbox.rest:
+        return  # two mistakes: it may have been another kind of address
     elif zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := government_domain(shape.domain)):
         yield f"saraban@{domain}"
 
@@ -93,7 +116,9 @@ def _with_at_sign(text: str, host: str | None) -> str:
     """The @ put where a known domain begins, if it was left out or is a `2`, its key without shift."""
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
-            local = text[: -len(domain)].rstrip(".")
+            local = text[: -len(domain)].rstrip(".").removesuffix("www")
+            if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(_LGO):
+                return f"{WORD}@{found[1]}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
                 local = local[:-1]
             return f"{local}@{domain}"
@@ -119,6 +144,6 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
 
 
 def _lgo(shape: Shape) -> Iterator[str]:
-    name = shape.mailbox.rest
-    if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name):
-        yield f"saraban-{name}@lgo.mail.go.th"
+    name = re.sub(r"-{2,}", "-", shape.mailbox.rest)
+    if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name) and not is_run_in(shape.mailbox):
+        yield from (f"saraban-{read}@{_LGO}" for read in (name, *other_names(shape, name)))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
-from ..address.suffixes import has_accepted_suffix, registrable_domain
-from ..address.websites import read_website
+from ..address.suffixes import has_accepted_suffix
+from ..address.websites import hosted_label, name_of_site, read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.registry import RegistryEntry
@@ -50,7 +50,8 @@ def suggest(
     shape = read_shape(value, known.website, domains) if value else None
     typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
     central = known.kind is not None and known.kind.type_digits is None  # it can have no provider's address
-    built = _from_record(None if central else _aim(value, shape), known, host, domains)
+    own = typed_on if typed_on is not None and hosted_label(typed_on) and host and stands_on(typed_on, host) else host
+    built = _from_record(None if central else _aim(value, shape), known, own, domains)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, _origin(address, record, known))
     usable = [a for a in repairs(typed, known, domains) if a != typed and _is_known(a, record, registry)]
@@ -125,7 +126,7 @@ def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None, domai
     if host is None:
         return
     if aim is Zone.LGO:
-        yield f"saraban-{(registrable_domain(host) or host).partition('.')[0]}@lgo.mail.go.th"
+        yield f"saraban-{name_of_site(host)}@lgo.mail.go.th"
     if aim is None and (has_accepted_suffix(host) or domains.is_accepted(host)):
         yield f"saraban@{host}"
 
@@ -137,7 +138,8 @@ def _aim(value: str, shape: Shape | None) -> Zone | None:
     """
     if shape is not None and shape.intended in (Zone.DLA, Zone.LGO):
         return shape.intended
-    if _ends_near(value, "lgo.mail.go.th", 3):
+    other = shape is not None and (shape.zone is Zone.NEAR_FREE or hosted_label(shape.domain) is not None)
+    if not other and _ends_near(value, "lgo.mail.go.th", 3):
         return Zone.LGO
     return Zone.DLA if sum(map(str.isdigit, value)) >= _DIGITS and _ends_near(value, "dla.go.th", 3) else None
 

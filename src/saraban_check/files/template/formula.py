@@ -52,7 +52,7 @@ def _quoted(text: str) -> str:
 
 def check_formula(row: int) -> str:
     """The formula for a row (2 = the first below the headings)."""
-    cells = {name: f"${letter(name)}{row}" for name in ("code", "kind", "province", "website", "address")}
+    cells = {name: f"${letter(name)}{row}" for name in ("code", "name", "kind", "province", "website", "address")}
     first, before = f"$A{row}", letters_of(place("") - 1)
     after, last = letters_of(place("") + 1), letter("remark")
     address = f"LOWER(TRIM({cells['address']}))"
@@ -74,6 +74,8 @@ def check_formula(row: int) -> str:
         verdict_cell("odd"),
         f'OR(LEFT({address})=".",{_holds(address, "..", "@.", ".@")})',
         verdict_cell("dots"),
+        f'LEFT({domain},2)="ww"',
+        verdict_cell("www"),
         f'{domain}="dla.go.th"',
         _dla(address, local, cells),
         f'{domain}="lgo.mail.go.th"',
@@ -82,6 +84,8 @@ def check_formula(row: int) -> str:
         verdict_cell("provider"),
         _among(domain, "free"),
         verdict_cell("free"),
+        _among(f'LEFT({domain},FIND(".",{domain}&".")-1)', "free_name"),
+        verdict_cell("free_name"),
         _own(local, domain, cells["website"]),
     )
     return f"=IFERROR({steps},{verdict_cell('unread')})"
@@ -107,10 +111,18 @@ def _dla(address: str, local: str, cells: dict[str, str]) -> str:
         verdict_cell("code_cell"),
         f'AND({cells["code"]}<>"",{own}<>MID({address},9,8))',
         verdict_cell("other_code"),
+        f'AND({cells["kind"]}&{cells["name"]}<>"",(MID({address},9,2)="02")<>{_is_provincial(cells)})',
+        verdict_cell("other_kind"),
         f"IFERROR(INDEX({list_cells('province_code')},{index}),MID({address},11,2))<>MID({address},11,2)",
         verdict_cell("other_province"),
         verdict_cell("ok"),
     )
+
+
+def _is_provincial(cells: dict[str, str]) -> str:
+    """Whether it is an อบจ., which no other kind becomes: by its kind, else by the beginning of its name."""
+    kind = f'IF({cells["kind"]}="",TRIM({cells["name"]}),TRIM({cells["kind"]}))'
+    return f'OR(LEFT({kind},3)="อบจ",LEFT({kind},24)="องค์การบริหารส่วนจังหวัด")'
 
 
 def is_code(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...model.text import Lang
 from ...reference.column_letters import letters_of
-from ...reference.domains import popular_free_mail, providers
+from ...reference.domains import free_mail_names, popular_free_mail, providers
 from ...reference.kinds import dla_type_digits, kinds
 from ...reference.places import dla_province_codes, provinces
 from ...reference.tables import rows
@@ -45,6 +45,7 @@ def _lists() -> dict[str, tuple[str | int, ...]]:
         "slip": tuple(slip for slip, _ in slips),
         "meant": tuple(meant for _, meant in slips),
         "free": tuple(free),
+        "free_name": tuple(free_mail_names()),
         "suffix": tuple("." + row["suffix"] for row in suffixes),
         "plain_suffix": tuple("." + row["suffix"] for row in suffixes if not row["advisory"]),
         "position": tuple(range(1, LONGEST + 1)),

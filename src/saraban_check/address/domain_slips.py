@@ -1,0 +1,96 @@
+"""Which well-known domain a domain was mistyped for, in the light of what stands before the @."""
+
+from enum import Enum
+
+from ..reference.domains import free_mail_names, popular_free_mail, providers
+from .codes import is_eight_digits, is_nearly_code, is_possible, looks_like_code
+from .mailbox import Mailbox, Word
+from .nearness import edits
+from .suffixes import SUFFIX_WORDS, registrable_domain
+from .websites import hosted_label
+
+_DLA, _LGO = "dla.go.th", "lgo.mail.go.th"
+_WITHOUT_DLA = ("go.th", ".go.th", "a.go.th")
+"""What is left of dla.go.th where its beginning is gone; it takes a code before the @ to tell."""
+
+
+class Tail(Enum):
+    """What follows the word saraban, as far as it tells which provider was meant."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    DIGITS = "digits"
+    CODE = "code"
+
+
+def tail_of(mailbox: Mailbox) -> Tail:
+    """A number without the word is a code only if it is a possible one: hotlines and postal codes stand there too."""
+    rest = mailbox.rest
+    if mailbox.word in (Word.EXACT, Word.NEAR):
+        if looks_like_code(rest):
+            return Tail.CODE if is_nearly_code(rest) else Tail.DIGITS
+        return Tail.NAME if mailbox.separator or rest else Tail.NOTHING
+    if is_eight_digits(rest) and is_possible(rest):
+        return Tail.CODE
+    return Tail.DIGITS if looks_like_code(rest) else Tail.NOTHING
+
+
+def provider_of(tail: Tail) -> str:
+    """สถ. gives codes, สพร. names."""
+    return _DLA if tail is Tail.CODE else _LGO
+
+
+def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
+    """The provider whose domain was mistyped.
+
+    `dla.go.th` is so short that other departments' domains are one letter away (doa.go.th, dlt.go.th):
+    one of those counts as a slip only if a DLA code stands before the @.
+    """
+    for provider in providers().values():
+        if domain in provider.mistaken or (provider.form is not None and _is_cut_short(domain, provider.domain)):
+            return provider.domain
+        if domain.startswith(provider.domain):  # and something behind it
+            return provider.domain if provider.form is not None or tail is Tail.NOTHING else provider_of(tail)
+    if tail in (Tail.CODE, Tail.DIGITS) and domain in _WITHOUT_DLA:
+        return _DLA
+    if (label := hosted_label(domain)) is not None:
+        return _hosted_slip(label, tail)
+    if edits(domain, _LGO, 2) <= 2 or domain.endswith("." + _LGO):
+        return _LGO
+    if domain.endswith("." + _DLA) and tail is not Tail.NOTHING:
+        return _LGO if tail is Tail.NAME and domain.startswith("lgo.") else _DLA
+    slips = 2 if tail is Tail.CODE else 0 if acceptable else 2 if tail is Tail.DIGITS else 1
+    if slips and edits(domain, _DLA, slips) <= slips:
+        return _DLA
+    return None
+
+
+def _hosted_slip(label: str, tail: Tail) -> str | None:
+    """Three letters before `.mail.go.th` are a department's: only a name or a code before the @ shows a slip."""
+    if tail is Tail.NOTHING:
+        return None
+    if label == "dla":
+        return provider_of(tail)
+    return _LGO if edits(label, "lgo", 1) <= 1 else None
+
+
+def _is_cut_short(domain: str, whole: str) -> bool:
+    """Whether only the beginning of a provider's domain was typed: `dla`, `dla.go`, `lgo.mail`."""
+    return 3 <= len(domain) < len(whole) and whole.startswith(domain)
+
+
+def free_under_another_suffix(domain: str) -> str | None:
+    """The free provider whose very name stands under a suffix that is not its own: `gmail.go.th`, `yahoo.com.th`."""
+    name, _, rest = domain.partition(".")
+    free = free_mail_names().get(name)
+    if free is None or not (SUFFIX_WORDS.issuperset(rest.split(".")) or registrable_domain(rest) is None):
+        return None
+    return free
+
+
+def near_free_mail(domain: str) -> str | None:
+    """The free provider of whose domain another one is a slip: `gmial.com`."""
+    for popular, slips in popular_free_mail():
+        if edits(domain, popular, slips) <= slips:
+            return popular
+    return None

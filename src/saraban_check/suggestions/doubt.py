@@ -1,0 +1,53 @@
+"""Where what was typed has two readings, of which only the record can tell which was meant."""
+
+import re
+from collections.abc import Iterator
+
+from ..address.mailbox import WORD, Mailbox
+from ..address.shape import Shape
+from ..address.websites import hosted_label
+
+_OFTEN_ADDED = "dn"
+"""Letters that people add to the word itself: `saraband`, `sarabann`; before a vowel they may be the name's."""
+_VOWELS = "aeiou"
+_LGO = "lgo.mail.go.th"
+_KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
+"""A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
+_NUMBER = re.compile(r"[0-9]{5}")
+
+
+def is_doubtful(shape: Shape) -> bool:
+    """Whether, unless the website is known, the domain may be as wrong as what stands before the @.
+
+    A code belongs at dla.go.th, a name may belong at lgo.mail.go.th rather than at another domain of สพร.'s, and a
+    letter beside the @ may have changed places with it (`sarabanp@hotan.go.th`).
+    """
+    mailbox, domain = shape.mailbox, shape.domain
+    if mailbox.rest:
+        return _NUMBER.search(mailbox.rest) is not None or hosted_label(domain) is not None
+    return _strayed(mailbox, domain) or (mailbox.text == WORD[:-1] and domain.startswith(WORD[-1]))
+
+
+def _strayed(mailbox: Mailbox, behind: str) -> bool:
+    """Whether the letter behind the word may have changed places with the sign that follows it."""
+    letter = mailbox.text[-1:]
+    added = letter in _OFTEN_ADDED and behind[:1] not in _VOWELS
+    return mailbox.text == WORD + letter and letter.isalpha() and not added
+
+
+def other_names(shape: Shape, name: str) -> Iterator[str]:
+    """The names that stood there if a letter changed places with the hyphen, or with the @ before สพร.'s domain."""
+    mailbox, domain = shape.mailbox, shape.domain
+    if mailbox.separator and _strayed(mailbox, name):
+        yield mailbox.text[-1] + name
+    if mailbox.text == WORD[:-1] and name.startswith(WORD[-1]):
+        yield name[1:]
+    if domain == _LGO[1:] and name.endswith(_LGO[0]):
+        yield name[:-1]
+    if domain[1:] == _LGO and domain[0] not in (".", _LGO[0]):
+        yield name + domain[0]
+
+
+def is_run_in(mailbox: Mailbox) -> bool:
+    """Whether a name without its separator may be less than what stands there: `sarabanklang-photan`."""
+    return not mailbox.separator and (not mailbox.rest.isalpha() or _KEY_BESIDE_HYPHEN.match(mailbox.rest) is not None)
