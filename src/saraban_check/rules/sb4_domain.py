@@ -295,7 +295,7 @@ def _lgo_name_mismatch(case: Case) -> Finding | None:
     if mailbox.word is not Word.EXACT or not name or looks_like_code(name) or (host := case.website.host) is None:
         return None
     own = name_of_site(host)
-    if name.replace("-", "") == own.replace("-", ""):
+    if name == own:
         return None
     return Finding(SB407, "address", {"found": name, "own": own}, case.span_of(name))
 
