@@ -73,7 +73,7 @@ def swapped_digits(rng: random.Random, code: str) -> str:
 def another_suffix(rng: random.Random, parts: Parts) -> Parts:
     """Another suffix, or the right one without a dot, without its end, or with letters out of place."""
     labels = parts.domain.split(".")
-    cut = -1 if labels[-1] == "com" else -2
+    cut = -1 if labels[-1] == "com" or len(labels) == 1 else -2  # a second slip may have taken the dots
     first, last = labels[cut], labels[-1]
     own = (f".{first}{last}", f"{first}.{last}", f".{first}.{last[::-1]}", f".{first}.{last[:-1]}", f".{first}")
     suffix = rng.choice(_SUFFIXES if cut == -1 or rng.random() < 0.5 else own)
