@@ -12,7 +12,10 @@ from .mail_vocabulary import Near, plain_words, vocabulary
 
 
 class About(Enum):
-    """What was wrong. MAILBOX: no such user, or no more. STORAGE: 552 alone, of the mailbox or of the letter."""
+    """What was wrong. MAILBOX: no such user, or no more. STORAGE: 552 alone, of the mailbox or of the letter.
+
+    UNTRIED: the sending service did not try. UNSURE: the reply only says what it might be.
+    """
 
     FULL = "full"
     MAILBOX = "mailbox"
@@ -23,11 +26,16 @@ class About(Enum):
     STORAGE = "storage"
     MACHINE = "machine"
     TIME = "time"
+    UNTRIED = "untried"
+    UNSURE = "unsure"
 
 
 _Tests = tuple[tuple[About, str | Near], ...]
 
-_SENDER: _Tests = ((About.SENDER, Near("sender_named", "refusal", 45, 12)),)
+_SENDER: _Tests = (
+    (About.UNTRIED, "untried"),
+    (About.SENDER, Near("sender_named", "refusal", 45, 12)),
+)
 _NO_RECIPIENT: _Tests = (
     (About.MAILBOX, "no_mailbox"),
     (About.MAILBOX, Near("whom", "missing", 40, 14)),
@@ -65,6 +73,7 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
     plain = plain_words(said)
     if hints := vocabulary("hints").places(plain):
         plain = plain[: hints[0][0]] + " "
+    plain, is_unsure = _without_guesses(plain)
     plain = vocabulary("idioms").without(plain).replace(" ip address", " ip ")
     if found := _first(_SENDER, plain):
         return Found(found, True)
@@ -73,7 +82,21 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
     if by_code in (About.FULL, About.SENDER, About.MESSAGE):
         return Found(by_code)
     found = _first(_NO_RECIPIENT, plain) or _first(_LESS_SURE, plain)
+    if found is None and by_code is None and is_unsure:
+        return Found(About.UNSURE, True)
     return Found(found or by_code, found is not None)
+
+
+def _without_guesses(plain: str) -> tuple[str, bool]:
+    """The words without what might be where a sentence offers a choice, and whether there was any such."""
+    modal, alternative = vocabulary("modal"), vocabulary("alternative")
+    if not (modal.fit(plain) and alternative.fit(plain)):
+        return plain, False
+    sentences = plain.split("|")
+    sure = [
+        one[: modal.places(one)[0][0]] + " " if modal.fit(one) and alternative.fit(one) else one for one in sentences
+    ]
+    return "|".join(sure), sure != sentences
 
 
 def _first(tests: _Tests, plain: str) -> About | None:
