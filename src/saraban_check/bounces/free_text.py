@@ -3,18 +3,20 @@
 from datetime import datetime
 
 from ..model.delivery import DeliveryReport, MailStatus
-from ..reference.mail_words import mail_words
+from ..reference.mail_words import fold, mail_words
+from .addresses import places_in
 from .codes import find_codes
 from .detectors import Detected
 from .diagnostics import diagnostic
 from .judging import Judged, Told, ending, judge
 from .lines import lines_with
 from .mime import Headers
-from .own_lines import own_lines, without_addresses
+from .own_lines import own_lines, refuses, without_addresses
 from .reasons import Reason
 from .recipient_limit import MOST_RECIPIENTS, Reports
 from .recipients import find_recipients
 
+_ENOUGH = 20
 _FOOTER = ("--", "-- ")
 """The line above a signature (RFC 3676 section 4.3)."""
 
@@ -45,6 +47,23 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
         shown = diagnostic("\n".join(lines).strip() or in_short, judged.reason)
         reports.append(DeliveryReport(address, judged.status, *judged.codes, shown, date))
     return Reports(reports, len(found.addresses) - len(addresses))
+
+
+def refuses_somebody(headers: Headers, text: str) -> bool:
+    """Whether the text names a recipient and refuses it: with a code, by its mailbox, or in words right after it."""
+    if "@" not in text:
+        return False
+    addresses = find_recipients(headers, text, True).addresses[:_ENOUGH]
+    said = own_lines(addresses, text)
+    for address in addresses:
+        own = said[address.casefold()]
+        lines = "\n".join(own.lines)
+        if refuses("\n".join((lines, own.beside)), address):
+            return True
+        ends = next((end for _, end, found in places_in(lines) if found.casefold() == address.casefold()), len(lines))
+        if mail_words("recipient_after").begins(fold(lines[ends:].lstrip(">\"'”’)]:.,;- "))):
+            return True
+    return False
 
 
 def _detected(address: str, detected: Detected, by_header: bool, judged: Judged) -> Judged:

@@ -10,12 +10,12 @@ from .containers import without_blanks
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
+from .generated_from import generating_addresses
 from .mail_kinds import MailKind, kind_by_headers, kind_by_parts
 from .markup import without_markup
 from .mime import Headers, Part, leaves, split_message
 from .reasons import Reason
 from .recipient_limit import MOST_RECIPIENTS, Reports, said_of_others
-from .recipients import generating_addresses
 from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
