@@ -41,10 +41,10 @@ _TEXTS = {
     MailKind.STATISTICS: Text("รายงาน DMARC/TLS", "DMARC and TLS reports"),
     MailKind.ORDINARY: Text("อีเมลทั่วไป", "ordinary mail"),
 }
+RECEIPT_TYPES = ("message/disposition-notification", "message/global-disposition-notification")
 _REPORT_PARTS = {
     "message/feedback-report": MailKind.SPAM_REPORT,
-    "message/disposition-notification": MailKind.READ_RECEIPT,
-    "message/global-disposition-notification": MailKind.READ_RECEIPT,
+    **dict.fromkeys(RECEIPT_TYPES, MailKind.READ_RECEIPT),
     "application/tlsrpt+json": MailKind.STATISTICS,
     "application/tlsrpt+gzip": MailKind.STATISTICS,
 }
