@@ -53,7 +53,10 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
     for address in addresses:
         own = said[address.casefold()]
         about, beside = (without_addresses(t, (address,)) for t in ("\n".join(own.lines), own.beside))
-        judged = judge(Told(about, beside, notice=ending(own.heading) or how_all_ended))
+        how = ending(own.heading) or how_all_ended
+        if how == "failed" and not own.lines:  # a header names it, and the text that something failed
+            how = ""
+        judged = judge(Told(about, beside, notice=how))
         if judged.reason is Reason.NO_STATUS:
             judged = _detected(address, found.detected, by_header, judged)
         lines = own.lines if find_codes(about).klass else [*own.lines, own.beside]

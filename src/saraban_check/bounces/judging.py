@@ -90,7 +90,7 @@ def judge(told: Told) -> Judged:
     about, by_words = about_reply(near, deciding, stage)
     if not by_words and about is not About.FULL and far:
         about = about_reply(far, deciding, stage).about
-    end = _end(action, deciding, about, told, stage)
+    end = _end(action, deciding, about, told)
     if end is _End.DELIVERED:
         return Judged(MailStatus.DELIVERED, None, codes)
     if end is Reason.NO_STATUS and told.status.startswith("2"):
@@ -112,7 +112,7 @@ def look_up(stage: Stage, about: About | None, end: str) -> Judged:
     return Judged(status, Reason[verdict.reason] if status is MailStatus.UNKNOWN else None)
 
 
-def _end(action: _End | None, codes: Codes, about: About | None, told: Told, stage: Stage) -> _End | Reason:
+def _end(action: _End | None, codes: Codes, about: About | None, told: Told) -> _End | Reason:
     """How it ended: by the action; by words that it is over; by the class of the code; by other words."""
     if action is _End.DEFERRED:
         return action
@@ -125,6 +125,6 @@ def _end(action: _End | None, codes: Codes, about: About | None, told: Told, sta
         return _End.REFUSED if codes.klass == "5" else _End.DEFERRED
     if "delayed" in words:
         return _End.DEFERRED
-    if about or ("failed" in words and stage is not Stage.UNKNOWN):
+    if about or "failed" in words:
         return _End.REFUSED
-    return _End.DELIVERED if "delivered" in words and "failed" not in words else Reason.NO_STATUS
+    return _End.DELIVERED if "delivered" in words else Reason.NO_STATUS

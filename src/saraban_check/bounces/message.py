@@ -23,6 +23,7 @@ MOST_BYTES = 1 << 20
 _MOST_TEXT = 100_000
 _CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@[^\s>)\]]{0,400}\Z")
 _MAILS = ("message/rfc822", "message/global")
+_MARKS_OF_MAILS = (b"message/rfc822", b"message/global", b".eml")
 _MOST_FORWARDED = 3
 """How often a bounce may have been handed on as an attachment of an attachment."""
 _RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/partial")
@@ -73,6 +74,9 @@ def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
         read = _read_parts(mail, goes_on, kind)
     if depth >= _MOST_FORWARDED or _names_anybody(read) or read.kind not in (MailKind.ORDINARY, MailKind.BOUNCE):
         return read
+    body = mail.body.lower()
+    if not any(mark in body for mark in _MARKS_OF_MAILS):
+        return read if read.kind is MailKind.BOUNCE else MailRead(MailKind.ORDINARY, [])
     attached = _read_attached(mail, goes_on, depth)
     return attached if _names_anybody(attached) or not read.reports else read
 

@@ -12,6 +12,8 @@ from .own_lines import refuses, without_addresses
 _LONGEST_LABEL = 40
 _LINES = 8
 _FURTHER_LINES = 12
+_ENOUGH = 100
+"""Addresses of whom words are looked for; of a crowd codes only."""
 _AROUND = "<\"'“‘([>)]”’*•-· \t"
 
 
@@ -36,7 +38,8 @@ def refused_on_lines(text: str, others: set[str]) -> list[str]:
     for number, (address, label, behind) in heads.items():
         below, further = _below(lines, number, named)
         own = "\n".join((behind, *below))
-        is_told = refuses(own, address) if not label or label.endswith((":", "：")) else _has_code(own, address)
+        by_words = len(heads) <= _ENOUGH and (not label or label.endswith((":", "：")))
+        is_told = refuses(own, address) if by_words else _has_code(own, address)
         if is_told or (len(heads) == 1 and _has_code("\n".join(further), address)):
             found.setdefault(address.casefold(), address)
     return list(found.values())

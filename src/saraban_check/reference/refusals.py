@@ -6,9 +6,10 @@ vocabularies near each other within one sentence, or for a phrase that says it b
 """
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
-from .mail_vocabulary import Near, plain_words, vocabulary
+from .mail_vocabulary import MOST_LOOKED_AT, Near, plain_words, vocabulary
 
 
 class About(Enum):
@@ -70,6 +71,11 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
     `by_code` is what its code is about. `names_mailbox`: a quota counts only where the mailbox is named beside it. What
     stands below `possible reasons` is what might be, and not looked at.
     """
+    return _what_about(said[:MOST_LOOKED_AT], by_code, names_mailbox)
+
+
+@lru_cache(maxsize=512)  # most recipients of a circular get the same words
+def _what_about(said: str, by_code: About | None, names_mailbox: bool) -> Found:
     plain = plain_words(said)
     if hints := vocabulary("hints").places(plain):
         plain = plain[: hints[0][0]] + " "
