@@ -99,6 +99,8 @@ def judge(told: Told) -> Judged:
         return Judged(MailStatus.UNKNOWN, end, codes)
     if about is None and end is _End.EXPIRED and not own.smtp:
         about = About.TIME  # nobody replied
+    elif about is About.TIME and own.klass == "5" and own.smtp:
+        about = None  # somebody did, and for good: that the time is over is not why
     return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words)
 
 

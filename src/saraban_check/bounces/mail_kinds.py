@@ -5,6 +5,7 @@ from enum import Enum
 from ..model.text import Text
 from ..reference.mail_words import fold, mail_words
 from .codes import find_codes
+from .free_text import refuses_somebody
 from .lines import lines_with
 from .mime import Headers, Part
 from .recipient_headers import names_failed
@@ -40,10 +41,10 @@ _TEXTS = {
     MailKind.STATISTICS: Text("รายงาน DMARC/TLS", "DMARC and TLS reports"),
     MailKind.ORDINARY: Text("อีเมลทั่วไป", "ordinary mail"),
 }
+RECEIPT_TYPES = ("message/disposition-notification", "message/global-disposition-notification")
 _REPORT_PARTS = {
     "message/feedback-report": MailKind.SPAM_REPORT,
-    "message/disposition-notification": MailKind.READ_RECEIPT,
-    "message/global-disposition-notification": MailKind.READ_RECEIPT,
+    **dict.fromkeys(RECEIPT_TYPES, MailKind.READ_RECEIPT),
     "application/tlsrpt+json": MailKind.STATISTICS,
     "application/tlsrpt+gzip": MailKind.STATISTICS,
 }
@@ -66,7 +67,7 @@ def kind_by_headers(headers: Headers) -> MailKind | None:
     if (mail_words("challenge").fit(subject) and not from_daemon(headers)) or "x-boxbe-challenge" in headers:
         return MailKind.CHALLENGE
     if _is_auto_reply(headers, subject):
-        return MailKind.AUTO_REPLY
+        return None if null_sender(headers) and _may_be_report(headers, subject) else MailKind.AUTO_REPLY
     if subject.startswith("report domain:") or "tls-report-domain" in headers:
         return MailKind.STATISTICS
     if mail_words("receipt_subject").fit(subject) and not from_system(headers):
@@ -90,16 +91,21 @@ def kind_by_parts(headers: Headers, parts: list[Part], notice: str) -> MailKind:
     is_of_system = null_sender(headers) or shown_as_system(headers)
     if is_bounce or (mail_words("subject_said").fit(subject) and (is_of_system or _is_of_one(subject, notice))):
         return MailKind.BOUNCE
-    return MailKind.CHALLENGE if mail_words("challenge").fit(fold(notice[:_START])) else MailKind.ORDINARY
+    if mail_words("challenge").fit(fold(notice[:_START])):
+        return MailKind.CHALLENGE
+    if null_sender(headers) and refuses_somebody(headers, notice):
+        return MailKind.BOUNCE  # whatever language its subject is in, and whoever signs
+    return MailKind.AUTO_REPLY if _is_auto_reply(headers, subject) else MailKind.ORDINARY
 
 
 def _is_of_one(subject: str, notice: str) -> bool:
     """Whether it is about one letter, as no announcement is: it tells a code, lists recipients, or says whose it is."""
     own = mail_words("own_letter")
+    start = fold(notice[:_START])
     return bool(
         find_codes(notice).klass in ("4", "5")
         or own.fit(subject)
-        or own.fit(fold(notice[:_START]))
+        or (own.fit(start) and not mail_words("own_mailbox").fit(start))
         or lines_with(mail_words("recipients"), notice)
     )
 
@@ -122,6 +128,13 @@ def _may_be_bounce(headers: Headers, subject: str) -> bool:
     ):
         return False
     return null_sender(headers) or from_system(headers)
+
+
+def _may_be_report(headers: Headers, subject: str) -> bool:
+    """Whether nothing but `Auto-Submitted` makes it an automatic reply, which many systems write in their bounces."""
+    by_subject = mail_words("auto_subject").fit(subject) or mail_words("forwarded").fit(subject)
+    by_header = any(name in headers for name in _AUTO_HEADERS)
+    return headers.raw("auto-submitted").strip().lower().startswith("auto-") and not (by_subject or by_header)
 
 
 def _is_auto_reply(headers: Headers, subject: str) -> bool:

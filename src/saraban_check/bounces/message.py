@@ -10,12 +10,12 @@ from .containers import without_blanks
 from .decoding import read_date
 from .diagnostics import diagnostic
 from .free_text import notice_text, read_notice
-from .mail_kinds import MailKind, kind_by_headers, kind_by_parts
+from .generated_from import generating_addresses
+from .mail_kinds import RECEIPT_TYPES, MailKind, kind_by_headers, kind_by_parts
 from .markup import without_markup
 from .mime import Headers, Part, leaves, split_message
 from .reasons import Reason
 from .recipient_limit import MOST_RECIPIENTS, Reports, said_of_others
-from .recipients import generating_addresses
 from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
@@ -23,6 +23,7 @@ MOST_BYTES = 1 << 20
 _MOST_TEXT = 100_000
 _CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@[^\s>)\]]{0,400}\Z")
 _MAILS = ("message/rfc822", "message/global")
+_MARKS_OF_MAILS = (b"message/rfc822", b"message/global", b".eml")
 _MOST_FORWARDED = 3
 """How often a bounce may have been handed on as an attachment of an attachment."""
 _RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/partial")
@@ -41,11 +42,15 @@ class MailRead(NamedTuple):
 
 
 class _Notice(NamedTuple):
-    """The text for people to read; whether it goes on beyond what is looked at; whether it was not cut off."""
+    """The text for people to read; whether it goes on beyond what is looked at; whether it was not cut off.
+
+    `letter` is the mail that came back, or its beginning.
+    """
 
     text: str
     goes_on: bool
     is_whole: bool
+    letter: Part | None = None
 
 
 def read_message(data: bytes, goes_on: bool = False) -> MailRead:
@@ -69,6 +74,9 @@ def _read(data: bytes, goes_on: bool, depth: int = 0) -> MailRead:
         read = _read_parts(mail, goes_on, kind)
     if depth >= _MOST_FORWARDED or _names_anybody(read) or read.kind not in (MailKind.ORDINARY, MailKind.BOUNCE):
         return read
+    body = mail.body.lower()
+    if not any(mark in body for mark in _MARKS_OF_MAILS):
+        return read if read.kind is MailKind.BOUNCE else MailRead(MailKind.ORDINARY, [])
     attached = _read_attached(mail, goes_on, depth)
     return attached if _names_anybody(attached) or not read.reports else read
 
@@ -130,8 +138,11 @@ def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Reports:
     if by_status.names_anybody:
         return by_status
     # A status without a recipient says less than the text beside it; a text without one says why, if nobody else did.
-    by_text = read_notice(headers, notice.text, date, notice.is_whole)
-    return by_text if by_text.names_anybody or not found else by_status
+    by_text = read_notice(headers, notice.text, date, notice.is_whole, notice.letter)
+    if by_text.names_anybody:
+        return by_text
+    rejected = [read_status_part(p, date, notice.text, 1) for p in parts if p.headers.content_type in RECEIPT_TYPES]
+    return next((one for one in rejected if one.names_anybody), by_status if found else by_text)
 
 
 def _with_generating(reports: list[DeliveryReport], text: str) -> Iterator[DeliveryReport]:
@@ -157,11 +168,11 @@ def _notice(parts: list[Part], goes_on: bool, is_single: bool) -> _Notice:
     plain: list[str] = []
     marked: list[str] = []
     room = _MOST_TEXT
-    is_whole = True
+    is_whole, returned = True, None
     for part in parts:
         kind = part.headers.content_type
         if kind in _RETURNED:
-            goes_on = False
+            goes_on, returned = False, part
             break
         if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
             piece = part.text(room)
@@ -176,5 +187,7 @@ def _notice(parts: list[Part], goes_on: bool, is_single: bool) -> _Notice:
         if room <= 0:
             goes_on = True
             break
-    text, has_original = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
-    return _Notice(text, goes_on and not has_original, is_whole or has_original)
+    text, letter = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
+    if letter is None:
+        return _Notice(text, goes_on, is_whole, returned)
+    return _Notice(text, False, True, Part(Headers(b""), letter.encode()))

@@ -11,8 +11,8 @@ from ..reference.mail_words import fold, mail_words
 from ..reference.refusals import About, what_about
 from .addresses import addresses_in, places_in
 from .codes import find_codes
+from .generated_from import without_generating
 from .lines import lines_with
-from .recipients import without_generating
 
 _FURTHER = 8
 """Paragraphs that are looked through for the reason."""
@@ -87,9 +87,13 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 
 def _tells(paragraph: str, address: str) -> bool:
-    if find_codes(paragraph).klass not in ("", "2") or mail_words("labels").fit(fold(paragraph)):
-        return True
-    return what_about(without_addresses(paragraph, (address,))).about in _OF_THE_MAILBOX
+    return mail_words("labels").fit(fold(paragraph)) or refuses(paragraph, address)
+
+
+def refuses(text: str, address: str) -> bool:
+    """Whether it has a code of a failure, or says that the mailbox of the address is full or missing."""
+    bare = without_addresses(text, (address,))
+    return find_codes(bare).klass in ("4", "5") or what_about(bare).about in _OF_THE_MAILBOX
 
 
 def without_addresses(text: str, own: tuple[str, ...]) -> str:

@@ -40,6 +40,14 @@ class Reason(Enum):
         "552 alone: a full mailbox, or a message that is too large",
     )
     MACHINE = Text("ระบบปลายทางขัดข้อง ไม่ใช่กล่องจดหมายนี้", "a fault of the receiving system, not of this mailbox")
+    UNTRIED = Text(
+        "บริการส่งของฝั่งผู้ส่งไม่ได้ลองส่ง เพราะที่อยู่อยู่ในรายชื่อระงับของบริการเอง",
+        "the sending service did not try: the address is on a suppression list of its own",
+    )
+    UNSURE = Text(
+        "ระบบอีเมลบอกเหตุไว้หลายอย่างโดยไม่รู้ว่าเป็นอย่างใด",
+        "the mail system offers several reasons, and does not know which it is",
+    )
     NOT_ON_ADDRESS = Text("ที่อยู่ผู้รับอ่านไม่ได้", "the recipient's address cannot be read")
     TOO_MANY = Text("ผู้รับมากเกินกว่าที่อ่านจากข้อความเดียว ไม่ได้อ่านที่เหลือ", "more recipients than are read of one message")
     CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")

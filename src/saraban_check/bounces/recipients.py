@@ -10,8 +10,10 @@ from typing import NamedTuple
 from ..reference.mail_words import fold, mail_words
 from .addresses import addresses_in, is_address, places_in
 from .detectors import Detected, detect
+from .generated_from import generating_addresses
 from .lines import lines_with
 from .mime import Headers
+from .reasoned_lines import refused_on_lines
 from .reasons import Reason
 from .recipient_headers import failed_recipients, own_addresses, perhaps_recipients
 from .senders import is_system
@@ -21,7 +23,6 @@ _MESSAGE_ID = re.compile(r"(?:\bmessage(?:[- ]?id)?|ข้อความ)[ \t:#
 _CODE = re.compile(r"#?[45](?:[0-9]{2}[ \-]|\.[0-9]{1,3}\.[0-9])")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LEADER = re.compile(r"[. \t]{0,80}:\Z")
-_GENERATED = "generated from "
 _BESIDE = 80
 _LINES_BEFORE = 5
 _DETECTED_BY = ("from", "subject", "x-failed-recipients", "x-mailer")
@@ -42,7 +43,7 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
 
     `X-Failed-Recipients` and its like come first; then what stands as `<address>:` at the start of a line, what a
     detector finds, what stands below `the following recipients`, and what another header and the text have both, all
-    together; then what a phrase on the same line names.
+    together; then what a phrase on the same line names; then what has a reason behind or below it.
     """
     by_header = failed_recipients(headers)
     heads = [found[1] for found in _HEAD.finditer(text)]
@@ -66,7 +67,8 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     if not is_whole:  # of one address one cannot know whether it stands alone
         return Recipients([], detected, Reason.CUT_OFF)
     others = _others(in_text, own)
-    meant = _meant(text, {address.casefold() for address in others})
+    folded = {address.casefold() for address in others}
+    meant = _meant(text, folded) or refused_on_lines(text, folded)
     if meant:
         return Recipients(meant, detected)
     return Recipients([], detected, Reason.SEVERAL if len(others) > 1 else Reason.NO_RECIPIENT)
@@ -157,28 +159,3 @@ def _meant(text: str, others: set[str]) -> list[str]:
         if before.ends(left) or label.ends(_label_of(start, text)) or after.begins(right) or _CODE.match(right):
             found.setdefault(address.casefold(), address)
     return list(found.values())
-
-
-def generating_addresses(text: str) -> dict[str, str]:
-    """By address without case, the one that it was `generated from` (Exim), on its own line or the one before."""
-    found: dict[str, str] = {}
-    if _GENERATED not in text:
-        return found
-    last = ""
-    for line in text.splitlines():
-        own, mark, rest = line.partition("(" + _GENERATED)
-        if not mark:
-            own, mark, rest = line.partition("(ultimately " + _GENERATED)
-        if not line.strip():
-            last = ""
-        if here := addresses_in(own):
-            last = here[-1]
-        origin = addresses_in(rest.partition(")")[0])
-        if mark and origin and last:
-            found.setdefault(last.casefold(), origin[0])
-    return found
-
-
-def without_generating(line: str) -> str:
-    """A line without what an address in it was generated from."""
-    return line.partition(_GENERATED)[0]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .tables import rows, several
 
-_MOST = 2000
+MOST_LOOKED_AT = 2000
 """Characters that are looked at: a reply is shorter, and a text that is not has said it by then."""
 _PLACES = 10
 """Times that one word is looked for: who writes it more often has said it, or wants to cost time."""
@@ -36,7 +36,7 @@ def plain_words(text: str) -> str:
         seen.add(found[1])
         return _BREAK if begins else " "
 
-    folded = _ENDS.sub(_BREAK, _CODE.sub(reply, text[:_MOST]).casefold().translate(_SILENT))
+    folded = _ENDS.sub(_BREAK, _CODE.sub(reply, text[:MOST_LOOKED_AT]).casefold().translate(_SILENT))
     return f" {_OTHER.sub(' ', folded)} "
 
 

@@ -6,13 +6,17 @@ vocabularies near each other within one sentence, or for a phrase that says it b
 """
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
-from .mail_vocabulary import Near, plain_words, vocabulary
+from .mail_vocabulary import MOST_LOOKED_AT, Near, plain_words, vocabulary
 
 
 class About(Enum):
-    """What was wrong. MAILBOX: no such user, or no more. STORAGE: 552 alone, of the mailbox or of the letter."""
+    """What was wrong. MAILBOX: no such user, or no more. STORAGE: 552 alone, of the mailbox or of the letter.
+
+    UNTRIED: the sending service did not try. UNSURE: the reply only says what it might be.
+    """
 
     FULL = "full"
     MAILBOX = "mailbox"
@@ -23,11 +27,16 @@ class About(Enum):
     STORAGE = "storage"
     MACHINE = "machine"
     TIME = "time"
+    UNTRIED = "untried"
+    UNSURE = "unsure"
 
 
 _Tests = tuple[tuple[About, str | Near], ...]
 
-_SENDER: _Tests = ((About.SENDER, Near("sender_named", "refusal", 45, 12)),)
+_SENDER: _Tests = (
+    (About.UNTRIED, "untried"),
+    (About.SENDER, Near("sender_named", "refusal", 45, 12)),
+)
 _NO_RECIPIENT: _Tests = (
     (About.MAILBOX, "no_mailbox"),
     (About.MAILBOX, Near("whom", "missing", 40, 14)),
@@ -62,9 +71,15 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
     `by_code` is what its code is about. `names_mailbox`: a quota counts only where the mailbox is named beside it. What
     stands below `possible reasons` is what might be, and not looked at.
     """
+    return _what_about(said[:MOST_LOOKED_AT], by_code, names_mailbox)
+
+
+@lru_cache(maxsize=512)  # most recipients of a circular get the same words
+def _what_about(said: str, by_code: About | None, names_mailbox: bool) -> Found:
     plain = plain_words(said)
     if hints := vocabulary("hints").places(plain):
         plain = plain[: hints[0][0]] + " "
+    plain, is_unsure = _without_guesses(plain)
     plain = vocabulary("idioms").without(plain).replace(" ip address", " ip ")
     if found := _first(_SENDER, plain):
         return Found(found, True)
@@ -73,7 +88,21 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
     if by_code in (About.FULL, About.SENDER, About.MESSAGE):
         return Found(by_code)
     found = _first(_NO_RECIPIENT, plain) or _first(_LESS_SURE, plain)
+    if found is None and by_code is None and is_unsure:
+        return Found(About.UNSURE, True)
     return Found(found or by_code, found is not None)
+
+
+def _without_guesses(plain: str) -> tuple[str, bool]:
+    """The words without what might be where a sentence offers a choice, and whether there was any such."""
+    modal, alternative = vocabulary("modal"), vocabulary("alternative")
+    if not (modal.fit(plain) and alternative.fit(plain)):
+        return plain, False
+    sentences = plain.split("|")
+    sure = [
+        one[: modal.places(one)[0][0]] + " " if modal.fit(one) and alternative.fit(one) else one for one in sentences
+    ]
+    return "|".join(sure), sure != sentences
 
 
 def _first(tests: _Tests, plain: str) -> About | None:
