@@ -90,8 +90,8 @@ _NO_PROOF = Text(
 _STATUS, _COUNT = Column(Text("ผลการส่ง", "Delivery")), Column(Text("จำนวน", "Count"), kind=Kind.COUNT)
 _SAVE = Text("บันทึกผล: เพิ่ม -o delivery.csv", "To save the result: add -o delivery.csv")
 _NEXT = Text(
-    "ได้รายชื่อหน่วยงานพร้อมผลนี้เป็น Excel: saraban-check classify {list} --delivery {csv} -o {result}",
-    "To have the agencies with it in Excel: saraban-check classify {list} --delivery {csv} -o {result}",
+    "ได้รายชื่อหน่วยงานพร้อมผลนี้เป็น Excel: saraban-check classify {list} --delivery {csv}{again} -o {result}",
+    "To have the agencies with it in Excel: saraban-check classify {list} --delivery {csv}{again} -o {result}",
 )
 _ANY_LIST = "agencies.xlsx"
 _RESULTS = ("result.xlsx", "result-2.xlsx")
@@ -271,6 +271,6 @@ def _without_address(agency: AgencyDelivery) -> Item:
 def _next(run: DeliveryRun) -> Hint:
     if run.target is None:
         return Hint(_SAVE)
-    named = {"list": shell_name(run.list_file or _ANY_LIST), "csv": shell_name(run.target)}
+    named = {"list": shell_name(run.list_file or _ANY_LIST), "csv": shell_name(run.target), "again": run.again}
     named["result"] = next(name for name in _RESULTS if name != PurePath(run.list_file or "").name)
     return Hint(_NEXT.fill(**named))
