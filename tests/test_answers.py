@@ -291,6 +291,23 @@ def test_the_csv_gives_classify_what_the_mails_give_it(folder: Path, taken: bool
     assert [told[0] for told in direct] == ["full", *["delivered" if sent_all else "unknown"] * 2, "failed"]
 
 
+@pytest.mark.parametrize("option", [(), ("--sent-all",), ("--assume", "delivered"), ("--answered-is-delivered",)])
+@pytest.mark.parametrize("written_with_it", [False, True])
+def test_both_ways_to_classify_agree(folder: Path, option: tuple[str, ...], written_with_it: bool) -> None:
+    """The CSV of `bounces --for` and the mails themselves; a line of no mail in it is no report."""
+    mbox(folder / "more.mbox", bounce(DELAYED._replace(to="saraban@songsommut.go.th")), bounce(FULL))
+    mails = ("inbox.mbox", "more.mbox")
+    words = option if written_with_it and option[:1] != ("--assume",) else ()
+    run("bounces", *mails, "--for", "agencies.csv", *words, "-o", "d.csv", "-q", cwd=folder)
+    named = [word for mail_ in mails for word in ("--bounces", mail_)]
+    direct = _agencies(folder, *named, *option)
+    by_file = _agencies(folder, "--delivery", "d.csv", *option)
+    assert [(_told(one), one["group"]) for one in by_file] == [(_told(one), one["group"]) for one in direct]
+    assert words or by_file == direct
+    if option == ("--sent-all",):
+        assert [_told(agency)[:2] for agency in direct[1:3]] == [("delivered", "assumed")] * 2
+
+
 def test_an_answer_to_an_earlier_letter_is_left_out(folder: Path) -> None:
     done = run("bounces", "inbox.mbox", "--since", "13/11/2569", "--format", "json", "-q", cwd=folder)
     found = by_contract("bounces", done.stdout)
@@ -355,7 +372,7 @@ def test_what_came_back_may_come_from_standard_input(folder: Path, option: str, 
     piped = run(*words, "-", "-q", cwd=folder, stdin=file.read_bytes())
     assert named.returncode == 0, named.stderr
     assert piped.returncode == 0, piped.stderr
-    said = "".join(named.stdout.split())
+    said = "".join(named.stdout.split()).replace(option + file.name, option + "-")
     assert "".join(piped.stdout.split()) == (said.replace("inbox.mbox#", "stdin#") if option == "--bounces" else said)
 
 

@@ -39,8 +39,7 @@ def source_of(report: DeliveryReport) -> DeliverySource:
 def _is_supposed(report: DeliveryReport) -> bool:
     if report.status is not MailStatus.DELIVERED or report.answered:
         return False
-    said = report.message or report.date or report.enhanced_code or report.smtp_code
-    return report.message == SENT_ALL or not said
+    return report.message == SENT_ALL or not report.is_of_a_mail
 
 
 class DeliveryEvidence:
@@ -63,6 +62,8 @@ class DeliveryEvidence:
 
     Addresses are compared as `address_key` has it. A cell with several addresses reports on each of them. One
     report and one answer are held an address, so memory grows with the addresses and not with the reports.
+
+    A line that is `unknown` and of no mail says that nothing came back (`bounces --for` writes such): it is no report.
 
     An answer is held beside the reports, the latest of each address. `sent_all`: all were sent and the waiting time is
     over, so that addresses without a report are supposed to be delivered to.
@@ -92,6 +93,8 @@ class DeliveryEvidence:
                 return
         elif not keys:
             self.nameless += 1
+        elif report.status is MailStatus.UNKNOWN and not report.is_of_a_mail:
+            return
         _keep(report, keys, self._held)
 
     def of(self, address: str) -> DeliveryReport | None:
