@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from saraban_check.bounces.message import read_message
 from saraban_check.delivery.evidence import delivery_of, source_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.reference.days import today
 
 ADDRESS = "saraban_06480191@dla.go.th"
 _CASES = read_cases(CASES / "answers.csv")
@@ -226,7 +227,9 @@ def test_an_answer_stands_in_every_report_of_a_list(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "answered on 12 November 2026" in (folder / "r.csv").read_text(encoding="utf-8")
     assert "but the agency answered on 2026-11-12" in (folder / "r.html").read_text(encoding="utf-8")
-    assert "Agencies that answered: 2; an answer counts as no delivery" in (folder / "r.md").read_text(encoding="utf-8")
+    assert "Agencies that answered: 2; an answer alone is not counted as delivered" in (folder / "r.md").read_text(
+        encoding="utf-8"
+    )
     shown = run("explain", "agencies.csv", "2", *words, cwd=folder).stdout
     assert "answered on 12 November 2026 · inbox.mbox#2" in shown
     assert "“ได้รับเรื่องแล้ว เลขที่รับ 99”" in shown
@@ -333,6 +336,26 @@ def test_since_leaves_out_what_is_of_an_earlier_circular(undated: Path, command:
     assert done.returncode == 0, done.stderr
     assert "Reports dated before 2 June 2026 are left out (--since): 1" in done.stderr
     assert "bounce 550 5.1.1" not in " ".join(done.stdout.split())
+
+
+def test_a_day_that_leaves_out_everything_is_said_on_the_screen_and_in_json(folder: Path) -> None:
+    words = ("classify", "agencies.csv", "--bounces", "inbox.mbox", "--since", "13/11/2569", "--sent-all")
+    done = run(*words, "--lang", "en", cwd=folder)
+    assert "All reports and answers that were read (5) are dated before --since" in " ".join(done.stdout.split())
+    assert json.loads(run(*words, "--format", "json", cwd=folder).stdout)["delivery"]["left_out"] == 5
+    some = run(*words[:-2], "12/11/2569", "--lang", "en", cwd=folder)
+    assert "none of them counts" not in " ".join(some.stdout.split())
+    only = run("bounces", "inbox.mbox", "--since", "13/11/2569", "--lang", "en", cwd=folder)
+    assert "No bounce is dated on or after the day of --since" in only.stdout
+
+
+@pytest.mark.parametrize("words", [("classify", "agencies.csv", "--bounces", "inbox.mbox"), ("bounces", "inbox.mbox")])
+def test_a_day_that_is_yet_to_come_is_refused(folder: Path, words: tuple[str, ...]) -> None:
+    tomorrow = (today() + timedelta(days=1)).isoformat()
+    done = run(*words, "--since", tomorrow, "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"--since {tomorrow}: this day is yet to come" in done.stderr
+    assert run(*words, "--since", today().isoformat(), cwd=folder).returncode == 0
 
 
 def test_sent_all_supposes_a_delivery_only_where_nothing_is_known(folder: Path) -> None:

@@ -69,7 +69,7 @@ class DeliveryEvidence:
     over, so that addresses without a report are supposed to be delivered to.
     """
 
-    __slots__ = ("_answers", "_held", "answered_is_delivered", "nameless", "sent_all")
+    __slots__ = ("_answers", "_held", "answered_is_delivered", "left_out", "nameless", "sent_all")
 
     def __init__(
         self, reports: Iterable[DeliveryReport] = (), *, sent_all: bool = False, answered_is_delivered: bool = False
@@ -79,6 +79,8 @@ class DeliveryEvidence:
         self._answers: dict[str, DeliveryReport] = {}
         self.nameless = 0
         """How many reports name no address."""
+        self.left_out = 0
+        """How many more there were, too old to count (`--since`)."""
         for report in reports:
             self.add(report)
 
@@ -125,6 +127,11 @@ class DeliveryEvidence:
     def answered(self) -> int:
         """How many addresses answered."""
         return len(self._answers)
+
+    @property
+    def is_all_left_out(self) -> bool:
+        """Whether there were reports or answers, and all of them are too old to count."""
+        return bool(self.left_out) and not (self._held or self._answers or self.nameless)
 
     @property
     def settled(self) -> int:
