@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from saraban_check.bounces.message import read_message
 from saraban_check.delivery.evidence import delivery_of, source_of
 from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.reference.days import today
 
 ADDRESS = "saraban_06480191@dla.go.th"
 _CASES = read_cases(CASES / "answers.csv")
@@ -226,7 +227,9 @@ def test_an_answer_stands_in_every_report_of_a_list(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "answered on 12 November 2026" in (folder / "r.csv").read_text(encoding="utf-8")
     assert "but the agency answered on 2026-11-12" in (folder / "r.html").read_text(encoding="utf-8")
-    assert "Agencies that answered: 2; an answer counts as no delivery" in (folder / "r.md").read_text(encoding="utf-8")
+    assert "Agencies that answered: 2; an answer alone is not counted as delivered" in (folder / "r.md").read_text(
+        encoding="utf-8"
+    )
     shown = run("explain", "agencies.csv", "2", *words, cwd=folder).stdout
     assert "answered on 12 November 2026 · inbox.mbox#2" in shown
     assert "“ได้รับเรื่องแล้ว เลขที่รับ 99”" in shown
@@ -291,6 +294,23 @@ def test_the_csv_gives_classify_what_the_mails_give_it(folder: Path, taken: bool
     assert [told[0] for told in direct] == ["full", *["delivered" if sent_all else "unknown"] * 2, "failed"]
 
 
+@pytest.mark.parametrize("option", [(), ("--sent-all",), ("--assume", "delivered"), ("--answered-is-delivered",)])
+@pytest.mark.parametrize("written_with_it", [False, True])
+def test_both_ways_to_classify_agree(folder: Path, option: tuple[str, ...], written_with_it: bool) -> None:
+    """The CSV of `bounces --for` and the mails themselves; a line of no mail in it is no report."""
+    mbox(folder / "more.mbox", bounce(DELAYED._replace(to="saraban@songsommut.go.th")), bounce(FULL))
+    mails = ("inbox.mbox", "more.mbox")
+    words = option if written_with_it and option[:1] != ("--assume",) else ()
+    run("bounces", *mails, "--for", "agencies.csv", *words, "-o", "d.csv", "-q", cwd=folder)
+    named = [word for mail_ in mails for word in ("--bounces", mail_)]
+    direct = _agencies(folder, *named, *option)
+    by_file = _agencies(folder, "--delivery", "d.csv", *option)
+    assert [(_told(one), one["group"]) for one in by_file] == [(_told(one), one["group"]) for one in direct]
+    assert words or by_file == direct
+    if option == ("--sent-all",):
+        assert [_told(agency)[:2] for agency in direct[1:3]] == [("delivered", "assumed")] * 2
+
+
 def test_an_answer_to_an_earlier_letter_is_left_out(folder: Path) -> None:
     done = run("bounces", "inbox.mbox", "--since", "13/11/2569", "--format", "json", "-q", cwd=folder)
     found = by_contract("bounces", done.stdout)
@@ -316,6 +336,26 @@ def test_since_leaves_out_what_is_of_an_earlier_circular(undated: Path, command:
     assert done.returncode == 0, done.stderr
     assert "Reports dated before 2 June 2026 are left out (--since): 1" in done.stderr
     assert "bounce 550 5.1.1" not in " ".join(done.stdout.split())
+
+
+def test_a_day_that_leaves_out_everything_is_said_on_the_screen_and_in_json(folder: Path) -> None:
+    words = ("classify", "agencies.csv", "--bounces", "inbox.mbox", "--since", "13/11/2569", "--sent-all")
+    done = run(*words, "--lang", "en", cwd=folder)
+    assert "All reports and answers that were read (5) are dated before --since" in " ".join(done.stdout.split())
+    assert json.loads(run(*words, "--format", "json", cwd=folder).stdout)["delivery"]["left_out"] == 5
+    some = run(*words[:-2], "12/11/2569", "--lang", "en", cwd=folder)
+    assert "none of them counts" not in " ".join(some.stdout.split())
+    only = run("bounces", "inbox.mbox", "--since", "13/11/2569", "--lang", "en", cwd=folder)
+    assert "No bounce is dated on or after the day of --since" in only.stdout
+
+
+@pytest.mark.parametrize("words", [("classify", "agencies.csv", "--bounces", "inbox.mbox"), ("bounces", "inbox.mbox")])
+def test_a_day_that_is_yet_to_come_is_refused(folder: Path, words: tuple[str, ...]) -> None:
+    tomorrow = (today() + timedelta(days=1)).isoformat()
+    done = run(*words, "--since", tomorrow, "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"--since {tomorrow}: this day is yet to come" in done.stderr
+    assert run(*words, "--since", today().isoformat(), cwd=folder).returncode == 0
 
 
 def test_sent_all_supposes_a_delivery_only_where_nothing_is_known(folder: Path) -> None:
@@ -355,7 +395,7 @@ def test_what_came_back_may_come_from_standard_input(folder: Path, option: str, 
     piped = run(*words, "-", "-q", cwd=folder, stdin=file.read_bytes())
     assert named.returncode == 0, named.stderr
     assert piped.returncode == 0, piped.stderr
-    said = "".join(named.stdout.split())
+    said = "".join(named.stdout.split()).replace(option + file.name, option + "-")
     assert "".join(piped.stdout.split()) == (said.replace("inbox.mbox#", "stdin#") if option == "--bounces" else said)
 
 

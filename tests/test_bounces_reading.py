@@ -369,3 +369,44 @@ def test_standard_input_is_read_whatever_it_is(data: bytes, found: int | None) -
     else:
         assert ran.returncode == 0, ran.stderr
         assert f'"messages": {found}' in ran.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"schema": "saraban-check/classify/1",\n"from": "a"}\n',
+        b"name: x\ncolour: blue\n\nFrom: a@example.go.th\n",
+        b"note:this was sent to all\n",
+        "หมายเหตุ: ส่งแล้ว\n".encode(),
+        b"address,status\na@example.go.th,full\n",
+        b"http://example.go.th/\n",
+    ],
+)
+def test_a_text_without_a_header_of_mail_is_no_mail(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "mails").mkdir()
+    (tmp_path / "mails" / "a.eml").write_bytes(data)
+    with pytest.raises(InputError, match=r"a\.eml: "):
+        list(read_bounces([tmp_path / "mails" / "a.eml"]))
+    (tmp_path / "mails" / "b.eml").write_bytes(b"From: x@example.go.th\n\nhello\n")
+    found = read_bounces([tmp_path / "mails"])
+    assert list(found) == []
+    assert (found.tally.messages, [one.name for one in found.tally.skipped]) == (1, ["a.eml"])
+
+
+@pytest.mark.parametrize(
+    "first",
+    [b"Received: by x", b"ARC-Seal: i=1", b"x-spam: no", b"CONTENT-TYPE: text/plain", b"Foo: 1\n bar\nSubject : x"],
+)
+def test_any_header_of_mail_is_enough(tmp_path: Path, first: bytes) -> None:
+    (tmp_path / "a.eml").write_bytes(first + b"\n\nhello\n")
+    found = read_bounces([tmp_path / "a.eml"])
+    assert (list(found), found.tally.messages) == ([], 1)
+
+
+def test_a_workbook_is_told_where_it_goes(tmp_path: Path) -> None:
+    write_workbook = zipfile.ZipFile(tmp_path / "list.xlsx", "w")
+    with write_workbook as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        book.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(InputError, match="--for"):
+        list(read_bounces([tmp_path / "list.xlsx"]))

@@ -26,7 +26,10 @@ _FAR = 80
 
 
 def may_answer(kind: MailKind, headers: Headers) -> bool:
-    """Whether the headers alone allow that the mail is an answer, so that its text is worth reading."""
+    """Whether the headers allow that the mail is an answer, so that its text is worth reading.
+
+    Where they name no letter, the text has to say that one was received and registered.
+    """
     if kind not in (MailKind.AUTO_REPLY, MailKind.ORDINARY) or from_system(headers):
         return False
     subject = fold(headers.text("subject"))
@@ -34,9 +37,7 @@ def may_answer(kind: MailKind, headers: Headers) -> bool:
         return False
     if reply := _REPLY.match(subject):
         return not mail_words("subject").fit(subject[reply.end() :])
-    if mail_words("forwarded").fit(subject):
-        return False
-    return kind is MailKind.AUTO_REPLY or _names_a_letter(headers) or _confirms(subject)
+    return not mail_words("forwarded").fit(subject)
 
 
 def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport | None:
@@ -51,15 +52,19 @@ def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport |
     subject, lines = headers.text("subject"), list(_own_lines(text))
     folded = fold(subject)
     is_automatic = kind is MailKind.AUTO_REPLY or null_sender(headers)
-    is_echo = _REPLY.match(folded) is not None or mail_words("auto_subject").fit(folded)  # it names the letter
+    is_reply = _REPLY.match(folded) is not None
+    is_echo = is_reply or mail_words("auto_subject").fit(folded)  # it names the letter
     said = next((line for line in (*lines, *([] if is_echo else [subject])) if _confirms(fold(line))), None)
     if is_automatic and said is None:
         return None
+    is_of_letter = is_automatic or is_reply or _names_a_letter(headers) or _confirms(folded)
+    if not is_of_letter and not _registers(lines):
+        return None
     own = fold("\n".join((subject, *lines)))
-    if any(mail_words(name).fit(own) for name in ("no_answer", "challenge", "failed")):
+    if any(mail_words(name).fit(own) for name in ("no_answer", "challenge")):
         return None
-    if what_about(own).about is About.FULL:
-        return None
+    if said is None and (mail_words("failed").fit(own) or what_about(own).about is About.FULL):
+        return None  # beside words of receipt it is told of something else
     date = read_date(headers.text("date"))
     return DeliveryReport(address, MailStatus.UNKNOWN, diagnostic=diagnostic(said or subject), date=date, answered=True)
 
@@ -82,10 +87,32 @@ def _own_lines(text: str) -> Iterator[str]:
 
 def _confirms(line: str) -> bool:
     """Whether a folded line says that something was received, and not only that it may be, or was not."""
-    places = mail_words("receipt").places(line)
+    return _is_said(line, [*_received(line), *_numbered(line)])
+
+
+def _registers(lines: list[str]) -> bool:
+    """Whether it says that a letter was received, and under which number: nobody does but who got it."""
+    folded = [fold(line) for line in lines]
+    return any(_is_said(line, _received(line)) for line in folded) and any(
+        _is_said(line, _numbered(line)) for line in folded
+    )
+
+
+def _received(line: str) -> list[int]:
+    """Where a folded line has words of receipt."""
     is_done = mail_words("done").fit
-    places += [at for at in mail_words("received").places(line) if is_done(line[at : at + _FAR])]
-    places += [at for at in mail_words("receipt_number").places(line) if any(map(str.isdigit, line[at : at + _FAR]))]
+    places = mail_words("received").places(line)
+    return mail_words("receipt").places(line) + [at for at in places if is_done(line[at : at + _FAR])]
+
+
+def _numbered(line: str) -> list[int]:
+    """Where a folded line has the number under which a letter was registered."""
+    places = mail_words("receipt_number").places(line)
+    return [at for at in places if any(map(str.isdigit, line[at : at + _FAR]))]
+
+
+def _is_said(line: str, places: list[int]) -> bool:
+    """Whether what stands at one of the places is said to be so, and neither denied nor asked for."""
     return any(not mail_words("receipt_not").fit(_before(line, at)) for at in places)
 
 

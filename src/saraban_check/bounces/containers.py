@@ -10,7 +10,14 @@ from .archive import Readable
 _HEAD = 4096
 _MOST_BLANKS = 1 << 20
 _BLANKS = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n]++)*+")
-_FIELD = re.compile(rb"[!-9;-~]{1,100}[ \t]*:")
+_FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+_FIELDS = frozenset(
+    b"from sender reply-to to cc bcc date subject message-id in-reply-to references comments keywords received"
+    b" return-path delivered-to envelope-to authentication-results auto-submitted precedence importance priority"
+    b" mime-version".split()
+)
+_FIELDS_BEGIN = (b"x-", b"content-", b"resent-", b"list-", b"arc-", b"dkim-", b"domainkey-", b"received-", b"original-")
+"""What headers of mails are called (RFC 5322 section 3.6, RFC 2045; trace and signatures of mail systems)."""
 
 
 class Container(Enum):
@@ -72,7 +79,7 @@ def without_blanks(data: bytes) -> bytes:
 
 
 def what_it_holds(head: bytes) -> Container:
-    """What a file with these first bytes is. A mail begins with a header field, an mbox with `From `."""
+    """What a file with these first bytes is. A mail begins with header fields, an mbox with `From `."""
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Container.ZIP
     if head.startswith(b"\x1f\x8b\x08"):
@@ -90,7 +97,20 @@ def what_it_holds(head: bytes) -> Container:
         return Container.EMPTY
     if start.startswith(b"From "):
         return Container.OLD_MAC if b"\r" in start and b"\n" not in start else Container.MBOX
-    return Container.MAIL if _FIELD.match(start) else Container.OTHER
+    return Container.MAIL if _has_mail_header(start) else Container.OTHER
+
+
+def _has_mail_header(start: bytes) -> bool:
+    """Whether it begins as a mail does: with header fields, one of which only mails have."""
+    if not _FIELD.match(start):
+        return False
+    for line in start.splitlines():
+        if not line.strip():
+            return False
+        found = _FIELD.match(line)
+        if found and ((name := found[1].lower()) in _FIELDS or name.startswith(_FIELDS_BEGIN)):
+            return True
+    return False
 
 
 def _is_utf16(head: bytes) -> bool:

@@ -18,6 +18,11 @@ from .tally import BounceTally
 
 _EVERY = 1000
 _OTHER_NAME = Text("ไม่ใช่ไฟล์อีเมลตามชื่อ", "not a mail by its name")
+_OF_DOCUMENTS = ("[Content_Types].xml", "META-INF/manifest.xml")
+_DOCUMENT = Text(
+    "เป็นสมุดงานหรือเอกสาร ไม่ใช่อีเมล (รายชื่อหน่วยงานของคำสั่ง bounces ระบุที่ --for)",
+    "this is a workbook or a document, not mail (bounces takes the list of agencies by --for)",
+)
 _NO_USE = Text("{file}: {why}", "{file}: {why}")
 _NO_MAIL_IN = Text(
     "{file}: ไม่มีอีเมลอยู่ข้างใน (ข้าม {skipped} ไฟล์) ใช้ .eml, mbox หรือ Maildir",
@@ -106,6 +111,9 @@ class Bounces(Iterator[DeliveryReport]):
         archive = Archive(path, name, self._limits)
         try:
             members = list(archive.members())
+            if any(member.name in _OF_DOCUMENTS for member in members):
+                self.tally.skip(name, _DOCUMENT)
+                return
             maildirs = {folder for m in members if (folder := _maildir_of(m.name)) is not None}
             for member in members:
                 yield from self._read_member(archive, member, f"{name}/{member.name}", maildirs)

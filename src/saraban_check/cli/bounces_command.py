@@ -16,9 +16,10 @@ from ..intake.limits import Limits
 from ..intake.options import ListOptions
 from ..model.errors import InputError
 from ..model.text import Text
+from .again import again
 from .configured import named_by, policy
 from .language import LANG
-from .options.declaring import Argument, Needing, Without, command
+from .options.declaring import Argument, Needing, Without, command, options_of
 from .options.general import GeneralOptions
 from .options.reading import ReadingOptions
 from .options.sent import OutputOptions, SentOptions
@@ -68,7 +69,8 @@ def bounces_command(
                 agencies = _read_list(path, gathered, how)
         found = _read_mails([stack.enter_context(as_file(path, how.limits)) for path in paths], gathered, how.limits)
         csv = next((str(target) for target, writer in files if writer.name == "csv"), None)
-        run = DeliveryRun(found, gathered, LANG, agencies, None if list_ is None else str(list_), csv)
+        named = None if list_ is None else str(list_)
+        run = DeliveryRun(found, gathered, LANG, agencies, named, csv, again(options_of(bounces_command)))
         write_outputs(files, run)
         if out.format_ != "screen":
             _say_doubts(run)

@@ -15,10 +15,11 @@ from ..report.document import Document
 from ..report.render.screen import render_screen
 from ..report.run import Listed, Report
 from ..writing.location import location_of
+from .again import again
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
-from .options.declaring import command
+from .options.declaring import command, options_of
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
@@ -121,5 +122,7 @@ def _document(report: Report, listing: Listing, file: str) -> Document:
     from ..report.views.classify import classify_document
 
     # without a group the list is of what needs work, in one province or in all
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file)
+    listed = Listed(
+        listing.shown(result), selection.total, selection.groups is not None, file, again(options_of(classify_command))
+    )
     return classify_document(report._replace(listed=listed))

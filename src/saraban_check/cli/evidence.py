@@ -76,6 +76,7 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
         with named_by("--bounces"), ExitStack() as stack:
             files = [stack.enter_context(as_file(path, limits)) for path in options.bounces]
             unread = _add_bounces(found, since, files, limits)
+    found.left_out = since.before
     if found.sent_all:
         from ..report.views.bounces_words import doubts_text
 

@@ -11,10 +11,12 @@ from ..grouping.table import published_table
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
 from ..model.text import Text
+from ..report.views.findings import shell_name
 from ..rules.catalogue import find_rule
+from .again import again
 from .evidence import further_sources
 from .language import LANG
-from .options.declaring import Argument, Without, command
+from .options.declaring import Argument, Without, command, options_of
 from .options.evidence import EvidenceOptions
 from .options.general import GeneralOptions
 from .options.reading import JudgingOptions, ReadingOptions
@@ -31,8 +33,8 @@ _UNKNOWN = Text(
 )
 _NEAR = Text(" (หมายถึง {names} หรือไม่)", " (did you mean {names}?)")
 _NO_ROW_GIVEN = Text(
-    "explain {file}: ระบุเลขแถวด้วย เช่น saraban-check explain {file} {example}",
-    "explain {file}: name the row too, such as saraban-check explain {file} {example}",
+    "explain {file}: ระบุเลขแถวด้วย เช่น saraban-check explain {named}{again} {example}",
+    "explain {file}: name the row too, such as saraban-check explain {named}{again} {example}",
 )
 _SET_ASIDE = Text(
     "{file}: แถว {row} ไม่ใช่หน่วยงาน ({kind}) จึงไม่มีผลให้อธิบาย",
@@ -83,7 +85,8 @@ def explain_command(
             return 0
         if not _exists(target):
             raise RequestError(_UNKNOWN, found=target, near=_near(target))
-        raise RequestError(_NO_ROW_GIVEN, file=target, example=5)
+        options = again(options_of(explain_command))
+        raise RequestError(_NO_ROW_GIVEN, file=target, named=shell_name(target), again=options, example=5)
     from ..reference.row_words import NAMES
     from ..report.views.agency import agency_document
 

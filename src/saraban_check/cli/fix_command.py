@@ -11,9 +11,10 @@ from ..formats import Result, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
 from ..model.text import Text
+from .again import again
 from .configured import policy
 from .language import LANG
-from .options.declaring import command
+from .options.declaring import command, options_of
 from .options.fixing import FixOptions
 from .options.general import GeneralOptions
 from .options.reading import LIST, ReadingOptions
@@ -73,7 +74,8 @@ def fix_command(
         say_wrote(target)
     for text in copy.notes:
         note(text)
-    report = FixReport(copy.plan, result, str(file), None if target is None else str(target), LANG)
+    written = None if target is None else str(target)
+    report = FixReport(copy.plan, result, str(file), written, LANG, again(options_of(fix_command)))
     with ending_with(0):
         if fixing.format_ == "screen":
             from ..report.render.screen import render_screen

@@ -24,15 +24,21 @@ _ONE_VALUE = Text(
 _CLOSING = {"fail_on", "require", "only", "max_follow_up", "expect_rows"}
 """What closes a gate or narrows a list: a value of these that is lost opens it."""
 
-_given: set[str] = set()
+_given: dict[str, Any] = {}
 
 
 def take_given(context: Any) -> None:
     """The parameters of a command that is about to run, of those that the command line itself gives."""
     _given.clear()
+    sources = ((name, context.get_parameter_source(name)) for name in context.params)
     _given.update(
-        name for name in context.params if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"
+        (name, context.params[name]) for name, source in sources if getattr(source, "name", "") == "COMMANDLINE"
     )
+
+
+def given() -> Mapping[str, Any]:
+    """What the command line gives, by parameter."""
+    return _given
 
 
 def is_given(parameter: str) -> bool:

@@ -90,6 +90,8 @@ class DeliveryJson(TypedDict):
     """Reports that name no recipient."""
     answered: NotRequired[Count]
     """Agencies that answered, whatever is known of the delivery to them."""
+    left_out: NotRequired[Count]
+    """Reports and answers dated before `--since`; only where there are any."""
 
 
 class DnsJson(TypedDict):

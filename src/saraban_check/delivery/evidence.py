@@ -39,8 +39,7 @@ def source_of(report: DeliveryReport) -> DeliverySource:
 def _is_supposed(report: DeliveryReport) -> bool:
     if report.status is not MailStatus.DELIVERED or report.answered:
         return False
-    said = report.message or report.date or report.enhanced_code or report.smtp_code
-    return report.message == SENT_ALL or not said
+    return report.message == SENT_ALL or not report.is_of_a_mail
 
 
 class DeliveryEvidence:
@@ -64,11 +63,13 @@ class DeliveryEvidence:
     Addresses are compared as `address_key` has it. A cell with several addresses reports on each of them. One
     report and one answer are held an address, so memory grows with the addresses and not with the reports.
 
+    A line that is `unknown` and of no mail says that nothing came back (`bounces --for` writes such): it is no report.
+
     An answer is held beside the reports, the latest of each address. `sent_all`: all were sent and the waiting time is
     over, so that addresses without a report are supposed to be delivered to.
     """
 
-    __slots__ = ("_answers", "_held", "answered_is_delivered", "nameless", "sent_all")
+    __slots__ = ("_answers", "_held", "answered_is_delivered", "left_out", "nameless", "sent_all")
 
     def __init__(
         self, reports: Iterable[DeliveryReport] = (), *, sent_all: bool = False, answered_is_delivered: bool = False
@@ -78,6 +79,8 @@ class DeliveryEvidence:
         self._answers: dict[str, DeliveryReport] = {}
         self.nameless = 0
         """How many reports name no address."""
+        self.left_out = 0
+        """How many more there were, too old to count (`--since`)."""
         for report in reports:
             self.add(report)
 
@@ -92,6 +95,8 @@ class DeliveryEvidence:
                 return
         elif not keys:
             self.nameless += 1
+        elif report.status is MailStatus.UNKNOWN and not report.is_of_a_mail:
+            return
         _keep(report, keys, self._held)
 
     def of(self, address: str) -> DeliveryReport | None:
@@ -122,6 +127,11 @@ class DeliveryEvidence:
     def answered(self) -> int:
         """How many addresses answered."""
         return len(self._answers)
+
+    @property
+    def is_all_left_out(self) -> bool:
+        """Whether there were reports or answers, and all of them are too old to count."""
+        return bool(self.left_out) and not (self._held or self._answers or self.nameless)
 
     @property
     def settled(self) -> int:

@@ -66,7 +66,7 @@ def domain_object(answer: DomainAnswer) -> "DomainJson":
 def delivery_object(result: Classification) -> "DeliveryJson":
     """Agencies by where their delivery is known from, and reports that are no agency's."""
     counted, reports = result.summary.deliveries, result.delivery
-    return {
+    found: DeliveryJson = {
         "sources": {
             "cell": counted[DeliverySource.CELL],
             "bounce": counted[DeliverySource.BOUNCE],
@@ -79,6 +79,9 @@ def delivery_object(result: Classification) -> "DeliveryJson":
         "without_address": 0 if reports is None else reports.nameless,
         "answered": result.summary.answered,
     }
+    if reports is not None and reports.left_out:
+        found["left_out"] = reports.left_out
+    return found
 
 
 def dns_object(dns: DnsAnswers, lang: Lang) -> "DnsJson":

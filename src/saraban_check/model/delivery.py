@@ -65,6 +65,11 @@ class DeliveryReport(NamedTuple):
     message: str = ""
     answered: bool = False
 
+    @property
+    def is_of_a_mail(self) -> bool:
+        """Whether a message, a date or a code tells that a mail stands behind it, and not only who wrote the line."""
+        return bool(self.message or self.date or self.enhanced_code or self.smtp_code)
+
 
 class Reception(Enum):
     """Whether a domain can receive mail, as far as DNS can show it. DNS never proves delivery."""
@@ -114,14 +119,8 @@ class Evidence(NamedTuple):
 
     @property
     def is_in_doubt(self) -> bool:
-        """Whether a message is still under way, or is known to have come back with no result that can be read.
-
-        A line without a message only says that none came back (`bounces --for`).
-        """
-        if self.report is None:
-            return False
-        unclear = self.report.status is MailStatus.UNKNOWN and bool(self.report.message)
-        return unclear or self.report.status is MailStatus.DELAYED
+        """Whether a message is still under way, or is known to have come back with no result that can be read."""
+        return self.report is not None and self.report.status in (MailStatus.UNKNOWN, MailStatus.DELAYED)
 
     def says_more_than(self, delivery: Delivery) -> bool:
         """Whether there is anything to tell besides the fact itself: by which message, or why no mail can arrive."""

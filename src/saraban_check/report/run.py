@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 class Listed(NamedTuple):
     """The agencies that a screen lists, the first of `total` that fit; `is_chosen` says that certain groups were asked
-    for, else it is those that need work. `path` is the list as it was named.
+    for, else it is those that need work. `path` is the list as it was named, `again` the options that a ready command
+    repeats.
     """
 
     agencies: "Sequence[AgencyResult]"
     total: int
     is_chosen: bool
     path: str
+    again: str = ""
 
 
 class Report(NamedTuple):

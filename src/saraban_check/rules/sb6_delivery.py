@@ -132,9 +132,7 @@ def _reported(delivery: Delivery, report: DeliveryReport | None) -> Text:
     details = _details(report)
     if report.status.value != delivery.value:
         return _DELAYED.fill(details=details) if report.status is MailStatus.DELAYED else _SILENT
-    if delivery is not Delivery.UNKNOWN:
-        return _BOUNCED.fill(details=details)
-    return _UNCLEAR.fill(details=details) if report.message else _SILENT  # a line of no mail: nothing bounced
+    return (_UNCLEAR if delivery is Delivery.UNKNOWN else _BOUNCED).fill(details=details)
 
 
 def _details(report: DeliveryReport, on: Text = _ON) -> Text:

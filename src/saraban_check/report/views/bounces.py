@@ -61,6 +61,7 @@ _SKIPPED = Text("อ่านไม่ได้ จึงข้ามไป {cou
 _SKIPPED_FILE = Text("{file}: {reason}", "{file}: {reason}")
 _ADDRESSES = Text("ผลการส่งถึง {count} ที่อยู่", "What is known of {count} addresses")
 _NONE = Text("ไม่พบอีเมลตีกลับ", "No bounce was found")
+_ALL_BEFORE = Text("ไม่มีอีเมลตีกลับที่ลงวันที่ตั้งแต่วันที่ที่ระบุ (--since)", "No bounce is dated on or after the day of --since")
 _AGENCIES = Text("หน่วยงานใน {file} {count} แห่ง", "The {count} agencies of {file}")
 _FAILED = Text("ที่อยู่ที่อีเมลเต็มหรือส่งไม่ได้", "Addresses whose mailbox is full, or to which mail failed")
 _ANSWERED = Text("หน่วยงานที่ตอบกลับแล้ว", "Agencies that answered")
@@ -70,8 +71,8 @@ _ANSWERED_ELSEWHERE = Text(
 )
 _ONLY_ANSWERED = Text(
     "“ตอบกลับ” คือมีอีเมลตอบหนังสือหรือแจ้งว่าได้รับแล้วจากที่อยู่นั้น ไม่นับเป็นส่งได้ เพราะชื่อผู้ส่งปลอมได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
-    "“Answered” means that a mail from the address replies or says that the letter was received; it counts as no "
-    "delivery, as a sender can be forged, unless --answered-is-delivered is given",
+    "“Answered” means that a mail from the address replies or says that the letter was received; it is not "
+    "counted as delivered, as a sender can be forged, unless --answered-is-delivered is given",
 )
 _ELSEWHERE = Text("ที่อยู่ที่ไม่อยู่ในแถวใดของรายชื่อ", "Addresses that stand in no row of the list")
 _DELAYED = Text("ที่อยู่ที่อีเมลยังไปไม่ถึง (ล่าช้า)", "Addresses that mail has not reached yet (delayed)")
@@ -90,8 +91,8 @@ _NO_PROOF = Text(
 _STATUS, _COUNT = Column(Text("ผลการส่ง", "Delivery")), Column(Text("จำนวน", "Count"), kind=Kind.COUNT)
 _SAVE = Text("บันทึกผล: เพิ่ม -o delivery.csv", "To save the result: add -o delivery.csv")
 _NEXT = Text(
-    "ได้รายชื่อหน่วยงานพร้อมผลนี้เป็น Excel: saraban-check classify {list} --delivery {csv} -o {result}",
-    "To have the agencies with it in Excel: saraban-check classify {list} --delivery {csv} -o {result}",
+    "ได้รายชื่อหน่วยงานพร้อมผลนี้เป็น Excel: saraban-check classify {list} --delivery {csv}{again} -o {result}",
+    "To have the agencies with it in Excel: saraban-check classify {list} --delivery {csv}{again} -o {result}",
 )
 _ANY_LIST = "agencies.xlsx"
 _RESULTS = ("result.xlsx", "result-2.xlsx")
@@ -152,7 +153,7 @@ def _addresses(run: DeliveryRun) -> Iterator[Block]:
     """How many addresses there are of each status: by the report that holds for each."""
     evidence = run.gathered.evidence
     if not run.gathered.lines:
-        yield Heading(_NONE)
+        yield Heading(_ALL_BEFORE if run.gathered.since.before else _NONE)
     elif evidence.count:
         yield Heading(_ADDRESSES.fill(count=f"{evidence.count:,}"))
         statuses = [report.status for report in evidence]
@@ -271,6 +272,6 @@ def _without_address(agency: AgencyDelivery) -> Item:
 def _next(run: DeliveryRun) -> Hint:
     if run.target is None:
         return Hint(_SAVE)
-    named = {"list": shell_name(run.list_file or _ANY_LIST), "csv": shell_name(run.target)}
+    named = {"list": shell_name(run.list_file or _ANY_LIST), "csv": shell_name(run.target), "again": run.again}
     named["result"] = next(name for name in _RESULTS if name != PurePath(run.list_file or "").name)
     return Hint(_NEXT.fill(**named))

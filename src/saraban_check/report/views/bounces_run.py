@@ -53,7 +53,7 @@ def reading_of(tally: BounceTally) -> Reading:
 
 class DeliveryRun(NamedTuple):
     """One run, ready to be written in any format. `agencies` are those of `--for`, whose file is `list_file`; `target`
-    is the CSV that was written, None where there is none."""
+    is the CSV that was written, None where there is none; `again` are the options that a ready command repeats."""
 
     reading: Reading
     gathered: AllReports
@@ -61,6 +61,7 @@ class DeliveryRun(NamedTuple):
     agencies: AgencyDeliveries | None = None
     list_file: str | None = None
     target: str | None = None
+    again: str = ""
 
     def lines(self) -> Iterator[DeliveryReport]:
         """The lines of `delivery.csv`: all reports as they were read, the latest answer of each address that answered,

@@ -56,11 +56,12 @@ _COUNT = Text("จำนวน", "Count")
 _DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
 _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
 _MORE = Text(
-    "ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file} แถว", "For all reasons: saraban-check explain {file} ROW"
+    "ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file}{again} แถว",
+    "For all reasons: saraban-check explain {file}{again} ROW",
 )
 _REPORT = Text(
-    "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file} -o result.xlsx",
-    "All agencies as a workbook: saraban-check classify {file} -o result.xlsx",
+    "บันทึกผลทุกแห่งเป็น Excel: saraban-check classify {file}{again} -o result.xlsx",
+    "All agencies as a workbook: saraban-check classify {file}{again} -o result.xlsx",
 )
 
 
@@ -91,8 +92,8 @@ def _sections(report: Report) -> Iterator[Section]:
     yield tuple(_data(summary))
     yield from agency_sections(report)
     if report.listed is not None:
-        file = shell_name(report.listed.path)
-        yield tuple(Hint(text.fill(file=file)) for text in (_MORE, _REPORT))
+        named = {"file": shell_name(report.listed.path), "again": report.listed.again}
+        yield tuple(Hint(text.fill(**named)) for text in (_MORE, _REPORT))
 
 
 def _headline(summary: Summary) -> Text:

@@ -1,9 +1,13 @@
 """Findings and files as they stand in a document."""
 
+import re
 import shlex
 
 from ...model.finding import Finding
 from ..document import Found, both
+
+_PLAIN = re.compile(r"[^\s\"'`$&|;<>()*?!#~]+")
+"""What no shell divides or reads otherwise; a backslash stands in every path of Windows."""
 
 
 def found_of(finding: Finding, value: str | None = None, *, mends: bool = True) -> Found:
@@ -13,5 +17,5 @@ def found_of(finding: Finding, value: str | None = None, *, mends: bool = True) 
 
 
 def shell_name(file: str) -> str:
-    """The name of a file as a shell takes it, for a command to copy."""
-    return shlex.quote(file) if " " in file else file
+    """The name of a file, or another word, as a shell takes it, for a command to copy."""
+    return file if _PLAIN.fullmatch(file) else shlex.quote(file)

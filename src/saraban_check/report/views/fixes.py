@@ -47,10 +47,12 @@ _NOTHING = Text("ไม่มีเซลล์ที่ต้องแก้", 
 _LEFT = Text("ไม่ได้แก้ให้ ต้องดูเอง {count} รายการ", "Left as they are, to be looked at by hand: {count}")
 _COUNT = Text("{what} {count}", "{what}: {count}")
 _WRITE = Text(
-    "บันทึกเป็นสำเนา: saraban-check fix {file}{unsafe} -o fixed{suffix}",
-    "To write the copy: saraban-check fix {file}{unsafe} -o fixed{suffix}",
+    "บันทึกเป็นสำเนา: saraban-check fix {file}{again}{unsafe} -o fixed{suffix}",
+    "To write the copy: saraban-check fix {file}{again}{unsafe} -o fixed{suffix}",
 )
-_AGAIN = Text("ตรวจสำเนา: saraban-check classify {file}", "To check the copy: saraban-check classify {file}")
+_AGAIN = Text(
+    "ตรวจสำเนา: saraban-check classify {file}{again}", "To check the copy: saraban-check classify {file}{again}"
+)
 _UNSAFE = Text(
     "ให้ใช้ที่อยู่ที่แนะนำแทนที่อยู่ที่ผิด เมื่อมีเพียงหนึ่ง: เพิ่ม --unsafe (ดูก่อนด้วย --dry-run)",
     "To replace wrong addresses where just one is suggested: add --unsafe (look first with --dry-run)",
@@ -122,11 +124,11 @@ def _joined(sign: str, counts: Sequence[tuple[Text, int]]) -> Text:
 def _hints(report: FixReport) -> Iterator[Hint]:
     plan = report.plan
     if report.target is not None:
-        yield Hint(_AGAIN.fill(file=shell_name(report.target)))
+        yield Hint(_AGAIN.fill(file=shell_name(report.target), again=report.again))
     elif plan.changes:
         suffix = PurePath(report.file).suffix.lower() or (".csv" if report.result.source.layout else ".xlsx")
         unsafe = " --unsafe" if plan.unsafe else ""
-        yield Hint(_WRITE.fill(file=shell_name(report.file), suffix=suffix, unsafe=unsafe))
+        yield Hint(_WRITE.fill(file=shell_name(report.file), again=report.again, suffix=suffix, unsafe=unsafe))
     if not plan.unsafe:
         yield Hint(_UNSAFE)
     elif any(not change.safe for change in plan.changes):

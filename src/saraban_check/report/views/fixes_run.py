@@ -10,13 +10,14 @@ from ...reference.column_letters import letters_of
 
 class FixReport(NamedTuple):
     """What was planned for a list, ready to be shown. `file` and `target` are the files as they were named, `target`
-    None where nothing is written."""
+    None where nothing is written; `again` are the options that a ready command repeats."""
 
     plan: FixPlan
     result: Classification
     file: str
     target: str | None
     lang: Lang
+    again: str = ""
 
 
 def cell_name(result: Classification, found: CellChange | NotChanged) -> str | None:

@@ -18,15 +18,21 @@ _COUNTS = Text("ที่มาของสถานะการส่ง: {coun
 _COUNT = Text("{source} {count} แห่ง", "{source} {count}")
 _UNLISTED = Text(
     "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
-    "delivery is known of {count} addresses that no agency of the list has",
+    "Addresses with a delivery result that no agency of the list has: {count}",
 )
 _HAVE_ANSWERED = Text(
     "หน่วยงานที่ตอบกลับแล้ว {count} แห่ง การตอบกลับไม่นับเป็นส่งได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
-    "Agencies that answered: {count}; an answer counts as no delivery, unless --answered-is-delivered is given",
+    "Agencies that answered: {count}; an answer alone is not counted as delivered, unless "
+    "--answered-is-delivered is given",
 )
 _NAMELESS = Text(
     "มีผลการส่งที่ไม่บอกผู้รับ {count} รายการ จึงไม่รู้ว่าเป็นของหน่วยงานใด ดูด้วยคำสั่ง bounces",
     "{count} delivery reports name no recipient, so nobody knows whose they are; look at them with bounces",
+)
+_ALL_LEFT_OUT = Text(
+    "รายงานและการตอบกลับที่อ่านทั้งหมด {count} รายการลงวันที่ก่อน --since จึงไม่ได้ใช้เลย ตรวจวันที่ที่ระบุ",
+    "All reports and answers that were read ({count}) are dated before --since, so none of them counts; "
+    "look at that day",
 )
 _ASKED = Text(
     "ถาม DNS {total} โดเมน: รับอีเมลได้ {can} · รับไม่ได้ {cannot} · ยังไม่ทราบ {unknown} (DNS บอกไม่ได้ว่าอีเมลส่งถึงแล้ว)",
@@ -92,6 +98,8 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
         yield _HAVE_ANSWERED.fill(count=f"{result.summary.answered:,}")
     if result.delivery is not None and result.delivery.nameless:
         yield _NAMELESS.fill(count=f"{result.delivery.nameless:,}")
+    if result.delivery is not None and result.delivery.is_all_left_out:
+        yield _ALL_LEFT_OUT.fill(count=f"{result.delivery.left_out:,}")
     if result.unlisted:
         yield _UNLISTED.fill(count=f"{result.unlisted:,}")
     if result.dns is not None:
