@@ -18,7 +18,9 @@ class Cleaned(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
-_CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_CLEAN = re.compile(
+    r"(?![0-9]{1,3}\.)[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+)
 _BREAK = re.compile(r"([,;:/|\n]|และ|หรือ)")
 _CONJUNCTIONS = ("และ", "หรือ")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
