@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support import run
 
+from saraban_check.checks.address_check import check_address
 from saraban_check.checks.address_lookup import look_up_address
 from saraban_check.model.certainty import Certainty
 from saraban_check.model.text import Lang
@@ -14,6 +15,7 @@ from saraban_check.registry.registry import Registry
 from saraban_check.report.document import Document
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.style import Style
+from saraban_check.report.views.address import address_document
 from saraban_check.report.views.address_lookup import lookup_document
 
 ROWS = """รหัส อปท.,ประเภท อปท.,อปท.,อำเภอ,จังหวัด
@@ -38,6 +40,28 @@ CASES: list[tuple[dict[str, str], bool, Certainty, str | None]] = [
     ({"name": "อบต.วังสมมติ", "province": "นครพนม"}, False, Certainty.NO_REGISTRY, None),
     ({"name": "กรมตัวอย่าง"}, True, Certainty.NOT_LOCAL, None),
     ({"name": "กรมตัวอย่าง", "website": "www.tuayang.go.th"}, True, Certainty.WEBSITE, "saraban@tuayang.go.th"),
+    ({"name": "เทศบาลตำบลท่าสมมติ", "province": "นครพนม"}, True, Certainty.NOT_FOUND, None),
+    ({"name": "อบต.วังสมมติ", "amphoe": "ปลาปาก"}, True, Certainty.REGISTRY, "saraban_06480292@dla.go.th"),
+    (
+        {"name": "อบต.ท่าสมมติ", "amphoe": "เมือง", "province": "นครพนม"},
+        True,
+        Certainty.REGISTRY,
+        "saraban_06480191@dla.go.th",
+    ),
+    (
+        {"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "อ.ปลาปัก"},
+        True,
+        Certainty.NEAR_NAME,
+        "saraban_06480292@dla.go.th",
+    ),
+    ({"name": "อบต.วังสมมติ อ.ปลาปัก จ.นครพนม"}, True, Certainty.NEAR_NAME, "saraban_06480292@dla.go.th"),
+    ({"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "เมืองนครพนม"}, True, Certainty.CONTRADICTED, None),
+    ({"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "หัวหินสมมติ"}, True, Certainty.CONTRADICTED, None),
+    ({"code": "06480292", "amphoe": "ปลาปาก"}, True, Certainty.REGISTRY, "saraban_06480292@dla.go.th"),
+    ({"code": "06480292", "amphoe": "กุสุมาลย์"}, True, Certainty.CONTRADICTED, None),
+    ({"code": "06480292", "name": "อบต.วังสมมติ (ส่วนกลาง)"}, True, Certainty.REGISTRY, "saraban_06480292@dla.go.th"),
+    ({"name": "อบต.วังสมมต"}, True, Certainty.SEVERAL, None),
+    ({"issued": "saraban-wang@lgo.mail.go.th"}, False, Certainty.ISSUED, "saraban-wang@lgo.mail.go.th"),
     ({"issued": "saraban_06480292@dla.go.th"}, False, Certainty.ISSUED, "saraban_06480292@dla.go.th"),
 ]
 
@@ -88,6 +112,66 @@ def test_the_screen_says_it_and_how_to_confirm_it(
 
 def _shown(document: Document, lang: Lang) -> str:
     return render_screen(document, lang, Style(100))
+
+
+@pytest.mark.parametrize(
+    ("told", "says", "says_not"),
+    [
+        ({"name": "เทศบาลตำบลท่าสมมติ", "province": "นครพนม"}, "06480191 อบต.ท่าสมมติ", "หลายหน่วยงาน"),
+        ({"name": "เทศบาลตำบลท่าสมมติ", "province": "นครพนม"}, "ประเภทอื่น", "06470391"),
+        ({"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "เมืองนครพนม"}, "อ.ปลาปาก", "หลายหน่วยงาน"),
+        (
+            {"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "เมืองนครพนม"},
+            "“เมืองนครพนม” ไม่มีหน่วยงานชื่อนี้",
+            "--province",
+        ),
+        ({"name": "อบต.วังสมมติ", "province": "นครพนม", "amphoe": "ปลาปัก"}, "อำเภอที่ระบุ “ปลาปัก” ไม่ตรง", "ความแน่ใจ: สูง"),
+        ({"code": "06480292", "amphoe": "กุสุมาลย์"}, "อ.ปลาปาก", "→"),
+        ({"name": "อบต.วังสมมต"}, "มีหน่วยงานเดียว", "หลายหน่วยงาน"),
+        ({"issued": "saraban-wang@lgo.mail.go.th"}, "dcb_division@dga.or.th", "เว็บไซต์ของหน่วยงานว่ามี"),
+    ],
+)
+def test_it_says_what_speaks_against_it(told: dict[str, str], says: str, says_not: str, registry: Registry) -> None:
+    shown = _shown(lookup_document(look_up_address(registry=registry, **told)), "th")  # type: ignore[arg-type]
+    assert says in shown
+    assert says_not not in shown
+
+
+def test_without_a_registry_it_says_where_one_is() -> None:
+    assert "data.go.th" in _shown(lookup_document(look_up_address(name="อบต.วังสมมติ")), "th")
+
+
+@pytest.mark.parametrize(
+    ("address", "says", "says_not"),
+    [
+        ("saraban_wang@lgo.mail.go.th", "ยืนยันกับ สพร.", "info.dla.go.th"),
+        ("saraban-06480292@dla.go.th", "ยืนยันกับ สถ.", "dcb_division"),
+        ("wang@gmail.com", "--name กับ --province", "ยืนยันกับ"),
+        ("saraban_06480292@gmail.com", "→ saraban_06480292@dla.go.th", "--code"),
+        ("saraban_06489999@gmail.com", "--code", "→ saraban"),
+        ("6480292", "--code 06480292", "--website"),
+        ("https://www.wangsommut.go.th/", "--website wangsommut.go.th", "--code"),
+    ],
+)
+def test_an_address_is_led_on_to_whom_it_belongs(address: str, says: str, says_not: str, registry: Registry) -> None:
+    shown = _shown(address_document(check_address(address, registry=registry)), "th")
+    assert says in shown
+    assert says_not not in shown
+
+
+def test_a_doubted_address_is_not_called_correct_without_more(registry: Registry) -> None:
+    doubted = check_address("saraban_06480191@dla.go.th", name="อบต.วังสมมติ", province="นครพนม", registry=registry)
+    assert doubted.passes
+    assert _shown(address_document(doubted), "th").startswith("? ถูกรูปแบบ แต่อาจไม่ใช่ของหน่วยงานนี้  saraban_06480191")
+    own = check_address("saraban_06480292@dla.go.th", name="อบต.วังสมมติ", province="นครพนม", registry=registry)
+    assert _shown(address_document(own), "th").startswith("✓ ถูกต้อง")
+
+
+def test_a_built_address_says_what_it_was_built_from() -> None:
+    by_code = _shown(address_document(check_address("wang@gmail.com", code="06480292")), "th")
+    assert "(สร้างจากรหัสของหน่วยงาน)" in by_code
+    by_website = _shown(address_document(check_address("wang@gmail.com", website="www.wangsommut.go.th")), "th")
+    assert "(สร้างจากเว็บไซต์ของหน่วยงาน)" in by_website
 
 
 def test_the_command(source: Path) -> None:

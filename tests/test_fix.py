@@ -132,7 +132,7 @@ def test_an_address_cell(cell: str, after: str | None, kinds: tuple[str, ...]) -
         ("saraban_06480115@dla.go.th (สถ. ออกให้)", Obstacle.OTHER_TEXT),
         ("a@gmail.com, saraban_06480115@dla.go.th", Obstacle.SEVERAL),
         (" =1+1@dla.go.th", Obstacle.NO_ADDRESS),
-        (" -saraban@photan.go.th", Obstacle.NO_ADDRESS),
+        (" -sarabun@photan.go.th", Obstacle.NO_ADDRESS),
         (" s\u0430raban_06480115@dla.go.th", Obstacle.NO_ADDRESS),
         (" saraban@@dla.go.th", Obstacle.NO_ADDRESS),
     ],

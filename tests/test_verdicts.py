@@ -149,3 +149,10 @@ def test_meets_names_the_standard_that_is_unmet() -> None:
     assert check_address("saraban_06480115@dla.go.th").verdict.meets(regulation) is True
     assert check_address("saraban_06480115@dla.go.th").verdict.meets(methods) is True
     assert check_address("-").verdict.meets(regulation) is None, "there is no address to judge"
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "quoted.csv"), ids=lambda case: f"line{case['line']}")
+def test_a_message_quotes_what_was_written(case: dict[str, str]) -> None:
+    found = next(f for f in check_address(case["address"]).verdict.findings if f.code == case["code"])
+    assert case["quotes"] in found.message("th"), case["note"]
+    assert not case["quotes_not"] or case["quotes_not"] not in found.message("th"), case["note"]

@@ -7,18 +7,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dressing import STEPS, Change, trim
+from .dressing import STEPS, WEBSITE, Change, trim
 from .mailbox import Word, read_mailbox
 
 
 class Cleaned(NamedTuple):
-    """The addresses of a cell, in the order in which they stand, and what was changed to read them."""
+    """The addresses of a cell, in the order in which they stand, what was changed to read them, and the texts that
+    were set aside.
+    """
 
     values: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
-_CLEAN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_CLEAN = re.compile(
+    r"(?![0-9]{1,3}\.)[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+)
 _BREAK = re.compile(r"([,;:/|\n]|และ|หรือ)")
 _CONJUNCTIONS = ("และ", "หรือ")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
@@ -38,15 +43,16 @@ def clean(cell: str) -> Cleaned:
     One that is wrapped in more layers than are taken off comes back as it stands.
     """
     once = _clean_once(cell)
-    values, changes = once
+    values, changes, aside = once
     if values == (cell,):
         return once
     for _ in range(_MOST_ROUNDS):  # what was taken away may have hidden more of the same
         again = [_clean_once(value) for value in values]
         found = tuple(dict.fromkeys(value for cleaned in again for value in cleaned.values))
         changes += tuple(change for cleaned in again for change in cleaned.changes)
+        aside += tuple(text for cleaned in again for text in cleaned.aside)
         if found == values:
-            return Cleaned(values, tuple(dict.fromkeys(changes)))
+            return Cleaned(values, tuple(dict.fromkeys(changes)), aside)
         values = found
     return Cleaned((cell,))
 
@@ -55,17 +61,19 @@ def _clean_once(cell: str) -> Cleaned:
     if _CLEAN.fullmatch(cell):
         return Cleaned((cell,))
     changes: list[Change] = []
+    aside: list[str] = []
     text = cell
     for change, step in STEPS:
         after = step(text)
         if after != text:
             changes.append(change)
+            aside += WEBSITE.findall(text) if change is Change.OTHER_TEXT else ()
             text = after
     if "@" in text:
         parts = list(_parts(text))
         if len(parts) > 1 and not parts[-1].strip():
             changes.append(Change.TRAILING)
-        pieces = [piece for part in parts for piece in _pieces(part, changes)]
+        pieces = [piece for part in parts for piece in _pieces(part, changes, aside)]
     else:
         pieces = [" ".join(text.split())]
     trimmed = [(value, what) for value, what in map(trim, pieces) if value]
@@ -73,13 +81,14 @@ def _clean_once(cell: str) -> Cleaned:
     addresses = [v for v in values if "@" in v[1:]] or [v for v in values if "@" in v]  # `@name` is one of LINE
     if 0 < len(addresses) < len(values):
         changes.append(Change.OTHER_TEXT)
+        aside += (value for value in values if value not in addresses)
         values = addresses
     kept = set(values)
     changes += (change for value, what in trimmed if value in kept for change in what)
     distinct = list({v.casefold(): v for v in reversed(values)}.values())[::-1]
     if len(distinct) < len(values):
         changes.append(Change.REPEATED)
-    return Cleaned(tuple(distinct), tuple(dict.fromkeys(changes)))
+    return Cleaned(tuple(distinct), tuple(dict.fromkeys(changes)), tuple(aside))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -133,8 +142,8 @@ def _is_piece(word: str) -> bool:
     return _PART.fullmatch(word) is not None and not _OTHER_WORD.fullmatch(word)
 
 
-def _pieces(part: str, changes: list[Change]) -> list[str]:
-    """A part between signs, split on spaces where it holds several addresses or other words."""
+def _pieces(part: str, changes: list[Change], aside: list[str]) -> list[str]:
+    """A part between signs, split on spaces where it holds several addresses, and without other words."""
     words = part.split()
     saying = [i for i, word in enumerate(words) if "@" in word or any(map(str.isalnum, word))]
     words = words[saying[0] : saying[-1] + 1] if saying else []
@@ -150,6 +159,7 @@ def _pieces(part: str, changes: list[Change]) -> list[str]:
         end += 1
     if (start, end) != (0, len(words)):
         changes.append(Change.OTHER_TEXT)
+        aside += filter(None, (" ".join(words[:start]), " ".join(words[end:])))
     return [" ".join(words[start:end])]
 
 

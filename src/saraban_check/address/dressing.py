@@ -25,8 +25,8 @@ class Change(Enum):
     QUOTES = Text("ตัดเครื่องหมายคำพูด", "quotation marks removed")
     TRAILING = Text("ตัดเครื่องหมายวรรคตอนท้ายที่อยู่", "punctuation at the end removed")
     AT_SIGN = Text("เปลี่ยน (at) เป็น @", "(at) replaced by @")
-    OTHER_TEXT = Text("ไม่นำข้อความอื่นในเซลล์มาพิจารณา", "other text in the cell set aside")
-    REPEATED = Text("ที่อยู่เดียวกันเขียนซ้ำในเซลล์", "the same address stood twice in the cell")
+    OTHER_TEXT = Text("ไม่นำข้อความอื่นมาพิจารณา", "other text set aside")
+    REPEATED = Text("เขียนที่อยู่เดียวกันซ้ำ", "the same address stood there twice")
 
 
 _QUOTES = "\"'`“”‘’„«»"
@@ -45,15 +45,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAILTO_QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^@<>\s]*+(?![^\s<>])", re.IGNORECASE)
-_WEBSITE = re.compile(
+WEBSITE = re.compile(
     rf"{_EDGE}(?:https?:/{{1,3}}(?:www\.)?|www\.)[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[^\s@/]*+(?=[\s/]|$))*+(?=[\s,;|/)]|$)",
     re.IGNORECASE,
 )
 _LIST_MARK = re.compile(
     r"\A[\s,;:/|=]+(?=\S)"
-    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
+    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*+|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
     r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)(?=\S)"
+    r"|(?:(?<!\S)[0-9๐-๙]{1,3}(?:(?:\.[0-9๐-๙]{1,3})++\.?+|\.)\s*+|(?<![^\n,;|]) *+[-–—*+>])(?=(?i:saraban))"
 )
+"""No address begins with a digit and a dot, or with a dash: right before the word itself they are marks too."""
 _AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
 _SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNORECASE)
 _BROKEN_AT = re.compile(r"(?<=[\x21-\x7E])@ *+\n\s*+(?=[\x21-\x7E])")
@@ -124,7 +126,7 @@ STEPS: tuple[tuple[Change, Callable[[str], str]], ...] = (
     (Change.LIST_MARK, _where_addressed(lambda text: _LIST_MARK.sub("", text))),
     (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
     (Change.DISPLAY_NAME, _out_of_angles),
-    (Change.OTHER_TEXT, _where_addressed(lambda text: _WEBSITE.sub("\n", text).strip())),
+    (Change.OTHER_TEXT, _where_addressed(lambda text: WEBSITE.sub("\n", text).strip())),
     (Change.LABEL, _where_addressed(lambda text: _MAILTO_QUERY.sub("", _LABEL.sub("\n", text)).strip())),
     (Change.BRACKETS, _where_addressed(lambda text: _BRACKETED.sub(r"\n\1\n", text).strip())),
     (Change.SPACES, lambda text: _BESIDE.sub(r"\2", _DASH_BETWEEN.sub(r"\1\n", text))),

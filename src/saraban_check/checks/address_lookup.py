@@ -4,13 +4,17 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from ..model.certainty import Certainty
 from ..model.policy import PUBLISHED, Domains
-from ..model.registry import Likeness
+from ..model.record import AgencyRecord
+from ..model.registry import Likeness, NameMatch, RegistryEntry
 from ..model.verdict import Origin
 from .address_check import AddressCheck, check_address
 from .agency_record import ToldAgency
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
+
+
+_BY_REGISTRY = (Certainty.REGISTRY, Certainty.NEAR_NAME, Certainty.SEVERAL)
 
 
 class AddressLookup(NamedTuple):
@@ -28,7 +32,54 @@ def look_up_address(
     Raises RequestError where a code, province or kind cannot exist. Source: decisions: Addresses, Codes, Findings.
     """
     check = check_address("", domains=domains, registry=registry, **told)
-    return AddressLookup(check, _certainty(check, registry))
+    certainty = _certainty(check, registry)
+    if registry is not None:
+        check, certainty = _in_district(check, certainty, registry)
+        if certainty is Certainty.NOT_FOUND and check.record.code is None:
+            check = _with_other_kinds(check, registry)
+    return AddressLookup(check, certainty)
+
+
+def _with_other_kinds(check: AddressCheck, registry: "Registry") -> AddressCheck:
+    """Where no agency is of the kind, those of the name that are of another one: perhaps it was upgraded."""
+    others = registry.same_name(check.record)
+    return check._replace(registry_match=NameMatch(Likeness.AMBIGUOUS, others, 1.0)) if others else check
+
+
+def _in_district(check: AddressCheck, certainty: Certainty, registry: "Registry") -> tuple[AddressCheck, Certainty]:
+    """What the district that was told says of it: a misspelt one leaves it less sure, another one contradicts it."""
+    match, told = check.registry_match, district_told(check.record)
+    if certainty not in _BY_REGISTRY or match is None or not match.entries or not told:
+        return check, certainty
+    if not any(_stands_in(entry, told, registry) for entry in match.entries):
+        return check._replace(suggestions=()), Certainty.CONTRADICTED
+    entry = match.entry
+    if certainty is Certainty.REGISTRY and entry is not None and not is_in_district(entry, told):
+        return check, Certainty.NEAR_NAME
+    return check, certainty
+
+
+def _stands_in(entry: RegistryEntry, district: str, registry: "Registry") -> bool:
+    """Whether an agency is in a district, as it is written or as it may have been meant."""
+    named = AgencyRecord(name=entry.full_name, province=entry.province, amphoe=district)
+    return is_in_district(entry, district) or entry in registry.same_name(named)
+
+
+def is_in_district(entry: RegistryEntry, district: str) -> bool:
+    """Whether an agency is in a district as it is written; an อบจ. belongs to none, and some registries have none."""
+    from ..registry.names import fold_amphoe
+
+    is_in_any = entry.kind.key == "pao" or not entry.amphoe
+    return is_in_any or fold_amphoe(district)[0] == fold_amphoe(entry.amphoe)[0]
+
+
+def district_told(record: AgencyRecord) -> str:
+    """The district of its own option, else the one that stands in a name by which the agency is looked for."""
+    from ..registry.names import split_name
+
+    if record.amphoe.strip() or record.code is not None:
+        return record.amphoe.strip()
+    return split_name(record.name, record.kind).amphoe
 
 
 def _certainty(check: AddressCheck, registry: "Registry | None") -> Certainty:

@@ -25,7 +25,7 @@ def mended_address(cell: str) -> Mended | Obstacle | None:
     Never where a word of the cell would be lost, and only where the result is an address beyond doubt: what begins
     like a formula is none.
     """
-    values, changes = clean(cell)
+    values, changes, _ = clean(cell)
     if not any("@" in value for value in values):
         return None
     if len(values) > 1:

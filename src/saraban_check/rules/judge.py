@@ -19,12 +19,13 @@ from ..reference.words import words
 from .aspects import ask_all, is_well_formed, malformed
 from .case import Case
 from .not_ascii import findings_on_letters, findings_on_marks, findings_on_thai_keys
-from .sb1_reading import BLANK, FOUND, SB101, SB103, SB104
+from .sb1_reading import BLANK, FOUND, QUOTED, SB101, SB103, SB104
 
 if TYPE_CHECKING:
     from ..address.keyboard import ThaiKeys
     from ..registry.registry import Registry
 
+_MOST_QUOTED = 40
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
 
@@ -58,7 +59,7 @@ def judge_address(
         return _missing(cell)
     if not cell.isascii() and (keys := _thai_keys(cell)) is not None:
         return _typed_on_thai_keys(cell, keys, record, domains)
-    values, changes = clean(cell)
+    values, changes, aside = clean(cell)
     if len(values) == 1 and not changes:
         state, form, findings = _judge_value(values[0], record, domains, registry)
         return AddressVerdict(cell, values[0], form, state, findings)
@@ -67,7 +68,7 @@ def judge_address(
     judged = [_judge_value(value, record, domains, registry) for value in values]
     best = next((i for i, (state, _, _) in enumerate(judged) if state is AddressState.CORRECT), 0)
     state, form, findings = judged[best]
-    notes = _notes_on_cell(values, best, changes)
+    notes = _notes_on_cell(values, best, changes, aside)
     others = values[:best] + values[best + 1 :]
     return AddressVerdict(cell, values[best], form, state, _sorted((*findings, *notes)), others)
 
@@ -78,14 +79,27 @@ def _missing(cell: str) -> AddressVerdict:
     return AddressVerdict(cell, None, None, AddressState.MISSING, (finding,))
 
 
-def _notes_on_cell(values: tuple[str, ...], chosen: int, changes: tuple[Change, ...]) -> list[Finding]:
+def _notes_on_cell(
+    values: tuple[str, ...], chosen: int, changes: tuple[Change, ...], aside: tuple[str, ...] = ()
+) -> list[Finding]:
     notes = []
     if len(values) > 1:
         notes.append(Finding(SB103, "address", {"count": len(values), "chosen": values[chosen]}))
     if changes:
-        said = Text(", ".join(c.value.th for c in changes), ", ".join(c.value.en for c in changes))
+        texts = [
+            _with_quote(change.value, aside) if change is Change.OTHER_TEXT else change.value for change in changes
+        ]
+        said = Text(", ".join(text.th for text in texts), ", ".join(text.en for text in texts))
         notes.append(Finding(SB104, "address", {"changes": said}))
     return notes
+
+
+def _with_quote(said: Text, aside: tuple[str, ...]) -> Text:
+    """What is said of texts that were set aside, and the beginning of them: they may say that nobody uses it."""
+    text = " ".join(" … ".join(aside).split())
+    if not text:
+        return said
+    return QUOTED.fill(said=said, text=text if len(text) <= _MOST_QUOTED else text[:_MOST_QUOTED].rstrip() + "…")
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,7 +1,9 @@
 """An address that is not ASCII: letters of other scripts (SB105), and marks that only look like `-` or `.`."""
 
+import re
 from typing import TYPE_CHECKING
 
+from ..address.characters import is_foreign_letter
 from ..address.glued import address_among_thai
 from ..address.mailbox import Word
 from ..address.shape import Shape, Zone, read_shape
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
     from ..address.keyboard import ThaiKeys
 
 _MOST_NAMED = 8
+_MOST_THAI = 30
+_FOREIGN = re.compile(r"[\u0E01-\u0E5B]+(?: [\u0E01-\u0E5B]+)*+|[^\x00-\x7F]")
 _NO_HINT = Text("", "")
 _OF_PROVIDERS = (Zone.DLA, Zone.LGO, Zone.PROVIDER)
 
 
 def findings_on_letters(value: str, foreign: list[str], record: AgencyRecord, domains: Domains) -> list[Finding]:
     """SB105, and what else is wrong once look-alike letters are read as such, or Thai text is cut off."""
-    named = " ".join(f"{c} (U+{ord(c):04X})" for c in foreign[:_MOST_NAMED])
-    parts = {"characters": named + (" …" if len(foreign) > _MOST_NAMED else ""), "hint": _NO_HINT}
+    parts: dict[str, object] = {"characters": _named(value), "hint": _NO_HINT}
     address = address_among_thai(value)
     if address is not None:
         parts |= {"hint": GLUED.fill(address=address), "mend": WITHOUT_THAI}
@@ -44,6 +47,18 @@ def findings_on_letters(value: str, foreign: list[str], record: AgencyRecord, do
     if shape.domain.isascii() and (domain := domain_finding(case)) is not None:
         findings.append(domain)
     return findings
+
+
+def _named(value: str) -> str:
+    """Thai as it is read; letters that may look like English ones with their numbers."""
+    named = dict.fromkeys(_quoted(text) for text in _FOREIGN.findall(value) if any(map(is_foreign_letter, text)))
+    return " ".join(list(named)[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
+
+
+def _quoted(text: str) -> str:
+    if not "\u0e01" <= text[0] <= "\u0e5b":
+        return f"{text} (U+{ord(text):04X})"
+    return f"“{text}”" if len(text) <= _MOST_THAI else f"“{text[:_MOST_THAI]}…”"
 
 
 def findings_on_marks(value: str, record: AgencyRecord, domains: Domains) -> list[Finding] | None:

@@ -6,9 +6,11 @@ from .basis import BOTH, DATA, same
 
 _BOTH = (Standard.REGULATION, Standard.METHODS)
 
-BLANK = Text("เซลล์ว่าง", "the cell is blank")
+BLANK = Text("เว้นว่าง", "left blank")
 FOUND = Text("พบ “{text}”", "found “{text}”")
 """What stood in the place of an address."""
+QUOTED = Text("{said} “{text}”", "{said} “{text}”")
+"""What was done with a text, and the text."""
 
 THAI_KEYS = Text(" น่าจะพิมพ์ขณะแป้นพิมพ์เป็นภาษาไทย", " (probably typed with the Thai keyboard on)")
 THAI_KEYS_FOR = Text(
@@ -33,8 +35,8 @@ SB101 = Rule(
         "An agency must have at least one central account, for official letters and for citizens.",
     ),
     mend=Text(
-        "ขออีเมลจาก สถ. ที่ info.dla.go.th (ไม่มีค่าใช้จ่าย) แล้วกรอกในช่องนี้",
-        "Ask DLA for an address at info.dla.go.th (free of charge) and enter it here.",
+        "ขออีเมลจาก สถ. ที่ info.dla.go.th (ไม่มีค่าใช้จ่าย) แล้วใช้ที่อยู่นั้น",
+        "Ask DLA for an address at info.dla.go.th (free of charge) and use that.",
     ),
     basis=BOTH,
     wrong=same("-"),
@@ -68,8 +70,8 @@ SB103 = Rule(
     standards=(Standard.DATA,),
     title=Text("มีหลายที่อยู่ในเซลล์เดียว", "Several addresses in one cell"),
     message=Text(
-        "ในเซลล์มี {count} ที่อยู่ ใช้ “{chosen}” ในการตรวจ",
-        "The cell holds {count} addresses; “{chosen}” was judged",
+        "มี {count} ที่อยู่ ใช้ “{chosen}” ในการตรวจ",
+        "There are {count} addresses; “{chosen}” was judged",
     ),
     why=Text(
         "ตรวจที่อยู่แรกที่ถูกต้อง ถ้าไม่มีที่อยู่ใดถูกต้อง ตรวจที่อยู่แรก",

@@ -82,7 +82,7 @@ SB304 = Rule(
         "Code {code} belongs to {found}, but the agency is in {own}{hint}",
     ),
     why=Text("หลักที่ 3-4 ของรหัสคือจังหวัด", "Digits 3 and 4 of the code are the province."),
-    mend=Text("ตรวจรหัสกับ สถ. หรือแก้ช่องจังหวัด", "Check the code with DLA, or mend the province cell."),
+    mend=Text("ตรวจรหัสกับ สถ. หรือแก้จังหวัดของหน่วยงาน", "Check the code with DLA, or mend the province."),
     basis=FORMS,
     wrong=Text(
         "saraban_06480115@dla.go.th ของหน่วยงานในจังหวัดเชียงใหม่", "saraban_06480115@dla.go.th of an agency in Chiang Mai"

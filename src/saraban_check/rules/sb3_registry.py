@@ -53,7 +53,7 @@ SB307 = Rule(
         "ถ้าเป็นรหัสของหน่วยงานอื่น หนังสือจะไปถึงหน่วยงานนั้น แต่ชื่ออาจเพิ่งเปลี่ยน จึงเป็นเพียงข้อควรตรวจ",
         "If the code is another agency's, letters go there; but a name may have changed lately, so it is a hint only.",
     ),
-    mend=Text("ตรวจว่ารหัสหรือชื่อในแถวนี้ถูกต้อง", "See whether the code or the name in this row is right."),
+    mend=Text("ตรวจว่ารหัสหรือชื่อของหน่วยงาน ข้อใดผิด", "See which is wrong, the code or the name."),
     basis=DATA,
     wrong=Text(
         "saraban_06480115@dla.go.th ในแถวของ อบต.บ้านใหม่ เมื่อทะเบียนให้รหัสนี้แก่ อบต.อื่น",

@@ -90,7 +90,7 @@ SB404 = Rule(
         "อีเมลที่สร้างเองต้องอยู่บนโดเมนของหน่วยงาน สะกดตรงกับเว็บไซต์",
         "An own address must stand on the agency's own domain, spelled as its website.",
     ),
-    mend=Text("แก้โดเมนให้ตรงกับเว็บไซต์ หรือแก้ช่องเว็บไซต์", "Make domain and website agree; one of them is wrong."),
+    mend=Text("แก้โดเมนให้ตรงกับเว็บไซต์ หรือแก้เว็บไซต์ที่ระบุ", "Make domain and website agree; one of them is wrong."),
     basis=BOTH,
     wrong=Text(
         "saraban@songkcity.go.th เมื่อเว็บไซต์คือ www.songkhcity.go.th",
@@ -168,10 +168,10 @@ SB408 = Rule(
         "โดเมนของอีเมลต้องตรงกับเว็บไซต์ ถ้าไม่รู้เว็บไซต์ก็ตรวจไม่ได้",
         "The domain must be the website's; without a website that cannot be checked.",
     ),
-    mend=Text("กรอกเว็บไซต์ของหน่วยงานให้ถูกต้อง", "Fill in the agency's website."),
+    mend=Text("ระบุเว็บไซต์ของหน่วยงานให้ถูกต้อง", "Give the agency's website."),
     basis=FORMS,
     wrong=Text(
-        "saraban@songkhcity.go.th เมื่อช่องเว็บไซต์เป็นหน้า Facebook",
+        "saraban@songkhcity.go.th เมื่อเว็บไซต์ที่ระบุเป็นหน้า Facebook",
         "saraban@songkhcity.go.th with a Facebook page as website",
     ),
     right=Text(
@@ -207,11 +207,13 @@ _ONLY_SUFFIX = Text("มีแต่นามสกุล ไม่มีชื�
 _BAD_SUFFIX = Text("ลงท้ายด้วยนามสกุลที่ใช้ไม่ได้", "has a suffix that is not accepted")
 _WHY_UNREADABLE = {
     Unreadable.UNKNOWN: Text("ไม่มีข้อมูลเว็บไซต์", "the website is not known"),
-    Unreadable.ADDRESS: Text("ช่องเว็บไซต์เป็นที่อยู่อีเมล (“{cell}”)", "the website cell holds an e-mail address (“{cell}”)"),
+    Unreadable.ADDRESS: Text(
+        "เว็บไซต์ที่ระบุเป็นที่อยู่อีเมล (“{cell}”)", "the website that is given is an e-mail address (“{cell}”)"
+    ),
     Unreadable.SOCIAL: Text(
         "เว็บไซต์ที่ระบุเป็นหน้าบนเว็บไซต์ของผู้อื่น (“{cell}”)", "the website is a page on another's site (“{cell}”)"
     ),
-    Unreadable.GARBLED: Text("อ่านช่องเว็บไซต์ไม่ออก (“{cell}”)", "the website cell cannot be read (“{cell}”)"),
+    Unreadable.GARBLED: Text("อ่านเว็บไซต์ที่ระบุไม่ออก (“{cell}”)", "the website that is given cannot be read (“{cell}”)"),
 }
 
 

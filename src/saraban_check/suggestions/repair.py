@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from ..address.codes import codes_meant, meant_code
+from ..address.codes import codes_meant, is_eight_digits, is_possible, meant_code
 from ..address.glued import address_among_thai
 from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
 from ..address.nearness import edits
@@ -27,6 +27,7 @@ _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
 _HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
 _LGO = "lgo.mail.go.th"
+_NO_CODES = (Zone.FREE, Zone.NEAR_FREE, Zone.LGO)
 _LONGEST = 24
 
 
@@ -88,7 +89,9 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
         yield from _without_domain(read_mailbox(text.rstrip("@")), record)
         return
     zone = shape.intended
-    if zone is Zone.DLA:
+    if zone in _NO_CODES and (code := _code_of(shape.mailbox)) is not None:
+        yield f"saraban_{code}@dla.go.th"
+    elif zone is Zone.DLA:
         yield from _dla(shape, record)
     elif zone is Zone.LGO:
         yield from _lgo(shape)
@@ -101,6 +104,12 @@ def _repaired(typed: str, record: AgencyRecord, domains: Domains) -> Iterator[st
         return  # two mistakes: it may have been another kind of address
     elif zone in (Zone.UNACCEPTED, Zone.BROKEN) and (domain := government_domain(shape.domain)):
         yield f"saraban@{domain}"
+
+
+def _code_of(mailbox: Mailbox) -> str | None:
+    """A whole code right behind `saraban_`: at any domain that has no codes it is one of สถ.'s."""
+    is_code = mailbox.word is Word.EXACT and mailbox.separator == "_" and is_eight_digits(mailbox.rest)
+    return mailbox.rest if is_code and is_possible(mailbox.rest) else None
 
 
 def _tidy(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from ...address.codes import meant_code
+from ...address.mailbox import Word, read_mailbox
+from ...address.websites import read_website
 from ...checks.address_check import AddressCheck
 from ...model.delivery import DomainAnswer, Reception
 from ...model.finding import Severity
@@ -9,14 +12,13 @@ from ...model.registry import Likeness
 from ...model.text import Text
 from ...model.verdict import AddressState, Form, Origin
 from ...reference.our_columns import OUR_COLUMNS
-from ...reference.steps import contacts
 from ..document import Block, Document, Findings, Heading, Item, Items, Mark, Note, Section, Tone, both, line
 from ..words.dns_texts import domain_text, policies_text, what_to_do
 from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
 from .findings import found_of
-from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_items
+from .suggestions import GET_ONE, USE_INSTEAD, ask_notes, confirm_text, offices_for, suggested_items
 
 _TITLE = Text("ที่อยู่อีเมล", "E-mail address")
 _VERDICTS = {
@@ -28,6 +30,10 @@ _VERDICTS = {
 _RECEIVES_NONE = (
     Text("ถูกต้อง แต่โดเมนรับอีเมลไม่ได้", "correct, but the domain cannot receive mail"),
     Mark("✗", Tone.BAD),
+)
+_DOUBTED = (
+    Text("ถูกรูปแบบ แต่อาจไม่ใช่ของหน่วยงานนี้", "correct in form, but perhaps not this agency's"),
+    Mark("?", Tone.DOUBT),
 )
 _HEAD = Text("{verdict}  {address}", "{verdict}  {address}")
 _REGISTERED = Text("{heading}: {found}{place}", "{heading}: {found}{place}")
@@ -66,8 +72,16 @@ _FIRST = Text(
     "First check the code with DLA: the address is correct in form, but may not be this agency's",
 )
 _FILL = Text(
-    "ถ้ารู้รหัสหรือเว็บไซต์ของหน่วยงาน ใส่ --code หรือ --website เพื่อให้ได้คำแนะนำที่แม่นขึ้น",
-    "With --code or --website of the agency the suggestion gets better",
+    "ระบุ --name กับ --province (ต้องมีทะเบียน อปท.) หรือ --code หรือ --website ของหน่วยงาน เพื่อให้ได้ที่อยู่ที่แนะนำ",
+    "Give --name and --province (with a registry), --code or --website of the agency, and an address can be suggested",
+)
+_IS_CODE = Text(
+    "ที่ระบุเป็นรหัส อปท. หาที่อยู่จากรหัสด้วย saraban-check address --code {code}",
+    "This is a DLA code; look its address up with saraban-check address --code {code}",
+)
+_IS_WEBSITE = Text(
+    "ที่ระบุเป็นเว็บไซต์ หาที่อยู่ด้วย saraban-check address --website {host} หรือด้วย --name กับ --province",
+    "This is a website; look the address up with saraban-check address --website {host}, or with --name and --province",
 )
 
 
@@ -90,8 +104,7 @@ def _sections(check: AddressCheck) -> Iterator[Section]:
     if verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield tuple(_help(check))
     else:
-        doubted = any(finding.rule.doubts_address for finding in verdict.findings)
-        yield (Note(_MAKE_IT_RECEIVE if check.receives_none else _FIRST if doubted else _NEXT),)
+        yield (Note(_MAKE_IT_RECEIVE if check.receives_none else _FIRST if _is_doubted(check) else _NEXT),)
     outcome = check.outcome
     groups = both(lambda lang: candidates_text(outcome.candidates, outcome.may_be_outside, lang))
     yield (Note(_POSSIBLE.fill(groups=groups, depends=_DEPENDS_LESS if check.receives_none else _DEPENDS)),)
@@ -99,8 +112,7 @@ def _sections(check: AddressCheck) -> Iterator[Section]:
 
 def _head(check: AddressCheck) -> Iterator[Block]:
     verdict = check.verdict
-    is_useless = check.receives_none and verdict.state is AddressState.CORRECT
-    text, mark = _RECEIVES_NONE if is_useless else _VERDICTS[verdict.state]
+    text, mark = _headline(check)
     address = verdict.value if verdict.value is not None else verdict.raw.strip()
     yield Heading(_HEAD.fill(verdict=text, address=address), mark.tone, mark)
     said = []
@@ -109,6 +121,18 @@ def _head(check: AddressCheck) -> Iterator[Block]:
     if (same := check.matches_issued) is not None:
         said.append(SAID[same])
     yield Items([Item(line(text)) for text in said], whole=True)
+
+
+def _headline(check: AddressCheck) -> tuple[Text, Mark]:
+    """What the address comes to; of a correct one also what speaks against its use."""
+    if check.verdict.state is AddressState.CORRECT and (check.receives_none or _is_doubted(check)):
+        return _RECEIVES_NONE if check.receives_none else _DOUBTED
+    return _VERDICTS[check.verdict.state]
+
+
+def _is_doubted(check: AddressCheck) -> bool:
+    """Whether its code may be another agency's."""
+    return any(finding.rule.doubts_address and finding.field == "address" for finding in check.verdict.findings)
 
 
 def _title(check: AddressCheck) -> Text:
@@ -147,11 +171,24 @@ def _domain(answer: DomainAnswer) -> Item:
 
 
 def _help(check: AddressCheck) -> Iterator[Block]:
-    if any(suggestion.origin is not Origin.ISSUED for suggestion in check.suggestions):
-        yield Note(CONFIRM)
-    if not check.suggestions:
+    best = check.suggestions[0] if check.suggestions else None
+    if best is None:
         yield Note(GET_ONE)
-        if not check.record.code and not check.record.website:
-            yield Note(_FILL)
+        yield from _more(check)
+    elif best.origin is not Origin.ISSUED:
+        yield Note(confirm_text(best.address))
     yield Note(_THEN)
-    yield from ask_notes(contacts()[:2])
+    yield from ask_notes(offices_for(best and best.address))
+
+
+def _more(check: AddressCheck) -> Iterator[Block]:
+    """What would lead to an address; a code and a website are more than nothing."""
+    record, typed = check.record, check.verdict.raw.strip()
+    if record.code or record.website:
+        return
+    if (code := meant_code(typed)) is not None:
+        yield Note(_IS_CODE.fill(code=code))
+    elif "@" not in typed and read_mailbox(typed).word is Word.ABSENT and (host := read_website(typed).host):
+        yield Note(_IS_WEBSITE.fill(host=host))
+    else:
+        yield Note(_FILL)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from ...address.codes import province_of
-from ...checks.address_lookup import AddressLookup
+from ...checks.address_lookup import AddressLookup, district_told, is_in_district
 from ...model.certainty import Certainty
-from ...model.registry import NameMatch
+from ...model.registry import Likeness, NameMatch
 from ...model.text import Text
-from ...model.verdict import Form
 from ...reference.steps import contacts
 from ...registry.registry import kind_of_code
 from ..document import Block, Document, Heading, Item, Items, Mark, Note, Section, Tone, line
 from .registry import match_section
-from .suggestions import ask_notes, origin_text
+from .suggestions import ask_notes, offices_for, origin_text
 
 _TITLE = Text("อีเมลกลางของหน่วยงาน", "The agency's central address")
 _WHOSE = Text("ในทะเบียน อปท.: {code} {name} {place}", "In the registry: {code} {name} {place}")
@@ -27,8 +26,9 @@ _HOW_SURE = {
         "account is open the registry does not say",
     ),
     Certainty.NEAR_NAME: Text(
-        "ความแน่ใจ: ปานกลาง ชื่อในทะเบียน อปท. ใกล้เคียงแต่ไม่ตรง ดูให้แน่ว่าเป็นหน่วยงานเดียวกันก่อนใช้",
-        "Certainty: medium; the registry has nearly this name. See that it is the same agency before you use it",
+        "ความแน่ใจ: ปานกลาง ชื่อหรืออำเภอในทะเบียน อปท. ใกล้เคียงแต่ไม่ตรง ดูให้แน่ว่าเป็นหน่วยงานเดียวกันก่อนใช้",
+        "Certainty: medium; the registry has nearly this name or district. See that it is the same agency before you "
+        "use it",
     ),
     Certainty.CODE_ALONE: Text(
         "ความแน่ใจ: ปานกลาง สร้างจากรหัสที่ระบุ โดยไม่ได้เทียบกับทะเบียน อปท.",
@@ -51,9 +51,10 @@ _WHY_NOT = {
         "newer registry",
     ),
     Certainty.NO_REGISTRY: Text(
-        "หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น นำเข้าด้วย saraban-check registry import ไฟล์ของ สถ. หรือระบุ --code",
-        "A name can be looked up in a registry only; import one with saraban-check registry import FILE, or give "
-        "--code",
+        "หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry "
+        "import ไฟล์ หรือระบุ --code",
+        "A name can be looked up in a registry only; download DLA's dataset dlads_05_01 (data.go.th), then use "
+        "saraban-check registry import FILE, or give --code",
     ),
     Certainty.NOT_LOCAL: Text(
         "หน่วยงานนี้ไม่ใช่ อปท. จึงไม่มีรหัสและไม่มีอีเมลของ สถ. ใช้ saraban@โดเมนของหน่วยงานเอง ระบุ --website เพื่อดูที่อยู่",
@@ -61,6 +62,23 @@ _WHY_NOT = {
         "give --website",
     ),
 }
+_ONE_LIKE_IT = Text(
+    "มีหน่วยงานเดียวที่ชื่อคล้าย แต่ยังบอกไม่ได้ว่าเป็นหน่วยงานนี้",
+    "One agency has a name like it, but it may not be the one that is meant",
+)
+_OTHER_KIND = Text(
+    "ไม่พบหน่วยงานประเภทนี้ในทะเบียน อปท. ที่ใช้ แต่มีชื่อเดียวกันที่เป็นประเภทอื่น",
+    "The registry has no such agency of this kind, but the same name as another kind",
+)
+_OTHER_DISTRICT = Text(
+    "อำเภอที่ระบุ “{told}” ไม่มีหน่วยงานชื่อนี้", "In the district given, “{told}”, there is no agency of this name"
+)
+_NEARLY_DISTRICT = Text(
+    "อำเภอที่ระบุ “{told}” ไม่ตรงกับทะเบียน (อ.{amphoe})",
+    "The district given, “{told}”, is not quite the registry's (อ.{amphoe})",
+)
+_IF_IT = Text("ถ้าเป็นหน่วยงานในรายการ ระบุ --code ตามรายการ", "If it is one of these, give --code as listed")
+_LONGEST = 80
 _NARROW = Text(
     "ระบุ --province --amphoe หรือ --kind เพิ่ม หรือระบุ --code ตามรายการ",
     "Add --province, --amphoe or --kind, or give --code as listed",
@@ -76,6 +94,11 @@ _ASK_DLA = Text(
 _APPLY = Text(
     "ถ้ายังไม่เปิด ขอได้ฟรีที่ info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
     "If not, apply for it free of charge at info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
+)
+_ASK_DGA = Text(
+    "ถาม สพร. ทาง {line} แจ้งชื่อหน่วยงานและเว็บไซต์ ว่าเปิดบัญชี {address} แล้วหรือยัง และใครดูแล ถ้ายังไม่เปิด ขอจาก สพร. ได้ฟรี",
+    "Ask DGA at {line}: give the agency's name and website, and ask whether {address} is open, and who looks after it; "
+    "if it is not, DGA opens it free of charge",
 )
 _ASK_AGENCY = Text(
     "ถามผู้ดูแลเว็บไซต์ของหน่วยงานว่ามีบัญชี {address} และใครเปิดอ่าน",
@@ -109,29 +132,45 @@ def _agency(found: AddressLookup) -> Iterator[Block]:
     if match is not None and match.entry is not None:
         entry = match.entry
         yield Note(_WHOSE.fill(code=entry.code, name=entry.full_name, place=entry.place))
+        told = district_told(found.check.record)
+        if told and not is_in_district(entry, told):
+            yield Note(_NEARLY_DISTRICT.fill(told=told[:_LONGEST], amphoe=entry.amphoe), Tone.DOUBT)
 
 
 def _steps(address: str) -> Iterator[Text]:
     local, _, domain = address.partition("@")
     if domain == "dla.go.th":
-        dla = next(contact for contact in contacts() if contact.form is Form.DLA)
-        yield _ASK_DLA.fill(line=dla.line, code=local.removeprefix("saraban_"), address=address)
+        yield _ASK_DLA.fill(line=offices_for(address)[0].line, code=local.removeprefix("saraban_"), address=address)
         yield _APPLY
+    elif domain == "lgo.mail.go.th":
+        yield _ASK_DGA.fill(line=offices_for(address)[0].line, address=address)
     else:
         yield _ASK_AGENCY.fill(address=address)
     yield _THEN
 
 
 def _not_led(found: AddressLookup) -> Iterator[Section]:
-    why = _WHY_NOT[found.certainty]
     record, match = found.check.record, found.check.registry_match
-    if found.certainty is Certainty.CONTRADICTED and record.code is not None:
-        why = why.fill(code=record.code, whose=_whose(record.code, match))
-    yield (Heading(why, Tone.DOUBT, _DOUBT),)
-    if found.certainty is Certainty.SEVERAL and match is not None:
-        yield *match_section(match, record.name.strip()), Note(_NARROW)
+    yield (Heading(_why_not(found), Tone.DOUBT, _DOUBT),)
+    if match is not None and match.how is Likeness.AMBIGUOUS:
+        several = found.certainty is Certainty.SEVERAL and len(match.entries) > 1
+        yield *match_section(match, record.name.strip()), Note(_NARROW if several else _IF_IT)
     if found.certainty is not Certainty.NOT_LOCAL:
         yield tuple(ask_notes(contacts()[:1]))
+
+
+def _why_not(found: AddressLookup) -> Text:
+    record, match = found.check.record, found.check.registry_match
+    is_listed = match is not None and match.how is Likeness.AMBIGUOUS
+    if found.certainty is Certainty.CONTRADICTED:
+        if record.code is None:
+            return _OTHER_DISTRICT.fill(told=district_told(record)[:_LONGEST])
+        return _WHY_NOT[found.certainty].fill(code=record.code, whose=_whose(record.code, match))
+    if found.certainty is Certainty.NOT_FOUND and is_listed:
+        return _OTHER_KIND
+    if found.certainty is Certainty.SEVERAL and match is not None and len(match.entries) == 1:
+        return _ONE_LIKE_IT
+    return _WHY_NOT[found.certainty]
 
 
 def _whose(code: str, match: NameMatch | None) -> Text:

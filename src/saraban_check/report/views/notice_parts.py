@@ -38,7 +38,7 @@ from .notices_words import (
     state_text,
     telephones_text,
 )
-from .suggestions import CONFIRM, GET_ONE, USE_INSTEAD, ask_notes, suggested_items
+from .suggestions import GET_ONE, USE_INSTEAD, ask_notes, confirm_text, suggested_items
 
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _NOT_FOUND = Text("– ไม่พบ", "– not found")
@@ -132,8 +132,8 @@ def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
         yield Heading(USE_INSTEAD, on=on & SCREEN)
         yield Note(USE_INSTEAD, on=on - SCREEN)
         yield suggested_items(result.suggestions, on=on)
-        if any(one.origin is not Origin.ISSUED for one in result.suggestions):
-            yield Note(CONFIRM, on=on & SCREEN)
+        if (best := result.suggestions[0]).origin is not Origin.ISSUED:
+            yield Note(confirm_text(best.address), on=on & SCREEN)
     elif result.needs_address:
         yield Note(GET_ONE, on=on & SCREEN)
 
