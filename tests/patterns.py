@@ -231,6 +231,8 @@ RUNS = (
 )
 _END = "\1"
 """What few patterns take, so that a long run is gone through in vain."""
+_REFUSED = "@"
+"""What ends a word of most patterns, so that one that takes nearly everything is refused at the end too."""
 _CHARACTERS = " \ta.0-_กา่@/:<\"'(x…\n๐AwNก!=#\r\0,;é"
 _MANY = 30
 """A repeat of fewer can do no harm."""
@@ -252,7 +254,9 @@ def _spelled(before: str, run: str, length: int) -> Iterator[str]:
     yield before + run * times + _END
     if before:
         yield before + run * times
-        yield (before + run) * (length // len(before + run) or 1)
+        both = (before + run) * (length // len(before + run) or 1)
+        yield both
+        yield both + _REFUSED
 
 
 def _attacks(parsed: Any) -> Iterator[tuple[str, str]]:
@@ -260,6 +264,7 @@ def _attacks(parsed: Any) -> Iterator[tuple[str, str]]:
     whole = _example(parsed)
     if whole:
         yield "", whole
+        yield whole, whole
     yield from _within(parsed, "")
 
 

@@ -133,7 +133,9 @@ def test_what_is_not_imported_makes_no_pattern() -> None:
     all_patterns()  # raises where one does, and where a pattern cannot be read from its source
 
 
-@pytest.mark.parametrize("pattern", [r"\s*\(", r"(?:[.]+)+x", r"[a-z]+[0-9]", r"<[^>]*>", r"x\s*,?\s*y", r"a*[ab]*$"])
+@pytest.mark.parametrize(
+    "pattern", [r"\s*\(", r"(?:[.]+)+x", r"[a-z]+[0-9]", r"<[^>]*>", r"x\s*,?\s*y", r"a*[ab]*$", r"\?to=[^@\s]*+(?!\S)"]
+)
 def test_a_pattern_that_is_not_linear_is_found(pattern: str) -> None:
     assert list(slow_texts(Used("here", re.compile(pattern), frozenset({"search"}))))
 
@@ -203,6 +205,8 @@ NESTED: dict[str, Callable[[int], str]] = {
     "labels in quotation marks": lambda times: '"mailto:' * times + GOOD + '"' * times,
     "punctuation": lambda times: GOOD + ".,;:" * times,
     "signs": lambda times: "(at" * times + ")" * times,
+    "list marks": lambda times: "•" * times + GOOD,
+    "questions": lambda times: "<" + "?subject=" * times + "x@y",
 }
 
 

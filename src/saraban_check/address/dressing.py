@@ -44,7 +44,8 @@ _LABEL = re.compile(
     r"\s*)+",
     re.IGNORECASE,
 )
-_MAILTO_QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^@<>\s]*+(?![^\s<>])", re.IGNORECASE)
+_MAILTO_QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^@<>\s?]*+(?![^\s<>])", re.IGNORECASE)
+"""RFC 6068 section 2: a `?` cannot stand within it, so each of them is gone through once."""
 WEBSITE = re.compile(
     rf"{_EDGE}(?:https?:/{{1,3}}(?:www\.)?|www\.)[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[^\s@/]*+(?=[\s/]|$))*+(?=[\s,;|/)]|$)",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ WEBSITE = re.compile(
 _LIST_MARK = re.compile(
     r"\A[\s,;:/|=]+(?=\S)"
     r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*+|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
-    r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)(?=\S)"
+    r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)++(?=\S)"
     r"|(?:(?<!\S)[0-9๐-๙]{1,3}(?:(?:\.[0-9๐-๙]{1,3})++\.?+|\.)\s*+|(?<![^\n,;|]) *+[-–—*+>])(?=(?i:saraban))"
 )
 """No address begins with a digit and a dot, or with a dash: right before the word itself they are marks too."""
