@@ -84,6 +84,8 @@ def codes_meant(text: str, kind: Kind | None, province: Province | None, sole: b
     digits = re.sub(r"[^0-9]", "", text.translate(_LETTERS_FOR_DIGITS))  # a letter too many goes
     if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
         return (digits,)
+    if not 7 <= len(digits) <= 9:
+        return ()  # every slip gives one more text: of a long one they would fill the memory
     found = {c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)}
     further = _rotations(digits) | (_doubled_without_zero(digits) if province is None else set())
     others = {c for c in further if is_eight_digits(c) and _fits(c, kind, province)} - found
@@ -114,8 +116,7 @@ def _doubled_without_zero(digits: str) -> set[str]:
 
 
 def _one_slip_away(digits: str) -> set[str]:
-    if not 7 <= len(digits) <= 9:
-        return set()
+    """Of seven to nine digits."""
     places = range(len(digits) + 1)
     if len(digits) == 9:
         return {digits[:i] + digits[i + 1 :] for i in places}
