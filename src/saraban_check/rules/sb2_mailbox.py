@@ -2,7 +2,7 @@
 
 import re
 
-from ..address.codes import is_eight_digits, restore_zero
+from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
 from ..model.finding import Finding, Rule, Severity, Standard
@@ -211,7 +211,7 @@ def _wrong_provider(case: Case) -> Finding | None:
     if mailbox.word is Word.INSIDE or not mailbox.rest:
         return None
     if zone is Zone.LGO:
-        wrong, what, other = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None, _A_CODE, Form.DLA
+        wrong, what, other = looks_like_code(mailbox.rest), _A_CODE, Form.DLA
     else:
         wrong, what, other = is_name(mailbox.rest), _A_NAME, Form.LGO
     if not wrong:
