@@ -57,7 +57,7 @@ def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
         return _hosted_slip(label, tail)
     if edits(domain, _LGO, 2) <= 2 or domain.endswith("." + _LGO):
         return _LGO
-    if domain.endswith("." + _DLA) and tail is not Tail.NOTHING:
+    if domain.endswith("." + _DLA):
         return _LGO if tail is Tail.NAME and domain.startswith("lgo.") else _DLA
     slips = 2 if tail is Tail.CODE else 0 if acceptable else 2 if tail is Tail.DIGITS else 1
     if slips and edits(domain, _DLA, slips) <= slips:
