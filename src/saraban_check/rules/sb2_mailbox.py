@@ -24,7 +24,7 @@ _MISSING = {
 }
 _NOT_IN_FRONT = Text("คำว่า saraban ไม่ได้อยู่หน้าสุด", "saraban does not stand in front")
 _IN_NAME = Text("มีเครื่องหมายผิดในชื่อ", "A wrong mark within the name")
-_NOT_IN_A_NAME = re.compile(r"--+|[^a-z0-9._\-]")
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9.]{2,}|[^a-z0-9.-]|-\Z")
 _A_CODE = Text("เป็นรหัส", "is a code")
 _A_NAME = Text("เป็นชื่อ", "is a name")
 
@@ -237,7 +237,7 @@ def _wrong_separator(case: Case) -> Finding | None:
 
 
 def _wrong_mark_in_name(case: Case) -> Finding | None:
-    """Hyphens stand within names too, but one at a time, and no other signs; whether dots do, nobody has said."""
+    """Only letters, digits and single hyphens between them are a name; whether dots are, nobody has said."""
     found = _NOT_IN_A_NAME.search(case.shape.mailbox.rest)
     if found is None:
         return None
