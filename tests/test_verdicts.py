@@ -111,6 +111,44 @@ def test_finding_points_at_the_offending_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "code", "start", "part"),
+    [
+        ("saraban_ban@dla.go.th", "SB207", 8, "ban"),
+        ("saraban-a@dla.go.th", "SB207", 8, "a"),
+        ("sarabun_bun@dla.go.th", "SB207", 8, "bun"),
+        ("saraban-s-=ara@lgo.mail.go.th", "SB203", 9, "-="),
+        ("saraban0_0@dla.go.th", "SB301", 9, "0"),
+        ("11480115_saraban@dla.go.th", "SB302", 0, "11480115"),
+        ("saraban-go@lgo.mail.go.th", "SB407", 8, "go"),
+    ],
+)
+def test_a_part_is_pointed_at_behind_the_word(address: str, code: str, start: int, part: str) -> None:
+    findings = check_address(address, website="www.photan.go.th").verdict.findings
+    assert next(f.span for f in findings if f.code == code) == (start, start + len(part))
+    assert address[start:].startswith(part)
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "quoted"),
+    [
+        ("saraban_06480115@dla.go.th NEW", "SB402", "“dla.go.th NEW”"),
+        ("saraban_06480115@DIA.go.th", "SB402", "“DIA.go.th”"),
+        ("saraban@Gmail.com", "SB401", "@Gmail.com "),
+        ("saraban@www.Gmial.go.th", "SB401", "@Gmial.go.th "),
+        ("saraban@SongkhCity.net", "SB403", "“SongkhCity.net”"),
+        ("saraban@Songkh.go.th", "SB404", "Songkh.go.th"),
+        ("saraban@Songkh.com", "SB405", "Songkh.com"),
+    ],
+)
+def test_a_domain_is_quoted_as_it_was_typed(address: str, code: str, quoted: str) -> None:
+    findings = check_address(address, website="www.songkhcity.go.th").verdict.findings
+    if code == "SB405":
+        findings = check_address(address).verdict.findings
+    found = next(f for f in findings if f.code == code)
+    assert quoted in found.message("en")
+
+
+@pytest.mark.parametrize(
     ("address", "code", "thai", "english"),
     [
         ("saraban06480115@dla.go.th", "SB203", "ขาดขีดล่าง (_)", "The underscore (_) after saraban is missing"),

@@ -37,14 +37,21 @@ class Case(NamedTuple):
         return text if looks_like_code(text) else None
 
     def span_of(self, part: str) -> tuple[int, int] | None:
-        """Where a part stands in the address, for pointing at it."""
-        start = self.shape.value.lower().find(part) if part else -1
+        """Where a part of what follows the word and its separator stands in the address, for pointing at it."""
+        mailbox = self.shape.mailbox
+        front = 0 if mailbox.word is Word.INSIDE else len(mailbox.text) + len(mailbox.separator)
+        start = self.shape.value.lower().find(part, front) if part else -1
         return (start, start + len(part)) if start >= 0 else None
 
     @property
     def domain_span(self) -> tuple[int, int]:
         start = len(self.shape.local) + 1 + len(self.shape.www)
         return start, start + len(self.shape.domain)
+
+    @property
+    def domain_typed(self) -> str:
+        """The domain as it was typed, capitals too."""
+        return self.shape.value[slice(*self.domain_span)]
 
 
 def is_name(rest: str) -> bool:
