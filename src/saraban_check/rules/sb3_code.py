@@ -3,7 +3,7 @@
 from ..address.codes import can_have_type_of, has_type_of, is_eight_digits, is_possible, province_of, restore_zero
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
-from ..reference.kinds import dla_type_digits, kinds
+from ..reference.kinds import dla_type_digits, kinds, kinds_of_one
 from .basis import FORMS, same
 from .case import Case
 from .sb3_registry import former_status_hint, name_mismatch, registry_finding, whose_hint
@@ -131,6 +131,7 @@ _NEVER = Text(
     "รหัสของ{kind}ขึ้นต้นด้วย {own} และไม่เคยหรือจะขึ้นต้นด้วย {found}",
     "that of a {kind} begins with {own}, and never with {found}",
 )
+_THE_ONLY = Text("เป็นรหัสเดียวของ{kind}", "it is the only one of {kind}")
 _FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ", "; perhaps the code before an upgrade")
 
 
@@ -181,7 +182,9 @@ def _of_another_agency(case: Case, code: str) -> Finding | None:
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
     own = own or (kind.only_code if kind is not None else None)
     if own is None and kind is not None and not has_type_of(code, kind) and not can_have_type_of(code, kind):
-        parts = {"code": code, "own": _NEVER.fill(kind=kind.name, own=kind.type_digits, found=code[:2])}
+        other = kinds_of_one().get(code)
+        never = _NEVER.fill(kind=kind.name, own=kind.type_digits, found=code[:2])
+        parts = {"code": code, "own": never if other is None else _THE_ONLY.fill(kind=other.name)}
         return Finding(SB303, "address", {**parts, "hint": whose_hint(case.registry, code)}, case.span_of(code))
     if own is None or code == own:
         return None
