@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import looks_like_code
-from ..address.mailbox import Word
+from ..address.mailbox import WORD, Word
 from ..address.shape import Shape, Zone
 from ..address.websites import Website, read_website
 from ..model.policy import PUBLISHED, Domains
@@ -33,7 +33,8 @@ class Case(NamedTuple):
             return None
         if mailbox.word in (Word.EXACT, Word.NEAR):
             return None if is_name(mailbox.rest) else mailbox.rest
-        text = mailbox.rest.strip("._- ").removesuffix("saraban").strip("._- ")
+        before, _, behind = mailbox.rest.partition(WORD)
+        text = behind.strip("._- ") or before.strip("._- ")
         return text if looks_like_code(text) else None
 
     def span_of(self, part: str) -> tuple[int, int] | None:
