@@ -108,6 +108,17 @@ def test_a_free_name_is_free_mail_under_any_suffix(name: str, suffix: str) -> No
 
 
 @few
+@given(
+    st.sampled_from(("gmial", "gmai", "hotmai", "hotmial", "yaho", "outlok", "iclod")),
+    st.sampled_from(("{}.go.th", "{}.mail.go.th", "mail.{}.go.th", "{}.goth", "{}.go.ht", "{}.go", "{}.go.th.com")),
+)
+def test_nothing_is_suggested_at_a_slip_of_a_free_name(name: str, domain: str) -> None:
+    check = check_address(f"saraban@{domain.format(name)}")
+    assert not check.verdict.correct
+    assert _suggested(check) == []
+
+
+@few
 @given(codes.filter(lambda code: code[2:4] == "48"), st.integers(1, 7))
 def test_a_rotated_code_is_set_right_or_left_alone(code: str, by: int) -> None:
     rotated, right = code[by:] + code[:by], f"saraban_{code}@dla.go.th"

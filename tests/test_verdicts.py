@@ -113,6 +113,84 @@ def test_finding_points_at_the_offending_part() -> None:
 @pytest.mark.parametrize(
     ("address", "code", "thai", "english"),
     [
+        ("05471201saraban@dla.go.th", "SB203", "มาไว้หน้าสุด", "Put saraban in front"),
+        ("x.saraban-khokyai@lgo.mail.go.th", "SB203", "มาไว้หน้าสุด", "Put saraban in front"),
+        ("saraban__05471201@dla.go.th", "SB203", "เครื่องหมายเดียวคือ _", "just one _ after saraban"),
+        ("saraban05471201@dla.go.th", "SB203", "เครื่องหมายเดียวคือ _", "just one _ after saraban"),
+        ("saraban.khokyai@lgo.mail.go.th", "SB203", "เครื่องหมายเดียวคือ -", "just one - after saraban"),
+        ("saraban-khok_yai@lgo.mail.go.th", "SB203", "ทีละตัวระหว่างคำ", "single hyphens between its words"),
+        ("saraban_5471201@dla.go.th", "SB301", "เติม 0 หน้ารหัส", "Add the 0 in front"),
+        ("saraban_0547120@dla.go.th", "SB301", "เติมหลักที่ขาดไป", "the digit that is missing"),
+        ("saraban_547120@dla.go.th", "SB301", "ให้ครบ 8 หลัก", "write all its 8 digits"),
+        ("saraban_054712011@dla.go.th", "SB301", "ตัดหลักที่เกิน", "what is too many"),
+        ("saraban_O5471201@dla.go.th", "SB301", "ไม่ใช้ตัวอักษรแทนตัวเลข", "no letter in place of a digit"),
+        ("saraban_05-471201@dla.go.th", "SB301", "ไม่มีเครื่องหมายคั่น", "no mark among them"),
+    ],
+)
+def test_mend_is_about_the_very_fault(address: str, code: str, thai: str, english: str) -> None:
+    found = next(f for f in check_address(address).verdict.findings if f.code == code)
+    assert thai in found.mend.th
+    assert english in found.mend.en
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("0891234567saraban_05471201@dla.go.th", ["SB203"]),
+        ("1234saraban_05471201@dla.go.th", ["SB203"]),
+        ("05471201saraban@dla.go.th", ["SB203"]),
+        ("0547120_saraban@dla.go.th", ["SB203", "SB301"]),
+        ("0891234567saraban_5471201@dla.go.th", ["SB203", "SB301"]),
+        ("x_saraban_09471201@dla.go.th", ["SB203", "SB302"]),
+    ],
+)
+def test_the_code_is_what_stands_behind_the_word(address: str, codes: list[str]) -> None:
+    findings = check_address(address).verdict.findings
+    assert [finding.code for finding in findings] == codes
+    assert "08912" not in findings[-1].message("en") or codes[-1] == "SB203"
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "start", "part"),
+    [
+        ("saraban_ban@dla.go.th", "SB207", 8, "ban"),
+        ("saraban-a@dla.go.th", "SB207", 8, "a"),
+        ("sarabun_bun@dla.go.th", "SB207", 8, "bun"),
+        ("saraban-s-=ara@lgo.mail.go.th", "SB203", 9, "-="),
+        ("saraban0_0@dla.go.th", "SB301", 9, "0"),
+        ("11480115_saraban@dla.go.th", "SB302", 0, "11480115"),
+        ("saraban-go@lgo.mail.go.th", "SB407", 8, "go"),
+    ],
+)
+def test_a_part_is_pointed_at_behind_the_word(address: str, code: str, start: int, part: str) -> None:
+    findings = check_address(address, website="www.photan.go.th").verdict.findings
+    assert next(f.span for f in findings if f.code == code) == (start, start + len(part))
+    assert address[start:].startswith(part)
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "quoted"),
+    [
+        ("saraban_06480115@dla.go.th NEW", "SB402", "“dla.go.th NEW”"),
+        ("saraban_06480115@DIA.go.th", "SB402", "“DIA.go.th”"),
+        ("saraban@Gmail.com", "SB401", "@Gmail.com "),
+        ("saraban@www.Gmial.go.th", "SB401", "@Gmial.go.th "),
+        ("saraban@SongkhCity.net", "SB403", "“SongkhCity.net”"),
+        ("saraban@Songkh.go.th", "SB404", "Songkh.go.th"),
+        ("saraban@Songkh.com", "SB405", "Songkh.com"),
+    ],
+)
+def test_a_domain_is_quoted_as_it_was_typed(address: str, code: str, quoted: str) -> None:
+    findings = check_address(address, website="www.songkhcity.go.th").verdict.findings
+    if code == "SB405":
+        findings = check_address(address).verdict.findings
+    found = next(f for f in findings if f.code == code)
+    assert quoted in found.message("en")
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "thai", "english"),
+    [
         ("saraban06480115@dla.go.th", "SB203", "ขาดขีดล่าง (_)", "The underscore (_) after saraban is missing"),
         ("sarabanphotan@lgo.mail.go.th", "SB203", "ขาดขีดกลาง (-)", "The hyphen (-) after saraban is missing"),
         ("saraban-06480115@dla.go.th", "SB203", "คั่นหลังคำว่า saraban ผิด", "Wrong separator"),

@@ -3,7 +3,7 @@
 import re
 
 from ..model.record import Kind, Province
-from ..reference.kinds import dla_type_digits, kinds
+from ..reference.kinds import dla_type_digits, kinds, kinds_of_one
 from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
@@ -27,8 +27,8 @@ def province_of(code: str) -> Province:
 
 
 def has_type_of(code: str, kind: Kind) -> bool:
-    """Whether the code's type digits are those of this kind."""
-    return kind.type_digits == code[:2]
+    """Whether the code's type digits are those of this kind, and it is not the only code of another kind."""
+    return kind.type_digits == code[:2] and kinds_of_one().get(code, kind) == kind
 
 
 _UPGRADES = ("sao", "subdistrict", "town", "city")
@@ -38,7 +38,7 @@ _UPGRADES = ("sao", "subdistrict", "town", "city")
 def can_have_type_of(code: str, kind: Kind) -> bool:
     """Whether the code's type can be what this kind was, or what it may become."""
     line = [kinds()[key].type_digits for key in _UPGRADES]
-    return kind.type_digits in line and code[:2] in line
+    return kind.type_digits in line and code[:2] in line and code not in kinds_of_one()
 
 
 def restore_zero(digits: str) -> str | None:
@@ -84,6 +84,8 @@ def codes_meant(text: str, kind: Kind | None, province: Province | None, sole: b
     digits = re.sub(r"[^0-9]", "", text.translate(_LETTERS_FOR_DIGITS))  # a letter too many goes
     if is_eight_digits(digits) and is_possible(digits) and _fits(digits, kind, province):
         return (digits,)
+    if not 7 <= len(digits) <= 9:
+        return ()  # every slip gives one more text: of a long one they would fill the memory
     found = {c for c in _one_slip_away(digits) if is_eight_digits(c) and _fits(c, kind, province)}
     further = _rotations(digits) | (_doubled_without_zero(digits) if province is None else set())
     others = {c for c in further if is_eight_digits(c) and _fits(c, kind, province)} - found
@@ -114,8 +116,7 @@ def _doubled_without_zero(digits: str) -> set[str]:
 
 
 def _one_slip_away(digits: str) -> set[str]:
-    if not 7 <= len(digits) <= 9:
-        return set()
+    """Of seven to nine digits."""
     places = range(len(digits) + 1)
     if len(digits) == 9:
         return {digits[:i] + digits[i + 1 :] for i in places}

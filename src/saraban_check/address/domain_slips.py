@@ -6,8 +6,8 @@ from ..reference.domains import free_mail_names, popular_free_mail, providers
 from .codes import is_eight_digits, is_nearly_code, is_possible, looks_like_code
 from .mailbox import Mailbox, Word
 from .nearness import edits
-from .suffixes import SUFFIX_WORDS, registrable_domain
-from .websites import hosted_label
+from .suffixes import SUFFIX_WORDS
+from .websites import hosted_label, name_of_site
 
 _DLA, _LGO = "dla.go.th", "lgo.mail.go.th"
 _WITHOUT_DLA = ("go.th", ".go.th", "a.go.th")
@@ -57,7 +57,7 @@ def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
         return _hosted_slip(label, tail)
     if edits(domain, _LGO, 2) <= 2 or domain.endswith("." + _LGO):
         return _LGO
-    if domain.endswith("." + _DLA) and tail is not Tail.NOTHING:
+    if domain.endswith("." + _DLA):
         return _LGO if tail is Tail.NAME and domain.startswith("lgo.") else _DLA
     slips = 2 if tail is Tail.CODE else 0 if acceptable else 2 if tail is Tail.DIGITS else 1
     if slips and edits(domain, _DLA, slips) <= slips:
@@ -80,12 +80,31 @@ def _is_cut_short(domain: str, whole: str) -> bool:
 
 
 def free_under_another_suffix(domain: str) -> str | None:
-    """The free provider whose very name stands under a suffix that is not its own: `gmail.go.th`, `yahoo.com.th`."""
-    name, _, rest = domain.partition(".")
-    free = free_mail_names().get(name)
-    if free is None or not (SUFFIX_WORDS.issuperset(rest.split(".")) or registrable_domain(rest) is None):
-        return None
-    return free
+    """The free provider whose very name stands under a suffix that is not its own: `gmail.go.th`, `mail.yahoo.com.th`.
+
+    Below another owner's domain it is only the name of a service (`gmail.songkhcity.go.th`).
+    """
+    return free_mail_names().get(_name_of_owner(domain))
+
+
+def near_free_name(domain: str) -> str | None:
+    """The free provider of whose name the owner's is a slip, under whatever suffix: `gmial.go.th`.
+
+    Its first letter stands there, for `email` is one letter away too.
+    """
+    typed = _name_of_owner(domain)
+    for name, free in free_mail_names().items():
+        if typed[:1] == name[0] and edits(typed, name, 1) <= 1:
+            return free
+    return None
+
+
+def _name_of_owner(domain: str) -> str:
+    """The label that names whose the domain is; at mail.go.th, whose mail สพร. hosts."""
+    label = hosted_label(domain) or name_of_site(domain)
+    if label not in SUFFIX_WORDS:
+        return label
+    return next((label for label in reversed(domain.split(".")) if label not in SUFFIX_WORDS), "")
 
 
 def near_free_mail(domain: str) -> str | None:

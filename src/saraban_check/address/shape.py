@@ -8,7 +8,15 @@ from typing import NamedTuple
 from ..model.policy import PUBLISHED, Domains
 from ..model.verdict import Form
 from ..reference.domains import free_mail, providers, social_pages
-from .domain_slips import Tail, free_under_another_suffix, near_free_mail, near_provider, provider_of, tail_of
+from .domain_slips import (
+    Tail,
+    free_under_another_suffix,
+    near_free_mail,
+    near_free_name,
+    near_provider,
+    provider_of,
+    tail_of,
+)
 from .mailbox import Mailbox, Word, read_mailbox
 from .suffixes import has_accepted_suffix, registrable_domain
 from .websites import read_website, stands_on
@@ -98,6 +106,8 @@ def _zone(domain: str, tail: Tail, host: str | None) -> tuple[Zone, str | None]:
     if not domain.endswith(_THAI_PUBLIC) and (
         near := owner if acceptable and owner in free_mail() else near_free_mail(domain)
     ):
+        return Zone.NEAR_FREE, near
+    if near := near_free_name(domain):
         return Zone.NEAR_FREE, near
     if acceptable:
         return Zone.OWN, None

@@ -19,6 +19,12 @@ def kinds() -> dict[str, Kind]:
 
 
 @cache
+def kinds_of_one() -> dict[str, Kind]:
+    """The kinds of which there is one agency only, by its code."""
+    return {kind.only_code: kind for kind in kinds().values() if kind.only_code}
+
+
+@cache
 def dla_type_digits() -> frozenset[str]:
     """The `0T` that a DLA code can begin with."""
     return frozenset(k.type_digits for k in kinds().values() if k.type_digits)

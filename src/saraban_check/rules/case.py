@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import looks_like_code
-from ..address.mailbox import Word
+from ..address.mailbox import WORD, Word
 from ..address.shape import Shape, Zone
 from ..address.websites import Website, read_website
 from ..model.policy import PUBLISHED, Domains
@@ -33,18 +33,26 @@ class Case(NamedTuple):
             return None
         if mailbox.word in (Word.EXACT, Word.NEAR):
             return None if is_name(mailbox.rest) else mailbox.rest
-        text = mailbox.rest.strip("._- ").removesuffix("saraban").strip("._- ")
+        before, _, behind = mailbox.rest.partition(WORD)
+        text = behind.strip("._- ") or before.strip("._- ")
         return text if looks_like_code(text) else None
 
     def span_of(self, part: str) -> tuple[int, int] | None:
-        """Where a part stands in the address, for pointing at it."""
-        start = self.shape.value.lower().find(part) if part else -1
+        """Where a part of what follows the word and its separator stands in the address, for pointing at it."""
+        mailbox = self.shape.mailbox
+        front = 0 if mailbox.word is Word.INSIDE else len(mailbox.text) + len(mailbox.separator)
+        start = self.shape.value.lower().find(part, front) if part else -1
         return (start, start + len(part)) if start >= 0 else None
 
     @property
     def domain_span(self) -> tuple[int, int]:
         start = len(self.shape.local) + 1 + len(self.shape.www)
         return start, start + len(self.shape.domain)
+
+    @property
+    def domain_typed(self) -> str:
+        """The domain as it was typed, capitals too."""
+        return self.shape.value[slice(*self.domain_span)]
 
 
 def is_name(rest: str) -> bool:

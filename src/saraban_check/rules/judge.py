@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import clean
+from ..address.codes import has_type_of
 from ..address.dressing import Change
 from ..address.shape import FORM_OF_ZONE, read_shape
 from ..model.finding import Finding, Severity
@@ -49,7 +50,7 @@ def judge_address(
         code = None if plain is None else plain[1]
     if code is not None and cell == f"saraban_{code}@dla.go.th":
         kind, province = record.kind, record.province
-        fits = kind is None or (kind.type_digits == code[:2] and kind.only_code in (None, code))
+        fits = kind is None or (has_type_of(code, kind) and kind.only_code in (None, code))
         fits = fits and (province is None or province.code == code[2:4])
         if fits and (registry is None or registry.confirms(code, record.name)):
             return AddressVerdict(cell, cell, Form.DLA, AddressState.CORRECT)

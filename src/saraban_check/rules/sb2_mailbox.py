@@ -2,7 +2,7 @@
 
 import re
 
-from ..address.codes import is_eight_digits, restore_zero
+from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
 from ..model.finding import Finding, Rule, Severity, Standard
@@ -24,7 +24,16 @@ _MISSING = {
 }
 _NOT_IN_FRONT = Text("คำว่า saraban ไม่ได้อยู่หน้าสุด", "saraban does not stand in front")
 _IN_NAME = Text("มีเครื่องหมายผิดในชื่อ", "A wrong mark within the name")
-_NOT_IN_A_NAME = re.compile(r"--+|[^a-z0-9._\-]")
+_TO_FRONT = Text(
+    "ย้ายคำว่า saraban มาไว้หน้าสุด และตัดสิ่งที่อยู่หน้าคำนี้ออก: {expected}",
+    "Put saraban in front, with nothing before it: {expected}.",
+)
+_ONE_MARK = Text("คั่นด้วยเครื่องหมายเดียวคือ {mark} ให้เป็น {expected}", "Put just one {mark} after saraban: {expected}.")
+_PLAIN_NAME = Text(
+    "เขียนชื่อด้วย a-z 0-9 และขีดกลาง (-) ทีละตัวระหว่างคำเท่านั้น",
+    "Write the name with nothing but a-z 0-9 and single hyphens between its words.",
+)
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9.]{2,}|[^a-z0-9.-]|-\Z")
 _A_CODE = Text("เป็นรหัส", "is a code")
 _A_NAME = Text("เป็นชื่อ", "is a name")
 
@@ -211,7 +220,7 @@ def _wrong_provider(case: Case) -> Finding | None:
     if mailbox.word is Word.INSIDE or not mailbox.rest:
         return None
     if zone is Zone.LGO:
-        wrong, what, other = is_eight_digits(mailbox.rest) or restore_zero(mailbox.rest) is not None, _A_CODE, Form.DLA
+        wrong, what, other = looks_like_code(mailbox.rest), _A_CODE, Form.DLA
     else:
         wrong, what, other = is_name(mailbox.rest), _A_NAME, Form.LGO
     if not wrong:
@@ -223,25 +232,28 @@ def _wrong_provider(case: Case) -> Finding | None:
 
 def _wrong_separator(case: Case) -> Finding | None:
     mailbox, zone, local = case.shape.mailbox, case.shape.intended, case.shape.local
+    expected = _EXPECTED[zone]
     if mailbox.word is Word.INSIDE:
-        parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": _EXPECTED[zone]}
+        mend = _TO_FRONT.fill(expected=expected)
+        parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": expected, "mend": mend}
         return Finding(SB203, "address", parts, (0, len(local)))
-    if not mailbox.rest or mailbox.separator == ("_" if zone is Zone.DLA else "-"):
+    mark = "_" if zone is Zone.DLA else "-"
+    if not mailbox.rest or mailbox.separator == mark:
         return _wrong_mark_in_name(case) if zone is Zone.LGO else None
+    parts = {"expected": expected, "mend": _ONE_MARK.fill(mark=mark, expected=expected)}
     end = len(mailbox.text)
     if not mailbox.separator:
-        parts = {"fault": _MISSING[zone], "found": local, "expected": _EXPECTED[zone]}
-        return Finding(SB203, "address", parts, (end, end + 1))
+        return Finding(SB203, "address", {**parts, "fault": _MISSING[zone], "found": local}, (end, end + 1))
     found = mailbox.text + mailbox.separator
-    return Finding(SB203, "address", {"fault": _WRONG, "found": found, "expected": _EXPECTED[zone]}, (end, len(found)))
+    return Finding(SB203, "address", {**parts, "fault": _WRONG, "found": found}, (end, len(found)))
 
 
 def _wrong_mark_in_name(case: Case) -> Finding | None:
-    """Hyphens stand within names too, but one at a time, and no other signs; whether dots do, nobody has said."""
+    """Only letters, digits and single hyphens between them are a name; whether dots are, nobody has said."""
     found = _NOT_IN_A_NAME.search(case.shape.mailbox.rest)
     if found is None:
         return None
-    parts = {"fault": _IN_NAME, "found": found[0], "expected": _EXPECTED[Zone.LGO]}
+    parts = {"fault": _IN_NAME, "found": found[0], "expected": _EXPECTED[Zone.LGO], "mend": _PLAIN_NAME}
     return Finding(SB203, "address", parts, case.span_of(found[0]))
 
 

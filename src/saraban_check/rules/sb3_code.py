@@ -3,7 +3,7 @@
 from ..address.codes import can_have_type_of, has_type_of, is_eight_digits, is_possible, province_of, restore_zero
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
-from ..reference.kinds import dla_type_digits, kinds
+from ..reference.kinds import dla_type_digits, kinds, kinds_of_one
 from .basis import FORMS, same
 from .case import Case
 from .sb3_registry import former_status_hint, name_mismatch, registry_finding, whose_hint
@@ -118,11 +118,30 @@ SB305 = Rule(
     is_noted=True,
 )
 
-_LOST_ZERO = Text(" ขาด 0 ตัวหน้า", "; the leading 0 is missing")
-_OTHER_LOST = Text(" ขึ้นต้นด้วย 0 อยู่แล้ว จึงขาดเลขตัวอื่นไปหนึ่งตัว", "; the leading 0 is there, so another digit is missing")
-_TOO_MANY = Text(" เกินมา {count} ตัว", "; {count} too many")
-_LETTERS = Text(" มีตัวอักษรปนอยู่", "; a letter stands among them")
-_MARKS = Text(" มีเครื่องหมายอื่นปนอยู่", "; something else stands among them")
+_LOST_ZERO = (
+    Text(" ขาด 0 ตัวหน้า", "; the leading 0 is missing"),
+    Text("เติม 0 หน้ารหัสให้ครบ 8 หลัก", "Add the 0 in front, so that it has 8 digits."),
+)
+_OTHER_LOST = (
+    Text(" ขึ้นต้นด้วย 0 อยู่แล้ว จึงขาดเลขตัวอื่นไปหนึ่งตัว", "; the leading 0 is there, so another digit is missing"),
+    Text("ตรวจรหัสของหน่วยงานแล้วเติมหลักที่ขาดไป", "Look the code up and put in the digit that is missing."),
+)
+_TOO_MANY = (
+    Text(" เกินมา {count} ตัว", "; {count} too many"),
+    Text("ตรวจรหัสของหน่วยงานแล้วตัดหลักที่เกินออก", "Look the code up and take out what is too many."),
+)
+_LETTERS = (
+    Text(" มีตัวอักษรปนอยู่", "; a letter stands among them"),
+    Text("ใช้ตัวเลข 8 หลักเท่านั้น ไม่ใช้ตัวอักษรแทนตัวเลข", "Use 8 digits only, and no letter in place of a digit."),
+)
+_MARKS = (
+    Text(" มีเครื่องหมายอื่นปนอยู่", "; something else stands among them"),
+    Text("เขียนตัวเลข 8 หลักติดกัน ไม่มีเครื่องหมายคั่น", "Write the 8 digits in one piece, with no mark among them."),
+)
+_TOO_FEW = (
+    Text("", ""),
+    Text("ตรวจรหัสของหน่วยงานแล้วเขียนให้ครบ 8 หลัก", "Look the code up and write all its 8 digits."),
+)
 _NONE = Text("", "")
 _BAD_TYPE = Text("ไม่มีประเภท {found} (ต้องเป็น 02-06)", "there is no type {found} (02 to 06)")
 _BAD_PROVINCE = Text("ไม่มีจังหวัดรหัส {found}", "there is no province {found}")
@@ -131,6 +150,7 @@ _NEVER = Text(
     "รหัสของ{kind}ขึ้นต้นด้วย {own} และไม่เคยหรือจะขึ้นต้นด้วย {found}",
     "that of a {kind} begins with {own}, and never with {found}",
 )
+_THE_ONLY = Text("เป็นรหัสเดียวของ{kind}", "it is the only one of {kind}")
 _FORMER = Text(" อาจเป็นรหัสก่อนยกฐานะ", "; perhaps the code before an upgrade")
 
 
@@ -154,17 +174,22 @@ def code_finding(case: Case) -> Finding | None:
 def _not_8_digits(case: Case, text: str) -> Finding:
     span = case.span_of(text)
     as_typed = case.shape.value[slice(*span)] if span else text
-    return Finding(SB301, "address", {"found": as_typed, "count": len(text), "hint": _what_is_wrong(text)}, span)
+    hint, mend = _what_is_wrong(text)
+    parts = {"found": as_typed, "count": len(text), "hint": hint, "mend": mend}
+    return Finding(SB301, "address", parts, span)
 
 
-def _what_is_wrong(text: str) -> Text:
+def _what_is_wrong(text: str) -> tuple[Text, Text]:
+    """What is wrong with a text in the code's place, and how to mend just that."""
     if not text.isdigit():
         return _LETTERS if any(c.isalpha() for c in text) else _MARKS
     if restore_zero(text):
         return _LOST_ZERO
     if len(text) == _DIGITS - 1 and text.startswith("0"):
         return _OTHER_LOST
-    return _TOO_MANY.fill(count=len(text) - _DIGITS) if len(text) > _DIGITS else _NONE
+    if len(text) < _DIGITS:
+        return _TOO_FEW
+    return _TOO_MANY[0].fill(count=len(text) - _DIGITS), _TOO_MANY[1]
 
 
 def _impossible(case: Case, code: str) -> Finding:
@@ -181,7 +206,9 @@ def _of_another_agency(case: Case, code: str) -> Finding | None:
         return Finding(SB303, "address", {"code": code, "own": _NO_CODE, "hint": _NONE}, case.span_of(code))
     own = own or (kind.only_code if kind is not None else None)
     if own is None and kind is not None and not has_type_of(code, kind) and not can_have_type_of(code, kind):
-        parts = {"code": code, "own": _NEVER.fill(kind=kind.name, own=kind.type_digits, found=code[:2])}
+        other = kinds_of_one().get(code)
+        never = _NEVER.fill(kind=kind.name, own=kind.type_digits, found=code[:2])
+        parts = {"code": code, "own": never if other is None else _THE_ONLY.fill(kind=other.name)}
         return Finding(SB303, "address", {**parts, "hint": whose_hint(case.registry, code)}, case.span_of(code))
     if own is None or code == own:
         return None

@@ -223,7 +223,7 @@ def domain_finding(case: Case) -> Finding | None:
     if zone is Zone.FREE or zone is Zone.NEAR_FREE:
         return _free_mail(case)
     if zone is Zone.NEAR_PROVIDER:
-        parts = {"found": case.shape.domain, "meant": case.shape.meant}
+        parts = {"found": case.domain_typed, "meant": case.shape.meant}
         return Finding(SB402, "address", parts, case.domain_span)
     if zone is Zone.UNACCEPTED:
         return _suffix_not_accepted(case)
@@ -257,14 +257,14 @@ def www_finding(case: Case) -> Finding | None:
 def _free_mail(case: Case) -> Finding:
     shape = case.shape
     hint = _MISTYPED.fill(meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
-    return Finding(SB401, "address", {"found": shape.domain, "hint": hint}, case.domain_span)
+    return Finding(SB401, "address", {"found": case.domain_typed, "hint": hint}, case.domain_span)
 
 
 def _suffix_not_accepted(case: Case) -> Finding:
     domain = case.shape.domain
     whole = without_tail(domain)
     problem = _TAIL.fill(whole=whole) if whole else _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
-    parts = {"found": domain, "problem": problem, "accepted": _accepted(case.domains)}
+    parts = {"found": case.domain_typed, "problem": problem, "accepted": _accepted(case.domains)}
     return Finding(SB403, "address", parts, case.domain_span)
 
 
@@ -284,12 +284,13 @@ def _not_own_domain(case: Case) -> Finding | None:
     domain, host = case.shape.domain, case.website.host
     if host is None or stands_on(domain, host):
         return None
-    return Finding(SB404, "address", {"found": domain, "own": host}, case.domain_span)
+    return Finding(SB404, "address", {"found": case.domain_typed, "own": host}, case.domain_span)
 
 
 def _com_domain(case: Case) -> Finding | None:
-    domain = case.shape.domain
-    return Finding(SB405, "address", {"found": domain}, case.domain_span) if domain.endswith(".com") else None
+    if not case.shape.domain.endswith(".com"):
+        return None
+    return Finding(SB405, "address", {"found": case.domain_typed}, case.domain_span)
 
 
 def _lgo_name_mismatch(case: Case) -> Finding | None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..address.mailbox import WORD, Mailbox
+from ..address.nearness import edits
 from ..address.shape import Shape
 from ..address.websites import hosted_label
+from ..reference.domains import providers
 
 _OFTEN_ADDED = "dn"
 """Letters that people add to the word itself: `saraband`, `sarabann`; before a vowel they may be the name's."""
@@ -13,19 +15,28 @@ _VOWELS = "aeiou"
 _LGO = "lgo.mail.go.th"
 _KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
 """A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
+_MOST_LABELS = 6
 _NUMBER = re.compile(r"[0-9]{5}")
 
 
 def is_doubtful(shape: Shape) -> bool:
     """Whether, unless the website is known, the domain may be as wrong as what stands before the @.
 
-    A code belongs at dla.go.th, a name may belong at lgo.mail.go.th rather than at another domain of สพร.'s, and a
-    letter beside the @ may have changed places with it (`sarabanp@hotan.go.th`).
+    A code belongs at dla.go.th, a name may belong at lgo.mail.go.th rather than at another domain of สพร.'s or one that
+    is like a provider's, and a letter beside the @ may have changed places with it (`sarabanp@hotan.go.th`).
     """
     mailbox, domain = shape.mailbox, shape.domain
     if mailbox.rest:
-        return _NUMBER.search(mailbox.rest) is not None or hosted_label(domain) is not None
+        hosted = hosted_label(domain) is not None
+        return hosted or _NUMBER.search(mailbox.rest) is not None or _begins_like_a_providers(domain)
     return _strayed(mailbox, domain) or (mailbox.text == WORD[:-1] and domain.startswith(WORD[-1]))
+
+
+def _begins_like_a_providers(domain: str) -> bool:
+    """Whether a domain, or what stands in front in it, is one slip off a provider's or off what is typed for one."""
+    labels = domain.split(".", _MOST_LABELS)
+    known = (name for provider in providers().values() for name in (provider.domain, *provider.mistaken))
+    return any(edits(".".join(labels[: name.count(".") + 1]), name, 1) <= 1 for name in known)
 
 
 def _strayed(mailbox: Mailbox, behind: str) -> bool:
