@@ -441,3 +441,28 @@ def test_what_says_nothing_alone_is_refused(folder: Path, words: tuple[str, ...]
 def test_sent_all_of_bounces_needs_a_list(folder: Path) -> None:
     done = run("bounces", "inbox.mbox", "--sent-all", cwd=folder)
     assert (done.returncode, done.stderr) == (2, "ข้อผิดพลาด: --sent-all: ใช้ได้เมื่อระบุ --for ด้วย\n")
+
+
+def test_a_failed_address_that_no_agency_has_is_named(folder: Path) -> None:
+    mbox(folder / "more.mbox", *(bounce(FAILED._replace(to=f"saraban{n}@typo.go.th")) for n in range(5)))
+    said = "saraban0@typo.go.th, saraban1@typo.go.th, saraban2@typo.go.th …"
+    words = ("--sent-all", "--lang", "en")
+    done = run("classify", "agencies.csv", "--bounces", "more.mbox", *words, cwd=folder)
+    assert f"that no agency of the list has: 5; to these mail failed: {said}" in " ".join(done.stdout.split())
+    done = run("bounces", "more.mbox", "--for", "agencies.csv", *words, cwd=folder)
+    assert f"addresses that failed and are in no row 5 ({said})" in " ".join(done.stdout.split())
+
+
+def test_a_report_that_says_nothing_of_the_mailbox_says_why(folder: Path) -> None:
+    spf = FAILED._replace(to=OTHER, status="5.7.23", diagnostic="550 5.7.23 SPF validation failed")
+    mbox(folder / "spf.mbox", bounce(spf))
+    done = run("explain", "agencies.csv", "3", "--bounces", "spf.mbox", "--lang", "en", cwd=folder)
+    said = " ".join(done.stdout.split())
+    assert "a report that does not tell whether this address takes mail" in said
+    assert "spf.mbox#1: refused for the sender" in said
+
+
+def test_a_folder_of_delivery_is_told_where_it_goes(folder: Path) -> None:
+    done = run("classify", "agencies.csv", "--delivery", ".", "--lang", "en", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "this is a folder; name bounce mails with --bounces" in done.stderr

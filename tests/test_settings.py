@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from tests.support import CASES, read_cases, run
 from saraban_check.cli import configured
 from saraban_check.cli.app import COMMANDS, build_app
 from saraban_check.cli.configured import argument_of, settings_file
+from saraban_check.cli.options.declaring import options_of
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Severity
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.style import Style
 from saraban_check.report.views.settings import settings_document
-from saraban_check.settings.declared import SETTINGS
+from saraban_check.settings.declared import COMMAND_LINE_ONLY, SETTINGS
 from saraban_check.settings.file import in_force, load_settings
 from saraban_check.settings.find import find_settings
 from saraban_check.settings.lines import SettingLine
@@ -577,3 +579,29 @@ def test_a_mistyped_variable_opens_no_gate(folder: Path, name: str, near: str) -
             f"error: environment variable {name}: there is no such setting; did you mean {near}?; "
             "saraban-check config lists all\n"
         )
+
+
+@pytest.mark.parametrize("name", ["since", "sent-all", "sent_all", "bounces", "notices"])
+def test_what_is_of_one_run_is_told_to_stand_on_the_command_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / "saraban-check.toml").write_text(f'{name} = "1/11/2569"\n', encoding="utf-8")
+    with pytest.raises(InputError, match=f"is for the command line only .--{name.replace('_', '-')}."):
+        load_settings(tmp_path / "saraban-check.toml")
+
+
+def test_every_option_for_the_command_line_only_is_an_option_without_a_setting() -> None:
+    declared = [
+        option
+        for name in ("classify", "bounces", "fix", "registry", "notice")
+        for function in _functions(name)
+        for option in options_of(function).values()
+    ]
+    free = {option.name.removeprefix("--") for option in declared if option.setting is None}
+    assert set(COMMAND_LINE_ONLY) <= free
+    assert not set(COMMAND_LINE_ONLY) & set(SETTINGS)
+
+
+def _functions(name: str) -> list[Any]:
+    module = import_module(f"saraban_check.cli.{name}_command")
+    if hasattr(module, "SUBCOMMANDS"):
+        return [function for function, _ in module.SUBCOMMANDS.values()]
+    return [getattr(module, f"{name}_command")]

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class Classification:
     """A classified list: where it came from, the summary, and the agencies in the order of their rows.
 
-    `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of that
-    are no agency's; `notices` are those that were set beside the list. `set_aside` are the rows that are no agencies
-    (totals, notes, the header again): all `set_aside_count` of them with their cells, unless fewer were asked for.
+    `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of
+    that are no agency's (`failed_elsewhere`: those to which mail failed); `notices` are those that were set beside
+    the list. `set_aside` are the rows that are no agencies (totals, notes, the header again): all `set_aside_count`
+    of them with their cells, unless fewer were asked for.
     """
 
     source: "Table"
@@ -42,6 +43,7 @@ class Classification:
     notices: "NoticesOfList | None" = None
     set_aside: tuple[SetAside, ...] = ()
     set_aside_count: int = 0
+    failed_elsewhere: tuple[str, ...] = ()
 
     @property
     def policy(self) -> Policy:

@@ -71,9 +71,12 @@ def classify(
     if summary.total == 0:
         raise no_agencies(source.file, source.header_row, aside.count)
     unlisted = precedence.unlisted if precedence else 0
+    elsewhere = precedence.failed_elsewhere if precedence else ()
     agencies = tuple([finish(agency, groups, policy.domains, registry, dns) for agency in kept])
     evidence = (registry, delivery, dns, unlisted, notices)
-    return Classification(source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count)
+    return Classification(
+        source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count, elsewhere
+    )
 
 
 def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") -> Iterator[str]:

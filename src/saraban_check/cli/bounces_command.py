@@ -45,8 +45,8 @@ def bounces_command(
         Argument(
             Text("อีเมล…", "PATH…"),
             Text(
-                "ไฟล์ mbox .eml .zip โฟลเดอร์ของ .eml หรือ Maildir หรือ -",
-                "an mbox, .eml or .zip file, a folder of .eml files, a Maildir, or -",
+                "ไฟล์ mbox .eml .zip .gz โฟลเดอร์ของ .eml หรือ Maildir หรือ -",
+                "an mbox, .eml, .zip or .gz file, a folder of .eml files, a Maildir, or -",
             ),
         ),
     ],

@@ -11,6 +11,7 @@ from ..delivery.evidence import DeliveryEvidence
 from ..delivery.since import Since
 from ..intake.delivery_file import read_delivery_file
 from ..model.delivery import DeliveryReport
+from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import named_by
 from .language import t
@@ -31,6 +32,9 @@ _BOUNCES = Text(
 )
 
 
+_MAILS = Text(
+    "{file}: เป็นโฟลเดอร์ อีเมลตีกลับให้ระบุด้วย --bounces", "{file}: this is a folder; name bounce mails with --bounces"
+)
 _SKIPPED_SHOWN = 5
 _SKIPPED = Text("ข้าม {file}: {why}", "skipped {file}: {why}")
 _MORE_SKIPPED = Text("และข้ามอีก {count} ไฟล์ (ดูทั้งหมดด้วยคำสั่ง bounces)", "and {count} files more (see all with bounces)")
@@ -68,6 +72,8 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
     if options.delivery:
         with named_by("--delivery"):
             for path in options.delivery:
+                if path.is_dir():
+                    raise RequestError(_MAILS, file=path)
                 with as_file(path, limits) as file:
                     _add(found, since, read_delivery_file(file, limits))
         note(_DELIVERY, file=", ".join(path.name for path in options.delivery), count=f"{found.settled:,}")
@@ -80,7 +86,7 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
     if found.sent_all:
         from ..report.views.bounces_words import doubts_text
 
-        if (doubts := doubts_text(found.nameless, 0, unread)) is not None:  # of others the result itself tells
+        if (doubts := doubts_text(found.nameless, (), unread)) is not None:  # of others the result itself tells
             note(doubts)
     if since.day is not None:
         from ..report.views.bounces_words import before_text

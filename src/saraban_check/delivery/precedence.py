@@ -53,6 +53,13 @@ class DeliveryPrecedence:
         """How many addresses there are reports on that stand in no row."""
         return 0 if self._reports is None else self._reports.count - len(self._listed)
 
+    @property
+    def failed_elsewhere(self) -> tuple[str, ...]:
+        """Those of them to which mail failed, or whose mailbox is full, as they are compared."""
+        held = () if self._reports is None else self._reports.items()
+        failed = (Delivery.FULL, Delivery.FAILED)
+        return tuple(key for key, report in held if key not in self._listed and delivery_of(report) in failed)
+
     def apply(self, facts: Facts, verdict: AddressVerdict) -> DeliveryInForce:
         """The delivery to the address that was judged, where there is one that could be read."""
         for other in verdict.others:

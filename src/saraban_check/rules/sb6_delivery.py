@@ -1,5 +1,6 @@
 """SB6: what happened to mail sent to the address, and whether its domain can receive any."""
 
+from ..bounces.reasons import Reason
 from ..model.delivery import Delivery, DeliveryReport, DnsReason, DomainAnswer, Evidence, MailStatus
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
@@ -95,7 +96,11 @@ _RULES = {Delivery.FULL: SB601, Delivery.FAILED: SB602, Delivery.UNKNOWN: SB603}
 _SILENT = Text("", "")
 _BOUNCED = Text(" (ตีกลับ{details})", " (bounce{details})")
 _DELAYED = Text(" แต่มีอีเมลที่ยังส่งไม่ถึง{details}", " but a message is delayed{details}")
-_UNCLEAR = Text(" แต่มีรายงานที่อ่านผลไม่ได้{details}", " but there is a report that tells no result{details}")
+_UNCLEAR = Text(
+    " แต่มีรายงานที่ไม่บอกว่าที่อยู่นี้รับอีเมลได้หรือไม่{details}{why}",
+    " but there is a report that does not tell whether this address takes mail{details}{why}",
+)
+_WHY = Text(": {why}", ": {why}")
 _ANSWERED = Text(" แต่หน่วยงานตอบกลับแล้ว{details}", " but the agency answered{details}")
 _ON = Text("เมื่อ {day}", "of {day}")
 _ANSWERED_ON = Text("เมื่อ {day}", "on {day}")
@@ -132,7 +137,10 @@ def _reported(delivery: Delivery, report: DeliveryReport | None) -> Text:
     details = _details(report)
     if report.status.value != delivery.value:
         return _DELAYED.fill(details=details) if report.status is MailStatus.DELAYED else _SILENT
-    return (_UNCLEAR if delivery is Delivery.UNKNOWN else _BOUNCED).fill(details=details)
+    if delivery is not Delivery.UNKNOWN:
+        return _BOUNCED.fill(details=details)
+    why = next((reason.value for reason in Reason if report.diagnostic.startswith(reason.say())), None)
+    return _UNCLEAR.fill(details=details, why=_WHY.fill(why=why) if why else _SILENT)
 
 
 def _details(report: DeliveryReport, on: Text = _ON) -> Text:

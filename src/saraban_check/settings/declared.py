@@ -113,4 +113,9 @@ _ALL = (
         Text("โดเมนที่ยอมรับเพิ่มเติม (มีผลต่อกลุ่ม)", "further domains to accept (changes verdicts)"),
     ),
 )
+COMMAND_LINE_ONLY = (
+    *("answered-is-delivered", "as-of", "bounces", "for", "no-registry", "notices", "output", "since", "sent-all"),
+    *("unsafe", "update-baseline"),
+)
+"""Options that are of one run, such as of one circular; no setting stands for them."""
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _ALL}

@@ -13,7 +13,7 @@ from ..intake.named_file import read_named
 from ..model.errors import InputError
 from ..model.policy import Domains, Policy
 from ..model.text import Text
-from .declared import SETTINGS
+from .declared import COMMAND_LINE_ONLY, SETTINGS
 from .find import MOST_MB, PROJECT
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _NO_TOML = Text("{file}: ไม่ใช่ TOML ที่ถูกต้อง 
 _UNKNOWN = Text(
     "{file}: ไม่รู้จักการตั้งค่า “{found}”{near} ดูทั้งหมดด้วย saraban-check config",
     "{file}: there is no setting “{found}”{near}; saraban-check config lists all",
+)
+_ONE_RUN = Text(
+    "{file}: “{found}” ใช้บนบรรทัดคำสั่งเท่านั้น (--{found})", "{file}: “{found}” is for the command line only (--{found})"
 )
 _NO_VARIABLE = Text(
     "ตัวแปรแวดล้อม {name}: ไม่มีการตั้งค่าชื่อนี้{near} ดูทั้งหมดด้วย saraban-check config",
@@ -130,7 +133,10 @@ def _said(wrong: "ValidationError", table: dict[str, Any], name: str) -> InputEr
             place, found = f"{place}[{key}]", found[key]
     expected = expected_by(error)
     if expected is None:  # every setting says what it expects: so there is no such setting
-        near = _nearest(place.replace("_", "-").lower(), SETTINGS)
+        key = place.replace("_", "-").lower()
+        if key in COMMAND_LINE_ONLY:
+            return InputError(_ONE_RUN, file=name, found=key)
+        near = _nearest(key, SETTINGS)
         return InputError(_UNKNOWN, file=name, found=place[:60], near=near)
     return InputError(_BAD, file=name, name=place[:100], found=_excerpt(found), expected=expected)
 

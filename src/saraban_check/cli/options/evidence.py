@@ -78,8 +78,8 @@ class DeliveryOptions(NamedTuple):
             "--bounces",
             metavar=Text("ที่เก็บ", "PATH"),
             help=Text(
-                "อ่านผลการส่งจากอีเมลตีกลับ: mbox, Maildir, โฟลเดอร์ .eml, .zip หรือ - (ใช้ซ้ำได้)",
-                "read delivery from bounce mails: mbox, Maildir, a folder of .eml, .zip, or - (may be repeated)",
+                "อ่านผลการส่งจากอีเมลตีกลับ: mbox, Maildir, โฟลเดอร์ .eml, .zip, .gz หรือ - (ใช้ซ้ำได้)",
+                "read delivery from bounce mails: mbox, Maildir, a folder of .eml, .zip, .gz, or - (may be repeated)",
             ),
             heading=EVIDENCE,
         ),

@@ -1,7 +1,7 @@
 """The words in which bounces are told: statuses, days, addresses, and what speaks against a result."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...bounces.reasons import Reason
 from ...delivery.agencies import AgencyDelivery, Known
@@ -58,7 +58,10 @@ _SUPPOSED = Text(
     "Take care: agencies that are taken as delivered may not have got it: {reasons}; look into these first",
 )
 _NAMELESS = Text("มีอีเมลตีกลับที่ไม่บอกผู้รับ {count} ฉบับ", "bounces that name no recipient {count}")
-_FAILED_ELSEWHERE = Text("มีที่อยู่นอกรายชื่อที่ส่งไม่ได้ {count} ที่อยู่", "addresses that failed and are in no row {count}")
+_FAILED_ELSEWHERE = Text(
+    "มีที่อยู่นอกรายชื่อที่ส่งไม่ได้ {count} ที่อยู่ ({some})", "addresses that failed and are in no row {count} ({some})"
+)
+_SOME = 3
 _UNREAD = Text("มีอีเมลที่อ่านไม่ได้หรืออ่านไม่ครบ {count} รายการ", "mails that could not be read, or not to their end {count}")
 
 
@@ -154,14 +157,24 @@ def supposed_doubts(run: DeliveryRun) -> Text | None:
     if run.agencies is None or not run.agencies.sent_all:
         return None
     failed = (Delivery.FULL, Delivery.FAILED)
-    elsewhere = sum(1 for _, report in run.agencies.elsewhere() if delivery_of(report) in failed)
+    elsewhere = [key for key, report in run.agencies.elsewhere() if delivery_of(report) in failed]
     return doubts_text(run.gathered.evidence.nameless, elsewhere, run.reading.cut + run.reading.skipped_count)
 
 
-def doubts_text(nameless: int, elsewhere: int, unread: int) -> Text | None:
+def some_of(addresses: Sequence[str]) -> str:
+    """The first of some addresses."""
+    more = " …" if len(addresses) > _SOME else ""
+    return ", ".join(_visible(_cut(address)) for address in addresses[:_SOME]) + more
+
+
+def doubts_text(nameless: int, elsewhere: Sequence[str], unread: int) -> Text | None:
     """What speaks against taking the rest as delivered: bounces that name nobody, failures of others, unread mails."""
-    counts = ((_NAMELESS, nameless), (_FAILED_ELSEWHERE, elsewhere), (_UNREAD, unread))
-    reasons = [text.fill(count=f"{count:,}") for text, count in counts if count]
+    counts = (
+        (_NAMELESS, nameless),
+        (_FAILED_ELSEWHERE, len(elsewhere)),
+        (_UNREAD, unread),
+    )
+    reasons = [text.fill(count=f"{count:,}", some=some_of(elsewhere)) for text, count in counts if count]
     if not reasons:
         return None
     return _SUPPOSED.fill(reasons=Text(*(" · ".join(said) for said in zip(*reasons, strict=True))))

@@ -8,7 +8,7 @@ from ...model.agency_result import AgencyResult
 from ...model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
 from ...model.text import Lang, Text
 from ...reference.days import day_in_thailand, short_day
-from ..views.bounces_words import STATUSES, answered_text
+from ..views.bounces_words import STATUSES, answered_text, some_of
 from .dns_texts import domain_text
 from .fact_texts import SOURCES, UNKNOWN, VALUES
 
@@ -17,9 +17,10 @@ _USED = Text("{status} ({source})", "{status} ({source})")
 _COUNTS = Text("ที่มาของสถานะการส่ง: {counts}", "Where delivery is known from: {counts}")
 _COUNT = Text("{source} {count} แห่ง", "{source} {count}")
 _UNLISTED = Text(
-    "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่",
-    "Addresses with a delivery result that no agency of the list has: {count}",
+    "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่{failed}",
+    "Addresses with a delivery result that no agency of the list has: {count}{failed}",
 )
+_FAILED = Text(" · ส่งไม่ได้: {some}", "; to these mail failed: {some}")
 _HAVE_ANSWERED = Text(
     "หน่วยงานที่ตอบกลับแล้ว {count} แห่ง การตอบกลับไม่นับเป็นส่งได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
     "Agencies that answered: {count}; an answer alone is not counted as delivered, unless "
@@ -101,7 +102,9 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
     if result.delivery is not None and result.delivery.is_all_left_out:
         yield _ALL_LEFT_OUT.fill(count=f"{result.delivery.left_out:,}")
     if result.unlisted:
-        yield _UNLISTED.fill(count=f"{result.unlisted:,}")
+        failed = result.failed_elsewhere
+        some = _FAILED.fill(some=some_of(failed)) if failed else Text("", "")
+        yield _UNLISTED.fill(count=f"{result.unlisted:,}", failed=some)
     if result.dns is not None:
         yield dns_note(result.dns)
     if (notices := result.notices) is not None:
