@@ -23,6 +23,7 @@ _SLIPPED_DOT = re.compile(r"([a-z0-9-]+)[,;/]((?:go|or|ac|mi)\.th)")
 """The keys beside the dot, behind one label: behind `evil.net` nobody knows what is the domain."""
 _NOT_IN_DOMAIN = re.compile(r"[^a-z0-9._\s-]")
 """A digit with shift, a bracket, a sign between two domains: there is more than one thing that it can stand for."""
+_FOR_AT = re.compile(r"(?:[!#]|[(\[{](?:at?)?[)\]}])\Z")
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
 _HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
@@ -69,7 +70,7 @@ def _readings(value: str) -> tuple[str, ...]:
     if found := _SLIPPED_DOT.fullmatch(domain):
         domain = f"{found[1]}.{found[2]}"
     text = local + at + domain
-    if "@" in local or (_NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
+    if "@" in local or (at and _NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
         return ()
     return (text,)
 
@@ -122,10 +123,12 @@ def _tidy(text: str) -> str:
 
 
 def _with_at_sign(text: str, host: str | None) -> str:
-    """The @ put where a known domain begins, if it was left out or is a `2`, its key without shift."""
+    """The @ put where a known domain begins, if it was left out, or is `(a)`, a key beside it, or a `2`, its key
+    without shift.
+    """
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
-            local = text[: -len(domain)].rstrip(".").removesuffix("www")
+            local = _FOR_AT.sub("", text[: -len(domain)].rstrip(".").removesuffix("www").rstrip())
             if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(_LGO):
                 return f"{WORD}@{found[1]}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):

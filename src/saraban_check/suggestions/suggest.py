@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
-from ..address.suffixes import has_accepted_suffix
+from ..address.suffixes import has_accepted_suffix, without_tail
 from ..address.websites import hosted_label, name_of_site, read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
@@ -48,7 +48,9 @@ def suggest(
     known = record if entry is None else _completed(record, entry)
     host = read_website(known.website).host
     shape = read_shape(value, known.website, domains) if value else None
-    typed_on = shape.domain if shape is not None and shape.zone is Zone.OWN else None
+    typed_on = None
+    if shape is not None:
+        typed_on = shape.domain if shape.zone is Zone.OWN else without_tail(shape.domain)
     central = known.kind is not None and known.kind.type_digits is None  # it can have no provider's address
     own = typed_on if typed_on is not None and hosted_label(typed_on) and host and stands_on(typed_on, host) else host
     built = _from_record(None if central else _aim(value, shape), known, own, domains)
