@@ -33,7 +33,7 @@ def may_answer(kind: MailKind, headers: Headers) -> bool:
     if kind not in (MailKind.AUTO_REPLY, MailKind.ORDINARY) or from_system(headers):
         return False
     subject = fold(headers.text("subject"))
-    if any(name in headers for name in _LISTS) or mail_words("challenge").fit(subject):
+    if any(name in headers for name in _LISTS) or _is_mass_or_forged(headers) or mail_words("challenge").fit(subject):
         return False
     if reply := _REPLY.match(subject):
         return not mail_words("subject").fit(subject[reply.end() :])
@@ -49,16 +49,20 @@ def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport |
     address = typed_address(headers.text("from"))
     if not address or not may_answer(kind, headers):
         return None
-    subject, lines = headers.text("subject"), list(_own_lines(text))
+    subject = headers.text("subject")
     folded = fold(subject)
     is_automatic = kind is MailKind.AUTO_REPLY or null_sender(headers)
     is_reply = _REPLY.match(folded) is not None
+    is_persons = not is_automatic and (is_reply or _names_a_letter(headers))
+    if not is_persons and not _is_of_receipt(f"{folded} {fold(text[:_MOST_TEXT])}"):
+        return None  # most mails: no line of theirs need be looked at
+    lines = list(_own_lines(text))
     is_echo = is_reply or mail_words("auto_subject").fit(folded)  # it names the letter
     said = next((line for line in (*lines, *([] if is_echo else [subject])) if _confirms(fold(line))), None)
     if is_automatic and said is None:
         return None
-    is_of_letter = is_automatic or is_reply or _names_a_letter(headers) or _confirms(folded)
-    if not is_of_letter and not _registers(lines):
+    is_registered = said is not None and (_is_of_receipt(folded) or _registers(lines))
+    if not (is_automatic or is_persons or _confirms(folded) or is_registered):
         return None
     own = fold("\n".join((subject, *lines)))
     if any(mail_words(name).fit(own) for name in ("no_answer", "challenge")):
@@ -67,6 +71,19 @@ def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport |
         return None  # beside words of receipt it is told of something else
     date = read_date(headers.text("date"))
     return DeliveryReport(address, MailStatus.UNKNOWN, diagnostic=diagnostic(said or subject), date=date, answered=True)
+
+
+def _is_mass_or_forged(headers: Headers) -> bool:
+    """Whether it went to many, or whoever took it in found that it is not from whom it names."""
+    verdict = headers.text("authentication-results").casefold()
+    if "dmarc=fail" in verdict or headers.raw("x-spam-flag").strip().casefold() == "yes":
+        return True
+    return headers.raw("precedence").strip().casefold() in ("bulk", "list")
+
+
+def _is_of_receipt(folded: str) -> bool:
+    """Whether a folded text has a word of receipt at all."""
+    return any(mail_words(name).fit(folded) for name in ("receipt", "received", "receipt_number"))
 
 
 def _names_a_letter(headers: Headers) -> bool:

@@ -11,7 +11,9 @@ _WIDE = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 
 def lines_with(words: MailWords, text: str) -> list[int]:
     """The numbers, from 0 as `splitlines` counts, of the lines that hold one of the words, ascending."""
-    folded = _WIDE.sub(" ", text.replace("’", "'").casefold())
+    folded = text.replace("’", "'").casefold()
+    if "\t" in folded or "  " in folded or "\xa0" in folded:
+        folded = _WIDE.sub(" ", folded)
     places = words.places(folded)
     if not places:
         return []
