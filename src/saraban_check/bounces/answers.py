@@ -54,11 +54,11 @@ def read_answer(kind: MailKind, headers: Headers, text: str) -> DeliveryReport |
     is_automatic = kind is MailKind.AUTO_REPLY or null_sender(headers)
     is_reply = _REPLY.match(folded) is not None
     is_echo = is_reply or mail_words("auto_subject").fit(folded)  # it names the letter
-    said = next((line for line in (*lines, *([] if is_echo else [subject])) if _confirms(fold(line))), None)
-    if is_automatic and said is None:
-        return None
     is_of_letter = is_automatic or is_reply or _names_a_letter(headers) or _confirms(folded)
     if not is_of_letter and not _registers(lines):
+        return None
+    said = next((line for line in (*lines, *([] if is_echo else [subject])) if _confirms(fold(line))), None)
+    if is_automatic and said is None:
         return None
     own = fold("\n".join((subject, *lines)))
     if any(mail_words(name).fit(own) for name in ("no_answer", "challenge")):
@@ -93,9 +93,8 @@ def _confirms(line: str) -> bool:
 def _registers(lines: list[str]) -> bool:
     """Whether it says that a letter was received, and under which number: nobody does but who got it."""
     folded = [fold(line) for line in lines]
-    return any(_is_said(line, _received(line)) for line in folded) and any(
-        _is_said(line, _numbered(line)) for line in folded
-    )
+    is_numbered = any(_is_said(line, _numbered(line)) for line in folded)  # first, as few mails have one
+    return is_numbered and any(_is_said(line, _received(line)) for line in folded)
 
 
 def _received(line: str) -> list[int]:
