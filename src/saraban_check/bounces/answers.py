@@ -110,9 +110,8 @@ def _confirms(line: str) -> bool:
 def _registers(lines: list[str]) -> bool:
     """Whether it says that a letter was received, and under which number: nobody does but who got it."""
     folded = [fold(line) for line in lines]
-    return any(_is_said(line, _received(line)) for line in folded) and any(
-        _is_said(line, _numbered(line)) for line in folded
-    )
+    is_numbered = any(_is_said(line, _numbered(line)) for line in folded)  # first, as few mails have one
+    return is_numbered and any(_is_said(line, _received(line)) for line in folded)
 
 
 def _received(line: str) -> list[int]:
