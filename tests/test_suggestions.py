@@ -56,6 +56,28 @@ def test_every_suggestion_is_correct_and_agrees_with_the_record(case: dict[str, 
         assert not CONTRADICTIONS & {finding.code for finding in verdict.findings}
 
 
+@pytest.mark.parametrize(
+    ("address", "site", "offered"),
+    [
+        ("saraban_khokyai@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban_khokyi@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban_khkyi@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban_khokyai-sao@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban-@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("khokyai@lgo.mail.go.th", "www.khokyai.go.th", "saraban-khokyai@lgo.mail.go.th"),
+        ("saraban_khokyai@lgo.mail.go.th", "www.donkhueang.go.th", None),
+        ("saraban_khokyai@lgo.mail.go.th", "www.kk.go.th", None),
+        ("saraban_nbp@lgo.mail.go.th", "www.kbd.go.th", None),
+        ("sarabun-khokyai@lgo.mail.go.th", "www.nongkhlong.go.th", None),
+        ("saraban-khokyai@lgo.mai.go.th", "www.tambonkhok.go.th", None),
+    ],
+)
+def test_the_websites_name_is_offered_for_a_name_that_is_near_it(address: str, site: str, offered: str | None) -> None:
+    expected = [] if offered is None else [offered]
+    assert [found for found, _ in _offered(address, website=site)] == expected
+
+
 @pytest.mark.parametrize("case", EVERY_CASE)
 def test_suggestions_come_in_the_order_of_their_origin(case: dict[str, str]) -> None:
     order = ["issued", "registry", "record", "repair"]

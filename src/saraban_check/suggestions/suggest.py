@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..address.codes import looks_like_code
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.suffixes import has_accepted_suffix, without_tail
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _AT_MOST = 3
 _NEAR = 4
 _DIGITS = 5
+_SLIPS = 2
 
 
 def suggest(
@@ -53,7 +55,8 @@ def suggest(
         typed_on = shape.domain if shape.zone is Zone.OWN else without_tail(shape.domain)
     central = known.kind is not None and known.kind.type_digits is None  # it can have no provider's address
     own = typed_on if typed_on is not None and hosted_label(typed_on) and host and stands_on(typed_on, host) else host
-    built = _from_record(None if central else _aim(value, shape), known, own, domains)
+    typed_name = "" if shape is None or looks_like_code(shape.mailbox.rest) else shape.mailbox.rest
+    built = _from_record(None if central else _aim(value, shape), typed_name, known, own, domains)
     for address in sorted(built, key=lambda a: (a.rpartition("@")[2] != typed_on, edits(value, a, _NEAR))):
         found.setdefault(address, _origin(address, record, known))
     usable = [a for a in repairs(typed, known, domains) if a != typed and _is_known(a, record, registry)]
@@ -121,13 +124,23 @@ def _is_known(address: str, record: AgencyRecord, registry: "Registry | None") -
     return code == record.code and is_newer_than(registry, code, record)
 
 
-def _from_record(aim: Zone | None, record: AgencyRecord, host: str | None, domains: Domains) -> Iterator[str]:
-    """Addresses built from the record's code and website; `aim` is the provider that was meant, if any."""
+def _may_be(typed: str, name: str) -> bool:
+    """Whether a website's name can be what was typed: another name may be just as right, for สพร. gives them out."""
+    slips = min(_SLIPS, len(name) // 2)
+    return not typed or name in typed or edits(typed, name, slips) <= slips
+
+
+def _from_record(
+    aim: Zone | None, typed_name: str, record: AgencyRecord, host: str | None, domains: Domains
+) -> Iterator[str]:
+    """Addresses built from the record's code and website; `aim` is the provider that was meant, if any, `typed_name`
+    the name that was typed for it.
+    """
     if record.code is not None:
         yield f"saraban_{record.code}@dla.go.th"
     if host is None:
         return
-    if aim is Zone.LGO:
+    if aim is Zone.LGO and _may_be(typed_name, name_of_site(host)):
         yield f"saraban-{name_of_site(host)}@lgo.mail.go.th"
     if aim is None and (has_accepted_suffix(host) or domains.is_accepted(host)):
         yield f"saraban@{host}"
