@@ -16,7 +16,7 @@ from saraban_check.address.cleaning import clean
 from saraban_check.address.dressing import Change
 
 READING = read_cases(CASES / "reading.csv")
-KINDS = {"dressed", "kept", "signs", "glued", "rest", "fault"}
+KINDS = {"dressed", "kept", "signs", "glued", "rest", "fault", "beside", "wrapped"}
 
 
 @pytest.mark.parametrize("case", READING, ids=lambda case: f"line{case['line']}-{case['kind']}")
@@ -94,6 +94,18 @@ def test_what_touches_a_sign_beside_an_address_is_never_dropped(address: str, si
         assert check_address(cell).verdict.correct is False
         spaced = clean(cell.replace(sign, f" {sign} "))
         assert spaced.values != (address,) or Change.OTHER_TEXT in spaced.changes
+
+
+BEHIND = st.text(st.sampled_from("aT0@.-–*&#✓→;,/|:()<>\n ก"), max_size=12)
+
+
+@few
+@given(st.sampled_from(ADDRESSES), BEHIND, BEHIND)
+def test_what_is_cut_from_a_cell_is_said(address: str, before: str, behind: str) -> None:
+    cell = f"{before} {address} {behind}"
+    verdict = check_address(cell).verdict
+    if verdict.value is not None and verdict.value != cell and not verdict.others:
+        assert "SB104" in [finding.code for finding in verdict.findings]
 
 
 ENGLISH = ("email", "valid", "The ", "must", "cannot", "letter")
