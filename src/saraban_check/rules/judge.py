@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..address.characters import is_foreign_letter, tidy_characters
+from ..address.characters import is_foreign_letter, is_thai_phrase, tidy_characters
 from ..address.cleaning import clean
 from ..address.dressing import Change
 from ..address.shape import FORM_OF_ZONE, read_shape
@@ -56,8 +56,11 @@ def judge_address(
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):
         return _missing(cell)
-    if not cell.isascii() and (keys := _thai_keys(cell)) is not None:
-        return _typed_on_thai_keys(cell, keys, record, domains)
+    if not cell.isascii():
+        if (keys := _thai_keys(cell)) is not None:
+            return _typed_on_thai_keys(cell, keys, record, domains)
+        if is_thai_phrase(cell):
+            return _missing(cell)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
         state, form, findings = _judge_value(values[0], record, domains, registry)
