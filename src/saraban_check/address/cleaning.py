@@ -154,7 +154,7 @@ def _pieces(part: str, changes: list[Change]) -> list[str]:
 def _address_among(words: list[str], at: int) -> tuple[int, int]:
     """Which words, around the one with the @, may belong to the address; none beside one that is whole."""
     start, end = at, at + 1
-    if words[at][0] == "@" and "." not in words[at]:
+    if len(words[at]) > 1 and words[at][0] == "@" and "." not in words[at]:
         return start, end  # a name of LINE, its label before it
     address = words[at].strip(AROUND + TRAILING)
     whole = is_whole(address)

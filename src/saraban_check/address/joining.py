@@ -22,6 +22,7 @@ _SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNOR
 _THAI_BETWEEN = re.compile(r"(?<=[A-Za-z])([\u0E01-\u0E5B]++)(?=[A-Za-z0-9._+-]++@)")
 CONJUNCTIONS = ("และ", "หรือ")
 _HANDLE = re.compile(r"[\w-]++(?! ?\.)")
+"""A name of LINE or Facebook behind an @: no domain, since no dot follows."""
 
 
 def is_suffix(text: str) -> bool:
@@ -70,15 +71,13 @@ def closed_up(text: str) -> str:
         word = _word_before(before, len(before))
         if sign == "@":
             rest = _HANDLE.match(text, found.end(), found.end() + _MOST)
-            known = not word.isalpha() or read_mailbox(word).word is not Word.ABSENT
-            is_handle = several and found[1] is not None and rest is not None and not known
+            is_name = word.isalpha() and read_mailbox(word).word is Word.ABSENT
+            is_handle = several and found[1] is not None and rest is not None and (is_name or is_whole(word))
             put = " @" if is_handle else sign
         elif opens(text[found.end() : found.end() + _MOST]):
             put = "\n"
-        elif is_whole(word):
-            put = sign if sign == "." and is_suffix(_word_after(text, found.end())) else "\n"
         else:
-            put = sign
+            put = "\n" if is_whole(word) and not is_suffix(_word_after(text, found.end())) else sign
         done.append(put)
         before += put
         start = found.end()
