@@ -17,9 +17,6 @@ WIDE = {**_WIDE, **dict.fromkeys((12289, 65292), ",")}
 
 THAI_DIGITS = _THAI_DIGITS
 
-_THAI_PHRASE = re.compile(r"[^@＠_A-Za-zＡ-Ｚａ-ｚ\u0E01-\u0E2E]*+[\u0E01-\u0E2E][^@＠_A-Za-zＡ-Ｚａ-ｚ]*+")
-_AT_BY_KEYS = re.compile(r"[\u0E01-\u0E4E]๑[\u0E01-\u0E4E]")
-"""The @ of one who typed with the Thai keyboard on stands between letters."""
 _NOT_PLAIN = re.compile(r"[^\x20-\x7E]")
 
 
@@ -48,8 +45,3 @@ def tidy_characters(text: str) -> str:
 def is_foreign_letter(char: str) -> bool:
     """A letter, or a mark on one, that cannot stand in an address (SB105)."""
     return not char.isascii() and unicodedata.category(char)[0] in "LM"
-
-
-def is_thai_phrase(text: str) -> bool:
-    """Whether it is Thai words and no attempt at an address: no English letter, no underscore, no @ or its key."""
-    return _THAI_PHRASE.fullmatch(text) is not None and not _AT_BY_KEYS.search(text)

@@ -12,6 +12,7 @@ from .syntax import is_whole
 
 _MOST = 254
 """RFC 5321 section 4.5.3.1: of what is longer, nothing more is looked at."""
+_SIGNS = dict.fromkeys(map(ord, ",;|/"), " ")
 _SUFFIX = re.compile(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
 _BESIDE = re.compile(
     r"(?<=[\x21-\x7E])(?: ++([@._\-\u2010-\u2015\u2212]) *+|([@._\-\u2010-\u2015\u2212]) ++)(?=[\x21-\x7E])"
@@ -95,7 +96,7 @@ def without_thai_between(text: str) -> str:
 
 
 def _word_before(text: str, end: int) -> str:
-    return "".join(text[max(0, end - _MOST) : end].rsplit(maxsplit=1)[-1:])
+    return "".join(text[max(0, end - _MOST) : end].translate(_SIGNS).rsplit(maxsplit=1)[-1:])
 
 
 def _word_after(text: str, start: int) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..address.characters import is_foreign_letter, is_thai_phrase, tidy_characters
+from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import clean
 from ..address.dressing import Change
 from ..address.shape import FORM_OF_ZONE, read_shape
@@ -59,7 +59,7 @@ def judge_address(
     if not cell.isascii():
         if (keys := _thai_keys(cell)) is not None:
             return _typed_on_thai_keys(cell, keys, record, domains)
-        if is_thai_phrase(cell):
+        if _is_thai_phrase(cell):
             return _missing(cell)
     values, changes = clean(cell)
     if len(values) == 1 and not changes:
@@ -122,6 +122,12 @@ def _thai_keys(cell: str) -> "ThaiKeys | None":
     from ..address.keyboard import read_thai_keys  # nine of ten cells have no letter of it
 
     return read_thai_keys(cell)
+
+
+def _is_thai_phrase(cell: str) -> bool:
+    from ..address.keyboard import is_phrase
+
+    return is_phrase(cell)
 
 
 def _typed_on_thai_keys(cell: str, keys: "ThaiKeys", record: AgencyRecord, domains: Domains) -> AddressVerdict:
