@@ -171,7 +171,7 @@ def test_a_part_is_pointed_at_behind_the_word(address: str, code: str, start: in
 @pytest.mark.parametrize(
     ("address", "code", "quoted"),
     [
-        ("saraban_06480115@dla.go.th NEW", "SB402", "“dla.go.th NEW”"),
+        ("saraban_06480115@dla.go.th.NEW", "SB402", "“dla.go.th.NEW”"),
         ("saraban_06480115@DIA.go.th", "SB402", "“DIA.go.th”"),
         ("saraban@Gmail.com", "SB401", "@Gmail.com "),
         ("saraban@www.Gmial.go.th", "SB401", "@Gmial.go.th "),

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dressing import STEPS, WEBSITE, Change, trim
+from .dressing import AROUND, STEPS, TRAILING, WEBSITE, Change, trim
+from .joining import CONJUNCTIONS, is_suffix, opens
 from .mailbox import Word, read_mailbox
+from .syntax import is_whole
 
 
 class Cleaned(NamedTuple):
@@ -25,9 +27,7 @@ _CLEAN = re.compile(
     r"(?![0-9]{1,3}\.)[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 )
 _BREAK = re.compile(r"([,;:/|\n]|และ|หรือ)")
-_CONJUNCTIONS = ("และ", "หรือ")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
-_SUFFIX = re.compile(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
 _OTHER_WORD = re.compile(
     r"(?:\+?66|0)[-.]?[0-9](?:[-.]?[0-9]){7,8}|(?:tel|fax|phone|mobile|line|facebook|website)(?![a-z]).*+",
     re.IGNORECASE | re.DOTALL,
@@ -96,7 +96,7 @@ def _parts(text: str) -> Iterator[str]:
     first, *others = _BREAK.split(text)
     held, word, addressed, touching = [first], _last_word(first), "@" in first, "@" in _last_word(first)
     for sign, after in zip(others[::2], others[1::2], strict=True):
-        if sign in _CONJUNCTIONS:
+        if sign in CONJUNCTIONS:
             within = not (addressed and "@" in after)  # else it is part of a word
         elif sign == "\n" or (touching and "@" in _first_word(after)):
             within = False
@@ -106,7 +106,7 @@ def _parts(text: str) -> Iterator[str]:
             within = _is_saraban(word) if sign == ":" else _is_piece(word)
         else:
             within = False
-        if not within and addressed and sign != "\n" and _SUFFIX.fullmatch(after.strip()):
+        if not within and addressed and sign != "\n" and is_suffix(after.strip()):
             within = True
         if within:
             held += sign, after
@@ -146,21 +146,41 @@ def _pieces(part: str, changes: list[Change], aside: list[str]) -> list[str]:
     """A part between signs, split on spaces where it holds several addresses, and without other words."""
     words = part.split()
     saying = [i for i, word in enumerate(words) if "@" in word or any(map(str.isalnum, word))]
-    words = words[saying[0] : saying[-1] + 1] if saying else []
+    said = words[saying[0] : saying[-1] + 1] if saying else []
+    if len(said) < len(words):
+        changes.append(Change.OTHER_TEXT)
     if part.count("@") > 1:
-        return words
-    if "@" not in part or len(words) < 2:
-        return [" ".join(words)]
-    at = next(i for i, word in enumerate(words) if "@" in word)
+        return said
+    if "@" not in part or len(said) < 2:
+        return [" ".join(said)]
+    at = next(i for i, word in enumerate(said) if "@" in word)
+    start, end = _address_among(said, at)
+    if (start, end) != (0, len(said)):
+        changes.append(Change.OTHER_TEXT)
+        aside += filter(None, (" ".join(said[:start]), " ".join(said[end:])))
+    return [" ".join(said[start:end])]
+
+
+def _address_among(words: list[str], at: int) -> tuple[int, int]:
+    """Which words, around the one with the @, may belong to the address; none beside one that is whole."""
     start, end = at, at + 1
-    while start > 0 and _may_belong(words[start - 1]):
+    if len(words[at]) > 1 and words[at][0] == "@" and "." not in words[at]:
+        return start, end  # a name of LINE, its label before it
+    address = words[at].strip(AROUND + TRAILING)
+    whole = is_whole(address)
+    while start > 0 and _may_belong(words[start - 1]) and not (whole and _stands_apart(address, words[start - 1])):
         start -= 1
+    following = next((word for word in words[end:] if any(map(str.isalnum, word))), "")
+    if whole and not is_suffix(following):
+        return start, end
     while end < len(words) and _may_belong(words[end]) and words[end][0] != "(":
         end += 1
-    if (start, end) != (0, len(words)):
-        changes.append(Change.OTHER_TEXT)
-        aside += filter(None, (" ".join(words[:start]), " ".join(words[end:])))
-    return [" ".join(words[start:end])]
+    return start, end
+
+
+def _stands_apart(address: str, before: str) -> bool:
+    """Whether the word before a whole address is none of it: saraban begins one, and no number is a piece of that."""
+    return opens(address) or (_is_saraban(address.partition("@")[0]) and not any(map(str.isalpha, before)))
 
 
 def _may_belong(word: str) -> bool:

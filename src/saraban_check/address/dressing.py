@@ -9,6 +9,7 @@ from enum import Enum
 
 from ..model.text import Text
 from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
+from .joining import closed_up, unwrapped, with_spoken_at, without_thai_between
 
 
 class Change(Enum):
@@ -25,14 +26,15 @@ class Change(Enum):
     QUOTES = Text("ตัดเครื่องหมายคำพูด", "quotation marks removed")
     TRAILING = Text("ตัดเครื่องหมายวรรคตอนท้ายที่อยู่", "punctuation at the end removed")
     AT_SIGN = Text("เปลี่ยน (at) เป็น @", "(at) replaced by @")
+    SITE = Text("อ่าน http:// หลัง @ เป็น www. ของเว็บไซต์", "http:// after the @ read as a website's www.")
     OTHER_TEXT = Text("ไม่นำข้อความอื่นมาพิจารณา", "other text set aside")
     REPEATED = Text("เขียนที่อยู่เดียวกันซ้ำ", "the same address stood there twice")
 
 
 _QUOTES = "\"'`“”‘’„«»"
 _BRACKETS = "()[]{}<>【】「」『』〔〕‹›"
-_AROUND = _QUOTES + _BRACKETS
-_TRAILING = ".,;:\u037e\u2024\u00b7"
+AROUND = _QUOTES + _BRACKETS
+TRAILING = ".,;:\u037e\u2024\u00b7"
 
 _EDGE = r"(?<![^\s,;/|<(\[{【“«\"'])"
 _THAI_MAIL = r"(?:ที่อยู่)?(?:อี\s?(?:-\s?)?เมล์?ล?์?|ไปรษณีย์อิเล็กทรอนิกส์)(?:(?:งาน)?สารบรรณ|กลาง|(?:ของ)?หน่วยงาน)*+"
@@ -50,24 +52,26 @@ WEBSITE = re.compile(
     rf"{_EDGE}(?:https?:/{{1,3}}(?:www\.)?|www\.)[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[^\s@/]*+(?=[\s/]|$))*+(?=[\s,;|/)]|$)",
     re.IGNORECASE,
 )
+_NUMBER = (
+    r"[(\[]?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*+|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++"
+    r"|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์)"
+)
 _LIST_MARK = re.compile(
     r"\A[\s,;:/|=]+(?=\S)"
-    r"|(?<!\S)(?:[(\[]?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*+|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์))(?=\S)"
-    r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)++(?=\S)"
+    rf"|(?<![^\n])(?:{_NUMBER})(?=\S)|(?<!\S)(?:{_NUMBER}){_ADDRESS_NEXT}"
+    r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)++"
     r"|(?:(?<!\S)[0-9๐-๙]{1,3}(?:(?:\.[0-9๐-๙]{1,3})++\.?+|\.)\s*+|(?<![^\n,;|]) *+[-–—*+>])(?=(?i:saraban))"
 )
-"""No address begins with a digit and a dot, or with a dash: right before the word itself they are marks too."""
+"""A number stands at the start of a line or right before an address; behind one, `(042)` is a telephone's. No address
+begins with a digit and a dot, or with a dash: right before the word itself they are marks too."""
 _AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
-_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNORECASE)
 _BROKEN_AT = re.compile(r"(?<=[\x21-\x7E])@ *+\n\s*+(?=[\x21-\x7E])")
 _ANGLES = re.compile(r"<([^<>@]*+@[^<>]*+)>(?!@)")
 _BRACKETED = re.compile(
     r"(?<![A-Za-z0-9._+-])[(\[{【「『〔‹]([^()\[\]{}【】「」『』〔〕‹›@]*+@[^()\[\]{}【】「」『』〔〕‹›]*+)"
     r"[)\]}】」』〕›](?![A-Za-z0-9_@-])"
 )
-_BESIDE = re.compile(r"(?<=[\x21-\x7E])( *+)([@._\-\u2010-\u2015\u2212])( *+)(?=[\x21-\x7E])")
-"""Between what is no ASCII a mark belongs to the words: the dot of an abbreviation, a dash behind a name."""
-_DASH_BETWEEN = re.compile(r"(@[^\s@,;/|]++) ++[-–—] ++(?=[^\s@]++@|0[0-9-]{8})")
+_SITE_BEHIND = re.compile(r"(?<=@) *+https?:/*+(?:www\.)?([a-z0-9.-]++)(?:/[^\s@]*+)?", re.IGNORECASE)
 
 
 def without_label(text: str) -> str:
@@ -83,13 +87,13 @@ def trim(piece: str) -> tuple[str, list[Change]]:
         before = piece
         piece = piece.strip()
         cut = None
-        if len(piece) > 1 and piece[0] in _AROUND and piece[-1] in _AROUND:
+        if len(piece) > 1 and piece[0] in AROUND and piece[-1] in AROUND:
             cut, piece = piece[0], piece[1:-1]
-        elif piece[:1] and piece[0] in _AROUND and not any(c in _AROUND for c in piece[1:]):
+        elif piece[:1] and piece[0] in AROUND and not any(c in AROUND for c in piece[1:]):
             cut, piece = piece[0], piece[1:]
-        elif piece[-1:] and piece[-1] in _AROUND and not any(c in _AROUND for c in piece[:-1]):
+        elif piece[-1:] and piece[-1] in AROUND and not any(c in AROUND for c in piece[:-1]):
             cut, piece = piece[-1], piece[:-1]
-        elif piece[-1:] and piece[-1] in _TRAILING:
+        elif piece[-1:] and piece[-1] in TRAILING:
             piece = piece[:-1]
             changes.append(Change.TRAILING)
         if cut is not None:
@@ -100,10 +104,7 @@ def trim(piece: str) -> tuple[str, list[Change]]:
 
 def _at_signs(text: str) -> str:
     text = _BROKEN_AT.sub("@", _AT.sub("@", text))
-    if "@" in text:
-        return text
-    spoken, count = _SPOKEN_AT.subn("@", text)
-    return spoken if count == 1 else text
+    return text if "@" in text else with_spoken_at(text)
 
 
 def _out_of_angles(text: str) -> str:
@@ -124,12 +125,15 @@ STEPS: tuple[tuple[Change, Callable[[str], str]], ...] = (
     (Change.WIDE, lambda text: text.translate(WIDE)),
     (Change.SPACES, lambda text: plain_spaces(text).strip()),
     (Change.AT_SIGN, _at_signs),
+    (Change.SPACES, _where_addressed(unwrapped)),
+    (Change.SITE, lambda text: _SITE_BEHIND.sub(r"www.\1", text)),
     (Change.LIST_MARK, _where_addressed(lambda text: _LIST_MARK.sub("", text))),
     (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
     (Change.DISPLAY_NAME, _out_of_angles),
     (Change.OTHER_TEXT, _where_addressed(lambda text: WEBSITE.sub("\n", text).strip())),
     (Change.LABEL, _where_addressed(lambda text: _MAILTO_QUERY.sub("", _LABEL.sub("\n", text)).strip())),
     (Change.BRACKETS, _where_addressed(lambda text: _BRACKETED.sub(r"\n\1\n", text).strip())),
-    (Change.SPACES, lambda text: _BESIDE.sub(r"\2", _DASH_BETWEEN.sub(r"\1\n", text))),
+    (Change.SPACES, closed_up),
+    (Change.OTHER_TEXT, _where_addressed(without_thai_between)),
 )
 """In this order; what one takes away may have hidden more of another, so they are all taken again."""

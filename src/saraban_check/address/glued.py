@@ -2,7 +2,7 @@
 
 import re
 
-from .syntax import is_plain_address
+from .syntax import is_whole
 
 _GLUED = re.compile(
     r"(?:[\u0E01-\u0E5B][\u0E01-\u0E5B .:()/-]*+)?([A-Za-z0-9][!-~]*+)(?:[\u0E01-\u0E5B].*+)?", re.DOTALL
@@ -16,4 +16,4 @@ def address_among_thai(value: str) -> str | None:
     if found is None or found[1] == value:
         return None
     address = found[1].rstrip(_MARKS)
-    return address if is_plain_address(address) else None
+    return address if is_whole(address) else None

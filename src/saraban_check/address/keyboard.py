@@ -13,7 +13,7 @@ from ..reference.words import kedmanee
 from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
 from .cleaning import clean
 from .dressing import Change, without_label
-from .mailbox import Word
+from .mailbox import Word, is_near_saraban
 from .shape import Zone, read_shape
 
 _AT, _UNDERSCORE = "๑", "๘"
@@ -31,6 +31,10 @@ _ADDRESS = re.compile(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*@[a-z0-9]+(?:[.-]+[a-z0-9]+
 _MIXED = re.compile(r"[a-z][\u0E01-\u0E4E]|[\u0E01-\u0E4E][a-z]", re.IGNORECASE | re.ASCII)
 """A Thai letter within an English name is a stray one: nobody switches the layout in the middle of a word."""
 _SPACED = re.compile(r"(?:(?<! ) +)?([@._\-๑๘]) *")
+_MARK_OF_ADDRESS = re.compile(r"[@＠_]|[\u0E01-\u0E4E]๑[\u0E01-\u0E4E]")
+"""The @ by its key stands between letters; a digit one does not."""
+_ENGLISH = re.compile(r"[a-z](?:[a-z-]*[a-z])?", re.IGNORECASE | re.ASCII)
+_ENGLISH_LETTER = re.compile(r"[a-zａ-ｚ]", re.IGNORECASE)
 
 
 class ThaiKeys(NamedTuple):
@@ -80,6 +84,14 @@ def key_readings(value: str) -> tuple[str, ...]:
 def is_thai(char: str) -> bool:
     """Whether it is a Thai letter, sign or digit."""
     return _THAI.match(char) is not None
+
+
+def is_phrase(cell: str) -> bool:
+    """Whether it is Thai words, perhaps English ones among them, and no attempt at an address."""
+    if not _LETTER.search(cell) or _MARK_OF_ADDRESS.search(cell):
+        return False
+    english = (word for word in cell.split() if _ENGLISH_LETTER.search(word))
+    return all(_ENGLISH.fullmatch(word) and not is_near_saraban(word.lower()) for word in english)
 
 
 def _tidied(cell: str) -> tuple[str, tuple[Change, ...]]:

@@ -2,7 +2,9 @@
 
 import re
 
+from ..reference.domains import free_mail, providers
 from .faults import Fault, fault_of
+from .suffixes import has_accepted_suffix
 
 _ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322 section 3.2.3
 _LOCAL = re.compile(rf"(?!.{{65}}){_ATEXT}(?:\.{_ATEXT})*")
@@ -19,6 +21,14 @@ _PLAIN = re.compile(
 def is_plain_address(value: str) -> bool:
     """Whether it is beyond doubt an address: true of nearly all, and settled by one pattern."""
     return _PLAIN.fullmatch(value) is not None
+
+
+def is_whole(value: str) -> bool:
+    """Whether it is an address to which nothing is missing: its domain is a provider's or has an accepted suffix."""
+    if not is_plain_address(value):
+        return False
+    domain = value.rpartition("@")[2].lower()
+    return domain in providers() or domain in free_mail() or has_accepted_suffix(domain)
 
 
 def is_local_part(local: str) -> bool:

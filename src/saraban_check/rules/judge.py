@@ -58,8 +58,11 @@ def judge_address(
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):
         return _missing(cell)
-    if not cell.isascii() and (keys := _thai_keys(cell)) is not None:
-        return _typed_on_thai_keys(cell, keys, record, domains)
+    if not cell.isascii():
+        if (keys := _thai_keys(cell)) is not None:
+            return _typed_on_thai_keys(cell, keys, record, domains)
+        if _is_thai_phrase(cell):
+            return _missing(cell)
     values, changes, aside = clean(cell)
     if len(values) == 1 and not changes:
         state, form, findings = _judge_value(values[0], record, domains, registry)
@@ -134,6 +137,12 @@ def _thai_keys(cell: str) -> "ThaiKeys | None":
     from ..address.keyboard import read_thai_keys  # nine of ten cells have no letter of it
 
     return read_thai_keys(cell)
+
+
+def _is_thai_phrase(cell: str) -> bool:
+    from ..address.keyboard import is_phrase
+
+    return is_phrase(cell)
 
 
 def _typed_on_thai_keys(cell: str, keys: "ThaiKeys", record: AgencyRecord, domains: Domains) -> AddressVerdict:

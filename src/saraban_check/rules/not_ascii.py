@@ -74,7 +74,7 @@ def findings_on_marks(value: str, record: AgencyRecord, domains: Domains) -> lis
     if not is_well_formed(shape):
         return [malformed(value)]
     found = ask_all(Case(_as_typed(shape, value), record, domains))
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    errors = [_with_marks_named(finding) for finding in found if finding.severity is Severity.ERROR]
     marks = {i for i, (typed, read) in enumerate(zip(value, folded, strict=True)) if typed != read}
     seen = {i for finding in errors if finding.span is not None for i in range(*finding.span)}
     return errors if marks <= seen else [*errors, malformed(value)]
@@ -90,6 +90,16 @@ def _as_typed(shape: Shape, value: str) -> Shape:
     if domain.isascii() or shape.zone not in (*_OF_PROVIDERS, Zone.NEAR_PROVIDER):
         return shape
     return shape._replace(domain=domain, zone=Zone.NEAR_PROVIDER, meant=shape.meant or shape.domain)
+
+
+def _with_marks_named(finding: Finding) -> Finding:
+    """With the marks named that look the same on the screen as those that were meant: `saraban– [U+2013]`."""
+    found = str(finding.parts.get("found", ""))
+    marks = dict.fromkeys(char for char in found if not char.isascii())
+    if not marks:
+        return finding
+    numbers = " ".join(f"U+{ord(char):04X}" for char in marks)
+    return finding._replace(parts={**finding.parts, "found": f"{found} [{numbers}]"})
 
 
 def _moved(finding: Finding, offset: int) -> Finding:

@@ -61,7 +61,7 @@ def _without_spaces(text: str) -> tuple[str, ...]:
 
 def _readings(value: str) -> tuple[str, ...]:
     """The texts in plain letters that were meant; none where a sign in the domain or an @ has several readings."""
-    text = (address_among_thai(value) or value).translate(lookalikes()).lower()
+    text = (address_among_thai(value) or value.replace(".ไทย", ".th")).translate(lookalikes()).lower()
     if not text.isascii():
         from ..address.keyboard import key_readings
 
