@@ -156,6 +156,8 @@ def test_what_stands_beside_counts_only_where_the_reply_tells_nothing() -> None:
     assert judge(Told("550 5.1.1 user unknown", "the mailbox is full")).status is MailStatus.FAILED
     assert judge(Told("550 rejected", "the mailbox is full", "failed", "5.0.0")).status is MailStatus.FULL
     assert judge(Told("x", "the mailbox is full")).status is MailStatus.FULL
+    for said, status in (("554 5.7.1 Rejected", "5.7.1"), ("450 4.7.1 try later", "4.7.1"), ("", "5.6.0")):
+        assert judge(Told(said, "the mailbox is full", "failed", status)).status is not MailStatus.FULL
 
 
 UNKNOWN_BY_WORDS = [r for r in REPLIES if r["wanted"] == "unknown" and Stage(r["stage"]) not in SAYS_NOTHING]

@@ -24,7 +24,8 @@ class Told(NamedTuple):
     """What a report tells of one recipient; in all texts `@` stands for the recipient's address and `~` for others.
 
     `said` is what stands on its own lines, or the reply of a delivery status; `beside` what stands elsewhere of this
-    recipient alone. Of the two the one with a code is the reply, and the other counts where that tells nothing.
+    recipient alone. Of the two the one with a code is the reply. What stands beside counts where that tells nothing,
+    and never against a code that says more than its class.
     `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all (see `ending`).
     """
 
@@ -72,6 +73,8 @@ def judge(told: Told) -> Judged:
     if far and not own.klass and (replied := find_codes(far)).klass:  # the reply itself, and what explains it
         own, near, far = replied, far, near
     codes = nearest(own, told.status)
+    if far is told.beside and not codes.is_general:
+        far = ""
     word = told.action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
     if word in _HANDED_ON:
         return Judged(MailStatus.UNKNOWN, _HANDED_ON[word], codes)
