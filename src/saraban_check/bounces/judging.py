@@ -100,10 +100,10 @@ def judge(told: Told) -> Judged:
         return Judged(MailStatus.DELIVERED, None, codes)
     if not isinstance(end, _End):
         return Judged(MailStatus.UNKNOWN, end, codes)
-    if about is None and end is _End.EXPIRED and not own.smtp:
+    if about is None and end is _End.EXPIRED and not own.smtp and not stage.is_after_recipient:
         about = About.TIME  # nobody replied
-    elif about is About.TIME and own.klass == "5" and own.smtp:
-        about = None  # somebody did, and for good: that the time is over is not why
+    elif about is About.TIME and ((own.klass == "5" and own.smtp) or stage.is_after_recipient):
+        about = None  # somebody did, and for good: that the time is over is not why; or the letter may have arrived
     return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words)
 
 
