@@ -82,8 +82,8 @@ def test_of_several_stages_the_last_counts_and_what_is_said_before_what_is_impli
 
 
 def vocabularies_in_use() -> set[str]:
-    found = {"hints", "modal", "alternative", "idioms", "not_full", "other_quota", "full"}
-    tests = refusals._SENDER + refusals._NO_RECIPIENT + refusals._LESS_SURE
+    found = {"hints", "modal", "alternative", "idioms", "not_full", "full", *refusals._OTHER_LIMITS}
+    tests = refusals._SENDER + refusals._OF_OTHERS + refusals._NO_RECIPIENT + refusals._LESS_SURE
     for words in (*(words for _, words in tests), *refusals._FULL):
         found |= {words} if isinstance(words, str) else {words.one, words.other}
     return found

@@ -1,8 +1,8 @@
 """What the words of a refusal are about: the mailbox, the sender, the letter (decisions: Delivery).
 
-The tests are asked in their order, and the first that finds something holds: what names the sender, a full mailbox, a
-code of the sender or the letter, a recipient that there is not, and then what is less sure. Each looks for two small
-vocabularies near each other within one sentence, or for a phrase that says it by itself.
+The tests are asked in their order, and the first that finds something holds: what names the sender, a full mailbox,
+what others did or may not, a code of the sender or the letter, a recipient that there is not, and then what is less
+sure. Each looks for two small vocabularies near each other within one sentence, or for a phrase that says it by itself.
 """
 
 import re
@@ -36,6 +36,13 @@ _Tests = tuple[tuple[About, str | Near], ...]
 _SENDER: _Tests = (
     (About.UNTRIED, "untried"),
     (About.SENDER, Near("sender_named", "refusal", 45, 12)),
+    (About.SENDER, Near("whose_own", "own_trouble", 6, 0)),
+)
+_OF_OTHERS: _Tests = (
+    (About.SENDER, "too_many"),
+    (About.MESSAGE, "in_header"),
+    (About.POLICY, "no_right"),
+    (About.MACHINE, "at_work"),
 )
 _NO_RECIPIENT: _Tests = (
     (About.MAILBOX, "no_mailbox"),
@@ -55,7 +62,9 @@ _LESS_SURE: _Tests = (
 )
 _QUOTA = Near("storage", "used_up", 30, 28)
 _OF_MAILBOX = Near("storage", "mailbox", 60, 60)
-_FULL = (Near("mailbox", "full_state", 40, 6), _QUOTA, Near("mailbox", "beyond_limit", 30, 12))
+_OTHER_LIMITS = ("other_quota", "too_large")
+_OUTRIGHT = Near("mailbox", "full_state", 40, 6)
+_FULL = (_OUTRIGHT, _QUOTA, Near("mailbox", "beyond_limit", 30, 12))
 
 
 _OF_THE_LETTER = (About.SENDER, About.MESSAGE)
@@ -89,9 +98,12 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
         return Found(found, True)
     if _is_full(plain, names_mailbox):
         return Found(About.FULL, True)
-    if by_code in (About.FULL, About.SENDER, About.MESSAGE):
+    others = _first(_OF_OTHERS, plain, named)
+    if others is None and by_code is About.FULL and _is_another_limit(plain):
+        others = About.SENDER
+    if others is None and by_code in (About.FULL, About.SENDER, About.MESSAGE):
         return Found(by_code)
-    found = _first(_NO_RECIPIENT, plain, named) or _first(_LESS_SURE, plain, named)
+    found = others or _first(_NO_RECIPIENT, plain, named) or _first(_LESS_SURE, plain, named)
     if found is None and by_code is None and is_unsure:
         return Found(About.UNSURE, True)
     return Found(found or by_code, found is not None)
@@ -137,11 +149,18 @@ def _first(tests: _Tests, plain: str, named: str) -> About | None:
     return None
 
 
+def _is_another_limit(plain: str) -> bool:
+    """Whether the words name a limit of sending or of size, and no room of the mailbox: X.2.2 is then misused."""
+    return any(vocabulary(name).fit(plain) for name in _OTHER_LIMITS) and not _OF_MAILBOX.find(plain)
+
+
 def _is_full(plain: str, names_mailbox: bool) -> bool:
     """Whether the words say so. A quota may be the sender's, the letter's or the machine's: then they are not it."""
     for words in _FULL:
         for place in words.find(plain):
             if vocabulary("not_full").fit(place) or vocabulary("other_quota").fit(place):
+                continue
+            if words is not _OUTRIGHT and vocabulary("too_large").fit(place):
                 continue
             if words is not _QUOTA or not names_mailbox or _OF_MAILBOX.find(place):
                 return True
