@@ -13,7 +13,7 @@ from saraban_check import MailStatus
 from saraban_check.bounces.codes import Codes
 from saraban_check.bounces.judging import Told, judge, look_up
 from saraban_check.bounces.message import read_message
-from saraban_check.bounces.own_lines import own_lines
+from saraban_check.bounces.own_lines import own_lines, without_addresses
 from saraban_check.bounces.reasons import Reason
 from saraban_check.bounces.stages import stage_of
 from saraban_check.model.smtp_stage import Stage
@@ -82,8 +82,8 @@ def test_of_several_stages_the_last_counts_and_what_is_said_before_what_is_impli
 
 
 def vocabularies_in_use() -> set[str]:
-    found = {"hints", "modal", "alternative", "idioms", "not_full", "other_quota", "full"}
-    tests = refusals._SENDER + refusals._NO_RECIPIENT + refusals._LESS_SURE
+    found = {"hints", "modal", "alternative", "idioms", "not_full", "full", *refusals._OTHER_LIMITS}
+    tests = refusals._SENDER + refusals._OF_OTHERS + refusals._NO_RECIPIENT + refusals._LESS_SURE
     for words in (*(words for _, words in tests), *refusals._FULL):
         found |= {words} if isinstance(words, str) else {words.one, words.other}
     return found
@@ -156,6 +156,8 @@ def test_what_stands_beside_counts_only_where_the_reply_tells_nothing() -> None:
     assert judge(Told("550 5.1.1 user unknown", "the mailbox is full")).status is MailStatus.FAILED
     assert judge(Told("550 rejected", "the mailbox is full", "failed", "5.0.0")).status is MailStatus.FULL
     assert judge(Told("x", "the mailbox is full")).status is MailStatus.FULL
+    for said, status in (("554 5.7.1 Rejected", "5.7.1"), ("450 4.7.1 try later", "4.7.1"), ("", "5.6.0")):
+        assert judge(Told(said, "the mailbox is full", "failed", status)).status is not MailStatus.FULL
 
 
 UNKNOWN_BY_WORDS = [r for r in REPLIES if r["wanted"] == "unknown" and Stage(r["stage"]) not in SAYS_NOTHING]
@@ -188,6 +190,48 @@ def test_a_footer_changes_nothing(footer: str, reason: str) -> None:
     without, with_it = (read_message(f"{mail}{more}\n".encode()).reports for more in ("", footer))
     assert [r.status for r in with_it] == [r.status for r in without]
     assert with_it[0].status is not MailStatus.UNKNOWN
+
+
+NO_REPLIES = [
+    "Is your inbox full? Buy more room at x.example.com",
+    "Users whose mailbox is full should delete old mail.",
+    "ผู้ใช้ที่กล่องเมลเต็มให้ลบเมลเก่าออกบ้าง",
+    "This account is not watched. No such user support.",
+    "What you can do:\n* Mailbox full: wait",
+    "Codes: 5.1.1 no such user, 5.2.2 mailbox full, 5.6.0 content",
+    "> the mailbox is full",
+    "Subject: the mailbox is full",
+    "เรื่องเดิม:\nกล่องเมลเต็ม",
+]
+
+
+@pytest.mark.parametrize("footer", NO_REPLIES)
+@pytest.mark.parametrize("reply", ["554 5.7.1 rejected", "550 5.1.1 no", "554 rejected", "451 4.7.1 later"])
+def test_no_advice_question_or_subject_overrules_a_reply(reply: str, footer: str) -> None:
+    mail = f"From: MAILER-DAEMON@b.go.th\nSubject: failure notice\n\n<a@x.go.th>: host said: {reply}\n\n"
+    without, with_it = (read_message(f"{mail}{more}\n".encode()).reports for more in ("", footer))
+    assert [(r.address, r.status) for r in with_it] == [(r.address, r.status) for r in without]
+
+
+def test_a_subject_goes_on_below_and_ends_where_a_reply_begins() -> None:
+    text = "a@x.go.th\nSubject: one\n two full\n 550 5.1.1 no\n>>> DATA\n> quoted\nเรื่อง:\nสาม\nend"
+    assert without_addresses(text, ("a@x.go.th",)) == "@\n 550 5.1.1 no\n>>> DATA\nend"
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("550 host mailbox-full.x.go.th said no", None),
+        ("550 no, see https://x.example.com/mailbox/full", None),
+        ('550 found in file "mailbox full.zip"', None),
+        ('552 "Mailbox full"', About.FULL),
+        ('554 the other said: "the mailbox is full"', About.FULL),
+        ("Is the mailbox full? Ask us", None),
+        ("listed at zen.spamhaus.org", About.SENDER),
+    ],
+)
+def test_a_name_a_quotation_and_a_question_tell_nothing(said: str, about: About | None) -> None:
+    assert what_about(said).about is about
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ def test_a_typed_address(field: str, address: str) -> None:
         ('<A HREF="MAILTO:a@x.go.th?subject=b">A</A> b', "A <a@x.go.th> b"),
         ('<a href="mailto:a%40x.go.th">A', "A"),
         ('<a href="https://x.go.th/a@b">A</a>', "A"),
+        ("<head><title>t</title></head>a<!-- b --><STYLE>c</STYLE>d<script>e</script>f", "a d f"),
+        ("a<!-- b <style>c <script", "a<!-- b c <script"),
         ('<a href="mailto:a@x.go.th"><a href="mailto:b@x.go.th">B</a>', "B <b@x.go.th>"),
     ],
 )

@@ -24,7 +24,8 @@ class Told(NamedTuple):
     """What a report tells of one recipient; in all texts `@` stands for the recipient's address and `~` for others.
 
     `said` is what stands on its own lines, or the reply of a delivery status; `beside` what stands elsewhere of this
-    recipient alone. Of the two the one with a code is the reply, and the other counts where that tells nothing.
+    recipient alone. Of the two the one with a code is the reply. What stands beside counts where that tells nothing,
+    and never against a code that says more than its class.
     `action` (in lower case) and `status` are fields of RFC 3464. `notice` is how it ended for all (see `ending`).
     """
 
@@ -72,6 +73,8 @@ def judge(told: Told) -> Judged:
     if far and not own.klass and (replied := find_codes(far)).klass:  # the reply itself, and what explains it
         own, near, far = replied, far, near
     codes = nearest(own, told.status)
+    if far is told.beside and not codes.is_general:
+        far = ""
     word = told.action.partition("(")[0].strip().partition(" ")[0].rstrip(";,.")
     if word in _HANDED_ON:
         return Judged(MailStatus.UNKNOWN, _HANDED_ON[word], codes)
@@ -97,10 +100,10 @@ def judge(told: Told) -> Judged:
         return Judged(MailStatus.DELIVERED, None, codes)
     if not isinstance(end, _End):
         return Judged(MailStatus.UNKNOWN, end, codes)
-    if about is None and end is _End.EXPIRED and not own.smtp:
+    if about is None and end is _End.EXPIRED and not own.smtp and not stage.is_after_recipient:
         about = About.TIME  # nobody replied
-    elif about is About.TIME and own.klass == "5" and own.smtp:
-        about = None  # somebody did, and for good: that the time is over is not why
+    elif about is About.TIME and ((own.klass == "5" and own.smtp) or stage.is_after_recipient):
+        about = None  # somebody did, and for good: that the time is over is not why; or the letter may have arrived
     return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words)
 
 

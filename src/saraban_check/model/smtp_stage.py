@@ -18,3 +18,8 @@ class Stage(Enum):
     def is_before_recipient(self) -> bool:
         """Whether no recipient had been named: a code of an address is then not about one."""
         return self in (Stage.CONNECT, Stage.GREETING, Stage.SENDER)
+
+    @property
+    def is_after_recipient(self) -> bool:
+        """Whether the recipient had been accepted: the letter may even have arrived."""
+        return self in (Stage.DATA, Stage.END_OF_DATA)

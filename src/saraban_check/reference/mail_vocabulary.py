@@ -17,6 +17,9 @@ _PLACES = 10
 """Times that one word is looked for: who writes it more often has said it, or wants to cost time."""
 _AROUND = 40
 _BREAK = " | "
+_ASKED = " \u0294 | "
+"""Where a question ends; a letter of no language of any mail system."""
+_QUESTION = re.compile(r"(?<!\?)\?(?=[\s)\"']|\Z)")
 _ENDS = re.compile(r"[.!?;](?=[\s)\"'])|[.!?;]\Z|\n[ \t]*\n|\n[ \t]*[-*]{2,}")
 _CODE = re.compile(r"(?<![\w.])([245][0-5][0-9])[ \-](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))?")
 _SILENT = dict.fromkeys(map(ord, "็์่้๊๋'’`\u200b"))
@@ -36,8 +39,13 @@ def plain_words(text: str) -> str:
         seen.add(found[1])
         return _BREAK if begins else " "
 
-    folded = _ENDS.sub(_BREAK, _CODE.sub(reply, text[:MOST_LOOKED_AT]).casefold().translate(_SILENT))
-    return f" {_OTHER.sub(' ', folded)} "
+    folded = _QUESTION.sub(_ASKED, _CODE.sub(reply, text[:MOST_LOOKED_AT])).casefold().translate(_SILENT)
+    return f" {_OTHER.sub(' ', _ENDS.sub(_BREAK, folded))} "
+
+
+def without_questions(plain: str) -> str:
+    """Words without the sentences that ask: they tell nothing."""
+    return "|".join(one for one in plain.split("|") if not one.endswith(_ASKED[:-2])) if _ASKED in plain else plain
 
 
 class Vocabulary:
