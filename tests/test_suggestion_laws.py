@@ -42,6 +42,7 @@ def agencies(draw: st.DrawFn) -> tuple[dict[str, Any], str]:
 def mistyped(draw: st.DrawFn) -> tuple[dict[str, Any], str]:
     """An address with up to three slips: a letter more, one less, another one, two swapped."""
     record, text = draw(agencies())
+    text = text.replace(".go.th", draw(st.sampled_from((".go.th", ".go.th", ".go.th", ".co.th", ".net"))))
     for _ in range(draw(st.integers(0, 3))):
         at = draw(st.integers(0, len(text) - 1))
         letter = draw(st.sampled_from(LETTERS))

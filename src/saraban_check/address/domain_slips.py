@@ -2,14 +2,14 @@
 
 from enum import Enum
 
-from ..reference.domains import free_mail_names, popular_free_mail, providers
+from ..model.verdict import Form
+from ..reference.domains import domain_of, free_mail_names, popular_free_mail, providers
 from .codes import is_eight_digits, is_nearly_code, is_possible, looks_like_code
 from .mailbox import Mailbox, Word
 from .nearness import edits
 from .suffixes import SUFFIX_WORDS
 from .websites import hosted_label, name_of_site
 
-_DLA, _LGO = "dla.go.th", "lgo.mail.go.th"
 _WITHOUT_DLA = ("go.th", ".go.th", "a.go.th")
 """What is left of dla.go.th where its beginning is gone; it takes a code before the @ to tell."""
 
@@ -37,7 +37,7 @@ def tail_of(mailbox: Mailbox) -> Tail:
 
 def provider_of(tail: Tail) -> str:
     """สถ. gives codes, สพร. names."""
-    return _DLA if tail is Tail.CODE else _LGO
+    return domain_of(Form.DLA if tail is Tail.CODE else Form.LGO)
 
 
 def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
@@ -46,22 +46,23 @@ def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
     `dla.go.th` is so short that other departments' domains are one letter away (doa.go.th, dlt.go.th):
     one of those counts as a slip only if a DLA code stands before the @.
     """
+    dla, lgo = domain_of(Form.DLA), domain_of(Form.LGO)
     for provider in providers().values():
         if domain in provider.mistaken or (provider.form is not None and _is_cut_short(domain, provider.domain)):
             return provider.domain
         if domain.startswith(provider.domain):  # and something behind it
             return provider.domain if provider.form is not None or tail is Tail.NOTHING else provider_of(tail)
     if tail in (Tail.CODE, Tail.DIGITS) and domain in _WITHOUT_DLA:
-        return _DLA
+        return dla
     if (label := hosted_label(domain)) is not None:
         return _hosted_slip(label, tail)
-    if edits(domain, _LGO, 2) <= 2 or domain.endswith("." + _LGO):
-        return _LGO
-    if domain.endswith("." + _DLA):
-        return _LGO if tail is Tail.NAME and domain.startswith("lgo.") else _DLA
+    if edits(domain, lgo, 2) <= 2 or domain.endswith("." + lgo):
+        return lgo
+    if domain.endswith("." + dla):
+        return lgo if tail is Tail.NAME and domain.startswith("lgo.") else dla
     slips = 2 if tail is Tail.CODE else 0 if acceptable else 2 if tail is Tail.DIGITS else 1
-    if slips and edits(domain, _DLA, slips) <= slips:
-        return _DLA
+    if slips and edits(domain, dla, slips) <= slips:
+        return dla
     return None
 
 
@@ -71,7 +72,7 @@ def _hosted_slip(label: str, tail: Tail) -> str | None:
         return None
     if label == "dla":
         return provider_of(tail)
-    return _LGO if edits(label, "lgo", 1) <= 1 else None
+    return domain_of(Form.LGO) if edits(label, "lgo", 1) <= 1 else None
 
 
 def _is_cut_short(domain: str, whole: str) -> bool:

@@ -34,6 +34,12 @@ def providers() -> dict[str, Provider]:
 
 
 @cache
+def domain_of(form: Form) -> str:
+    """The domain of the provider whose addresses have this form."""
+    return next(provider.domain for provider in providers().values() if provider.form is form)
+
+
+@cache
 def accepted_suffixes() -> tuple[str, ...]:
     """The suffixes of an agency's own domain that decisions: Addresses accepts."""
     return tuple(r["suffix"] for r in rows("suffixes"))

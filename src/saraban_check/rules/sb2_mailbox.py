@@ -8,7 +8,7 @@ from ..address.shape import Zone
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
 from ..model.verdict import Form
-from ..reference.domains import providers
+from ..reference.domains import domain_of
 from .basis import FORMS, REGULATION, same
 from .case import Case, is_name
 
@@ -204,10 +204,6 @@ def tail_finding(case: Case) -> Finding | None:
     return _wrong_provider(case) or _wrong_separator(case)
 
 
-def _domain_of(form: Form) -> str:
-    return next(provider.domain for provider in providers().values() if provider.form is form)
-
-
 def _extra_name(case: Case) -> Finding | None:
     mailbox, local = case.shape.mailbox, case.shape.local
     if mailbox.word is not Word.INSIDE and not mailbox.separator and not mailbox.rest:
@@ -225,7 +221,7 @@ def _wrong_provider(case: Case) -> Finding | None:
         wrong, what, other = is_name(mailbox.rest), _A_NAME, Form.LGO
     if not wrong:
         return None
-    parts: dict[str, object] = {"found": mailbox.rest, "what": what, "other": _domain_of(other)}
+    parts: dict[str, object] = {"found": mailbox.rest, "what": what, "other": domain_of(other)}
     parts |= {"domain": case.shape.meant, "expected": _EXPECTED[zone]}
     return Finding(SB207, "address", parts, case.span_of(mailbox.rest))
 

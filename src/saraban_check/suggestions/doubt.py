@@ -7,12 +7,12 @@ from ..address.mailbox import WORD, Mailbox
 from ..address.nearness import edits
 from ..address.shape import Shape
 from ..address.websites import hosted_label
-from ..reference.domains import providers
+from ..model.verdict import Form
+from ..reference.domains import domain_of, providers
 
 _OFTEN_ADDED = "dn"
 """Letters that people add to the word itself: `saraband`, `sarabann`; before a vowel they may be the name's."""
 _VOWELS = "aeiou"
-_LGO = "lgo.mail.go.th"
 _KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
 """A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
 _MOST_LABELS = 6
@@ -48,14 +48,14 @@ def _strayed(mailbox: Mailbox, behind: str) -> bool:
 
 def other_names(shape: Shape, name: str) -> Iterator[str]:
     """The names that stood there if a letter changed places with the hyphen, or with the @ before สพร.'s domain."""
-    mailbox, domain = shape.mailbox, shape.domain
+    mailbox, domain, lgo = shape.mailbox, shape.domain, domain_of(Form.LGO)
     if mailbox.separator and _strayed(mailbox, name):
         yield mailbox.text[-1] + name
     if mailbox.text == WORD[:-1] and name.startswith(WORD[-1]):
         yield name[1:]
-    if domain == _LGO[1:] and name.endswith(_LGO[0]):
+    if domain == lgo[1:] and name.endswith(lgo[0]):
         yield name[:-1]
-    if domain[1:] == _LGO and domain[0] not in (".", _LGO[0]):
+    if domain[1:] == lgo and domain[0] not in (".", lgo[0]):
         yield name + domain[0]
 
 

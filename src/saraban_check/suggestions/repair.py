@@ -12,7 +12,8 @@ from ..address.shape import Shape, Zone, read_shape
 from ..address.websites import read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
-from ..reference.domains import providers
+from ..model.verdict import Form
+from ..reference.domains import domain_of, providers
 from ..reference.words import lookalikes
 from .doubt import is_doubtful, is_run_in, other_names
 from .government import government_domain
@@ -27,7 +28,6 @@ _FOR_AT = re.compile(r"(?:[!#]|[(\[{](?:at?)?[)\]}])\Z")
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
 _HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
-_LGO = "lgo.mail.go.th"
 _NO_CODES = (Zone.FREE, Zone.NEAR_FREE, Zone.LGO)
 _LONGEST = 24
 
@@ -129,7 +129,7 @@ def _with_at_sign(text: str, host: str | None) -> str:
     for domain in (*providers(), *([host] if host else [])):
         if text.endswith(domain) and len(text) > len(domain):
             local = _FOR_AT.sub("", text[: -len(domain)].rstrip(".").removesuffix("www").rstrip())
-            if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(_LGO):
+            if (found := _HOSTED.fullmatch(text)) is not None and not text.endswith(domain_of(Form.LGO)):
                 return f"{WORD}@{found[1]}"  # nobody has a name at mail.go.th itself
             if local.endswith("2") and re.search(r"(?:[^0-9]|[0-9]{8})2$", local):
                 local = local[:-1]
@@ -140,7 +140,8 @@ def _with_at_sign(text: str, host: str | None) -> str:
 def _without_domain(mailbox: Mailbox, record: AgencyRecord) -> Iterator[str]:
     """Nothing but `saraban_` and a code was typed: codes are สถ.'s."""
     if mailbox.word in _KNOWN and meant_code(mailbox.rest):
-        yield from (f"saraban_{code}@dla.go.th" for code in codes_meant(mailbox.rest, record.kind, record.province))
+        for code in codes_meant(mailbox.rest, record.kind, record.province):
+            yield f"saraban_{code}@{domain_of(Form.DLA)}"
 
 
 def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
@@ -152,10 +153,10 @@ def _dla(shape: Shape, record: AgencyRecord) -> Iterator[str]:
         text = found[0] if found else mailbox.rest.strip("_-. ").removesuffix("saraban").strip("_-. ")
     sole = shape.zone is Zone.DLA and mailbox.word is Word.EXACT and mailbox.separator == "_" and text.isdigit()
     for code in codes_meant(text, record.kind, record.province, sole):
-        yield f"saraban_{code}@dla.go.th"
+        yield f"saraban_{code}@{domain_of(Form.DLA)}"
 
 
 def _lgo(shape: Shape) -> Iterator[str]:
     name = re.sub(r"-{2,}", "-", shape.mailbox.rest)
     if shape.mailbox.word in _KNOWN and _NAME.fullmatch(name) and not is_run_in(shape.mailbox):
-        yield from (f"saraban-{read}@{_LGO}" for read in (name, *other_names(shape, name)))
+        yield from (f"saraban-{read}@{domain_of(Form.LGO)}" for read in (name, *other_names(shape, name)))
