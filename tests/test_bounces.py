@@ -559,7 +559,7 @@ def _made(tmp_path: Path, name: str, data: bytes) -> Path:
 
 def _bomb(tmp_path: Path) -> Path:
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.eml", b"A: b\n\n" + b"\0" * 3 * (1 << 20))
+        archive.writestr("a.eml", b"From: a@one.example\n\n" + b"\0" * 3 * (1 << 20))
     return tmp_path / "bomb.zip"
 
 

@@ -9,7 +9,8 @@ from .recipient_headers import own_addresses, perhaps_recipients
 
 _MOST = 8000
 """Bytes of the letter that are searched for its `To`."""
-_TO = re.compile(r"^(?:to|cc):(?:.|\n[ \t]){0,2000}", re.IGNORECASE | re.MULTILINE)
+_TO = re.compile(r"^(?:to|cc):(?:.|\n[ \t]){0,2000}(?=\n)", re.IGNORECASE | re.MULTILINE)
+"""Whole lines: where the mail was cut off, half an address is another one."""
 _LEADING = re.compile(r"(?:[^@:]{0,30}:)?[ \t]{0,20}[<\"']?(?P<local>[\w.+-]{1,64})[>\"']?[ \t]{0,8}(?=[:(\-]|\Z)")
 
 
