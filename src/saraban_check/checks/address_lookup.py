@@ -32,12 +32,26 @@ def look_up_address(
     Raises RequestError where a code, province or kind cannot exist. Source: decisions: Addresses, Codes, Findings.
     """
     check = check_address("", domains=domains, registry=registry, **told)
+    if _code_gives_none(check):  # what the website alone leads to would hide that the code is another's
+        check = check._replace(suggestions=())
     certainty = _certainty(check, registry)
     if registry is not None:
         check, certainty = _in_district(check, certainty, registry)
         if certainty is Certainty.NOT_FOUND and check.record.code is None:
             check = _with_other_kinds(check, registry)
     return AddressLookup(check, certainty)
+
+
+def _code_gives_none(check: AddressCheck) -> bool:
+    """Whether there is a code of a local agency, and no address of it: it is another's, or in no registry."""
+    record = check.record
+    is_local = record.kind is None or record.kind.type_digits is not None
+    return (
+        record.code is not None
+        and is_local
+        and not record.issued
+        and not any(suggestion.address.endswith("@dla.go.th") for suggestion in check.suggestions)
+    )
 
 
 def _with_other_kinds(check: AddressCheck, registry: "Registry") -> AddressCheck:

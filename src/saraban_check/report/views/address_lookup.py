@@ -57,11 +57,22 @@ _WHY_NOT = {
         "saraban-check registry import FILE, or give --code",
     ),
     Certainty.NOT_LOCAL: Text(
-        "หน่วยงานนี้ไม่ใช่ อปท. จึงไม่มีรหัสและไม่มีอีเมลของ สถ. ใช้ saraban@โดเมนของหน่วยงานเอง ระบุ --website เพื่อดูที่อยู่",
-        "This is no local agency, so it has neither a code nor an address of DLA; it uses saraban@ and its own domain: "
-        "give --website",
+        "หน่วยงานนี้ไม่มีรหัส อปท. จึงไม่มีอีเมลของ สถ. ใช้ saraban@โดเมนของหน่วยงานเอง ระบุ --website เพื่อดูที่อยู่",
+        "This agency has no DLA code, so no address of DLA either; it uses saraban@ and its own domain: give --website",
     ),
 }
+_NO_CODE = Text(
+    "ไม่มีรหัส {code} ในทะเบียน อปท. ที่ใช้ ตรวจรหัสกับ สถ. หรือหาจาก --name กับ --province โดยไม่ระบุ --code",
+    "The registry has no code {code}; check it with DLA, or look the agency up by --name and --province without --code",
+)
+_TOO_LITTLE = Text(
+    "ที่ระบุมายังบอกที่อยู่ไม่ได้ ระบุ --code หรือ --name กับ --province",
+    "What was given tells no address; give --code, or --name and --province",
+)
+_NO_SITE = Text(
+    "เว็บไซต์ “{website}” ใช้บอกที่อยู่ไม่ได้: ต้องเป็นโดเมนของหน่วยงานเอง ไม่ใช่หน้าบนเว็บไซต์ของผู้อื่น",
+    "The website “{website}” tells no address: it has to be the agency's own domain, no page on another's site",
+)
 _ONE_LIKE_IT = Text(
     "มีหน่วยงานเดียวที่ชื่อคล้าย แต่ยังบอกไม่ได้ว่าเป็นหน่วยงานนี้",
     "One agency has a name like it, but it may not be the one that is meant",
@@ -155,6 +166,8 @@ def _not_led(found: AddressLookup) -> Iterator[Section]:
     if match is not None and match.how is Likeness.AMBIGUOUS:
         several = found.certainty is Certainty.SEVERAL and len(match.entries) > 1
         yield *match_section(match, record.name.strip()), Note(_NARROW if several else _IF_IT)
+    if record.website.strip() and found.certainty is not Certainty.CONTRADICTED:
+        yield (Note(_NO_SITE.fill(website=record.website.strip()[:_LONGEST]), Tone.DOUBT),)
     if found.certainty is not Certainty.NOT_LOCAL:
         yield tuple(ask_notes(contacts()[:1]))
 
@@ -168,6 +181,10 @@ def _why_not(found: AddressLookup) -> Text:
         return _WHY_NOT[found.certainty].fill(code=record.code, whose=_whose(record.code, match))
     if found.certainty is Certainty.NOT_FOUND and is_listed:
         return _OTHER_KIND
+    if found.certainty is Certainty.NOT_FOUND and record.code is not None:
+        return _NO_CODE.fill(code=record.code)
+    if found.certainty is Certainty.NO_REGISTRY and not record.name.strip():
+        return _TOO_LITTLE
     if found.certainty is Certainty.SEVERAL and match is not None and len(match.entries) == 1:
         return _ONE_LIKE_IT
     return _WHY_NOT[found.certainty]
