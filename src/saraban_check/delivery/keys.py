@@ -1,7 +1,11 @@
 """When two addresses are the same mailbox: whatever was typed around them, in whatever case, in either spelling."""
 
+import re
+
 from ..address.cleaning import clean
 
+LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
+"""They divide addresses here, as commas do: `delivery.csv` has a line a report, and reads back as it was written."""
 _LONGEST_DOMAIN = 253  # RFC 1035 section 2.3.4, as text
 
 
@@ -17,7 +21,7 @@ def address_key(address: str) -> str | None:
 
 def address_keys(text: str) -> tuple[str, ...]:
     """All addresses of a text, in their order, for comparing."""
-    return tuple(dict.fromkeys(_key(value) for value in clean(text).values if "@" in value))
+    return tuple(dict.fromkeys(_key(value) for value in clean(LINE_ENDS.sub(",", text)).values if "@" in value))
 
 
 def _key(address: str) -> str:

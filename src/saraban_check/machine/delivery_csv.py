@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from ..delivery.keys import LINE_ENDS
 from ..intake.delivery_file import DELIVERY_COLUMNS, UNDATED
 from ..model.delivery import DeliveryReport
 from ..report.escape import for_csv
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _BOM = "\ufeff"
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
 _NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -39,7 +39,7 @@ def plain_address(address: str) -> str:
 
     A space in their place would make two words of it, and another address. A line end divides as a comma does.
     """
-    return _LINE_ENDS.sub(",", _NOTHING.sub("", address))
+    return LINE_ENDS.sub(",", _NOTHING.sub("", address))
 
 
 def one_line(text: str) -> str:
