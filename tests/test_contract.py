@@ -83,6 +83,7 @@ RUNS: dict[str, Runs] = {
         ("classify", "rich.csv", *JSON, *LIST, "--config", "team.toml", *MORE_TABLE, "--dns", "--resolver", "DNS"),
         ("classify", "rich.csv", *JSON, "--baseline", "known.json", "--dns", "--resolver", "127.0.0.1:1"),
         ("classify", "two.csv", *JSON, "--bounces", "answers.mbox", "--answered-is-delivered"),
+        ("classify", "two.csv", *JSON, "--bounces", "bounces.mbox", "--since", "2026-11-25"),
         ("classify", "odd.csv", *JSON),
         ("classify", "lost.csv", *JSON),
     ),

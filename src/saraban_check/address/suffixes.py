@@ -43,6 +43,7 @@ def _list(top: bytes) -> "PublicSuffixList":
 @lru_cache(maxsize=4096)
 def registrable_domain(host: str) -> str | None:
     """The domain that its owner registered: `songkhcity.go.th` for `www.songkhcity.go.th`; None for a bare suffix."""
+    host = host.removesuffix(".")  # the root, as DNS writes it
     for suffix in accepted_suffixes():
         if suffix not in _OPEN_TO_HOSTERS and host.endswith("." + suffix):
             owner = host[: -len(suffix) - 1].rpartition(".")[2]

@@ -35,12 +35,10 @@ saraban-check classify agencies.xlsx -o report.xlsx -o report.html
 saraban-check classify agencies.xlsx --by province
 saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
-saraban-check classify agencies.xlsx --delivery delivery.csv
-saraban-check classify agencies.xlsx --notices notices
+saraban-check classify agencies.xlsx --delivery delivery.csv --notices notices
 saraban-check classify agencies.csv --only B,C --province นครพนม
 saraban-check classify agencies.csv --format github --fail-on E,undetermined
 saraban-check classify agencies.csv --baseline known.json --update-baseline"""
-
 
 _WHOLE = Text(
     "--only และ --province มีผลเฉพาะรายการบนจอ ผลอื่นมีครบทุกแถว ({count} แห่ง) ถ้าต้องการแยกจังหวัดใช้ --split province โฟลเดอร์",
@@ -122,7 +120,6 @@ def _document(report: Report, listing: Listing, file: str) -> Document:
     from ..report.views.classify import classify_document
 
     # without a group the list is of what needs work, in one province or in all
-    listed = Listed(
-        listing.shown(result), selection.total, selection.groups is not None, file, again(options_of(classify_command))
-    )
+    given = again(options_of(classify_command))
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, given)
     return classify_document(report._replace(listed=listed))

@@ -72,6 +72,8 @@ def check_formula(row: int) -> str:
         verdict_cell("two_at"),
         f'RIGHT({address})="."',
         verdict_cell("odd"),
+        f'AND(ISNUMBER(FIND(LEFT({address}),"0123456789-")),ISNUMBER(FIND("saraban",{address})))',  # a list mark?
+        verdict_cell("odd"),
         f'OR(LEFT({address})=".",{_holds(address, "..", "@.", ".@")})',
         verdict_cell("dots"),
         f'LEFT({domain},2)="ww"',
