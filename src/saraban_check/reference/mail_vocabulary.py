@@ -57,7 +57,10 @@ class Vocabulary:
 
     def fit(self, plain: str) -> bool:
         """Whether one of them stands in the words."""
-        return any(needle in plain for needle in self._needles)
+        for needle in self._needles:  # noqa: SIM110  (takes half the time of `any`, and most of a report goes by here)
+            if needle in plain:
+                return True
+        return False
 
     def without(self, plain: str) -> str:
         """The words without these."""

@@ -21,8 +21,11 @@ class MailWords:
 
     def fit(self, folded: str) -> bool:
         """Whether the folded text is one of these words, begins with one, or holds one."""
-        if folded in self._is or folded.startswith(self._starts) or any(text in folded for text in self._inside):
+        if folded in self._is or folded.startswith(self._starts):
             return True
+        for text in self._inside:  # a loop takes half the time of `any`
+            if text in folded:
+                return True
         return any(True for words in self._together for _ in words.places(folded))
 
     def begins(self, folded: str) -> bool:

@@ -99,7 +99,9 @@ def what_about(said: str, by_code: About | None = None, names_mailbox: bool = Fa
 
 @lru_cache(maxsize=512)  # most recipients of a circular get the same words
 def _what_about(said: str, by_code: About | None, names_mailbox: bool) -> Found:
-    (plain, is_unsure), (named, _) = _asserted(_without_names(said)), _asserted(said)
+    bare = _without_names(said)
+    plain, is_unsure = _asserted(bare)
+    named = plain if bare == said else _asserted(said)[0]
     if found := _first(_SENDER, plain, named):
         return Found(found, True)
     if _is_full(plain, names_mailbox):
