@@ -1,56 +1,166 @@
-"""The law that a notice cites: section 10 (มาตรา ๑๐) of the act of 2565, and the year it is cited with."""
+"""The law that a notice cites: section 10 (มาตรา ๑๐) of the act of 2565, and the year it is cited with.
+
+A section belongs to the act that it stands with: the one behind its แห่ง, else the one right before it.
+"""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.notice import Slip
+from .lines import Lines, one_line
 from .skeleton import Skeleton, plain_digits, skeleton_of
 
 ACT = "การปฏิบัติราชการทางอิเล็กทรอนิกส์"
 """The name of the act: พระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565, Electronic Performance of Government Act."""
+ACT_YEAR = 2565
 
-_BEFORE = re.compile("(?:พระราชบญญต|พรบ)(?:วาดวย)?$")
+_HEAD = re.compile("พระราชบญญต|พรบ")
+_SHORT_HEAD = re.compile(r"พ[.\s]{0,3}ร[.\s]{0,3}บ\.?")
+"""พ.ร.บ., and not letters of words such as ภาพ รับ."""
+_THAI = re.compile("[ก-๛]")
+_NAME = skeleton_of(ACT)
+_HEAD_LENGTH = len(skeleton_of("พระราชบัญญัติ"))
+_ON = skeleton_of("ว่าด้วย")
+_MOST_LOST = 3
+"""How many letters of พระราชบัญญัติ a PDF may lose before the act's whole name."""
+_MOST_SLIPS = 5
+"""How many letters of the act's name may be other ones, more, or missing, as การ may be; the next act is ten away."""
+_END_OF_NAME = re.compile("[0-9]|พศ|พทธศกราช|มาตรา")
 _YEAR = re.compile("(?:พศ|พทธศกราช)?([0-9]{4})")
-_SECTIONS = re.compile(
-    r"(?:มาตรา|(?<![ก-๙])ม\s?\.)\s{0,3}[0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}(?:มาตรา\s{0,3})?[0-9]+){0,9}"
+_SAID_ABOVE = re.compile(r"\s{0,3}(?:ฉบับ)?(?:ดังกล่าว|ข้างต้น|นี้|ฯ)")
+_THE_SAME = re.compile(r"\s{0,3}(?:ฉบับ)?เดียวกัน")
+_SHORT_SECTION = re.compile(r"(?<![ก-๙])ม\s?\.\s{0,3}(?=[0-9])")
+_NUMBERS = re.compile(r"[^0-9\n]{0,3}\n?\s{0,3}([0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}[0-9]+){0,9})")
+_TEN = re.compile("มาตรา10(?![0-9])")
+_PARAGRAPH = re.compile(
+    "(?:วรรค(?:หนง|แรก|สอง|สาม|ส|หา|หก|ทาย|[0-9]{1,2})|อนมาตรา|ประกอบกบ|ประกอบ|และ|หรอ|กบ|ถง|[0-9]{1,2}){0,9}+"
 )
-"""One section or a list of them: มาตรา ๖ มาตรา ๑๐ และ ๒๐."""
-_SECTION = re.compile("มาตรา10(?![0-9])")
-_SURE = 92
-"""How like the act's name (of 100) a text must be where the name itself is not found: a letter or two may be lost."""
+"""What may stand between a section and the แห่ง, or the further section, behind it."""
+_NEAR = 100
+"""Letters behind the word for an act, its name among them, in which a section without a แห่ง stands with it."""
 
 
 class Law(NamedTuple):
-    """Whether the act and its section 10 are cited; `act_year` is the Buddhist year beside the act's name, if any."""
+    """Whether the act and its section 10 are cited. `act_year` is the Buddhist year that stands beside the act's name:
+    a wrong one if there is any. `slips` are the different ways in which its name is misspelled.
+    """
 
     cites_act: bool = False
     act_year: int | None = None
     cites_section: bool = False
+    slips: tuple[Slip, ...] = ()
 
 
-def read_law(skeleton: Skeleton) -> Law:
+class _Act(NamedTuple):
+    """An act that is named: where in the skeleton the word for it begins, and where its name begins and ends.
+
+    `is_ours`: it is the act of 2565, maybe with slips in its name; one that is only pointed at has no name.
+    """
+
+    start: int
+    name: int
+    end: int
+    is_ours: bool
+
+
+def read_law(skeleton: Skeleton, lines: Lines) -> Law:
     """What a text cites."""
-    years = [(_year_behind(skeleton.letters, end), end) for _, end in _places(skeleton)]
-    named = [year for year, _ in years if year is not None]
-    lists = _SECTIONS.findall(plain_digits(skeleton.text))
-    listed = any("10" in re.findall("[0-9]+", sections) for sections in lists)
-    section = listed or _SECTION.search(skeleton.letters) is not None
-    return Law(bool(years), named[0] if named else None, section)
+    acts = list(_acts(skeleton))
+    ours = [act for act in acts if act.is_ours]
+    years = [int(found[1]) for act in ours if (found := _YEAR.match(skeleton.letters, act.end)) is not None]
+    named = ((skeleton.place(act.name), skeleton.end(act.end)) for act in ours if act.name < act.end)
+    slips = {
+        text: Slip(text, ACT, lines.number(start))
+        for start, end in reversed(list(named))
+        if "".join(_THAI.findall(text := one_line(skeleton.text[start:end]))) != ACT
+    }
+    wrong = next((year for year in years if year != ACT_YEAR), None)
+    return Law(
+        bool(ours), wrong or next(iter(years), None), _cites_section(skeleton, acts), tuple(slips.values())[::-1]
+    )
 
 
-def _places(skeleton: Skeleton) -> list[tuple[int, int]]:
-    """Where the act is named: its name behind the word for an act, or, where letters are lost, nearly so."""
-    exact = [
-        (start, end) for start, end in skeleton.all(ACT) if _BEFORE.search(skeleton.letters[max(0, start - 20) : start])
-    ]
-    if exact:
-        return exact
-    from rapidfuzz.fuzz import partial_ratio_alignment
+def _acts(skeleton: Skeleton) -> Iterator[_Act]:
+    """The acts that are named, in the order of the text; one that is only pointed at is the one before it."""
+    letters, last, was_ours = skeleton.letters, None, False
+    heads = {found.start(): found.end() for found in _HEAD.finditer(letters) if _is_word(skeleton, *found.span())}
+    ends = set(heads.values())
+    for start, _ in skeleton.all(ACT):
+        if not {start, start - len(_ON)} & ends and _is_head(letters[max(0, start - _HEAD_LENGTH) : start]):
+            heads[max(0, start - _HEAD_LENGTH)] = start
+    for start, end in sorted(heads.items()):
+        text = skeleton.end(end)
+        if _THE_SAME.match(skeleton.text, text) and last is not None:
+            yield _Act(start, end, end, last.is_ours)
+        elif _SAID_ABOVE.match(skeleton.text, text):
+            yield _Act(start, end, end, was_ours)
+        else:
+            last = _named(letters, start, end)
+            was_ours = was_ours or last.is_ours
+            yield last
 
-    wanted = skeleton_of("พระราชบัญญัติ" + ACT)
-    near = partial_ratio_alignment(wanted, skeleton.letters, score_cutoff=_SURE)
-    return [] if near is None or len(skeleton.letters) < len(wanted) else [(near.dest_start, near.dest_end)]
+
+def _is_word(skeleton: Skeleton, start: int, end: int) -> bool:
+    if end - start == _HEAD_LENGTH:
+        return True
+    return _SHORT_HEAD.fullmatch(skeleton.text, skeleton.place(start), skeleton.end(end)) is not None
 
 
-def _year_behind(skeleton: str, end: int) -> int | None:
-    found = _YEAR.match(skeleton, end)
-    return int(found[1]) if found else None
+def _is_head(letters: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(skeleton_of("พระราชบัญญัติ"), letters) <= _MOST_LOST
+
+
+def _named(letters: str, start: int, end: int) -> _Act:
+    """The act behind the word for one: ours, ours with slips in its name, or another."""
+    end += len(_ON) if letters.startswith(_ON, end) else 0
+    if letters.startswith(_NAME, end):
+        return _Act(start, end, end + len(_NAME), True)
+    from rapidfuzz.distance import Levenshtein
+
+    name = letters[end : end + len(_NAME) + _MOST_SLIPS]
+    if (behind := _END_OF_NAME.search(name)) is not None:
+        name = name[: behind.start()]
+    lengths = range(min(len(name), len(_NAME) - _MOST_SLIPS), len(name) + 1)
+    slips, less = min((Levenshtein.distance(_NAME, name[:length]), -length) for length in lengths)
+    if slips > _MOST_SLIPS:
+        return _Act(start, end, end, False)
+    return _Act(start, end, end - less, True)
+
+
+def _cites_section(skeleton: Skeleton, acts: list[_Act]) -> bool:
+    """Whether section 10 stands with the act; one that stands with none is taken as that of the act."""
+    plain = plain_digits(skeleton.text)
+    found = {skeleton.place(end): start for start, end in skeleton.all("มาตรา")}
+    found |= {one.end(): skeleton.index(one.start()) for one in _SHORT_SECTION.finditer(plain)}
+    is_ours = False  # of the section behind this one, to which a list goes on
+    following = -1
+    for place, start in sorted(found.items(), reverse=True):
+        numbers = _NUMBERS.match(plain, place)
+        if numbers is None:
+            continue
+        end = skeleton.index(numbers.end())
+        behind = _PARAGRAPH.match(skeleton.letters, end)
+        end = end if behind is None else behind.end()
+        if end != following:
+            is_ours = _is_of_ours(skeleton, acts, start, end)
+        following = start
+        if is_ours and ("10" in re.findall("[0-9]+", numbers[1]) or _TEN.match(skeleton.letters, start)):
+            return True
+    return False
+
+
+def _is_of_ours(skeleton: Skeleton, acts: list[_Act], start: int, end: int) -> bool:
+    """Whether a section, or a list of them, belongs to our act; `end` is behind what is said of its paragraphs."""
+    letters = skeleton.letters
+    is_of = letters.startswith(("แหง", "ของ", "ตาม"), end)
+    index = bisect_left(acts, end, key=lambda act: act.start)
+    if index < len(acts) and acts[index].start <= end + (3 if is_of else 0):
+        return acts[index].is_ours
+    if letters.startswith("แหง", end):
+        return False  # of a decree, a code, a regulation
+    before = acts[bisect_left(acts, start, key=lambda act: act.start) - 1] if acts and acts[0].start < start else None
+    return before is None or before.is_ours or start - before.start > _NEAR

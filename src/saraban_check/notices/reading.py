@@ -32,7 +32,7 @@ def read_notice(document: Document) -> Notice:
     if not text.strip():
         return Notice(document)
     lines, skeleton = Lines(text), Skeleton(text)
-    title, law = read_title(text, lines), read_law(skeleton)
+    title, law = read_title(text, lines), read_law(skeleton, lines)
     issuer = title.issuer
     day = find_day(skeleton, lines)
     signature = find_signature(
@@ -73,7 +73,7 @@ def read_notice(document: Document) -> Notice:
         mentions=mentions.others,
         is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
-        slips=tuple(slip for slip in (day.slip,) if slip is not None and _is_typed(slip, document)),
+        slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),
     )
 
 

@@ -5,6 +5,7 @@ are looked for in the skeleton of a text, and what is found is shown from the te
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,6 +64,10 @@ class Skeleton:
     def place(self, index: int) -> int:
         """Where in the text a letter of the skeleton stands; behind the last one the text's end."""
         return self._places[index] if index < len(self._places) else len(self.text)
+
+    def index(self, place: int) -> int:
+        """Which letter of the skeleton stands first at or behind a place of the text."""
+        return bisect_left(self._places, place)
 
     def end(self, index: int) -> int:
         """Where in the text the letter before this one ends, its marks with it."""

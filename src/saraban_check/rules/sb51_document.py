@@ -241,18 +241,18 @@ _OTHER_YEAR = Text(
 )
 _NO_SUBJECT = Text("ไม่มีชื่อเรื่อง", "there is none")
 _SAME_NAME = Text(" (ชื่อเดียวกันแต่คนละประเภท: อาจยกฐานะแล้ว)", " (the same name, another kind: perhaps it was upgraded)")
-_ACT_YEAR = 2565
 _MOST_SHOWN = 3
 
 
 def document_findings(case: NoticeCase) -> Iterator[Finding]:
     """What is to be said of the document, the law it cites, and whose it is."""
-    from ..notices.title import is_about_channels  # the catalogue is loaded by every command, this by one
+    from ..notices.law import ACT_YEAR  # the catalogue is loaded by every command, these by one
+    from ..notices.title import is_about_channels
 
     notice = case.notice
     if not notice.cites_act:
         yield Finding(SB513, NoticePart.LAW.value, {"found": _NOT_CITED})
-    elif notice.act_year not in (None, _ACT_YEAR) and not notice.document.by_ocr:  # OCR misreads such digits
+    elif notice.act_year not in (None, ACT_YEAR) and not notice.document.by_ocr:  # OCR misreads such digits
         yield Finding(SB513, NoticePart.LAW.value, {"found": _OTHER_YEAR.fill(year=notice.act_year)})
     if notice.cites_act and not notice.cites_section:
         yield Finding(SB514, NoticePart.LAW.value)
