@@ -1,42 +1,49 @@
-"""The e-mail addresses of a notice, as they stand in it; a LINE id (`@abc`) is none."""
+"""The e-mail addresses of a notice, as they stand in it; a LINE id (`@abc`) is none.
+
+What stands behind a label, or on a line, is read as a cell of a list is: `clean` puts the addresses in it together.
+What is said here is only where such a cell begins and ends, and where in it each address stands.
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from ..address.characters import tidy_characters
+from ..address.cleaning import clean
+from ..address.glued import address_among_thai
+from ..address.keyboard import read_thai_keys
 from ..model.notice import Stated
 from ..reference.notice_words import notice_words
 from .lines import Lines
 from .skeleton import skeleton_of
 
-_AT = re.compile(r"[@＠]|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
-_LETTER = r"[^\s@＠,;:()\[\]<>{}“”\"'‘’|/\\…=]"
-_IS_LETTER = re.compile(_LETTER).match
-_JOINT = r"(?:[^\S\n]{0,8}\n?[^\S\n]{0,8})"
-_AROUND = 8
-"""How many spaces may part a mailbox name from its @, as tabs and line breaks of a PDF do."""
+_AT = re.compile(
+    r"[@＠﹫]|[(\[{]\s{0,3}at\s{0,3}[)\]}]|(?<=[A-Za-z0-9]) {1,3}at {1,3}(?=[A-Za-z0-9-]{1,63} ?\.)", re.IGNORECASE
+)
 _LINE_ID = ("line", "lineoa", "lineid", "ไลน", "ไลนไอด")
-_DOMAIN = re.compile(rf"{_JOINT}({_LETTER}+)")
-_MORE_DOMAIN = re.compile(r"[^\S\n]?(?:(?<=[.-])\n?[^\S\n]*(?=[A-Za-z0-9])|\n?[^\S\n]*(?=\.[A-Za-z]))([A-Za-z0-9.-]+)")
-_BROKEN_DOMAIN = re.compile(r"[^\S\n]{0,8}\n[^\S\n]{0,8}([a-z0-9.-]{1,60})", re.IGNORECASE)
-_WHOLE = re.compile(r"\.(?:th|com|net|org)$", re.IGNORECASE)
-"""A domain that ends so is whole: what follows on the next line is none of it."""
-_BROKEN_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30})[^\S\n]{0,8}\n[^\S\n]{0,8}$", re.IGNORECASE
+_THAI_LABELS, _LABELS = (
+    "|".join(re.escape(label) for label in notice_words("label_address") if label.isascii() is is_ascii)
+    for is_ascii in (False, True)
 )
-_NOT_OF_IT = re.compile(
-    r"^(?:(?:e-?mail|mail|อีเมล์?)[-.:]++|[-–—•·*.]++|[0-9๐-๙]{1,2}[.)]++)+(?=[A-Za-z0-9๐-๙])", re.IGNORECASE
-)
-"""What stands before an address in a list: a dash, a number, a label."""
-_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
-_THAI = re.compile("[ก-๏ๆฯ]")
-_ASCII_TAIL = re.compile(r"(?<![A-Za-z0-9._+-])[._+-]*+([A-Za-z0-9][A-Za-z0-9._+-]*+)$")
-_ASCII_HEAD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+)(?![!-~])")
-"""What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
-_LIKE_ONE = re.compile(r"sar[a-z]?b|dla|go\.?th|mail\.", re.IGNORECASE)
+_LABEL = re.compile(rf"{_THAI_LABELS}|(?<![A-Za-z0-9._@-])(?:{_LABELS})(?![A-Za-z0-9._@-])", re.IGNORECASE)
+_MOST_LABELS = 50
+_MOST = 400
+"""Letters of a cell: a line of a notice that is longer is read piece by piece."""
 _REACH = 120
-"""Characters on either side of an @ that are looked at: no mailbox name or line of a notice is longer."""
+_MORE_LINES = 2
+_WHOLE = re.compile(r"\.(?:th|com|net|org)(?![A-Za-z0-9.])", re.IGNORECASE)
+"""A domain that ends so is whole: what follows on the next line is none of it."""
+_NEXT_ITEM = re.compile(r"\s{0,20}(?:[(\[]?[0-9๐-๙]{1,2}[)\].]\s|ข้อ|ประกาศ|$)", re.MULTILINE)
+_UNFINISHED = re.compile(r"[A-Za-z0-9._-]\s*$")
+_IN_WORD = re.compile(r"(?<=[A-Za-z0-9.-])[^\S\n]{0,8}\n[^\S\n]{0,40}(?=[A-Za-z0-9@])")
+_NAME_BEGUN = re.compile(r"sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30}", re.IGNORECASE)
+_NAME_ENDED = re.compile(r"(?!sara)[A-Za-z0-9]{1,40}@", re.IGNORECASE)
+_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
+_TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+|[!-~ก-๛]{10,120}+)(?![!-~])")
+"""What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
+_IS_LINK = re.compile(r"(?:https?://|www\.)[^@＠]*/", re.IGNORECASE)
+_LIKE_ONE = re.compile(r"sar[a-z]?b|dla|go\.?th|mail\.", re.IGNORECASE)
 
 
 def find_addresses(
@@ -48,100 +55,116 @@ def find_addresses(
     What holds one of the `blanks` (`saraban_xxxxxxxx@dla.go.th`) is none: nobody filled it in. `as_written`: spaces in
     them stand there, and are no doing of a PDF.
     """
-    found = list(_written(text, lines, blanks, as_written)) or list(_labelled(text, lines, blanks))
-    return tuple({"".join(one.text.split()).casefold(): one for one in reversed(found)}.values())[::-1]
+    found: dict[str, Stated] = {}
+    for start, end, value in _written(text, lines):
+        if _touches((start, end), blanks) or _CANCELLED.search(text[max(0, start - _REACH) : start]):
+            continue
+        raw = text[start:end]
+        is_as_written = as_written and "\n" not in raw and clean(raw).values == (value,)
+        found.setdefault(value.casefold(), Stated(raw if is_as_written else value, lines.number(start)))
+    return tuple(found.values()) or tuple(_labelled(text, lines, blanks))
 
 
-def _written(text: str, lines: Lines, blanks: Sequence[tuple[int, int]], as_written: bool) -> Iterator[Stated]:
+def _written(text: str, lines: Lines) -> Iterator[tuple[int, int, str]]:
+    """Each address as it is put together, and from where to where it stands in the text."""
+    done = 0
     for at in _AT.finditer(text):
-        before = text[max(0, at.start() - _REACH) : at.start()]
-        start = _start_of_name(before)
-        behind = _DOMAIN.match(text[at.end() : at.end() + _REACH])
-        whole = (at.start() - len(before) + start, at.end() + (behind.end() if behind else 0))
-        is_cancelled = _CANCELLED.search(before[: start if start < len(before) else 0]) is not None
-        if start == len(before) or behind is None or is_cancelled or _touches(whole, blanks):
+        if at.start() < done:
             continue
-        name = _NOT_OF_IT.sub("", _without_thai_before(_whole_name(before, start)))
-        domain = "".join(behind[1].split())
-        rest = text[at.end() + behind.end() : at.end() + _REACH]
-        domain += _rest_of_domain(domain, rest)
-        domain = _without_thai_behind(domain).rstrip(".")
-        is_apart = before[-1:].isspace() or text[at.end() : at.end() + 1].isspace() or _is_line(name)
-        if name.strip(".") and domain and not (is_apart and not _WHOLE.search(domain)):  # LINE OA @abc is no address
-            address = f"{name}@{domain}"
-            raw = text[at.start() - len(before) + start : whole[1]].strip()
-            if as_written and "\n" not in raw and "".join(raw.split()).replace(at[0], "@") == address:
-                address = raw
-            yield Stated(address, lines.number(at.start() - len(before) + start))
+        start, end = _cell_around(text, lines, *at.span())
+        start, done = max(start, done), end
+        signs = list(_AT.finditer(text, start, end))
+        for cleaned in clean(_IN_WORD.sub(_joined, text[start:end])).values:
+            value = address_among_thai(cleaned) or cleaned
+            name, _, domain = value.rpartition("@")
+            first, sign, last = next(_places(text, signs, name, domain), (at.start(), at, at.end()))
+            is_apart = text[sign.start() - 1 : sign.start()].isspace() or text[sign.end() : sign.end() + 1].isspace()
+            if name and not _is_handle(name, domain, is_apart):
+                yield first, last, value
 
 
-def _start_of_name(before: str) -> int:
-    """Where the mailbox name before an @ begins; at the end where there is none.
+def _places(text: str, signs: list[re.Match[str]], name: str, domain: str) -> Iterator[tuple[int, re.Match[str], int]]:
+    """From where to where an address stands around one of the signs for an @."""
+    for sign in signs:
+        first, last = _start_of(text, sign.start(), name), _end_of(text, sign.end(), domain)
+        if first is not None and last is not None:
+            yield first, sign, last
 
-    One space beside a `.`, `_` or `-` is within it, and so is one line break behind such a sign.
+
+def _cell_around(text: str, lines: Lines, start: int, end: int) -> tuple[int, int]:
+    """From where to where that goes which was meant as an address: behind its label, or from the line's beginning, to
+    the line's end, and over the line ends within it.
     """
-    place = len(before)
-    while place and len(before) - place < _AROUND and before[place - 1].isspace():
-        place -= 1
-    end, breaks = place, 0
-    while place:
-        char = before[place - 1]
-        if _IS_LETTER(char):
-            place -= 1
-            continue
-        left = before[:place].rstrip()
-        is_joint = place < end and (before[place] in "._-" or left[-1:] in ("_", ".", "-"))
-        breaks += before[len(left) : place].count("\n")
-        if not left or not char.isspace() or not is_joint or breaks > 1:
+    first = _behind_label(text, max(lines.start(start), start - _MOST), start)
+    before = text[first:start]
+    if (
+        first
+        and text[first - 1] == "\n"
+        and (not before.strip() or before.strip().isascii())
+        and len(before.split()) < 2
+    ):
+        line = text[max(lines.start(first - 1), first - _REACH) : first - 1]
+        if _UNFINISHED.search(line):
+            first = _behind_label(text, first - 1 - len(line), first - 1)
+    last = min(lines.end(end), end + _MOST)
+    for _ in range(_MORE_LINES):
+        said = "".join(text[end:last].split())
+        if last == len(text) or text[last] != "\n" or _WHOLE.search(said) or _NEXT_ITEM.match(text, last + 1):
             break
-        if place - len(left) > 1 and not (left[-1] in "._-" and "\n" in before[len(left) : place]):
-            break
-        place = len(left)
-    return len(before) if place == end else place
+        last = min(lines.end(last + 1), last + _REACH)
+    return first, last
 
 
-def _whole_name(before: str, start: int) -> str:
-    """The mailbox name, with the beginning that a line end broke off within a word (`saraban_0648` / `0191@…`)."""
-    name = "".join(before[start:].split())
-    broken = _BROKEN_NAME.search(before[:start]) if "sara" not in name.lower() and name.isalnum() else None
-    return name if broken is None else broken[1] + name
+def _behind_label(text: str, start: int, end: int) -> int:
+    return max((label.end() for label in _LABEL.finditer(text, start, end)), default=start)
 
 
-def _rest_of_domain(domain: str, rest: str) -> str:
-    """What stands on the next line, or behind a space, and makes the domain a whole one; nothing where it is one."""
-    if _WHOLE.search(domain.rstrip(".")):
-        return ""
-    if (more := _BROKEN_DOMAIN.match(rest)) is not None and _WHOLE.search(domain + more[1]):
-        return more[1]
-    more = _MORE_DOMAIN.match(domain[-1:] + rest, 1)
-    return "" if more is None else more[1]
+def _joined(found: re.Match[str]) -> str:
+    """Nothing for the line break that a PDF made: `saraban_0648` / `0191@…`, `office` / `@…`, `@ban` / `pong.go.th`."""
+    text = found.string
+    before = text[max(0, found.start() - _REACH) : found.start()].split()[-1]
+    after = text[found.end() : found.end() + _REACH].split()[0]
+    is_name = _NAME_BEGUN.fullmatch(before) is not None and _NAME_ENDED.match(after) is not None
+    is_begun = _WHOLE.search(before.rstrip(".")) is None and not skeleton_of(before).endswith(_LINE_ID)
+    is_domain = is_begun and ("@" in before) != (after[0] == "@") and _WHOLE.search(before + after) is not None
+    return "" if is_name or is_domain else found[0]
 
 
-def _is_line(name: str) -> bool:
-    return skeleton_of(name).endswith(_LINE_ID)
+def _start_of(text: str, end: int, name: str) -> int | None:
+    """Where a mailbox name begins that stands before a place, whatever spaces are in it; None where it does not."""
+    for char in reversed(name):
+        while end and text[end - 1].isspace():
+            end -= 1
+        if not end or tidy_characters(text[end - 1]) != char:
+            return None
+        end -= 1
+    return end
 
 
-def _without_thai_before(name: str) -> str:
-    """A mailbox name without the Thai word that it was written up against; one that is all Thai stays (SB105)."""
-    if _THAI.search(name) and (tail := _ASCII_TAIL.search(name)) and not _THAI.search(tail[1]):
-        return tail[1]
-    return name
+def _end_of(text: str, start: int, domain: str) -> int | None:
+    for char in domain:
+        while start < len(text) and text[start].isspace():
+            start += 1
+        if start == len(text) or tidy_characters(text[start]) != char:
+            return None
+        start += 1
+    return start
 
 
-def _without_thai_behind(domain: str) -> str:
-    if _THAI.search(domain) and (head := _ASCII_HEAD.match(domain)):
-        return head[0]
-    return domain
+def _is_handle(name: str, domain: str, is_apart: bool) -> bool:
+    """Whether it is no address but the id of a channel: `LINE @abc`."""
+    return _WHOLE.search(domain) is None and (is_apart or skeleton_of(name).endswith(_LINE_ID))
 
 
 def _labelled(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> Iterator[Stated]:
-    """What stands behind a label for an address, and looks like one that lost its @."""
-    for label in notice_words("label_address"):
-        for match in re.finditer(re.escape(label), text, re.IGNORECASE):
-            token = _TOKEN.match(text, match.end())
-            if token is not None and _LIKE_ONE.search(token[1]) and not _touches(token.span(1), blanks, 2):
-                yield Stated(token[1].strip(".,;:"), lines.number(token.start(1)))
-                return
+    """What stands behind a label for an address, and looks like one that lost its @ or was typed on Thai keys."""
+    for label in islice(_LABEL.finditer(text), _MOST_LABELS):
+        token = _TOKEN.match(text, label.end())
+        if token is None or _touches(token.span(1), blanks, 2):
+            continue
+        if _LIKE_ONE.search(token[1]) if token[1].isascii() else read_thai_keys(token[1]):
+            yield Stated(token[1].strip(".,;:"), lines.number(token.start(1)))
+            return
 
 
 def _touches(span: tuple[int, int], blanks: Sequence[tuple[int, int]], gap: int = 0) -> bool:
@@ -156,12 +179,12 @@ def _touches(span: tuple[int, int], blanks: Sequence[tuple[int, int]], gap: int 
 
 
 def spans_of_addresses(text: str) -> list[tuple[int, int]]:
-    """Where the words with an @ stand: what is part of an address is no website and no number."""
+    """Where the words with an @ stand: what is part of an address is no website and no number, that of a path is."""
     spans: list[tuple[int, int]] = []
     for match in re.finditer("[@＠]", text):
         if not spans or match.start() >= spans[-1][1]:
             spans.append(_word_around(text, match.start()))
-    return spans
+    return [span for span in spans if not _IS_LINK.match(text, *span)]
 
 
 def _word_around(text: str, place: int) -> tuple[int, int]:

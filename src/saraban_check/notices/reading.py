@@ -14,7 +14,7 @@ from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
-from .websites import find_channels, find_websites
+from .websites import find_channels, find_links
 
 _LABELS = (
     (NoticePart.ADDRESS, "label_address"),
@@ -50,7 +50,7 @@ def read_notice(document: Document) -> Notice:
         blanks.append(signature.blank)
     as_written = document.kind is not DocumentKind.PDF and not document.by_ocr
     addresses = find_addresses(text, lines, spans, as_written=as_written)
-    channels = find_channels(text, skeleton)
+    links = find_links(text, lines, spans, issuer.text if issuer else "", [one.text for one in addresses])
     return Notice(
         document,
         is_notice=_is_notice(title, law, skeleton),
@@ -61,8 +61,8 @@ def read_notice(document: Document) -> Notice:
         act_year=law.act_year,
         cites_section=law.cites_section,
         addresses=addresses,
-        websites=find_websites(text, lines, spans),
-        channels=channels,
+        websites=links.websites,
+        channels=find_channels(text, skeleton, links.channels),
         telephones=telephones.lines,
         mobiles=telephones.mobiles,
         date_text=day.text,

@@ -1,15 +1,21 @@
-"""The agency's website as a notice states it, and the further channels that it opens (LINE, Facebook, …)."""
+"""The links of a notice: the agency's website, and the further channels that it opens (LINE, Facebook, a form, …).
+
+A link is the website where a label says so, or where the notice's own addresses stand on it; any other is a channel.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ..address.websites import read_website
+from ..address.suffixes import has_accepted_suffix
+from ..address.websites import read_website, stands_on
 from ..model.notice import Stated
 from ..reference.domains import providers
+from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import channel_kinds, notice_words
 from .addresses import spans_of_addresses
-from .lines import Lines, Spans
-from .skeleton import Skeleton
+from .lines import Lines, Spans, one_line
+from .skeleton import Skeleton, skeleton_of
 
 _BROKEN = r"(?:\n[^\S\n]{0,8}(?=(?:(?:go|or|ac|mi|in|co)\s?\.\s?)?th\b|com\b))"
 _MORE = rf"(?:[^\S\n]?\.(?:[^\S\n]?|{_BROKEN})[A-Za-z0-9-]+)+"
@@ -21,53 +27,116 @@ _BEHIND_LABEL = re.compile(
     rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:[:：=][^\S\n]*+)?(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
 )
 """The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
+_LABEL = re.compile("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
+_REACH = 150
+"""Letters between a label and its link: the name of an agency, `ซึ่งเป็น…ได้ที่`."""
+_NEXT_CLAUSE = re.compile(r"\S\n|[(\[]?[0-9๐-๙]{1,2}[)\].]|และ|หรือ|ผ่าน|กับ(?!ดูแล)|รวมทั้ง")
+"""What begins another channel between a label and a link; a link right on the next line is the label's."""
+_ONE_MORE = re.compile(r"\s*(?:,|/|และ|หรือ|กับ)?\s*")
+_MOST_OF_A_KIND = 7
+"""Letters of กระทรวง, สำนักงาน: what is longer is the name of one."""
+_OF = re.compile(r"^[\s:：=]*(?:หลัก\s*)?(?:ของ\s*)?")
+_SCHEME = re.compile(r"^(?:https?:/+)?", re.IGNORECASE)
 _OTHERS = frozenset({"info.go.th", "opdc.go.th", "dla.go.th", "info.dla.go.th", "dga.or.th"})
 """Sites that a notice may name and that are no agency's own."""
 
 
-def find_websites(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> tuple[Stated, ...]:
-    """The hosts of the sites that can be the agency's own, in the order in which they stand; none holds a blank."""
+class Links(NamedTuple):
+    """The sites that are the agency's own, each host once, in their order; and the links that are channels."""
+
+    websites: tuple[Stated, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+def find_links(
+    text: str, lines: Lines, blanks: Iterable[tuple[int, int]], issuer: str, addresses: Iterable[str]
+) -> Links:
+    """All links that hold no blank. `issuer` is the agency of the notice, whose site another's label does not name."""
     taken = Spans([*spans_of_addresses(text), *blanks])
+    domains = {address.rpartition("@")[2].lower() for address in addresses} - {*providers()}
+    own = skeleton_of(without_prefix(issuer, kind_of_name(issuer)))
     found: dict[str, Stated] = {}
-    for start, end in sorted(_candidates(text)):
+    others: list[str] = []
+    for (start, end), is_labelled in _labelled(text, own):
         if taken.meet(start, end):
             continue
-        host = read_website("".join(text[start:end].split())).host
-        if host is not None and host not in _OTHERS and host not in providers():
-            found.setdefault(host, Stated(_shown(text[start:end]), lines.number(start)))
-    return tuple(found.values())
+        link = "".join(text[start:end].split())
+        host = read_website(link).host
+        is_own = host is not None and host not in _OTHERS and host not in providers()
+        if host is not None and is_own and ((is_labelled and not _is_service(host, link)) or _is_host(host, domains)):
+            found.setdefault(host, Stated(_shown(link), lines.number(start)))
+        else:
+            others.append(link)
+    return Links(tuple(found.values()), tuple(others))
 
 
-def _shown(text: str) -> str:
+def _shown(link: str) -> str:
     """`http://www.a.go.th/index.php` as `www.a.go.th`."""
-    site = "".join(text.split())
-    return re.sub(r"^https?:/+", "", site, flags=re.IGNORECASE).partition("/")[0].rstrip(".")
+    return _SCHEME.sub("", link).partition("/")[0].rstrip(".")
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    for match in _URL.finditer(text):
-        yield match.span()
-    for label in notice_words("label_website"):
-        end = 0
-        for match in re.finditer(re.escape(label), text, re.IGNORECASE):
-            if match.start() < end:
-                continue  # part of a site's path
-            if (behind := _BEHIND_LABEL.match(text, match.end())) is not None:
-                end = behind.end()
-                yield behind.span(1)
+def _is_host(host: str, domains: Iterable[str]) -> bool:
+    return any(stands_on(domain, host) for domain in domains)
 
 
-def find_channels(text: str, skeleton: Skeleton) -> tuple[str, ...]:
-    """The kinds of further channels that are named: `line`, `facebook`, `fax`, `app`, `e-service`, `other`."""
+def _is_service(host: str, link: str) -> bool:
+    """Whether it is a page at a service for everybody (`forms.gle/…`, `m.me/…`), whatever its label says."""
+    has_path = bool(_SCHEME.sub("", link).partition("/")[2])
+    return has_path and not host.endswith(".th") and not has_accepted_suffix(host) and "www." not in link.lower()
+
+
+def _labelled(text: str, own: str) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Where each link stands, and whether a label says that it is the website of the agency called `own`."""
+    links = {match.span() for match in _URL.finditer(text)}
+    within = Spans(links)
+    labels = [match.span() for match in _LABEL.finditer(text) if not within.meet(*match.span())]
+    bare = (_BEHIND_LABEL.match(text, end) for _, end in labels)
+    links |= {span for found in bare if found is not None and not within.meet(*(span := found.span(1)))}
+    ends = iter([*(end for _, end in labels), len(text) + 1])
+    label, following, before, was_labelled = -_REACH, next(ends), -_REACH, False
+    for start, end in sorted(links):
+        while following <= start:
+            label, following = following, next(ends)
+        if before > label:  # one more behind the last link
+            is_labelled = was_labelled and _ONE_MORE.fullmatch(text, before, start) is not None
+        else:
+            is_labelled = start - label < _REACH and _leads(text[label:start], own)
+        yield (start, end), is_labelled
+        before, was_labelled = end, is_labelled
+
+
+def _leads(between: str, own: str) -> bool:
+    """Whether a label goes on to the link: nothing else begins in between, and it names no other agency."""
+    said = _OF.sub("", one_line(between), count=1)
+    if own and own in skeleton_of(said):
+        return True
+    kind = kind_of_name(said)
+    if kind is not None and len(skeleton_of(without_prefix(said, kind))) > _MOST_OF_A_KIND * (kind.type_digits is None):
+        return False
+    return _NEXT_CLAUSE.search(between.strip()) is None
+
+
+def find_channels(text: str, skeleton: Skeleton, links: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of further channels that are named, or that the further `links` lead to: `line`, `facebook`, `fax`,
+    `app`, `e-service`, `other`.
+    """
     taken = Spans(spans_of_addresses(text))
-    return tuple(kind for kind in channel_kinds() if _names(kind, text, skeleton, taken))
+    words = {kind: notice_words(f"channel_{kind}") for kind in channel_kinds()}
+    known = [word for each in words.values() for word in each if word.isascii()]
+    is_unknown = any(not any(_ascii(word).search(link) for word in known) for link in links)
+    return tuple(
+        kind for kind in channel_kinds() if (kind == "other" and is_unknown) or _names(kind, text, skeleton, taken)
+    )
+
+
+def _ascii(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", re.IGNORECASE)
 
 
 def _names(kind: str, text: str, skeleton: Skeleton, taken: Spans) -> bool:
     for word in notice_words(f"channel_{kind}"):
         if word.isascii():
-            found = re.finditer(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", text, re.IGNORECASE)
-            if any(not taken.meet(match.start(), match.end()) for match in found):
+            if any(not taken.meet(match.start(), match.end()) for match in _ascii(word).finditer(text)):
                 return True
         elif any(not _is_another(kind, skeleton, *found) for found in skeleton.all(word)):
             return True
