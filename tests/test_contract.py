@@ -27,7 +27,7 @@ from saraban_check.drafting.plan import WhyNotDrafted
 from saraban_check.fixing.changes import ChangeKind, Obstacle
 from saraban_check.intake.columns import Why
 from saraban_check.model.certainty import Certainty
-from saraban_check.model.notice import NoticeState
+from saraban_check.model.notice import NoticeState, PaperKind
 from saraban_check.model.registry import UpgradeEvidence
 from saraban_check.reference.kinds import kinds
 from saraban_check.settings.declared import SETTINGS
@@ -175,7 +175,8 @@ def folder(tmp_path: Path) -> Path:
         text = "\n".join(NOTICE).replace("องค์การบริหารส่วนตำบลน้ำใสสมมติ", agency).replace(RIGHT, stated)
         (notices / f"{name}.txt").write_text(text, encoding="utf-8")
     (notices / "english.pdf").write_bytes(simple_pdf(["A notice with as many letters as are needed to be one"]))
-    (notices / "bare.txt").write_text("\n".join(NOTICE[:5] + NOTICE[7:]).replace("น้ำใส", "อื่น"), encoding="utf-8")
+    bare = "\n".join((*NOTICE[:5], *NOTICE[7:], "บันทึกข้อความ", "เรื่อง ขออนุมัติ")).replace("น้ำใส", "อื่น")
+    (notices / "bare.txt").write_text(bare, encoding="utf-8")
     (notices / "broken.docx").write_bytes(b"PK\x03\x04 this is no archive")
     for name, rows in (("old", DLA_OLD), ("new", DLA_NEW)):
         (tmp_path / f"dla-{name}.csv").write_text(csv_text([DLA_HEADER, *rows]), encoding="utf-8-sig")
@@ -314,6 +315,7 @@ def values_of(words: Any) -> set[str]:
         ("draft", "Draft", "blanks", names_of(MissingFact)),
         ("draft", "LeftOut", "reason", values_of(WhyNotDrafted) | {"not-asked-for", "address-not-correct"}),
         ("notice", "Notice", "state", values_of(NoticeState)),
+        ("notice", "Paper", "kind", values_of(PaperKind)),
         ("classify", "Agency", "kind", set(kinds())),
         ("classify", "Upgrade", "evidence", names_of(UpgradeEvidence)),
         ("classify", "UnusedColumn", "why", set(get_args(Why))),

@@ -27,6 +27,7 @@ _NEXT_TIME = Text(
 _IF_WRONG = Text(
     "ถ้าต้นฉบับผิดจริง แก้แล้วลงนามใหม่ หรือร่างฉบับใหม่ด้วยคำสั่ง", "If the document itself is wrong, mend it, or draft a new one:"
 )
+_ONE_EACH = Text("แยกประกาศฯ เป็นไฟล์ละฉบับ แล้วตรวจใหม่", "Put each notice into a file of its own, and check again")
 _OTHER_FILE = Text(
     "หาไฟล์ต้นฉบับที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่",
     "Find the original (Word, or a PDF saved from it), and check that",
@@ -48,6 +49,8 @@ def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:
     draft = draft_command(result)
     if result.state is NoticeState.UNREADABLE:
         yield NoticeStep(_FIND_RIGHT if result.is_empty else _OTHER_FILE)
+    elif result.notice is not None and result.notice.undecided is not None:
+        yield NoticeStep(_ONE_EACH)
     elif any(found.finding.breaks(SB512) for found in result.findings):  # whatever it weighs: this is the wrong file
         if result.by_ocr:
             yield NoticeStep(_COMPARE)

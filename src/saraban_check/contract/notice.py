@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from ..model.notice import DocumentKind
+from ..model.notice import DocumentKind, PaperKind
 from .finding import FindingJson, SuggestionJson, VerdictJson
 from .gate import GateJson
 from .identity import IdentityWithKindJson
@@ -48,6 +48,13 @@ class LawJson(TypedDict):
     """The Buddhist year that the act is cited with."""
     section: bool
     """Section 10."""
+
+
+class PaperJson(TypedDict):
+    """A paper that stands in the file beside the notice."""
+
+    kind: Annotated[str, one_of(*PaperKind)]
+    line: Line
 
 
 class StatedAddressJson(TypedDict):
@@ -104,6 +111,8 @@ class NoticeJson(TypedDict):
     """The date as it stands."""
     position: str | None
     """Of who signs."""
+    beside: NotRequired[list[PaperJson]]
+    """Other papers in the file; none stands in for the notice."""
     address: JudgedAddressJson | None
     others: list[NoticeVerdictJson]
     """The further addresses."""

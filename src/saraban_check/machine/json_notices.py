@@ -79,6 +79,7 @@ def notice_object(result: NoticeResult, lang: Lang) -> "NoticeJson":
         "date": None if notice.date is None else notice.date.isoformat(),
         "date_text": _text(notice.date_text),
         "position": _text(notice.position),
+        "beside": [{"kind": paper.kind.value, "line": paper.line} for paper in notice.beside],
         "address": _address(result, lang),
         "others": [_verdict(verdict, lang) for verdict in result.others],
         "findings": [{**finding_object(found.finding, lang), "line": found.line} for found in result.findings],

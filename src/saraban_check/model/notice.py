@@ -72,6 +72,23 @@ class Blank(NamedTuple):
     line: int
 
 
+class PaperKind(Enum):
+    """What kind of paper stands in a file."""
+
+    NOTICE = "notice"
+    ORDER = "order"
+    MEMO = "memo"
+    LETTER = "letter"
+    OTHER = "other"
+
+
+class Paper(NamedTuple):
+    """A paper beside the notice in its file, and the line on which it begins: it cannot stand in for the notice."""
+
+    kind: PaperKind
+    line: int
+
+
 class Slip(NamedTuple):
     """A word of a notice that is misspelt and read all the same, the word that was meant, and its line."""
 
@@ -89,7 +106,8 @@ class Notice(NamedTuple):
     `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
     none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
     in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
-    may be a position and is not shown.
+    may be a position and is not shown. `beside` are the other papers of the file; `undecided` says why none of several
+    notices in it was taken, and then nothing is read.
     """
 
     document: Document
@@ -114,6 +132,8 @@ class Notice(NamedTuple):
     is_mention_sure: bool = False
     blanks: tuple[Blank, ...] = ()
     slips: tuple[Slip, ...] = ()
+    beside: tuple[Paper, ...] = ()
+    undecided: Text | None = None
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""

@@ -33,7 +33,9 @@ _SAID_ABOVE = re.compile(r"\s{0,3}(?:ฉบับ)?(?:ดังกล่าว|�
 _THE_SAME = re.compile(r"\s{0,3}(?:ฉบับ)?เดียวกัน")
 _SHORT_SECTION = re.compile(r"(?<![ก-๙])ม\s?\.\s{0,3}(?=[0-9])")
 _NUMBERS = re.compile(r"[^0-9\n]{0,3}\n?\s{0,3}([0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}[0-9]+){0,9})")
-_TEN = re.compile("มาตรา10(?![0-9])")
+_TEN = re.compile("^มาตรา(10)(?![0-9])")
+_LONGEST_TEN = 8
+"""Section 10 also where a PDF broke its number."""
 _PARAGRAPH = re.compile(
     "(?:วรรค(?:หนง|แรก|สอง|สาม|ส|หา|หก|ทาย|[0-9]{1,2})|อนมาตรา|ประกอบกบ|ประกอบ|และ|หรอ|กบ|ถง|[0-9]{1,2}){0,9}+"
 )
@@ -43,13 +45,16 @@ _NEAR = 100
 
 
 class Law(NamedTuple):
-    """Whether the act and its section 10 are cited. `act_year` is the Buddhist year that stands beside the act's name:
-    a wrong one if there is any. `slips` are the different ways in which its name is misspelled.
+    """Whether the act and its sections 10 and 16 are cited.
+
+    `act_year` is the Buddhist year that stands beside the act's name: a wrong one if there is any. `slips` are the
+    different ways in which its name is misspelt.
     """
 
     cites_act: bool = False
     act_year: int | None = None
     cites_section: bool = False
+    cites_section_16: bool = False
     slips: tuple[Slip, ...] = ()
 
 
@@ -77,9 +82,9 @@ def read_law(skeleton: Skeleton, lines: Lines) -> Law:
         if "".join(_THAI.findall(text := one_line(skeleton.text[start:end]))) != ACT
     }
     wrong = next((year for year in years if year != ACT_YEAR), None)
-    return Law(
-        bool(ours), wrong or next(iter(years), None), _cites_section(skeleton, acts), tuple(slips.values())[::-1]
-    )
+    sections = frozenset(_sections(skeleton, acts))
+    year = wrong or next(iter(years), None)
+    return Law(bool(ours), year, "10" in sections, "16" in sections, tuple(slips.values())[::-1])
 
 
 def _acts(skeleton: Skeleton) -> Iterator[_Act]:
@@ -131,8 +136,8 @@ def _named(letters: str, start: int, end: int) -> _Act:
     return _Act(start, end, end - less, True)
 
 
-def _cites_section(skeleton: Skeleton, acts: list[_Act]) -> bool:
-    """Whether section 10 stands with the act; one that stands with none is taken as that of the act."""
+def _sections(skeleton: Skeleton, acts: list[_Act]) -> Iterator[str]:
+    """The numbers of the sections that stand with the act; one that stands with none is taken as the act's."""
     plain = plain_digits(skeleton.text)
     found = {skeleton.place(end): start for start, end in skeleton.all("มาตรา")}
     found |= {one.end(): skeleton.index(one.start()) for one in _SHORT_SECTION.finditer(plain)}
@@ -148,9 +153,9 @@ def _cites_section(skeleton: Skeleton, acts: list[_Act]) -> bool:
         if end != following:
             is_ours = _is_of_ours(skeleton, acts, start, end)
         following = start
-        if is_ours and ("10" in re.findall("[0-9]+", numbers[1]) or _TEN.match(skeleton.letters, start)):
-            return True
-    return False
+        if is_ours:
+            yield from re.findall("[0-9]+", numbers[1])
+            yield from _TEN.findall(skeleton.letters[start : start + _LONGEST_TEN])
 
 
 def _is_of_ours(skeleton: Skeleton, acts: list[_Act], start: int, end: int) -> bool:

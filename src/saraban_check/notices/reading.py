@@ -1,6 +1,6 @@
 """A document becomes a notice: each part is found by its own module, and blanks are laid to the part they stand for."""
 
-from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Slip, Stated
+from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Paper, PaperKind, Slip, Stated
 from ..reference.kinds import kind_of_name
 from ..reference.notice_words import notice_words
 from .addresses import find_addresses
@@ -9,12 +9,14 @@ from .dates import NoticeDay, find_day
 from .law import Law, read_law
 from .lines import Lines, one_line
 from .mentions import Mentions, find_mentions
+from .papers import Part, find_papers
 from .persons import names_a_person
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
 from .websites import find_channels, find_links
+from .which import which_counts
 
 _LABELS = (
     (NoticePart.ADDRESS, "label_address"),
@@ -27,10 +29,45 @@ _MARKS = "ะัาำิีึืฺุู็่้๊๋์"
 
 
 def read_notice(document: Document) -> Notice:
-    """What a document says as a section-10 notice. One without text says nothing."""
+    """What a document says as a section-10 notice. One without text says nothing.
+
+    Of several papers in it the notice is read; of several notices the one that counts, or none (decisions: Notices).
+    """
     text = document.text
     if not text.strip():
         return Notice(document)
+    parts = find_papers(text)
+    if len(parts) == 1:
+        return _read(document, parts[0])
+    read = {part.start: _read(_alone(document, part), part) for part in parts if part.kind in (PaperKind.NOTICE, None)}
+    notices = {start: notice for start, notice in read.items() if notice.is_notice}
+    if not notices:
+        return _read(document, parts[0]._replace(end=len(text)))._replace(is_notice=False)
+    chosen, why_not = which_counts(notices)
+    lines = Lines(text)
+    beside = tuple(
+        Paper(part.kind or PaperKind.OTHER, lines.number(_first_letter(text, part.start)))
+        for part in parts
+        if part.start != chosen
+    )
+    if chosen is None:
+        return Notice(document, is_notice=True, beside=beside, undecided=why_not)
+    return notices[chosen]._replace(document=document, beside=beside)
+
+
+def _alone(document: Document, part: Part) -> Document:
+    """The document with one paper of it alone, each line where it was."""
+    above = document.text.count("\n", 0, part.start)
+    return document._replace(text="\n" * above + document.text[part.start : part.end])
+
+
+def _first_letter(text: str, place: int) -> int:
+    return place + len(text[place:]) - len(text[place:].lstrip())
+
+
+def _read(document: Document, part: Part) -> Notice:
+    """What one paper says."""
+    text = document.text
     lines, skeleton = Lines(text), Skeleton(text)
     title, law = read_title(text, lines), read_law(skeleton, lines)
     issuer = title.issuer
@@ -53,7 +90,7 @@ def read_notice(document: Document) -> Notice:
     links = find_links(text, lines, spans, issuer.text if issuer else "", [one.text for one in addresses])
     return Notice(
         document,
-        is_notice=_is_notice(title, law, skeleton),
+        is_notice=part.kind in (PaperKind.NOTICE, None) and _is_notice(title, law, skeleton),
         issuer=issuer,
         issuer_kind=kind_of_name(issuer.text) if issuer else None,
         subject=title.subject,
@@ -91,10 +128,13 @@ def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated |
 
 
 def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
-    """Whether it is a notice of channels at all, however incomplete: about them, or citing the section."""
-    if title.is_order:
-        return False
+    """Whether it is a notice of channels at all, however incomplete: about them, or citing the section.
+
+    One under section 16 alone lays down systems for officers, whatever it is called.
+    """
     is_about = title.subject is not None and is_about_channels(title.subject.text)
+    if law.cites_section_16 and not law.cites_section and not is_about:
+        return False
     cites = law.cites_act and law.cites_section
     opens = skeleton.holds("ช่องทาง") and skeleton.holds("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", "e-mail", "email", "อิเล็กทรอนิกส์")
     if title.is_notice:

@@ -16,12 +16,10 @@ _TITLE = re.compile(
     r"^[^\S\n]*(?:\(?(?:ร่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
     re.MULTILINE,
 )
-_ORDER = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, notice_words('not_a_notice')))})", re.MULTILINE)
 _SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.MULTILINE)
 _YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
 _PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
-_LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
 _MOST_TITLES = 20
@@ -34,7 +32,6 @@ class Title(NamedTuple):
     """What stands above the text. `body` is where that begins."""
 
     is_notice: bool = False
-    is_order: bool = False
     issuer: Stated | None = None
     subject: Stated | None = None
     start: int = 0
@@ -44,13 +41,9 @@ class Title(NamedTuple):
 def read_title(text: str, lines: Lines) -> Title:
     """The title of a document; one that has none begins with its text."""
     found = _title_line(text)
-    order = _ORDER.search(text)
-    letter = _LETTER.search(text)
-    first = min((other.start() for other in (order, letter) if other is not None), default=len(text))
-    is_order = first < (len(text) if found is None else found.start())
     if found is None:
         subject, body = _subject(text, lines, 0)
-        return Title(is_order=is_order, subject=subject, body=body)
+        return Title(subject=subject, body=body)
     named = _SUBJECT.search(text, found.end(), found.end() + _LONGEST)
     end = named.start() if named else _end_of_issuer(text, lines, found.end())
     said = text[found.end() : end]
@@ -59,8 +52,7 @@ def read_title(text: str, lines: Lines) -> Title:
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start())
     stated = Stated(issuer, lines.number(at)) if issuer else None
-    is_order = is_order and not (subject is not None and is_about_channels(subject.text))
-    return Title(True, is_order, stated, subject, found.start(), body)
+    return Title(True, stated, subject, found.start(), body)
 
 
 def _agency(text: str) -> str:

@@ -31,6 +31,9 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
     if document.no_text is not None:
         finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.no_text.said})
         return NoticeVerdict(NoticeState.UNREADABLE, (finding,))
+    if case.notice.undecided is not None:
+        finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": case.notice.undecided})
+        return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
     if not case.notice.is_notice:
         return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
     judged = judge_addresses(case)

@@ -98,6 +98,9 @@ class NoticesOfList:
         if is_readable and not notice.is_notice:
             self._leave(file, _NO_NOTICE)
             return
+        if notice.undecided is not None:
+            self._leave(file, notice.undecided)
+            return
         whose = self._agencies.whose(file, notice)
         if whose.record is None:
             self._leave(file, whose.why_not or _NO_NOTICE)

@@ -30,6 +30,7 @@ from .findings import found_of
 from .notices_words import (
     BY_OCR,
     MARKS,
+    beside_text,
     channels_text,
     date_text,
     kind_text,
@@ -47,6 +48,7 @@ _LEFT_OUT = Text("สิ่งที่พบไม่นับตามกา�
 _NO_AGENCY = Text("ไม่พบหน่วยงานในรายชื่อ: {why}", "No agency of the list was found for it: {why}")
 _AGENCY, _SUBJECT, _LAW = Text("หน่วยงาน", "Agency"), Text("เรื่อง", "Subject"), Text("กฎหมาย", "Law")
 _ADDRESS, _WEBSITE = Text("อีเมล", "E-mail"), Text("เว็บไซต์", "Website")
+_BESIDE = Text("ในไฟล์มีอีก", "Also in the file")
 _CHANNELS, _TELEPHONE = Text("ช่องทางอื่น", "Other channels"), Text("โทรศัพท์", "Telephone")
 _DATE, _POSITION = Text("วันที่", "Date"), Text("ผู้ลงนาม", "Signed by")
 _RECORD, _ROW = Text("หน่วยงานที่ตรวจ", "Checked as"), Text("ในรายชื่อ", "In the list")
@@ -77,7 +79,7 @@ def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
 
 def _read(result: NoticeResult, on: Media) -> Iterator[Block]:
     notice = result.notice
-    if notice is not None and notice.document.no_text is None:
+    if notice is not None and notice.document.no_text is None and notice.undecided is None:
         yield Heading(_READ.fill(kind=kind_text(notice)), on=on & SCREEN)
         yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on=on)
 
@@ -96,6 +98,8 @@ def _fields(result: NoticeResult, notice: Notice) -> Iterator[Field]:
     yield Field(_TELEPHONE, _some(telephones_text(notice)))
     yield Field(_DATE, _some(date_text(notice)))
     yield Field(_POSITION, _stated(notice.position))
+    if notice.beside:
+        yield Field(_BESIDE, (Cell(beside_text(notice)),))
 
 
 def _stated(stated: Stated | None) -> tuple[Cell, ...]:

@@ -28,6 +28,7 @@ from .notices_words import (
     STATES,
     agency_text,
     behind_texts,
+    beside_text,
     channels_text,
     date_text,
     kind_text,
@@ -175,6 +176,8 @@ def _remarks(result: NoticeResult) -> Iterator[Text]:
         yield BY_OCR
     if result.unmatched is not None:
         yield unmatched_text(result)
+    if result.notice is not None and result.notice.beside:
+        yield beside_text(result.notice)
 
 
 _FINDING_COLUMNS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model.notice import DocumentKind, Notice, NoticeState
+from ...model.notice import DocumentKind, Notice, NoticeState, PaperKind
 from ...model.record import AgencyRecord
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Lang, Text
@@ -21,6 +21,15 @@ MARKS = {
     NoticeState.UNKNOWN: Mark("?", Tone.DOUBT),
     NoticeState.UNREADABLE: Mark("?", Tone.DOUBT),
 }
+_PAPERS = {
+    PaperKind.NOTICE: Text("ประกาศอีกฉบับ", "another notice"),
+    PaperKind.ORDER: Text("คำสั่ง", "an order"),
+    PaperKind.MEMO: Text("บันทึกข้อความ", "a memorandum"),
+    PaperKind.LETTER: Text("หนังสือ", "a letter"),
+    PaperKind.OTHER: Text("เอกสารอื่น", "another paper"),
+}
+_PAPER = Text("{name} (บรรทัด {line})", "{name} (line {line})")
+_BESIDE = Text("{papers} ไม่ได้ใช้แทนประกาศฯ นี้", "{papers}: not taken for this notice")
 BY_OCR = Text("อ่านจากภาพ (OCR) ตรวจทานอีกครั้ง", "read from a picture (OCR): compare it with the document")
 NO_AGENCY = Text("ไม่ทราบหน่วยงาน", "unknown agency")
 _BUT = Text("{state} แต่ควรแก้ {count} เรื่อง", "{state}, but {count} things should be mended")
@@ -104,6 +113,14 @@ def channels_text(notice: Notice) -> Text:
     """The kinds of further channels, by their names."""
     named = [_CHANNELS.get(kind, as_it_stands(kind)) for kind in notice.channels]
     return both(lambda lang: ", ".join(text.say(lang) for text in named))
+
+
+def beside_text(notice: Notice) -> Text:
+    """The other papers in the file, by their names and lines; blank where there are none."""
+    if not notice.beside:
+        return NOTHING
+    named = [_PAPER.fill(name=_PAPERS[paper.kind], line=paper.line) for paper in notice.beside]
+    return _BESIDE.fill(papers=both(lambda lang: ", ".join(text.say(lang) for text in named)))
 
 
 def telephones_text(notice: Notice) -> Text:
