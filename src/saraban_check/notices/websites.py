@@ -28,6 +28,7 @@ _BEHIND_LABEL = re.compile(
 )
 """The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
 _LABEL = re.compile("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
+_LABEL_BEHIND = re.compile(rf"[^\S\n]*[(\[][^\S\n]*(?:{_LABEL.pattern})", re.IGNORECASE)
 _REACH = 150
 """Letters between a label and its link: the name of an agency, `ซึ่งเป็น…ได้ที่`."""
 _NEXT_CLAUSE = re.compile(r"\S\n|[(\[]?[0-9๐-๙]{1,2}[)\].]|และ|หรือ|ผ่าน|กับ(?!ดูแล)|รวมทั้ง")
@@ -36,6 +37,7 @@ _ONE_MORE = re.compile(r"\s*(?:,|/|และ|หรือ|กับ)?\s*")
 _MOST_OF_A_KIND = 7
 """Letters of กระทรวง, สำนักงาน: what is longer is the name of one."""
 _OF = re.compile(r"^[\s:：=]*(?:หลัก\s*)?(?:ของ\s*)?")
+_GO_ON = re.compile(r"(?:ที่|คือ|ได้แก่|ชื่อ|[:：=(])\s?$")
 _SCHEME = re.compile(r"^(?:https?:/+)?", re.IGNORECASE)
 _OTHERS = frozenset({"info.go.th", "opdc.go.th", "dla.go.th", "info.dla.go.th", "dga.or.th"})
 """Sites that a notice may name and that are no agency's own."""
@@ -101,13 +103,16 @@ def _labelled(text: str, own: str) -> Iterator[tuple[tuple[int, int], bool]]:
             is_labelled = was_labelled and _ONE_MORE.fullmatch(text, before, start) is not None
         else:
             is_labelled = start - label < _REACH and _leads(text[label:start], own)
+        is_labelled = is_labelled or _LABEL_BEHIND.match(text, end) is not None
         yield (start, end), is_labelled
         before, was_labelled = end, is_labelled
 
 
 def _leads(between: str, own: str) -> bool:
     """Whether a label goes on to the link: nothing else begins in between, and it names no other agency."""
-    said = _OF.sub("", one_line(between), count=1)
+    said = _GO_ON.sub("", _OF.sub("", one_line(between), count=1))
+    if not any(map(str.isalpha, said)):
+        return True
     if own and own in skeleton_of(said):
         return True
     kind = kind_of_name(said)
