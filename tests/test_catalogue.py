@@ -61,6 +61,7 @@ SB523 several-addresses-stated warning
 SB524 notice-address-differs warning
 SB525 website-missing warning
 SB526 telephone-missing warning
+SB529 spelling-slip info
 SB530 date-missing error
 SB531 date-unreadable error
 SB532 date-in-future error

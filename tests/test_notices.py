@@ -28,6 +28,9 @@ NOTICE_RULES = [rule for rule in RULES if "SB510" <= rule.code <= "SB539"]
 NOT_OF_TEXT = {"SB510", "SB511", "SB538"}
 """Rules of scans and of lists, which have tests of their own."""
 
+ASKED_OF_NO_PICTURE = {"SB529"}
+"""What OCR alone may have made: a misspelt word."""
+
 
 def name_of(case: dict[str, str]) -> str:
     return case["file"].removesuffix(".txt") + f"-line{case['line']}"
@@ -119,6 +122,7 @@ def test_what_ocr_read_is_never_an_error(case: dict[str, str]) -> None:
     expected = [found.code for found in certain.findings if found.address is None]
     if certain.notice is not None and certain.notice.act_year is not None and "SB513" in expected:
         expected.remove("SB513")  # the year of the act: OCR misreads such digits
+    expected = [code for code in expected if code not in ASKED_OF_NO_PICTURE]
     assert [found.code for found in check.findings if found.address is None] == ["SB511", *expected]
     noted = [found.code for found in certain.findings if found.address is not None]
     assert [found.code for found in check.findings if found.address is not None] in (

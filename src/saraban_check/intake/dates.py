@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from ..address.characters import tidy_characters
 from ..model.errors import RequestError
@@ -37,20 +38,43 @@ _BUDDHIST = 543
 _FIRST_BUDDHIST_YEAR = 2400
 
 
-def month_named(text: str, fold: Callable[[str], str]) -> int | None:
-    """The month (1 to 12) that a word names, in full or short; None where it names none.
+class Month(NamedTuple):
+    """A month (1 to 12); `meant` is its name where the word is not spelt like it, in full or short, else blank."""
 
-    A full name counts too where only what `fold` leaves of it is the same: a PDF may have lost a mark of it. Short ones
-    differ in no more than a mark (ม.ค., มี.ค.).
+    number: int
+    meant: str = ""
+
+
+def month_named(text: str, fold: Callable[[str], str]) -> Month | None:
+    """The month that a word names, in full or short; None where it names none.
+
+    A full name counts too where what `fold` leaves of it is the same: a PDF may have lost a mark of it. So does one
+    that is misspelt (กรกฏาคม), where it is far nearer to this month than to any other. Short ones are read as they
+    stand: they differ in no more than a mark (ม.ค., มี.ค.).
     """
     plain = "".join(text.replace(".", "").split())
     if plain in _MONTHS:
-        return _MONTHS[plain]
+        return Month(_MONTHS[plain])
     wanted = fold(plain)
-    return next((number for name, number in _MONTHS.items() if len(name) > _SHORT and fold(name) == wanted), None)
+    full = [name for name in _MONTHS if len(name) > _SHORT]
+    meant = next((name for name in full if fold(name) == wanted), None) or _nearest(plain, full)
+    return None if meant is None else Month(_MONTHS[meant], meant)
+
+
+def _nearest(word: str, names: list[str]) -> str | None:
+    """The one name a slip or two away from a word, with a lead of as much again over the next."""
+    if not _SHORT < len(word) < _LONGEST:
+        return None
+    from rapidfuzz.distance import OSA
+
+    (least, name), (next_least, _) = sorted((OSA.distance(word, name), name) for name in names)[:2]
+    return name if least <= _SLIPS and next_least - least >= _SLIPS else None
 
 
 _SHORT = 3
+_LONGEST = 20
+_SLIPS = 2
+"""Letters left out, put in, exchanged or turned round: so many may be wrong in a month's name."""
 
 
 def read_day(text: str) -> datetime.date | None:

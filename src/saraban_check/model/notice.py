@@ -72,6 +72,14 @@ class Blank(NamedTuple):
     line: int
 
 
+class Slip(NamedTuple):
+    """A word of a notice that is misspelt and read all the same, the word that was meant, and its line."""
+
+    text: str
+    meant: str
+    line: int
+
+
 class Notice(NamedTuple):
     """What a notice says; what it does not say is empty or None.
 
@@ -105,6 +113,7 @@ class Notice(NamedTuple):
     mentions: tuple[Stated, ...] = ()
     is_mention_sure: bool = False
     blanks: tuple[Blank, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""

@@ -4,8 +4,8 @@ import datetime
 import re
 from typing import NamedTuple
 
-from ..intake.dates import month_named, read_day
-from ..model.notice import Stated
+from ..intake.dates import Month, month_named, read_day
+from ..model.notice import Slip, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
 from .skeleton import Skeleton, plain_digits, skeleton_of
@@ -33,6 +33,7 @@ class NoticeDay(NamedTuple):
     text: Stated | None = None
     place: int | None = None
     is_blank: bool = False
+    slip: Slip | None = None
 
 
 def find_day(skeleton: Skeleton, lines: Lines) -> NoticeDay:
@@ -54,18 +55,12 @@ def _read(text: str, place: int, start: int, lines: Lines) -> NoticeDay:
     for piece, find in ((line[:_REACH], "search"), (beyond.lstrip(" .:\t\n\r"), "match")):
         for pattern in (_WORDS, _NUMBERS):
             if (found := getattr(pattern, find)(plain_digits(piece))) is not None:
-                said = Stated(one_line(piece[: found.end()]).strip(), lines.number(start))
-                return NoticeDay(_day(*found.groups()), said, place)
+                day, month, year = found.groups()
+                named = Month(int(month)) if month.isdigit() else month_named(month, skeleton_of)
+                line_number = lines.number(start)
+                said = Stated(one_line(piece[: found.end()]).strip(), line_number)
+                slip = Slip(found[2], named.meant, line_number) if named and named.meant else None
+                return NoticeDay(read_day(f"{day}/{named.number}/{year}") if named else None, said, place, slip=slip)
     first = line.strip() or _NEXT_LINE.sub("", one_line(beyond.lstrip("\n").partition("\n")[0]))
     is_blank = not first or BLANK.search(first) is not None
     return NoticeDay(None, Stated(first, lines.number(start)) if first else None, place, is_blank)
-
-
-def _day(day: str, month: str, year: str) -> datetime.date | None:
-    """The day; a month's name is told by its skeleton, which a PDF leaves it."""
-    if not month.isdigit():
-        number = month_named(month, skeleton_of)
-        if number is None:
-            return None
-        month = str(number)
-    return read_day(f"{day}/{month}/{year}")

@@ -1,6 +1,6 @@
 """A document becomes a notice: each part is found by its own module, and blanks are laid to the part they stand for."""
 
-from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Stated
+from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Slip, Stated
 from ..reference.kinds import kind_of_name
 from ..reference.notice_words import notice_words
 from .addresses import find_addresses
@@ -11,7 +11,7 @@ from .lines import Lines, one_line
 from .mentions import Mentions, find_mentions
 from .persons import names_a_person
 from .signature import find_signature
-from .skeleton import Skeleton
+from .skeleton import Skeleton, skeleton_of
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
 from .websites import find_channels, find_websites
@@ -73,7 +73,15 @@ def read_notice(document: Document) -> Notice:
         mentions=mentions.others,
         is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
+        slips=tuple(slip for slip in (day.slip,) if slip is not None and _is_typed(slip, document)),
     )
+
+
+def _is_typed(slip: Slip, document: Document) -> bool:
+    """Whether it was so typed, and is not the reading's fault: OCR misreads letters, a PDF loses marks."""
+    if document.by_ocr:
+        return False
+    return document.kind is not DocumentKind.PDF or skeleton_of(slip.text) != skeleton_of(slip.meant)
 
 
 def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> Mentions:

@@ -14,6 +14,7 @@ from . import (
     sb9_data,
     sb51_document,
     sb52_channels,
+    sb52_proofreading,
     sb53_issue,
 )
 
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *sb5_notice.RULES,
     *sb51_document.RULES,
     *sb52_channels.RULES,
+    *sb52_proofreading.RULES,
     *sb53_issue.RULES,
     *sb6_delivery.RULES,
     *sb7_issued.RULES,

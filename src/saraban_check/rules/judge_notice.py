@@ -12,6 +12,7 @@ from ..model.verdict import AddressVerdict
 from .notice_case import NoticeCase
 from .sb51_document import SB510, SB511, SB512, document_findings
 from .sb52_channels import channel_findings, judge_addresses
+from .sb52_proofreading import proofreading_findings
 from .sb53_issue import issue_findings
 
 
@@ -33,7 +34,12 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
     if not case.notice.is_notice:
         return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
     judged = judge_addresses(case)
-    found = (*document_findings(case), *channel_findings(case, judged), *issue_findings(case))
+    found = (
+        *document_findings(case),
+        *channel_findings(case, judged),
+        *proofreading_findings(case),
+        *issue_findings(case),
+    )
     return _weighed(case, found, judged.chosen, judged.others)
 
 
