@@ -41,7 +41,7 @@ def read_notice(document: Document) -> Notice:
     telephones = find_telephones(text, lines)
     mentions = _mentions(skeleton, lines, title, signature.position)
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
-    spans = list(find_blanks(text, title.start, end))
+    spans = [span for span in find_blanks(text, title.start, end) if not day.holds(span[0])]
     if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
         spans += find_blanks(text, *line)
     signed_on = None if signature.blank is None else signature.blank.line
