@@ -69,7 +69,9 @@ SB533 date-before-upgrade error
 SB534 date-before-act warning
 SB535 signature-missing error
 SB536 signature-blank info
+SB537 signatory-not-head warning
 SB538 address-from-notice info
+SB539 subject-year-differs warning
 SB601 mailbox-full error
 SB602 delivery-failed error
 SB603 delivery-unknown warning

@@ -28,8 +28,8 @@ NOTICE_RULES = [rule for rule in RULES if "SB510" <= rule.code <= "SB539"]
 NOT_OF_TEXT = {"SB510", "SB511", "SB538"}
 """Rules of scans and of lists, which have tests of their own."""
 
-ASKED_OF_NO_PICTURE = {"SB529"}
-"""What OCR alone may have made: a misspelt word."""
+ASKED_OF_NO_PICTURE = {"SB529", "SB537", "SB539"}
+"""What OCR alone may have made: a misspelt word, another position, another year."""
 
 
 def name_of(case: dict[str, str]) -> str:

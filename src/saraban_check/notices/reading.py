@@ -12,6 +12,7 @@ from .mentions import Mentions, find_mentions
 from .persons import names_a_person
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
+from .subject_year import subject_year
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
 from .websites import find_channels, find_websites
@@ -57,6 +58,7 @@ def read_notice(document: Document) -> Notice:
         issuer=issuer,
         issuer_kind=kind_of_name(issuer.text) if issuer else None,
         subject=title.subject,
+        subject_year=None if title.subject is None else subject_year(text[title.start : title.body]),
         cites_act=law.cites_act,
         act_year=law.act_year,
         cites_section=law.cites_section,
