@@ -61,6 +61,8 @@ SB523 several-addresses-stated warning
 SB524 notice-address-differs warning
 SB525 website-missing warning
 SB526 telephone-missing warning
+SB527 model-data-left error
+SB528 marked-as-draft error
 SB529 spelling-slip info
 SB530 date-missing error
 SB531 date-unreadable error

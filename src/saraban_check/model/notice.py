@@ -90,7 +90,8 @@ class Notice(NamedTuple):
     `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
     none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
     in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
-    may be a position and is not shown.
+    may be a position and is not shown. `model_data` is what stands in it of the model notice's,
+    of whatever agency it is.
     """
 
     document: Document
@@ -116,6 +117,8 @@ class Notice(NamedTuple):
     is_mention_sure: bool = False
     blanks: tuple[Blank, ...] = ()
     slips: tuple[Slip, ...] = ()
+    draft_mark: Stated | None = None
+    model_data: tuple[Stated, ...] = ()
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""

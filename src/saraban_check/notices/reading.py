@@ -6,9 +6,11 @@ from ..reference.notice_words import notice_words
 from .addresses import find_addresses
 from .blanks import find_blanks
 from .dates import NoticeDay, find_day
+from .draft_mark import find_draft_mark
 from .law import Law, read_law
 from .lines import Lines, one_line
 from .mentions import Mentions, find_mentions
+from .model_notice import find_model_data
 from .persons import names_a_person
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
@@ -75,6 +77,8 @@ def read_notice(document: Document) -> Notice:
         mentions=mentions.others,
         is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
+        draft_mark=find_draft_mark(text, lines, title),
+        model_data=find_model_data(text, lines),
         slips=tuple(slip for slip in (day.slip,) if slip is not None and _is_typed(slip, document)),
     )
 

@@ -13,7 +13,7 @@ from .persons import without_person
 from .skeleton import skeleton_of
 
 _TITLE = re.compile(
-    r"^[^\S\n]*(?:\(?(?:ร่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
+    r"^[^\S\n]*(?:\(?(?:ร่าง|ตัวอย่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
     re.MULTILINE,
 )
 _ORDER = re.compile(rf"^[^\S\n]*(?:{'|'.join(map(re.escape, notice_words('not_a_notice')))})", re.MULTILINE)
@@ -28,6 +28,8 @@ _MOST_TITLES = 20
 _MOST_LINES = 4
 _LONGEST = 300
 """Characters of a title: what is longer is a text that has no subject line."""
+_MARK = re.compile(r"[(\[–-]\s?(?:ฉบับ)?(?:ร่าง|ตัวอย่าง)\s?[)\]–-]")
+"""Behind the agency's name: that it is a draft."""
 
 
 class Title(NamedTuple):
@@ -55,7 +57,7 @@ def read_title(text: str, lines: Lines) -> Title:
     end = named.start() if named else _end_of_issuer(text, lines, found.end())
     said = text[found.end() : end]
     blank = BLANK.search(said)
-    issuer = _agency(one_line(said if blank is None else said[: blank.start()]).strip(" :"))
+    issuer = _agency(_MARK.sub("", one_line(said if blank is None else said[: blank.start()])).strip(" :"))
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start())
     stated = Stated(issuer, lines.number(at)) if issuer else None

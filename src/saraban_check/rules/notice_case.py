@@ -4,7 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.websites import read_website
-from ..model.notice import Notice
+from ..model.notice import Notice, Stated
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import NO_RECORD, AgencyRecord, Kind
 
@@ -41,9 +41,24 @@ class NoticeCase(NamedTuple):
 
     @property
     def websites(self) -> tuple[str, ...]:
-        """The hosts of the websites that the notice states, as far as they can be read, each once."""
-        hosts = (read_website(stated.text).host for stated in self.notice.websites)
+        """The hosts of the websites that the notice states, as far as they can be read, each once; none of the model's
+        that was left in.
+        """
+        from ..notices.model_notice import is_model_data
+
+        left = self.model_data
+        stated = (one for one in self.notice.websites if not (left and is_model_data(one.text)))
+        hosts = (read_website(one.text).host for one in stated)
         return tuple(dict.fromkeys(host for host in hosts if host is not None))
+
+    @property
+    def model_data(self) -> tuple[Stated, ...]:
+        """What was left in of the model notice's data; none where the agency is the model's, or is not known."""
+        from ..notices.model_notice import is_model_agency
+
+        issuer = self.notice.issuer
+        name = self.record.name.strip() or (issuer.text if issuer else "")
+        return () if not name or is_model_agency(name) else self.notice.model_data
 
     @property
     def own_website(self) -> str | None:
