@@ -6,6 +6,7 @@ from functools import cache
 
 from ..reference.agency_heads import agency_sorts, sort_of
 from ..reference.kinds import kind_of_name, without_prefix
+from ..reference.notice_words import notice_words
 from .skeleton import skeleton_of
 
 _BELOW = tuple(map(skeleton_of, ("รอง", "ผู้ช่วย", "เลขานุการ", "ที่ปรึกษา", "สำนักงาน", "สำนัก")))
@@ -24,21 +25,25 @@ _LEVELS = tuple(
     map(skeleton_of, ("ปฏิบัติการ", "ปฏิบัติงาน", "ชำนาญการ", "ชำนาญการพิเศษ", "ชำนาญงาน", "เชี่ยวชาญ", "ทรงคุณวุฒิ", "อาวุโส"))
 )
 """Grades of the civil service, which stand at the end of a position (พ.ร.บ. ระเบียบข้าราชการพลเรือน พ.ศ. 2551)."""
+_SUPERIORS = tuple(map(skeleton_of, ("ผู้ว่าราชการ", "อธิบดี", "อธิการบดี", "นายก", "นายอำเภอ", "ปลัดกระทรวง", "รัฐมนตรี")))
 _SHORT = 4
 """Letters of a title that others have in other agencies: ปลัดกระทรวง is a head, ปลัดอำเภอ is none."""
 
 
 def signs_for_head(position: str, agency: str) -> bool | None:
     """Whether a position is the head's of an agency or acts for the head; None where that cannot be told."""
-    said, agency = skeleton_of(position), _full_name(agency)
-    sort = sort_of(agency)
-    if sort is None or not said:
+    sort = sort_of(_full_name(agency))
+    if sort is None:
         return None
-    if is_head(position, agency):
-        return True
     acts = list(_ACTS.finditer(position))
-    if acts and not skeleton_of(position[acts[-1].end() :]):
-        return None  # for whom, is cut off
+    signs_for = position[acts[-1].end() :] if acts else position
+    if is_head(position, agency) or is_head(signs_for, agency):
+        return True
+    said = skeleton_of(signs_for)
+    if not said or (acts and not said.startswith(_positions())):
+        return None  # for whom, is cut off, or in letters that are not known
+    if not _is_local(agency) and said.startswith(_SUPERIORS):
+        return None  # ผู้ว่าราชการจังหวัด may sign for a unit of the province
     if not sort.head and not (said.startswith(_STAFF) or said.endswith(_LEVELS)):
         return None  # such agencies are led by heads of many names
     return False
@@ -46,15 +51,22 @@ def signs_for_head(position: str, agency: str) -> bool | None:
 
 def is_head(position: str, agency: str) -> bool:
     """Whether the head's position stands in it, whole or with its first words alone (อธิบดี)."""
-    said, agency = skeleton_of(position), _full_name(agency)
-    heads = set(_heads(agency))
-    if len(said) > _SHORT and any(head.startswith(said) for head in heads):
+    if begins_as_head(position, agency):
         return True
-    kind = kind_of_name(agency)
-    places = [said.find(head) for head in heads]
-    if kind is not None and kind.type_digits:
+    said, full = _folded(position), _full_name(agency)
+    own = _folded(full)  # ก.พ.ร. of สำนักงาน ก.พ.ร. is in รองเลขาธิการ ก.พ.ร.
+    places = [place for head in set(_heads(full)) if not own.endswith(head) for place in _places(said, head)]
+    if _is_local(agency):
         places += [found.start() for found in _MAYOR.finditer(said)]
-    return any(place >= 0 and not said[:place].endswith(_BELOW) for place in places)
+    return any(not said[:place].endswith(_BELOW) for place in places)
+
+
+def begins_as_head(text: str, agency: str) -> bool:
+    """Whether a text begins with the head's position, or is its first words."""
+    said = _folded(text)
+    return len(said) > _SHORT and any(
+        said.startswith(head) or head.startswith(said) for head in _heads(_full_name(agency))
+    )
 
 
 def has_grade(line: str) -> bool:
@@ -87,9 +99,30 @@ def _heads(agency: str) -> Iterator[str]:
         return
     for head in (*sort.heads_of(agency), *sort.heads_of(sort.begins)):
         if len(head) > _SHORT:
-            yield skeleton_of(head)
-    if (kind := kind_of_name(agency)) is None or not kind.type_digits:
-        yield from (skeleton_of(title + agency) for title in _titles())
+            yield _folded(head)
+    if not _is_local(agency):
+        yield from (_folded(title + agency) for title in _titles())
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
+def _is_local(agency: str) -> bool:
+    return (kind := kind_of_name(agency)) is not None and kind.type_digits is not None
+
+
+def _folded(text: str) -> str:
+    """A skeleton; the governor of a การ… (ผู้ว่าการการไฟฟ้า…) is written with one การ as well."""
+    return skeleton_of(text).replace("การการ", "การ")
+
+
+@cache
+def _positions() -> tuple[str, ...]:
+    return tuple(map(skeleton_of, (*notice_words("position"), "รอง")))
 
 
 @cache

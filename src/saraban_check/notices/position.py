@@ -5,7 +5,7 @@ import re
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
-from .heads import has_grade, is_head
+from .heads import begins_as_head, has_grade, is_head
 from .lines import Lines, one_line
 from .persons import position_alone
 from .skeleton import skeleton_of
@@ -94,7 +94,7 @@ def _begins_a_position(line: str, issuer: str) -> bool:
     words = (*notice_words("position"), *notice_words("position_more"))
     if any(said.removeprefix("รอง").startswith(skeleton_of(word)) for word in words):
         return True
-    return is_head(line, issuer)
+    return begins_as_head(line, issuer)
 
 
 def _goes_on(line: str, said: str, issuer: str) -> bool:
