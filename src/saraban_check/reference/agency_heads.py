@@ -1,0 +1,44 @@
+"""What agencies' names begin with, and how the position of the head of each reads: นายก…, อธิบดีกรม…, คณบดีคณะ…
+
+Source: the acts of each kind of local body; พ.ร.บ. ระเบียบบริหารราชการแผ่นดิน พ.ศ. 2534.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from .tables import rows, several
+
+
+class AgencySort(NamedTuple):
+    """A sort of agency, by the word that its names begin with.
+
+    `head` is the position that a draft has, blank where it is not the same for all; `also` are others that lead such an
+    agency. `{agency}` stands for the whole name, `{name}` for what is behind `begins`.
+    """
+
+    begins: str
+    head: str
+    also: tuple[str, ...]
+
+    def head_of(self, agency: str) -> str:
+        """The position of the head of an agency of this sort; blank where it is not known."""
+        return self._of(self.head, agency)
+
+    def heads_of(self, agency: str) -> tuple[str, ...]:
+        """All positions that lead it; none where none is known."""
+        return tuple(self._of(form, agency) for form in (self.head, *self.also) if form)
+
+    def _of(self, form: str, agency: str) -> str:
+        return form.format(agency=agency, name=agency[len(self.begins) :].strip())
+
+
+@cache
+def agency_sorts() -> tuple[AgencySort, ...]:
+    """All sorts; of two that begin alike the longer word first."""
+    sorts = (AgencySort(r["begins"], r["head"], several(r["also"])) for r in rows("agency_heads"))
+    return tuple(sorted(sorts, key=lambda sort: -len(sort.begins)))
+
+
+def sort_of(agency: str) -> AgencySort | None:
+    """The sort of an agency, by its name in full without the places behind it; None where it is unknown."""
+    return next((sort for sort in agency_sorts() if agency.startswith(sort.begins)), None)
