@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..model.record import Kind
-from ..reference.agency_heads import agency_sorts, sort_of
+from ..reference.agency_heads import beginnings, sort_of
 from ..reference.kinds import kind_of_name, kinds, without_prefix
 from .skeleton import skeleton_of
 
@@ -48,7 +48,7 @@ def levels_of(issuer: str) -> tuple[Level, ...]:
         name = without_prefix(issuer, kind)
         return (_level(local_words()[kind], name, kind, in_text=True),) if kind.only_code is None and name else ()
     found: list[Level] = []
-    for part in _beginnings().split(issuer):
+    for part in beginnings().split(issuer):
         if (sort := sort_of(part)) is None:
             continue
         is_first = not found
@@ -71,9 +71,3 @@ def local_words() -> dict[Kind, tuple[str, ...]]:
     """What the names of local agencies stand behind, in full, by kind: องค์การบริหารส่วนตำบล, or เทศมนตรีตำบล of a head."""
     local = [kind for kind in kinds().values() if kind.type_digits and kind.only_code is None]
     return {kind: sort.words for kind in local if (sort := sort_of(kind.name.th)) is not None}
-
-
-@cache
-def _beginnings() -> re.Pattern[str]:
-    """A space before the word that another agency's name begins with; `เขต ๒` and `ภาค ๑` belong to a name."""
-    return re.compile(rf"\s+(?=(?:{'|'.join(re.escape(sort.begins) for sort in agency_sorts())})\s?[^\s0-9๐-๙])")

@@ -25,6 +25,8 @@ _LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
 _NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
 """Behind a local agency's name: of others it may be a part of it (ศูนย์อนามัยที่ ๘)."""
+_NEXT_LEVEL = re.compile(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
+"""A line end that breaks no word: what the agency belongs to stands on a line of its own."""
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
 _MOST_TITLES = 20
 _MOST_LINES = 4
@@ -57,7 +59,7 @@ def read_title(text: str, lines: Lines) -> Title:
     end = named.start() if named else _end_of_issuer(text, lines, found.end())
     said = text[found.end() : end]
     blank = BLANK.search(said)
-    issuer = _agency(one_line(said if blank is None else said[: blank.start()]).strip(" :"))
+    issuer = _agency(one_line(_NEXT_LEVEL.sub(" ", said if blank is None else said[: blank.start()])).strip(" :"))
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start())
     stated = Stated(issuer, lines.number(at)) if issuer else None

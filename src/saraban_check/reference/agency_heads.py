@@ -3,6 +3,7 @@
 Source: the acts of each kind of local body; พ.ร.บ. ระเบียบบริหารราชการแผ่นดิน พ.ศ. 2534.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -52,3 +53,10 @@ def agency_sorts() -> tuple[AgencySort, ...]:
 def sort_of(agency: str) -> AgencySort | None:
     """The sort of an agency, by its name in full without the places behind it; None where it is unknown."""
     return next((sort for sort in agency_sorts() if agency.startswith(sort.begins)), None)
+
+
+@cache
+def beginnings() -> re.Pattern[str]:
+    """A space before the word that another agency's name begins with; `เขต ๒` and `ภาค ๑` belong to a name."""
+    words = [re.escape(sort.begins) for sort in agency_sorts()]
+    return re.compile(rf"(?<!\s)\s+(?=(?:{'|'.join(words)})\s?[^\s0-9๐-๙])")
