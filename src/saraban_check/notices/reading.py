@@ -12,6 +12,7 @@ from .lines import Lines, one_line
 from .mentions import Mentions, find_mentions
 from .model_notice import find_model_data
 from .persons import names_a_person
+from .running_text import KnownNames
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
 from .subject_year import subject_year
@@ -29,8 +30,8 @@ _SHOWN = 40
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์"
 
 
-def read_notice(document: Document) -> Notice:
-    """What a document says as a section-10 notice. One without text says nothing."""
+def read_notice(document: Document, known: KnownNames | None = None) -> Notice:
+    """What a document says as a section-10 notice. One without text says nothing; `known` are a registry's names."""
     text = document.text
     if not text.strip():
         return Notice(document)
@@ -42,7 +43,7 @@ def read_notice(document: Document) -> Notice:
         text, lines, None if day.place is None else lines.end(day.place), title.issuer.text if title.issuer else ""
     )
     telephones = find_telephones(text, lines)
-    mentions = _mentions(skeleton, lines, title, signature.position)
+    mentions = _mentions(skeleton, lines, title, signature.position, known)
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
     spans = [span for span in find_blanks(text, title.start, end) if not day.holds(span[0])]
     if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
@@ -90,17 +91,20 @@ def _is_typed(slip: Slip, document: Document) -> bool:
     return document.kind is not DocumentKind.PDF or skeleton_of(slip.text) != skeleton_of(slip.meant)
 
 
-def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> Mentions:
+def _mentions(
+    skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None, known: KnownNames | None
+) -> Mentions:
     if title.issuer is None:
         return Mentions()
-    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, title.body, position)
+    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, title.body, position, known)
 
 
 def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
     """Whether it is a notice of channels at all, however incomplete: about them, or citing the section."""
     if title.is_order:
         return False
-    is_about = title.subject is not None and is_about_channels(title.subject.text)
+    agency = "" if title.issuer is None else title.issuer.text
+    is_about = title.subject is not None and is_about_channels(title.subject.text, agency)
     cites = law.cites_act and law.cites_section
     opens = skeleton.holds("ช่องทาง") and skeleton.holds("ไปรษณีย์อิเล็กทรอนิกส์", "อีเมล", "e-mail", "email", "อิเล็กทรอนิกส์")
     if title.is_notice:

@@ -22,7 +22,11 @@ _YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
 _PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 _LETTER = re.compile(r"^[^\S\n]*เรียน[^\S\n]", re.MULTILINE)
-_NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
+_NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
+_NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
+"""Behind a local agency's name: of others it may be a part of it (ศูนย์อนามัยที่ ๘)."""
+_NEXT_LEVEL = re.compile(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
+"""A line end that breaks no word: what the agency belongs to stands on a line of its own."""
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
 _MOST_TITLES = 20
 _MOST_LINES = 4
@@ -57,11 +61,12 @@ def read_title(text: str, lines: Lines) -> Title:
     end = named.start() if named else _end_of_issuer(text, lines, found.end())
     said = text[found.end() : end]
     blank = BLANK.search(said)
-    issuer = _agency(_MARK.sub("", one_line(said if blank is None else said[: blank.start()])).strip(" :"))
+    said_alone = _MARK.sub("", said if blank is None else said[: blank.start()])
+    issuer = _agency(one_line(_NEXT_LEVEL.sub(" ", said_alone)).strip(" :"))
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start())
     stated = Stated(issuer, lines.number(at)) if issuer else None
-    is_order = is_order and not (subject is not None and is_about_channels(subject.text))
+    is_order = is_order and not (subject is not None and is_about_channels(subject.text, issuer))
     return Title(True, is_order, stated, subject, found.start(), body)
 
 
@@ -71,6 +76,7 @@ def _agency(text: str) -> str:
     kind = kind_of_name(text)
     if kind is None or kind.type_digits is None:
         return text
+    text = _NUMBER.sub("", text)
     name = without_prefix(text, kind)
     place = _PLACE.search(name)
     if place is not None and place.start() > 0:
@@ -128,9 +134,12 @@ def _begins_the_text(line: str) -> bool:
     return any(skeleton.startswith(skeleton_of(word)) for word in notice_words("preamble"))
 
 
-def is_about_channels(subject: str) -> bool:
-    """Whether a subject speaks of channels for contacting the agency: two of the words for it at least."""
-    skeleton = skeleton_of(subject)
+def is_about_channels(subject: str, agency: str = "") -> bool:
+    """Whether a subject speaks of channels for contacting the agency: two of the words for it at least.
+
+    What the agency is called is no word for it: บางภาษี is no tax.
+    """
+    skeleton = skeleton_of(subject).replace(skeleton_of(without_prefix(agency, kind_of_name(agency))), "")
     if any(skeleton_of(word) in skeleton for word in notice_words("other_subject")):
         return False
     said = (

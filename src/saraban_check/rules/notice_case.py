@@ -97,24 +97,27 @@ class NoticeCase(NamedTuple):
         issuer = self.notice.issuer
         if issuer is None:
             return []
-        mine = _readings(self.record.name, self.record.kind)
+        province = self.record.province
+        mine = [
+            parts._replace(province=parts.province or province)
+            for parts in _readings(self.record.name, self.record.kind)
+        ]
         return [(one, other) for one in _readings(issuer.text, None) for other in mine]
 
 
 def _readings(name: str, kind: Kind | None) -> "tuple[NameParts, ...]":
-    from ..registry.names import readings
+    from ..registry.agency_names import agency_readings
 
-    return readings(name, kind)
+    return agency_readings(name, kind)
 
 
 def _same(one: "NameParts", other: "NameParts") -> bool:
+    from ..registry.agency_names import same_central_name
     from ..registry.names import fold_name
 
-    mine, others = fold_name(one.name), fold_name(other.name)
-    if mine == others:
-        return True
-    is_central = not one.kinds and not other.kinds  # กรมสาธิต กระทรวงสมมติ: what it belongs to may stand behind
-    return is_central and bool(mine and others) and (mine.startswith(others) or others.startswith(mine))
+    if not one.kinds and not other.kinds:
+        return same_central_name(one, other)
+    return fold_name(one.name) == fold_name(other.name)
 
 
 def _kinds_fit(one: "NameParts", other: "NameParts") -> bool:
