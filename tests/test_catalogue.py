@@ -61,6 +61,8 @@ SB523 several-addresses-stated warning
 SB524 notice-address-differs warning
 SB525 website-missing warning
 SB526 telephone-missing warning
+SB527 model-data-left error
+SB528 marked-as-draft error
 SB529 spelling-slip info
 SB530 date-missing error
 SB531 date-unreadable error
@@ -69,7 +71,9 @@ SB533 date-before-upgrade error
 SB534 date-before-act warning
 SB535 signature-missing error
 SB536 signature-blank info
+SB537 signatory-not-head warning
 SB538 address-from-notice info
+SB539 subject-year-differs warning
 SB601 mailbox-full error
 SB602 delivery-failed error
 SB603 delivery-unknown warning

@@ -370,6 +370,10 @@ BODIES = {
         "ก่อน\nในกรอบ",
     ),
     "an old text box": (f"<w:p><w:r><w:pict><v:textbox>{BOX}</v:textbox></w:pict></w:r></w:p>", "ในกรอบ"),
+    "WordArt, such as a watermark": (
+        "<w:p><w:r><w:pict><v:shape><v:textpath string='ฉบับร่าง'/></v:shape></w:pict></w:r></w:p>",
+        "\nฉบับร่าง\n",
+    ),
     "insertions are in, deletions out": (
         "<w:p><w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins><w:del><w:r><w:delText>เก่า</w:delText></w:r></w:del>"
         "<w:moveFrom><w:r><w:t>เดิม</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>ย้าย</w:t></w:r></w:moveTo></w:p>",

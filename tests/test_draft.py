@@ -64,8 +64,9 @@ def read_docx(path: Path) -> list[str]:
         ("เทศบาลนครสาธิต", "เทศบาลนครสาธิต", "นายกเทศมนตรีนครสาธิต"),
         ("เมืองพัทยา", "เมืองพัทยา", "นายกเมืองพัทยา"),
         ("กทม.", "กรุงเทพมหานคร", "ผู้ว่าราชการกรุงเทพมหานคร"),
-        ("กรมสาธิต", "กรมสาธิต", None),
-        ("มหาวิทยาลัยสาธิต", "มหาวิทยาลัยสาธิต", None),
+        ("กรมสาธิต", "กรมสาธิต", "อธิบดีกรมสาธิต"),
+        ("มหาวิทยาลัยสาธิต", "มหาวิทยาลัยสาธิต", "อธิการบดีมหาวิทยาลัยสาธิต"),
+        ("สถาบันสาธิต", "สถาบันสาธิต", None),
         ("อบต.ตำบลโพนจำลอง อ.ท่าสมมติ จ.นครพนม", "องค์การบริหารส่วนตำบลโพนจำลอง", "นายกองค์การบริหารส่วนตำบลโพนจำลอง"),
         ("ทต.ดอนจำลอง (สกลนคร)", "เทศบาลตำบลดอนจำลอง", "นายกเทศมนตรีตำบลดอนจำลอง"),
     ],
@@ -136,7 +137,7 @@ def test_no_ascii_digit_stands_outside_addresses_websites_and_accounts() -> None
 
 
 def test_what_is_missing_is_a_blank_and_further_channels_are_none() -> None:
-    facts = draft_facts(check_address("", name="กรมสาธิต"), DAY)
+    facts = draft_facts(check_address("", name="สถาบันสาธิต"), DAY)
     assert [missing.name for missing in facts.missing] == ["ADDRESS", "WEBSITE", "TELEPHONE", "POSITION", "SIGNATORY"]
     blanks = [piece for paragraph in notice_paragraphs(facts) for piece in paragraph.pieces if piece.is_blank]
     assert len(blanks) == 5

@@ -28,8 +28,8 @@ NOTICE_RULES = [rule for rule in RULES if "SB510" <= rule.code <= "SB539"]
 NOT_OF_TEXT = {"SB510", "SB511", "SB538"}
 """Rules of scans and of lists, which have tests of their own."""
 
-ASKED_OF_NO_PICTURE = {"SB529"}
-"""What OCR alone may have made: a misspelt word."""
+ASKED_OF_NO_PICTURE = {"SB529", "SB537", "SB539"}
+"""What OCR alone may have made: a misspelt word, another position, another year."""
 
 
 def name_of(case: dict[str, str]) -> str:
@@ -165,6 +165,19 @@ def test_no_name_of_a_person_and_no_mobile_number_is_kept() -> None:
     assert check.notice.is_signed_block
 
 
+def test_what_was_left_of_the_model_goes_into_no_command() -> None:
+    case = next(case for case in NOTICE_CASES if case["file"] == "sb527-all.txt")
+    check = checked(case)
+    command = next(step.command for step in check.steps if step.command is not None)
+    assert "wang-thong" not in command.en
+    assert "3677" not in command.en
+    assert not any("wang-thong" in suggestion.address for suggestion in check.suggestions)
+    model = checked(next(case for case in NOTICE_CASES if case["file"] == "model-wang-thong.txt"))
+    assert model.notice is not None
+    assert len(model.notice.model_data) == 3, "it stands in the model itself, where it is right"
+    assert not [found for found in model.findings if found.severity is Severity.ERROR]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_no_text_breaks_the_reading(text: str) -> None:
     notice = read_notice(Document("a", DocumentKind.TEXT, text))
@@ -217,6 +230,12 @@ def test_reading_a_long_hostile_text_is_linear() -> None:
         "1-" * 50_000,
         "\n" * 100_000,
         "{{" * 50_000,
+        "ร่าง\n" * 20_000,
+        "ประกาศ ณ วันที่ ๑ " * 10_000,
+        "\nณ วันที่ ๑ มกราคม ๒๕๖๖ มี" * 5_000,
+        "(ก)\nสำเนาถูกต้อง\n" * 5_000,
+        "(ปลัดเทศบาล)\n" * 10_000,
+        "wang-thong" * 10_000,
     ):
         start = time.process_time()
         read_notice(Document("a", DocumentKind.TEXT, "ประกาศ\n" + piece))

@@ -10,7 +10,7 @@ import pytest
 import saraban_check
 from saraban_check.model.finding import Family, Finding, Rule, Severity
 from saraban_check.model.policy import weighing
-from saraban_check.rules import sb51_document, sb52_channels, sb53_issue
+from saraban_check.rules import sb51_document, sb52_channels, sb52_proofreading, sb53_issue, sb53_signature
 from saraban_check.rules.catalogue import RULES
 from saraban_check.rules.sb4_domain import SB404, SB405
 
@@ -18,7 +18,8 @@ SOURCE = Path(saraban_check.__file__).parent
 CODE = re.compile("SB[0-9]")
 EXAMPLES = {"cli/app.py": "saraban-check explain SB402"}
 """Help that shows a code as one types it, where no rule is loaded yet."""
-NOTICE_RULES = (*sb51_document.RULES, *sb52_channels.RULES, *sb53_issue.RULES)
+_MODULES = (sb51_document, sb52_channels, sb52_proofreading, sb53_issue, sb53_signature)
+NOTICE_RULES = tuple(rule for module in _MODULES for rule in module.RULES)
 
 
 def by_code(rule: Rule) -> str:

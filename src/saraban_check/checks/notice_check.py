@@ -1,5 +1,8 @@
 """A notice and what is known of its agency become a result: read, judged, and with the addresses to use instead."""
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from ..model.errors import SarabanError
 from ..model.notice import Document, Notice
 from ..model.record import NO_RECORD, AgencyRecord
@@ -7,11 +10,15 @@ from ..model.result import NoticeResult
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from ..notices.reading import read_notice
+from ..notices.running_text import KnownNames
 from ..reference.days import today
 from ..rules.judge_notice import judge_notice
 from ..rules.notice_case import NoticeCase
 from .notice_context import NoticeContext
 from .notice_result import JudgedNotice, finish
+
+if TYPE_CHECKING:  # loaded where one is used
+    from ..registry.registry import Registry
 
 
 def check_document(document: Document, known: NoticeContext) -> NoticeResult:
@@ -21,7 +28,7 @@ def check_document(document: Document, known: NoticeContext) -> NoticeResult:
 
 def judge_document(document: Document, known: NoticeContext) -> JudgedNotice:
     """What is read and judged of one document, by the published rules and the policy's domains."""
-    notice = read_notice(document)
+    notice = read_notice(document, None if known.registry is None else _names(known.registry))
     record, unmatched = _record(document.file, notice, known)
     upgraded_on = record.facts.upgraded_on or known.upgraded_on
     case = NoticeCase(notice, record, known.as_of or today(), upgraded_on, known.policy.domains, known.registry)
@@ -41,6 +48,11 @@ def _record(file: str, notice: Notice | None, known: NoticeContext) -> tuple[Age
         return known.record, None
     whose = known.agencies.whose(file, notice)
     return (NO_RECORD, whose.why_not) if whose.record is None else (whose.record, None)
+
+
+@lru_cache(maxsize=2)
+def _names(registry: "Registry") -> KnownNames:
+    return KnownNames(lambda: ((entry.kind, entry.name) for entry in registry))
 
 
 def _suggestions(case: NoticeCase, verdict: AddressVerdict | None) -> tuple[Suggestion, ...]:

@@ -44,6 +44,7 @@ def shown_notice(notice: Notice) -> Notice:
         telephones=tuple(_each(notice.telephones)),
         date_text=_stated(notice.date_text),
         position=_stated(notice.position),
+        draft_mark=_stated(notice.draft_mark),
     )
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ..model.assessment import Contact
-from ..model.notice import NoticePart, NoticeState
+from ..model.notice import Notice, NoticePart, NoticeState
 from ..model.result import NoticeResult, NoticeStep
 from ..model.text import Text
+from ..notices.model_notice import is_model_data
 from ..reference.steps import contacts
 from ..rules.sb51_document import SB512
+from ..rules.sb52_proofreading import SB527
 
 _MEND = Text("แก้ประกาศฯ ตามวิธีแก้ข้างบน หรือร่างฉบับใหม่ด้วยคำสั่ง", "Mend the notice as said above, or draft a new one:")
 _SIGN = Text("ลงวันที่ แล้วเสนอผู้มีอำนาจลงนาม", "Date it, and have it signed")
@@ -88,12 +90,17 @@ def draft_command(result: NoticeResult) -> Text:
     It is there to be copied into a shell, so nothing of the file goes into it but what is plainly a name, an address,
     a website or a telephone number.
     """
-    notice = result.notice
+    notice = _without_model_data(result)
     issuer = notice.issuer.text if notice is not None and notice.issuer is not None else ""
     is_sure = not any(found.finding.field == NoticePart.ISSUER.value for found in result.findings)
     name = issuer if issuer and is_sure else " ".join(result.record.name.split()) or issuer
     address = result.suggestions[0].address if result.suggestions else ""
-    if not address and result.address is not None and result.address.correct:
+    if (
+        not address
+        and result.address is not None
+        and result.address.correct
+        and not _is_left(result, result.address.value)
+    ):
         address = result.address.value or ""
     sure = None if result.by_ocr else notice  # OCR misreads digits and letters
     website = next((one.text for one in sure.websites), "") if sure else ""
@@ -103,3 +110,20 @@ def draft_command(result: NoticeResult) -> Text:
     known += f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else ""
     names = Text(name, name) if _NAME_LIKE.fullmatch(name) else _NAME
     return Text(*(f'saraban-check draft notice --name "{said}"{known}' for said in names))
+
+
+def _is_left(result: NoticeResult, text: str | None) -> bool:
+    """Whether a text is the model notice's, and was left in."""
+    return is_model_data(text or "") and any(found.finding.breaks(SB527) for found in result.findings)
+
+
+def _without_model_data(result: NoticeResult) -> Notice | None:
+    """The notice without what was left in of the model's: nobody knows what belongs in its place."""
+    notice = result.notice
+    if notice is None:
+        return None
+    websites, telephones = (
+        tuple(one for one in stated if not _is_left(result, one.text))
+        for stated in (notice.websites, notice.telephones)
+    )
+    return notice._replace(websites=websites, telephones=telephones)

@@ -20,6 +20,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _SIGN_FOR = {f"{_W}{tag}": sign for tag, sign in _SIGNS.items()}
 _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{tag}" for tag in ("p", "r", "t", "tbl", "tr", "tc"))
 _BOX = f"{_W}txbxContent"
+_ART = "{urn:schemas-microsoft-com:vml}textpath"
+"""WordArt, such as a watermark: its text is an attribute."""
 _NOTES = (f"{_W}footnote", f"{_W}endnote")
 
 
@@ -90,6 +92,9 @@ def _inline(holder: Any, hidden: bool, words: Words, found: list[str], boxes: li
         elif tag in _SIGN_FOR:
             if not hidden:
                 found.append(_SIGN_FOR[tag])
+        elif tag == _ART:
+            if not hidden:
+                found.append(f"\n{child.get('string', '')}\n")
         elif tag == f"{_W}sym":
             if not hidden:
                 found.append(_symbol(child))

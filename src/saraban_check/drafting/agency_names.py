@@ -5,6 +5,7 @@ from enum import Enum
 
 from ..model.record import Kind
 from ..model.text import Text
+from ..reference.agency_heads import sort_of
 from ..reference.kinds import kind_of_name, without_prefix
 from .plain_text import one_plain_line
 
@@ -19,16 +20,6 @@ _WORD_BEFORE = {
     "subdistrict": re.compile(r"(?:ต\.|ตำบล)\s*"),
 }
 """A word that the kind's own name ends in: อบต.ตำบลวังทอง."""
-_HEADS = {
-    "pao": "นายก{agency}",
-    "sao": "นายก{agency}",
-    "subdistrict": "นายกเทศมนตรีตำบล{name}",
-    "town": "นายกเทศมนตรีเมือง{name}",
-    "city": "นายกเทศมนตรีนคร{name}",
-    "pattaya": "นายก{agency}",
-    "bangkok": "ผู้ว่าราชการ{agency}",
-}
-"""Who signs, by kind: the head of the administration (พ.ร.บ. of each kind of local body); of others it is not known."""
 
 
 class BadName(Enum):
@@ -78,10 +69,9 @@ def own_name(name: str, kind: Kind | None) -> str:
 
 
 def head_of(agency: str) -> str | None:
-    """The position of the head of an agency, by its name in full; None where its kind has none that is known."""
-    kind = kind_of_name(agency)
-    head = _HEADS.get(kind.key) if kind is not None else None
-    return None if head is None else head.format(agency=agency, name=own_name(agency, kind))
+    """The position of the head of an agency, by its name in full; None where its sort has none that is known."""
+    sort = sort_of(agency)
+    return (sort.head_of(agency) or None) if sort is not None else None
 
 
 def short_name(agency: str) -> str:

@@ -101,13 +101,15 @@ class Notice(NamedTuple):
     """What a notice says; what it does not say is empty or None.
 
     `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure` is
-    False where one of these may be no name. `act_year` is the Buddhist year that the act is cited with, None where no
-    act or no year is. `telephones` holds office lines only: mobile numbers are counted (`mobiles`) and shown nowhere.
+    False where one of these may be no name. `subject_year` is the Buddhist year that ends the subject, `act_year` that
+    with which the act is cited, None where no act or no year is. `telephones` holds office lines only: mobile numbers
+    are counted (`mobiles`) and shown nowhere.
     `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
     none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
     in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
-    may be a position and is not shown. `beside` are the other papers of the file; `undecided` says why none of several
-    notices in it was taken, and then nothing is read.
+    may be a position and is not shown. `model_data` is what stands in it of the model notice's,
+    of whatever agency it is. `beside` are the other papers of the file; `undecided` says why none of several notices
+    in it was taken, and then nothing is read.
     """
 
     document: Document
@@ -115,6 +117,7 @@ class Notice(NamedTuple):
     issuer: Stated | None = None
     issuer_kind: Kind | None = None
     subject: Stated | None = None
+    subject_year: int | None = None
     cites_act: bool = False
     act_year: int | None = None
     cites_section: bool = False
@@ -134,6 +137,8 @@ class Notice(NamedTuple):
     slips: tuple[Slip, ...] = ()
     beside: tuple[Paper, ...] = ()
     undecided: Text | None = None
+    draft_mark: Stated | None = None
+    model_data: tuple[Stated, ...] = ()
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""

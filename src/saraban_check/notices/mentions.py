@@ -1,170 +1,213 @@
-"""Other agencies in the text of a notice: the name that a template was filled in with before, or its example.
+"""Other agencies in a notice: the name that a template was filled in with before, or its example.
 
-Only local agencies are looked for, by the word of their kind; a kind without a name ("องค์การบริหารส่วนตำบลหรือเจ้าหน้าที่")
-and a law that has one in its name are none. What cannot be told apart from the title's agency is taken for it.
+Local agencies are told by the word of their kind, others where they are of the sort of the title's agency or of one
+that it belongs to. A kind without a name ("องค์การบริหารส่วนตำบลหรือเจ้าหน้าที่"), a law that has one in its name and what the
+agency was before are none. Where it cannot be told that a name is another one, it is none (decisions: Notices).
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ..model.notice import Stated
 from ..model.record import Kind
-from ..reference.kinds import kind_of_name, kinds, without_prefix
-from ..reference.notice_words import notice_words
+from ..reference.kinds import kind_of_name
+from ..reference.places import find_province
+from .agency_levels import Level, levels_of
+from .agency_words import AgencyWord, agency_words
 from .lines import Lines, one_line
+from .running_text import KnownNames, known_name_in, name_in, runs_on, up_to_its_end
 from .skeleton import Skeleton, skeleton_of
 
-_MAYORS = {"subdistrict": "เทศมนตรีตำบล", "town": "เทศมนตรีเมือง", "city": "เทศมนตรีนคร"}
-"""How the position of a mayor (นายกเทศมนตรีตำบล…) says the kind."""
 _NAME = re.compile(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([ก-๎][ก-๎-]{0,80})")
+_NUMBER = re.compile(r"\s{0,2}([0-9๐-๙]{1,3})(?![0-9๐-๙])")
+_TAIL = re.compile(r"[^\S\n]{0,2}(?:เขต|ภาค|แห่งที่|ที่)?[^\S\n]?[0-9๐-๙]{1,3}(?![0-9๐-๙])")
+_NUMBERED = re.compile("(?:เขต|ภาค|แห่งที|ที)?[0-9]")
+_LETTERS = re.compile("[ก-๎]{0,80}")
+_NEXT_WORD = re.compile(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
 _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|ระเบียบ|ข้อบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย)[^\n]{0,80}$")
-_FORMERLY = re.compile(r"(?:เดิม(?:ชื่อ|คือ|เป็น)?|ยกฐานะ(?:จาก)?|เปลี่ยนแปลงฐานะ(?:จาก)?|เปลี่ยนชื่อ(?:จาก)?)\s*$")
-_RUN_ON = re.compile("หรือ|และ|โดย|ได้|ว่า|ให้|ตาม|ซึ่ง|ออก|เป็น|ทาง|ที่|เพื่อ|จึง|ของ")
-_OFFICES = ("กรม", "กระทรวง", "จังหวัด", "สำนักงาน", "อำเภอ", "มหาวิทยาลัย")
+_FORMERLY = re.compile(r"(?<!ตาม)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
+_BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
 _YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
-_SHORT = 4
-"""Letters of a kind's short form, at most."""
 _CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
-_ACTING = tuple(map(skeleton_of, (*notice_words("position_more"), "จังหวัด", "อำเภอ")))
-_MODELS = skeleton_of("วังทอง")
-"""The agency of OPDC's model notice, which many templates still have."""
+_VERB = re.compile("จึง|ขอ(?:ออก)?ประกาศ|ออกประกาศ|ได้ออก")
+_ISSUES = re.compile(
+    r"\s{0,4}(?:(?:อำเภอ|จังหวัด|กระทรวง)\S{1,40}\s{1,3}){0,2}(?:โดย\S{1,60}\s{1,3})?"
+    r"(?:จึง(?:ได้)?(?:ขอ)?(?:ออก)?ประกาศ|(?:ได้|ขอ)?ออกประกาศ|ขอประกาศ|ประกาศ(?!กำหนด|ฉบับ|ของ|นี้|ที่|เมื่อ))"
+)
+_WHO_DECLARES = re.compile(r"ข้าพเจ้า[^\n]{0,120}$")
 _LONGEST = 60
+_LONGEST_ENDING = 12
+"""Letters by which a name may be longer than the agency's own, where nothing else tells where it ends."""
 
 
-@cache
-def _kind_words() -> tuple[tuple[str, Kind], ...]:
-    """The words of each kind as skeleton, long and short (`อบต.`), the longest first."""
-    local = [kind for kind in kinds().values() if kind.type_digits and kind.only_code is None]
-    words = [(skeleton_of(kind.name.th), kind) for kind in local]
-    words += [(skeleton_of(_MAYORS[kind.key]), kind) for kind in local if kind.key in _MAYORS]
-    words += [(skeleton_of(kind.short), kind) for kind in local]
-    return tuple(sorted(words, key=lambda word: -len(word[0])))
+_OBJECT = re.compile("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี)$")
+_TELLING = re.compile("(?:เหนือ|ใต้|ตะวันออก|ตะวันตก|กลาง|ใหญ่|น้อย|บน|ล่าง|เก่า)")
+"""What tells two places of one name apart."""
 
 
 class Mentions(NamedTuple):
-    """Other agencies, each once. `is_sure`: it is no word that only looks like a name: it stands in the subject or the
-    position, more than once, or is that of the model notice.
-    """
+    """Other agencies, each once. `is_sure`: one stands in the subject, or as issuer or signatory; such come first."""
 
     others: tuple[Stated, ...] = ()
     is_sure: bool = False
 
 
+class _Other(NamedTuple):
+    text: str
+    place: int
+    end: int
+
+
 def find_mentions(
-    skeleton: Skeleton, lines: Lines, issuer: str, start: int, body: int, position: Stated | None
+    skeleton: Skeleton,
+    lines: Lines,
+    issuer: str,
+    start: int,
+    body: int,
+    position: Stated | None,
+    known: KnownNames | None = None,
 ) -> Mentions:
-    """The local agencies named from a place on that are not the title's; `body` is where the title ends.
+    """The agencies named from a place on that are not the title's; `body` is where the title ends.
 
-    `position` is the signatory's: it ends with the agency's name, so there a longer name shows too.
+    `position` is the signatory's; `known` are the names of a registry, where one is present.
     """
+    levels = levels_of(issuer)
     own_kind = kind_of_name(issuer)
-    own = skeleton_of(without_prefix(issuer, own_kind).partition(" ")[0])
+    sure: dict[str, Stated] = {}
     found: dict[str, Stated] = {}
-    is_sure = False
-    for begin, end, kind in _kinds_named(skeleton, start):
-        if not _is_word(skeleton, begin, end, kind) or _is_in_a_law(skeleton, begin):
+    if position is not None:
+        line = Skeleton(position.text)
+        for word in agency_words(line, levels, 0):
+            if (other := _other(line, word, known, is_sure=True)) is not None:
+                sure.setdefault(skeleton_of(other.text), Stated(position.text, position.line))
+    words = issuer.count(" ")
+    for word in agency_words(skeleton, levels, start):
+        place = skeleton.place(word.begin)
+        is_sure = place < body or _is_issuing(skeleton.text, place, word.behind, words)
+        other = _other(skeleton, word, known, is_sure=is_sure)
+        if other is None or _is_in_a_law(skeleton.text, place) or _is_former(skeleton.text, word, other, own_kind):
             continue
-        if kind is own_kind and (not own or skeleton.letters.startswith(own, end)):
+        if not is_sure and (_is_of_a_channel(lines, word, other, levels) or not _is_told_in_text(word, other)):
             continue
-        name = _NAME.match(skeleton.text, _behind(skeleton, end))
-        if name is None or _is_no_name(name[1]) or _is_former(skeleton, begin, end, own_kind):
-            continue
-        is_shortened = kind is own_kind and own.startswith(skeleton_of(name[1]))
-        if is_shortened and _CHANNEL.search(lines.before(skeleton.place(begin))):
-            continue  # the name of a page or of a LINE account
-        text = one_line(skeleton.text[skeleton.place(begin) : name.start(1)]) + _shown(name[1])
-        key, place = skeleton_of(text), skeleton.place(begin)
-        is_sure = is_sure or key in found or place < body or skeleton.letters.startswith(_MODELS, end)
-        found.setdefault(key, Stated(text, lines.number(place)))
-    if not found and position is not None and (other := _other_position(position.text, issuer, own_kind, own)):
-        return Mentions((Stated(other, position.line),), is_sure=True)
-    if position is not None and any(key in skeleton_of(position.text) for key in found):
-        is_sure = True
-    return Mentions(tuple(found.values()), is_sure)
+        stated = Stated(other.text, lines.number(place))
+        (sure if is_sure else found).setdefault(skeleton_of(other.text), stated)
+    rest = [other for key, other in found.items() if key not in sure]
+    return Mentions((*sure.values(), *rest), is_sure=bool(sure))
 
 
-def _shown(name: str) -> str:
-    """A name without the words that it was written up against, as far as they can be told."""
-    end = _RUN_ON.search(name, 2)
-    return (name if end is None else name[: end.start()])[:_LONGEST]
+def _other(skeleton: Skeleton, word: AgencyWord, known: KnownNames | None, *, is_sure: bool) -> _Other | None:
+    """The other agency that stands behind a word; None where it is the title's, or may be, or nothing is named.
 
-
-def _other_position(position: str, issuer: str, own_kind: Kind | None, own: str) -> str | None:
-    """The agency that a position names, where it is another one than the title's; None where that cannot be told."""
-    if own_kind is None or not own:
+    `is_sure`: it stands where an agency must stand (the subject, a position).
+    """
+    text, place = skeleton.text, skeleton.place(word.begin)
+    for level in word.levels:
+        if skeleton.letters.startswith(level.skeleton, word.end):
+            end = skeleton.end(word.end + len(level.skeleton))
+            rest = _longer(text, end, level, known, skeleton.letters[word.end : word.end + 60], is_sure=is_sure)
+            return None if not rest else _Other(one_line(text[place : end + len(rest)]), place, end + len(rest))
+    is_numbered = bool(word.levels) and word.levels[0].skeleton[0].isdigit()
+    match = (_NUMBER if is_numbered else _NAME).match(text, word.behind)
+    if match is None:
         return None
-    said = skeleton_of(position)
-    words = [word for word, kind in _kind_words() if kind is own_kind] or [_first_word(issuer)]
-    for word in words:
-        place = said.rfind(word) if word else -1
-        behind = said[place + len(word) :] if place >= 0 else ""
-        if behind.startswith(_ACTING):
+    name = match[1]
+    if not is_numbered:
+        if any(_is_own(skeleton, word, level, name, is_sure=is_sure) for level in word.levels):
             return None
-        name = own if own_kind.type_digits is not None else own.removeprefix(word)
-        if behind and not name.startswith(behind):  # a line end may have cut it
-            return None if behind.startswith(name) and behind[len(name) :].startswith(_ACTING) else position
-    return None
+        is_object = _OBJECT.search(text, max(0, place - 10), place) is not None
+        name = _name(name, word, known, is_sure=is_sure, is_object=is_object)
+    end = match.start(1) + len(name)
+    if name and any(re.search("[0-9]", level.skeleton) for level in word.levels) and (number := _TAIL.match(text, end)):
+        end = number.end()
+    return _Other(one_line(text[place:end])[:_LONGEST], place, end) if name else None
 
 
-def _first_word(issuer: str) -> str:
-    """กรม of กรมสาธิต: what the names of one sort of central agency begin with."""
-    return next((skeleton_of(word) for word in _OFFICES if issuer.startswith(word)), "")
+def _name(text: str, word: AgencyWord, known: KnownNames | None, *, is_sure: bool, is_object: bool) -> str:
+    """The name at the beginning of a text; a registry decides about local agencies where no agency must stand.
+
+    `is_object`: something is done to the agency, so that no verb follows: ติดต่อกรมส่งเสริม….
+    """
+    if any(text.startswith(one) for level in word.levels for one in level.words):
+        return ""  # สำนักงานเลขานุการกรม กรมสาธิต
+    if known is not None and word.kind is not None:
+        found = known_name_in(text, word.kind, known)
+        return found or (name_in(text) if is_sure else "")
+    return name_in(text, may_act=word.kind is not None or not (is_sure or is_object))
 
 
-def _is_former(skeleton: Skeleton, begin: int, end: int, own_kind: Kind | None) -> bool:
-    """Whether it is told as what the agency was before: จัดตั้ง…เป็น…, เดิมคือ…"""
-    place = skeleton.place(begin)
-    if _FORMERLY.search(skeleton.text[max(0, place - 40) : place]):
-        return True
-    if own_kind is None:
+def _longer(text: str, end: int, level: Level, known: KnownNames | None, letters: str, *, is_sure: bool) -> str:
+    """The letters by which a name is longer than the agency's own; blank where the text only runs on."""
+    found = _LETTERS.match(text, end)
+    rest = found[0] if found is not None else ""
+    if not rest or runs_on(rest):
+        return ""
+    if known is not None and level.kind is not None and (name := known.longest(level.kind, letters)):
+        more = name.removeprefix(level.skeleton) if len(name) > len(level.skeleton) else ""
+        return rest if more and skeleton_of(rest).startswith(more) else ""
+    more = up_to_its_end(rest)
+    if is_sure:
+        return more if len(skeleton_of(more)) <= _LONGEST_ENDING else ""
+    telling = _TELLING.match(rest)
+    return telling[0] if telling is not None and (telling.end() == len(rest) or runs_on(rest[telling.end() :])) else ""
+
+
+def _is_own(skeleton: Skeleton, word: AgencyWord, level: Level, name: str, *, is_sure: bool) -> bool:
+    """Whether a name is the agency's own without its last words; a number that belongs to it must be the same."""
+    said = skeleton_of(name)
+    if not said or not level.is_shortened(said):
         return False
-    return re.match(f".{{1,40}}?เปน{skeleton_of(own_kind.name.th)}", skeleton.letters[end : end + 100]) is not None
+    end = word.end + len(said)
+    rest = level.skeleton[len(said) :]
+    if _NUMBERED.match(rest) and _NUMBERED.match(skeleton.letters, end):
+        return False
+    behind = _NEXT_WORD.match(skeleton.text, skeleton.end(end))
+    return not (is_sure and behind is not None and not runs_on(behind[1]) and kind_of_name(behind[1]) is None)
 
 
-def _kinds_named(skeleton: Skeleton, start: int) -> Iterator[tuple[int, int, Kind]]:
-    taken = bytearray(len(skeleton.letters))
-    found = []
-    for word, kind in _kind_words():
-        place = skeleton.letters.find(word)
-        while place >= 0:
-            end = place + len(word)
-            if skeleton.place(place) >= start and not any(taken[place:end]):
-                taken[place:end] = b"\1" * len(word)
-                found.append((place, end, kind))
-            place = skeleton.letters.find(word, place + 1)
-    yield from sorted(found, key=lambda one: one[0])
+def _is_issuing(text: str, place: int, behind: int, words: int) -> bool:
+    """Whether the agency here is the one that issues: `… ออกประกาศ`, `ข้าพเจ้า …`.
 
-
-def _behind(skeleton: Skeleton, end: int) -> int:
-    """Behind the word of a kind, and its full stop."""
-    place = skeleton.end(end)
-    return place + 1 if skeleton.text[place : place + 1] == "." else place
-
-
-def _is_word(skeleton: Skeleton, begin: int, end: int, kind: Kind) -> bool:
-    """Whether the skeleton are that word in the text: of a short form, its letters with their full stops."""
-    if end - begin > _SHORT:
+    `words` are those of the title's agency behind its first: as many may follow here.
+    """
+    if _WHO_DECLARES.search(text, max(0, place - 140), place):
         return True
-    written = "".join(skeleton.text[skeleton.place(begin) : _behind(skeleton, end)].split())
-    if written in (kind.short, ".".join(kind.short.rstrip(".")) + "."):  # อบต. with its full stop is no other word
+    word = _NAME.match(text, behind) or _NUMBER.match(text, behind)
+    for _ in range(words + 1):
+        if word is None:
+            return False
+        verb = _VERB.search(word[1])
+        end = word.end() if verb is None else word.start(1) + verb.start()
+        if _ISSUES.match(text, end):
+            return True
+        word = _NEXT_WORD.match(text, end)
+    return False
+
+
+def _is_told_in_text(word: AgencyWord, other: _Other) -> bool:
+    """Whether a name in running text is surely one: there are no other provinces than those known."""
+    if word.kind is not None:
         return True
-    before = skeleton.text[max(0, skeleton.place(begin) - 1) : skeleton.place(begin)]
-    return len(kind.short) > _SHORT - 1 and written == kind.short.rstrip(".") and not re.match("[ก-๙]", before)
+    if not any(level.in_text for level in word.levels):
+        return False
+    own = word.levels[0]
+    return own.words[0] != "จังหวัด" or find_province(own.name) is None or find_province(other.text) is not None
 
 
-def _is_in_a_law(skeleton: Skeleton, begin: int) -> bool:
-    place = skeleton.place(begin)
-    found = _LAW.search(skeleton.text[max(0, place - 100) : place])
+def _is_of_a_channel(lines: Lines, word: AgencyWord, other: _Other, levels: tuple[Level, ...]) -> bool:
+    """Whether it is the name of a page or of a LINE account: the agency's own in short, or of its kind before."""
+    said = skeleton_of(other.text)[word.end - word.begin :]
+    return any(level.skeleton.startswith(said) for level in levels) and bool(_CHANNEL.search(lines.before(other.place)))
+
+
+def _is_former(text: str, word: AgencyWord, other: _Other, own: Kind | None) -> bool:
+    """Whether it is told as what the agency was before: จัดตั้ง…เป็น…, เดิมคือ…"""
+    if own is None or word.kind is None:
+        return False
+    if _FORMERLY.search(text, max(0, other.place - 60), other.place):
+        return True
+    return _BECAME.match(text, other.end) is not None and own.name.th in text[other.end : other.end + 120]
+
+
+def _is_in_a_law(text: str, place: int) -> bool:
+    found = _LAW.search(text, max(0, place - 100), place)
     return found is not None and _YEAR.search(found[0]) is None  # behind its year the law's name is over
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a text goes on where a name would stand: told by the words with their marks, for แก่ begins no แกดำ."""
-    return not skeleton_of(text) or text.startswith(_no_names())
-
-
-@cache
-def _no_names() -> tuple[str, ...]:
-    return notice_words("no_name")

@@ -16,7 +16,7 @@ from .skeleton import plain_digits, skeleton_of
 _MOST = 20
 _HEAD = 300
 _LONGEST_TITLE = 200
-_COPY = re.compile("^(?:ราง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
+_COPY = re.compile("^(?:ราง|ตวอยาง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
 _NOTICE = re.compile("ประกาศ(?!ณ|เมอ|ให|มา|วน|ไว|ดงกลาว|น?$)")
 _ORDER = re.compile("คาสง(?!ณ)")
 _MEMO = "บนทกขอความ"

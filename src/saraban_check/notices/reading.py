@@ -6,13 +6,17 @@ from ..reference.notice_words import notice_words
 from .addresses import find_addresses
 from .blanks import find_blanks
 from .dates import NoticeDay, find_day
+from .draft_mark import find_draft_mark
 from .law import Law, read_law
 from .lines import Lines, one_line
 from .mentions import Mentions, find_mentions
+from .model_notice import find_model_data
 from .papers import Part, find_papers
 from .persons import names_a_person
+from .running_text import KnownNames
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
+from .subject_year import subject_year
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
 from .websites import find_channels, find_links
@@ -28,8 +32,8 @@ _SHOWN = 40
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์"
 
 
-def read_notice(document: Document) -> Notice:
-    """What a document says as a section-10 notice. One without text says nothing.
+def read_notice(document: Document, known: KnownNames | None = None) -> Notice:
+    """What a document says as a section-10 notice. One without text says nothing; `known` are a registry's names.
 
     Of several papers in it the notice is read; of several notices the one that counts, or none (decisions: Notices).
     """
@@ -38,11 +42,15 @@ def read_notice(document: Document) -> Notice:
         return Notice(document)
     parts = find_papers(text)
     if len(parts) == 1:
-        return _read(document, parts[0])
-    read = {part.start: _read(_alone(document, part), part) for part in parts if part.kind in (PaperKind.NOTICE, None)}
+        return _read(document, parts[0], known)
+    read = {
+        part.start: _read(_alone(document, part), part, known)
+        for part in parts
+        if part.kind in (PaperKind.NOTICE, None)
+    }
     notices = {start: notice for start, notice in read.items() if notice.is_notice}
     if not notices:
-        return _read(document, parts[0]._replace(end=len(text)))._replace(is_notice=False)
+        return _read(document, parts[0]._replace(end=len(text)), known)._replace(is_notice=False)
     chosen, why_not = which_counts(notices)
     lines = Lines(text)
     beside = tuple(
@@ -65,7 +73,7 @@ def _first_letter(text: str, place: int) -> int:
     return place + len(text[place:]) - len(text[place:].lstrip())
 
 
-def _read(document: Document, part: Part) -> Notice:
+def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     """What one paper says."""
     text = document.text
     lines, skeleton = Lines(text), Skeleton(text)
@@ -76,9 +84,9 @@ def _read(document: Document, part: Part) -> Notice:
         text, lines, None if day.place is None else lines.end(day.place), title.issuer.text if title.issuer else ""
     )
     telephones = find_telephones(text, lines)
-    mentions = _mentions(skeleton, lines, title, signature.position)
+    mentions = _mentions(skeleton, lines, title, signature.position, known)
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
-    spans = list(find_blanks(text, title.start, end))
+    spans = [span for span in find_blanks(text, title.start, end) if not day.holds(span[0])]
     if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
         spans += find_blanks(text, *line)
     signed_on = None if signature.blank is None else signature.blank.line
@@ -94,6 +102,7 @@ def _read(document: Document, part: Part) -> Notice:
         issuer=issuer,
         issuer_kind=kind_of_name(issuer.text) if issuer else None,
         subject=title.subject,
+        subject_year=None if title.subject is None else subject_year(text[title.start : title.body]),
         cites_act=law.cites_act,
         act_year=law.act_year,
         cites_section=law.cites_section,
@@ -110,6 +119,8 @@ def _read(document: Document, part: Part) -> Notice:
         mentions=mentions.others,
         is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
+        draft_mark=find_draft_mark(text, lines, title),
+        model_data=find_model_data(text, lines),
         slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),
     )
 
@@ -121,10 +132,12 @@ def _is_typed(slip: Slip, document: Document) -> bool:
     return document.kind is not DocumentKind.PDF or skeleton_of(slip.text) != skeleton_of(slip.meant)
 
 
-def _mentions(skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None) -> Mentions:
+def _mentions(
+    skeleton: Skeleton, lines: Lines, title: Title, position: Stated | None, known: KnownNames | None
+) -> Mentions:
     if title.issuer is None:
         return Mentions()
-    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, title.body, position)
+    return find_mentions(skeleton, lines, title.issuer.text, title.start + 1, title.body, position, known)
 
 
 def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
@@ -132,7 +145,8 @@ def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
 
     One under section 16 alone lays down systems for officers, whatever it is called.
     """
-    is_about = title.subject is not None and is_about_channels(title.subject.text)
+    agency = "" if title.issuer is None else title.issuer.text
+    is_about = title.subject is not None and is_about_channels(title.subject.text, agency)
     if law.cites_section_16 and not law.cites_section and not is_about:
         return False
     cites = law.cites_act and law.cites_section

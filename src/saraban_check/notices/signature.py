@@ -4,21 +4,19 @@ import re
 from typing import NamedTuple
 
 from ..model.notice import Blank, NoticePart, Stated
-from ..reference.notice_words import notice_words
 from .blanks import BLANK
 from .lines import Lines, one_line
-from .persons import position_alone
-from .skeleton import skeleton_of
+from .position import find_position, find_position_alone, is_certified, is_foot, is_position
 
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
 _SIGN = re.compile(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.…_\-–—]*")
-_IS_CALLED = re.compile(r"^ตำแหน่ง\s*[:：]?\s*")
 _THAI = re.compile("[ก-๛]")
 _WIDEST = 300
-_MOST_LINES = 4
 _TAIL_LINES = 16
 """Where no day is found, the block is sought in so many last lines."""
+_STAMP_LINES = 4
+"""Above a certifier's name: สำเนาถูกต้อง, and the place to sign."""
 
 
 class Signature(NamedTuple):
@@ -34,21 +32,34 @@ class Signature(NamedTuple):
 
 
 def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> Signature:
-    """The block below a place (the day), or near the end. `issuer` is the title's agency, blank where there is none."""
+    """The block below a place (the day), or near the end. `issuer` is the title's agency, blank where there is none.
+
+    What stands in brackets above a position is the name, whatever it says. Who certifies a copy does not sign it.
+    """
     if start is None:
         start = _tail(text)
+    above, in_brackets = start, None
     for match in _BRACKETS.finditer(text, start):
         inside = match[1]
-        if _SIGN.fullmatch(inside) or _position_in(inside):
+        if _SIGN.fullmatch(inside):
             continue
-        position = _position(text, lines, match.end(), issuer)
+        is_copy = _is_below_a_stamp(text, lines, above, match.start())
+        above = match.end()
+        if is_copy:
+            continue
+        position = find_position(text, lines, match.end(), issuer) or _position_in_brackets(
+            text, lines, match.end(), issuer
+        )
         is_blank = _NOTHING.fullmatch(inside) is not None or BLANK.fullmatch(inside.strip()) is not None
         if position is None and not is_blank and not _is_alone(text, lines, match):
             continue  # a remark in brackets
+        is_unread = position is None and _is_unread_position(text, lines, match.end())
+        if position is None and not is_unread and is_position(inside, issuer):
+            in_brackets = in_brackets or Stated(one_line(inside), lines.number(match.start()))
+            continue
         blank = Blank(NoticePart.SIGNATURE, one_line(match[0]), lines.number(match.start())) if is_blank else None
-        is_unread = position is None and _is_thai_line_below(text, lines, match.end())
         return Signature(True, position, blank, is_unread)
-    return Signature(position=_position(text, lines, start, issuer, anywhere=True))
+    return Signature(position=find_position_alone(text, lines, start, issuer, _TAIL_LINES) or in_brackets)
 
 
 def _tail(text: str) -> int:
@@ -60,59 +71,26 @@ def _tail(text: str) -> int:
     return place
 
 
+def _is_below_a_stamp(text: str, lines: Lines, above: int, place: int) -> bool:
+    first = max(lines.number(above), lines.number(place) - _STAMP_LINES)
+    return is_certified(text[max(above, lines.span(first)[0], place - _WIDEST) : place])
+
+
+def _position_in_brackets(text: str, lines: Lines, start: int, issuer: str) -> Stated | None:
+    """A position that stands in brackets of its own, right below a name in brackets."""
+    start += len(text[start : start + _WIDEST]) - len(text[start : start + _WIDEST].lstrip())
+    found = _BRACKETS.match(text, start)
+    if found is None or not is_position(found[1], issuer):
+        return None
+    return Stated(one_line(found[1]), lines.number(start))
+
+
 def _is_alone(text: str, lines: Lines, match: re.Match[str]) -> bool:
     behind = text[match.end() : min(lines.end(match.end()), match.end() + _WIDEST)]
     return not lines.before(match.start(), _WIDEST).strip() and not behind.strip()
 
 
-def _position(text: str, lines: Lines, start: int, issuer: str, *, anywhere: bool = False) -> Stated | None:
-    """The lines that a position stands on: the first words of it are known, so that no name is taken for one."""
-    parts: list[str] = []
-    place, first = start, 0
-    for count in range(_TAIL_LINES if anywhere else 2 * _MOST_LINES):
-        end = lines.end(place)
-        line = _IS_CALLED.sub("", position_alone(text[place : min(end, place + _WIDEST)]))
-        if parts:
-            if not (_position_in(line) or _goes_on(line, parts[-1], issuer)):
-                break
-            parts.append(line)
-        elif _position_in(line):
-            parts, first = [line], lines.number(place)
-        elif line and not anywhere and count and not _NOTHING.fullmatch(line):
-            break
-        if end >= len(text) or len(parts) == _MOST_LINES:
-            break
-        place = end + 1
-    return Stated(one_line("\n".join(parts)), first) if parts else None
-
-
-def _is_thai_line_below(text: str, lines: Lines, start: int) -> bool:
+def _is_unread_position(text: str, lines: Lines, start: int) -> bool:
+    """Whether a line in Thai stands below, and is none of the paper's foot."""
     below = text[lines.end(start) : lines.end(start) + _WIDEST].strip().partition("\n")[0]
-    return _THAI.match(below) is not None
-
-
-def _position_in(line: str) -> bool:
-    skeleton = skeleton_of(line)
-    return any(
-        skeleton.startswith(skeleton_of(word)) for word in (*notice_words("position"), *notice_words("position_more"))
-    )
-
-
-def _goes_on(line: str, before: str, issuer: str) -> bool:
-    """Whether a line goes on with an agency's name that the line before broke off, as a PDF breaks it."""
-    said, rest, name = skeleton_of(before), skeleton_of(line), skeleton_of(issuer)
-    if not rest:
-        return False
-    if said.endswith(_KINDS) or (rest.startswith(_AGENCIES) and not said.endswith(_AGENCIES)):
-        return True
-    place = (said + rest).find(name) if name else -1
-    return place >= 0 and place < len(said) < place + len(name)
-
-
-_AGENCIES = tuple(map(skeleton_of, ("องค์การบริหารส่วน", "เทศบาล", "เทศมนตรี", "อบต.", "อบจ.", "เมืองพัทยา")))
-_KINDS = tuple(
-    skeleton_of(part + kind)
-    for part, kinds in (("องค์การบริหารส่วน", ("ตำบล", "จังหวัด")), ("เทศมนตรี", ("ตำบล", "เมือง", "นคร")))
-    for kind in kinds
-)
-"""What a name must follow."""
+    return _THAI.match(below) is not None and not is_foot(below)

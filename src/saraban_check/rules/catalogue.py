@@ -16,9 +16,10 @@ from . import (
     sb52_channels,
     sb52_proofreading,
     sb53_issue,
+    sb53_signature,
 )
 
-RULES: tuple[Rule, ...] = (
+_ALL = (
     *sb1_reading.RULES,
     *sb2_mailbox.RULES,
     *sb3_code.RULES,
@@ -29,11 +30,13 @@ RULES: tuple[Rule, ...] = (
     *sb52_channels.RULES,
     *sb52_proofreading.RULES,
     *sb53_issue.RULES,
+    *sb53_signature.RULES,
     *sb6_delivery.RULES,
     *sb7_issued.RULES,
     *sb8_table.RULES,
     *sb9_data.RULES,
 )
+RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -14,6 +14,7 @@ from .sb51_document import SB510, SB511, SB512, document_findings
 from .sb52_channels import channel_findings, judge_addresses
 from .sb52_proofreading import proofreading_findings
 from .sb53_issue import issue_findings
+from .sb53_signature import signature_findings
 
 
 class NoticeVerdict(NamedTuple):
@@ -42,6 +43,7 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
         *channel_findings(case, judged),
         *proofreading_findings(case),
         *issue_findings(case),
+        *signature_findings(case),
     )
     return _weighed(case, found, judged.chosen, judged.others)
 

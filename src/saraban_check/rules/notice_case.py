@@ -4,7 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.websites import read_website
-from ..model.notice import Notice
+from ..model.notice import Notice, Stated
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import NO_RECORD, AgencyRecord, Kind
 
@@ -41,9 +41,24 @@ class NoticeCase(NamedTuple):
 
     @property
     def websites(self) -> tuple[str, ...]:
-        """The hosts of the websites that the notice states, as far as they can be read, each once."""
-        hosts = (read_website(stated.text).host for stated in self.notice.websites)
+        """The hosts of the websites that the notice states, as far as they can be read, each once; none of the model's
+        that was left in.
+        """
+        from ..notices.model_notice import is_model_data
+
+        left = self.model_data
+        stated = (one for one in self.notice.websites if not (left and is_model_data(one.text)))
+        hosts = (read_website(one.text).host for one in stated)
         return tuple(dict.fromkeys(host for host in hosts if host is not None))
+
+    @property
+    def model_data(self) -> tuple[Stated, ...]:
+        """What was left in of the model notice's data; none where the agency is the model's, or is not known."""
+        from ..notices.model_notice import is_model_agency
+
+        issuer = self.notice.issuer
+        name = self.record.name.strip() or (issuer.text if issuer else "")
+        return () if not name or is_model_agency(name) else self.notice.model_data
 
     @property
     def own_website(self) -> str | None:
@@ -82,24 +97,27 @@ class NoticeCase(NamedTuple):
         issuer = self.notice.issuer
         if issuer is None:
             return []
-        mine = _readings(self.record.name, self.record.kind)
+        province = self.record.province
+        mine = [
+            parts._replace(province=parts.province or province)
+            for parts in _readings(self.record.name, self.record.kind)
+        ]
         return [(one, other) for one in _readings(issuer.text, None) for other in mine]
 
 
 def _readings(name: str, kind: Kind | None) -> "tuple[NameParts, ...]":
-    from ..registry.names import readings
+    from ..registry.agency_names import agency_readings
 
-    return readings(name, kind)
+    return agency_readings(name, kind)
 
 
 def _same(one: "NameParts", other: "NameParts") -> bool:
+    from ..registry.agency_names import same_central_name
     from ..registry.names import fold_name
 
-    mine, others = fold_name(one.name), fold_name(other.name)
-    if mine == others:
-        return True
-    is_central = not one.kinds and not other.kinds  # กรมสาธิต กระทรวงสมมติ: what it belongs to may stand behind
-    return is_central and bool(mine and others) and (mine.startswith(others) or others.startswith(mine))
+    if not one.kinds and not other.kinds:
+        return same_central_name(one, other)
+    return fold_name(one.name) == fold_name(other.name)
 
 
 def _kinds_fit(one: "NameParts", other: "NameParts") -> bool:

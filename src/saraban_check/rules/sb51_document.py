@@ -256,7 +256,8 @@ def document_findings(case: NoticeCase) -> Iterator[Finding]:
         yield Finding(SB513, NoticePart.LAW.value, {"found": _OTHER_YEAR.fill(year=notice.act_year)})
     if notice.cites_act and not notice.cites_section:
         yield Finding(SB514, NoticePart.LAW.value)
-    if notice.subject is None or not is_about_channels(notice.subject.text):
+    agency = "" if notice.issuer is None else notice.issuer.text
+    if notice.subject is None or not is_about_channels(notice.subject.text, agency):
         subject = notice.subject
         found = _NO_SUBJECT if subject is None else Text(f"“{subject.text}”", f"“{subject.text}”")
         yield Finding(SB515, NoticePart.SUBJECT.value, {"found": found, "line": subject.line if subject else 1})

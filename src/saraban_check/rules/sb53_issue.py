@@ -1,10 +1,10 @@
-"""SB530 to SB538: when a notice was issued and by whom it was signed; and that a list's address comes from one."""
+"""SB530 to SB534, SB538, SB539: when a notice was issued; and that a list's address comes from one."""
 
 import datetime
 from collections.abc import Iterator
 
 from ..model.finding import Finding, Rule, Severity, Standard
-from ..model.notice import NoticePart
+from ..model.notice import Notice, NoticePart
 from ..model.text import Text
 from ..reference.days import day_text
 from .basis import DATA, MODEL_NOTICE, SECTION_10
@@ -111,46 +111,6 @@ SB534 = Rule(
     action=_DATE,
 )
 
-SB535 = Rule(
-    code="SB535",
-    name="signature-missing",
-    severity=Severity.ERROR,
-    standards=_METHODS,
-    title=Text("ไม่มีส่วนลงนาม", "There is no signature block"),
-    message=Text(
-        "ท้ายประกาศฯ ไม่มี{missing}",
-        "At the end of the notice there is no {missing}",
-    ),
-    why=Text(
-        "มาตรา 20 ให้หัวหน้าหน่วยงานของรัฐเป็นผู้ประกาศกำหนด",
-        "By section 20 it is the head of the agency who lays the channels down.",
-    ),
-    mend=Text(
-        "เพิ่มชื่อผู้ลงนามในวงเล็บและตำแหน่งใต้วันที่ แล้วให้หัวหน้าหน่วยงานลงนาม",
-        "Put the signatory's name in brackets and the position below the date, and have the head of the agency sign.",
-    ),
-    basis=MODEL_NOTICE,
-    wrong=Text("จบที่วันที่", "it ends with the date"),
-    right=Text("(ชื่อผู้ลงนาม) นายกองค์การบริหารส่วนตำบลวังทอง", "a name in brackets, and the position below it"),
-    action=Text("ใส่ช่องลงนาม ชื่อ และตำแหน่งผู้ลงนามให้ครบ", "complete the signature: name and position"),
-)
-
-SB536 = Rule(
-    code="SB536",
-    name="signature-blank",
-    severity=Severity.INFO,
-    standards=_METHODS,
-    title=Text("ยังไม่มีชื่อผู้ลงนาม", "The signatory's name is blank"),
-    message=Text(
-        "ชื่อผู้ลงนามในวงเล็บยังว่าง กรอกก่อนลงนาม", "The signatory's name in brackets is blank; fill it in before signing"
-    ),
-    why=Text("ร่างที่ยังไม่ลงนามยังไม่มีผล", "A draft that nobody signed has no effect yet."),
-    mend=Text("กรอกชื่อผู้ลงนาม แล้วเสนอลงนาม", "Fill in the name, and have it signed."),
-    basis=MODEL_NOTICE,
-    wrong=Text("(……………)", "(……………) above the position"),
-    right=Text("(ชื่อผู้ลงนาม)", "(ชื่อผู้ลงนาม) above the position"),
-)
-
 SB538 = Rule(
     code="SB538",
     name="address-from-notice",
@@ -174,30 +134,37 @@ SB538 = Rule(
     right=Text("ช่องที่อยู่ตรงกับประกาศฯ", "the cell holds what the notice states"),
 )
 
-RULES = (SB530, SB531, SB532, SB533, SB534, SB535, SB536, SB538)
+SB539 = Rule(
+    code="SB539",
+    name="subject-year-differs",
+    severity=Severity.WARNING,
+    standards=_METHODS,
+    title=Text("ปี พ.ศ. ในชื่อเรื่องไม่ตรงกับวันที่", "The subject's year is not that of the date"),
+    message=Text(
+        "ชื่อเรื่องลงปี พ.ศ. {year} แต่ประกาศฯ ลงวันที่ {day}", "The subject says B.E. {year}, but the notice is dated {day}"
+    ),
+    why=Text(
+        "ชื่อประกาศฯ ใช้อ้างอิงพร้อมปีที่ออก ปีที่ไม่ตรงกันมักเป็นปีที่ค้างจากฉบับก่อน",
+        "A notice is cited with the year of its issue; another year is mostly left from an earlier notice.",
+    ),
+    mend=Text("แก้ปีในชื่อเรื่องหรือในวันที่ให้ตรงกัน", "Make the year of the subject and that of the date the same."),
+    basis=MODEL_NOTICE,
+    wrong=Text("เรื่อง … พ.ศ. ๒๕๖๖ แต่ลงวันที่ ๕ มีนาคม ๒๕๖๗", "a subject of 2566, and a date in 2567"),
+    right=Text("เรื่อง … พ.ศ. ๒๕๖๗ ลงวันที่ ๕ มีนาคม ๒๕๖๗", "a subject of 2567, and a date in 2567"),
+    action=Text("แก้ปีในชื่อเรื่องให้ตรงกับวันที่ออกประกาศฯ", "make the subject's year that of the date"),
+)
+
+RULES = (SB530, SB531, SB532, SB533, SB534, SB538, SB539)
 
 ACT_PUBLISHED = datetime.date(2022, 10, 12)
 """12 ตุลาคม 2565: the act in the Royal Gazette (ราชกิจจานุเบกษา เล่ม 139 ตอนที่ 63 ก)."""
 
+_BUDDHIST = 543
 _BLANK = Text(": ยังเว้นว่างไว้ “{place}”", ": its place is blank, “{place}”")
-_NO_BLOCK = Text("ชื่อผู้ลงนามในวงเล็บและตำแหน่ง", "name in brackets with a position below it")
-_NO_NAME = Text("ชื่อผู้ลงนามในวงเล็บ (มีแต่ตำแหน่ง)", "name in brackets (only a position)")
-_NO_POSITION = Text("ตำแหน่งของผู้ลงนาม (มีแต่ชื่อ)", "position of the signatory (only a name)")
 
 
 def issue_findings(case: NoticeCase) -> Iterator[Finding]:
-    """What is to be said of the day and of the signature block."""
-    yield from _day_findings(case)
-    notice = case.notice
-    has_position = notice.position is not None or notice.has_unread_position
-    if not notice.is_signed_block or not has_position:
-        missing = _NO_POSITION if notice.is_signed_block else _NO_NAME if notice.position else _NO_BLOCK
-        yield Finding(SB535, NoticePart.SIGNATURE.value, {"missing": missing})
-    elif blanks := notice.blanks_in(NoticePart.SIGNATURE):
-        yield Finding(SB536, NoticePart.SIGNATURE.value, {"line": blanks[0].line})
-
-
-def _day_findings(case: NoticeCase) -> Iterator[Finding]:
+    """What is to be said of the day."""
     notice, field = case.notice, NoticePart.DATE.value
     day, text, blanks = notice.date, notice.date_text, notice.blanks_in(NoticePart.DATE)
     if day is None:
@@ -212,8 +179,16 @@ def _day_findings(case: NoticeCase) -> Iterator[Finding]:
         yield Finding(SB532, field, {**parts, "as_of": day_text(case.as_of.isoformat())})
     elif day < ACT_PUBLISHED:
         yield Finding(SB534, field, {**parts, "act": day_text(ACT_PUBLISHED.isoformat())})
+    elif _is_of_another_year(notice, day):
+        line = notice.subject.line if notice.subject else 1
+        yield Finding(SB539, NoticePart.SUBJECT.value, {**parts, "year": notice.subject_year, "line": line})
     if case.upgraded_on is not None and day < case.upgraded_on:
         yield Finding(SB533, field, {**parts, "upgraded": day_text(case.upgraded_on.isoformat())})
+
+
+def _is_of_another_year(notice: Notice, day: datetime.date) -> bool:
+    year = notice.subject_year
+    return year is not None and year != day.year + _BUDDHIST and not notice.document.by_ocr  # OCR misreads digits
 
 
 def address_from_notice(address: str, file: str) -> Finding:

@@ -14,8 +14,10 @@ from ..model.notice import Notice
 from ..model.record import AgencyRecord, Kind, SetAside
 from ..model.text import Text
 from ..notices.skeleton import plain_digits
+from ..reference.agency_heads import sort_of
 from ..reference.kinds import kind_of_name
-from ..registry.names import NameParts, fold_amphoe, readings
+from ..registry.agency_names import agency_readings, first_level, same_central_name
+from ..registry.names import NameParts, fold_amphoe
 from .named_agency import codes_in, names_in, title_of
 
 _IN_ADDRESS = re.compile(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
@@ -70,7 +72,8 @@ class Agencies:
         if kept.code is not None:
             self._by_code.setdefault(kept.code, []).append(kept)
         if kept.name.strip():
-            for name, parts in {parts.name: parts for parts in readings(kept.name, kept.kind)}.items():
+            ways = agency_readings(kept.name, kept.kind)
+            for name, parts in {first_level(parts): parts for parts in ways}.items():
                 if name:
                     self._by_name.setdefault(name, []).append((parts, kept))
 
@@ -99,7 +102,7 @@ class Agencies:
         whole = {code for code in named if code in stem}  # without its zero it may be any number
         codes = [] if notice is None else [c for a in notice.addresses for c in _IN_ADDRESS.findall(a.text)]
         for text in names_in(stem):
-            if kind_of_name(text) is not None:
+            if kind_of_name(text) is not None or sort_of(text) is not None:
                 sought.append(text)
             yield FoundBy.NAME_IN_NAME, self._narrowed(self._named(text), codes, whole)
         if notice is not None and notice.issuer is not None:
@@ -114,9 +117,9 @@ class Agencies:
 
     def _named(self, text: str) -> list[AgencyRecord]:
         found: dict[int, AgencyRecord] = {}
-        for wanted in readings(text, kind_of_name(text)):
-            for parts, record in self._by_name.get(wanted.name, ()) if wanted.name else ():
-                if _fits(wanted, parts, record):
+        for wanted in agency_readings(text, kind_of_name(text)):
+            for parts, record in self._by_name.get(first_level(wanted), ()) if wanted.name else ():
+                if _fits(wanted, parts, record) and (wanted.kinds or parts.kinds or same_central_name(wanted, parts)):
                     found[record.row] = record
         return list(found.values())
 
