@@ -1,7 +1,7 @@
 """The e-mail addresses of a notice, as they stand in it; a LINE id (`@abc`) is none.
 
 What stands behind a label, or on a line, is read as a cell of a list is: `clean` puts the addresses in it together.
-What is said here is only where such a cell begins and ends, and where in it each address stands.
+What is said here is only where in the text each of them stands.
 """
 
 import re
@@ -14,31 +14,15 @@ from ..address.cleaning import clean
 from ..address.glued import address_among_thai
 from ..address.keyboard import read_thai_keys
 from ..model.notice import Stated
-from ..reference.notice_words import notice_words
+from .address_cells import LABEL, LINE_ID, WHOLE_DOMAIN, cell_around, unbroken
 from .lines import Lines
 from .skeleton import skeleton_of
 
 _AT = re.compile(
     r"[@＠﹫]|[(\[{]\s{0,3}at\s{0,3}[)\]}]|(?<=[A-Za-z0-9]) {1,3}at {1,3}(?=[A-Za-z0-9-]{1,63} ?\.)", re.IGNORECASE
 )
-_LINE_ID = ("line", "lineoa", "lineid", "ไลน", "ไลนไอด")
-_THAI_LABELS, _LABELS = (
-    "|".join(re.escape(label) for label in notice_words("label_address") if label.isascii() is is_ascii)
-    for is_ascii in (False, True)
-)
-_LABEL = re.compile(rf"{_THAI_LABELS}|(?<![A-Za-z0-9._@-])(?:{_LABELS})(?![A-Za-z0-9._@-])", re.IGNORECASE)
 _MOST_LABELS = 50
-_MOST = 400
-"""Letters of a cell: a line of a notice that is longer is read piece by piece."""
 _REACH = 120
-_MORE_LINES = 2
-_WHOLE = re.compile(r"\.(?:th|com|net|org)(?![A-Za-z0-9.])", re.IGNORECASE)
-"""A domain that ends so is whole: what follows on the next line is none of it."""
-_NEXT_ITEM = re.compile(r"\s{0,20}(?:[(\[]?[0-9๐-๙]{1,2}[)\].]\s|ข้อ|ประกาศ|$)", re.MULTILINE)
-_UNFINISHED = re.compile(r"[A-Za-z0-9._-]\s*$")
-_IN_WORD = re.compile(r"(?<=[A-Za-z0-9.-])[^\S\n]{0,8}\n[^\S\n]{0,40}(?=[A-Za-z0-9@])")
-_NAME_BEGUN = re.compile(r"sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30}", re.IGNORECASE)
-_NAME_ENDED = re.compile(r"(?!sara)[A-Za-z0-9]{1,40}@", re.IGNORECASE)
 _CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
 _TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+|[!-~ก-๛]{10,120}+)(?![!-~])")
 """What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
@@ -71,10 +55,10 @@ def _written(text: str, lines: Lines) -> Iterator[tuple[int, int, str]]:
     for at in _AT.finditer(text):
         if at.start() < done:
             continue
-        start, end = _cell_around(text, lines, *at.span())
+        start, end = cell_around(text, lines, *at.span())
         start, done = max(start, done), end
         signs = list(_AT.finditer(text, start, end))
-        for cleaned in clean(_IN_WORD.sub(_joined, text[start:end])).values:
+        for cleaned in clean(unbroken(text[start:end])).values:
             value = address_among_thai(cleaned) or cleaned
             name, _, domain = value.rpartition("@")
             first, sign, last = next(_places(text, signs, name, domain), (at.start(), at, at.end()))
@@ -89,45 +73,6 @@ def _places(text: str, signs: list[re.Match[str]], name: str, domain: str) -> It
         first, last = _start_of(text, sign.start(), name), _end_of(text, sign.end(), domain)
         if first is not None and last is not None:
             yield first, sign, last
-
-
-def _cell_around(text: str, lines: Lines, start: int, end: int) -> tuple[int, int]:
-    """From where to where that goes which was meant as an address: behind its label, or from the line's beginning, to
-    the line's end, and over the line ends within it.
-    """
-    first = _behind_label(text, max(lines.start(start), start - _MOST), start)
-    before = text[first:start]
-    if (
-        first
-        and text[first - 1] == "\n"
-        and (not before.strip() or before.strip().isascii())
-        and len(before.split()) < 2
-    ):
-        line = text[max(lines.start(first - 1), first - _REACH) : first - 1]
-        if _UNFINISHED.search(line):
-            first = _behind_label(text, first - 1 - len(line), first - 1)
-    last = min(lines.end(end), end + _MOST)
-    for _ in range(_MORE_LINES):
-        said = "".join(text[end:last].split())
-        if last == len(text) or text[last] != "\n" or _WHOLE.search(said) or _NEXT_ITEM.match(text, last + 1):
-            break
-        last = min(lines.end(last + 1), last + _REACH)
-    return first, last
-
-
-def _behind_label(text: str, start: int, end: int) -> int:
-    return max((label.end() for label in _LABEL.finditer(text, start, end)), default=start)
-
-
-def _joined(found: re.Match[str]) -> str:
-    """Nothing for the line break that a PDF made: `saraban_0648` / `0191@…`, `office` / `@…`, `@ban` / `pong.go.th`."""
-    text = found.string
-    before = text[max(0, found.start() - _REACH) : found.start()].split()[-1]
-    after = text[found.end() : found.end() + _REACH].split()[0]
-    is_name = _NAME_BEGUN.fullmatch(before) is not None and _NAME_ENDED.match(after) is not None
-    is_begun = _WHOLE.search(before.rstrip(".")) is None and not skeleton_of(before).endswith(_LINE_ID)
-    is_domain = is_begun and ("@" in before) != (after[0] == "@") and _WHOLE.search(before + after) is not None
-    return "" if is_name or is_domain else found[0]
 
 
 def _start_of(text: str, end: int, name: str) -> int | None:
@@ -153,12 +98,12 @@ def _end_of(text: str, start: int, domain: str) -> int | None:
 
 def _is_handle(name: str, domain: str, is_apart: bool) -> bool:
     """Whether it is no address but the id of a channel: `LINE @abc`."""
-    return _WHOLE.search(domain) is None and (is_apart or skeleton_of(name).endswith(_LINE_ID))
+    return WHOLE_DOMAIN.search(domain) is None and (is_apart or skeleton_of(name).endswith(LINE_ID))
 
 
 def _labelled(text: str, lines: Lines, blanks: Sequence[tuple[int, int]]) -> Iterator[Stated]:
     """What stands behind a label for an address, and looks like one that lost its @ or was typed on Thai keys."""
-    for label in islice(_LABEL.finditer(text), _MOST_LABELS):
+    for label in islice(LABEL.finditer(text), _MOST_LABELS):
         token = _TOKEN.match(text, label.end())
         if token is None or _touches(token.span(1), blanks, 2):
             continue
