@@ -24,7 +24,7 @@ _OTHERS = tuple(skeleton_of(word) for word in notice_words("not_a_notice"))
 _NEXT_TITLE = re.compile(r"^[^\S\n]{0,80}(?:ประกาศ|คำสั่ง)", re.MULTILINE)
 """A title ends there: above it stands a menu (ประกาศ, คำสั่ง, ระเบียบ), or another paper."""
 _ABOUT = re.compile(r"^[^\S\n]*เรื[่]?อง", re.MULTILINE)
-_NUMBER = re.compile(r"(?:^|[^\S\n])[^\S\n]*ที่[^\S\n]{0,8}[0-9….]{1,20}[^\S\n]{0,4}/", re.MULTILINE)
+_NUMBER = re.compile(r"(?<!\S)ที่[^\S\n]{0,8}[0-9….]{1,20}[^\S\n]{0,4}/")
 _LETTER = re.compile(r"[^\S\n]{0,80}ที่[^\S\n]{1,8}[ก-ฮ]{1,4}[^\S\n]{0,4}[0-9]{3,8}[0-9./ว \t]{0,20}")
 _DEAR = re.compile(r"^[^\S\n]{0,20}(?:กราบ)?เรียน[^\S\n]", re.MULTILINE)
 _LETTER_HEAD = 1200

@@ -33,7 +33,7 @@ _REACH = 150
 """Letters between a label and its link: the name of an agency, `ซึ่งเป็น…ได้ที่`."""
 _NEXT_CLAUSE = re.compile(r"\S\n|[(\[]?[0-9๐-๙]{1,2}[)\].]|และ|หรือ|ผ่าน|กับ(?!ดูแล)|รวมทั้ง")
 """What begins another channel between a label and a link; a link right on the next line is the label's."""
-_ONE_MORE = re.compile(r"\s*(?:,|/|และ|หรือ|กับ)?\s*")
+_ONE_MORE = re.compile(r"\s*+(?:,|/|และ|หรือ|กับ)?\s*+")
 _MOST_OF_A_KIND = 7
 """Letters of กระทรวง, สำนักงาน: what is longer is the name of one."""
 _OF = re.compile(r"^[\s:：=]*(?:หลัก\s*)?(?:ของ\s*)?")
@@ -92,8 +92,11 @@ def _labelled(text: str, own: str) -> Iterator[tuple[tuple[int, int], bool]]:
     links = {match.span() for match in _URL.finditer(text)}
     within = Spans(links)
     labels = [match.span() for match in _LABEL.finditer(text) if not within.meet(*match.span())]
-    bare = (_BEHIND_LABEL.match(text, end) for _, end in labels)
-    links |= {span for found in bare if found is not None and not within.meet(*(span := found.span(1)))}
+    last = 0
+    for _, place in labels:
+        if place >= last and (found := _BEHIND_LABEL.match(text, place)) is not None:  # else it is part of a path
+            last = found.end()
+            links |= set() if within.meet(*found.span(1)) else {found.span(1)}
     ends = iter([*(end for _, end in labels), len(text) + 1])
     label, following, before, was_labelled = -_REACH, next(ends), -_REACH, False
     for start, end in sorted(links):
