@@ -586,7 +586,7 @@ def test_without_ocr_a_scan_is_said_to_be_one(scans: Path) -> None:
 # What is drafted passes
 
 AGENCIES = [
-    ("อบต.วังทองสมมติ", "saraban@wang-thong.go.th", "www.wang-thong.go.th"),
+    ("อบต.วังทองสมมติ", "saraban@wangthong-sommut.go.th", "www.wangthong-sommut.go.th"),
     ("อบต.ดอนสมมติ", "saraban_06480191@dla.go.th", "www.donsommut.go.th"),
     ("อบจ.สมมติบุรี", "saraban@sommutburi-pao.go.th", "www.sommutburi-pao.go.th"),
     ("ทต.สวนจำลอง", "saraban@suanchamlong.go.th", "www.suanchamlong.go.th"),
@@ -603,7 +603,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A draft for an agency of each kind, as DOCX and TXT, and the DOCX as PDF."""
     folder = tmp_path_factory.mktemp("drafts")
     for number, (name, address, website) in enumerate(AGENCIES):
-        args = ["--name", name, "--address", address, "--website", website, "--phone", "0-3677-6543"]
+        args = ["--name", name, "--address", address, "--website", website, "--phone", "0-4200-0101"]
         if name.startswith("กรม"):
             args += ["--position", "อธิบดีกรมสาธิต"]
         done = run("draft", "notice", *args, "-o", f"{number}.docx", "-o", f"{number}.txt", cwd=folder)

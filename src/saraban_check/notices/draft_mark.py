@@ -32,9 +32,10 @@ def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
         if len(row) > _LONGEST and first + at > body:
             continue
         line = plain_digits(row.strip().lower())
-        is_marked = first + at <= body and (_BEFORE_TITLE.match(line) or _IN_BRACKETS.search(line))
-        if is_marked or (_is_mark(line) and not _has_hands(rows, at)):
-            return Stated(one_line(row)[:_LONGEST], first + at)
+        if first + at <= body and (marked := _BEFORE_TITLE.match(line) or _IN_BRACKETS.search(line)):
+            return Stated(one_line(marked[0]), first + at)
+        if _is_mark(line) and not _has_hands(rows, at):
+            return Stated(one_line(row), first + at)
     return None
 
 

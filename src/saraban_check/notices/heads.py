@@ -11,11 +11,11 @@ from .skeleton import skeleton_of
 
 _BELOW = tuple(map(skeleton_of, ("รอง", "ผู้ช่วย", "เลขานุการ", "ที่ปรึกษา", "สำนักงาน", "สำนัก")))
 """What makes another position of a head's: รองนายก…, เลขานุการนายก…"""
-_MAYOR = re.compile("นาย(?:ก(?!สภา)|องคการ|เทศมนตร)")
+_MAYOR = re.compile("นาย(?:ก(?=องค|เทศ|เมอง|อบ|ท[ตมน])|องคการ|เทศมนตร)")
 """The head of a local agency, also where one letter is lost; of which agency is asked elsewhere."""
 _ACTS = re.compile(
     r"(?:ปฏิบัติหน้าที่|ปฏิบัติราชการ|รักษาราชการ|รักษาการ|ปฏิบัติการ(?=แทน)|ทำการ(?=แทน)|ลงนาม(?=แทน))(?:แทน|ในตำแหน่ง|ใน)?"
-    r"|(?<![ก-๙])(?:รรท|รรก|ปรท|รก|ปร)\s?\.\s?(?:แทน)?|แทน(?=\s|$)"
+    r"|(?<![ก-๙])(?:รรท|รรก|ปรท|รก|ปร)\s?\.\s?(?:แทน)?|(?<![ก-๙])แทน(?=\s|$)"
 )
 """Acting for somebody, in full or short (รรท., ปรท.)."""
 _STAFF = tuple(
@@ -35,18 +35,23 @@ def signs_for_head(position: str, agency: str) -> bool | None:
     sort = sort_of(_full_name(agency))
     if sort is None:
         return None
-    acts = list(_ACTS.finditer(position))
-    signs_for = position[acts[-1].end() :] if acts else position
+    signs_for = acts_for(position)
     if is_head(position, agency) or is_head(signs_for, agency):
         return True
     said = skeleton_of(signs_for)
-    if not said or (acts and not said.startswith(_positions())):
+    if not said or (signs_for != position and not said.startswith(_positions())):
         return None  # for whom, is cut off, or in letters that are not known
     if not _is_local(agency) and said.startswith(_SUPERIORS):
         return None  # ผู้ว่าราชการจังหวัด may sign for a unit of the province
     if not sort.head and not (said.startswith(_STAFF) or said.endswith(_LEVELS)):
         return None  # such agencies are led by heads of many names
     return False
+
+
+def acts_for(position: str) -> str:
+    """For whom a position acts: what stands behind the last words for it; the position itself where there are none."""
+    acts = list(_ACTS.finditer(position))
+    return position[acts[-1].end() :].strip() if acts else position
 
 
 def is_head(position: str, agency: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
 from .lines import Lines
-from .skeleton import plain_digits, skeleton_of
+from .skeleton import plain_digits
 
 MODEL_NAME = "วังทอง"
 _DOMAIN = ("wang-thong", "go", "th")
@@ -19,6 +19,7 @@ _DATA = re.compile(
 )
 """An address or the website on its domain, and its telephone number, however these are divided."""
 _BLANKS = re.compile(r"\s+")
+_PLACES = re.compile(r"[\s(]")
 
 
 def find_model_data(text: str, lines: Lines) -> tuple[Stated, ...]:
@@ -37,4 +38,4 @@ def is_model_data(text: str) -> bool:
 
 def is_model_agency(name: str) -> bool:
     """Whether an agency has the name of the model's, of whatever kind."""
-    return skeleton_of(without_prefix(name, kind_of_name(name))).startswith(skeleton_of(MODEL_NAME))
+    return _PLACES.split(without_prefix(name, kind_of_name(name)), maxsplit=1)[0] == MODEL_NAME

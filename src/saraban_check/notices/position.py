@@ -5,7 +5,7 @@ import re
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
-from .heads import begins_as_head, has_grade, is_head
+from .heads import acts_for, begins_as_head, has_grade, is_head
 from .lines import Lines, one_line
 from .persons import position_alone
 from .skeleton import skeleton_of
@@ -75,7 +75,7 @@ def _whole(text: str, lines: Lines, start: int, issuer: str) -> Stated:
         place, end = end + 1, lines.end(end + 1)
         line = _line(text, place, end)
         said = "".join(map(skeleton_of, parts))
-        acts = said.endswith(_ACTING) or skeleton_of(line).startswith(_ACTING)
+        acts = not acts_for(parts[-1]) or skeleton_of(line).startswith(_ACTING)
         is_more = is_position(line, issuer) and (acts or not is_head(one_line("\n".join(parts)), issuer))
         if not (is_more or _goes_on(line, said, issuer)):
             break
