@@ -75,13 +75,14 @@ class Blank(NamedTuple):
 class Notice(NamedTuple):
     """What a notice says; what it does not say is empty or None.
 
-    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure` says
-    that one of these stands in the subject, or where the issuer or the signatory does. `act_year` is the Buddhist year that the act is cited with, None where no
-    act or no year is. `telephones` holds office lines only: mobile numbers are counted (`mobiles`) and shown nowhere.
-    `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
-    none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
-    in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
-    may be a position and is not shown.
+    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure`
+    says that one of these stands in the subject, or where the issuer or the signatory does. `act_year` is the
+    Buddhist year that the act is cited with, None where no act or no year is. `telephones` holds office lines only:
+    mobile numbers are counted (`mobiles`) and shown nowhere. `channels` are kinds of further channels (LINE,
+    Facebook). `date` is None where the text of it (`date_text`) is none, or cannot be read. `position` is the
+    signatory's, whose name is not kept; `is_signed_block` says that a name in brackets, or the place for one,
+    stands above it, and `has_unread_position` that below it stands something that may be a position and is not
+    shown.
     """
 
     document: Document
