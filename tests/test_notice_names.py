@@ -9,9 +9,13 @@ from tests.support import CASES, read_cases
 from saraban_check.checks.notice_check import check_document
 from saraban_check.checks.notice_context import NoticeContext
 from saraban_check.model.finding import Severity
-from saraban_check.model.notice import Document, DocumentKind
+from saraban_check.model.notice import Document, DocumentKind, Stated
+from saraban_check.notices.lines import Lines
+from saraban_check.notices.mentions import Mentions, find_mentions
 from saraban_check.notices.reading import read_notice
 from saraban_check.notices.running_text import KnownNames
+from saraban_check.notices.skeleton import Skeleton
+from saraban_check.notices.title import read_title
 from saraban_check.reference.agency_heads import sort_of
 from saraban_check.reference.kinds import kinds
 from saraban_check.registry.files import load_registry
@@ -105,15 +109,22 @@ def test_a_registry_decides_what_is_a_name(text: str, *, is_found: bool) -> None
 def test_no_name_of_the_registry_is_accused_and_each_is_told_from_the_next() -> None:
     if not EXTRACT.exists():
         pytest.skip("the registry's extract lies beside the project where it is developed")
-    registry = load_registry(EXTRACT)
     before = "องค์การบริหารส่วนตำบลหนองแบบ"
-    for entry in registry:
+    for number, entry in enumerate(load_registry(EXTRACT)):
         agency = entry.kind.name.th + entry.name.removeprefix(entry.kind.name.th)
         text = notice(agency)
-        read = read_notice(Document("n.txt", DocumentKind.TEXT, text))
-        assert read.issuer is not None
-        assert (read.issuer.text, read.mentions) == (agency, ()), agency
-        if before != agency and entry.kind.only_code is None:
+        assert mentions(text) == (agency, Mentions()), agency
+        if number % 8 == 0 and entry.kind.only_code is None:
             wrong = text.replace(SUBJECT.format(agency=agency), SUBJECT.format(agency=before), 1)
-            assert read_notice(Document("n.txt", DocumentKind.TEXT, wrong)).is_mention_sure, (agency, before)
+            assert mentions(wrong)[1].is_sure, (agency, before)
             before = agency
+
+
+def mentions(text: str) -> tuple[str, Mentions]:
+    lines = Lines(text)
+    title = read_title(text, lines)
+    assert title.issuer is not None
+    position = Stated(text.rstrip().rpartition("\n")[2], len(text.splitlines()))
+    return title.issuer.text, find_mentions(
+        Skeleton(text), lines, title.issuer.text, title.start + 1, title.body, position
+    )

@@ -22,12 +22,13 @@ from .skeleton import Skeleton, skeleton_of
 
 _NAME = re.compile(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([ก-๎][ก-๎-]{0,80})")
 _NUMBER = re.compile(r"\s{0,2}([0-9๐-๙]{1,3})(?![0-9๐-๙])")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _TAIL = re.compile(r"[^\S\n]{0,2}(?:เขต|ภาค|แห่งที่|ที่)?[^\S\n]?[0-9๐-๙]{1,3}(?![0-9๐-๙])")
 _NUMBERED = re.compile("(?:เขต|ภาค|แห่งที|ที)?[0-9]")
 _LETTERS = re.compile("[ก-๎]{0,80}")
 _NEXT_WORD = re.compile(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
 _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|ระเบียบ|ข้อบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย)[^\n]{0,80}$")
-_FORMERLY = re.compile(r"(?<!ตาม)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
+_FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
 _BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
 _YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
 _CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
@@ -48,6 +49,8 @@ _LONGEST_ENDING = 12
 _OBJECT = re.compile("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี|ปลัด)$")
 _TELLING = re.compile("(?:เหนือ|ใต้|ตะวันออก|ตะวันตก|กลาง|ใหญ่|น้อย|บน|ล่าง|เก่า)")
 """What tells two places of one name apart."""
+_PREPOSED = ("ใน", "นอก")
+"""So do these, which are prepositions where more follows."""
 
 
 class Mentions(NamedTuple):
@@ -123,6 +126,8 @@ def _other(skeleton: Skeleton, word: AgencyWord, known: KnownNames | None, *, is
             return None
         is_object = _OBJECT.search(text, max(0, place - 10), place) is not None
         name = _name(name, word, known, is_sure=is_sure, is_object=is_object)
+        if not name and is_sure and word.kind and match.start(1) == word.behind and _LINE_END.match(text, match.end()):
+            name = match[1] if len(skeleton_of(match[1])) <= _LONGEST_ENDING else ""  # nothing follows: องค์การ…ตำบลควร
     end = match.start(1) + len(name)
     if name and any(re.search("[0-9]", level.skeleton) for level in word.levels) and (number := _TAIL.match(text, end)):
         end = number.end()
@@ -146,7 +151,7 @@ def _longer(text: str, end: int, level: Level, known: KnownNames | None, letters
     """The letters by which a name is longer than the agency's own; blank where the text only runs on."""
     found = _LETTERS.match(text, end)
     rest = found[0] if found is not None else ""
-    if not rest or runs_on(rest):
+    if not rest or (runs_on(rest) and not (is_sure and rest in _PREPOSED)):
         return ""
     if known is not None and level.kind is not None and (name := known.longest(level.kind, letters)):
         more = name.removeprefix(level.skeleton) if len(name) > len(level.skeleton) else ""

@@ -77,7 +77,8 @@ def _sections(report: Report) -> Iterator[Section]:
     yield from ((Note(text, on=SCREEN),) for text in set_aside_notes(result))
     if result.assume:
         yield (Note(assumption(result.assume), Tone.DOUBT, on=SCREEN),)
-    yield from ((Note(text, on=SCREEN),) for text in (*evidence_notes(result), *unused_notices(result, SHOWN)))
+    yield from ((Note(text, on=SCREEN),) for text in evidence_notes(result))
+    yield tuple(Note(text, on=SCREEN) for text in unused_notices(result, SHOWN))
     if (compared := issued_counts(summary)) is not None:
         yield (Note(compared),)
     yield tuple(_gate(report))
