@@ -591,3 +591,61 @@ def test_the_api_reads_folders(folder: Path) -> None:
     assert first.notice is not None
     assert first.notice.date == datetime.date(2026, 2, 17)
     assert result.summary.total == 4
+
+
+# Agencies of every sort
+
+SORTS = [
+    ("จังหวัดนครพนม", "นครพนม"),
+    ("จังหวัดเลย", "เลย"),
+    ("อำเภอเมืองนครพนม", "นครพนม"),
+    ("อำเภอเมือง", "เลย"),
+    ("อำเภอปลาปาก", "นครพนม"),
+    ("มหาวิทยาลัยแบบ", ""),
+    ("โรงพยาบาลแบบ", "นครพนม"),
+    ("โรงพยาบาลแบบ", "เลย"),
+    ("กรมแบบ", ""),
+    ("กรมแบบน้ำ", ""),
+    ("คณะวิทยาการ มหาวิทยาลัยแบบ", ""),
+    ("คณะวิทยาการ มหาวิทยาลัยแปลง", ""),
+    ("สำนักงานเกษตรอำเภอปลาปาก", "นครพนม"),
+    ("สำนักงานเกษตรจังหวัดนครพนม", "นครพนม"),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("จังหวัดนครพนม", 0),
+        ("จังหวัดเลย", 1),
+        ("อำเภอเมืองนครพนม", 2),
+        ("อำเภอเมือง\nจังหวัดเลย", 3),
+        ("อำเภอเมืองเลย", 3),
+        ("อำเภอเมือง", None),
+        ("อำเภอปลาปาก", 4),
+        ("ที่ว่าการอำเภอปลาปาก จังหวัดนครพนม", 4),
+        ("อำเภอปลาปาก จังหวัดเลย", None),
+        ("มหาวิทยาลัยแบบ", 5),
+        ("มหาวิทยาลัยแบบเหนือ", None),
+        ("โรงพยาบาลแบบ", None),
+        ("โรงพยาบาลแบบ\nอำเภอเมือง จังหวัดนครพนม", 6),
+        ("โรงพยาบาลแบบ จังหวัดเลย", 7),
+        ("กรมแบบ กระทรวงสมมติ", 8),
+        ("กรมแบบน้ำ", 9),
+        ("คณะวิทยาการ มหาวิทยาลัยแบบ", 10),
+        ("คณะวิทยาการ มหาวิทยาลัยแปลง", 11),
+        ("คณะวิทยาการ", None),
+        ("สำนักงานเกษตรอำเภอปลาปาก", 12),
+        ("สำนักงานเกษตรจังหวัดนครพนม", 13),
+    ],
+)
+def test_a_notice_finds_its_agency_of_any_sort(title: str, place: int | None) -> None:
+    records = [
+        agency_record(name=name, province=province or None)._replace(row=at + 2)
+        for at, (name, province) in enumerate(SORTS)
+    ]
+    found = NoticesOfList(Agencies(records))
+    text = text_of("saraban@baeb.go.th").replace(f"องค์การบริหารส่วนตำบล{NAME}", title.partition("\n")[0])
+    found.add("n.txt", read_notice(document("n.txt", text.replace(title.partition("\n")[0], title, 1))))
+    assert [record.row - 2 for record in records if found.of(record.row)] == ([] if place is None else [place])
+    assert [one.file for one in found.unmatched] == ([] if place is not None else ["n.txt"])
