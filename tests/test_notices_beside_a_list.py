@@ -392,14 +392,39 @@ def result_of(folder: Path, *args: str) -> Any:
 def test_the_command_names_what_it_read_and_what_it_did_not_use(folder: Path) -> None:
     done = run(*ARGS, cwd=folder)
     assert done.returncode == 0, done.stderr
-    text = done.stderr
-    assert "read 6 notices; 3 agencies of the list have one" in text, "a scan is one, too"
-    assert "not used, nobody.txt: no agency of the list is this one" in text
-    assert "not used, other.html: it is no section-10 notice" in text
-    assert "not used, 06480133.docx: " in text
-    assert "skipped 1 (no document by its name, or hidden): list.xlsx" in text
-    assert "compared with 6 section-10 notices" in " ".join(done.stdout.split())
+    assert "read 6 notices; 3 agencies of the list have one" in done.stderr, "a scan is one, too"
+    text = " ".join(done.stdout.split())
+    assert "notice not used, nobody.txt: no agency of the list is this one" in text
+    assert "notice not used, other.html: it is no section-10 notice" in text
+    assert "notice not used, 06480133.docx: " in text
+    assert "notice not used, list.xlsx: no document by its name, or hidden" in text
+    assert "compared with 6 section-10 notices" in text
+    assert "not used" not in done.stderr, "the screen says it"
     assert run(*ARGS, "-q", cwd=folder).stderr == ""
+    rows = run(*ARGS, "--format", "csv", cwd=folder)
+    assert "not used, nobody.txt: no agency of the list is this one" in rows.stderr, "a table has no place for it"
+    assert "skipped 1 (no document by its name, or hidden): list.xlsx" in rows.stderr
+
+
+UNUSED = ("nobody.txt", "other.html", "06480133.docx", "list.xlsx")
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_output_names_the_notices_that_were_not_used(folder: Path, lang: str) -> None:
+    (folder / "notices" / ".DS_Store").write_bytes(b"")
+    names = ("r.json", "r.xlsx", "r.sarif", "r.md", "r.html", "r.xml")
+    args = ("classify", "agencies.csv", "--notices", "notices", "--lang", lang, "-q")
+    done = run(*args, "--format", "github", *[word for name in names for word in ("-o", name)], cwd=folder)
+    assert done.returncode == 0, done.stderr
+    read = {name: (folder / name).read_text(encoding="utf-8") for name in names if name != "r.xlsx"}
+    sheets = openpyxl.load_workbook(folder / "r.xlsx").worksheets
+    read["r.xlsx"] = "\n".join(str(cell) for sheet in sheets for cells in sheet.values for cell in cells if cell)
+    read |= {"github": done.stdout, "screen": run(*args, cwd=folder).stdout}
+    for name, text in read.items():
+        plain = text.replace("\\_", "_")
+        assert all(file in plain for file in UNUSED), name
+        assert ".DS_Store" not in plain, name
+        assert {"th": "ไม่ใช่ประกาศฯ", "en": "no section-10 notice"}[lang] in " ".join(plain.split()), name
 
 
 def test_the_json_says_which_notice_was_used(folder: Path) -> None:
@@ -566,3 +591,61 @@ def test_the_api_reads_folders(folder: Path) -> None:
     assert first.notice is not None
     assert first.notice.date == datetime.date(2026, 2, 17)
     assert result.summary.total == 4
+
+
+# Agencies of every sort
+
+SORTS = [
+    ("จังหวัดนครพนม", "นครพนม"),
+    ("จังหวัดเลย", "เลย"),
+    ("อำเภอเมืองนครพนม", "นครพนม"),
+    ("อำเภอเมือง", "เลย"),
+    ("อำเภอปลาปาก", "นครพนม"),
+    ("มหาวิทยาลัยแบบ", ""),
+    ("โรงพยาบาลแบบ", "นครพนม"),
+    ("โรงพยาบาลแบบ", "เลย"),
+    ("กรมแบบ", ""),
+    ("กรมแบบน้ำ", ""),
+    ("คณะวิทยาการ มหาวิทยาลัยแบบ", ""),
+    ("คณะวิทยาการ มหาวิทยาลัยแปลง", ""),
+    ("สำนักงานเกษตรอำเภอปลาปาก", "นครพนม"),
+    ("สำนักงานเกษตรจังหวัดนครพนม", "นครพนม"),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("จังหวัดนครพนม", 0),
+        ("จังหวัดเลย", 1),
+        ("อำเภอเมืองนครพนม", 2),
+        ("อำเภอเมือง\nจังหวัดเลย", 3),
+        ("อำเภอเมืองเลย", 3),
+        ("อำเภอเมือง", None),
+        ("อำเภอปลาปาก", 4),
+        ("ที่ว่าการอำเภอปลาปาก จังหวัดนครพนม", 4),
+        ("อำเภอปลาปาก จังหวัดเลย", None),
+        ("มหาวิทยาลัยแบบ", 5),
+        ("มหาวิทยาลัยแบบเหนือ", None),
+        ("โรงพยาบาลแบบ", None),
+        ("โรงพยาบาลแบบ\nอำเภอเมือง จังหวัดนครพนม", 6),
+        ("โรงพยาบาลแบบ จังหวัดเลย", 7),
+        ("กรมแบบ กระทรวงสมมติ", 8),
+        ("กรมแบบน้ำ", 9),
+        ("คณะวิทยาการ มหาวิทยาลัยแบบ", 10),
+        ("คณะวิทยาการ มหาวิทยาลัยแปลง", 11),
+        ("คณะวิทยาการ", None),
+        ("สำนักงานเกษตรอำเภอปลาปาก", 12),
+        ("สำนักงานเกษตรจังหวัดนครพนม", 13),
+    ],
+)
+def test_a_notice_finds_its_agency_of_any_sort(title: str, place: int | None) -> None:
+    records = [
+        agency_record(name=name, province=province or None)._replace(row=at + 2)
+        for at, (name, province) in enumerate(SORTS)
+    ]
+    found = NoticesOfList(Agencies(records))
+    text = text_of("saraban@baeb.go.th").replace(f"องค์การบริหารส่วนตำบล{NAME}", title.partition("\n")[0])
+    found.add("n.txt", read_notice(document("n.txt", text.replace(title.partition("\n")[0], title, 1))))
+    assert [record.row - 2 for record in records if found.of(record.row)] == ([] if place is None else [place])
+    assert [one.file for one in found.unmatched] == ([] if place is not None else ["n.txt"])

@@ -163,7 +163,12 @@ def notices_of_list(
     from ..whose_notice.notices_of_list import NoticesOfList
 
     found = NoticesOfList(agencies)
-    for file, read in _documents(_files(paths, skip, on_start), limits, ocr, on_files):
+
+    def skipped(name: str, why: Text) -> None:
+        found.skip(name, why)
+        skip(name, why)
+
+    for file, read in _documents(_files(paths, skipped, on_start), limits, ocr, on_files):
         if isinstance(read, InputError):
             found.add(file.within, None, read.text.fill(**read.parts))
         else:

@@ -50,15 +50,17 @@ def further_sources(
 ) -> FurtherSources:
     """All that the options name; `rows` are those whose domains DNS is asked for, None for all.
 
-    `is_told`: the result itself tells where DNS could not be checked. Raises RequestError where an option cannot be
-    read, InputError where a file cannot be used.
+    `is_told`: the result itself tells where DNS could not be checked, and which notices were not used. Raises
+    RequestError where an option cannot be read, InputError where a file cannot be used.
     """
     ask = None
     if options.dns.dns:
         from .dns import look_up_by  # its libraries take 20 ms
 
         ask = look_up_by(options.dns, verbose=general.verbose, is_told=is_told)
-    return FurtherSources(delivery_of(options.delivery, limits), ask, rows, notices_from(options.notices, limits))
+    return FurtherSources(
+        delivery_of(options.delivery, limits), ask, rows, notices_from(options.notices, limits, is_told=is_told)
+    )
 
 
 def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidence | None:

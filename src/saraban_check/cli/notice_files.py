@@ -52,8 +52,13 @@ class SkippedFiles:
             note(_SKIPPED, count=f"{count:,}", why=why, names=names)
 
 
-def notices_from(options: "NoticeOptions", limits: "Limits") -> "Callable[[Agencies], NoticesOfList] | None":
-    """What reads the notices of `--notices` for a list, and says what came of it; None where none was asked for."""
+def notices_from(
+    options: "NoticeOptions", limits: "Limits", *, is_told: bool = False
+) -> "Callable[[Agencies], NoticesOfList] | None":
+    """What reads the notices of `--notices` for a list, and says what came of it; None where none was asked for.
+
+    `is_told`: the result itself names the files that were not used.
+    """
     folders = options.notices
     if not folders:
         return None
@@ -70,15 +75,16 @@ def notices_from(options: "NoticeOptions", limits: "Limits") -> "Callable[[Agenc
                 on_start=progress.of,
                 on_files=progress.on_rows,
             )
-        _say_read(found)
-        skipped.say()
+        note(_READ, files=f"{found.files:,}", matched=f"{found.matched:,}")
+        if not is_told:
+            _say_unused(found)
+            skipped.say()
         return found
 
     return read
 
 
-def _say_read(found: "NoticesOfList") -> None:
-    note(_READ, files=f"{found.files:,}", matched=f"{found.matched:,}")
+def _say_unused(found: "NoticesOfList") -> None:
     for file, why in found.unmatched[:_SHOWN]:
         note(_UNMATCHED, file=file, why=why)
     if (more := found.unmatched_count - _SHOWN) > 0:

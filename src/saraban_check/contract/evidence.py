@@ -120,3 +120,6 @@ class NoticesJson(TypedDict):
     unused_count: Count
     unused: list[UnusedNoticeJson]
     """The first of those beside no row."""
+    skipped_count: NotRequired[Count]
+    skipped: NotRequired[list[UnusedNoticeJson]]
+    """The first of those that no reader was asked for, by their names."""

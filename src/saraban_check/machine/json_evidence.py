@@ -113,4 +113,6 @@ def notices_object(notices: NoticesOfList, lang: Lang) -> "NoticesJson":
         "matched": notices.matched,
         "unused_count": notices.unmatched_count,
         "unused": [{"file": file, "reason": why.say(lang)} for file, why in notices.unmatched],
+        "skipped_count": notices.skipped_count,
+        "skipped": [{"file": file, "reason": why.say(lang)} for file, why in notices.skipped],
     }

@@ -100,16 +100,16 @@ class Slip(NamedTuple):
 class Notice(NamedTuple):
     """What a notice says; what it does not say is empty or None.
 
-    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure` is
-    False where one of these may be no name. `subject_year` is the Buddhist year that ends the subject, `act_year` that
-    with which the act is cited, None where no act or no year is. `telephones` holds office lines only: mobile numbers
-    are counted (`mobiles`) and shown nowhere.
-    `channels` are kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is
-    none, or cannot be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name
-    in brackets, or the place for one, stands above it, and `has_unread_position` that below it stands something that
-    may be a position and is not shown. `model_data` is what stands in it of the model notice's,
-    of whatever agency it is. `beside` are the other papers of the file; `undecided` says why none of several notices
-    in it was taken, and then nothing is read.
+    `issuer` is the agency in the title, `mentions` the agencies in the text that are another one; `is_mention_sure`
+    says that one of these stands in the subject, or where the issuer or the signatory does. `subject_year` is the
+    Buddhist year that ends the subject, `act_year` that with which the act is cited, None where no act or no year is.
+    `telephones` holds office lines only: mobile numbers are counted (`mobiles`) and shown nowhere. `channels` are
+    kinds of further channels (LINE, Facebook). `date` is None where the text of it (`date_text`) is none, or cannot
+    be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name in brackets, or
+    the place for one, stands above it, and `has_unread_position` that below it stands something that may be a
+    position and is not shown. `model_data` is what stands in it of the model notice's, of whatever agency it is.
+    `beside` are the other papers of the file; `undecided` says why none of several notices in it was taken, and then
+    nothing is read.
     """
 
     document: Document

@@ -6,10 +6,12 @@ agency was before are none. Where it cannot be told that a name is another one, 
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ..model.notice import Stated
 from ..model.record import Kind
+from ..reference.agency_heads import agency_sorts
 from ..reference.kinds import kind_of_name
 from ..reference.places import find_province
 from .agency_levels import Level, levels_of
@@ -20,29 +22,35 @@ from .skeleton import Skeleton, skeleton_of
 
 _NAME = re.compile(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([ก-๎][ก-๎-]{0,80})")
 _NUMBER = re.compile(r"\s{0,2}([0-9๐-๙]{1,3})(?![0-9๐-๙])")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _TAIL = re.compile(r"[^\S\n]{0,2}(?:เขต|ภาค|แห่งที่|ที่)?[^\S\n]?[0-9๐-๙]{1,3}(?![0-9๐-๙])")
 _NUMBERED = re.compile("(?:เขต|ภาค|แห่งที|ที)?[0-9]")
 _LETTERS = re.compile("[ก-๎]{0,80}")
 _NEXT_WORD = re.compile(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
 _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|ระเบียบ|ข้อบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย)[^\n]{0,80}$")
-_FORMERLY = re.compile(r"(?<!ตาม)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
+_FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
 _BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
 _YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
 _CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
+_SHARED = 4
+"""Letters that a position has in common with the title before a place: สำนักงานเกษตรอำเภอ…, เกษตรอำเภอ…"""
 _VERB = re.compile("จึง|ขอ(?:ออก)?ประกาศ|ออกประกาศ|ได้ออก")
 _ISSUES = re.compile(
     r"\s{0,4}(?:(?:อำเภอ|จังหวัด|กระทรวง)\S{1,40}\s{1,3}){0,2}(?:โดย\S{1,60}\s{1,3})?"
-    r"(?:จึง(?:ได้)?(?:ขอ)?(?:ออก)?ประกาศ|(?:ได้|ขอ)?ออกประกาศ|ขอประกาศ|ประกาศ(?!กำหนด|ฉบับ|ของ|นี้|ที่|เมื่อ))"
+    r"(?:จึง(?:ได้)?(?:ขอ)?(?:ออก)?ประกาศ|(?:ได้|ขอ)?ออกประกาศ|ขอประกาศ"
+    r"|(?<!\n)ประกาศ(?!กำหนด|ฉบับ|ของ|นี้|ที่|เมื่อ|[^\S\n]{0,2}ณ))"
 )
 _WHO_DECLARES = re.compile(r"ข้าพเจ้า[^\n]{0,120}$")
 _LONGEST = 60
 _LONGEST_ENDING = 12
-"""Letters by which a name may be longer than the agency's own, where nothing else tells where it ends."""
+"""Letters by which a name may be longer than the agency's own, and of one that is no verb, where nothing tells more."""
 
 
-_OBJECT = re.compile("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี)$")
+_OBJECT = re.compile("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี|ปลัด)$")
 _TELLING = re.compile("(?:เหนือ|ใต้|ตะวันออก|ตะวันตก|กลาง|ใหญ่|น้อย|บน|ล่าง|เก่า)")
 """What tells two places of one name apart."""
+_PREPOSED = ("ใน", "นอก")
+"""So do these, which are prepositions where more follows."""
 
 
 class Mentions(NamedTuple):
@@ -83,12 +91,14 @@ def find_mentions(
     words = issuer.count(" ")
     for word in agency_words(skeleton, levels, start):
         place = skeleton.place(word.begin)
-        is_sure = place < body or _is_issuing(skeleton.text, place, word.behind, words)
+        is_issuing = _is_issuing(skeleton.text, place, word.behind, words)
+        is_sure = place < body or (is_issuing and _is_headed(skeleton.text, word, place, issuer))
         other = _other(skeleton, word, known, is_sure=is_sure)
         if other is None or _is_in_a_law(skeleton.text, place) or _is_former(skeleton.text, word, other, own_kind):
             continue
         if not is_sure and (_is_of_a_channel(lines, word, other, levels) or not _is_told_in_text(word, other)):
             continue
+        is_sure = is_sure or (is_issuing and len(skeleton_of(other.text)) - (word.end - word.begin) <= _LONGEST_ENDING)
         stated = Stated(other.text, lines.number(place))
         (sure if is_sure else found).setdefault(skeleton_of(other.text), stated)
     rest = [other for key, other in found.items() if key not in sure]
@@ -116,6 +126,8 @@ def _other(skeleton: Skeleton, word: AgencyWord, known: KnownNames | None, *, is
             return None
         is_object = _OBJECT.search(text, max(0, place - 10), place) is not None
         name = _name(name, word, known, is_sure=is_sure, is_object=is_object)
+        if not name and is_sure and word.kind and match.start(1) == word.behind and _LINE_END.match(text, match.end()):
+            name = match[1] if len(skeleton_of(match[1])) <= _LONGEST_ENDING else ""  # nothing follows: องค์การ…ตำบลควร
     end = match.start(1) + len(name)
     if name and any(re.search("[0-9]", level.skeleton) for level in word.levels) and (number := _TAIL.match(text, end)):
         end = number.end()
@@ -139,7 +151,7 @@ def _longer(text: str, end: int, level: Level, known: KnownNames | None, letters
     """The letters by which a name is longer than the agency's own; blank where the text only runs on."""
     found = _LETTERS.match(text, end)
     rest = found[0] if found is not None else ""
-    if not rest or runs_on(rest):
+    if not rest or (runs_on(rest) and not (is_sure and rest in _PREPOSED)):
         return ""
     if known is not None and level.kind is not None and (name := known.longest(level.kind, letters)):
         more = name.removeprefix(level.skeleton) if len(name) > len(level.skeleton) else ""
@@ -181,6 +193,20 @@ def _is_issuing(text: str, place: int, behind: int, words: int) -> bool:
             return True
         word = _NEXT_WORD.match(text, end)
     return False
+
+
+def _is_headed(text: str, word: AgencyWord, place: int, issuer: str) -> bool:
+    """Whether it is the head of an agency who is named, so that its name follows and no verb: อธิบดีกรม…, เกษตรอำเภอ…"""
+    if _WHO_DECLARES.search(text, max(0, place - 140), place) or text.startswith(_heads(), place):
+        return True
+    return text.endswith(_heads(), 0, place) or text[max(0, place - _SHARED) : word.behind] in issuer
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """The words for heads before an agency's name."""
+    forms = [form for sort in agency_sorts() for form in (sort.head, *sort.also)]
+    return tuple({form.partition("{agency}")[0] for form in forms if "{agency}" in form} - {""})
 
 
 def _is_told_in_text(word: AgencyWord, other: _Other) -> bool:

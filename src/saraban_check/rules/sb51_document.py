@@ -280,7 +280,7 @@ def _whose(case: NoticeCase) -> Iterator[Finding]:
         others = "”, “".join(mention.text for mention in notice.mentions[:_MOST_SHOWN])
         line = notice.mentions[0].line
         finding = Finding(SB516, NoticePart.ISSUER.value, {"issuer": issuer.text, "others": others, "line": line})
-        # what stands once in running text may be no name at all: then it is only warned of
+        # in running text a notice may have to mention a neighbour: then it is only warned of (decisions: Notices)
         yield finding if notice.is_mention_sure else finding._replace(rule=weighing(SB516, Severity.WARNING))
     is_told = any(case.is_named_by(mention.text) for mention in notice.mentions)  # the title alone was left as it was
     if case.agency_name and not case.is_of_agency and not is_told:

@@ -86,6 +86,9 @@ class NoticesOfList:
         self._left: list[Unmatched] = []
         self._left_count = 0
         self.files = 0
+        self.skipped: list[Unmatched] = []
+        """The first thousand files of a folder that were not even read, of which there are `skipped_count`."""
+        self.skipped_count = 0
 
     def add(self, file: str, notice: Notice | None, why_not: Text | None = None) -> None:
         """Take one file; `why_not` says why it could not be read, where it could not (`notice` is None then)."""
@@ -111,6 +114,14 @@ class NoticesOfList:
         addresses = tuple(stated.text for stated in notice.addresses)
         stated = StatedNotice(file, addresses, notice.date, is_readable, document.by_ocr)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
+
+    def skip(self, file: str, why: Text) -> None:
+        """Take note of a file that is none to read; what a system hides (`.DS_Store`, `~$…`) is nobody's notice."""
+        if file.rpartition("/")[2].startswith((".", "~$")):
+            return
+        self.skipped_count += 1
+        if len(self.skipped) < _MOST_NAMED:
+            self.skipped.append(Unmatched(file, why))
 
     def _leave(self, file: str, why: Text) -> None:
         self._left_count += 1

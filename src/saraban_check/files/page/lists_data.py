@@ -72,8 +72,7 @@ def lists_data(report: Report) -> dict[str, Any]:
 
 def settings(result: Classification) -> list[Text]:
     """What was asked for when the report was made and bears on its figures, and last what became of each column."""
-    said = list(made_with(result))
-    said += (Text(for_page(text.th), for_page(text.en)) for text in policy_notes(result))
+    said = [Text(for_page(text.th), for_page(text.en)) for text in (*made_with(result), *policy_notes(result))]
     listed, total = len(result.agencies), result.summary.total
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))

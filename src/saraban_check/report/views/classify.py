@@ -32,6 +32,7 @@ from ..words.fact_texts import assumption
 from ..words.issued_texts import issued_counts
 from ..words.policy_notes import made_with, policy_notes
 from ..words.set_aside_texts import set_aside_notes
+from ..words.unused_notices import SHOWN, unused_notices
 from .classify_agencies import agency_sections
 from .findings import shell_name
 from .fired_rules import rules_table
@@ -77,6 +78,7 @@ def _sections(report: Report) -> Iterator[Section]:
     if result.assume:
         yield (Note(assumption(result.assume), Tone.DOUBT, on=SCREEN),)
     yield from ((Note(text, on=SCREEN),) for text in evidence_notes(result))
+    yield tuple(Note(text, on=SCREEN) for text in unused_notices(result, SHOWN))
     if (compared := issued_counts(summary)) is not None:
         yield (Note(compared),)
     yield tuple(_gate(report))

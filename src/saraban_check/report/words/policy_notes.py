@@ -9,6 +9,7 @@ from .evidence_texts import evidence_notes
 from .fact_texts import assumption
 from .registry_notes import registry_note
 from .set_aside_texts import set_aside_notes
+from .unused_notices import unused_notices
 
 OWN_TABLE = Text(
     "ใช้ตารางจำแนกกลุ่มของผู้ใช้ ซึ่งต่างจากตารางที่สำนักงาน ก.พ.ร. เผยแพร่",
@@ -41,6 +42,7 @@ def made_with(result: Classification) -> Iterator[Text]:
     if result.registry is not None:
         yield registry_note(result.registry)
     yield from evidence_notes(result)
+    yield from unused_notices(result)
 
 
 def policy_notes(result: Classification) -> Iterator[Text]:
