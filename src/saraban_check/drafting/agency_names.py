@@ -20,6 +20,8 @@ _WORD_BEFORE = {
     "subdistrict": re.compile(r"(?:ต\.|ตำบล)\s*"),
 }
 """A word that the kind's own name ends in: อบต.ตำบลวังทอง."""
+_NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
+"""In a position: somebody below the head, or in the head's place."""
 
 
 class BadName(Enum):
@@ -72,6 +74,33 @@ def head_of(agency: str) -> str | None:
     """The position of the head of an agency, by its name in full; None where its sort has none that is known."""
     sort = sort_of(agency)
     return (sort.head_of(agency) or None) if sort is not None else None
+
+
+def issuer_of(agency: str, position: str | None) -> str | None:
+    """The position of whoever lays the channels down, by section 20 the head; None where it is not known.
+
+    Whoever signs in the head's place does so for the head. Else the position that was given holds: some sorts of agency
+    have heads of several names.
+    """
+    if position is not None and not _NOT_THE_HEAD.search(position):
+        return position
+    return head_of(agency) or position
+
+
+def parted_position(position: str, agency: str) -> tuple[str, str]:
+    """A position up to where a line of it may end, and the rest.
+
+    `รองอธิบดี รักษาราชการแทน | อธิบดีกรมสมมติ`, `อธิการบดี | มหาวิทยาลัยสมมติ`.
+    """
+    places = (position.find(name) for name in (head_of(agency), agency) if name)
+    place = next((place for place in places if place > 0), 0)
+    return position[:place], position[place:]
+
+
+def is_local_body(agency: str) -> bool:
+    """Whether an agency, by its name in full, is a local administrative organisation."""
+    kind = kind_of_name(agency)
+    return kind is not None and kind.type_digits is not None
 
 
 def short_name(agency: str) -> str:
