@@ -13,6 +13,8 @@ LONGEST = 300
 """Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
 
 _THAI = re.compile("[ก-ฮ]")
+_NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
+"""In a position: somebody below the head, or in the head's place."""
 _PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
 _WORD_BEFORE = {
     "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
@@ -20,8 +22,6 @@ _WORD_BEFORE = {
     "subdistrict": re.compile(r"(?:ต\.|ตำบล)\s*"),
 }
 """A word that the kind's own name ends in: อบต.ตำบลวังทอง."""
-_NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
-"""In a position: somebody below the head, or in the head's place."""
 
 
 class BadName(Enum):
@@ -76,6 +76,14 @@ def head_of(agency: str) -> str | None:
     return (sort.head_of(agency) or None) if sort is not None else None
 
 
+def short_name(agency: str) -> str:
+    """`อบต.วังทอง`, for the name of a file."""
+    kind = kind_of_name(agency)
+    if kind is None or kind.type_digits is None or kind.only_code is not None:
+        return agency
+    return kind.short + own_name(agency, kind)
+
+
 def issuer_of(agency: str, position: str | None) -> str | None:
     """The position of whoever lays the channels down, by section 20 the head; None where it is not known.
 
@@ -101,11 +109,3 @@ def is_local_body(agency: str) -> bool:
     """Whether an agency, by its name in full, is a local administrative organisation."""
     kind = kind_of_name(agency)
     return kind is not None and kind.type_digits is not None
-
-
-def short_name(agency: str) -> str:
-    """`อบต.วังทอง`, for the name of a file."""
-    kind = kind_of_name(agency)
-    if kind is None or kind.type_digits is None or kind.only_code is not None:
-        return agency
-    return kind.short + own_name(agency, kind)
