@@ -426,6 +426,24 @@ def test_a_warning_and_the_blanks_are_said_and_q_is_quiet() -> None:
     assert run("draft", "notice", *args, "-q").stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("args", "said", "unsaid"),
+    [
+        (("--name", NAME), ("from DLA", "3 cm high", "further channels"), ("DGA",)),
+        (("--name", "มหาวิทยาลัยสาธิต"), ("one from DGA",), ("DLA",)),
+        (("--name", NAME, "--address", ADDRESS, "--website", WEBSITE, "--channel", "LINE: @x"), (), ("DLA", "further")),
+    ],
+)
+def test_the_steps_told_are_those_that_are_left(
+    tmp_path: Path, args: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    done = run("draft", "notice", *args, "-o", tmp_path / "n.docx", "--lang", "en", env={"COLUMNS": "300"})
+    for word in (*said, "the head of the agency sign (section 20)", "info.go.th"):
+        assert word in done.stderr
+    for word in unsaid:
+        assert word not in done.stderr.partition("\nNext\n")[2]
+
+
 def test_a_mobile_number_stands_in_the_notice_and_nowhere_else(tmp_path: Path) -> None:
     args = ("--name", NAME, "--phone", MOBILE, "--date", "11/1/2569")
     done = run("draft", "notice", *args, "-o", tmp_path / "n.txt", "--format", "json")
