@@ -37,7 +37,7 @@ SETTINGS = {
 _ON_ONE_LINE = (NoticeRole.TITLE, NoticeRole.ITEM, NoticeRole.SIGNATURE)
 _POINTS_IN_CM = 72 / 2.54
 _LETTER, _BOLD = 6.0, 1.08
-_SINGLE, _LOWEST = 20.8, 16.0
+_SINGLE, _LOWEST = 21.3, 16.0
 """The height of a line of 16 points as the font has it, and the least in which no mark of Thai touches another line."""
 
 
