@@ -95,6 +95,8 @@ def test_the_name_stands_in_full_and_the_head_signs(name: str, full: str, head: 
         ("อบต.", None, BadName.MISSING),
         ("Wang Thong", "sao", BadName.NOT_THAI),
         ("ทต.สวนจำลอง", "sao", BadName.ANOTHER_KIND),
+        ("กรมสวนจำลอง", "sao", BadName.ANOTHER_KIND),
+        ("สำนักงานสวนจำลอง", "sao", BadName.ANOTHER_KIND),
         ("สวนจำลอง", "pattaya", BadName.ANOTHER_KIND),
         ("อบต." + "ก" * 300, None, BadName.TOO_LONG),
     ],
@@ -103,8 +105,10 @@ def test_a_name_in_which_nothing_can_be_drafted(name: str, kind: str | None, why
     assert agency_in_full(name, find_kind(kind) if kind else None) is why
 
 
-def test_a_kind_that_stands_apart_is_written_before_the_name() -> None:
-    assert agency_in_full("วังทองสมมติ", find_kind("อบต.")) == "องค์การบริหารส่วนตำบลวังทองสมมติ"
+@pytest.mark.parametrize("name", ["วังทองสมมติ", "สำนักสมมติ"])
+def test_a_kind_that_stands_apart_is_written_before_the_name(name: str) -> None:
+    """There are tambons whose names begin as those of offices do: สำนักท้อน."""
+    assert agency_in_full(name, find_kind("อบต.")) == f"องค์การบริหารส่วนตำบล{name}"
 
 
 def test_the_parts_of_the_notice_in_their_order() -> None:
@@ -197,7 +201,9 @@ OF_LOCAL = {"pao": "02480101", "sao": "06480191", "subdistrict": "05480191", "to
 
 
 @pytest.mark.parametrize("sort", agency_sorts(), ids=lambda sort: sort.begins)
-@pytest.mark.parametrize("told", [{"telephones": [PHONE]}, {"telephones": [PHONE] * 2, "channels": ["LINE: @sathit"]}])
+@pytest.mark.parametrize(
+    "told", [{"telephones": ["0-2000-0101"]}, {"telephones": ["0-2000-0101"] * 2, "channels": ["LINE: @sathit"]}]
+)
 def test_what_is_drafted_for_any_sort_of_agency_passes(sort: AgencySort, told: dict[str, list[str]]) -> None:
     """Only what nobody knows but the agency is left blank: the signatory's name, and the head's title of some sorts."""
     agency = f"{sort.begins}ทดลองสาธิต"

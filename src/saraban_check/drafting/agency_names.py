@@ -13,6 +13,8 @@ LONGEST = 300
 """Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
 
 _THAI = re.compile("[ก-ฮ]")
+_A_PLACE_TOO = re.compile("สำนัก(?!งาน)")
+"""Offices are called so, and tambons: beside a kind that is given it tells none."""
 _NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
 """In a position: somebody below the head, or in the head's place."""
 _PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
@@ -45,7 +47,7 @@ def agency_in_full(name: str, kind: Kind | None) -> str | BadName:
         return BadName.TOO_LONG
     if not _THAI.search(plain):
         return BadName.NOT_THAI
-    said = kind_of_name(plain)
+    said = None if _A_PLACE_TOO.match(plain) and kind is not None else kind_of_name(plain)
     kind = kind or said
     if kind is None:
         return plain
