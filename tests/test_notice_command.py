@@ -603,7 +603,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A draft for an agency of each kind, as DOCX and TXT, and the DOCX as PDF."""
     folder = tmp_path_factory.mktemp("drafts")
     for number, (name, address, website) in enumerate(AGENCIES):
-        args = ["--name", name, "--address", address, "--website", website, "--phone", "0-3677-6543"]
+        args = ["--name", name, "--address", address, "--website", website, "--phone", "0-4250-0101"]
         if name.startswith("กรม"):
             args += ["--position", "อธิบดีกรมสาธิต"]
         done = run("draft", "notice", *args, "-o", f"{number}.docx", "-o", f"{number}.txt", cwd=folder)
