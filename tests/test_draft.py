@@ -5,25 +5,31 @@ import datetime
 import json
 import re
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.shared import Cm
 from tests.contract import by_contract
 from tests.office import converted
 from tests.support import HOSTILE_TEXTS, LIST_HEADER, memory_limit, run, write_list
 
 from saraban_check import check_address
+from saraban_check.checks.notice_context import NoticeContext
+from saraban_check.checks.notices import check_notice_text
 from saraban_check.drafting.agency_names import BadName, agency_in_full, head_of
 from saraban_check.drafting.file_names import FileNames
 from saraban_check.drafting.requested import day_of_notice, draft_facts
 from saraban_check.drafting.websites import shown_website
-from saraban_check.drafting.wording import notice_paragraphs
+from saraban_check.drafting.wording import NoticeParagraph, notice_paragraphs
+from saraban_check.files.draft.page_fit import line_height
 from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import RequestError
-from saraban_check.reference.kinds import find_kind
+from saraban_check.reference.agency_heads import AgencySort, agency_sorts
+from saraban_check.reference.kinds import find_kind, kind_of_name
 
 DRAFT_WRITERS = writers_of(Result.DRAFT)
 
@@ -48,7 +54,10 @@ def drafted(*args: str | Path, **how: object) -> str:
 
 
 def read_docx(path: Path) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    """Its paragraphs below the Garuda's place, as they are without what only sets their lines."""
+    garuda, *paragraphs = (paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert garuda == "(ตราครุฑ)"
+    return [text.replace("\n", "").replace("\u00a0", " ") for text in paragraphs]
 
 
 # What it says
@@ -86,6 +95,8 @@ def test_the_name_stands_in_full_and_the_head_signs(name: str, full: str, head: 
         ("อบต.", None, BadName.MISSING),
         ("Wang Thong", "sao", BadName.NOT_THAI),
         ("ทต.สวนจำลอง", "sao", BadName.ANOTHER_KIND),
+        ("กรมสวนจำลอง", "sao", BadName.ANOTHER_KIND),
+        ("สำนักงานสวนจำลอง", "sao", BadName.ANOTHER_KIND),
         ("สวนจำลอง", "pattaya", BadName.ANOTHER_KIND),
         ("อบต." + "ก" * 300, None, BadName.TOO_LONG),
     ],
@@ -94,8 +105,10 @@ def test_a_name_in_which_nothing_can_be_drafted(name: str, kind: str | None, why
     assert agency_in_full(name, find_kind(kind) if kind else None) is why
 
 
-def test_a_kind_that_stands_apart_is_written_before_the_name() -> None:
-    assert agency_in_full("วังทองสมมติ", find_kind("อบต.")) == "องค์การบริหารส่วนตำบลวังทองสมมติ"
+@pytest.mark.parametrize("name", ["วังทองสมมติ", "สำนักสมมติ"])
+def test_a_kind_that_stands_apart_is_written_before_the_name(name: str) -> None:
+    """There are tambons whose names begin as those of offices do: สำนักท้อน."""
+    assert agency_in_full(name, find_kind("อบต.")) == f"องค์การบริหารส่วนตำบล{name}"
 
 
 def test_the_parts_of_the_notice_in_their_order() -> None:
@@ -104,17 +117,18 @@ def test_the_parts_of_the_notice_in_their_order() -> None:
         "ประกาศองค์การบริหารส่วนตำบลวังทองสมมติ\n",
         "พ.ศ. ๒๕๖๙\n",
         "มาตรา ๑๐ วรรคหนึ่ง แห่งพระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. ๒๕๖๕",
+        "บรรดาคำขออนุญาตหรือการติดต่อใด ๆ ที่ประชาชนส่งหรือมีถึงหน่วยงานของรัฐ",
+        "พ.ศ. ๒๕๖๕ นายกองค์การบริหารส่วนตำบลวังทองสมมติ ออกประกาศไว้ ดังต่อไปนี้\n",
         "ข้อ ๑ ",
         f"(๑) ไปรษณีย์อิเล็กทรอนิกส์ {ADDRESS}\n",
         f"(๒) เว็บไซต์ {WEBSITE}\n",
         "(๓) LINE: @wangthong9\n",
         "(๔) เคาน์เตอร์ ๒\n",
         "ข้อ ๒ ",
-        "ในวันและเวลาราชการ ทางโทรศัพท์หมายเลข ๐-๓๖๗๗-๖๕๔๓ หรือ ๐ ๒๑๔๑ ๙๐๐๐ ต่อ ๑๒\n",
+        "ในวันและเวลาราชการทางโทรศัพท์ ดังนี้\nหมายเลขโทรศัพท์ ๐-๓๖๗๗-๖๕๔๓\nหมายเลขโทรศัพท์ ๐ ๒๑๔๑ ๙๐๐๐ ต่อ ๑๒\n",
         "ข้อ ๓ ",
         "หลักฐานเบื้องต้น",
         "ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๙\n",
-        "(ลงชื่อ) …",
         "(……………………)\n",
         "นายกองค์การบริหารส่วนตำบลวังทองสมมติ\n",
     ]
@@ -140,7 +154,7 @@ def test_what_is_missing_is_a_blank_and_further_channels_are_none() -> None:
     facts = draft_facts(check_address("", name="สถาบันสาธิต"), DAY)
     assert [missing.name for missing in facts.missing] == ["ADDRESS", "WEBSITE", "TELEPHONE", "POSITION", "SIGNATORY"]
     blanks = [piece for paragraph in notice_paragraphs(facts) for piece in paragraph.pieces if piece.is_blank]
-    assert len(blanks) == 5
+    assert len(blanks) == 6  # the position twice: of whoever issues the notice, and of whoever signs it
     assert "(๓)" not in text_of()
 
 
@@ -148,6 +162,58 @@ def test_braces_and_marks_in_a_fact_are_plain_text() -> None:
     text = text_of(channels=["{agency} %s {0}", "<b>&amp;"], telephones=["0-3677-6543 {day}"])
     assert "(๓) {agency} %s {๐}\n(๔) <b>&amp;\n" in text
     assert "๐-๓๖๗๗-๖๕๔๓ {day}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("โรงพยาบาลสาธิต (ส่วนที่ 2)", "ติดต่อโรงพยาบาลสาธิต (ส่วนที่ ๒) โดยวิธีการ"),
+        ("สำนักงานสาธิต เขต 2", "ว่าสำนักงานสาธิต เขต ๒ ได้รับเรื่อง"),
+        ("กรมสาธิตฯ", "ติดต่อกรมสาธิตฯ ทางช่องทาง"),
+        ("ศูนย์สาธิต ABC", "ติดต่อศูนย์สาธิต ABC โดยวิธีการ"),
+        ("กรมสาธิต", "ติดต่อกรมสาธิตโดยวิธีการ"),
+    ],
+)
+def test_a_space_stands_behind_brackets_and_numerals_of_a_name(name: str, said: str) -> None:
+    assert said in text_of(name, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "position", "issuer"),
+    [
+        (NAME, None, "นายกองค์การบริหารส่วนตำบลวังทองสมมติ"),
+        (NAME, "ปลัดองค์การบริหารส่วนตำบล ปฏิบัติหน้าที่ นายกองค์การบริหารส่วนตำบลวังทองสมมติ", "นายกองค์การบริหารส่วนตำบลวังทองสมมติ"),
+        ("กรมสาธิต", "รองอธิบดี รักษาราชการแทน อธิบดีกรมสาธิต", "อธิบดีกรมสาธิต"),
+        ("กระทรวงสาธิต", "รัฐมนตรีว่าการกระทรวงสาธิต", "รัฐมนตรีว่าการกระทรวงสาธิต"),
+        ("กระทรวงสาธิต", None, "ปลัดกระทรวงสาธิต"),
+        ("สถาบันสาธิต", "ผู้อำนวยการสถาบันสาธิต", "ผู้อำนวยการสถาบันสาธิต"),
+        ("สถาบันสาธิต", None, "……………………"),
+    ],
+)
+def test_the_head_issues_the_notice_whoever_signs_it(name: str, position: str | None, issuer: str) -> None:
+    """Section 20."""
+    text = text_of(name, "", position=position)
+    assert f"พ.ศ. ๒๕๖๕ {issuer} ออกประกาศไว้" in text
+    assert text.endswith(f"\n{position or issuer}\n")
+
+
+OF_LOCAL = {"pao": "02480101", "sao": "06480191", "subdistrict": "05480191", "town": "04480191", "city": "03480191"}
+
+
+@pytest.mark.parametrize("sort", agency_sorts(), ids=lambda sort: sort.begins)
+@pytest.mark.parametrize(
+    "told", [{"telephones": ["0-2000-0101"]}, {"telephones": ["0-2000-0101"] * 2, "channels": ["LINE: @sathit"]}]
+)
+def test_what_is_drafted_for_any_sort_of_agency_passes(sort: AgencySort, told: dict[str, list[str]]) -> None:
+    """Only what nobody knows but the agency is left blank: the signatory's name, and the head's title of some sorts."""
+    agency = f"{sort.begins}ทดลองสาธิต"
+    kind = kind_of_name(agency)
+    code = OF_LOCAL.get(kind.key) if kind else None
+    address = f"saraban_{code}@dla.go.th" if code else "saraban@sathit-jamlong.go.th"
+    check = check_address(address, name=agency, website="www.sathit-jamlong.go.th")
+    text = "\n".join(paragraph.text for paragraph in notice_paragraphs(draft_facts(check, DAY, **told)))  # type: ignore[arg-type]
+    found = {one.code for one in check_notice_text(text, NoticeContext(as_of=DAY)).findings}
+    assert found == {"SB536"} if sort.head else found <= {"SB517", "SB535", "SB536"}
 
 
 def test_an_incorrect_address_never_stands_in_a_notice() -> None:
@@ -202,7 +268,7 @@ def test_the_paper_and_the_letters_are_those_of_an_official_notice(tmp_path: Pat
     document = docx.Document(str(tmp_path / "n.docx"))
     section = document.sections[0]
     sizes = (section.page_width, section.page_height, section.left_margin, section.right_margin, section.top_margin)
-    assert [round(size.cm, 1) for size in sizes if size] == [21, 29.7, 3, 2, 2.5]
+    assert [round(size.cm, 1) for size in sizes if size] == [21, 29.7, 3, 2, 1.5]
     with zipfile.ZipFile(tmp_path / "n.docx") as archive:
         styles = archive.read("word/styles.xml").decode()
         assert "TH SarabunIT๙" in archive.read("word/fontTable.xml").decode()
@@ -215,22 +281,91 @@ def test_the_paper_and_the_letters_are_those_of_an_official_notice(tmp_path: Pat
     ):
         assert part in styles
     assert "Theme=" not in styles
-    title, *_, position = document.paragraphs
+    garuda, title, *_, position = document.paragraphs
+    assert garuda.style is not None
+    place = garuda.style.paragraph_format
+    assert (place.alignment, place.line_spacing_rule) == (WD_ALIGN_PARAGRAPH.CENTER, WD_LINE_SPACING.AT_LEAST)
+    assert round(place.line_spacing.cm, 2) == 3
     assert title.style is not None
     assert title.style.paragraph_format.alignment is WD_ALIGN_PARAGRAPH.CENTER
-    body = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("ข้อ ๒"))
+    body = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("ข้อ\u00a0๒"))
     assert body.style is not None
     assert body.style.paragraph_format.alignment is WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
     assert position.style is not None
     assert position.style.paragraph_format.keep_with_next
     marked = [run_.text for paragraph in document.paragraphs for run_ in paragraph.runs if run_.font.highlight_color]
-    assert marked == ["……………………"] * 4  # address, website, telephone, signatory
+    assert marked == ["(ตราครุฑ)", *["……………………"] * 4]  # address, website, telephone, signatory
+
+
+LONG = "มหาวิทยาลัยเทคโนโลยีราชมงคลสาธิตแห่งการทดลองภาคตะวันออกเฉียงเหนือ"
+LONG_SITE = "www.rajamangala-thotlong-northeastern.ac.th"
+
+
+def words_of(name: str, site: str, telephones: int, channels: int) -> tuple[NoticeParagraph, ...]:
+    check = check_address(f"saraban@{site.removeprefix('www.')}" if site else "", name=name, website=site)
+    numbers, others = [f"0-2000-000{number}" for number in range(telephones)], ["LINE: @sathit"] * channels
+    return notice_paragraphs(draft_facts(check, DAY, telephones=numbers, channels=others))
+
+
+def docx_of(words: tuple[NoticeParagraph, ...]) -> Any:
+    return docx.Document(BytesIO(b"".join(DRAFT_WRITERS["docx"].write(words))))
+
+
+def test_a_line_of_title_address_or_signature_ends_before_a_name_or_an_address_and_never_in_it() -> None:
+    short = [paragraph.text for paragraph in docx_of(words_of(NAME, WEBSITE, 1, 1)).paragraphs]
+    assert not [text for text in short if "\n" in text]
+    document = docx_of(words_of(LONG, LONG_SITE, 1, 1))
+    assert [paragraph.text for paragraph in document.paragraphs if "\n" in paragraph.text] == [
+        f"เรื่อง ช่องทางอิเล็กทรอนิกส์สำหรับติดต่อ\n{LONG}",
+        f"(๑) ไปรษณีย์อิเล็กทรอนิกส์ \nsaraban@{LONG_SITE.removeprefix('www.')}",
+        f"อธิการบดี\n{LONG}",
+    ]
+    unproofed = [run_.text for paragraph in document.paragraphs for run_ in paragraph.runs if run_.font.no_proof]
+    assert unproofed == [f"saraban@{LONG_SITE.removeprefix('www.')}", LONG_SITE, "@sathit", "๐-๒๐๐๐-๐๐๐๐"]
+
+
+def test_no_line_begins_with_a_numeral_and_addresses_are_as_they_are_copied() -> None:
+    text = "\n".join(paragraph.text for paragraph in docx_of(words_of(NAME, WEBSITE, 1, 1)).paragraphs)
+    assert not re.search(" [๐-๙ๆ]", text)
+    for tied in ("พ.ศ.\u00a0๒๕๖๕", "มาตรา\u00a0๑๐", "ใด\u00a0ๆ", "ข้อ\u00a0๑", "วันที่\u00a0๑๑"):
+        assert tied in text
+    assert f" {ADDRESS}\n" in text
+    assert f" {WEBSITE}\n" in text
+
+
+def test_the_last_clause_the_day_and_the_signature_stay_on_one_page() -> None:
+    for words in (words_of(NAME, WEBSITE, 1, 0), words_of(LONG, "", 3, 5)):
+        *_, clause, day, brackets, position = docx_of(words).paragraphs
+        assert clause.text.startswith("ข้อ\u00a0๓")
+        assert clause.paragraph_format.keep_with_next
+        for held in (day, brackets, position):
+            assert held.style.paragraph_format.keep_with_next
+            assert held.style.paragraph_format.keep_together
+        assert clause.style.paragraph_format.widow_control
+
+
+def test_lines_are_single_and_lower_only_where_one_page_needs_it() -> None:
+    assert line_height(words_of(NAME, WEBSITE, 1, 1)) is None
+    heights = [line_height(words_of(LONG, LONG_SITE, telephones, others)) for telephones, others in ((1, 0), (2, 3))]
+    assert all(height and 16 < height < 21.3 for height in heights), heights
+    assert line_height(words_of(LONG, LONG_SITE, 20, 20)) == 16
+    held = docx_of(words_of(LONG, LONG_SITE, 2, 3)).paragraphs[1:]
+    assert {paragraph.paragraph_format.line_spacing.pt for paragraph in held} == {heights[1]}
+
+
+def test_a_long_position_moves_the_signature_to_the_left() -> None:
+    far, left = (docx_of(words_of(name, "", 1, 0)).paragraphs[-2:] for name in (NAME, LONG))
+    assert {round(paragraph.paragraph_format.left_indent.cm, 1) for paragraph in far} == {6}
+    assert len({paragraph.paragraph_format.left_indent for paragraph in left}) == 1
+    assert left[0].paragraph_format.left_indent < Cm(5)
 
 
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     drafted(*WHOLE, "-o", tmp_path / "n.docx")
-    shown = converted(tmp_path / "n.docx", "txt", tmp_path).read_text(encoding="utf-8-sig").splitlines()
-    assert [line.strip() for line in shown if line.strip()] == [line.strip() for line in read_docx(tmp_path / "n.docx")]
+    shown = converted(tmp_path / "n.docx", "txt", tmp_path).read_text(encoding="utf-8-sig").replace("\u00a0", " ")
+    assert [line.strip() for line in shown.splitlines() if line.strip()][1:] == [
+        line.strip() for line in read_docx(tmp_path / "n.docx")
+    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
@@ -295,6 +430,24 @@ def test_a_warning_and_the_blanks_are_said_and_q_is_quiet() -> None:
     assert "SB305" in done.stderr
     assert "To fill in: website · telephone · name of the signatory" in done.stderr
     assert run("draft", "notice", *args, "-q").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "said", "unsaid"),
+    [
+        (("--name", NAME), ("from DLA", "3 cm high", "further channels"), ("DGA",)),
+        (("--name", "มหาวิทยาลัยสาธิต"), ("one from DGA",), ("DLA",)),
+        (("--name", NAME, "--address", ADDRESS, "--website", WEBSITE, "--channel", "LINE: @x"), (), ("DLA", "further")),
+    ],
+)
+def test_the_steps_told_are_those_that_are_left(
+    tmp_path: Path, args: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    done = run("draft", "notice", *args, "-o", tmp_path / "n.docx", "--lang", "en", env={"COLUMNS": "300"})
+    for word in (*said, "the head of the agency sign (section 20)", "info.go.th"):
+        assert word in done.stderr
+    for word in unsaid:
+        assert word not in done.stderr.partition("\nNext\n")[2]
 
 
 def test_a_mobile_number_stands_in_the_notice_and_nowhere_else(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def draft_one(request: OneRequest, general: "GeneralOptions") -> int:
     paths = [path for path, _ in files]
     known = NoticeContext(record=check.record, policy=rules, registry=request.registry)
     if not is_quiet():
-        for finding in draft_doubts(words, known):
+        for finding in draft_doubts(facts, known):
             note(_DOUBT, code=finding.code, message=finding.message(LANG))
         _say(check, facts, paths, general)
     if out.format_ == "json":

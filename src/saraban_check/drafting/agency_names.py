@@ -13,6 +13,10 @@ LONGEST = 300
 """Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
 
 _THAI = re.compile("[ก-ฮ]")
+_A_PLACE_TOO = re.compile("สำนัก(?!งาน)")
+"""Offices are called so, and tambons: beside a kind that is given it tells none."""
+_NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
+"""In a position: somebody below the head, or in the head's place."""
 _PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
 _WORD_BEFORE = {
     "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
@@ -43,7 +47,7 @@ def agency_in_full(name: str, kind: Kind | None) -> str | BadName:
         return BadName.TOO_LONG
     if not _THAI.search(plain):
         return BadName.NOT_THAI
-    said = kind_of_name(plain)
+    said = None if _A_PLACE_TOO.match(plain) and kind is not None else kind_of_name(plain)
     kind = kind or said
     if kind is None:
         return plain
@@ -80,3 +84,30 @@ def short_name(agency: str) -> str:
     if kind is None or kind.type_digits is None or kind.only_code is not None:
         return agency
     return kind.short + own_name(agency, kind)
+
+
+def issuer_of(agency: str, position: str | None) -> str | None:
+    """The position of whoever lays the channels down, by section 20 the head; None where it is not known.
+
+    Whoever signs in the head's place does so for the head. Else the position that was given holds: some sorts of agency
+    have heads of several names.
+    """
+    if position is not None and not _NOT_THE_HEAD.search(position):
+        return position
+    return head_of(agency) or position
+
+
+def parted_position(position: str, agency: str) -> tuple[str, str]:
+    """A position up to where a line of it may end, and the rest.
+
+    `รองอธิบดี รักษาราชการแทน | อธิบดีกรมสมมติ`, `อธิการบดี | มหาวิทยาลัยสมมติ`.
+    """
+    places = (position.find(name) for name in (head_of(agency), agency) if name)
+    place = next((place for place in places if place > 0), 0)
+    return position[:place], position[place:]
+
+
+def is_local_body(agency: str) -> bool:
+    """Whether an agency, by its name in full, is a local administrative organisation."""
+    kind = kind_of_name(agency)
+    return kind is not None and kind.type_digits is not None

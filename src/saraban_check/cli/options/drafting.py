@@ -16,7 +16,7 @@ _PHONE = Text("โทรศัพท์ในเวลาราชการ (ใ
 _CHANNEL = Text(
     "ช่องทางอื่น เช่น “LINE: @wangthong” (ใช้ซ้ำได้)", "a further channel, such as “LINE: @wangthong” (may be repeated)"
 )
-_POSITION = Text("ตำแหน่งผู้ลงนาม (ปกติคือนายก)", "the signatory's position (else the head of the agency)")
+_POSITION = Text("ตำแหน่งผู้ลงนาม (ปกติคือหัวหน้าหน่วยงาน)", "the signatory's position (else the head of the agency)")
 
 
 class WordingOptions(NamedTuple):

@@ -3,19 +3,28 @@
 python-docx's template is read and styled once; each notice is then a new body in it, packed with fixed times.
 """
 
+import re
 import zipfile
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from ...drafting.wording import NoticeParagraph, NoticeRole
+from ...drafting.wording import NoticeParagraph, NoticePiece, NoticeRole
 from ...report.escape import for_xml
-from .docx_styles import ALSO_NAMED, FONT, set_paper, set_styles
+from .docx_styles import ALSO_NAMED, FONT, GARUDA_STYLE, NAMES, set_paper, set_styles
+from .page_fit import broken_before, line_height, signature_indent
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.font import Font
+    from docx.text.paragraph import Paragraph
 
+_GARUDA = "(ตราครุฑ)"
+"""What stands in its place until the emblem does: no copy of it goes out with this program."""
+_BEFORE_NUMERAL = re.compile(" (?=[๐-๙ๆ])")
+"""A space at which no line ends: พ.ศ. ๒๕๖๕, มาตรา ๑๐, ใด ๆ."""
 _BODY = "word/document.xml"
 _FONTS = "word/fontTable.xml"
 _NEEDED = ("styles", "settings", "fontTable")
@@ -58,23 +67,42 @@ class DocxWriter:
         self._document = docx.Document()
         _drop_parts(self._document)
         set_paper(self._document)
-        self._styles = set_styles(self._document)
+        set_styles(self._document)
         self._parts = _parts(self._document)
 
     def write(self, paragraphs: Sequence[NoticeParagraph]) -> bytes:
         """The document. Nothing in a text can be mark-up; what XML forbids is replaced."""
-        from docx.enum.text import WD_COLOR_INDEX
+        from docx.shared import Cm, Pt
 
         self._document.element.body.clear_content()
-        for number, paragraph in enumerate(paragraphs):
-            added = self._document.add_paragraph(style=self._styles[paragraph.role])
-            if [following.role for following in paragraphs[number + 1 : number + 2]] == [NoticeRole.DAY]:
+        _add_run(self._document.add_paragraph(style=GARUDA_STYLE), _GARUDA, NoticePiece(_GARUDA, is_blank=True))
+        height, indent = line_height(paragraphs), Cm(signature_indent(paragraphs))
+        for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+            added = self._document.add_paragraph(style=NAMES[paragraph.role])
+            if height is not None:
+                added.paragraph_format.line_spacing = Pt(height)
+            if paragraph.role is NoticeRole.SIGNATURE:
+                added.paragraph_format.left_indent = indent
+            if following is not None and following.role is NoticeRole.DAY:
                 added.paragraph_format.keep_with_next = True  # no signature on a page of its own
+            broken, text = broken_before(paragraph), _BEFORE_NUMERAL.sub("\u00a0", paragraph.text)
             for piece in paragraph.pieces:
-                run = added.add_run(for_xml(piece.text))
-                if piece.is_blank:  # not a style: Word's own highlighter is what takes it away again
-                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+                if piece is broken:
+                    added.add_run().add_break()
+                font = _add_run(added, text[: len(piece.text)], piece)
+                text = text[len(piece.text) :]
+                if piece.is_whole and paragraph.role is NoticeRole.ITEM:
+                    font.no_proof = True  # an address is no word to be corrected or hyphenated
         return _packed({**self._parts, _BODY: self._document.part.blob})
+
+
+def _add_run(paragraph: "Paragraph", text: str, piece: NoticePiece) -> "Font":
+    from docx.enum.text import WD_COLOR_INDEX
+
+    font = paragraph.add_run(for_xml(text)).font
+    if piece.is_blank:  # not a style: Word's own highlighter is what takes it away again
+        font.highlight_color = WD_COLOR_INDEX.YELLOW
+    return font
 
 
 def _drop_parts(document: "Document") -> None:

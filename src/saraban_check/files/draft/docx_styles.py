@@ -1,19 +1,22 @@
 """The paper and the styles of a drafted notice: those of a Thai official announcement (ประกาศ, แบบที่ ๗).
 
-Source: ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖, and its appendix on typing official letters.
+Source: ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖, ข้อ ๒๕ and แบบที่ ๗, and its explanation of typing with a
+computer (นร ๐๑๐๖/ว ๒๐๑๙, ๒๘ กันยายน ๒๕๕๓): margins 3 cm left and 2 cm right, single lines, a first line indented by
+2.5 cm; the Garuda 3 cm high, 1.5 cm from the edge.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from ...drafting.wording import NoticeRole
+from .page_fit import GARUDA, MARGINS, PAPER, SETTINGS
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
 FONT = "TH SarabunPSK"
-ALSO_NAMED = "TH SarabunIT๙"
-"""The same letters under the name that other computers of the government have them by."""
+ALSO_NAMED = "TH SarabunIT๙,TH Sarabun New"
+"""The same letters under the names that other computers have them by."""
 _POINTS = 16
 
 NAMES = {
@@ -25,55 +28,59 @@ NAMES = {
     NoticeRole.SIGNATURE: "Notice Signature",
 }
 
+GARUDA_STYLE = "Notice Garuda"
+_ALIGNED = {
+    NoticeRole.TITLE: "CENTER",
+    NoticeRole.PREAMBLE: "THAI_JUSTIFY",
+    NoticeRole.CLAUSE: "THAI_JUSTIFY",
+    NoticeRole.ITEM: "LEFT",  # an address stretched out is not read as one
+    NoticeRole.DAY: "LEFT",
+    NoticeRole.SIGNATURE: "CENTER",
+}
+_HELD_TOGETHER = (NoticeRole.TITLE, NoticeRole.DAY, NoticeRole.SIGNATURE)
+
 
 def set_paper(document: "Document") -> None:
-    """A4, 3 cm at the left, where it is bound."""
+    """A4 and its margins: the upper one is that of the Garuda."""
     from docx.shared import Cm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
+    section.page_width, section.page_height = map(Cm, PAPER)
+    margins = map(Cm, MARGINS)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = margins
 
 
-def set_styles(document: "Document") -> "dict[NoticeRole, ParagraphStyle]":
-    """The styles, by what a paragraph is for; those of python-docx's template that are not used are gone."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+def set_styles(document: "Document") -> None:
+    """The styles of what paragraphs are for; those of python-docx's template that are not used are gone."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
     from docx.shared import Cm, Pt
 
-    styles = document.styles
-    for style in list(styles):
+    for style in list(document.styles):
         if not style.element.get(_qn("w:default")):
             style.delete()
-    _set_defaults(styles.element)
-    found = {}
+    _set_defaults(document.styles.element)
+    garuda = _added(document, GARUDA_STYLE).paragraph_format
+    garuda.alignment, garuda.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+    garuda.line_spacing, garuda.line_spacing_rule = Cm(GARUDA), WD_LINE_SPACING.AT_LEAST
     for role, name in NAMES.items():
-        style = found[role] = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        style.quick_style = True
-    for role in (NoticeRole.PREAMBLE, NoticeRole.CLAUSE, NoticeRole.ITEM, NoticeRole.DAY):
-        form = found[role].paragraph_format
-        form.alignment = WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
-        form.first_line_indent = Cm(2.5)
-        form.space_before = Pt(6)
+        style, setting = _added(document, name), SETTINGS[role]
+        form = style.paragraph_format
+        form.left_indent, form.first_line_indent = Cm(setting.left), Cm(setting.first)
+        form.space_before, form.space_after = Pt(setting.before), Pt(setting.behind)
+        form.alignment = getattr(WD_ALIGN_PARAGRAPH, _ALIGNED[role])
         form.widow_control = True
-    title = found[NoticeRole.TITLE]
-    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.paragraph_format.keep_with_next = True
-    title.font.bold = title.font.cs_bold = True
-    item, day, signature = (
-        found[role].paragraph_format for role in (NoticeRole.ITEM, NoticeRole.DAY, NoticeRole.SIGNATURE)
-    )
-    item.alignment = WD_ALIGN_PARAGRAPH.LEFT  # an address stretched out is not read as one
-    item.left_indent, item.first_line_indent, item.space_before = Cm(3.9), Cm(-0.8), Pt(0)
-    day.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    day.first_line_indent, day.space_before, day.space_after = Cm(5), Pt(12), Pt(30)  # room to sign in
-    day.keep_with_next = True
-    signature.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    signature.left_indent = Cm(8)
-    signature.keep_together = signature.keep_with_next = True
-    return found
+        if role in _HELD_TOGETHER:
+            form.keep_together = form.keep_with_next = True
+        style.font.bold = style.font.cs_bold = role is NoticeRole.TITLE or None
+
+
+def _added(document: "Document", name: str) -> "ParagraphStyle":
+    from docx.enum.style import WD_STYLE_TYPE
+
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.quick_style = True
+    return style
 
 
 def _set_defaults(styles: Any) -> None:

@@ -1,9 +1,10 @@
 """Drafted notices: of a list how many there are, each with its address and blanks, who got none; what comes next."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...checks.address_check import AddressCheck
+from ...drafting.agency_names import is_local_body
 from ...drafting.choosing import ChosenAddress, NoAddress
 from ...drafting.facts import DraftFacts, MissingFact
 from ...drafting.plan import Draft, NotDrafted
@@ -52,20 +53,27 @@ _GET_ONE = Text(
     "Get an address from DLA where it was left blank, free of charge: info.dla.go.th → menu "
     "“ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
 )
+_GET_OWN = Text(
+    "ขออีเมลกลาง saraban@ บนโดเมนของหน่วยงานจากผู้ดูแลโดเมน หรือขอจาก สพร.",
+    "Get an address saraban@ on the agency's own domain from whoever minds that, or one from DGA",
+)
 _COMPLETE = Text(
-    "กรอกช่องว่างที่ระบายสีเหลือง และเพิ่มช่องทางอื่น (เช่น LINE) ถ้ามี",
-    "Fill in the blanks marked yellow, and add further channels (such as LINE) if there are any",
+    "กรอกช่องที่ระบายสีเหลือง และใส่ตราครุฑสูง 3 ซม. แทนคำว่า (ตราครุฑ) ถ้าพิมพ์บนกระดาษตราครุฑให้ลบคำนั้น",
+    "Fill in what is marked yellow, and put the Garuda emblem, 3 cm high, where (ตราครุฑ) stands; on paper that bears "
+    "the emblem, delete that word",
 )
 _COMPLETE_TXT = Text(
-    "กรอกช่องว่าง (…) และเพิ่มช่องทางอื่น (เช่น LINE) ถ้ามี",
-    "Fill in the blanks (…), and add further channels (such as LINE) if there are any",
+    "กรอกช่องว่าง (…) แล้วจัดพิมพ์บนกระดาษตราครุฑ",
+    "Fill in the blanks (…), and print it on paper that bears the Garuda emblem",
 )
+_ADD_CHANNELS = Text("เพิ่มช่องทางอื่น (เช่น LINE) ถ้ามี", "Add further channels (such as LINE) if there are any")
 _SIGN = Text(
-    "ใส่ตราครุฑ พิมพ์ชื่อผู้ลงนามในวงเล็บ แล้วเสนอลงนาม",
-    "Add the Garuda emblem (ตราครุฑ), type the signatory's name in the brackets, and have it signed",
+    "พิมพ์ชื่อผู้ลงนามในวงเล็บ แล้วเสนอหัวหน้าหน่วยงานลงนาม (มาตรา 20)",
+    "Type the signatory's name in the brackets, and have the head of the agency sign (section 20)",
 )
 _POST = Text(
-    "นำประกาศฯ ที่ลงนามแล้วลงระบบ info.go.th แทนฉบับเดิม", "Post the signed notice in info.go.th in place of the old"
+    "นำประกาศฯ ที่ลงนามแล้วลงระบบ info.go.th แทนฉบับเดิม (ถ้ามี)",
+    "Post the signed notice in info.go.th in place of the old one, if any",
 )
 _HEAD = Text(
     "ร่างประกาศฯ ม.10 ลงวันที่ {day} แล้ว {count} ฉบับ ใน {folder}", "Notices drafted, dated {day}, in {folder}: {count}"
@@ -105,7 +113,7 @@ def _of_one(check: AddressCheck, facts: DraftFacts, *, is_docx: bool) -> Iterato
     if facts.website is None and (found := check.record.website.strip()):
         yield (Note(_NO_WEBSITE.fill(found=found), Tone.DOUBT),)
     blanks = _blanks(facts)
-    steps = _steps(has_address=False, has_blank_address=facts.address is None, is_docx=is_docx)
+    steps = _steps([facts], is_chosen=False, is_docx=is_docx)
     yield (*([Note(blanks)] if blanks else []), *_next(steps))
 
 
@@ -121,9 +129,8 @@ def _sections(run: BatchRun) -> Iterator[Section]:
     yield (Items(Lazy(left, _left), _LEFT, counted=False),)
     last: list[Block] = []
     if drafts:
-        has_address = any(draft.facts.address for draft in drafts)
-        has_blank = any(not draft.facts.address for draft in drafts)
-        last += [Note(_NAMES), *_next(_steps(has_address=has_address, has_blank_address=has_blank, is_docx=True))]
+        steps = _steps([draft.facts for draft in drafts], is_chosen=True, is_docx=True)
+        last += [Note(_NAMES), *_next(steps)]
     yield (*last, SEE_ALL)
 
 
@@ -175,12 +182,17 @@ def _blanks(facts: DraftFacts, *besides: MissingFact) -> Text | None:
     return _FILL.fill(blanks=Text(*map(" · ".join, zip(*blanks, strict=True)))) if blanks else None
 
 
-def _steps(*, has_address: bool, has_blank_address: bool, is_docx: bool) -> Iterator[Text]:
-    """What is left to do, in its order."""
-    if has_blank_address:
+def _steps(all_facts: Sequence[DraftFacts], *, is_chosen: bool, is_docx: bool) -> Iterator[Text]:
+    """What is left to do, in its order; `is_chosen`: nobody gave the addresses, they were chosen from what is known."""
+    without = {is_local_body(facts.agency) for facts in all_facts if facts.address is None}
+    if True in without:
         yield _GET_ONE
-    if has_address:
+    if False in without:
+        yield _GET_OWN
+    if is_chosen and any(facts.address for facts in all_facts):
         yield _CONFIRM
     yield _COMPLETE if is_docx else _COMPLETE_TXT
+    if not all(facts.channels for facts in all_facts):
+        yield _ADD_CHANNELS
     yield _SIGN
     yield _POST
