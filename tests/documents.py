@@ -98,6 +98,35 @@ def scan_of(pdf: Path, path: Path, dpi: int = 200) -> Path:
     return path
 
 
+def scanned_pdf() -> bytes:
+    """A page with a picture and no text, as `reading` has it read."""
+    return simple_pdf([""]).replace(b"BT /F1 12 Tf 0 Tr 14 TL 50 780 Td () Tj ET", b"0 0 400 400 re f".ljust(43))
+
+
+def reading(folder: Path, text: str) -> dict[str, str]:
+    """An environment in which Tesseract is a program of ours, in a folder, that reads this on every page.
+
+    It gives places as well as text, as Tesseract 5 does: the words of a line beside each other, the lines in order.
+    """
+    rows = ["\t".join(map(str, row)) for row in _rows(text.splitlines())]
+    (folder / "read.txt").write_text("\n".join([*rows, text, ""]), encoding="utf-8")
+    program = folder / "bin" / "tesseract"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && exec echo tha\nexec cat "{folder}/read.txt"\n')
+    program.chmod(0o755)
+    return {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def _rows(lines: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+    yield 1, 1, 0, 0, 0, 0, 0, 0, 2000, 3000, -1, ""
+    for at, line in enumerate(lines):
+        left = 100
+        for number, word in enumerate(line.split(), start=1):
+            width = 12 * len(word)
+            yield 5, 1, 1, 1, at + 1, number, left, 100 + 60 * at, width, 40, 90, word
+            left += width + 15
+
+
 def needs_thai_ocr() -> None:
     """Skip the test where scans cannot be read; on CI, where they can be, that is a failure."""
     if ocr_languages() is None:

@@ -14,7 +14,7 @@ from jsonschema import ValidationError as Refused
 from pydantic import ValidationError
 from tests.contract import SCHEMAS, by_contract, published, schema_of, types
 from tests.dns_server import Running, dns_server
-from tests.documents import NOTICE, simple_pdf, write_docx
+from tests.documents import NOTICE, reading, scanned_pdf, simple_pdf, write_docx
 from tests.support import CASES, LIST_HEADER, csv_text, own_group, run, write_list
 
 from saraban_check.bounces.mail_kinds import MailKind
@@ -178,6 +178,7 @@ def folder(tmp_path: Path) -> Path:
     bare = "\n".join((*NOTICE[:5], *NOTICE[7:], "บันทึกข้อความ", "เรื่อง ขออนุมัติ")).replace("น้ำใส", "อื่น")
     (notices / "bare.txt").write_text(bare, encoding="utf-8")
     (notices / "broken.docx").write_bytes(b"PK\x03\x04 this is no archive")
+    (notices / "scan.pdf").write_bytes(scanned_pdf())
     for name, rows in (("old", DLA_OLD), ("new", DLA_NEW)):
         (tmp_path / f"dla-{name}.csv").write_text(csv_text([DLA_HEADER, *rows]), encoding="utf-8-sig")
     for words in (
@@ -191,7 +192,7 @@ def folder(tmp_path: Path) -> Path:
 def outputs(name: str, folder: Path, server: Running) -> Iterator[str]:
     for words in (RUNS | LINES)[name]:
         args = [server.address if word == "DNS" else word for word in words]
-        done = run(*args, cwd=folder)
+        done = run(*args, cwd=folder, env=reading(folder, "\n".join(NOTICE)))
         assert done.stdout, done.stderr
         yield done.stdout
 

@@ -38,7 +38,6 @@ from tests.support import CASES, environment, read_cases
 
 from saraban_check.documents.lines import tidy
 from saraban_check.documents.ocr import ocr_languages
-from saraban_check.documents.pdf_text import PdfReader
 from saraban_check.documents.reading import DocumentReader
 from saraban_check.documents.scans import PageText, scanned_pages
 from saraban_check.documents.thai_repair import repair_thai
@@ -217,7 +216,7 @@ def scan(tmp_path_factory: pytest.TempPathFactory, printed: dict[tuple[str, bool
 
 
 def test_a_scan_is_said_to_be_one_and_how_it_can_be_read(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("saraban_check.documents.pdf_text.ocr_languages", lambda: None)
+    monkeypatch.setattr("saraban_check.documents.scan_reader.ocr_languages", lambda: None)
     found = read(scan)
     assert (found.text, found.by_ocr, found.pages) == ("", False, 1)
     assert found.no_text is not None
@@ -555,7 +554,7 @@ def test_one_process_opens_many_files_and_another_comes_where_it_died(tmp_path: 
 
 
 def _process_of(reader: DocumentReader) -> "subprocess.Popen[bytes]":
-    process = reader._pdf._helper._process
+    process = reader._helper._helper._process
     assert process is not None
     return process
 
@@ -564,7 +563,7 @@ def test_a_crash_is_said_to_be_a_pdf_that_cannot_be_opened_safely(tmp_path: Path
     path = tmp_path / "a.pdf"
     path.write_bytes(simple_pdf(["x"]))
     reader = DocumentReader()
-    reader._pdf._helper = Helper("this")  # it ends at once, and what it prints is no answer
+    reader._helper._helper = Helper("this")  # it ends at once, and what it prints is no answer
     with reader, pytest.raises(Exception, match="could not be opened safely"):
         reader.read(path)
 
@@ -573,7 +572,7 @@ def test_a_pdf_that_takes_too_long_is_refused_with_the_limit(tmp_path: Path) -> 
     path = tmp_path / "a.pdf"
     path.write_bytes(simple_pdf(["x"]))
     reader = DocumentReader(DEFAULT_LIMITS._replace(pdf_seconds=1))
-    reader._pdf._helper = Helper("json.tool")  # it waits for the end of what it is told
+    reader._helper._helper = Helper("json.tool")  # it waits for the end of what it is told
     with reader, pytest.raises(Exception, match="--max pdf-seconds"):
         reader.read(path)
 
@@ -598,16 +597,11 @@ def test_the_helper_knows_nothing_of_our_environment(monkeypatch: pytest.MonkeyP
     if not environ.exists():
         pytest.skip("there is no /proc")
     monkeypatch.setenv("SECRET_TOKEN", "hush")
-    reader = PdfReader(DEFAULT_LIMITS, ocr=False)
     path = tmp_path / "a.pdf"
     path.write_bytes(simple_pdf(["x"]))
-    try:
+    with DocumentReader(ocr=False) as reader:
         reader.read(path, "a.pdf")
-        process = reader._helper._process
-        assert process is not None
-        assert b"SECRET" not in Path(f"/proc/{process.pid}/environ").read_bytes()
-    finally:
-        reader.close()
+        assert b"SECRET" not in Path(f"/proc/{_process_of(reader).pid}/environ").read_bytes()
 
 
 _INTERRUPTED = """
@@ -617,7 +611,7 @@ from saraban_check.intake.helper import Helper
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from saraban_check.documents.reading import DocumentReader
 reader = DocumentReader()
-reader._pdf._helper = helper = Helper("timeit", "-n1", "-r1", "while True: pass")
+reader._helper._helper = helper = Helper("timeit", "-n1", "-r1", "while True: pass")
 process = helper._started()
 try:
     with reader:

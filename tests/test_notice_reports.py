@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import html
 import io
 import json
 import re
@@ -9,7 +10,6 @@ import shlex
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +30,17 @@ from saraban_check.machine.json_notices import json_lines
 from saraban_check.machine.locate_notices import locate_notices
 from saraban_check.model.errors import InputError
 from saraban_check.model.finding import Finding, Rule, Severity, Standard
-from saraban_check.model.notice import Document, DocumentKind, NoText, Notice, NoticeState, Stated
+from saraban_check.model.notice import (
+    Box,
+    Document,
+    DocumentKind,
+    NoText,
+    Notice,
+    NoticePart,
+    NoticeState,
+    Question,
+    Stated,
+)
 from saraban_check.model.policy import NO_POLICY, Policy
 from saraban_check.model.record import NO_RECORD, AgencyRecord
 from saraban_check.model.result import NoticeResult
@@ -132,11 +142,12 @@ class Case(NamedTuple):
     error: InputError | None = None
     unmatched: Text | None = None
     state: NoticeState = NoticeState.UNKNOWN
+    questions: tuple[Question, ...] = ()
 
     def finished(self, policy: Policy = NO_POLICY) -> NoticeResult:
         verdict = NoticeVerdict(self.state, self.findings, self.address, self.others)
         judged = JudgedNotice(
-            self.file, self.notice, verdict, self.record, self.suggestions, self.error, self.unmatched
+            self.file, self.notice, verdict, self.record, self.suggestions, self.error, self.unmatched, self.questions
         )
         return finish(judged, policy)
 
@@ -162,11 +173,21 @@ def incorrect(file: str = "ผิด.pdf", address: str = WRONG, line: int = 9, 
     )._replace(state=NoticeState.INCORRECT, **own)
 
 
+PNG = b"\x89PNG\r\n\x1a\n picture"
+QUESTIONS = (
+    Question(NoticePart.ISSUER, NAME, 1, Box(0.1, 0.05, 0.9, 0.1), PNG),
+    Question(NoticePart.ADDRESS, WRONG, 2, Box(0.2, 0.5, 0.8, 0.53)),
+    Question(NoticePart.WEBSITE, "www.phonsommut.go.th", 1),
+    Question(NoticePart.TELEPHONE),
+    Question(NoticePart.DATE, None, 2, Box(0.2, 0.8, 0.8, 0.85), PNG),
+    Question(NoticePart.SIGNATURE, "นายก"),
+    Question(NoticePart.LAW, "มาตรา 10"),
+)
+
+
 def by_ocr(file: str = "สแกน/อ่านแล้ว.pdf") -> Case:
-    check = incorrect(file)
-    lowered = Finding(replace(RULES["SB521"], severity=Severity.WARNING), "address", {"found": WRONG, "line": 9})
-    read = notice(file, WRONG, document=Document(file, DocumentKind.PDF, "", 1, by_ocr=True))
-    return check._replace(notice=read, findings=(found("SB511", "document"), lowered), state=NoticeState.UNKNOWN)
+    read = Notice(Document(file, DocumentKind.PDF, "", 2, by_ocr=True))
+    return Case(file, read, (found("SB511", "document"),), state=NoticeState.UNKNOWN, questions=QUESTIONS)
 
 
 def scan(file: str = "สแกน/ยังไม่อ่าน.pdf") -> Case:
@@ -380,11 +401,10 @@ def test_what_is_noted_of_a_correct_address_counts_for_itself_unless_it_is_ignor
 
 
 def test_nothing_behind_a_warning_is_an_error() -> None:
-    for check in (by_ocr(), several()):
-        findings = check.finished().findings
-        behind = [f.severity for found in findings for faults in found.behind for f in faults.findings]
-        assert behind
-        assert Severity.ERROR not in behind
+    findings = several().finished().findings
+    behind = [f.severity for found in findings for faults in found.behind for f in faults.findings]
+    assert behind
+    assert Severity.ERROR not in behind
 
 
 def test_an_address_off_the_website_is_told_once() -> None:
@@ -559,7 +579,7 @@ _OUR_TAGS = set(
     re.findall(
         "[a-z0-9]+",
         "html head meta title style body main h1 h2 h3 p ul li b br div span table thead tbody tr th td "
-        "article dl dt dd details summary",
+        "article dl dt dd details summary img",
     )
 )
 
@@ -580,7 +600,10 @@ def test_no_text_becomes_an_element_of_the_page(run: NoticeRun) -> None:
     page = _Tags()
     page.feed(text)
     assert set(page.tags) <= _OUR_TAGS
-    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex", "open"}
+    assert page.attributes <= {
+        *("lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex", "open"),
+        *("src", "alt"),
+    }
     assert "default-src 'none'; style-src 'sha256-" in text
     assert "url(" not in text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", text)
@@ -601,7 +624,7 @@ def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
 def test_no_column_of_names_is_squeezed_to_single_letters() -> None:
     page = written(sample(), "html")
     assert re.search(r"\.long \{ min-width: 1[0-9]rem", page)
-    for name in ("ผิด.pdf, สแกน/อ่านแล้ว.pdf", "ผิด.pdf"):
+    for name in ("ผิด.pdf, ผิด-2.pdf", "ผิด.pdf"):
         assert re.search(f'<t[hd][^>]*class="long"[^>]*>{name}', page), name
 
 
@@ -711,9 +734,10 @@ def prints_of(*checks: Case) -> Counter[tuple[str, str]]:
 
 
 def test_fingerprints_know_no_line_no_order_and_no_file_name() -> None:
-    known = prints_of(incorrect(), by_ocr())
+    known = prints_of(incorrect(), several())
     assert set(known.values()) == {1}
-    assert prints_of(by_ocr("อื่น.pdf"), incorrect("ใหม่.pdf", line=77)) == known
+    assert prints_of(several("อื่น.txt"), incorrect("ใหม่.pdf", line=77)) == known
+    assert prints_of(by_ocr()) != prints_of(by_ocr("อื่น.pdf")), "whose it is was only read: the file alone is sure"
     for check in (incorrect(record=RECORD), incorrect()):
         assert check.notice is not None
         spaced = check.notice._replace(issuer=Stated("องค์การบริหารส่วนตำบล  โพนสมมติ", 3))
@@ -759,15 +783,45 @@ def test_the_command_to_draft_with_stands_whole_on_its_line(width: int) -> None:
     assert "--address" in commands[0]
 
 
-def test_what_ocr_read_goes_into_no_command() -> None:
-    check = incorrect(record=RECORD)
-    assert check.notice is not None
-    assert "--phone" in render_notices(run_of(check), 9, Style())
-    scanned = check.notice._replace(document=check.notice.document._replace(by_ocr=True))
-    text = render_notices(run_of(check._replace(notice=scanned, state=NoticeState.UNKNOWN)), 9, Style())
-    assert "saraban-check draft notice" in text
-    assert "--phone" not in text
-    assert "--website" not in text
+def test_what_ocr_read_is_asked_and_goes_into_no_command() -> None:
+    for state in (NoticeState.UNKNOWN, NoticeState.CORRECT):
+        text = render_notices(run_of(by_ocr()._replace(state=state, record=RECORD)), 9, Style())
+        assert "saraban-check" not in text
+        assert "info.go.th" not in text
+        assert f"อ่านได้ว่า “{WRONG}” ถูกต้องหรือไม่" in " ".join(text.split())
+        assert re.search("โทรศัพท์ +อ่านไม่พบ\n", text)
+        assert re.search(r"วันที่ +อ่านไม่พบ +\(หน้า 2\)", text)
+        assert not {"✗", "→"} & set(text)
+
+
+@pytest.mark.parametrize("state", [NoticeState.UNKNOWN, NoticeState.CORRECT])
+def test_every_output_asks_what_ocr_read(state: NoticeState) -> None:
+    run = run_of(by_ocr()._replace(state=state), correct(), lang="en")
+    for name in ("md", "html", "csv"):
+        text = html.unescape(written(run, name).replace("\\", ""))
+        assert f"read as “{WRONG}”: is that right?" in text, name
+        assert "not read" in text, name
+    one = json.loads(next(json_lines(run.results, "en")))
+    asked = {question["field"]: question for question in one["questions"]}
+    assert asked["address"] == {
+        "field": "address",
+        "value": WRONG,
+        "page": 2,
+        "box": {"left": 0.2, "top": 0.5, "right": 0.8, "bottom": 0.53},
+    }
+    assert (asked["telephone"]["value"], asked["telephone"]["page"], asked["date"]["page"]) == (None, None, 2)
+    assert (one["issuer"], one["addresses"], one["date"], one["address"]) == (None, [], None, None)
+
+
+def test_a_page_shows_the_place_in_the_scan_and_may_do_nothing_else() -> None:
+    import base64
+
+    page = written(run_of(by_ocr(), lang="en"), "html")
+    shown = re.findall(r'<img alt="([^"]+)" src="data:image/png;base64,([^"]+)">', page)
+    assert [base64.b64decode(data) for _, data in shown] == [PNG, PNG]
+    assert shown[0][0].startswith("The scan of page 1, where the agency stands: read as “")
+    assert "img-src data:;" in page
+    assert "img-src" not in written(run_of(correct(), incorrect()), "html")
 
 
 @pytest.mark.parametrize("number", ["081–234–0000", "081 - 234 - 0000", "(081) 234 0000", "๐๘๑-๒๓๔-๐๐๐๐"])
@@ -817,23 +871,20 @@ def test_the_page_of_each_outcome(check: Case, says: str, says_not: str) -> None
     assert says_not not in text
 
 
-def no_notice(*, ocr: bool = False) -> Case:
+def no_notice() -> Case:
     """Another document in the place of the notice."""
-    severity = Severity.WARNING if ocr else Severity.ERROR
-    other = notice("คำสั่ง.pdf", document=Document("คำสั่ง.pdf", DocumentKind.PDF, "", 1, by_ocr=ocr))
-    state = NoticeState.UNKNOWN if ocr else NoticeState.INCORRECT
-    return Case("คำสั่ง.pdf", other, (Finding(rule("SB512", severity), "document", {"found": "x"}),), state=state)
+    other = notice("คำสั่ง.pdf", document=Document("คำสั่ง.pdf", DocumentKind.PDF, "", 1))
+    state = NoticeState.INCORRECT
+    return Case("คำสั่ง.pdf", other, (Finding(rule("SB512", Severity.ERROR), "document", {"found": "x"}),), state=state)
 
 
-@pytest.mark.parametrize("ocr", [False, True])
-def test_in_place_of_another_document_the_notice_is_asked_for(ocr: bool) -> None:
-    text = render_notices(run_of(no_notice(ocr=ocr)), 9, Style())
+def test_in_place_of_another_document_the_notice_is_asked_for() -> None:
+    text = render_notices(run_of(no_notice()), 9, Style())
     step, command = text.partition("เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่")[1:]
     assert step
     assert command.splitlines()[1].strip().startswith("saraban-check draft notice")
     for wrong in ("แทนฉบับเดิม", "ลงนามใหม่", "เสนอผู้มีอำนาจลงนาม", "แก้ประกาศฯ ตาม"):
         assert wrong not in text
-    assert ("อ่านจากภาพอาจผิด" in text) is ocr
 
 
 _NOTHING = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>"}

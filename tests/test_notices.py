@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from tests.support import CASES, read_cases
 
 from saraban_check.checks.agency_record import agency_record
-from saraban_check.checks.notice_check import check_document
+from saraban_check.checks.notice_check import check_document, judge_document
 from saraban_check.checks.notice_context import NoticeContext
+from saraban_check.checks.notice_result import finish
 from saraban_check.documents.reading import DocumentReader
 from saraban_check.model.finding import Severity
-from saraban_check.model.notice import Blank, Document, DocumentKind, NoticePart, NoticeState, Stated
+from saraban_check.model.notice import Blank, Document, DocumentKind, Notice, NoticePart, NoticeState, Stated
+from saraban_check.model.policy import NO_POLICY, Policy
 from saraban_check.model.result import NoticeResult
 from saraban_check.notices.reading import read_notice
 from saraban_check.notices.skeleton import Skeleton, skeleton_of
@@ -118,20 +120,23 @@ def test_every_file_is_a_case() -> None:
 
 @pytest.mark.parametrize("case", NOTICE_CASES, ids=name_of)
 def test_what_ocr_read_is_never_an_error(case: dict[str, str]) -> None:
-    certain, check = checked(case), checked(case, by_ocr=True)
-    expected = [found.code for found in certain.findings if found.address is None]
-    if certain.notice is not None and certain.notice.act_year is not None and "SB513" in expected:
-        expected.remove("SB513")  # the year of the act: OCR misreads such digits
-    expected = [code for code in expected if code not in ASKED_OF_NO_PICTURE]
-    assert [found.code for found in check.findings if found.address is None] == ["SB511", *expected]
-    noted = [found.code for found in certain.findings if found.address is not None]
-    assert [found.code for found in check.findings if found.address is not None] in (
-        noted,
-        [],
-    )  # no space that OCR put in
-    assert not [finding for finding in check.findings if finding.severity is Severity.ERROR]
-    is_wrong = any(f.severity is Severity.ERROR for f in certain.findings if f.code in expected)
-    assert check.state is (NoticeState.UNKNOWN if is_wrong else NoticeState.CORRECT)
+    certain = checked(case)
+    for policy in (NO_POLICY, Policy(severities=dict.fromkeys(("SB511", "SB521", "SB531"), Severity.ERROR))):
+        check = finish(judge_document(document(case, by_ocr=True), context(case)), policy)
+        assert [(found.code, found.severity) for found in check.findings] == [("SB511", Severity.INFO)]
+        assert check.state in (NoticeState.CORRECT, NoticeState.UNKNOWN)
+        assert check.state is NoticeState.UNKNOWN or not certain.findings
+        assert (check.suggestions, check.address, check.others, check.addresses, check.offices) == (
+            (),
+            None,
+            (),
+            (),
+            (),
+        )
+        assert not [step for step in check.steps if step.command is not None]
+        assert not check.needs_address
+        assert check.notice == Notice(check.notice.document) if check.notice else False
+        assert {one.part for one in check.questions} >= {NoticePart.ADDRESS, NoticePart.DATE, NoticePart.TELEPHONE}
 
 
 @pytest.mark.parametrize("case", NOTICE_CASES[:: max(1, len(NOTICE_CASES) // 12)], ids=name_of)

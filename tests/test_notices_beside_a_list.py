@@ -186,10 +186,13 @@ def test_a_joint_column_that_says_no_is_not_read_as_a_notice(tmp_path: Path) -> 
         ("-", (WRONG, RIGHT), RIGHT, {"SB538"}),
         (RIGHT, (WRONG,), RIGHT, set()),
         (RIGHT, (), RIGHT, set()),
-        (WRONG, (RIGHT,), WRONG, {"SB905"}),
+        (WRONG, (RIGHT,), WRONG, set()),
+        ("-", (OTHER,), None, set()),
+        ("-", ("saraban@phonsommut.go.th",), None, set()),
+        (OTHER, (RIGHT,), OTHER, set()),
     ],
 )
-def test_what_was_read_from_a_picture_counts_only_if_it_is_correct(
+def test_what_was_read_from_a_picture_counts_only_if_the_row_confirms_it(
     tmp_path: Path, cell: str, stated: tuple[str, ...], value: str | None, found: set[str]
 ) -> None:
     path = write_list(tmp_path / "a.csv", [row(cell)])
@@ -198,6 +201,45 @@ def test_what_was_read_from_a_picture_counts_only_if_it_is_correct(
     assert {"SB538", "SB905"} & new_codes(before, agency) == found
     assert agency.notice is not None
     assert agency.notice.by_ocr
+    assert set(agency.notice.addresses) <= {RIGHT, WRONG if cell == WRONG else RIGHT}
+    assert agency.notice.date is None
+
+
+@pytest.mark.parametrize("facts", [("✗", "✗", ""), ("✗", "", ""), ("✓", "✗", "")])
+@pytest.mark.parametrize("stated", [(), (RIGHT,), (OTHER,)])
+@pytest.mark.parametrize("cell", ["-", RIGHT, OTHER])
+def test_what_was_read_from_a_picture_contradicts_no_row(
+    tmp_path: Path, cell: str, stated: tuple[str, ...], facts: tuple[str, str, str]
+) -> None:
+    path = write_list(tmp_path / "a.csv", [row(cell, *facts)])
+    before, after = only(classify(path)), only(beside(path, document("n.pdf", text_of(*stated), by_ocr=True)))
+    assert "SB905" not in new_codes(before, after)
+    if facts[0] == "✗":
+        assert (after.outcome, codes(after)) == (before.outcome, codes(before))
+
+
+def test_a_code_that_was_read_from_a_picture_chooses_no_row(tmp_path: Path) -> None:
+    """Misread, it is another agency's, which its own code would then confirm."""
+    path = write_list(tmp_path / "a.csv", [row("-"), [OTHER[8:16], "อบต.อื่นสมมติ", "", PLACE, "", "-", "✓", "✓", "✓"]])
+    untitled = text_of(OTHER).partition("\n")[2].replace(f"องค์การบริหารส่วนตำบล{NAME}", "หน่วยงาน")
+    for by_ocr in (False, True):
+        result = beside(path, document("scan.pdf", untitled, by_ocr=by_ocr))
+        assert [agency.notice is not None for agency in result.agencies] == [False, not by_ocr]
+
+
+@pytest.mark.parametrize("day", ["๑๗ กุมภาพันธ์ พ.ศ. ๒๕๖๙", "๑๗ กุมภาพันธ์ พ.ศ. ๒๕๒๕", "๑๗ กุมภาพันธ์ พ.ศ. ๒๕๐๕", ""])
+def test_a_day_that_was_read_from_a_picture_ranks_nothing(tmp_path: Path, day: str) -> None:
+    path = write_list(tmp_path / "a.csv", [row("-")])
+    text = document("text.docx", text_of(OTHER, day="๑ มกราคม พ.ศ. ๒๕๖๗"))
+    for stated, held in (
+        (WRONG, OTHER),
+        (RIGHT, None),
+    ):  # the row confirms the second: then which is newer is not known
+        result = beside(path, text, document("scan.pdf", text_of(stated, day=day), by_ocr=True))
+        assert only(result).verdict.value == held
+        assert result.notices is not None
+        said = {one.file: one.why.en for one in result.notices.unmatched}
+        assert ("not ranked" in said["scan.pdf"]) == (held is not None)
 
 
 # Several notices of one agency

@@ -33,7 +33,7 @@ from tests.documents import (
     write_package,
 )
 
-from saraban_check.documents.pdf_process import MOST_PIXELS
+from saraban_check.documents.page_picture import MOST_PIXELS
 from saraban_check.documents.reading import DocumentReader
 from saraban_check.intake.helper import Helper
 from saraban_check.intake.limits import DEFAULT_LIMITS
@@ -112,10 +112,11 @@ OTHERS = {
     "another zip": (zipped(a="x"), "ZIP"),
     "an empty zip": (zipped(), "ZIP"),
     "RTF": (b"{\\rtf1\\ansi x}", "RTF"),
-    "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(50), "save the scan as PDF"),
-    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(50), "save the scan as PDF"),
-    "TIFF": (b"II*\0" + bytes(50), "save the scan as PDF"),
-    "TIFF the other way": (b"MM\0*" + bytes(50), "save the scan as PDF"),
+    "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(50), "the picture is damaged"),
+    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(50), "the picture is damaged"),
+    "TIFF": (b"II*\0" + bytes(50), "the picture is damaged"),
+    "TIFF the other way": (b"MM\0*" + bytes(50), "the picture is damaged"),
+    "GIF": (b"GIF89a" + bytes(50), "save the scan as PDF"),
     "HEIC": (b"\0\0\0\x18ftypheic" + bytes(50), "picture"),
     "MHTML": (b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n\r\n", "MHTML"),
     "gzip": (b"\x1f\x8b\x08" + bytes(50), "gzip"),
@@ -473,7 +474,7 @@ def test_a_huge_page_is_drawn_in_bounds(tmp_path: Path) -> None:
         path = save(tmp_path, simple_pdf(["x"], box=box), "huge.pdf")
         helper = Helper("saraban_check.documents.pdf_process", "2048")
         to = tmp_path / "page.pgm"
-        asked = {"do": "picture", "path": str(path), "page": 0, "to": str(to), "seconds": 20}
+        asked = {"do": "picture", "path": str(path), "is_picture": False, "page": 0, "to": str(to), "seconds": 20}
         try:
             if "done" in helper.ask(asked, 20, 1000):
                 assert to.stat().st_size <= MOST_PIXELS * 1.1

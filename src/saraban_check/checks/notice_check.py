@@ -15,6 +15,7 @@ from ..reference.days import today
 from ..rules.judge_notice import judge_notice
 from ..rules.notice_case import NoticeCase
 from .notice_context import NoticeContext
+from .notice_questions import questions_of, without_unread
 from .notice_result import JudgedNotice, finish
 
 if TYPE_CHECKING:  # loaded where one is used
@@ -27,12 +28,22 @@ def check_document(document: Document, known: NoticeContext) -> NoticeResult:
 
 
 def judge_document(document: Document, known: NoticeContext) -> JudgedNotice:
-    """What is read and judged of one document, by the published rules and the policy's domains."""
+    """What is read and judged of one document, by the published rules and the policy's domains.
+
+    Of what OCR read there are questions, and nothing else goes on from here.
+    """
     notice = read_notice(document, None if known.registry is None else _names(known.registry))
     record, unmatched = _record(document.file, notice, known)
+    as_of = known.as_of or today()
+    is_asked = document.by_ocr and document.no_text is None
+    if is_asked:
+        notice = without_unread(notice, as_of)
     upgraded_on = record.facts.upgraded_on or known.upgraded_on
-    case = NoticeCase(notice, record, known.as_of or today(), upgraded_on, known.policy.domains, known.registry)
+    case = NoticeCase(notice, record, as_of, upgraded_on, known.policy.domains, known.registry)
     verdict = judge_notice(case)
+    if is_asked:
+        questions = questions_of(notice)
+        return JudgedNotice(document.file, Notice(document), verdict, record, unmatched=unmatched, questions=questions)
     suggestions = _suggestions(case, verdict.address)
     return JudgedNotice(document.file, notice, verdict, record, suggestions, unmatched=unmatched)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model.errors import SarabanError
 from ..model.finding import Finding, Severity
-from ..model.notice import Notice, NoticeState
+from ..model.notice import Notice, NoticeState, Question
 from ..model.policy import Policy, weighing
 from ..model.record import NO_RECORD, AgencyRecord
 from ..model.result import AddressFaults, NoticeFinding, NoticeResult, StatedAddress
@@ -42,6 +42,7 @@ class JudgedNotice(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     error: SarabanError | None = None
     unmatched: Text | None = None
+    questions: tuple[Question, ...] = ()
 
 
 def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
@@ -68,6 +69,7 @@ def finish(judged: JudgedNotice, policy: Policy) -> NoticeResult:
         (*ignored, *(finding for finding in left_out if finding not in ignored)),
         any(found.rule.needs_address for found in findings),
         judged.suggestions,
+        questions=judged.questions,
     )
     return result._replace(steps=tuple(steps_of(result)), offices=tuple(offices_of(result)))
 

@@ -36,7 +36,7 @@ def one_line(text: str) -> str:
 def shown_notice(notice: Notice) -> Notice:
     """What was read, without the document's text: a thousand of them are held at a time. Addresses stay as they are."""
     return notice._replace(
-        document=notice.document._replace(text=""),
+        document=notice.document._replace(text="", read_lines=()),
         issuer=_stated(notice.issuer),
         subject=_stated(notice.subject),
         websites=tuple(_each(notice.websites)),

@@ -22,12 +22,8 @@ _COMPARE = Text(
     "เปิดไฟล์ดูทีละข้อว่าต้นฉบับเขียนอย่างที่อ่านได้หรือไม่ เพราะอ่านจากภาพอาจผิดตัวอักษร",
     "Open the file and compare, point by point: a reading from a picture may have got a letter wrong",
 )
-_LOOK = Text("เปิดไฟล์ตรวจดูตามที่พบข้างบน", "Open the file and look into what was found")
 _NEXT_TIME = Text(
     "เมื่อออกประกาศฯ ครั้งต่อไป แก้ตามคำเตือนข้างบนด้วย", "When the notice is next issued, mend what is warned of above"
-)
-_IF_WRONG = Text(
-    "ถ้าต้นฉบับผิดจริง แก้แล้วลงนามใหม่ หรือร่างฉบับใหม่ด้วยคำสั่ง", "If the document itself is wrong, mend it, or draft a new one:"
 )
 _ONE_EACH = Text("แยกประกาศฯ เป็นไฟล์ละฉบับ แล้วตรวจใหม่", "Put each notice into a file of its own, and check again")
 _OTHER_FILE = Text(
@@ -51,20 +47,17 @@ def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:
     draft = draft_command(result)
     if result.state is NoticeState.UNREADABLE:
         yield NoticeStep(_FIND_RIGHT if result.is_empty else _OTHER_FILE)
+    elif result.by_ocr:  # whatever was read: nobody knows yet what the document says
+        yield NoticeStep(_COMPARE)
+        yield NoticeStep(_OTHER_FILE)
     elif result.notice is not None and result.notice.undecided is not None:
         yield NoticeStep(_ONE_EACH)
     elif any(found.finding.breaks(SB512) for found in result.findings):  # whatever it weighs: this is the wrong file
-        if result.by_ocr:
-            yield NoticeStep(_COMPARE)
         yield NoticeStep(_RIGHT_FILE, draft)
     elif result.state is NoticeState.CORRECT:
         yield NoticeStep(_SEE_POSTED)
         if result.warnings:
             yield NoticeStep(_NEXT_TIME)
-    elif result.state is NoticeState.UNKNOWN:
-        yield NoticeStep(_COMPARE if result.by_ocr else _LOOK)
-        yield NoticeStep(_IF_WRONG, draft)
-        yield NoticeStep(_POST)
     else:
         yield NoticeStep(_MEND, draft)
         yield NoticeStep(_SIGN)
@@ -75,7 +68,7 @@ def offices_of(result: NoticeResult) -> Iterator[Contact]:
     """The offices that help with the notice, where it needs any; those that issue addresses only where the address is
     at fault.
     """
-    if result.state not in (NoticeState.INCORRECT, NoticeState.UNKNOWN):
+    if result.state is not NoticeState.INCORRECT:
         return
     keys = {"notice", "post"}
     if result.needs_address:
@@ -102,9 +95,8 @@ def draft_command(result: NoticeResult) -> Text:
         and not _is_left(result, result.address.value)
     ):
         address = result.address.value or ""
-    sure = None if result.by_ocr else notice  # OCR misreads digits and letters
-    website = next((one.text for one in sure.websites), "") if sure else ""
-    phone = next((one.text for one in sure.telephones), "") if sure else ""
+    website = next((one.text for one in notice.websites), "") if notice is not None else ""
+    phone = next((one.text for one in notice.telephones), "") if notice is not None else ""
     known = f" --address {address}" if _ADDRESS_LIKE.fullmatch(address) else " --address …"
     known += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""
     known += f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else ""

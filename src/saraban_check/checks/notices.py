@@ -21,6 +21,7 @@ from .no_agencies import no_agencies
 from .notice_context import NOTHING_KNOWN, NoticeContext
 
 if TYPE_CHECKING:
+    from ..documents.reading import DocumentReader
     from ..intake.limits import Limits
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.files import NoticeFile
@@ -54,7 +55,8 @@ def check_notices(
     """Check notices: DOCX, PDF, HTML or text files, and folders of them, one after the other.
 
     Each is checked in the light of what is known besides. A file that cannot be used is a result with an `error`, so
-    that it hides none of the others. A PDF without text is read by OCR where that is installed, unless `ocr` is False.
+    that it hides none of the others. A scan (PDF without text,
+    JPEG, PNG, TIFF) is read by OCR where that is installed, unless `ocr` is False.
     `skip` is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each
     how many are done. No more than one document is held at a time.
 
@@ -62,11 +64,17 @@ def check_notices(
     การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
     """
     from .notice_check import check_document, unusable
+    from .notice_pictures import NoticePictures
 
     context = context._replace(as_of=context.as_of or today())
     files = _files(paths, skip, on_start)
-    for file, read in _documents(files, limits, ocr, on_files):
-        yield unusable(file.name, read, context) if isinstance(read, InputError) else check_document(read, context)
+    with _reader(limits, ocr) as reader:
+        pictures = NoticePictures(reader)
+        for file, read in _documents(files, reader, on_files):
+            if isinstance(read, InputError):
+                yield unusable(file.name, read, context)
+            else:
+                yield pictures.beside(check_document(read, context), file.path)
 
 
 def check_notice_text(text: str, context: NoticeContext = NOTHING_KNOWN, *, file: str = "-") -> NoticeResult:
@@ -95,27 +103,27 @@ def _files(
     return files
 
 
-def _documents(
-    files: "list[NoticeFile]",
-    limits: "Limits | None",
-    ocr: bool,
-    on_files: Callable[[int], None] | None,
-) -> "Iterator[tuple[NoticeFile, Document | InputError]]":
-    """Each file, and what was read of it or why it cannot be."""
+def _reader(limits: "Limits | None", ocr: bool) -> "DocumentReader":
     from ..documents.reading import DocumentReader
     from ..intake.limits import DEFAULT_LIMITS
 
-    with DocumentReader(limits or DEFAULT_LIMITS, ocr=ocr) as reader:
-        for count, file in enumerate(files, start=1):
-            try:
-                read: Document | InputError = reader.read(file.path, file.name)
-            except InputError as error:
-                read = error
-            yield file, read
-            if on_files is not None:
-                on_files(count)
-            if count % _COLLECTED == 0:  # a DOCX is full of cycles, and the command line has them searched for seldom
-                gc.collect()
+    return DocumentReader(limits or DEFAULT_LIMITS, ocr=ocr)
+
+
+def _documents(
+    files: "list[NoticeFile]", reader: "DocumentReader", on_files: Callable[[int], None] | None
+) -> "Iterator[tuple[NoticeFile, Document | InputError]]":
+    """Each file, and what was read of it or why it cannot be."""
+    for count, file in enumerate(files, start=1):
+        try:
+            read: Document | InputError = reader.read(file.path, file.name)
+        except InputError as error:
+            read = error
+        yield file, read
+        if on_files is not None:
+            on_files(count)
+        if count % _COLLECTED == 0:  # a DOCX is full of cycles, and the command line has them searched for seldom
+            gc.collect()
 
 
 def load_agencies(
@@ -168,9 +176,11 @@ def notices_of_list(
         found.skip(name, why)
         skip(name, why)
 
-    for file, read in _documents(_files(paths, skipped, on_start), limits, ocr, on_files):
-        if isinstance(read, InputError):
-            found.add(file.within, None, read.text.fill(**read.parts))
-        else:
-            found.add(file.within, read_notice(read))
+    files = _files(paths, skipped, on_start)
+    with _reader(limits, ocr) as reader:
+        for file, read in _documents(files, reader, on_files):
+            if isinstance(read, InputError):
+                found.add(file.within, None, read.text.fill(**read.parts))
+            else:
+                found.add(file.within, read_notice(read))
     return found

@@ -5,13 +5,14 @@ from typing import Annotated, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from ..model.notice import DocumentKind, PaperKind
+from ..model.notice import DocumentKind, NoticePart, PaperKind
 from .finding import FindingJson, SuggestionJson, VerdictJson
 from .gate import GateJson
 from .identity import IdentityWithKindJson
 from .registry import RegistryUsedJson
 from .words import Count, Day, Line, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
 
+_NOT_ASKED = (NoticePart.DOCUMENT, NoticePart.SUBJECT, NoticePart.TEXT)
 StateWord = Annotated[
     str,
     one_of("correct", "incorrect", "unknown", "unreadable"),
@@ -83,9 +84,34 @@ class NoticeFindingJson(FindingJson):
     line: Line
 
 
+Part = Annotated[float, Field(ge=0, le=1)]
+
+
+class BoxJson(TypedDict):
+    """A place on a page, in parts of its width and height from its upper left corner."""
+
+    left: Part
+    top: Part
+    right: Part
+    bottom: Part
+
+
+class QuestionJson(TypedDict):
+    """What OCR read in the place of one part, to be compared with the document."""
+
+    field: Annotated[str, one_of(*(part for part in NoticePart if part not in _NOT_ASKED))]
+    value: str | None
+    """null where nothing was read that can be meant."""
+    page: Count | None
+    box: BoxJson | None
+    """null where it is not known, or holds what is private."""
+
+
 @closed
 class NoticeJson(TypedDict):
-    """One file. What the notice does not say is null, empty or false; so is all of it where `error` says why."""
+    """One file. What the notice does not say is null, empty or false; so is all of it where `error` says why, and where
+    it was read from a picture: what was read stands in `questions`, and nothing is made of it.
+    """
 
     file: str
     kind: Annotated[str, one_of(*DocumentKind)] | None
@@ -120,6 +146,8 @@ class NoticeJson(TypedDict):
     ignored: list[FindingJson]
     """Findings that the settings ignore."""
     error: str | None
+    questions: NotRequired[list[QuestionJson]]
+    """Only of what OCR read."""
 
 
 _Notices = list[NoticeJson]

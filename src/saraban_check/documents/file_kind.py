@@ -39,6 +39,8 @@ _WHY = {
     Family.WORKBOOK: _OTHER,
 }
 _SAID_WITH_AN = ("RTF", "MHTML")
+_SCANNED = ("JPEG", "PNG", "TIFF")
+"""Pictures that scanners make; they are read as they are."""
 
 
 class InZip(NamedTuple):
@@ -59,6 +61,8 @@ def file_kind(head: bytes, path: Path, name: str) -> DocumentKind | InZip:
     packing = what_is(head)
     if packing is not None and packing.kind in _SAID_WITH_AN:
         raise InputError(_SAVE_AS_AN, file=name, kind=packing.kind)
+    if packing is not None and packing.kind in _SCANNED:
+        return DocumentKind.PICTURE
     if packing is not None and packing.family in _WHY:
         raise InputError(_WHY[packing.family], file=name, kind=packing.kind)
     is_page = packing is not None and packing.family in (Family.PAGE, Family.FRAMES)

@@ -1,29 +1,31 @@
-"""The helper process that opens PDFs and web pages: `python -m saraban_check.documents.pdf_process MEMORY_MB`.
+"""The helper process that opens scans, PDFs and web pages: `python -m saraban_check.documents.pdf_process MEMORY_MB`.
 
 PDFium is C++ and libxml2 is C, and files come from anywhere: what they crash, hang or fill with memory is this process
 (a tag with a hundred thousand attributes keeps libxml2 busy for minutes). It serves one request after the other, each a
 line of JSON on its standard input, and answers with one line of JSON:
 
     {"do": "text", "path", "pages", "characters", "seconds"}     {"pages": [[text, visible, ...], ...]} or a problem
-    {"do": "picture", "path", "page", "to", "seconds"}           {"done": true}: the page is in `to`, as PGM
+    {"do": "count", "path", "pages", "seconds"}                  {"pages": how many a picture has}
+    {"do": "picture", "path", "is_picture", "page", "to", …}     {"done": true, "dpi"}: the page is in `to`, as PGM
+    {"do": "pieces", "path", "is_picture", "page", "boxes", …}   {"pieces": [PNG in base64, ...]}
     {"do": "html", "path", "name", "limits", "encoding"}         {"text": …}, or {"problem": "said", "th", "en"}
 
-A problem is {"problem": one of "password", "damaged", "empty", "too-many-pages" and "too-much-text", "found": number}.
+A problem is {"problem": one of "password", "damaged", "empty", "no-pillow", "too-large", "too-many-pages" and
+"too-much-text", "found": number}.
 """
 
+import base64
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from ..intake.serving import serve
 from ..model.errors import SarabanError
+from .page_picture import DPI, Grey, cut_out, drawn_page, write_pgm
 from .pdf_page import read_page
-
-DPI = 300
-MOST_PIXELS = 12_000_000
-"""A4 at 300 dpi has 8.7 million; a page that is larger is drawn coarser."""
-_LONGEST_SIDE = 20_000
+from .picture_file import TooLargeError, drawn_picture, page_count
 
 Answer = dict[str, Any]
 
@@ -37,10 +39,12 @@ def answers(request: Answer) -> Iterator[Answer]:
     from pypdfium2 import raw
 
     try:
-        yield _text(request) if request["do"] == "text" else _picture(request)
+        yield _DO[request["do"]](request)
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
         yield {"problem": "password" if is_locked else "damaged"}
+    except TooLargeError as error:
+        yield {"problem": "too-large", "found": error.pixels}
     except (OSError, MemoryError, ValueError):
         yield {"problem": "damaged"}
 
@@ -78,21 +82,37 @@ def _text(request: Answer) -> Answer:
 
 
 def _picture(request: Answer) -> Answer:
-    """Draw a page in shades of grey. PGM is its size and its bytes: nothing that would have to be packed or parsed."""
+    """Draw a page whole, for Tesseract."""
+    picture, dpi = _drawn(request, DPI)
+    write_pgm(picture, Path(request["to"]))
+    return {"done": True, "dpi": dpi}
+
+
+def _pieces(request: Answer) -> Answer:
+    """Cut pieces out of one page, small enough to be shown."""
+    picture, _ = _drawn(request, DPI // 2)
+    pieces = [cut_out(picture, box) for box in request["boxes"]]
+    return {"pieces": [base64.b64encode(piece).decode("ascii") for piece in pieces]}
+
+
+def _drawn(request: Answer, dpi: int) -> tuple[Grey, int]:
+    if request["is_picture"]:
+        return drawn_picture(Path(request["path"]), request["page"], dpi)
     import pypdfium2
 
     with pypdfium2.PdfDocument(Path(request["path"])) as document:
-        page = document[request["page"]]
-        width, height = (max(side, 1.0) for side in page.get_size())
-        scale = min(DPI / 72, (MOST_PIXELS / (width * height)) ** 0.5, _LONGEST_SIDE / max(width, height))
-        bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        with Path(request["to"]).open("wb") as file:
-            file.write(f"P5 {bitmap.width} {bitmap.height} 255\n".encode())
-            file.writelines(
-                rows[at : at + bitmap.width] for at in range(0, bitmap.height * bitmap.stride, bitmap.stride)
-            )
-        return {"done": True, "dpi": round(scale * 72)}
+        return drawn_page(document, request["page"], dpi)
+
+
+def _count(request: Answer) -> Answer:
+    """How many pages a picture has."""
+    if find_spec("PIL") is None:
+        return {"problem": "no-pillow"}
+    count = page_count(Path(request["path"]), request["pages"])
+    return {"problem": "too-many-pages", "found": count} if count > request["pages"] else {"pages": count}
+
+
+_DO = {"text": _text, "picture": _picture, "pieces": _pieces, "count": _count}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A file becomes a document, by what it holds and not by what it is called."""
 
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,14 +11,17 @@ from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
 from ..intake.named_file import FOLDER, MISSING
 from ..intake.packing import HEAD
 from ..model.errors import InputError
-from ..model.notice import Document, DocumentKind, NoText
+from ..model.notice import Box, Document, DocumentKind, NoText
 from ..model.text import Text
+from .asking import AskedHelper
 from .docx_package import text_parts
 from .docx_text import docx_text
 from .file_kind import InZip, file_kind
 from .lines import tidy
 from .pdf_text import PdfReader
+from .picture_text import PictureReader
 from .plain_text import read_plain_text
+from .scan_reader import ScanReader
 
 _MB = 1 << 20
 _DENIED = Text(
@@ -37,7 +41,8 @@ _LOCK_BYTES = 512
 
 
 class DocumentReader:
-    """Reads documents one after the other; PDFs and pages in a helper process, which `close` or leaving `with` ends.
+    """Reads documents one after the other; PDFs, pages and pictures in a helper process, which `close` or leaving
+    `with` ends.
 
     `ocr`: whether scans are read with Tesseract, where it is installed. `encoding`: that of text and HTML, where the
     user knows it.
@@ -45,7 +50,10 @@ class DocumentReader:
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS, *, ocr: bool = True, encoding: str | None = None) -> None:
         self._limits, self._encoding = limits, encoding
-        self._pdf = PdfReader(limits, ocr=ocr)
+        self._helper = AskedHelper(limits)
+        self._scans = ScanReader(self._helper, limits, ocr=ocr)
+        self._pdf = PdfReader(self._helper, self._scans, limits)
+        self._picture = PictureReader(self._helper, self._scans, limits)
 
     def read(self, path: Path, name: str | None = None) -> Document:
         """The document. `name` is what the user calls the file, its own name if not given.
@@ -61,7 +69,15 @@ class DocumentReader:
 
     def close(self) -> None:
         """End the helper process; another is started if a PDF is read afterwards."""
-        self._pdf.close()
+        self._helper.close()
+
+    def cut_out(self, path: Path, document: Document, page: int, boxes: Iterable[Box]) -> list[bytes]:
+        """Pieces of a page (1 = first) of a scan that was read, as PNG; empty ones where there is nothing to show.
+
+        Raises InputError where the file cannot be opened any more.
+        """
+        is_picture = document.kind is DocumentKind.PICTURE
+        return self._scans.cut_out(path, document.file, page, boxes, is_picture=is_picture)
 
     def __enter__(self) -> Self:
         return self
@@ -77,10 +93,13 @@ class DocumentReader:
         kind = file_kind(head, path, name)
         if kind is DocumentKind.PDF:
             return self._pdf.read(path, name)
+        if kind is DocumentKind.PICTURE:
+            return self._picture.read(path, name)
         if isinstance(kind, InZip):
             kind, text = DocumentKind.DOCX, docx_text(text_parts(path, name, limits), name, limits)
         elif kind is DocumentKind.HTML:
-            text = self._pdf.read_html(path, name, self._encoding)
+            asked = {"do": "html", "name": name, "encoding": self._encoding, "limits": limits._asdict()}
+            text = str(self._helper.ask(asked, path, name)["text"])
         else:
             text = read_plain_text(path, name, limits, self._encoding)
         text = tidy(text)

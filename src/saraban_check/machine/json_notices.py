@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..grouping.table import RULESET
-from ..model.notice import Document, DocumentKind, Notice, NoticeState, Stated
+from ..model.notice import Box, Document, DocumentKind, Notice, NoticeState, Question, Stated
 from ..model.record import AgencyRecord
 from ..model.result import NoticeResult
 from ..model.text import Lang
@@ -15,7 +15,15 @@ from .json_registry import used_object
 from .json_stream import dumped, streamed
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
-    from ..contract.notice import JudgedAddressJson, NoticeAgencyJson, NoticeJson, NoticesCheckedJson, NoticeVerdictJson
+    from ..contract.notice import (
+        BoxJson,
+        JudgedAddressJson,
+        NoticeAgencyJson,
+        NoticeJson,
+        NoticesCheckedJson,
+        NoticeVerdictJson,
+        QuestionJson,
+    )
 
 SCHEMA = "saraban-check/notice/1"
 
@@ -59,6 +67,13 @@ def _document(run: NoticeRun) -> "NoticesCheckedJson":
 
 def notice_object(result: NoticeResult, lang: Lang) -> "NoticeJson":
     """One file, as it stands among `notices` and as a line of JSON Lines."""
+    found = _notice_object(result, lang)
+    if result.questions:
+        found["questions"] = [_question(one) for one in result.questions]
+    return found
+
+
+def _notice_object(result: NoticeResult, lang: Lang) -> "NoticeJson":
     read, notice = result.notice is not None, result.notice or Notice(Document("", DocumentKind.TEXT, ""))
     return {
         "file": result.file,
@@ -85,6 +100,21 @@ def notice_object(result: NoticeResult, lang: Lang) -> "NoticeJson":
         "findings": [{**finding_object(found.finding, lang), "line": found.line} for found in result.findings],
         "ignored": [finding_object(finding, lang) for finding in result.ignored],
         "error": None if result.error is None or result.unread is None else result.unread.say(lang),
+    }
+
+
+def _question(one: Question) -> "QuestionJson":
+    return {"field": one.part.value, "value": one.value, "page": one.page, "box": _box(one.box)}
+
+
+def _box(box: Box | None) -> "BoxJson | None":
+    if box is None:
+        return None
+    return {
+        "left": round(box.left, 4),
+        "top": round(box.top, 4),
+        "right": round(box.right, 4),
+        "bottom": round(box.bottom, 4),
     }
 
 

@@ -51,6 +51,7 @@ class Rule:
     - `doubts_address`: it leaves an address correct, but says that its code may not be this agency's.
     - `contradicts_record`: it leaves an address correct, but says that it does not agree with the record.
     - `is_cleaned`: cleaning the cell takes it away and changes nothing else, so `fix` may.
+    - `keeps_severity`: no setting makes it weigh more: it says that nothing is known, and that is no fault.
     - `is_noted`: a screen names its first rows, for an agency of A1 may break it, and is in no other list.
     """
 
@@ -71,6 +72,7 @@ class Rule:
     contradicts_record: bool = False
     is_cleaned: bool = False
     is_noted: bool = False
+    keeps_severity: bool = False
 
     @property
     def family(self) -> Family:

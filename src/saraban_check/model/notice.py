@@ -13,6 +13,7 @@ class DocumentKind(Enum):
 
     DOCX = "docx"
     PDF = "pdf"
+    PICTURE = "picture"
     HTML = "html"
     TEXT = "text"
 
@@ -27,11 +28,35 @@ class NoText(NamedTuple):
     said: Text
 
 
+class Box(NamedTuple):
+    """A place on a page, in parts of its width and height (0 to 1), from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class ReadWord(NamedTuple):
+    """A word that OCR read, and where it stands."""
+
+    text: str
+    box: Box
+
+
+class ReadLine(NamedTuple):
+    """The page (1 = first) of a line that OCR read, and its words, as far as their places are known."""
+
+    page: int
+    words: tuple[ReadWord, ...] = ()
+
+
 class Document(NamedTuple):
     """One file as text, a line of it a line here; Thai marks stand in their order, no page marks are left.
 
     `file` is its name as the user would say it, `pages` None where there are none (DOCX, HTML, text). `by_ocr`: the
-    text was read from a picture, so any letter of it may be another.
+    text was read from a picture, so any letter of it may be another; `read_lines` then says of each line where it
+    stands, where that is known.
     """
 
     file: str
@@ -40,6 +65,7 @@ class Document(NamedTuple):
     pages: int | None = None
     by_ocr: bool = False
     no_text: NoText | None = None
+    read_lines: tuple[ReadLine, ...] = ()
 
 
 class Stated(NamedTuple):
@@ -145,10 +171,26 @@ class Notice(NamedTuple):
         return tuple(blank for blank in self.blanks if blank.part is part)
 
 
+class Question(NamedTuple):
+    """What OCR read in the place of one part of a notice, for somebody to compare with the document.
+
+    `value` is None where nothing was read that can be meant. `page` (1 = first) and `box` say where it stands, where
+    that is known; `picture` is what stands there, as PNG, empty where none is shown.
+    """
+
+    part: NoticePart
+    value: str | None = None
+    page: int | None = None
+    box: Box | None = None
+    picture: bytes = b""
+
+
 class StatedNotice(NamedTuple):
     """What the notice of one agency of a list states: what there is to set beside its row.
 
-    `addresses` are all that it states; `is_readable` is False for a scan, whose file alone is known.
+    `addresses` are all that it states; `is_readable` is False for a scan, whose file alone is known. Of one that was
+    read from a picture they are those that the row confirms, and there is no date: what OCR read says nothing by
+    itself (decisions: Notices).
     """
 
     file: str
@@ -156,6 +198,11 @@ class StatedNotice(NamedTuple):
     date: datetime.date | None = None
     is_readable: bool = True
     by_ocr: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to set beside the row."""
+        return self.is_readable and (not self.by_ocr or bool(self.addresses))
 
 
 class NoticeState(Enum):

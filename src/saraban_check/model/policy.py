@@ -70,10 +70,10 @@ class Policy(NamedTuple):
         )
 
     def severity_of(self, rule: Rule) -> Severity:
-        return self.severities.get(rule.code, rule.severity)
+        return rule.severity if rule.keeps_severity else self.severities.get(rule.code, rule.severity)
 
     def _wanted(self, finding: Finding) -> Severity | None:
-        wanted = self.severities.get(finding.rule.code)
+        wanted = self.severity_of(finding.rule)
         return None if wanted is finding.rule.severity else wanted
 
 

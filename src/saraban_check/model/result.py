@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .assessment import Contact
 from .errors import SarabanError
 from .finding import Finding, Rule, Severity
-from .notice import Notice, NoticeState
+from .notice import Notice, NoticeState, Question
 from .record import NO_RECORD, AgencyRecord
 from .text import Lang, Text
 from .verdict import AddressVerdict, Suggestion
@@ -66,8 +66,9 @@ class NoticeResult(NamedTuple):
 
     Its texts stand on one line and hold no mobile number. `name` is the file as people call it. `notice` is what was
     read, without the text; None where the file cannot be used: `error` says why, `unread` in one line that names the
-    file, as also where there is no text. `record` is what it was checked as; `unmatched` says why no agency of the list
-    was found for it, where one was sought. `address` is the verdict on the address that was judged, `others` those on
+    file, as also where there is no text. What was read from a picture stands in `questions`, and in nothing else.
+    `record` is what it was checked as; `unmatched` says why no agency of the list was found for it, where one was
+    sought. `address` is the verdict on the address that was judged, `others` those on
     the further ones, `addresses` all that it states. `findings` are those that count, `ignored` those that the team's
     settings leave out. `needs_address`: a finding says that the address is missing or is not the one to use.
     `suggestions` are addresses to use instead; `steps` what to do next, `offices` whom to ask.
@@ -90,6 +91,7 @@ class NoticeResult(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     steps: tuple[NoticeStep, ...] = ()
     offices: tuple[Contact, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def is_matched(self) -> bool:

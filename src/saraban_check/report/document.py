@@ -237,13 +237,21 @@ class Figures(NamedTuple):
     on: Media = PEOPLE
 
 
+class Picture(NamedTuple):
+    """A small picture (PNG), and what it shows in words; those media have it that can show one."""
+
+    png: bytes
+    alt: Text
+
+
 class Field(NamedTuple):
     """A label and its values, none where there should be one: `Field(Text("เรื่อง", "Subject"), (Cell("…"),))`. `note`
-    is said quietly behind it."""
+    is said quietly behind it, `picture` shows where the value comes from."""
 
     label: Value
     values: tuple[Cell, ...]
     note: Value | None = None
+    picture: Picture | None = None
 
 
 class Fields(NamedTuple):

@@ -1,13 +1,13 @@
 """A notice and what is known of its agency become findings.
 
-What was read from a picture may be the reading's fault: errors are warnings there, and the notice is at worst unknown.
+What was read from a picture may be the reading's fault: one note says so, and nothing else is told. Such a notice is
+correct where nothing at all would have been found, else unknown.
 """
 
 from typing import NamedTuple
 
 from ..model.finding import Finding, Severity
 from ..model.notice import NoticePart, NoticeState
-from ..model.policy import weighing
 from ..model.verdict import AddressVerdict
 from .notice_case import NoticeCase
 from .sb51_document import SB510, SB511, SB512, document_findings
@@ -51,16 +51,10 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
 def _weighed(
     case: NoticeCase, found: tuple[Finding, ...], chosen: AddressVerdict | None, others: tuple[AddressVerdict, ...]
 ) -> NoticeVerdict:
+    if case.notice.document.by_ocr:
+        is_in_doubt = bool(found) or any(verdict.findings for verdict in (chosen, *others) if verdict is not None)
+        state = NoticeState.UNKNOWN if is_in_doubt else NoticeState.CORRECT
+        return NoticeVerdict(state, (Finding(SB511, NoticePart.DOCUMENT.value),))
     findings = tuple(sorted(found, key=lambda finding: finding.code))
     is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    state = NoticeState.INCORRECT if is_wrong else NoticeState.CORRECT
-    if case.notice.document.by_ocr:
-        state = NoticeState.UNKNOWN if is_wrong else state
-        findings = (Finding(SB511, NoticePart.DOCUMENT.value), *map(_less_certain, findings))
-    return NoticeVerdict(state, findings, chosen, others)
-
-
-def _less_certain(finding: Finding) -> Finding:
-    if finding.severity is not Severity.ERROR:
-        return finding
-    return finding._replace(rule=weighing(finding.rule, Severity.WARNING))
+    return NoticeVerdict(NoticeState.INCORRECT if is_wrong else NoticeState.CORRECT, findings, chosen, others)

@@ -45,17 +45,18 @@ SB511 = Rule(
     standards=_DATA,
     title=Text("อ่านจากภาพ (OCR) อาจคลาดเคลื่อน", "Read from a picture (OCR): less certain"),
     message=Text(
-        "อ่านข้อความจากภาพ (OCR) อาจคลาดเคลื่อน ตรวจที่อยู่และวันที่ด้วยตาอีกครั้ง",
-        "The text was read from a picture (OCR) and may be wrong in places; check the address and the date by eye",
+        "อ่านข้อความจากภาพ (OCR) อาจคลาดเคลื่อน สิ่งที่อ่านได้เป็นคำถาม เทียบกับเอกสารด้วยตา",
+        "The text was read from a picture (OCR) and may be wrong in places: it is asked, to be compared by eye",
     ),
     why=Text(
-        "การอ่านจากภาพอาจผิดทีละตัวอักษร สิ่งที่พบจึงเป็นคำเตือน ไม่ใช่ข้อผิดพลาดของประกาศฯ",
-        "OCR gets single letters wrong, so what is found is a warning and not held against the notice.",
+        "การอ่านจากภาพอาจผิดทีละตัวอักษร สิ่งที่อ่านได้จึงเป็นคำถาม ไม่ใช่ข้อผิดพลาดของประกาศฯ",
+        "OCR gets single letters wrong, so what was read is a question, and nothing is held against the notice.",
     ),
     mend=Text("เทียบสิ่งที่อ่านได้กับเอกสารจริง", "Compare what was read with the document."),
     basis=SECTION_10,
     wrong=Text("PDF ที่สแกนจากกระดาษ", "a PDF scanned from paper"),
     right=Text("PDF ที่บันทึกจาก Word", "a PDF saved from Word"),
+    keeps_severity=True,
 )
 
 SB512 = Rule(
@@ -252,7 +253,7 @@ def document_findings(case: NoticeCase) -> Iterator[Finding]:
     notice = case.notice
     if not notice.cites_act:
         yield Finding(SB513, NoticePart.LAW.value, {"found": _NOT_CITED})
-    elif notice.act_year not in (None, ACT_YEAR) and not notice.document.by_ocr:  # OCR misreads such digits
+    elif notice.act_year not in (None, ACT_YEAR):
         yield Finding(SB513, NoticePart.LAW.value, {"found": _OTHER_YEAR.fill(year=notice.act_year)})
     if notice.cites_act and not notice.cites_section:
         yield Finding(SB514, NoticePart.LAW.value)

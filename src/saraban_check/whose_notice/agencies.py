@@ -100,7 +100,8 @@ class Agencies:
         sought += [code for code in named if code not in self._by_code]
         yield FoundBy.CODE_IN_NAME, self._coded(named)
         whole = {code for code in named if code in stem}  # without its zero it may be any number
-        codes = [] if notice is None else [c for a in notice.addresses for c in _IN_ADDRESS.findall(a.text)]
+        is_text = notice is not None and not notice.document.by_ocr  # a code that OCR misread is another agency's
+        codes = [c for a in notice.addresses for c in _IN_ADDRESS.findall(a.text)] if notice and is_text else []
         for text in names_in(stem):
             if kind_of_name(text) is not None or sort_of(text) is not None:
                 sought.append(text)

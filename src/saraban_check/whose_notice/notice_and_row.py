@@ -27,11 +27,11 @@ def reconcile_with_notice(
 ) -> Reconciled:
     """What a row and the notice of its agency come to.
 
-    Where the row has no address, the notice's is judged; what was read from a picture only if it is correct, for the
-    reading may be at fault. In all else the row holds, and what the notice says against it is SB905.
+    Where the row has no address, the notice's is judged. In all else the row holds, and what the notice says against
+    it is SB905; what was read from a picture says nothing against it.
     """
     facts = record.facts
-    if not stated.is_readable:
+    if not stated.says_something or (stated.by_ocr and False in (facts.notice, facts.states_address)):
         return Reconciled(facts, verdict)
     stated = stated._replace(file=" ".join(stated.file.splitlines()))  # a line of a message stays one
     found = []
@@ -40,15 +40,13 @@ def reconcile_with_notice(
     elif facts.notice is None and facts.notice_and_posted is None:
         facts = facts._replace(notice=True)
     best = _judged(record, stated, judge)
-    if best is not None and stated.by_ocr and best.state is not AddressState.CORRECT:
-        return Reconciled(facts, verdict, tuple(found))
     if verdict.state is AddressState.MISSING:
         if facts.states_address is False and best is not None:
             found.append(notice_contradiction(NoticeDoubt.STATES_ONE, stated.file, stated=_shown(best)))
         elif best is not None:
             found.append(address_from_notice(_shown(best), stated.file))
             verdict = best._replace(raw=verdict.raw)
-    elif verdict.state is not AddressState.UNKNOWN:
+    elif verdict.state is not AddressState.UNKNOWN and not stated.by_ocr:
         found += _against(verdict, best, stated)
     return Reconciled(facts, verdict, tuple(found))
 
@@ -64,7 +62,7 @@ def _judged(record: AgencyRecord, stated: StatedNotice, judge: Judge) -> Address
 def _against(verdict: AddressVerdict, best: AddressVerdict | None, stated: StatedNotice) -> list[Finding]:
     listed = _shown(verdict)
     if best is None:
-        return [] if stated.by_ocr else [notice_contradiction(NoticeDoubt.STATES_NONE, stated.file, listed=listed)]
+        return [notice_contradiction(NoticeDoubt.STATES_NONE, stated.file, listed=listed)]
     said = {value.casefold() for address in stated.addresses for value in clean(address).values}
     if listed.casefold() in said:
         return []

@@ -9,6 +9,7 @@ from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..rules.notice_case import NoticeCase
 from .agencies import Agencies
+from .confirmed import confirmed_by_row
 
 _MOST_NAMED = 1000
 _NO_NOTICE = Text("ไม่ใช่ประกาศฯ ม.10", "it is no section-10 notice")
@@ -22,6 +23,10 @@ _OLDER = Text(
 )
 
 
+_NOT_RANKED = Text(
+    "อ่านจากภาพ (OCR) จึงไม่จัดลำดับกับประกาศฯ อีกฉบับของหน่วยงานแถว {row} และใช้ {other} ดูด้วยตาว่าฉบับใดใหม่กว่า",
+    "it was read from a picture (OCR) and is not ranked: for row {row} {other} is used; see by eye which is newer",
+)
 _ANOTHERS = Text(
     "ชื่อไฟล์เป็นของแถว {row} แต่ชื่อประกาศฯ เป็นของ “{issuer}” จึงไม่ใช้",
     "its name says that it is of row {row}, its title that it is of “{issuer}”: it is not used",
@@ -40,13 +45,13 @@ class _OfRow:
 
     def __init__(self) -> None:
         self.newest: list[StatedNotice] = []
-        self.older: list[str] = []
+        self.older: list[StatedNotice] = []
 
     def add(self, stated: StatedNotice) -> None:
         if any(_is_newer(other, stated) or _is_twin(other, stated) for other in self.newest):
-            self.older.append(stated.file)
+            self.older.append(stated)
             return
-        self.older += [other.file for other in self.newest if _is_newer(stated, other)]
+        self.older += [other for other in self.newest if _is_newer(stated, other)]
         self.newest = [other for other in self.newest if not _is_newer(stated, other)] + [stated]
 
     def holding(self) -> StatedNotice | None:
@@ -54,7 +59,7 @@ class _OfRow:
         first = self.newest[0]
         if any(_addresses(other) != _addresses(first) for other in self.newest[1:]):
             return None
-        return min(self.newest, key=lambda one: (one.date is None, one.by_ocr))
+        return min(self.newest, key=lambda one: (one.by_ocr, one.date is None))
 
     def unused(self, row: int) -> Iterator[Unmatched]:
         """The others, each with the reason."""
@@ -63,14 +68,10 @@ class _OfRow:
             if held is None:
                 yield Unmatched(one.file, _CLASH.fill(row=row, other=self.newest[at == 0].file))
             elif one is not held:
-                yield Unmatched(one.file, _OLDER.fill(row=row, other=held.file))
-        for file in self.older:
-            why = (
-                _CLASH.fill(row=row, other=self.newest[0].file)
-                if held is None
-                else _OLDER.fill(row=row, other=held.file)
-            )
-            yield Unmatched(file, why)
+                yield Unmatched(one.file, _why_left(one, row, held))
+        for one in self.older:
+            why = _CLASH.fill(row=row, other=self.newest[0].file) if held is None else _why_left(one, row, held)
+            yield Unmatched(one.file, why)
 
 
 class NoticesOfList:
@@ -108,11 +109,13 @@ class NoticesOfList:
         if whose.record is None:
             self._leave(file, whose.why_not or _NO_NOTICE)
             return
-        if is_readable and notice.issuer is not None and not _is_of(notice, whose.record):
+        if is_readable and not document.by_ocr and notice.issuer is not None and not _is_of(notice, whose.record):
             self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text))
             return
         addresses = tuple(stated.text for stated in notice.addresses)
-        stated = StatedNotice(file, addresses, notice.date, is_readable, document.by_ocr)
+        stated = StatedNotice(file, addresses, notice.date, is_readable)
+        if document.by_ocr:
+            stated = StatedNotice(file, confirmed_by_row(addresses, whose.record), None, is_readable, by_ocr=True)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
 
     def skip(self, file: str, why: Text) -> None:
@@ -150,6 +153,11 @@ class NoticesOfList:
         return self.files - self.matched
 
 
+def _why_left(left: StatedNotice, row: int, held: StatedNotice) -> Text:
+    """Why another notice of the agency is used."""
+    return (_NOT_RANKED if left.by_ocr and not held.by_ocr else _OLDER).fill(row=row, other=held.file)
+
+
 def _is_of(notice: Notice, record: AgencyRecord) -> bool:
     """Whether the title does not name another agency; the same name of another kind may be from before an upgrade."""
     case = NoticeCase(notice, record)
@@ -157,14 +165,10 @@ def _is_of(notice: Notice, record: AgencyRecord) -> bool:
 
 
 def _is_newer(one: StatedNotice, other: StatedNotice) -> bool:
-    """Whether one is known to be the newer, or of one day the surer: a text comes before what was read from a picture,
-    and that before a file that could not be read.
-    """
-    if one.is_readable != other.is_readable:
-        return one.is_readable
-    if one.date is None or other.date is None:
-        return False
-    return one.date > other.date or (one.date == other.date and other.by_ocr and not one.by_ocr)
+    """Whether one is known to be the newer; what says nothing gives way to what says something."""
+    if one.says_something != other.says_something:
+        return one.says_something
+    return one.date is not None and other.date is not None and one.date > other.date
 
 
 def _is_twin(one: StatedNotice, other: StatedNotice) -> bool:

@@ -1,5 +1,6 @@
 """A document as one page: nothing is loaded from anywhere, nothing runs, and it prints on A4."""
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
@@ -20,6 +21,7 @@ from ..document import (
     Items,
     Medium,
     Note,
+    Picture,
     Section,
     Table,
     Tone,
@@ -29,20 +31,23 @@ from .html_parts import escaped, line_of, opened, sign_of, table_pieces, text_of
 from .page_style import inline_source, page_style
 from .words import MEND
 
+_PICTURES = "img { max-width: 100%; height: auto; border: 1px solid var(--line); margin: .15rem 0 .35rem; }\n"
+"""Added where there is a picture: all other pages stay as they are."""
 _WIDE = 8
 """A page with a table of so many columns is printed on its side."""
 
 
 def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     """The page, piece by piece."""
-    css = page_style(Path(__file__).with_name("page.css"))
     title = text_of(document.title, lang)
     sections = list(document.on(Medium.PAGE))
     tables = (block for section in sections for block in section if isinstance(block, Table))
+    has_pictures = any(_has_picture(block) for section in sections for block in section)
+    css = page_style(Path(__file__).with_name("page.css")) + (_PICTURES if has_pictures else "")
     wide = ' class="wide"' if any(len(table.columns) >= _WIDE for table in tables) else ""
     yield (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(css)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(css, has_pictures)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>{css}</style>\n</head>\n<body{wide}>\n<main>\n<h1>{title}</h1>\n"
     )
@@ -51,8 +56,14 @@ def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
-def _policy(css: str) -> str:
-    return f"default-src 'none'; style-src {inline_source(css)}; base-uri 'none'; form-action 'none'"
+def _policy(css: str, has_pictures: bool) -> str:
+    """What the page may do: show what stands in it, and nothing else."""
+    pictures = "img-src data:; " if has_pictures else ""
+    return f"default-src 'none'; style-src {inline_source(css)}; {pictures}base-uri 'none'; form-action 'none'"
+
+
+def _has_picture(block: Block) -> bool:
+    return isinstance(block, Fields) and any(one.picture is not None for one in block.fields)
 
 
 def _section(section: Section, lang: Lang) -> Iterator[str]:
@@ -107,7 +118,15 @@ def _figures(block: Figures, lang: Lang) -> Iterator[str]:
 def _field(one: Field, missing: Text, lang: Lang) -> str:
     values = one.values or (Cell(missing, Tone.DOUBT),)
     note = f' <span class="quiet">({text_of(one.note, lang)})</span>' if one.note else ""
-    return f"<dt>{text_of(one.label, lang)}</dt><dd>{'<br>'.join(toned(cell, lang) for cell in values)}{note}</dd>\n"
+    said = "<br>".join(toned(cell, lang) for cell in values)
+    return f"<dt>{text_of(one.label, lang)}</dt><dd>{said}{note}{_picture(one.picture, lang)}</dd>\n"
+
+
+def _picture(picture: Picture | None, lang: Lang) -> str:
+    if picture is None:
+        return ""
+    data = base64.b64encode(picture.png).decode()
+    return f'<br><img alt="{text_of(picture.alt, lang)}" src="data:image/png;base64,{data}">'
 
 
 def _found(found: Found, lang: Lang) -> str:

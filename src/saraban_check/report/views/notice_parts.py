@@ -27,6 +27,7 @@ from ..document import (
     line,
 )
 from .findings import found_of
+from .notice_questions import HEADING, NOT_READ, question_fields
 from .notices_words import (
     BY_OCR,
     MARKS,
@@ -79,7 +80,10 @@ def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
 
 def _read(result: NoticeResult, on: Media) -> Iterator[Block]:
     notice = result.notice
-    if notice is not None and notice.document.no_text is None and notice.undecided is None:
+    if result.questions:
+        yield Heading(HEADING, on=on & SCREEN)
+        yield Fields(question_fields(result), NOT_READ, on=on)
+    elif notice is not None and notice.document.no_text is None and notice.undecided is None:
         yield Heading(_READ.fill(kind=kind_text(notice)), on=on & SCREEN)
         yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on=on)
 

@@ -40,6 +40,7 @@ from ..words.registry_notes import registry_note
 from .fired_rules import rules_table
 from .gate import gate_block
 from .notice_parts import notice_parts
+from .notice_questions import HEADING, questions_table
 from .notices_actions import Action, actions_of
 from .notices_run import NoticeRun
 from .notices_tables import COUNT, STATE, all_table, findings_table, notices_table, todo_table, work_table
@@ -103,6 +104,7 @@ def _sections(run: NoticeRun) -> Iterator[Section]:
     unmatched = [one for one in results if one.unmatched is not None]
     yield from _listed(_NO_MATCH.fill(list=run.list_file or _THE_LIST), unmatched, unmatched_text, screen)
     yield (all_table(results), notices_table(results), findings_table(results))
+    yield from _asked([one for one in results if one.questions])
     yield (Hint(_SEE_ONE.fill(file=_A_FILE), on=screen), Hint(_SAVE, on=screen), SEE_ALL._replace(on=screen))
 
 
@@ -162,6 +164,16 @@ def _work(results: tuple[NoticeResult, ...], screen: Media) -> Iterator[Section]
     )
     for one in work:
         yield tuple(chain.from_iterable(notice_parts(one, WHOLE_PAGE)))
+
+
+def _asked(results: list[NoticeResult]) -> Iterator[Section]:
+    """What OCR read, to be compared: a page says all of each, also of one in which nothing was found."""
+    if results:
+        yield (questions_table(results),)
+    if settled := [one for one in results if one.state is NoticeState.CORRECT]:
+        yield (Heading(HEADING, on=WHOLE_PAGE),)
+        for one in settled:
+            yield tuple(chain.from_iterable(notice_parts(one, WHOLE_PAGE)))
 
 
 def _short(result: NoticeResult) -> Item:

@@ -22,6 +22,7 @@ from ..document import (
 )
 from ..our_cells import SUGGESTED
 from .fired_rules import weight
+from .notice_questions import question_texts
 from .notices_actions import Action
 from .notices_words import (
     BY_OCR,
@@ -174,6 +175,7 @@ def _stated(result: NoticeResult, notice: Notice) -> list[Value]:
 def _remarks(result: NoticeResult) -> Iterator[Text]:
     if result.by_ocr:
         yield BY_OCR
+    yield from question_texts(result)
     if result.unmatched is not None:
         yield unmatched_text(result)
     if result.notice is not None and result.notice.beside:

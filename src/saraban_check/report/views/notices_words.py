@@ -37,6 +37,7 @@ _BUT_ONE = Text(_BUT.th, "{state}, but {count} thing should be mended")
 _KINDS = {
     DocumentKind.DOCX: Text("Word", "Word"),
     DocumentKind.PDF: Text("PDF", "PDF"),
+    DocumentKind.PICTURE: Text("ภาพสแกน", "scanned picture"),
     DocumentKind.HTML: Text("หน้าเว็บ", "web page"),
     DocumentKind.TEXT: Text("ข้อความ", "text"),
 }
