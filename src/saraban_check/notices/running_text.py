@@ -68,7 +68,8 @@ def known_name_in(text: str, kind: Kind, known: KnownNames) -> str:
     while length < len(text) and skeleton_of(text[: length + 1]) == found:
         length += 1  # the marks of its last letter
     rest = text[length:]
-    return text[:length] if not rest or len(found) >= _CERTAIN or runs_on(rest) else ""
+    is_over = not rest or (not runs_on(text) and (len(found) >= _CERTAIN or runs_on(rest)))  # ควร is a name, and a word
+    return text[:length] if is_over else ""
 
 
 @cache
