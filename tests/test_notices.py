@@ -245,3 +245,12 @@ def test_reading_a_long_hostile_text_is_linear() -> None:
         start = time.process_time()
         read_notice(Document("a", DocumentKind.TEXT, "ประกาศ\n" + piece))
         assert time.process_time() - start < 5, piece[:20]
+
+
+@pytest.mark.parametrize(("kind", "stated"), [(DocumentKind.HTML, 1), (DocumentKind.TEXT, 2)])
+def test_an_address_in_a_pages_menu_is_not_the_notices_and_one_in_a_letterhead_is(
+    kind: DocumentKind, stated: int
+) -> None:
+    text = (CASES / "notices" / "ok-sao-dla.txt").read_text(encoding="utf-8")
+    notice = read_notice(Document("n", kind, f"หน้าแรก · info@donsommut.go.th\n{text}"))
+    assert len(notice.addresses) == stated

@@ -23,7 +23,8 @@ _AT = re.compile(
 )
 _MOST_LABELS = 50
 _REACH = 120
-_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)[^\n]{0,60}$")
+_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)(?:(?!ให้ใช้|และใช้|เปลี่ยน|แทน|แก้)[^\n]){0,200}$")
+_CANCELLED_BEHIND = re.compile(r"\s{0,2}(?:ซึ่ง|ที่)?(?:ได้)?(?:ถูก)?(?:ยกเลิก|เลิกใช้)")
 _TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+|[!-~ก-๛]{10,120}+)(?![!-~])")
 """What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
 _IS_LINK = re.compile(r"(?:https?://|www\.)[^@＠]*/", re.IGNORECASE)
@@ -41,12 +42,18 @@ def find_addresses(
     """
     found: dict[str, Stated] = {}
     for start, end, value in _written(text, lines):
-        if _touches((start, end), blanks) or _CANCELLED.search(text[max(0, start - _REACH) : start]):
+        if _touches((start, end), blanks) or _is_cancelled(text, start, end):
             continue
         raw = text[start:end]
         is_as_written = as_written and "\n" not in raw and clean(raw).values == (value,)
         found.setdefault(value.casefold(), Stated(raw if is_as_written else value, lines.number(start)))
     return tuple(found.values()) or tuple(_labelled(text, lines, blanks))
+
+
+def _is_cancelled(text: str, start: int, end: int) -> bool:
+    """Whether it is told as one that holds no more: `ให้ยกเลิกอีเมล …`, `… ซึ่งยกเลิกแล้ว`."""
+    before = text[max(0, start - 2 * _REACH) : start]
+    return _CANCELLED.search(before) is not None or _CANCELLED_BEHIND.match(text, end) is not None
 
 
 def _written(text: str, lines: Lines) -> Iterator[tuple[int, int, str]]:

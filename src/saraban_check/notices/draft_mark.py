@@ -8,24 +8,24 @@ import re
 from ..model.notice import Stated
 from .lines import Lines, one_line
 from .skeleton import plain_digits
-from .title import Title
+from .title import LETTERHEAD_LINES, Title
 
 _MARK = r"(?:ร่?าง|ตัวอย่าง|draft|template|sample|แบบ(?:ฟอร์ม)?(?=ประกาศ))"
 _ON_ITS_OWN = re.compile(rf"(?:{_MARK}|ฉบับ|เอกสาร|ประกาศ|ต้น|แบบ|และ|ครั้ง|ที่|[0-9])+")
 _ANY_MARK = re.compile(_MARK)
 _BEFORE_TITLE = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,3}}ประ\s?กาศ")
 _IN_BRACKETS = re.compile(rf"[(\[–-]\s?(?:ฉบับ)?{_MARK}\s?[)\]–-]")
+_CALLED_A_DRAFT = re.compile(r"\W{0,3}(?:(?:เอกสาร)?ฉบับ|เอกสาร|ประกาศ)(?:นี้)?(?:เป็น|คือ)?(?:เพียง)?(?:ฉบับ)?ร่าง(?![ก-๎])")
+"""A line that says so: `ฉบับร่าง เพื่อเสนอ…`, `เอกสารนี้เป็นเพียงร่าง`."""
 _NO_LETTER = re.compile(r"[^0-9a-zก-๛]+")
 _HANDS = re.compile("พิมพ์|ทาน|ตรวจ")
 """What stands beside ร่าง at a paper's foot: typed, read, checked by."""
 _LONGEST = 60
-_ABOVE = 8
-"""Lines above the title that are the paper's: a header, a watermark; above these may stand a page's menu."""
 
 
 def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
     """The first mark: on a line of its own, before the title, or in brackets in it."""
-    first = max(1, lines.number(title.start) - _ABOVE)
+    first = max(1, lines.number(title.start) - LETTERHEAD_LINES)
     body = lines.number(title.body)
     rows = text[lines.span(first)[0] :].split("\n")
     for at, row in enumerate(rows):
@@ -34,7 +34,7 @@ def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
         line = plain_digits(row.strip().lower())
         if first + at <= body and (marked := _BEFORE_TITLE.match(line) or _IN_BRACKETS.search(line)):
             return Stated(one_line(marked[0]), first + at)
-        if _is_mark(line) and not _has_hands(rows, at):
+        if (_is_mark(line) or _CALLED_A_DRAFT.match(line)) and not _has_hands(rows, at):
             return Stated(one_line(row), first + at)
     return None
 

@@ -26,6 +26,8 @@ _LEVELS = tuple(
 )
 """Grades of the civil service, which stand at the end of a position (พ.ร.บ. ระเบียบข้าราชการพลเรือน พ.ศ. 2551)."""
 _SUPERIORS = tuple(map(skeleton_of, ("ผู้ว่าราชการ", "อธิบดี", "อธิการบดี", "นายก", "นายอำเภอ", "ปลัดกระทรวง", "รัฐมนตรี")))
+_ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.\s?){2,}")
+"""An office by its letters: ก.พ.ร."""
 _SHORT = 4
 """Letters of a title that others have in other agencies: ปลัดกระทรวง is a head, ปลัดอำเภอ is none."""
 
@@ -39,6 +41,8 @@ def signs_for_head(position: str, agency: str) -> bool | None:
     if is_head(position, agency) or is_head(signs_for, agency):
         return True
     said = skeleton_of(signs_for)
+    if _ABBREVIATED.search(signs_for) and not said.startswith(_STAFF):
+        return None  # it may be this one
     if not said or (signs_for != position and not said.startswith(_positions())):
         return None  # for whom, is cut off, or in letters that are not known
     if not _is_local(agency) and said.startswith(_SUPERIORS):

@@ -30,7 +30,7 @@ _NEXT_WORD = re.compile(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
 _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|ระเบียบ|ข้อบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย)[^\n]{0,80}$")
 _FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
 _BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
-_YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
+_LAW_IS_OVER = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}|ดังกล่าว|เดียวกัน|ข้างต้น")
 _CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
 _SHARED = 4
 """Letters that a position has in common with the title before a place: สำนักงานเกษตรอำเภอ…, เกษตรอำเภอ…"""
@@ -118,8 +118,10 @@ def _other(skeleton: Skeleton, word: AgencyWord, known: KnownNames | None, *, is
             return None if not rest else _Other(one_line(text[place : end + len(rest)]), place, end + len(rest))
     is_numbered = bool(word.levels) and word.levels[0].skeleton[0].isdigit()
     match = (_NUMBER if is_numbered else _NAME).match(text, word.behind)
-    if match is None:
-        return None
+    if match is None or (not (is_numbered or is_sure or word.kind) and match.start(1) > word.behind):
+        return None  # behind a space stands no name of theirs: สำนักงานเลขานุการกรม หมายเลขโทรศัพท์
+    if not is_sure and text.startswith(":", match.end()):
+        return None  # a label stands on the next line
     name = match[1]
     if not is_numbered:
         if any(_is_own(skeleton, word, level, name, is_sure=is_sure) for level in word.levels):
@@ -236,4 +238,4 @@ def _is_former(text: str, word: AgencyWord, other: _Other, own: Kind | None) -> 
 
 def _is_in_a_law(text: str, place: int) -> bool:
     found = _LAW.search(text, max(0, place - 100), place)
-    return found is not None and _YEAR.search(found[0]) is None  # behind its year the law's name is over
+    return found is not None and _LAW_IS_OVER.search(found[0]) is None

@@ -18,6 +18,7 @@ _FOOT = re.compile(
 _CONTACT = re.compile(r"[0-9๐-๙@]|โทร|www\.", re.IGNORECASE)
 """A telephone, an address, a page: what stands below a position, and is none of it."""
 _CONTACT_BEHIND = re.compile(r"\s(?:โทร|www\.|อีเมล|e-mail)", re.IGNORECASE)
+_NAME = re.compile(r"[ก-๎][ก-๎ -]*")
 _WIDEST = 300
 _MOST_LINES = 4
 _MOST_BLANK = 8
@@ -109,7 +110,7 @@ def _goes_on(line: str, said: str, issuer: str) -> bool:
     if is_foot(line) or (own and said.endswith(own)):
         return False
     if said.endswith(_KINDS):
-        return not rest.startswith(_AGENCIES)
+        return _NAME.fullmatch(line) is not None and not rest.startswith(_AGENCIES)
     return not said.endswith(_AGENCIES) and (rest.startswith(_AGENCIES) or bool(name and rest.startswith(name)))
 
 

@@ -18,7 +18,7 @@ from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
 from .subject_year import subject_year
 from .telephones import find_telephones
-from .title import Title, is_about_channels, read_title
+from .title import LETTERHEAD_LINES, Title, is_about_channels, read_title
 from .websites import find_channels, find_links
 from .which import which_counts
 
@@ -94,7 +94,10 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     if signature.blank is not None:
         blanks.append(signature.blank)
     as_written = document.kind is not DocumentKind.PDF and not document.by_ocr
+    above = 0 if document.kind is DocumentKind.HTML else LETTERHEAD_LINES
+    first, last = lines.number(title.start) - above, lines.number(len(text) if day.place is None else day.place)
     addresses = find_addresses(text, lines, spans, as_written=as_written)
+    addresses = tuple(one for one in addresses if first <= one.line <= last) or addresses  # else the page's, the foot's
     links = find_links(text, lines, spans, issuer.text if issuer else "", [one.text for one in addresses])
     return Notice(
         document,

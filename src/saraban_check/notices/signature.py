@@ -6,15 +6,20 @@ from typing import NamedTuple
 from ..model.notice import Blank, NoticePart, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
+from .persons import without_person
 from .position import find_position, find_position_alone, is_certified, is_foot, is_position
 
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
 _SIGN = re.compile(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"^\(?ลง\s*(?:ชื่อ|นาม)\)?[\s.…_-]*")
+_NAME_ALONE = re.compile(r"[ก-๎]{2,30} {1,4}(?:[ก-๎]{1,4} {1,4})?[ก-๎]{2,40}")
+"""A first name and a family name, with nothing else on the line."""
 _NOTHING = re.compile(r"[\s.…_\-–—]*")
 _THAI = re.compile("[ก-๛]")
 _WIDEST = 300
 _TAIL_LINES = 16
 """Where no day is found, the block is sought in so many last lines."""
+_LONGEST_NAME = 80
 _STAMP_LINES = 4
 """Above a certifier's name: สำเนาถูกต้อง, and the place to sign."""
 
@@ -34,8 +39,10 @@ class Signature(NamedTuple):
 def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> Signature:
     """The block below a place (the day), or near the end. `issuer` is the title's agency, blank where there is none.
 
-    What stands in brackets above a position is the name, whatever it says. Who certifies a copy does not sign it.
+    What stands in brackets above a position is the name, whatever it says; without brackets it is the line above one.
+    Who certifies a copy does not sign it.
     """
+    is_dated = start is not None
     if start is None:
         start = _tail(text)
     above, in_brackets = start, None
@@ -59,7 +66,10 @@ def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> S
             continue
         blank = Blank(NoticePart.SIGNATURE, one_line(match[0]), lines.number(match.start())) if is_blank else None
         return Signature(True, position, blank, is_unread)
-    return Signature(position=find_position_alone(text, lines, start, issuer, _TAIL_LINES) or in_brackets)
+    position = find_position_alone(text, lines, start, issuer, _TAIL_LINES)
+    if position is not None and _is_below_a_name(text, lines, start, position.line, is_dated=is_dated):
+        return Signature(True, position)
+    return Signature(position=position or in_brackets)
 
 
 def _tail(text: str) -> int:
@@ -69,6 +79,19 @@ def _tail(text: str) -> int:
         if place < 0:
             return 0
     return place
+
+
+def _is_below_a_name(text: str, lines: Lines, start: int, number: int, *, is_dated: bool) -> bool:
+    """Whether the last line that says anything between a place and a position is a person's name.
+
+    It begins with a title; below the day, in the form of the Royal Gazette, there may be the name alone.
+    """
+    above = text[start : lines.span(number)[0]].split("\n")
+    said = next((line.strip() for line in reversed(above) if not _NOTHING.fullmatch(line[:_WIDEST])), "")
+    said = _SIGNED_BY.sub("", said[:_WIDEST])
+    if not 0 < len(said) <= _LONGEST_NAME:
+        return False
+    return not without_person(said) or (is_dated and _NAME_ALONE.fullmatch(said) is not None and not is_foot(said))
 
 
 def _is_below_a_stamp(text: str, lines: Lines, above: int, place: int) -> bool:

@@ -17,7 +17,8 @@ _NUMBER = re.compile(
 _SHORT = re.compile(r"(?<![0-9])(?:1[0-9]{3}|1[0-9]{2})(?![0-9])")
 _MOBILE = re.compile(r"(?:0|66)[689][0-9]{8}")
 _REACH = 60
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_ALIKE = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
+"""Dashes and no-break spaces in numbers, as word processors set them."""
 _TOGETHER = 15
 _NEAR = 25
 _LABEL = re.compile("|".join(map(re.escape, notice_words("label_telephone"))), re.IGNORECASE)
@@ -32,7 +33,7 @@ class Telephones(NamedTuple):
 
 def find_telephones(text: str, lines: Lines) -> Telephones:
     """The numbers to call: fax numbers, codes and dates are none."""
-    plain = plain_digits(text).translate(_DASHES)
+    plain = plain_digits(text).translate(_ALIKE)
     taken, labels = Spans(spans_of_addresses(text)), _Labels(plain)
     offices: dict[str, Stated] = {}
     mobiles: set[str] = set()

@@ -26,7 +26,10 @@ _NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
 _NEXT_LEVEL = re.compile(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
 """A line end that breaks no word: what the agency belongs to stands on a line of its own."""
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
+LETTERHEAD_LINES = 8
+"""Lines above the title that are the paper's: its head, a watermark; above these may stand a page's menu."""
 _MOST_TITLES = 20
+_THAI = re.compile("[ก-๎]")
 _MOST_LINES = 4
 _LONGEST = 300
 """Characters of a title: what is longer is a text that has no subject line."""
@@ -55,11 +58,16 @@ def read_title(text: str, lines: Lines) -> Title:
     said = text[found.end() : end]
     blank = BLANK.search(said)
     said_alone = _MARK.sub("", said if blank is None else said[: blank.start()])
-    issuer = _agency(one_line(_NEXT_LEVEL.sub(" ", said_alone)).strip(" :"))
+    issuer = _agency(one_line(_NEXT_LEVEL.sub(" ", _in_thai(said_alone))).strip(" :"))
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start())
     stated = Stated(issuer, lines.number(at)) if issuer else None
     return Title(True, stated, subject, found.start(), body)
+
+
+def _in_thai(text: str) -> str:
+    """The lines in Thai of a title in two languages; one in another alone stays whole."""
+    return "\n".join(filter(_THAI.search, text.split("\n"))) or text
 
 
 def _agency(text: str) -> str:
