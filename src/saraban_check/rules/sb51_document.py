@@ -159,8 +159,9 @@ SB516 = Rule(
         "The title is of “{issuer}”, yet the text has “{others}”: perhaps a template that was not filled in",
     ),
     why=Text(
-        "ถ้าชื่อไม่ตรงกัน ไม่ชัดว่าประกาศฯ เปิดช่องทางของหน่วยงานใด",
-        "Where the names differ it is not clear whose channels the notice opens.",
+        "ถ้าชื่อไม่ตรงกัน ไม่ชัดว่าประกาศฯ เปิดช่องทางของหน่วยงานใด: เป็นข้อผิดพลาดที่ชื่อเรื่อง ผู้ออกประกาศฯ และผู้ลงนาม ที่อื่นเป็นคำเตือน",
+        "Where the names differ it is not clear whose channels the notice opens: an error in the subject, of the issuer and "
+        "of the signatory, elsewhere a warning.",
     ),
     mend=Text("แก้ชื่อหน่วยงานให้ตรงกันทุกแห่ง แล้วออกประกาศฯ ใหม่", "Write the same agency everywhere, and issue it anew."),
     basis=MODEL_NOTICE,
