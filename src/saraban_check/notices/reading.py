@@ -5,6 +5,7 @@ from ..reference.kinds import kind_of_name
 from ..reference.notice_words import notice_words
 from .addresses import find_addresses
 from .blanks import find_blanks
+from .channels import find_channels
 from .dates import NoticeDay, find_day
 from .draft_mark import find_draft_mark
 from .law import Law, read_law
@@ -19,7 +20,7 @@ from .skeleton import Skeleton, skeleton_of
 from .subject_year import subject_year
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
-from .websites import find_channels, find_links
+from .websites import find_links
 from .which import which_counts
 
 _LABELS = (

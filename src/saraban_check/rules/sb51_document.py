@@ -247,7 +247,7 @@ _MOST_SHOWN = 3
 
 def document_findings(case: NoticeCase) -> Iterator[Finding]:
     """What is to be said of the document, the law it cites, and whose it is."""
-    from ..notices.law import ACT_YEAR  # the catalogue is loaded by every command, these by one
+    from ..notices.acts import ACT_YEAR  # the catalogue is loaded by every command, these by one
     from ..notices.title import is_about_channels
 
     notice = case.notice
