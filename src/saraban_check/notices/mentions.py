@@ -13,6 +13,7 @@ from ..model.notice import Stated
 from ..model.record import Kind
 from ..reference.agency_heads import agency_sorts
 from ..reference.kinds import kind_of_name
+from ..reference.notice_words import notice_words
 from ..reference.places import find_province
 from .agency_levels import Level, levels_of
 from .agency_words import AgencyWord, agency_words
@@ -25,7 +26,8 @@ _LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?�
 _FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
 _BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
 _YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
-_CHANNEL = re.compile(r"line|ไลน์|facebook|เฟซบุ๊ก|เฟสบุ๊ก|เฟซบุ๊ค|เฟสบุ๊ค|เพจ|youtube", re.IGNORECASE)
+_PAGES = [word for kind in ("line", "facebook", "other") for word in notice_words(f"channel_{kind}")]
+_CHANNEL = re.compile("|".join(map(re.escape, ("เพจ", *_PAGES))), re.IGNORECASE)
 _SHARED = 4
 """Letters that a position has in common with the title before a place: สำนักงานเกษตรอำเภอ…, เกษตรอำเภอ…"""
 _VERB = re.compile("จึง|ขอ(?:ออก)?ประกาศ|ออกประกาศ|ได้ออก")
