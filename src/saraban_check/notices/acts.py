@@ -9,6 +9,8 @@ from .skeleton import Skeleton, skeleton_of
 ACT = "การปฏิบัติราชการทางอิเล็กทรอนิกส์"
 """The name of the act: พระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565, Electronic Performance of Government Act."""
 ACT_YEAR = 2565
+LAWS = r"พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|พ\s?\.\s?ร\s?\.\s?[บฎก]\s?\.|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย"
+"""What the names of laws begin with, as a pattern."""
 
 _HEAD = re.compile("พระราชบญญต|พรบ")
 _SHORT_HEAD = re.compile(r"พ[.\s]{0,3}ร[.\s]{0,3}บ\.?")

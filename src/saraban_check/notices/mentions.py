@@ -15,6 +15,7 @@ from ..reference.agency_heads import agency_sorts
 from ..reference.kinds import kind_of_name
 from ..reference.notice_words import notice_words
 from ..reference.places import find_province
+from .acts import LAWS
 from .agency_levels import Level, levels_of
 from .agency_words import AgencyWord, agency_words
 from .lines import Lines
@@ -22,7 +23,7 @@ from .other_agency import LONGEST_ENDING, NAME, NEXT_WORD, NUMBER, OtherAgency, 
 from .running_text import KnownNames
 from .skeleton import Skeleton, skeleton_of
 
-_LAW = re.compile(r"(?:พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|ระเบียบ|ข้อบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย)[^\n]{0,80}$")
+_LAW = re.compile(rf"(?:{LAWS})[^\n]{{0,80}}$")
 _FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
 _BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
 _YEAR = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}")
