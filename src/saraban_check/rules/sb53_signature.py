@@ -58,7 +58,7 @@ SB537 = Rule(
     title=Text("ผู้ลงนามไม่ใช่หัวหน้าหน่วยงาน", "Not signed by the head of the agency"),
     message=Text(
         "ลงนามโดย “{position}” ซึ่งไม่ใช่หัวหน้าหน่วยงาน{head} และไม่ได้ระบุว่าปฏิบัติหน้าที่หรือรักษาราชการแทน",
-        "Signed by “{position}”, who is not the head of the agency{head} and does not say to act for the head",
+        "Signed by “{position}”, who is not the head of the agency{head} and is not said to act for the head",
     ),
     why=Text(
         "มาตรา 20 ให้หัวหน้าหน่วยงานของรัฐเป็นผู้ประกาศกำหนดช่องทาง",
@@ -72,7 +72,7 @@ SB537 = Rule(
     wrong=Text("(ชื่อผู้ลงนาม) หัวหน้าสำนักปลัด", "a name in brackets, and หัวหน้าสำนักปลัด below it"),
     right=Text(
         "(ชื่อผู้ลงนาม) ปลัดองค์การบริหารส่วนตำบล ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
-        "a deputy who says to act: ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
+        "a deputy who is said to act: ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
     ),
     action=Text("ให้หัวหน้าหน่วยงาน หรือผู้ปฏิบัติหน้าที่แทน เป็นผู้ลงนาม", "have the head, or who acts for the head, sign"),
 )
