@@ -234,3 +234,18 @@ def test_an_address_on_a_domain_of_its_own_says_the_site() -> None:
     assert told(notice_of(website="")) == ["SB525"]
     assert told(notice_of(address="(๑) อีเมล saraban@donsommut.go.th", website="(๒) เว็บไซต์ ……………")) == ["SB525"]
     assert told(notice_of(address="(๑) อีเมล office@donsommut.go.th", website="")) == ["SB521", "SB525"]
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        (" อำเภอเมืองนครพนม จังหวัดนครพนม", []),
+        (" จังหวัดสกลนคร", ["SB521"]),
+        ("\nอำเภอพังโคน จังหวัดสกลนคร", ["SB521"]),
+        (" อ.พังโคน จ.สกลนคร", ["SB521"]),
+        (" จังหวัดสมมติ", []),
+        ("", []),
+    ],
+)
+def test_the_code_is_of_the_province_that_the_title_names(place: str, codes: list[str]) -> None:
+    assert told(notice_of().replace(f"ประกาศ{DONSOMMUT}", f"ประกาศ{DONSOMMUT}{place}", 1)) == codes

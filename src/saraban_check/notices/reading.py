@@ -124,6 +124,7 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
         draft_mark=find_draft_mark(text, lines, title),
         model_data=find_model_data(text, lines),
+        province=title.province,
         slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),
     )
 

@@ -5,8 +5,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..model.notice import Stated
+from ..model.record import Province
 from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
+from ..reference.places import find_province
 from .blanks import BLANK
 from .heads import begins_as_head
 from .lines import Lines, one_line
@@ -22,6 +24,7 @@ _SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.M
 _YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
 _PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
+_IN_PROVINCE = re.compile(r"(?<!ส่วน)(?:จังหวัด|(?<![ก-๎])จ\.)\s?([ก-๎]{2,30})\s?$")
 _NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
 _NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
 """Behind a local agency's name: of others it may be a part of it (ศูนย์อนามัยที่ ๘)."""
@@ -46,6 +49,7 @@ class Title(NamedTuple):
     subject: Stated | None = None
     start: int = 0
     body: int = 0
+    province: Province | None = None
 
 
 def read_title(text: str, lines: Lines) -> Title:
@@ -63,7 +67,16 @@ def read_title(text: str, lines: Lines) -> Title:
     at = found.end() + len(said) - len(said.lstrip())
     subject, body = (None, end) if named is None else _subject(text, lines, named.start(), issuer)
     stated = Stated(issuer, lines.number(at)) if issuer else None
-    return Title(True, stated, subject, found.start(), body)
+    return Title(True, stated, subject, found.start(), body, _province(one_line(said_alone)))
+
+
+def _province(text: str) -> Province | None:
+    """The province that stands last behind a local agency's name, with its word; None where there is none such."""
+    kind = kind_of_name(text)
+    if kind is None or kind.type_digits is None:
+        return None
+    named = _IN_PROVINCE.search(text)
+    return None if named is None else find_province(named[1])
 
 
 def _agency(text: str) -> str:
