@@ -83,7 +83,7 @@ def _read(text: str, place: int, start: int, lines: Lines) -> NoticeDay:
     """The day behind its words: on their line, or right behind them on the next ones (a PDF may break it there)."""
     line = text[start : min(lines.end(start), start + _REACH)]
     beyond = text[start : start + _REACH]
-    behind = beyond.lstrip(" .:\t\n\r")
+    behind = beyond.lstrip(" .:\t\n\r…_")
     number = lines.number(start)
     for piece, at, find in ((line, start, "search"), (behind, start + len(beyond) - len(behind), "match")):
         for pattern in (_WORDS, _NUMBERS):

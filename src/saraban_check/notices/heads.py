@@ -80,6 +80,11 @@ def has_grade(line: str) -> bool:
     return last.endswith(_LEVELS) and last not in _LEVELS
 
 
+def is_grade(skeleton: str) -> bool:
+    """Whether a word's skeleton is a grade of the civil service, on its own or at its end."""
+    return skeleton.endswith(_LEVELS)
+
+
 def head_of(agency: str) -> str | None:
     """The position of an agency's head; None where its sort has none that is known."""
     agency = _full_name(agency)

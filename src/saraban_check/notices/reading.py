@@ -79,7 +79,10 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
     spans = [span for span in find_blanks(text, title.start, end) if not day.holds(span[0])]
     if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
-        spans += find_blanks(text, *line)
+        unfilled = [*find_blanks(text, *line)]
+        spans += unfilled
+        if unfilled:  # of whom it is the position, nobody filled in
+            signature = signature._replace(position=None, has_unread_position=True)
     signed_on = None if signature.blank is None else signature.blank.line
     blanks = blanks_of_parts(text, lines, spans, title, day, signed_on)
     if signature.blank is not None:
@@ -112,6 +115,7 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
         draft_mark=find_draft_mark(text, lines, title),
         model_data=find_model_data(text, lines),
+        province=title.province,
         slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),
     )
 

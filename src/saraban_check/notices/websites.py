@@ -23,8 +23,10 @@ _PATH = r"(?:/[!-~]*)?"
 _URL = re.compile(rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?)[A-Za-z0-9-]+{_MORE}{_PATH}", re.IGNORECASE)
 _WHOSE = r"ของ(?:\S{0,120}+(?=\s)|(?:(?![:=A-Za-z0-9-])\S){0,120}+)|หลัก|หน่วยงาน"
 """Of an agency whose name is no longer than that; up to the site, where no space stands between."""
+_IS = r"(?:[)\]:：=–-]|(?:ได้)?ที่|คือ|ได้แก่|ชื่อ|เป็น)"
+"""What stands between a label, or whose site it is, and the site."""
 _BEHIND_LABEL = re.compile(
-    rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:[:：=][^\S\n]*+)?(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
+    rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:{_IS}[^\S\n]*+){{0,4}}(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
 )
 """The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
 _LABEL = re.compile("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
