@@ -19,7 +19,7 @@ _LONGEST_TITLE = 200
 _COPY = re.compile("^(?:ราง|ตวอยาง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
 _NOTICE = re.compile("ประกาศ(?!ณ|เมอ|ให|มา|วน|ไว|ดงกลาว|น?$)")
 _NOTICE_ALONE = re.compile(
-    r"\s*ประกาศ[^\S\n]*\n\s{0,40}(?!เรื|คำสั่ง|ประกาศ)(?:\S[^\n]{1,200}\n\s{0,40}){1,2}เรื[่]?อง[^\S\n]"
+    r"[^\S\n]*+ประกาศ[^\S\n]*+\n\s{0,40}(?!เรื|คำสั่ง|ประกาศ)(?:\S[^\n]{1,200}\n\s{0,40}){1,2}เรื[่]?อง[^\S\n]"
 )
 """The title's word on a line of its own: the agency and the subject stand below. In a menu they do not."""
 _ORDER = re.compile("คาสง(?!ณ)")
