@@ -276,3 +276,11 @@ def test_what_tries_to_be_a_day_is_shown(written: str, code: str) -> None:
     assert [finding.code for finding in result.findings] == [code]
     assert result.notice is not None
     assert result.notice.date_text is not None
+
+
+def test_a_name_before_a_position_that_only_its_grade_tells_is_not_kept() -> None:
+    text = notice_of()
+    text = text[: text.index("(นายสมมติ")] + "(นายสมชาติ ใจมั่น)\nสมชาติ ใจมั่น นักสมมติศาสตร์ชำนาญการ\n"
+    notice = read_notice(Document("-", DocumentKind.TEXT, text))
+    assert notice.position is not None
+    assert notice.position.text == "นักสมมติศาสตร์ชำนาญการ"

@@ -18,16 +18,20 @@ _BEFORE_TITLE = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,3}}ปร�
 _IN_BRACKETS = re.compile(rf"[(\[–-]\s?(?:ฉบับ)?{_MARK}\s?[)\]–-]")
 _CALLED_A_DRAFT = re.compile(r"\W{0,3}(?:(?:เอกสาร)?ฉบับ|เอกสาร|ประกาศ)(?:นี้)?(?:เป็น|คือ)?(?:เพียง)?(?:ฉบับ)?ร่าง(?![ก-๎])")
 """A line that says so: `ฉบับร่าง เพื่อเสนอ…`, `เอกสารนี้เป็นเพียงร่าง`."""
-_MORE_SAID = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,2}}\s?[-–—:(]|.{{0,40}}ฉบับร่?าง|\W{{0,3}}draft\b")
+_MORE_SAID = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,2}}\s?[-–—:(]|.{{0,40}}(?:ฉบับ|เอกสาร)ร่?าง|\W{{0,3}}draft\b")
 """Above the title more may be said: DRAFT - for review, เอกสารฉบับร่าง ห้ามเผยแพร่."""
 _NO_LETTER = re.compile(r"[^0-9a-zก-๛]+")
+_EXAMPLE = re.compile(r"\W{0,3}(?:ตัวอย่าง|แบบ)")
 _HANDS = re.compile("พิมพ์|ทาน|ตรวจ")
 """What stands beside ร่าง at a paper's foot: typed, read, checked by."""
 _LONGEST = 60
 
 
-def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
-    """The first mark: on a line of its own, before the title, or in brackets in it."""
+def find_draft_mark(text: str, lines: Lines, title: Title, day: int | None) -> Stated | None:
+    """The first mark: on a line of its own, before the title, or in brackets in it.
+
+    `day` is the line of the notice's day: an example below it may be a form that is attached.
+    """
     first = max(1, lines.number(title.start) - LETTERHEAD_LINES)
     title_line, body = lines.number(title.start), lines.number(title.body)
     rows = text[lines.span(first)[0] :].split("\n")
@@ -39,7 +43,8 @@ def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
             return Stated(one_line(marked[0]), first + at)
         if first + at < title_line and len(row) <= _LONGEST and _MORE_SAID.match(line):
             return Stated(without_person(one_line(row)), first + at)
-        if (_is_mark(line) or _CALLED_A_DRAFT.match(line)) and not _has_hands(rows, at):
+        is_attached = bool(day) and first + at > (day or 0) and _is_heading(rows, at)
+        if (_is_mark(line) or _CALLED_A_DRAFT.match(line)) and not _has_hands(rows, at) and not is_attached:
             return Stated(one_line(row), first + at)
     return None
 
@@ -47,6 +52,11 @@ def find_draft_mark(text: str, lines: Lines, title: Title) -> Stated | None:
 def _is_mark(line: str) -> bool:
     letters = _NO_LETTER.sub("", line[: 2 * _LONGEST])
     return len(letters) <= _LONGEST and bool(_ON_ITS_OWN.fullmatch(letters)) and bool(_ANY_MARK.search(letters))
+
+
+def _is_heading(rows: list[str], at: int) -> bool:
+    """Whether an example follows, on the next lines that say anything."""
+    return _EXAMPLE.match(rows[at]) is not None and any(row.strip() for row in rows[at + 1 : at + 4])
 
 
 def _has_hands(rows: list[str], at: int) -> bool:

@@ -1,6 +1,7 @@
 """A signatory's position: the lines that it stands on, told by its first words, so that no name is taken for one."""
 
 import re
+from functools import cache
 
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
@@ -96,7 +97,10 @@ def _line(text: str, start: int, end: int, issuer: str) -> str:
         line = f"{aside[1].strip()} ({position_alone(aside[2])}) {position_alone(line[aside.end() :])}".strip()
     line = _IS_CALLED.sub("", line)
     contact = _CONTACT_BEHIND.search(line)
-    return without_name(line if contact is None else line[: contact.start()].rstrip(), issuer)
+    said = without_name(line if contact is None else line[: contact.start()].rstrip(), issuer)
+    if has_grade(said) and not _begins_a_position(said, issuer):
+        return said.rpartition(" ")[2]  # before a position that its grade alone tells, a name may stand
+    return said
 
 
 def position_in(text: str, issuer: str) -> str:
@@ -106,11 +110,12 @@ def position_in(text: str, issuer: str) -> str:
 
 
 def _begins_a_position(line: str, issuer: str) -> bool:
-    said = skeleton_of(line)
-    words = (*notice_words("position"), *notice_words("position_more"))
-    if any(said.removeprefix("รอง").startswith(skeleton_of(word)) for word in words):
-        return True
-    return begins_as_head(line, issuer)
+    return skeleton_of(line).removeprefix("รอง").startswith(_positions()) or begins_as_head(line, issuer)
+
+
+@cache
+def _positions() -> tuple[str, ...]:
+    return tuple(map(skeleton_of, (*notice_words("position"), *notice_words("position_more"))))
 
 
 def _goes_on(line: str, said: str, issuer: str) -> bool:

@@ -116,7 +116,7 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
         mentions=mentions.others,
         is_mention_sure=mentions.is_sure,
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
-        draft_mark=find_draft_mark(text, lines, title),
+        draft_mark=find_draft_mark(text, lines, title, None if day.place is None else lines.number(day.place)),
         model_data=find_model_data(text, lines),
         province=title.province,
         slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),

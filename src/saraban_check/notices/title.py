@@ -163,9 +163,10 @@ def _acts(line: str, agency: str) -> bool:
 def is_about_channels(subject: str, agency: str = "") -> bool:
     """Whether a subject speaks of channels for contacting the agency: two of the words for it at least.
 
-    What the agency is called is no word for it: บางภาษี is no tax.
+    What the agency is called is no word for it: บางภาษี is no tax. Nor is a fiscal year: it is no budget.
     """
     skeleton = skeleton_of(subject).replace(skeleton_of(without_prefix(agency, kind_of_name(agency))), "")
+    skeleton = skeleton.replace(skeleton_of("ปีงบประมาณ"), "")
     if any(skeleton_of(word) in skeleton for word in notice_words("other_subject")):
         return False
     said = (
