@@ -175,11 +175,13 @@ def notices_of_list(
         found.skip(name, why)
         skip(name, why)
 
-    files = _files(paths, skipped, on_start)
+    # in every report of the list a file is called as within its folder: where that lies is nobody's business
+    files = [file._replace(name=file.within) for file in _files(paths, skipped, on_start)]
     with _reader(limits, ocr) as reader:
         for file, read in _documents(files, reader, on_files):
             if isinstance(read, InputError):
-                found.add(file.within, None, read.text.fill(**read.parts))
+                said = read.text.fill(**read.parts)
+                found.add(file.within, None, Text(*(text.removeprefix(f"{file.within}: ") for text in said)))
             else:
                 found.add(file.within, read_notice(read))
     return found
