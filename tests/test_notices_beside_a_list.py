@@ -32,7 +32,7 @@ from saraban_check.notices.reading import read_notice
 from saraban_check.whose_notice.agencies import Agencies
 from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
-GOOD = (*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1])
+GOOD = (*NOTICE[:-1], "(นายสมมติ ตัวอย่างดี)", NOTICE[-1])
 NAME, PLACE = "น้ำใสสมมติ", "นครพนม"
 RIGHT, WRONG, OTHER = "saraban_06480115@dla.go.th", "namsaisommut@gmail.com", "saraban_06480116@dla.go.th"
 CODE = "06480115"
