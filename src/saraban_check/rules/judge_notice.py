@@ -34,6 +34,8 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
         return NoticeVerdict(NoticeState.UNREADABLE, (finding,))
     if case.notice.undecided is not None:
         finding = Finding(SEVERAL_NOTICES, NoticePart.DOCUMENT.value, {"reason": case.notice.undecided})
+        if document.by_ocr:
+            return _weighed(case, (finding,), None, ())
         return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
     if not case.notice.is_notice:
         return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
