@@ -35,14 +35,11 @@ def judge_document(document: Document, known: NoticeContext) -> JudgedNotice:
     notice = read_notice(document, None if known.registry is None else _names(known.registry))
     record, unmatched = _record(document.file, notice, known)
     as_of = known.as_of or today()
-    is_asked = document.by_ocr and document.no_text is None
-    if is_asked:
-        notice = without_unread(notice, as_of)
     upgraded_on = record.facts.upgraded_on or known.upgraded_on
     case = NoticeCase(notice, record, as_of, upgraded_on, known.policy.domains, known.registry)
     verdict = judge_notice(case)
-    if is_asked:
-        questions = questions_of(notice) if notice.undecided is None else ()
+    if document.by_ocr and document.no_text is None:
+        questions = questions_of(without_unread(notice, as_of)) if notice.undecided is None else ()
         asked = Notice(document, undecided=notice.undecided)
         return JudgedNotice(document.file, asked, verdict, record, unmatched=unmatched, questions=questions)
     suggestions = _suggestions(case, verdict.address)

@@ -1,7 +1,7 @@
 """A notice and what is known of its agency become findings.
 
-What was read from a picture may be the reading's fault: one note says so, and nothing else is told. Such a notice is
-correct where nothing at all would have been found, else unknown.
+What was read from a picture may be the reading's fault: one note says so, nothing else is told, and nobody knows yet
+whether the notice is right.
 """
 
 from typing import NamedTuple
@@ -32,13 +32,13 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
     if document.no_text is not None:
         finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.no_text.said})
         return NoticeVerdict(NoticeState.UNREADABLE, (finding,))
+    if document.by_ocr:
+        return NoticeVerdict(NoticeState.UNKNOWN, (Finding(SB511, NoticePart.DOCUMENT.value),))
     if case.notice.undecided is not None:
         finding = Finding(SEVERAL_NOTICES, NoticePart.DOCUMENT.value, {"reason": case.notice.undecided})
-        if document.by_ocr:
-            return _weighed(case, (finding,), None, ())
         return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
     if not case.notice.is_notice:
-        return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
+        return _weighed((Finding(SB512, NoticePart.DOCUMENT.value),), None, ())
     judged = judge_addresses(case)
     found = (
         *document_findings(case),
@@ -47,16 +47,12 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
         *issue_findings(case),
         *signature_findings(case),
     )
-    return _weighed(case, found, judged.chosen, judged.others)
+    return _weighed(found, judged.chosen, judged.others)
 
 
 def _weighed(
-    case: NoticeCase, found: tuple[Finding, ...], chosen: AddressVerdict | None, others: tuple[AddressVerdict, ...]
+    found: tuple[Finding, ...], chosen: AddressVerdict | None, others: tuple[AddressVerdict, ...]
 ) -> NoticeVerdict:
-    if case.notice.document.by_ocr:
-        is_in_doubt = bool(found) or any(verdict.findings for verdict in (chosen, *others) if verdict is not None)
-        state = NoticeState.UNKNOWN if is_in_doubt else NoticeState.CORRECT
-        return NoticeVerdict(state, (Finding(SB511, NoticePart.DOCUMENT.value),))
     findings = tuple(sorted(found, key=lambda finding: finding.code))
     is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
     return NoticeVerdict(NoticeState.INCORRECT if is_wrong else NoticeState.CORRECT, findings, chosen, others)
