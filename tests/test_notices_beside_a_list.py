@@ -413,6 +413,42 @@ def test_an_address_of_a_notice_that_is_wrong_itself_is_warned_of(tmp_path: Path
     assert (result.summary.noted["SB538"], result.summary.noted_rows["SB538"]) == (1, [2])
 
 
+def test_every_report_says_that_the_notice_has_to_be_mended(tmp_path: Path) -> None:
+    write_list(tmp_path / "a.csv", [row("-"), ["", "อบต.แปลงสมมติ", "", PLACE, "", "-", "✓", "✓", "✓"]])
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n" / f"{CODE}.txt").write_text(text_of(RIGHT).replace("มาตรา ๑๐", "มาตรา ๙"), encoding="utf-8")
+    (tmp_path / "n" / "b.txt").write_text(text_of(OTHER, name="แปลงสมมติ"), encoding="utf-8")
+    args = ("a.csv", "--notices", "n", "--lang", "en")
+    screen = run("classify", *args, cwd=tmp_path).stdout
+    assert "! SB538 The address is taken from a notice that has to be mended: 1\n" in screen
+    explained = run("explain", *args[:1], "2", *args[1:], cwd=tmp_path).stdout
+    assert "has to be mended (SB514)" in " ".join(explained.split())
+    assert "nothing has to change" not in explained
+    run("classify", *args, "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "-q", cwd=tmp_path)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "which has to be mended ({codes})" in page
+    assert '“{address}” of the notice {file}"' in page, "the other row is told in the plain words"
+    found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    rows = {one["row"]: one for one in found["agencies"]}
+    assert [[f["severity"] for f in rows[at]["findings"] if f["code"] == "SB538"] for at in (2, 3)] == [
+        ["warning"],
+        ["info"],
+    ]
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx", read_only=True)
+    assert any(
+        "(SB514)" in str(cell) for sheet in book for cells in sheet.iter_rows(values_only=True) for cell in cells
+    )
+
+
+def test_an_unusable_notice_is_named_once(tmp_path: Path) -> None:
+    write_list(tmp_path / "a.csv", [row("-")])
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n" / "broken.pdf").write_bytes(simple_pdf("x")[:200])
+    for folders in (("n",), ("n/broken.pdf",)):
+        done = run("classify", "a.csv", "--notices", *folders, "--lang", "en", cwd=tmp_path).stdout
+        assert done.count("broken.pdf:") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

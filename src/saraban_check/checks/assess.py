@@ -124,7 +124,9 @@ class Assessor:
         ignored: tuple[Finding, ...] = ()
         if self._weighs and found:
             found, ignored = self.policy.part(found)
-        steps = steps_for(self.table, outcome.group, verdict, issued) if outcome.group in self._has_steps else ()
+        steps = (
+            steps_for(self.table, outcome.group, record, verdict, issued) if outcome.group in self._has_steps else ()
+        )
         return Assessment(record, verdict, outcome, found, ignored, evidence, stated, issued, same, steps)
 
     def _beside_notice(

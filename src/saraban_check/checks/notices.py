@@ -180,7 +180,8 @@ def notices_of_list(
     with _reader(limits, ocr) as reader:
         for file, read in _documents(files, reader, on_files):
             if isinstance(read, InputError):
-                found.add(file.within, None, read.text.fill(**read.parts))
+                said = read.text.fill(**read.parts)  # the file is named beside it
+                found.add(file.within, None, Text(*(one.removeprefix(f"{file.name}: ") for one in said)))
             else:
                 found.add(file.within, read_notice(read))
     return found
