@@ -939,7 +939,7 @@ def test_the_overview_says_what_helps_most_and_how_much_is_left_out() -> None:
 
 
 def test_the_overview_asks_for_scans_to_be_compared() -> None:
-    def scan(file: str, state: NoticeState) -> NoticeResult:
+    def scan(file: str, state: NoticeState) -> Case:
         document = Document(file, DocumentKind.PDF, "", 1, by_ocr=True)
         return incorrect(file)._replace(state=state, notice=Notice(document), findings=(), suggestions=())
 
