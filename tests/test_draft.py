@@ -20,7 +20,7 @@ from tests.support import HOSTILE_TEXTS, LIST_HEADER, memory_limit, run, write_l
 from saraban_check import check_address
 from saraban_check.checks.notice_context import NoticeContext
 from saraban_check.checks.notices import check_notice_text
-from saraban_check.drafting.agency_names import BadName, agency_in_full, head_of
+from saraban_check.drafting.agency_names import BadName, agency_in_full
 from saraban_check.drafting.file_names import FileNames
 from saraban_check.drafting.requested import day_of_notice, draft_facts
 from saraban_check.drafting.websites import shown_website
@@ -28,6 +28,7 @@ from saraban_check.drafting.wording import NoticeParagraph, notice_paragraphs
 from saraban_check.files.draft.page_fit import line_height
 from saraban_check.formats import Result, writers_of
 from saraban_check.model.errors import RequestError
+from saraban_check.notices.heads import head_of
 from saraban_check.reference.agency_heads import AgencySort, agency_sorts
 from saraban_check.reference.kinds import find_kind, kind_of_name
 
@@ -187,6 +188,9 @@ def test_a_space_stands_behind_brackets_and_numerals_of_a_name(name: str, said: 
         ("กระทรวงสาธิต", "รัฐมนตรีว่าการกระทรวงสาธิต", "รัฐมนตรีว่าการกระทรวงสาธิต"),
         ("กระทรวงสาธิต", None, "ปลัดกระทรวงสาธิต"),
         ("สถาบันสาธิต", "ผู้อำนวยการสถาบันสาธิต", "ผู้อำนวยการสถาบันสาธิต"),
+        ("สถาบันสาธิต", "รองผู้อำนวยการ รักษาการแทน ผู้อำนวยการสถาบันสาธิต", "ผู้อำนวยการสถาบันสาธิต"),
+        ("เทศบาลตำบลสาธิต", "หัวหน้าสำนักปลัด", "นายกเทศมนตรีตำบลสาธิต"),
+        ("มหาวิทยาลัยสาธิต วิทยาเขตจำลอง", "รองอธิการบดีวิทยาเขตจำลอง", "รองอธิการบดีวิทยาเขตจำลอง"),
         ("สถาบันสาธิต", None, "……………………"),
     ],
 )

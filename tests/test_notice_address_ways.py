@@ -62,3 +62,10 @@ def test_a_slip_of_the_writer_is_remarked_and_a_pdf_s_is_not(
     assert [finding.code for finding in found] == codes
     assert len(addresses) == 1
     assert addresses[0].line == 5
+
+
+@pytest.mark.parametrize("number", ["๑.๑", "1.1", "๑", "12", "1.2.3", "(๑)", "๑.๑.", "2.1)"])
+@pytest.mark.parametrize("between", [" ", "\n    "])
+def test_the_number_of_an_item_is_no_part_of_the_address(number: str, between: str) -> None:
+    text = notice_of(address=f"(๑) ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์{between}{number} office@donsommut.go.th", more="")
+    assert [address.value for address in check_notice_text(text).addresses] == ["office@donsommut.go.th"]

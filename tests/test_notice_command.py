@@ -14,7 +14,7 @@ from tests.documents import NOTICE, needs_thai_ocr, pdfs_of, scan_of, simple_pdf
 from tests.support import COMMAND, HOSTILE_TEXTS, LIST_HEADER, environment, run, write_list
 
 DATA = Path(__file__).parent.parent / "data"
-GOOD = (*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1])
+GOOD = (*NOTICE[:-1], "(นายสมมติ ตัวอย่างดี)", NOTICE[-1])
 CODE, NAME, ADDRESS = "06480115", "องค์การบริหารส่วนตำบลน้ำใสสมมติ", "saraban_06480115@dla.go.th"
 FREE = "namsaisommut@gmail.com"
 FORMATS = ("screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit")

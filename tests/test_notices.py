@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.notice_texts import notice_of
 from tests.support import CASES, read_cases
 
 from saraban_check.checks.agency_record import agency_record
@@ -245,3 +246,24 @@ def test_reading_a_long_hostile_text_is_linear() -> None:
         start = time.process_time()
         read_notice(Document("a", DocumentKind.TEXT, "ประกาศ\n" + piece))
         assert time.process_time() - start < 5, piece[:20]
+
+
+@pytest.mark.parametrize("written", ["นายสมชาติ ใจมั่น", "(นางสาวสมชาติ ใจมั่น)", "สมชาติ ใจมั่น", "(๑๑) นายสมชาติ ใจมั่น"])
+def test_a_name_in_the_day_s_place_is_not_kept(written: str) -> None:
+    result = check_document(
+        Document("-", DocumentKind.TEXT, notice_of(day=written)), NoticeContext(datetime.date(2026, 11, 27))
+    )
+    assert {finding.code for finding in result.findings} & {"SB530", "SB531"}
+    assert "ใจมั่น" not in repr(result)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("สิบเอ็ด มกราคม", "SB531"), ("มกราคม ๒๕๖๖", "SB531"), ("……… ๒๕๖๖", "SB530")]
+)
+def test_what_tries_to_be_a_day_is_shown(written: str, code: str) -> None:
+    result = check_document(
+        Document("-", DocumentKind.TEXT, notice_of(day=written)), NoticeContext(datetime.date(2026, 11, 27))
+    )
+    assert [finding.code for finding in result.findings] == [code]
+    assert result.notice is not None
+    assert result.notice.date_text is not None

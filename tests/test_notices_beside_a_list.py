@@ -14,8 +14,9 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from tests.contract import by_contract
-from tests.documents import NOTICE, simple_pdf
+from tests.documents import NOTICE, reading, scanned_pdf, simple_pdf
 from tests.support import LIST_HEADER, classified_list, run, write_list
 
 from saraban_check.checks.agency_record import agency_record
@@ -31,7 +32,7 @@ from saraban_check.notices.reading import read_notice
 from saraban_check.whose_notice.agencies import Agencies
 from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
-GOOD = (*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1])
+GOOD = (*NOTICE[:-1], "(นายสมมติ ตัวอย่างดี)", NOTICE[-1])
 NAME, PLACE = "น้ำใสสมมติ", "นครพนม"
 RIGHT, WRONG, OTHER = "saraban_06480115@dla.go.th", "namsaisommut@gmail.com", "saraban_06480116@dla.go.th"
 CODE = "06480115"
@@ -344,6 +345,8 @@ def test_a_scan_leaves_the_address_unknown_not_missing(tmp_path: Path, cell: str
     assert not agency.suggestions
     mute = document(f"{CODE}.pdf", "")._replace(no_text=_SCAN)
     assert codes(only(beside(path, mute))) == ["SB802"]
+    several = document(f"{CODE}.jpg", "\n\n".join((text_of(RIGHT), text_of(OTHER, name="แปลงสมมติ"))), by_ocr=True)
+    assert codes(only(beside(path, several))) == ["SB802"]
     empty = mute._replace(no_text=NoText(is_scan=False, said=Text("ว่าง", "blank")))
     assert codes(only(beside(path, empty))) == codes(only(classify(path))), "a file that holds nothing says nothing"
 
@@ -453,8 +456,8 @@ def test_an_unusable_notice_is_named_once(tmp_path: Path) -> None:
     ("text", "code"),
     [
         ("(ร่าง)\n" + text_of(RIGHT), "SB528"),
-        (text_of(RIGHT, day=NONE).replace("(ชื่อผู้ลงนาม)", "(……………)"), "SB530, SB536"),
-        (text_of(RIGHT, day=NONE).partition("(ชื่อผู้ลงนาม)")[0], "SB530, SB535"),
+        (text_of(RIGHT, day=NONE).replace(GOOD[-2], "(……………)"), "SB530, SB536"),
+        (text_of(RIGHT, day=NONE).partition(GOOD[-2])[0], "SB530, SB535"),
     ],
     ids=["draft", "blank template", "no signature"],
 )
@@ -599,7 +602,8 @@ def test_every_output_names_the_notices_that_were_not_used(folder: Path, lang: s
     (folder / "notices" / ".DS_Store").write_bytes(b"")
     names = ("r.json", "r.xlsx", "r.sarif", "r.md", "r.html", "r.xml")
     args = ("classify", "agencies.csv", "--notices", "notices", "--lang", lang, "-q")
-    done = run(*args, "--format", "github", *[word for name in names for word in ("-o", name)], cwd=folder)
+    beside_all = (*args[:3], str(folder / "notices"), *args[4:])  # where a folder lies is told to nobody
+    done = run(*beside_all, "--format", "github", *[word for name in names for word in ("-o", name)], cwd=folder)
     assert done.returncode == 0, done.stderr
     read = {name: (folder / name).read_text(encoding="utf-8") for name in names if name != "r.xlsx"}
     sheets = openpyxl.load_workbook(folder / "r.xlsx").worksheets
@@ -607,6 +611,7 @@ def test_every_output_names_the_notices_that_were_not_used(folder: Path, lang: s
     read |= {"github": done.stdout, "screen": run(*args, cwd=folder).stdout}
     for name, text in read.items():
         plain = text.replace("\\_", "_")
+        assert str(folder) not in plain, name
         assert all(file in plain for file in UNUSED), name
         assert ".DS_Store" not in plain, name
         assert {"th": "ไม่ใช่ประกาศฯ", "en": "no section-10 notice"}[lang] in " ".join(plain.split()), name
@@ -778,6 +783,30 @@ def test_the_api_reads_folders(folder: Path) -> None:
     assert first.notice is not None
     assert first.notice.date == datetime.date(2026, 2, 17)
     assert result.summary.total == 4
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".pdf"])
+@pytest.mark.parametrize("stated", [RIGHT, "saraban_O6480115@dla.go.th"])
+def test_the_command_takes_scans_of_every_kind(tmp_path: Path, suffix: str, stated: str) -> None:
+    """What Tesseract reads fills in only what the row itself confirms; nothing else is told of it."""
+    write_list(tmp_path / "agencies.csv", [row("-"), [OTHER[8:16], "อบต.อื่นสมมติ", "", PLACE, "", OTHER, "✓", "✓", "✓"]])
+    path = tmp_path / "notices" / f"{CODE}{suffix}"
+    path.parent.mkdir()
+    if suffix == ".pdf":
+        path.write_bytes(scanned_pdf())
+    else:
+        Image.new("L", (200, 280), 255).save(path)
+    read = reading(tmp_path, text_of(stated))
+    done = run(*ARGS, "--format", "json", cwd=tmp_path, env=read)
+    assert done.returncode == 0, done.stderr
+    found = by_contract("classify", done.stdout)
+    first, second = found.agencies
+    assert first.notice.file == path.name
+    assert first.notice.ocr
+    assert first.address.value == (RIGHT if stated == RIGHT else None)
+    assert "notice" not in second
+    assert (stated in done.stdout) is (stated == RIGHT)
+    assert (found.notices.files, found.notices.matched, found.notices.skipped_count) == (1, 1, 0)
 
 
 # Agencies of every sort

@@ -173,7 +173,7 @@ def _notices(folder: Path) -> None:
     (documents / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
     (documents / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
     (documents / "empty.txt").write_bytes(b"")
-    signed = "\n".join((*NOTICE[:-1], "(ชื่อผู้ลงนาม)", NOTICE[-1]))
+    signed = "\n".join((*NOTICE[:-1], "(นายสมมติ ตัวอย่างดี)", NOTICE[-1]))
     (beside / "06480115.txt").write_text(signed, encoding="utf-8")
     (beside / "06480116 สองสมมติ.txt").write_text(
         signed.replace("06480115", "06480116").replace("น้ำใสสมมติ", "สองสมมติ"), encoding="utf-8"

@@ -42,8 +42,9 @@ def judge_document(document: Document, known: NoticeContext) -> JudgedNotice:
     case = NoticeCase(notice, record, as_of, upgraded_on, known.policy.domains, known.registry)
     verdict = judge_notice(case)
     if is_asked:
-        questions = questions_of(notice)
-        return JudgedNotice(document.file, Notice(document), verdict, record, unmatched=unmatched, questions=questions)
+        questions = questions_of(notice) if notice.undecided is None else ()
+        asked = Notice(document, undecided=notice.undecided)
+        return JudgedNotice(document.file, asked, verdict, record, unmatched=unmatched, questions=questions)
     suggestions = _suggestions(case, verdict.address)
     return JudgedNotice(document.file, notice, verdict, record, suggestions, unmatched=unmatched)
 

@@ -24,6 +24,8 @@ _FIRST_DAY = datetime.date(2022, 1, 1)
 _MANY_DIGITS = re.compile(r"(?:[0-9][^0-9A-Za-zก-๏]{0,3}){7}")
 _ALONE = (NoticePart.TELEPHONE, NoticePart.SIGNATURE)
 """Beside these a person's number or name may stand: what leads up to them is not shown."""
+_LEGIBLE = 0.3
+"""Of a word's height: lines of a scan that hangs a little to one side overlap by less."""
 _MOST = 3
 """Questions about one part: a reading with more addresses than that is garbled."""
 
@@ -103,7 +105,9 @@ def _place(notice: Notice, stated: Stated, *, is_alone: bool = False) -> tuple[i
         first = 0
     elif not end and (is_alone or _is_private(line.words)):
         return line.page, None
-    return line.page, _around(line.words[first : end or None])
+    box = _around(line.words[first : end or None])
+    shown = (one.words for one in lines if one.page == line.page and one is not line and _shows(box, one.words))
+    return line.page, None if any(map(_is_private, shown)) else box
 
 
 def _words_of(line: ReadLine, value: str) -> tuple[int, int]:
@@ -124,6 +128,15 @@ def _is_private(words: Sequence[ReadWord]) -> bool:
     text = "".join(word.text for word in words)
     spaced = " ".join(word.text for word in words)
     return "(" in text or any(map(names_a_person, (text, spaced))) or bool(_MANY_DIGITS.search(plain_digits(spaced)))
+
+
+def _shows(piece: Box | None, words: Sequence[ReadWord]) -> bool:
+    """Whether so much of a word of another line stands in a piece of the page that it may be read there."""
+    return piece is not None and any(
+        min(piece.right, box.right) > max(piece.left, box.left)
+        and min(piece.bottom, box.bottom) - max(piece.top, box.top) > _LEGIBLE * (box.bottom - box.top)
+        for box in (word.box for word in words)
+    )
 
 
 def _around(words: Sequence[ReadWord]) -> Box | None:

@@ -31,8 +31,8 @@ Skip = Callable[[str, Text], None]
 """Told the name of a file that is left out of a folder, and why."""
 
 _NONE = Text(
-    "{file}: ไม่มีไฟล์ประกาศฯ ให้อ่าน (.pdf .docx .html .txt) ตรวจชื่อโฟลเดอร์",
-    "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt); check the folder's name",
+    "{file}: ไม่มีไฟล์ประกาศฯ ให้อ่าน (.pdf .docx .html .txt .jpg .png .tif) ตรวจชื่อโฟลเดอร์",
+    "{file}: there is no notice to read in it (.pdf, .docx, .html, .txt, .jpg, .png, .tif); check the folder's name",
 )
 _COLLECTED = 16
 """After so many documents what is left of them is cleared away: memory stays flat."""
@@ -52,13 +52,12 @@ def check_notices(
     on_start: Callable[[int], None] | None = None,
     on_files: Callable[[int], None] | None = None,
 ) -> Generator[NoticeResult, None, None]:
-    """Check notices: DOCX, PDF, HTML or text files, and folders of them, one after the other.
+    """Check notices: DOCX, PDF, HTML, text and pictures, and folders of them, one after the other.
 
     Each is checked in the light of what is known besides. A file that cannot be used is a result with an `error`, so
-    that it hides none of the others. A scan (PDF without text,
-    JPEG, PNG, TIFF) is read by OCR where that is installed, unless `ocr` is False.
-    `skip` is told of files that are left out of folders, `on_start` how many there are to check, `on_files` after each
-    how many are done. No more than one document is held at a time.
+    that it hides none of the others. A scan (PDF without text, JPEG, PNG, TIFF) is read by OCR where that is installed,
+    unless `ocr` is False. `skip` is told of files that are left out of folders, `on_start` how many there are to check,
+    `on_files` after each how many are done. No more than one document is held at a time.
 
     Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices; พ.ร.บ.
     การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10.
@@ -176,12 +175,13 @@ def notices_of_list(
         found.skip(name, why)
         skip(name, why)
 
-    files = _files(paths, skipped, on_start)
+    # in every report of the list a file is called as within its folder: where that lies is nobody's business
+    files = [file._replace(name=file.within) for file in _files(paths, skipped, on_start)]
     with _reader(limits, ocr) as reader:
         for file, read in _documents(files, reader, on_files):
             if isinstance(read, InputError):
-                said = read.text.fill(**read.parts)  # the file is named beside it
-                found.add(file.within, None, Text(*(one.removeprefix(f"{file.name}: ") for one in said)))
+                said = read.text.fill(**read.parts)
+                found.add(file.within, None, Text(*(text.removeprefix(f"{file.within}: ") for text in said)))
             else:
                 found.add(file.within, read_notice(read))
     return found

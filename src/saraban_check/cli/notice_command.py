@@ -50,8 +50,8 @@ def notice_command(
         Argument(
             Text("ประกาศ…", "FILE…"),
             Text(
-                "ไฟล์ประกาศฯ (DOCX, PDF, HTML, TXT) หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ -",
-                "notices (DOCX, PDF, HTML, TXT), folders of them, or -",
+                "ไฟล์ประกาศฯ (DOCX, PDF, HTML, TXT, JPG, PNG, TIFF) หรือโฟลเดอร์ของไฟล์เหล่านี้ หรือ -",
+                "notices (DOCX, PDF, HTML, TXT, JPG, PNG, TIFF), folders of them, or -",
             ),
         ),
     ],

@@ -14,8 +14,10 @@ from ..model.notice import Box, ReadWord
 from ..model.text import Text
 
 INSTALL = Text(
-    "ติดตั้ง Tesseract พร้อมภาษาไทย (Debian/Ubuntu: apt install tesseract-ocr-tha) แล้วลองอีกครั้ง",
-    "install Tesseract with its Thai model (Debian/Ubuntu: apt install tesseract-ocr-tha) and try again",
+    "ติดตั้ง Tesseract พร้อมภาษาไทย (Debian/Ubuntu: apt install tesseract-ocr-tha; macOS: brew install tesseract-lang; "
+    "Windows: ตัวติดตั้งของ UB Mannheim เลือกภาษา Thai แล้วเพิ่มโฟลเดอร์ของ Tesseract ใน PATH) แล้วลองอีกครั้ง",
+    "install Tesseract with its Thai model (Debian/Ubuntu: apt install tesseract-ocr-tha; macOS: brew install "
+    "tesseract-lang; Windows: UB Mannheim's installer with Thai chosen, and Tesseract's folder in PATH) and try again",
 )
 _PROGRAM = "tesseract"
 _THAI, _LATIN = "tha", "eng"

@@ -27,8 +27,14 @@ class TooLargeError(Exception):
 
 
 def page_count(path: Path, most: int) -> int:
-    """How many pages it has, counted up to one more than `most`. Raises OSError, TooLargeError."""
+    """How many pages it has, counted up to one more than `most`. Raises OSError, TooLargeError.
+
+    What a telephone (MPO) or an animation (APNG) holds behind its first picture is no page.
+    """
     with _opened(path) as picture:
+        if picture.format != "TIFF":
+            _check(picture)
+            return 1
         for count in range(1, most + 1):
             _check(picture)
             try:
@@ -77,7 +83,7 @@ def _in_grey(picture: Any) -> Any:
     """In 256 shades, on white where it is transparent."""
     from PIL import Image
 
-    if picture.mode.startswith("I") or picture.mode == "F":  # 16 bits a pixel
+    if picture.mode.startswith("I"):  # 16 bits a pixel
         return picture.convert("I").point(lambda shade: shade / 256).convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         on_white = Image.new("RGBA", picture.size, "white")

@@ -1,11 +1,11 @@
-"""An agency's name as a notice has it, in full, and the position of its head."""
+"""An agency's name as a notice has it, in full, and the position of whoever issues and signs it."""
 
 import re
 from enum import Enum
 
 from ..model.record import Kind
 from ..model.text import Text
-from ..reference.agency_heads import sort_of
+from ..notices.heads import acts_for, head_of, signs_for_head
 from ..reference.kinds import kind_of_name, without_prefix
 from .plain_text import one_plain_line
 
@@ -15,8 +15,6 @@ LONGEST = 300
 _THAI = re.compile("[ก-ฮ]")
 _A_PLACE_TOO = re.compile("สำนัก(?!งาน)")
 """Offices are called so, and tambons: beside a kind that is given it tells none."""
-_NOT_THE_HEAD = re.compile("แทน|รักษา|ปฏิบัติ|^(?:รอง|ผู้ช่วย|ปลัด(?!กระทรวง|สำนัก|ทบวง|กรุงเทพ))")
-"""In a position: somebody below the head, or in the head's place."""
 _PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
 _WORD_BEFORE = {
     "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
@@ -72,12 +70,6 @@ def own_name(name: str, kind: Kind | None) -> str:
     return _PLACE_BEHIND.sub("", rest).strip(" .,")
 
 
-def head_of(agency: str) -> str | None:
-    """The position of the head of an agency, by its name in full; None where its sort has none that is known."""
-    sort = sort_of(agency)
-    return (sort.head_of(agency) or None) if sort is not None else None
-
-
 def short_name(agency: str) -> str:
     """`อบต.วังทอง`, for the name of a file."""
     kind = kind_of_name(agency)
@@ -92,9 +84,12 @@ def issuer_of(agency: str, position: str | None) -> str | None:
     Whoever signs in the head's place does so for the head. Else the position that was given holds: some sorts of agency
     have heads of several names.
     """
-    if position is not None and not _NOT_THE_HEAD.search(position):
+    if position is None:
+        return head_of(agency)
+    signs_for = acts_for(position)
+    if signs_for == position and signs_for_head(position, agency) is not False:
         return position
-    return head_of(agency) or position
+    return head_of(agency) or signs_for or position
 
 
 def parted_position(position: str, agency: str) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from ..model.agency_result import AgencyResult
 from ..model.record import AgencyRecord, ProblemKind
 from ..model.registry import Likeness
 from ..model.text import Text
-from .agency_names import BadName, agency_in_full, head_of
+from ..notices.heads import head_of
+from .agency_names import BadName, agency_in_full
 from .choosing import ChosenAddress, NoAddress, choose_address
 from .facts import DraftFacts
 from .file_names import FileNames

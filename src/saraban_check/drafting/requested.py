@@ -10,9 +10,10 @@ from ..model.errors import RequestError
 from ..model.record import Kind
 from ..model.text import Text
 from ..model.verdict import AddressState
+from ..notices.heads import head_of
 from ..reference.days import today
 from ..rules.sb53_issue import ACT_PUBLISHED
-from .agency_names import LONGEST, BadName, agency_in_full, head_of
+from .agency_names import LONGEST, BadName, agency_in_full
 from .facts import DraftFacts
 from .plain_text import one_plain_line
 from .websites import shown_website

@@ -4,7 +4,7 @@ import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from .record import Kind
+from .record import Kind, Province
 from .text import Text
 
 
@@ -134,6 +134,7 @@ class Notice(NamedTuple):
     be read. `position` is the signatory's, whose name is not kept; `is_signed_block` says that a name in brackets, or
     the place for one, stands above it, and `has_unread_position` that below it stands something that may be a
     position and is not shown. `model_data` is what stands in it of the model notice's, of whatever agency it is.
+    `province` is that which the title says a local agency is in.
     `beside` are the other papers of the file; `undecided` says why none of several notices in it was taken, and then
     nothing is read.
     """
@@ -165,6 +166,7 @@ class Notice(NamedTuple):
     undecided: Text | None = None
     draft_mark: Stated | None = None
     model_data: tuple[Stated, ...] = ()
+    province: Province | None = None
 
     def blanks_in(self, part: NoticePart) -> tuple[Blank, ...]:
         """The placeholders that stand in the place of one part."""

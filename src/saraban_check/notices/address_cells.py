@@ -20,6 +20,8 @@ _MORE_LINES = 2
 WHOLE_DOMAIN = re.compile(r"\.(?:th|com|net|org)(?![A-Za-z0-9.])", re.IGNORECASE)
 """A domain that ends so is whole: what follows on the next line is none of it."""
 _NEXT_ITEM = re.compile(r"\s{0,20}(?:[(\[]?[0-9๐-๙]{1,2}[)\].]\s|ข้อ|ประกาศ|$)", re.MULTILINE)
+_ITEM_NUMBER = re.compile(r"[^\S\n]{0,40}[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)]?[^\S\n]{1,20}(?=[A-Za-z])")
+"""That of a list, as ๑.๑: no beginning of the address behind it."""
 _UNFINISHED = re.compile(r"[A-Za-z0-9._-]\s*$")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9.-])[^\S\n]{0,8}\n[^\S\n]{0,40}(?=[A-Za-z0-9@])")
 _NAME_BEGUN = re.compile(r"sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30}", re.IGNORECASE)
@@ -42,7 +44,8 @@ def cell_around(text: str, lines: Lines, start: int, end: int) -> tuple[int, int
         if last == len(text) or text[last] != "\n" or WHOLE_DOMAIN.search(said) or _NEXT_ITEM.match(text, last + 1):
             break
         last = min(lines.end(last + 1), last + _REACH)
-    return first, last
+    item = _ITEM_NUMBER.match(text, first, start)
+    return first if item is None else item.end(), last
 
 
 def _behind_label(text: str, start: int, end: int) -> int:

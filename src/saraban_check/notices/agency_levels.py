@@ -15,6 +15,7 @@ from .skeleton import skeleton_of
 
 _LONGEST = 300
 _PLACES = ("จังหวัด", "อำเภอ")
+_TOWN = skeleton_of("เมือง")
 
 
 class Level(NamedTuple):
@@ -35,6 +36,8 @@ class Level(NamedTuple):
             return False
         ends = {skeleton_of(self.name[: space.start()]) for space in re.finditer(r"\s", self.name)}
         ends |= {skeleton_of(self.name[: at.start()]) for at in re.finditer("|".join(_PLACES), self.name)}
+        if self.words[0].endswith("อำเภอ"):  # อำเภอเมือง, in full อำเภอเมืองนครพนม
+            ends.add(_TOWN)
         sort = sort_of(self.name)
         return skeleton in ends or (sort is not None and skeleton == skeleton_of(sort.begins))
 

@@ -8,6 +8,7 @@ from ..intake.dates import Month, month_named, read_day
 from ..model.notice import Slip, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
+from .persons import without_person
 from .skeleton import Skeleton, plain_digits, skeleton_of
 
 _DAY = "วน(?:จนทร|องคาร|พธ|พฤหสบด|พฤหส|ศกร|เสาร|อาทตย)?ท"
@@ -65,6 +66,13 @@ def find_day(skeleton: Skeleton, lines: Lines) -> NoticeDay:
     return NoticeDay()
 
 
+def _tells_a_day(text: str) -> bool:
+    """Whether a text tries to be a day, with a figure, a month or a blank: what does not may be a person's name."""
+    if re.search("[0-9๐-๙]", text) or BLANK.search(text):
+        return True
+    return any(month_named(word, skeleton_of) for word in text.split())
+
+
 def _places(head: re.Pattern[str], skeleton: Skeleton) -> list[tuple[int, int]]:
     """From where to where in the text the words before a day stand, the last first."""
     found = [(skeleton.place(one.start()), skeleton.end(one.end())) for one in head.finditer(skeleton.letters)]
@@ -75,7 +83,7 @@ def _read(text: str, place: int, start: int, lines: Lines) -> NoticeDay:
     """The day behind its words: on their line, or right behind them on the next ones (a PDF may break it there)."""
     line = text[start : min(lines.end(start), start + _REACH)]
     beyond = text[start : start + _REACH]
-    behind = beyond.lstrip(" .:\t\n\r")
+    behind = beyond.lstrip(" .:\t\n\r…_")
     number = lines.number(start)
     for piece, at, find in ((line, start, "search"), (behind, start + len(beyond) - len(behind), "match")):
         for pattern in (_WORDS, _NUMBERS):
@@ -89,5 +97,6 @@ def _read(text: str, place: int, start: int, lines: Lines) -> NoticeDay:
                 end = filled.end() if filled else 0
                 return NoticeDay(read, said, place, end=end, slip=slip if read else None)
     first = line.strip() or _NEXT_LINE.sub("", one_line(beyond.lstrip("\n").partition("\n")[0]))
+    first = without_person(first) if _tells_a_day(first) else ""
     is_blank = not first or BLANK.search(first) is not None
     return NoticeDay(None, Stated(first, lines.number(start)) if first else None, place, is_blank)

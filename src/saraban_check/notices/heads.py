@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..reference.agency_heads import agency_sorts, sort_of
+from ..reference.agency_heads import agency_sorts, is_campus, sort_of
 from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
 from .skeleton import skeleton_of
@@ -18,9 +18,8 @@ _ACTS = re.compile(
     r"|(?<![ก-๙])(?:รรท|รรก|ปรท|รก|ปร)\s?\.\s?(?:แทน)?|(?<![ก-๙])แทน(?=\s|$)"
 )
 """Acting for somebody, in full or short (รรท., ปรท.)."""
-_STAFF = tuple(
-    map(skeleton_of, ("รอง", "ผู้ช่วย", "เจ้าพนักงาน", "เจ้าหน้าที่", "พนักงาน", "นัก", "เลขานุการ", "หัวหน้าฝ่าย", "หัวหน้างาน"))
-)
+_DEPUTY = skeleton_of("รอง")
+_STAFF = tuple(map(skeleton_of, ("ผู้ช่วย", "เจ้าพนักงาน", "เจ้าหน้าที่", "พนักงาน", "นัก", "เลขานุการ", "หัวหน้าฝ่าย", "หัวหน้างาน")))
 _LEVELS = tuple(
     map(skeleton_of, ("ปฏิบัติการ", "ปฏิบัติงาน", "ชำนาญการ", "ชำนาญการพิเศษ", "ชำนาญงาน", "เชี่ยวชาญ", "ทรงคุณวุฒิ", "อาวุโส"))
 )
@@ -43,7 +42,8 @@ def signs_for_head(position: str, agency: str) -> bool | None:
         return None  # for whom, is cut off, or in letters that are not known
     if not _is_local(agency) and said.startswith(_SUPERIORS):
         return None  # ผู้ว่าราชการจังหวัด may sign for a unit of the province
-    if not sort.head and not (said.startswith(_STAFF) or said.endswith(_LEVELS)):
+    is_deputy = said.startswith(_DEPUTY) and not is_campus(agency)
+    if head_of(agency) is None and not (is_deputy or said.startswith(_STAFF) or said.endswith(_LEVELS)):
         return None  # such agencies are led by heads of many names
     return False
 
@@ -80,11 +80,16 @@ def has_grade(line: str) -> bool:
     return last.endswith(_LEVELS) and last not in _LEVELS
 
 
-def head_of(agency: str) -> str:
-    """The position of an agency's head; blank where it is not known."""
+def is_grade(skeleton: str) -> bool:
+    """Whether a word's skeleton is a grade of the civil service, on its own or at its end."""
+    return skeleton.endswith(_LEVELS)
+
+
+def head_of(agency: str) -> str | None:
+    """The position of an agency's head; None where its sort has none that is known."""
     agency = _full_name(agency)
     sort = sort_of(agency)
-    return "" if sort is None else sort.head_of(agency)
+    return None if sort is None else sort.head_of(agency) or None
 
 
 @cache

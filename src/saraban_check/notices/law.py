@@ -9,28 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.notice import Slip
+from .acts import ACT, ACT_YEAR, Act, find_acts
 from .lines import Lines, one_line
-from .skeleton import Skeleton, plain_digits, skeleton_of
+from .skeleton import Skeleton, plain_digits
 
-ACT = "การปฏิบัติราชการทางอิเล็กทรอนิกส์"
-"""The name of the act: พระราชบัญญัติการปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565, Electronic Performance of Government Act."""
-ACT_YEAR = 2565
-
-_HEAD = re.compile("พระราชบญญต|พรบ")
-_SHORT_HEAD = re.compile(r"พ[.\s]{0,3}ร[.\s]{0,3}บ\.?")
-"""พ.ร.บ., and not letters of words such as ภาพ รับ."""
 _THAI = re.compile("[ก-๛]")
-_NAME = skeleton_of(ACT)
-_HEAD_LENGTH = len(skeleton_of("พระราชบัญญัติ"))
-_ON = skeleton_of("ว่าด้วย")
-_MOST_LOST = 3
-"""How many letters of พระราชบัญญัติ a PDF may lose before the act's whole name."""
-_MOST_SLIPS = 5
-"""How many letters of the act's name may be other ones, more, or missing, as การ may be; the next act is ten away."""
-_END_OF_NAME = re.compile("[0-9]|พศ|พทธศกราช|มาตรา")
 _YEAR = re.compile("(?:พศ|พทธศกราช)?([0-9]{4})")
-_SAID_ABOVE = re.compile(r"\s{0,3}(?:ฉบับ)?(?:ดังกล่าว|ข้างต้น|นี้|ฯ)")
-_THE_SAME = re.compile(r"\s{0,3}(?:ฉบับ)?เดียวกัน")
 _SHORT_SECTION = re.compile(r"(?<![ก-๙])ม\s?\.\s{0,3}(?=[0-9])")
 _NUMBERS = re.compile(r"[^0-9\n]{0,3}\n?\s{0,3}([0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}[0-9]+){0,9})")
 _TEN = re.compile("^มาตรา(10)(?![0-9])")
@@ -58,21 +42,9 @@ class Law(NamedTuple):
     slips: tuple[Slip, ...] = ()
 
 
-class _Act(NamedTuple):
-    """An act that is named: where in the skeleton the word for it begins, and where its name begins and ends.
-
-    `is_ours`: it is the act of 2565, maybe with slips in its name; one that is only pointed at has no name.
-    """
-
-    start: int
-    name: int
-    end: int
-    is_ours: bool
-
-
 def read_law(skeleton: Skeleton, lines: Lines) -> Law:
     """What a text cites."""
-    acts = list(_acts(skeleton))
+    acts = list(find_acts(skeleton))
     ours = [act for act in acts if act.is_ours]
     years = [int(found[1]) for act in ours if (found := _YEAR.match(skeleton.letters, act.end)) is not None]
     named = ((skeleton.place(act.name), skeleton.end(act.end)) for act in ours if act.name < act.end)
@@ -87,56 +59,7 @@ def read_law(skeleton: Skeleton, lines: Lines) -> Law:
     return Law(bool(ours), year, "10" in sections, "16" in sections, tuple(slips.values())[::-1])
 
 
-def _acts(skeleton: Skeleton) -> Iterator[_Act]:
-    """The acts that are named, in the order of the text; one that is only pointed at is the one before it."""
-    letters, last, was_ours = skeleton.letters, None, False
-    heads = {found.start(): found.end() for found in _HEAD.finditer(letters) if _is_word(skeleton, *found.span())}
-    ends = set(heads.values())
-    for start, _ in skeleton.all(ACT):
-        if not {start, start - len(_ON)} & ends and _is_head(letters[max(0, start - _HEAD_LENGTH) : start]):
-            heads[max(0, start - _HEAD_LENGTH)] = start
-    for start, end in sorted(heads.items()):
-        text = skeleton.end(end)
-        if _THE_SAME.match(skeleton.text, text) and last is not None:
-            yield _Act(start, end, end, last.is_ours)
-        elif _SAID_ABOVE.match(skeleton.text, text):
-            yield _Act(start, end, end, was_ours)
-        else:
-            last = _named(letters, start, end)
-            was_ours = was_ours or last.is_ours
-            yield last
-
-
-def _is_word(skeleton: Skeleton, start: int, end: int) -> bool:
-    if end - start == _HEAD_LENGTH:
-        return True
-    return _SHORT_HEAD.fullmatch(skeleton.text, skeleton.place(start), skeleton.end(end)) is not None
-
-
-def _is_head(letters: str) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(skeleton_of("พระราชบัญญัติ"), letters) <= _MOST_LOST
-
-
-def _named(letters: str, start: int, end: int) -> _Act:
-    """The act behind the word for one: ours, ours with slips in its name, or another."""
-    end += len(_ON) if letters.startswith(_ON, end) else 0
-    if letters.startswith(_NAME, end):
-        return _Act(start, end, end + len(_NAME), True)
-    from rapidfuzz.distance import Levenshtein
-
-    name = letters[end : end + len(_NAME) + _MOST_SLIPS]
-    if (behind := _END_OF_NAME.search(name)) is not None:
-        name = name[: behind.start()]
-    lengths = range(min(len(name), len(_NAME) - _MOST_SLIPS), len(name) + 1)
-    slips, less = min((Levenshtein.distance(_NAME, name[:length]), -length) for length in lengths)
-    if slips > _MOST_SLIPS:
-        return _Act(start, end, end, False)
-    return _Act(start, end, end - less, True)
-
-
-def _sections(skeleton: Skeleton, acts: list[_Act]) -> Iterator[str]:
+def _sections(skeleton: Skeleton, acts: list[Act]) -> Iterator[str]:
     """The numbers of the sections that stand with the act; one that stands with none is taken as the act's."""
     plain = plain_digits(skeleton.text)
     found = {skeleton.place(end): start for start, end in skeleton.all("มาตรา")}
@@ -158,7 +81,7 @@ def _sections(skeleton: Skeleton, acts: list[_Act]) -> Iterator[str]:
             yield from _TEN.findall(skeleton.letters[start : start + _LONGEST_TEN])
 
 
-def _is_of_ours(skeleton: Skeleton, acts: list[_Act], start: int, end: int) -> bool:
+def _is_of_ours(skeleton: Skeleton, acts: list[Act], start: int, end: int) -> bool:
     """Whether a section, or a list of them, belongs to our act; `end` is behind what is said of its paragraphs."""
     letters = skeleton.letters
     is_of = letters.startswith(("แหง", "ของ", "ตาม"), end)

@@ -18,6 +18,10 @@ _HEAD = 300
 _LONGEST_TITLE = 200
 _COPY = re.compile("^(?:ราง|ตวอยาง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
 _NOTICE = re.compile("ประกาศ(?!ณ|เมอ|ให|มา|วน|ไว|ดงกลาว|น?$)")
+_NOTICE_ALONE = re.compile(
+    r"\s*ประกาศ[^\S\n]*\n\s{0,40}(?!เรื|คำสั่ง|ประกาศ)(?:\S[^\n]{1,200}\n\s{0,40}){1,2}เรื[่]?อง[^\S\n]"
+)
+"""The title's word on a line of its own: the agency and the subject stand below. In a menu they do not."""
 _ORDER = re.compile("คาสง(?!ณ)")
 _MEMO = "บนทกขอความ"
 _OTHERS = tuple(skeleton_of(word) for word in notice_words("not_a_notice"))
@@ -73,6 +77,8 @@ def _kind_of_title(text: str, place: int, line: str, short: str) -> PaperKind | 
         return PaperKind.MEMO
     if len(line) < _LONGEST_TITLE and _ORDER.match(short):
         return PaperKind.ORDER if _ABOUT.search(head) or _NUMBER.search(plain_digits(head)) else None
+    if short == "ประกาศ":
+        return PaperKind.NOTICE if _NOTICE_ALONE.match(text, place, place + _HEAD + _LONGEST_TITLE) else None
     if _NOTICE.match(short):
         return PaperKind.NOTICE if "เรื่อง" in line[:_LONGEST_TITLE] or _ABOUT.search(head) else None
     if _LETTER.match(plain_digits(line[:_LONGEST_TITLE])) and _DEAR.search(text, place, place + _LETTER_HEAD):

@@ -13,12 +13,21 @@ _TITLES = (
     r"|(?:พล|พ|ร|จ|ส|ด)\.(?:ต\.)?(?:อ|ท|ต|ส)\.|Mr\.|Mrs\.|Ms\.|Miss\s"
 )
 _PERSON = re.compile(rf"(?<=[\s,:/])(?:{_TITLES})")
+_UNNAMED = re.compile(
+    rf"\s*+(?:(?:ระบุ|ใส่|กรอก|เติม)?\s?ชื่?อ(?!่).*|(?:ว่าที่|{_TITLES}|นาง(?=[/.…_])|[/\s])*+[\s.…_–-]*+)", re.DOTALL
+)
+"""A word for the name, or a title before dots: where a name is to be filled in."""
 _ASIDE = re.compile(r"\t|[(（]")
 
 
 def names_a_person(text: str) -> bool:
     """Whether a title (นาย, นางสาว, a rank) stands in a text, as before a person's name."""
     return _PERSON.search(" " + text) is not None
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether what stands in a name's place is none: (ชื่อผู้ลงนาม), (นาย……………), nothing."""
+    return _UNNAMED.fullmatch(text) is not None
 
 
 def without_person(text: str) -> str:

@@ -7,6 +7,7 @@ from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
 from .heads import acts_for, begins_as_head, has_grade, is_head
 from .lines import Lines, one_line
+from .offices import without_name
 from .persons import position_alone
 from .skeleton import skeleton_of
 
@@ -18,6 +19,7 @@ _FOOT = re.compile(
 _CONTACT = re.compile(r"[0-9๐-๙@]|โทร|www\.", re.IGNORECASE)
 """A telephone, an address, a page: what stands below a position, and is none of it."""
 _CONTACT_BEHIND = re.compile(r"\s(?:โทร|www\.|อีเมล|e-mail)", re.IGNORECASE)
+_ASIDE = re.compile(r"([^()（）\t]{1,120})[(（]([^()（）]{1,120})[)）]")
 _WIDEST = 300
 _MOST_LINES = 4
 _MOST_BLANK = 8
@@ -28,7 +30,7 @@ def find_position(text: str, lines: Lines, start: int, issuer: str) -> Stated | 
     place = start
     for count in range(_MOST_BLANK):
         end = lines.end(place)
-        line = _line(text, place, end)
+        line = _line(text, place, end, issuer)
         if is_position(line, issuer):
             return _whole(text, lines, place, issuer)
         if (line and count and not _NOTHING.fullmatch(line)) or end >= len(text):
@@ -44,7 +46,7 @@ def find_position_alone(text: str, lines: Lines, start: int, issuer: str, most_l
         end = lines.end(place)
         if is_certified(text[place : min(end, place + _WIDEST)]):
             return None
-        if _begins_a_position(_line(text, place, end), issuer):
+        if _begins_a_position(_line(text, place, end, issuer), issuer):
             return _whole(text, lines, place, issuer)
         if end >= len(text):
             return None
@@ -70,10 +72,10 @@ def is_foot(line: str) -> bool:
 def _whole(text: str, lines: Lines, start: int, issuer: str) -> Stated:
     """The lines of a position: further ones act for somebody, or finish the agency's name."""
     end = lines.end(start)
-    parts = [_line(text, start, end)]
+    parts = [_line(text, start, end, issuer)]
     while end < len(text) and len(parts) < _MOST_LINES:
         place, end = end + 1, lines.end(end + 1)
-        line = _line(text, place, end)
+        line = _line(text, place, end, issuer)
         said = "".join(map(skeleton_of, parts))
         acts = not acts_for(parts[-1]) or skeleton_of(line).startswith(_ACTING)
         is_more = is_position(line, issuer) and (acts or not is_head(one_line("\n".join(parts)), issuer))
@@ -83,10 +85,23 @@ def _whole(text: str, lines: Lines, start: int, issuer: str) -> Stated:
     return Stated(one_line("\n".join(parts)), lines.number(start))
 
 
-def _line(text: str, start: int, end: int) -> str:
-    line = _IS_CALLED.sub("", position_alone(text[start : min(end, start + _WIDEST)]))
+def _line(text: str, start: int, end: int, issuer: str) -> str:
+    """The position on a line; what stands in brackets behind its words is a part of it where it is one itself."""
+    line = text[start : min(end, start + _WIDEST)].strip()
+    aside = _ASIDE.match(line)
+    if aside is None or not is_position(aside[2], issuer) or position_alone(aside[1]) != aside[1].strip():
+        line = position_alone(line)
+    else:
+        line = f"{aside[1].strip()} ({position_alone(aside[2])}) {position_alone(line[aside.end() :])}".strip()
+    line = _IS_CALLED.sub("", line)
     contact = _CONTACT_BEHIND.search(line)
-    return line if contact is None else line[: contact.start()].rstrip()
+    return without_name(line if contact is None else line[: contact.start()].rstrip(), issuer)
+
+
+def position_in(text: str, issuer: str) -> str:
+    """The position that a text is, without a name; blank where it is none."""
+    said = without_name(text, issuer)
+    return said if is_position(said, issuer) else ""
 
 
 def _begins_a_position(line: str, issuer: str) -> bool:

@@ -1,35 +1,26 @@
-"""A document becomes a notice: each part is found by its own module, and blanks are laid to the part they stand for."""
+"""A document becomes a notice: its papers are told apart, and each part of the notice is found by its own module."""
 
-from ..model.notice import Blank, Document, DocumentKind, Notice, NoticePart, Paper, PaperKind, Slip, Stated
+from ..model.notice import Document, DocumentKind, Notice, Paper, PaperKind, Slip, Stated
 from ..reference.kinds import kind_of_name
-from ..reference.notice_words import notice_words
 from .addresses import find_addresses
+from .blank_parts import blanks_of_parts
 from .blanks import find_blanks
-from .dates import NoticeDay, find_day
+from .channels import find_channels
+from .dates import find_day
 from .draft_mark import find_draft_mark
 from .law import Law, read_law
-from .lines import Lines, one_line
+from .lines import Lines
 from .mentions import Mentions, find_mentions
 from .model_notice import find_model_data
 from .papers import Part, find_papers
-from .persons import names_a_person
 from .running_text import KnownNames
 from .signature import find_signature
 from .skeleton import Skeleton, skeleton_of
 from .subject_year import subject_year
 from .telephones import find_telephones
 from .title import Title, is_about_channels, read_title
-from .websites import find_channels, find_links
+from .websites import find_links
 from .which import which_counts
-
-_LABELS = (
-    (NoticePart.ADDRESS, "label_address"),
-    (NoticePart.WEBSITE, "label_website"),
-    (NoticePart.TELEPHONE, "label_telephone"),
-)
-_LABEL_REACH = 60
-_SHOWN = 40
-_MARKS = "ะัาำิีึืฺุู็่้๊๋์"
 
 
 def read_notice(document: Document, known: KnownNames | None = None) -> Notice:
@@ -88,9 +79,12 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
     spans = [span for span in find_blanks(text, title.start, end) if not day.holds(span[0])]
     if signature.position is not None and (line := lines.span(signature.position.line))[0] >= end:
-        spans += find_blanks(text, *line)
+        unfilled = [*find_blanks(text, *line)]
+        spans += unfilled
+        if unfilled:  # of whom it is the position, nobody filled in
+            signature = signature._replace(position=None, has_unread_position=True)
     signed_on = None if signature.blank is None else signature.blank.line
-    blanks = _blanks(text, lines, spans, title, day, signed_on)
+    blanks = blanks_of_parts(text, lines, spans, title, day, signed_on)
     if signature.blank is not None:
         blanks.append(signature.blank)
     as_written = document.kind is not DocumentKind.PDF and not document.by_ocr
@@ -121,6 +115,7 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
         blanks=tuple(sorted(blanks, key=lambda blank: blank.line)),
         draft_mark=find_draft_mark(text, lines, title),
         model_data=find_model_data(text, lines),
+        province=title.province,
         slips=tuple(slip for slip in (*law.slips, day.slip) if slip is not None and _is_typed(slip, document)),
     )
 
@@ -154,46 +149,3 @@ def _is_notice(title: Title, law: Law, skeleton: Skeleton) -> bool:
     if title.is_notice:
         return is_about or cites or (law.cites_act and opens)
     return opens and (is_about or cites)
-
-
-def _blanks(
-    text: str, lines: Lines, spans: list[tuple[int, int]], title: Title, day: NoticeDay, signed_on: int | None
-) -> list[Blank]:
-    found = []
-    issuer_line = lines.number(title.start)
-    for start, end in spans:
-        line = lines.number(start)
-        if line == signed_on:
-            continue
-        part = _part_of(text, lines, start)
-        if day.place is not None and day.is_blank and 0 <= line - lines.number(day.place) <= 1:
-            part = NoticePart.DATE
-        elif title.is_notice and line == issuer_line and title.issuer is None:
-            part = NoticePart.ISSUER
-        found.append(Blank(part, _shown(text, lines, start, end), line))
-    return found
-
-
-def _part_of(text: str, lines: Lines, start: int) -> NoticePart:
-    """The part whose label stands nearest before a blank, on its line or, where it stands alone, on the one before."""
-    before = text[max(lines.start(start), start - _LABEL_REACH) : start]
-    if not before.strip(" ()๐๑๒๓๔๕๖๗๘๙0123456789.-"):
-        before = text[max(lines.start(max(lines.start(start) - 1, 0)), start - _LABEL_REACH) : start]
-    before = before.casefold()
-    nearest, part = -1, NoticePart.TEXT
-    for candidate, name in _LABELS:
-        for label in notice_words(name):
-            if (place := before.rfind(label.casefold())) > nearest:
-                nearest, part = place, candidate
-    return part
-
-
-def _shown(text: str, lines: Lines, start: int, end: int) -> str:
-    """A blank with the words before it, so that it can be found in the document."""
-    before = one_line(text[max(lines.start(start), start - _LABEL_REACH) : start])
-    if names_a_person(before):
-        before = ""
-    if len(before) > _SHOWN:  # from a space on, if there is one: not from the middle of a word
-        before = "…" + (before[-_SHOWN:].partition(" ")[2] or before[-_SHOWN:].lstrip(_MARKS))
-    blank = one_line(text[start:end])
-    return f"{before} {blank if len(blank) <= 12 else blank[:6] + '…'}".strip()

@@ -79,7 +79,7 @@ def _running() -> tuple[str, ...]:
 
 @cache
 def _grammar() -> tuple[str, ...]:
-    return notice_words("runs_on")
+    return (*notice_words("runs_on"), *notice_words("position_more"))
 
 
 @cache

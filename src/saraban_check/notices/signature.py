@@ -6,11 +6,11 @@ from typing import NamedTuple
 from ..model.notice import Blank, NoticePart, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
-from .position import find_position, find_position_alone, is_certified, is_foot, is_position
+from .persons import is_unnamed
+from .position import find_position, find_position_alone, is_certified, is_foot, is_position, position_in
 
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
 _SIGN = re.compile(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
-_NOTHING = re.compile(r"[\s.…_\-–—]*")
 _THAI = re.compile("[ก-๛]")
 _WIDEST = 300
 _TAIL_LINES = 16
@@ -50,12 +50,13 @@ def find_signature(text: str, lines: Lines, start: int | None, issuer: str) -> S
         position = find_position(text, lines, match.end(), issuer) or _position_in_brackets(
             text, lines, match.end(), issuer
         )
-        is_blank = _NOTHING.fullmatch(inside) is not None or BLANK.fullmatch(inside.strip()) is not None
+        is_blank = is_unnamed(inside) or BLANK.fullmatch(inside.strip()) is not None
         if position is None and not is_blank and not _is_alone(text, lines, match):
             continue  # a remark in brackets
         is_unread = position is None and _is_unread_position(text, lines, match.end())
-        if position is None and not is_unread and is_position(inside, issuer):
-            in_brackets = in_brackets or Stated(one_line(inside), lines.number(match.start()))
+        if position is None and not is_unread and not is_blank and is_position(inside, issuer):
+            said = position_in(one_line(inside), issuer)
+            in_brackets = in_brackets or (Stated(said, lines.number(match.start())) if said else None)
             continue
         blank = Blank(NoticePart.SIGNATURE, one_line(match[0]), lines.number(match.start())) if is_blank else None
         return Signature(True, position, blank, is_unread)
@@ -80,9 +81,8 @@ def _position_in_brackets(text: str, lines: Lines, start: int, issuer: str) -> S
     """A position that stands in brackets of its own, right below a name in brackets."""
     start += len(text[start : start + _WIDEST]) - len(text[start : start + _WIDEST].lstrip())
     found = _BRACKETS.match(text, start)
-    if found is None or not is_position(found[1], issuer):
-        return None
-    return Stated(one_line(found[1]), lines.number(start))
+    said = "" if found is None else position_in(one_line(found[1]), issuer)
+    return Stated(said, lines.number(start)) if said else None
 
 
 def _is_alone(text: str, lines: Lines, match: re.Match[str]) -> bool:

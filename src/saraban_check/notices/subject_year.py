@@ -2,12 +2,13 @@
 
 import re
 
+from .acts import LAWS
 from .lines import one_line
 from .skeleton import plain_digits
 
 _YEAR = re.compile(r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ปี)\s?([0-9]{4})(?![0-9])")
 _AT_THE_END = re.compile(r"[\s).]*$")
-_LAW = re.compile(r"พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|พ\s?\.\s?ร\s?\.\s?[บฎก]\s?\.|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|กฎกระทรวง|งบประมาณ")
+_LAW = re.compile(f"{LAWS}|งบประมาณ")
 """What has a year of its own: a law, and a fiscal year, which begins in October."""
 
 

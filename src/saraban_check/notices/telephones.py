@@ -14,8 +14,18 @@ _NUMBER = re.compile(
     r"(?<![0-9A-Za-z@_/])(?<![0-9A-Za-z]\.)(?<![0-9]-)"
     r"(?:\+66|\(?0)(?:(?:[ .()-]{0,3}|-\n\s{0,8}|\n\s{0,8}-)[0-9]){8,9}(?:-[0-9]{1,2})?(?![0-9A-Za-z@_])"
 )
+_BROKEN = re.compile(
+    r"(?<![0-9A-Za-z@_/])(?<![0-9A-Za-z]\.)(?<![0-9]-)\(?0(?:"
+    + "|".join(
+        rf"(?:[ .()-]{{0,3}}[0-9]){{{n}}} {{0,2}}\n\s{{0,8}}[0-9](?:[ .()-]{{0,3}}[0-9]){{{7 - n},{8 - n}}}"
+        for n in range(8)
+    )
+    + r")(?![0-9A-Za-z@_])"
+)
+"""A number that the end of a line breaks before it is whole: nine digits, or the ten of a mobile."""
 _SHORT = re.compile(r"(?<![0-9])(?:1[0-9]{3}|1[0-9]{2})(?![0-9])")
 _MOBILE = re.compile(r"(?:0|66)[689][0-9]{8}")
+_OFFICE = 9
 _REACH = 60
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _TOGETHER = 15
@@ -36,10 +46,14 @@ def find_telephones(text: str, lines: Lines) -> Telephones:
     taken, labels = Spans(spans_of_addresses(text)), _Labels(plain)
     offices: dict[str, Stated] = {}
     mobiles: set[str] = set()
-    for match in _NUMBER.finditer(plain):
-        if taken.meet(match.start(), match.end()) or labels.sort_of(match.start()) == "fax":
-            continue
+    for match in sorted((*_NUMBER.finditer(plain), *_BROKEN.finditer(plain)), key=re.Match.start):
         digits = re.sub("[^0-9]", "", match[0])
+        if (
+            taken.meet(match.start(), match.end())
+            or labels.sort_of(match.start()) == "fax"
+            or not _is_one(match, digits)
+        ):
+            continue
         if (mobile := _MOBILE.match(digits)) is not None:
             mobiles.add(mobile[0])
         else:
@@ -49,6 +63,13 @@ def find_telephones(text: str, lines: Lines) -> Telephones:
         if _LABEL.search(near):
             offices.setdefault(match[0], Stated(match[0], lines.number(match.start())))
     return Telephones(tuple(offices.values()), len(mobiles))
+
+
+def _is_one(match: re.Match[str], digits: str) -> bool:
+    """Whether what the end of a line breaks is a number: of an area, or a mobile; others are known by their form."""
+    return match.re is _NUMBER or (
+        digits[1] not in "01" and (len(digits) == _OFFICE or _MOBILE.match(digits) is not None)
+    )
 
 
 class _Labels:

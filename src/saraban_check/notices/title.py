@@ -5,12 +5,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..model.notice import Stated
+from ..model.record import Province
 from ..reference.kinds import kind_of_name, without_prefix
 from ..reference.notice_words import notice_words
+from ..reference.places import find_province
 from .blanks import BLANK
+from .heads import begins_as_head
 from .lines import Lines, one_line
 from .persons import without_person
-from .skeleton import skeleton_of
+from .running_text import runs_on
+from .skeleton import Skeleton, skeleton_of
 
 _TITLE = re.compile(
     r"^[^\S\n]*(?:\(?(?:ร่าง|ตัวอย่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
@@ -20,12 +24,15 @@ _SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.M
 _YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
 _RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
 _PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
+_IN_PROVINCE = re.compile(r"(?<!ส่วน)(?:จังหวัด|(?<![ก-๎])จ\.)\s?([ก-๎]{2,30})\s?$")
 _NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
 _NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
 """Behind a local agency's name: of others it may be a part of it (ศูนย์อนามัยที่ ๘)."""
 _NEXT_LEVEL = re.compile(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
 """A line end that breaks no word: what the agency belongs to stands on a line of its own."""
 _OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
+_WIDEST = 150
+"""Letters of a line of a title: a longer one is a paragraph."""
 _MOST_TITLES = 20
 _MOST_LINES = 4
 _LONGEST = 300
@@ -42,6 +49,7 @@ class Title(NamedTuple):
     subject: Stated | None = None
     start: int = 0
     body: int = 0
+    province: Province | None = None
 
 
 def read_title(text: str, lines: Lines) -> Title:
@@ -57,9 +65,18 @@ def read_title(text: str, lines: Lines) -> Title:
     said_alone = _MARK.sub("", said if blank is None else said[: blank.start()])
     issuer = _agency(one_line(_NEXT_LEVEL.sub(" ", said_alone)).strip(" :"))
     at = found.end() + len(said) - len(said.lstrip())
-    subject, body = (None, end) if named is None else _subject(text, lines, named.start())
+    subject, body = (None, end) if named is None else _subject(text, lines, named.start(), issuer)
     stated = Stated(issuer, lines.number(at)) if issuer else None
-    return Title(True, stated, subject, found.start(), body)
+    return Title(True, stated, subject, found.start(), body, _province(one_line(said_alone)))
+
+
+def _province(text: str) -> Province | None:
+    """The province that stands last behind a local agency's name, with its word; None where there is none such."""
+    kind = kind_of_name(text)
+    if kind is None or kind.type_digits is None:
+        return None
+    named = _IN_PROVINCE.search(text)
+    return None if named is None else find_province(named[1])
 
 
 def _agency(text: str) -> str:
@@ -93,7 +110,7 @@ def _end_of_issuer(text: str, lines: Lines, start: int) -> int:
     return lines.end(end + 1)
 
 
-def _subject(text: str, lines: Lines, start: int) -> tuple[Stated | None, int]:
+def _subject(text: str, lines: Lines, start: int, agency: str = "") -> tuple[Stated | None, int]:
     """The subject from its เรื่อง on, up to the year, the text or a blank line; and where the text begins."""
     named = _SUBJECT.search(text, start)
     if named is None or (start == 0 and lines.number(named.start()) > 2 * _MOST_LINES):
@@ -103,7 +120,7 @@ def _subject(text: str, lines: Lines, start: int) -> tuple[Stated | None, int]:
     for _ in range(_MOST_LINES):
         end = lines.end(place)
         line = text[place:end]
-        if parts and (_begins_the_text(line) or _RULE.fullmatch(line)):
+        if parts and (_begins_the_text(line, agency) or _RULE.fullmatch(line)):
             break
         if year := _YEAR.search(line):
             parts.append(line[: year.start()])
@@ -118,12 +135,21 @@ def _subject(text: str, lines: Lines, start: int) -> tuple[Stated | None, int]:
     return (Stated(subject, lines.number(at)) if subject else None), min(place, len(text))
 
 
-def _begins_the_text(line: str) -> bool:
-    """Whether a line is no more of the subject: the preamble, a label, a number, a bracket."""
+def _begins_the_text(line: str, agency: str) -> bool:
+    """Whether a line is no more of the subject: the preamble, a label, a number, a bracket, or what somebody does."""
     skeleton = skeleton_of(line[:40])
-    if not line.lstrip()[:1].isalpha() or skeleton[:1].isdigit():
+    if not line.lstrip()[:1].isalpha() or skeleton[:1].isdigit() or len(line.strip()) > _WIDEST:
+        return True
+    if agency and (begins_as_head(line[:_WIDEST], agency) or _acts(line, skeleton_of(agency))):
         return True
     return any(skeleton.startswith(skeleton_of(word)) for word in notice_words("preamble"))
+
+
+def _acts(line: str, agency: str) -> bool:
+    """Whether a line is of what the agency does: `<agency> ขอประกาศ…`."""
+    said = Skeleton(line)
+    rest = line[said.end(len(agency)) :].strip() if agency and said.letters.startswith(agency) else ""
+    return bool(rest) and runs_on(rest)
 
 
 def is_about_channels(subject: str, agency: str = "") -> bool:

@@ -1,4 +1,4 @@
-"""The links of a notice: the agency's website, and the further channels that it opens (LINE, Facebook, a form, …).
+"""The links of a notice: the agency's website, and those that are further channels (LINE, Facebook, a form, …).
 
 A link is the website where a label says so, or where the notice's own addresses stand on it; any other is a channel.
 """
@@ -12,10 +12,10 @@ from ..address.websites import read_website, stands_on
 from ..model.notice import Stated
 from ..reference.domains import providers
 from ..reference.kinds import kind_of_name, without_prefix
-from ..reference.notice_words import channel_kinds, notice_words
+from ..reference.notice_words import notice_words
 from .addresses import spans_of_addresses
 from .lines import Lines, Spans, one_line
-from .skeleton import Skeleton, skeleton_of
+from .skeleton import skeleton_of
 
 _BROKEN = r"(?:\n[^\S\n]{0,8}(?=(?:(?:go|or|ac|mi|in|co)\s?\.\s?)?th\b|com\b))"
 _MORE = rf"(?:[^\S\n]?\.(?:[^\S\n]?|{_BROKEN})[A-Za-z0-9-]+)+"
@@ -23,8 +23,10 @@ _PATH = r"(?:/[!-~]*)?"
 _URL = re.compile(rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?)[A-Za-z0-9-]+{_MORE}{_PATH}", re.IGNORECASE)
 _WHOSE = r"ของ(?:\S{0,120}+(?=\s)|(?:(?![:=A-Za-z0-9-])\S){0,120}+)|หลัก|หน่วยงาน"
 """Of an agency whose name is no longer than that; up to the site, where no space stands between."""
+_IS = r"(?:[)\]:：=–-]|(?:ได้)?ที่|คือ|ได้แก่|ชื่อ|เป็น)"
+"""What stands between a label, or whose site it is, and the site."""
 _BEHIND_LABEL = re.compile(
-    rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:[:：=][^\S\n]*+)?(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
+    rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:{_IS}[^\S\n]*+){{0,4}}(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
 )
 """The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
 _LABEL = re.compile("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
@@ -122,37 +124,3 @@ def _leads(between: str, own: str) -> bool:
     if kind is not None and len(skeleton_of(without_prefix(said, kind))) > _MOST_OF_A_KIND * (kind.type_digits is None):
         return False
     return _NEXT_CLAUSE.search(between.strip()) is None
-
-
-def find_channels(text: str, skeleton: Skeleton, links: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of further channels that are named, or that the further `links` lead to: `line`, `facebook`, `fax`,
-    `app`, `e-service`, `other`.
-    """
-    taken = Spans(spans_of_addresses(text))
-    words = {kind: notice_words(f"channel_{kind}") for kind in channel_kinds()}
-    known = [word for each in words.values() for word in each if word.isascii()]
-    is_unknown = any(not any(_ascii(word).search(link) for word in known) for link in links)
-    return tuple(
-        kind for kind in channel_kinds() if (kind == "other" and is_unknown) or _names(kind, text, skeleton, taken)
-    )
-
-
-def _ascii(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", re.IGNORECASE)
-
-
-def _names(kind: str, text: str, skeleton: Skeleton, taken: Spans) -> bool:
-    for word in notice_words(f"channel_{kind}"):
-        if word.isascii():
-            if any(not taken.meet(match.start(), match.end()) for match in _ascii(word).finditer(text)):
-                return True
-        elif any(not _is_another(kind, skeleton, *found) for found in skeleton.all(word)):
-            return True
-    return False
-
-
-def _is_another(kind: str, skeleton: Skeleton, start: int, end: int) -> bool:
-    """Whether the word is part of another: ออนไลน์ is not LINE, and the application LINE is a channel of its own."""
-    if kind == "line":
-        return skeleton.letters.endswith("ออน", 0, start)
-    return kind == "app" and skeleton.letters.startswith(("line", "ไลน"), end)

@@ -33,7 +33,7 @@ class AgencySort(NamedTuple):
 
     def head_of(self, agency: str) -> str:
         """The position of the head of an agency of this sort; blank where it is not known."""
-        return self._of(self.head, agency)
+        return "" if is_campus(agency) else self._of(self.head, agency)
 
     def heads_of(self, agency: str) -> tuple[str, ...]:
         """All positions that lead it; none where none is known."""
@@ -41,6 +41,11 @@ class AgencySort(NamedTuple):
 
     def _of(self, form: str, agency: str) -> str:
         return form.format(agency=agency, name=agency[len(self.begins) :].strip())
+
+
+def is_campus(agency: str) -> bool:
+    """Whether an agency is a campus of a university: one of its deputies leads it, each by a title of its own."""
+    return "วิทยาเขต" in agency
 
 
 @cache

@@ -10,7 +10,7 @@ from ..model.finding import Finding, Severity
 from ..model.notice import NoticePart, NoticeState
 from ..model.verdict import AddressVerdict
 from .notice_case import NoticeCase
-from .sb51_document import SB510, SB511, SB512, document_findings
+from .sb51_document import SB510, SB511, SB512, SEVERAL_NOTICES, document_findings
 from .sb52_channels import channel_findings, judge_addresses
 from .sb52_proofreading import proofreading_findings
 from .sb53_issue import issue_findings
@@ -33,7 +33,9 @@ def judge_notice(case: NoticeCase) -> NoticeVerdict:
         finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": document.no_text.said})
         return NoticeVerdict(NoticeState.UNREADABLE, (finding,))
     if case.notice.undecided is not None:
-        finding = Finding(SB510, NoticePart.DOCUMENT.value, {"reason": case.notice.undecided})
+        finding = Finding(SEVERAL_NOTICES, NoticePart.DOCUMENT.value, {"reason": case.notice.undecided})
+        if document.by_ocr:
+            return _weighed(case, (finding,), None, ())
         return NoticeVerdict(NoticeState.UNKNOWN, (finding,))
     if not case.notice.is_notice:
         return _weighed(case, (Finding(SB512, NoticePart.DOCUMENT.value),), None, ())

@@ -28,13 +28,14 @@ class NoticeCase(NamedTuple):
 
     @property
     def agency(self) -> AgencyRecord:
-        """The record, and what the notice itself says where the record says nothing: issuer, kind, website.
+        """The record, and what the notice itself says where the record says nothing: issuer, kind, province, website.
 
         In the light of it the address is judged: of a notice alone nothing else is known.
         """
         record, notice = self.record, self.notice
         if not record.name.strip() and record.code is None and record.kind is None and notice.issuer is not None:
-            record = record._replace(name=notice.issuer.text, kind=notice.issuer_kind)
+            province = record.province or notice.province
+            record = record._replace(name=notice.issuer.text, kind=notice.issuer_kind, province=province)
         if not record.website.strip() and self.own_website is not None:
             record = record._replace(website=self.own_website)
         return record

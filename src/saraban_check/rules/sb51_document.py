@@ -1,6 +1,7 @@
 """SB510 to SB519: the document itself, the law it cites, and whose it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Blank, Notice, NoticePart
@@ -37,6 +38,18 @@ SB510 = Rule(
     right=Text("PDF ที่บันทึกจาก Word ซึ่งเลือกข้อความได้", "a PDF saved from Word, whose text can be selected"),
     action=Text("หาไฟล์ที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่", "find a file whose text can be read"),
 )
+
+SEVERAL_NOTICES = replace(
+    SB510,
+    title=Text("ไฟล์นี้มีประกาศฯ หลายฉบับ", "The file holds several notices"),
+    why=Text(
+        "ไม่รู้ว่าประกาศฯ ฉบับใดเป็นฉบับที่ใช้ จึงไม่ตรวจฉบับใด และไม่ถือว่าผิด",
+        "Which of the notices counts is not known: none was checked, and nothing is held against them.",
+    ),
+    mend=Text("แยกไฟล์ให้มีประกาศฯ ไฟล์ละฉบับ แล้วตรวจใหม่", "Put each notice into a file of its own, and check again."),
+    action=Text("แยกไฟล์ให้มีประกาศฯ ไฟล์ละฉบับ แล้วตรวจใหม่", "put each notice into a file of its own, and check again"),
+)
+"""SB510 of a file of which it is not known which of its notices counts."""
 
 SB511 = Rule(
     code="SB511",
@@ -247,7 +260,7 @@ _MOST_SHOWN = 3
 
 def document_findings(case: NoticeCase) -> Iterator[Finding]:
     """What is to be said of the document, the law it cites, and whose it is."""
-    from ..notices.law import ACT_YEAR  # the catalogue is loaded by every command, these by one
+    from ..notices.acts import ACT_YEAR  # the catalogue is loaded by every command, these by one
     from ..notices.title import is_about_channels
 
     notice = case.notice

@@ -232,7 +232,7 @@ def channel_findings(case: NoticeCase, judged: JudgedAddresses) -> Iterator[Find
         )
     else:
         yield from _address_findings(case, chosen, judged)
-    if not notice.websites:
+    if not notice.websites and (notice.blanks_in(NoticePart.WEBSITE) or not _says_the_site(chosen)):
         yield Finding(
             SB525,
             NoticePart.WEBSITE.value,
@@ -241,6 +241,11 @@ def channel_findings(case: NoticeCase, judged: JudgedAddresses) -> Iterator[Find
     if not notice.telephones and not notice.mobiles:
         parts = {"blank": _blank(notice, NoticePart.TELEPHONE), **_line(notice, NoticePart.TELEPHONE)}
         yield Finding(SB526, NoticePart.TELEPHONE.value, parts)
+
+
+def _says_the_site(chosen: AddressVerdict | None) -> bool:
+    """Whether the address stands on a domain of the agency's own, whose site that is."""
+    return chosen is not None and chosen.state is AddressState.CORRECT and chosen.form is Form.OWN_DOMAIN
 
 
 def _address_findings(case: NoticeCase, chosen: AddressVerdict, judged: JudgedAddresses) -> Iterator[Finding]:

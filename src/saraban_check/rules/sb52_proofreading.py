@@ -45,8 +45,8 @@ SB528 = Rule(
     ),
     why=Text("ร่างยังไม่มีผล ช่องทางจึงยังไม่เปิด", "A draft has no effect, so no channel is open yet."),
     mend=Text(
-        "ถ้าลงนามแล้ว ลบคำนี้ออกแล้วใช้ฉบับที่ลงนาม ถ้ายัง ให้เสนอลงนามก่อน",
-        "If it was signed, take the mark away and use the signed one; if not, have it signed first.",
+        "ถ้าลงนามแล้ว ให้ใช้ฉบับที่ลงนามซึ่งไม่มีคำนี้ ถ้ายังไม่ได้ลงนาม ให้ลบคำนี้แล้วเสนอลงนาม",
+        "If it was signed, use the signed one, which has no such mark; if not, take the mark away and have it signed.",
     ),
     basis=MODEL_NOTICE,
     wrong=Text("(ร่าง) ประกาศองค์การบริหารส่วนตำบลวังทอง", "(ร่าง) before the title"),

@@ -197,8 +197,9 @@ def issue_findings(case: NoticeCase) -> Iterator[Finding]:
     elif day < ACT_PUBLISHED:
         yield Finding(SB534, field, {**parts, "act": day_text(ACT_PUBLISHED.isoformat())})
     elif _is_of_another_year(notice, day):
-        line = notice.subject.line if notice.subject else 1
-        yield Finding(SB539, NoticePart.SUBJECT.value, {**parts, "year": notice.subject_year, "line": line})
+        line, year = notice.subject.line if notice.subject else 1, notice.subject_year or 0
+        said = Text(str(year), f"{year} ({year - _BUDDHIST})")  # beside a day that is said in the same era
+        yield Finding(SB539, NoticePart.SUBJECT.value, {**parts, "year": said, "line": line})
     if case.upgraded_on is not None and day < case.upgraded_on:
         yield Finding(SB533, field, {**parts, "upgraded": day_text(case.upgraded_on.isoformat())})
 

@@ -30,7 +30,7 @@ SB535 = Rule(
     ),
     basis=MODEL_NOTICE,
     wrong=Text("จบที่วันที่", "it ends with the date"),
-    right=Text("(ชื่อผู้ลงนาม) นายกองค์การบริหารส่วนตำบลวังทอง", "a name in brackets, and the position below it"),
+    right=Text("ชื่อในวงเล็บ และใต้ชื่อ “นายกองค์การบริหารส่วนตำบลวังทอง”", "a name in brackets, and the position below it"),
     action=Text("ใส่ช่องลงนาม ชื่อ และตำแหน่งผู้ลงนามให้ครบ", "complete the signature: name and position"),
 )
 
@@ -46,8 +46,8 @@ SB536 = Rule(
     why=Text("ร่างที่ยังไม่ลงนามยังไม่มีผล", "A draft that nobody signed has no effect yet."),
     mend=Text("กรอกชื่อผู้ลงนาม แล้วเสนอลงนาม", "Fill in the name, and have it signed."),
     basis=MODEL_NOTICE,
-    wrong=Text("(……………)", "(……………) above the position"),
-    right=Text("(ชื่อผู้ลงนาม)", "(ชื่อผู้ลงนาม) above the position"),
+    wrong=Text("(……………) หรือ (ชื่อผู้ลงนาม)", "(……………) or (ชื่อผู้ลงนาม) above the position"),
+    right=Text("ชื่อและนามสกุลของผู้ลงนามในวงเล็บ", "the signatory's own name in brackets above the position"),
 )
 
 SB537 = Rule(
@@ -58,7 +58,7 @@ SB537 = Rule(
     title=Text("ผู้ลงนามไม่ใช่หัวหน้าหน่วยงาน", "Not signed by the head of the agency"),
     message=Text(
         "ลงนามโดย “{position}” ซึ่งไม่ใช่หัวหน้าหน่วยงาน{head} และไม่ได้ระบุว่าปฏิบัติหน้าที่หรือรักษาราชการแทน",
-        "Signed by “{position}”, who is not the head of the agency{head} and does not say to act for the head",
+        "Signed by “{position}”, who is not the head of the agency{head} and is not said to act for the head",
     ),
     why=Text(
         "มาตรา 20 ให้หัวหน้าหน่วยงานของรัฐเป็นผู้ประกาศกำหนดช่องทาง",
@@ -69,10 +69,10 @@ SB537 = Rule(
         "Have the head of the agency sign, or say that the signatory acts for the head.",
     ),
     basis=SECTION_10,
-    wrong=Text("(ชื่อผู้ลงนาม) หัวหน้าสำนักปลัด", "a name in brackets, and หัวหน้าสำนักปลัด below it"),
+    wrong=Text("ชื่อในวงเล็บ และใต้ชื่อ “หัวหน้าสำนักปลัด”", "a name in brackets, and หัวหน้าสำนักปลัด below it"),
     right=Text(
-        "(ชื่อผู้ลงนาม) ปลัดองค์การบริหารส่วนตำบล ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
-        "a deputy who says to act: ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
+        "ปลัดองค์การบริหารส่วนตำบล ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
+        "a deputy who is said to act: ปฏิบัติหน้าที่นายกองค์การบริหารส่วนตำบลวังทอง",
     ),
     action=Text("ให้หัวหน้าหน่วยงาน หรือผู้ปฏิบัติหน้าที่แทน เป็นผู้ลงนาม", "have the head, or who acts for the head, sign"),
 )

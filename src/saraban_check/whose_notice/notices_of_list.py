@@ -119,7 +119,7 @@ class NoticesOfList:
         if is_readable and not notice.is_notice:
             self._leave(file, _NO_NOTICE)
             return
-        if notice.undecided is not None:
+        if notice.undecided is not None and not document.by_ocr:  # of how many there are on a scan nobody knows
             self._leave(file, notice.undecided)
             return
         whose = self._agencies.whose(file, notice)

@@ -96,8 +96,8 @@ Ocr = Annotated[
     Option(
         "--ocr/--no-ocr",
         help=Text(
-            "อ่าน PDF ที่สแกนด้วย Tesseract ถ้าติดตั้งไว้ (ปกติ) หรือไม่อ่าน",
-            "read scanned PDFs with Tesseract, if it is installed (as usual), or not",
+            "อ่านภาพสแกน (PDF, JPG, PNG, TIFF) ด้วย Tesseract ถ้าติดตั้งไว้ (ปกติ) หรือไม่อ่าน",
+            "read scans (PDF, JPG, PNG, TIFF) with Tesseract, if it is installed (as usual), or not",
         ),
         heading=EVIDENCE,
         setting="ocr",

@@ -30,13 +30,13 @@ from ..document import (
 from .findings import found_of
 from .notice_questions import HEADING, NOT_READ, question_fields
 from .notices_words import (
-    BY_OCR,
     MARKS,
     beside_text,
     channels_text,
     date_text,
     kind_text,
     law_text,
+    ocr_texts,
     record_text,
     state_text,
     telephones_text,
@@ -71,8 +71,7 @@ def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
     mark, name = MARKS[result.state], result.name
     text = Text(*(f"{state}  {name}" for state in state_text(result)))
     yield Heading(text, mark.tone, mark, level=3, on=on)
-    if result.by_ocr:
-        yield Note(BY_OCR, Tone.DOUBT, _WARNING, on)
+    yield from (Note(text, Tone.DOUBT, _WARNING, on) for text in ocr_texts(result))
     if result.unread is not None and not result.findings:
         yield Note(result.unread, mark=_WARNING, on=on)
     if result.unmatched is not None:

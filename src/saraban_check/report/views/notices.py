@@ -44,8 +44,8 @@ from .notice_questions import HEADING, questions_table
 from .notices_actions import Action, actions_of
 from .notices_run import NoticeRun
 from .notices_tables import COUNT, STATE, all_table, findings_table, notices_table, todo_table, work_table
-from .notices_words import BY_OCR, NOTHING, STATES, agency_text, main_reason, unmatched_text
 from .notices_words import MARKS as STATE_MARKS
+from .notices_words import NOTHING, STATES, agency_text, main_reason, ocr_texts, unmatched_text
 
 _TITLE = Text("ผลการตรวจประกาศฯ ม.10", "Section-10 notices, checked")
 _HEADLINE = Text(
@@ -187,8 +187,7 @@ def _short(result: NoticeResult) -> Item:
     details: list[Line] = []
     if (agency := agency_text(result)) != NOTHING:
         details.append(line(agency))
-    if result.by_ocr:
-        details.append(line(BY_OCR, tone=Tone.DOUBT))
+    details += [line(text, tone=Tone.DOUBT) for text in ocr_texts(result)]
     if result.findings:
         details.append(line(main_reason(result), mark=MARKS[result.by_weight[0].severity]))
     if result.suggestions:

@@ -24,8 +24,8 @@ from ..our_cells import SUGGESTED
 from .fired_rules import weight
 from .notice_questions import question_texts
 from .notices_actions import Action
+from .notices_words import MARKS as STATE_MARKS
 from .notices_words import (
-    BY_OCR,
     STATES,
     agency_text,
     behind_texts,
@@ -36,11 +36,11 @@ from .notices_words import (
     law_text,
     main_reason,
     message_of,
+    ocr_texts,
     state_text,
     telephones_text,
     unmatched_text,
 )
-from .notices_words import MARKS as STATE_MARKS
 
 COUNT = Column(Text("จำนวน", "Count"), kind=Kind.COUNT, width=12)
 STATE, _FILE = Text("ผล", "Outcome"), Text("ไฟล์", "File")
@@ -173,8 +173,7 @@ def _stated(result: NoticeResult, notice: Notice) -> list[Value]:
 
 
 def _remarks(result: NoticeResult) -> Iterator[Text]:
-    if result.by_ocr:
-        yield BY_OCR
+    yield from ocr_texts(result)
     yield from question_texts(result)
     if result.unmatched is not None:
         yield unmatched_text(result)

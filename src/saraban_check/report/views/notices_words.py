@@ -116,6 +116,14 @@ def channels_text(notice: Notice) -> Text:
     return both(lambda lang: ", ".join(text.say(lang) for text in named))
 
 
+def ocr_texts(result: NoticeResult) -> Iterator[Text]:
+    """That it was read from a picture, and that it was read as several notices."""
+    if result.by_ocr:
+        yield BY_OCR
+        if result.notice is not None and result.notice.undecided is not None:
+            yield result.notice.undecided
+
+
 def beside_text(notice: Notice) -> Text:
     """The other papers in the file, by their names and lines; blank where there are none."""
     if not notice.beside:
