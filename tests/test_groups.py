@@ -436,6 +436,27 @@ def test_step_1_of_an_upgraded_agency_is_done_where_the_new_address_was_issued(t
     assert with_new == ["address_issued", "notice", "post"]
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "offices"),
+    [
+        ("อบต.สมมติ", "address", {"dla", "dga"}),
+        ("เมืองพัทยา", "address", {"dla", "dga"}),
+        ("อำเภอเมืองสมมติ", "address_own", {"dga"}),
+        ("จังหวัดสมมติ", "address_own", {"dga"}),
+        ("มหาวิทยาลัยสมมติ", "address_own", {"dga"}),
+        ("กรุงเทพมหานคร", "address_own", {"dga"}),
+        ("สมมติ", "address", {"dla", "dga"}),
+        ("", "address", {"dla", "dga"}),
+    ],
+)
+def test_whom_to_ask_for_an_address_rests_on_the_kind(tmp_path: Path, name: str, key: str, offices: set[str]) -> None:
+    found = _classify(tmp_path, ["", "x@gmail.com", "✓", "✓", "✓", "", "", name], columns=COLUMNS + ",ชื่อหน่วยงาน")
+    (agency,) = found.agencies
+    assert agency.steps[0].key == key
+    assert ("info.dla.go.th" in agency.steps[0].text.th) == ("dla" in offices)
+    assert {office.key for office in agency.offices} & {"dla", "dga"} == offices
+
+
 def test_group_c_with_a_correct_address_at_hand_needs_no_new_one(tmp_path: Path) -> None:
     """The notice states none, but the list holds a correct one: step 1 is done."""
     cell = "✗ (ไม่ระบุอีเมลในประกาศฯ)"

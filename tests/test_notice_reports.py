@@ -938,6 +938,17 @@ def test_the_overview_says_what_helps_most_and_how_much_is_left_out() -> None:
     assert "--limit" not in render_notices(run_of(*many[:3]), 10, Style())
 
 
+def test_the_overview_asks_for_scans_to_be_compared() -> None:
+    def scan(file: str, state: NoticeState) -> Case:
+        document = Document(file, DocumentKind.PDF, "", 1, by_ocr=True)
+        return incorrect(file)._replace(state=state, notice=Notice(document), findings=(), suggestions=())
+
+    states = (NoticeState.UNKNOWN, NoticeState.CORRECT, NoticeState.UNREADABLE)
+    many = [scan(f"{state.value}.pdf", state) for state in states]
+    text = " ".join(render_notices(run_of(*many, incorrect()), 10, Style()).split())
+    assert "เทียบไฟล์สแกนกับสิ่งที่อ่านได้ด้วยตา 2 ไฟล์ (saraban-check notice ไฟล์ หรือ -o x.html) unknown.pdf, correct.pdf" in text
+
+
 def test_a_command_to_copy_holds_nothing_but_plain_words() -> None:
     for text in ('"; rm -rf ~; "', "$(id)", "`id`", "ก & ข", "%PATH%", "!x"):
         check = incorrect()

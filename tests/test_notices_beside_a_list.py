@@ -277,7 +277,7 @@ def test_of_several_the_latest_dated_holds(tmp_path: Path, notices: list[tuple[s
     assert result.notices.matched == (notice is not None)
     for file, why in unused.items():
         assert "row 2" in why
-        assert ("neither is used" in why) == (notice is None)
+        assert ("none of them is used" in why) == (notice is None)
         assert (f"{held}.txt is used" in why) == (notice is not None)
         assert notice is not None or f"({file})" not in why, "the other is named, not the file itself"
 
@@ -328,6 +328,151 @@ def test_a_scan_that_cannot_be_read_gives_way_to_what_can(tmp_path: Path) -> Non
     scan = document(f"{CODE}.pdf", "", no_text=_SCAN)
     for documents in ((scan, document("n.txt", text_of(RIGHT))), (document("n.txt", text_of(RIGHT)), scan)):
         assert only(beside(path, *documents)).verdict.value == RIGHT
+
+
+# What is not known of a notice, and notices that are wrong
+
+
+@pytest.mark.parametrize("cell", ["", "-"])
+@pytest.mark.parametrize("stated", [(), (WRONG,), (OTHER,)])
+def test_a_scan_leaves_the_address_unknown_not_missing(tmp_path: Path, cell: str, stated: tuple[str, ...]) -> None:
+    path = write_list(tmp_path / "a.csv", [row(cell)])
+    agency = only(beside(path, document("scan.jpg", text_of(*stated), by_ocr=True)))
+    assert (agency.group, agency.outcome.candidates) == ("undetermined", ("A1", "B1", "C"))
+    assert codes(agency) == ["SB802"]
+    (why,) = said(agency, "SB802")
+    assert "the notice scan.jpg is a scan: see by eye" in why
+    assert not agency.suggestions
+    mute = document(f"{CODE}.pdf", "")._replace(no_text=_SCAN)
+    assert codes(only(beside(path, mute))) == ["SB802"]
+    several = document(f"{CODE}.jpg", "\n\n".join((text_of(RIGHT), text_of(OTHER, name="แปลงสมมติ"))), by_ocr=True)
+    assert codes(only(beside(path, several))) == ["SB802"]
+    empty = mute._replace(no_text=NoText(is_scan=False, said=Text("ว่าง", "blank")))
+    assert codes(only(beside(path, empty))) == codes(only(classify(path))), "a file that holds nothing says nothing"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [row("-", notice="✗", posted="✗"), [*row("-")[:6], "ไม่ระบุอีเมลในประกาศฯ", "✓", "✓"], row(RIGHT), row(WRONG)],
+    ids=["no notice", "said to state none", "right", "wrong"],
+)
+def test_what_the_row_says_itself_stands_beside_a_scan(tmp_path: Path, cells: list[str]) -> None:
+    path = write_list(tmp_path / "a.csv", [cells])
+    before, after = only(classify(path)), only(beside(path, document("scan.jpg", text_of(OTHER), by_ocr=True)))
+    assert (after.outcome, after.verdict, codes(after)) == (before.outcome, before.verdict, codes(before))
+
+
+def test_that_a_scan_is_a_notice_is_known_and_nothing_else(tmp_path: Path) -> None:
+    path = write_list(tmp_path / "a.csv", [row("", notice="")])
+    agency = only(beside(path, document("scan.jpg", text_of(RIGHT.replace("0", "O")), by_ocr=True)))
+    assert agency.record.facts.notice is True
+    assert "E" not in agency.outcome.candidates
+
+
+def test_notices_that_contradict_each_other_leave_the_address_unknown(tmp_path: Path) -> None:
+    path = write_list(tmp_path / "a.csv", [row("-"), row(RIGHT, code="06480117")])
+    three = [document(f"{at}.txt", text_of(one)) for at, one in enumerate((RIGHT, OTHER, WRONG))]
+    result = beside(path, *(one._replace(file=f"{CODE} {one.file}") for one in three))
+    agency = result.agencies[0]
+    assert agency.outcome.candidates == ("A1", "B1", "C")
+    assert codes(agency) == ["SB802"]
+    (why,) = said(agency, "SB802")
+    assert all(f"{CODE} {at}.txt" in why for at in range(3))
+    assert result.notices is not None
+    unused = {one.file: one.why.th for one in result.notices.unmatched}
+    assert f"({CODE} 1.txt, {CODE} 2.txt)" in unused[f"{CODE} 0.txt"]
+    assert not any("ทั้งสอง" in one for one in unused.values())
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_further_address_is_no_contradiction(tmp_path: Path, order: int) -> None:
+    path = write_list(tmp_path / "a.csv", [row("-")])
+    footer = text_of(RIGHT) + "\nติดต่อผู้ดูแลระบบ admin@namsaisommut.go.th โทรสาร ๐ ๔๒๐๐ ๐๐๐๑\nLINE @namsai"
+    two = [document("1.txt", text_of(RIGHT)), document("2.txt", footer)][::order]
+    result = beside(path, *two)
+    assert only(result).group == "A1"
+    assert result.notices is not None
+    assert [one.file for one in result.notices.unmatched] == ["2.txt"], "the plainer one is used"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda text: text.replace("มาตรา ๑๐", "มาตรา ๙"), "SB514"),
+        (lambda text: text.replace("๑๗ กุมภาพันธ์ พ.ศ. ๒๕๖๙", NONE), "SB530"),
+        (lambda text: text.replace(f"นายกองค์การบริหารส่วนตำบล{NAME}", "นายกองค์การบริหารส่วนตำบลแปลงสมมติ"), "SB516"),
+    ],
+    ids=["section", "undated", "another head"],
+)
+def test_an_address_of_a_notice_that_is_wrong_itself_is_warned_of(tmp_path: Path, change: Any, code: str) -> None:
+    path = write_list(tmp_path / "a.csv", [row("-")])
+    plain = only(beside(path, document("n.txt", text_of(RIGHT))))
+    result = beside(path, document("n.txt", change(text_of(RIGHT))))
+    agency = only(result)
+    assert (plain.group, agency.group) == ("A1", "A1")
+    (right,), (wrong,) = ([one for one in found.findings if one.code == "SB538"] for found in (plain, agency))
+    assert (right.severity.value, wrong.severity.value) == ("info", "warning")
+    assert f"has to be mended ({code})" in wrong.message("en")
+    assert (result.summary.noted["SB538"], result.summary.noted_rows["SB538"]) == (1, [2])
+
+
+def test_every_report_says_that_the_notice_has_to_be_mended(tmp_path: Path) -> None:
+    write_list(tmp_path / "a.csv", [row("-"), ["", "อบต.แปลงสมมติ", "", PLACE, "", "-", "✓", "✓", "✓"]])
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n" / f"{CODE}.txt").write_text(text_of(RIGHT).replace("มาตรา ๑๐", "มาตรา ๙"), encoding="utf-8")
+    (tmp_path / "n" / "b.txt").write_text(text_of(OTHER, name="แปลงสมมติ"), encoding="utf-8")
+    args = ("a.csv", "--notices", "n", "--lang", "en")
+    screen = run("classify", *args, cwd=tmp_path).stdout
+    assert "! SB538 The address is taken from a notice that has to be mended: 1\n" in screen
+    explained = run("explain", *args[:1], "2", *args[1:], cwd=tmp_path).stdout
+    assert "has to be mended (SB514)" in " ".join(explained.split())
+    assert "nothing has to change" not in explained
+    run("classify", *args, "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "-q", cwd=tmp_path)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "which has to be mended ({codes})" in page
+    assert '“{address}” of the notice {file}"' in page, "the other row is told in the plain words"
+    found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    rows = {one["row"]: one for one in found["agencies"]}
+    assert [[f["severity"] for f in rows[at]["findings"] if f["code"] == "SB538"] for at in (2, 3)] == [
+        ["warning"],
+        ["info"],
+    ]
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx", read_only=True)
+    assert any(
+        "(SB514)" in str(cell) for sheet in book for cells in sheet.iter_rows(values_only=True) for cell in cells
+    )
+
+
+def test_an_unusable_notice_is_named_once(tmp_path: Path) -> None:
+    write_list(tmp_path / "a.csv", [row("-")])
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n" / "broken.pdf").write_bytes(simple_pdf("x")[:200])
+    for folders in (("n",), ("n/broken.pdf",)):
+        done = run("classify", "a.csv", "--notices", *folders, "--lang", "en", cwd=tmp_path).stdout
+        assert done.count("broken.pdf:") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("(ร่าง)\n" + text_of(RIGHT), "SB528"),
+        (text_of(RIGHT, day=NONE).replace(GOOD[-2], "(……………)"), "SB530, SB536"),
+        (text_of(RIGHT, day=NONE).partition(GOOD[-2])[0], "SB530, SB535"),
+    ],
+    ids=["draft", "blank template", "no signature"],
+)
+def test_a_draft_is_no_notice_in_force(tmp_path: Path, text: str, code: str) -> None:
+    path = write_list(tmp_path / "a.csv", [row("-")])
+    result = beside(path, document("n.txt", text))
+    agency, before = only(result), only(classify(path))
+    assert agency.notice is None
+    assert (agency.outcome, codes(agency)) == (before.outcome, codes(before))
+    assert result.notices is not None
+    ((file, why),) = result.notices.unmatched
+    assert file == "n.txt"
+    assert code in why.en
+    older = document("old.txt", text_of(RIGHT, day=OLD))
+    assert only(beside(path, document("n.txt", text), older)).group == "A1", "and contradicts none"
 
 
 # Laws

@@ -17,8 +17,10 @@ from ..intake.set_aside import RowsSetAside
 from ..model.assessment import Assessment, Outcome, state_for_group
 from ..model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from ..model.finding import Finding
+from ..model.notice import StatedNotice
 from ..model.policy import NO_POLICY, Policy
 from ..model.record import AgencyRecord, Facts, SourceRow
+from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict
 from ..rules.judge import judge_address
 from ..rules.sb3_registry import own_code_finding
@@ -38,6 +40,7 @@ from .summary import Summary
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
+    from ..whose_notice.notice_and_row import Reconciled
     from ..whose_notice.notices_of_list import NoticesOfList
 
 
@@ -80,12 +83,12 @@ class Assessor:
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
         verdict = judge_address(record.address, record, self._domains, self._registry)
-        stated = None if self._notices is None else self._notices.of(record.row)
+        stated: StatedNotice | None = None
         said: tuple[Finding, ...] = ()
-        if stated is not None:
-            from ..whose_notice.notice_and_row import reconcile_with_notice  # few lists have notices beside them
-
-            facts, verdict, said = reconcile_with_notice(record, verdict, stated, self._judge)
+        unclear = NOTHING_TOLD
+        if self._notices is not None:
+            stated = self._notices.of(record.row)
+            facts, verdict, said, unclear = self._beside_notice(record, verdict, stated, self._notices)
             record = record._replace(facts=facts)
         state = state_for_group(record, verdict)
         facts, evidence, contradictions = record.facts, None, NO_CONTRADICTIONS
@@ -96,8 +99,8 @@ class Assessor:
             facts = facts._replace(delivery=assume, delivery_source=DeliverySource.ASSUMED)
         if facts is not record.facts:
             record = record._replace(facts=facts)
-        if evidence is not None and evidence.says_more_than(facts.delivery):
-            outcome, found = self._decide(facts, state, evidence)
+        if unclear is not NOTHING_TOLD or (evidence is not None and evidence.says_more_than(facts.delivery)):
+            outcome, found = self._decide(facts, state, evidence, unclear)
         else:
             outcome, found = self._grouped(facts, state)
         if verdict.findings:
@@ -121,8 +124,21 @@ class Assessor:
         ignored: tuple[Finding, ...] = ()
         if self._weighs and found:
             found, ignored = self.policy.part(found)
-        steps = steps_for(self.table, outcome.group, verdict, issued) if outcome.group in self._has_steps else ()
+        steps = (
+            steps_for(self.table, outcome.group, record, verdict, issued) if outcome.group in self._has_steps else ()
+        )
         return Assessment(record, verdict, outcome, found, ignored, evidence, stated, issued, same, steps)
+
+    def _beside_notice(
+        self, record: AgencyRecord, verdict: AddressVerdict, stated: StatedNotice | None, notices: "NoticesOfList"
+    ) -> "Reconciled":
+        from ..whose_notice.notice_and_row import Reconciled, beside_unclear_notice, reconcile_with_notice
+
+        if (unclear := notices.unclear(record.row)) is not None:
+            return beside_unclear_notice(record, verdict, unclear)
+        if stated is not None:
+            return reconcile_with_notice(record, verdict, stated, self._judge)
+        return Reconciled(record.facts, verdict)
 
     def _judge(self, address: str, record: AgencyRecord) -> AddressVerdict:
         return judge_address(address, record, self._domains, self._registry)
@@ -136,7 +152,9 @@ class Assessor:
             known = self._known[facts, state] = self._decide(facts, state)
         return known
 
-    def _decide(self, facts: Facts, state: AddressState, evidence: Evidence | None = None) -> _Grouped:
+    def _decide(
+        self, facts: Facts, state: AddressState, evidence: Evidence | None = None, unclear: Text = NOTHING_TOLD
+    ) -> _Grouped:
         outcome = decide(self.table, facts, state)
         missing = state is AddressState.MISSING
         findings = list(notice_findings(facts, stated=not missing))
@@ -145,6 +163,8 @@ class Assessor:
         elif facts.delivery in (Delivery.DELIVERED, Delivery.FULL):
             findings.append(delivered_without_address())
         told = under_way(facts) if facts.notice_and_posted is False else NOTHING_TOLD
+        if "address" in outcome.missing:
+            told = Text(told.th + unclear.th, told.en + unclear.en)
         if (finding := table_finding(outcome, told)) is not None:
             findings.append(finding)
         return _Grouped(outcome, tuple(findings))

@@ -8,6 +8,7 @@ from ..model.notice import Notice, NoticePart, NoticeState
 from ..model.result import NoticeResult, NoticeStep
 from ..model.text import Text
 from ..notices.model_notice import is_model_data
+from ..reference.local_bodies import is_local_body
 from ..reference.steps import contacts
 from ..rules.sb51_document import SB512
 from ..rules.sb52_proofreading import SB527
@@ -72,9 +73,18 @@ def offices_of(result: NoticeResult) -> Iterator[Contact]:
         return
     keys = {"notice", "post"}
     if result.needs_address:
-        keys.add("address")
+        keys.add("address_own" if is_of_local_body(result) is False else "address")
     form = result.address.form if result.address is not None else None
     yield from (contact for contact in contacts() if contact.helps_with(frozenset(keys), form))
+
+
+def is_of_local_body(result: NoticeResult) -> bool | None:
+    """Whether the notice is of a local administrative organisation, by its record, else by its title."""
+    record, notice = result.record, result.notice
+    if record.name.strip() or record.kind is not None:
+        return is_local_body(record.name, record.kind)
+    issuer = None if notice is None else notice.issuer
+    return None if notice is None or issuer is None else is_local_body(issuer.text, notice.issuer_kind)
 
 
 def draft_command(result: NoticeResult) -> Text:

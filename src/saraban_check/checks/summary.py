@@ -12,6 +12,7 @@ from ..model.policy import NO_POLICY, Policy, weighing
 from ..reference.folding import is_english
 from ..reference.steps import steps
 from ..rules.catalogue import BY_CODE, RULES
+from ..rules.sb53_issue import ADDRESS_OF_WRONG_NOTICE
 
 _ROWS_NAMED = 5
 
@@ -25,7 +26,7 @@ class Action(NamedTuple):
     rows: tuple[int, ...]
 
 
-NOTED = tuple(rule for rule in RULES if rule.is_noted)
+NOTED = (*(rule for rule in RULES if rule.is_noted), ADDRESS_OF_WRONG_NOTICE)
 """The rules whose first rows a screen names."""
 
 
@@ -99,6 +100,8 @@ class Summary:
         """Count findings that only the whole list could show, by the code of their rule."""
         for code, times in (+fired).items():
             (self.ignored if code in self.policy.ignored else self.rules)[code] += times
+            if code in self.noted_rows and code not in self.policy.ignored:
+                self.noted[code] += times
 
     def _count(self, agency: Judged) -> None:
         row = agency.record.row

@@ -100,9 +100,3 @@ def parted_position(position: str, agency: str) -> tuple[str, str]:
     places = (position.find(name) for name in (head_of(agency), agency) if name)
     place = next((place for place in places if place > 0), 0)
     return position[:place], position[place:]
-
-
-def is_local_body(agency: str) -> bool:
-    """Whether an agency, by its name in full, is a local administrative organisation."""
-    kind = kind_of_name(agency)
-    return kind is not None and kind.type_digits is not None

@@ -3,9 +3,11 @@
 from functools import cache
 
 from ..model.assessment import OUTSIDE, UNDETERMINED, Contact, Outcome, Step
+from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Form
 from ..reference.domains import providers
+from ..reference.local_bodies import is_local_body
 from ..reference.steps import contacts, steps
 from .table import GroupTable
 
@@ -15,11 +17,13 @@ def steps_of_group(table: GroupTable, group: str) -> tuple[Step, ...]:
     return tuple(steps()[key] for key in table.steps_of(group))
 
 
-def steps_for(table: GroupTable, group: str, verdict: AddressVerdict, issued: tuple[str, ...]) -> tuple[Step, ...]:
+def steps_for(
+    table: GroupTable, group: str, record: AgencyRecord, verdict: AddressVerdict, issued: tuple[str, ...]
+) -> tuple[Step, ...]:
     """The steps of one agency, in words; a step that is done names the address.
 
-    Step 1 is done where a correct address was issued, or is in hand already. For the new status (W) only an issued
-    address other than the stated one will do.
+    Step 1 is done where a correct address was issued, or is in hand already; who is no local body does not get one from
+    สถ. For the new status (W) only an issued address other than the stated one will do.
     """
     if not (keys := table.steps_of(group)):
         return ()  # nine of ten
@@ -29,6 +33,8 @@ def steps_for(table: GroupTable, group: str, verdict: AddressVerdict, issued: tu
             found.append(_done("address_issued", issued[0]))
         elif key == "address" and verdict.state is AddressState.CORRECT:
             found.append(_done("address_in_hand", verdict.value or ""))
+        elif key == "address" and is_local_body(record.name, record.kind) is False:
+            found.append(steps()["address_own"])
         elif key == "new_status" and issued and issued[0] != (verdict.value or "").casefold():
             found.append(_done("address_issued", issued[0]))
         else:

@@ -190,9 +190,10 @@ class Question(NamedTuple):
 class StatedNotice(NamedTuple):
     """What the notice of one agency of a list states: what there is to set beside its row.
 
-    `addresses` are all that it states; `is_readable` is False for a scan, whose file alone is known. Of one that was
-    read from a picture they are those that the row confirms, and there is no date: what OCR read says nothing by
-    itself (decisions: Notices).
+    `addresses` are all that it states, `central` the one of them that counts, in lower case; `is_readable` is False
+    where there is no text. Of a scan that was read by OCR (`by_ocr`) they are those that the row confirms, and there is
+    no date: what OCR read says nothing by itself. `faults` are the codes of what has to be mended in it, but for the
+    address, which the row is judged by (decisions: Notices).
     """
 
     file: str
@@ -200,11 +201,24 @@ class StatedNotice(NamedTuple):
     date: datetime.date | None = None
     is_readable: bool = True
     by_ocr: bool = False
+    is_scan: bool = False
+    central: str | None = None
+    faults: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything to set beside the row."""
         return self.is_readable and (not self.by_ocr or bool(self.addresses))
+
+
+class UnclearNotice(NamedTuple):
+    """Why nobody knows what address an agency's notice states: a scan, or several that differ.
+
+    `is_read` is False where not even that it is a notice was read.
+    """
+
+    why: Text
+    is_read: bool = True
 
 
 class NoticeState(Enum):

@@ -35,8 +35,9 @@ SB101 = Rule(
         "An agency must have at least one central account, for official letters and for citizens.",
     ),
     mend=Text(
-        "ขออีเมลจาก สถ. ที่ info.dla.go.th (ไม่มีค่าใช้จ่าย) แล้วใช้ที่อยู่นั้น",
-        "Ask DLA for an address at info.dla.go.th (free of charge) and use that.",
+        "อปท. ขออีเมลจาก สถ. ที่ info.dla.go.th (ไม่มีค่าใช้จ่าย) หน่วยงานอื่นใช้ saraban@ บนโดเมนของตนเอง หรือขอจาก สพร.",
+        "A local body asks DLA for one at info.dla.go.th (free of charge); others use saraban@ on their own domain, or "
+        "ask DGA.",
     ),
     basis=BOTH,
     wrong=same("-"),

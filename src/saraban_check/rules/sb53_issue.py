@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Notice, NoticePart
@@ -134,6 +135,22 @@ SB538 = Rule(
     right=Text("ช่องที่อยู่ตรงกับประกาศฯ", "the cell holds what the notice states"),
 )
 
+ADDRESS_OF_WRONG_NOTICE = replace(
+    SB538,
+    severity=Severity.WARNING,
+    title=Text("ใช้ที่อยู่จากประกาศฯ ที่ต้องแก้", "The address is taken from a notice that has to be mended"),
+    message=Text(
+        "รายชื่อไม่มีที่อยู่ จึงตรวจที่อยู่ “{address}” จากประกาศฯ {file} ซึ่งต้องแก้ ({codes})",
+        "The list has no address; judged is “{address}” of the notice {file}, which has to be mended ({codes})",
+    ),
+    mend=Text(
+        "แก้ประกาศฯ ก่อน (saraban-check notice บอกวิธีแก้) แล้วกรอกที่อยู่ลงในรายชื่อ",
+        "Mend the notice first (saraban-check notice says how), then fill the address in in the list.",
+    ),
+    is_noted=True,
+)
+"""SB538 of a notice that is wrong itself: a warning, on a screen too, where it would make an agency A1 in silence."""
+
 SB539 = Rule(
     code="SB539",
     name="subject-year-differs",
@@ -192,6 +209,9 @@ def _is_of_another_year(notice: Notice, day: datetime.date) -> bool:
     return year is not None and year != day.year + _BUDDHIST and not notice.document.by_ocr  # OCR misreads digits
 
 
-def address_from_notice(address: str, file: str) -> Finding:
-    """SB538, naming the address and the file."""
-    return Finding(SB538, "address", {"address": address, "file": file})
+def address_from_notice(address: str, file: str, faults: tuple[str, ...] = ()) -> Finding:
+    """SB538, naming the address and the file; a warning where there are codes of what has to be mended in it."""
+    parts = {"address": address, "file": file}
+    if faults:
+        return Finding(ADDRESS_OF_WRONG_NOTICE, "address", {**parts, "codes": ", ".join(faults)})
+    return Finding(SB538, "address", parts)

@@ -69,7 +69,7 @@ def _join(items: list[Text], th: str, en: str) -> Text:
 
 
 def table_finding(outcome: Outcome, told: Text) -> Finding | None:
-    """The finding where the table gives no single group; `told` is what the list says of what is missing."""
+    """The finding where the table gives no single group; `told` is what is known of what is missing."""
     if outcome.group == OUTSIDE:
         return Finding(SB801, "group")
     if outcome.group != UNDETERMINED:

@@ -5,21 +5,47 @@ from typing import NamedTuple
 
 from ..address.cleaning import clean
 from ..model.finding import Finding
-from ..model.notice import StatedNotice
+from ..model.notice import StatedNotice, UnclearNotice
 from ..model.record import AgencyRecord, Facts
+from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict
+from ..rules.sb5_notice import NOTHING_TOLD
 from ..rules.sb9_data import NoticeDoubt, notice_contradiction
 from ..rules.sb53_issue import address_from_notice
 
 Judge = Callable[[str, AgencyRecord], AddressVerdict]
 
 
+_UNCLEAR = Text(" ({why})", " ({why})")
+
+
 class Reconciled(NamedTuple):
-    """The facts and the verdict that count once the notice was looked at, and what is to be said of it."""
+    """The facts and the verdict that count once the notice was looked at, and what is to be said of it.
+
+    `told` is why the address is unknown, blank where the notice has no part in that.
+    """
 
     facts: Facts
     verdict: AddressVerdict
     findings: tuple[Finding, ...] = ()
+    told: Text = NOTHING_TOLD
+
+
+def beside_unclear_notice(record: AgencyRecord, verdict: AddressVerdict, unclear: UnclearNotice) -> Reconciled:
+    """What a row comes to where nobody knows what address its notice states.
+
+    Where the row has none either, the address is unknown, not missing.
+    """
+    facts = record.facts
+    if False in (facts.notice, facts.states_address):
+        return Reconciled(facts, verdict)
+    if unclear.is_read and facts.notice is None and facts.notice_and_posted is None:
+        facts = facts._replace(notice=True)
+    if verdict.state is not AddressState.MISSING:
+        return Reconciled(facts, verdict)
+    return Reconciled(
+        facts, verdict._replace(state=AddressState.UNKNOWN, findings=()), (), _UNCLEAR.fill(why=unclear.why)
+    )
 
 
 def reconcile_with_notice(
@@ -44,7 +70,7 @@ def reconcile_with_notice(
         if facts.states_address is False and best is not None:
             found.append(notice_contradiction(NoticeDoubt.STATES_ONE, stated.file, stated=_shown(best)))
         elif best is not None:
-            found.append(address_from_notice(_shown(best), stated.file))
+            found.append(address_from_notice(_shown(best), stated.file, stated.faults))
             verdict = best._replace(raw=verdict.raw)
     elif verdict.state is not AddressState.UNKNOWN and not stated.by_ocr:
         found += _against(verdict, best, stated)

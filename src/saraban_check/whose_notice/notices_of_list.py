@@ -1,28 +1,30 @@
 """What a folder of notices states for the rows of a list: each notice with its agency, of several the newest."""
 
+import datetime
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ..model.notice import Notice, StatedNotice
+from ..model.notice import Notice, StatedNotice, UnclearNotice
 from ..model.record import AgencyRecord
 from ..model.text import Text
+from ..reference.days import today
 from ..rules.notice_case import NoticeCase
 from .agencies import Agencies
 from .confirmed import confirmed_by_row
+from .in_force import found_in
 
 _MOST_NAMED = 1000
 _NO_NOTICE = Text("ไม่ใช่ประกาศฯ ม.10", "it is no section-10 notice")
 _CLASH = Text(
-    "หน่วยงานแถว {row} มีประกาศฯ อีกฉบับ ({other}) และไม่รู้ว่าฉบับใดใหม่กว่า จึงไม่ใช้ทั้งสองฉบับ",
-    "the agency of row {row} has another notice ({other}), and which is the newer is not known: neither is used",
+    "หน่วยงานแถว {row} มีประกาศฯ ฉบับอื่นที่ระบุต่างกัน ({other}) และไม่รู้ว่าฉบับใดใหม่กว่า จึงไม่ใช้ฉบับใดเลย",
+    "the agency of row {row} has other notices that differ ({other}), and which is the newest is not known: "
+    "none of them is used",
 )
 _OLDER = Text(
     "หน่วยงานแถว {row} มีประกาศฯ ที่ใหม่กว่าหรือเหมือนกัน จึงใช้ {other}",
     "the agency of row {row} has a notice that is newer, or says the same: {other} is used",
 )
-
-
 _NOT_RANKED = Text(
     "อ่านจากภาพ (OCR) จึงไม่จัดลำดับกับประกาศฯ อีกฉบับของหน่วยงานแถว {row} และใช้ {other} ดูด้วยตาว่าฉบับใดใหม่กว่า",
     "it was read from a picture (OCR) and is not ranked: for row {row} {other} is used; see by eye which is newer",
@@ -31,6 +33,13 @@ _ANOTHERS = Text(
     "ชื่อไฟล์เป็นของแถว {row} แต่ชื่อประกาศฯ เป็นของ “{issuer}” จึงไม่ใช้",
     "its name says that it is of row {row}, its title that it is of “{issuer}”: it is not used",
 )
+_DIFFER = Text(
+    "ประกาศฯ {files} ระบุต่างกัน และไม่รู้ว่าฉบับใดใหม่กว่า",
+    "the notices {files} differ, and which is the newest is not known",
+)
+_SCAN = Text("ประกาศฯ {file} เป็นภาพสแกน ดูที่อยู่ในไฟล์ด้วยตา", "the notice {file} is a scan: see by eye what it states")
+_FILES_NAMED = 3
+_AND_MORE = Text("{files} และอีก {count} ไฟล์", "{files} and {count} more")
 
 
 class Unmatched(NamedTuple):
@@ -55,34 +64,42 @@ class _OfRow:
         self.newest = [other for other in self.newest if not _is_newer(stated, other)] + [stated]
 
     def holding(self) -> StatedNotice | None:
-        """The one that holds; None where they state different addresses."""
-        first = self.newest[0]
-        if any(_addresses(other) != _addresses(first) for other in self.newest[1:]):
+        """The one that holds; None where their central addresses differ. A further address is no contradiction."""
+        if len({one.central for one in self.newest}) > 1:
             return None
-        return min(self.newest, key=lambda one: (one.by_ocr, one.date is None))
+        return min(self.newest, key=_by_worth)
+
+    def unclear(self) -> UnclearNotice | None:
+        """Why nobody knows what address the notice states; None where that is known."""
+        held = self.holding()
+        if held is None:
+            return UnclearNotice(_DIFFER.fill(files=_named(self.newest)))
+        if not held.is_scan or held.says_something:
+            return None
+        return UnclearNotice(_SCAN.fill(file=_named([held])), is_read=held.is_readable)
 
     def unused(self, row: int) -> Iterator[Unmatched]:
         """The others, each with the reason."""
         held = self.holding()
-        for at, one in enumerate(self.newest):
+        for one in chain(self.newest, self.older):
             if held is None:
-                yield Unmatched(one.file, _CLASH.fill(row=row, other=self.newest[at == 0].file))
+                others = _named([other for other in self.newest if other is not one])
+                yield Unmatched(one.file, _CLASH.fill(row=row, other=others))
             elif one is not held:
                 yield Unmatched(one.file, _why_left(one, row, held))
-        for one in self.older:
-            why = _CLASH.fill(row=row, other=self.newest[0].file) if held is None else _why_left(one, row, held)
-            yield Unmatched(one.file, why)
 
 
 class NoticesOfList:
     """The notices of a list's agencies, by row. To be filled before the rows are judged.
 
-    Of several notices of one agency the latest dated holds; where two are of one day, or one has none, and they state
-    different addresses, neither does, whatever the order in which they were read. `files` counts what was read.
+    Of several notices of one agency the latest dated holds; where two are of one day, or one has none, and their
+    central addresses differ, neither does, whatever the order in which they were read. A draft is no notice in force.
+    `files` counts what was read; `as_of` is the day of the check, today if not told.
     """
 
-    def __init__(self, agencies: Agencies) -> None:
+    def __init__(self, agencies: Agencies, as_of: datetime.date | None = None) -> None:
         self._agencies = agencies
+        self._as_of = as_of or today()
         self._by_row: dict[int, _OfRow] = {}
         self._left: list[Unmatched] = []
         self._left_count = 0
@@ -102,7 +119,7 @@ class NoticesOfList:
         if is_readable and not notice.is_notice:
             self._leave(file, _NO_NOTICE)
             return
-        if notice.undecided is not None:
+        if notice.undecided is not None and not document.by_ocr:  # of how many there are on a scan nobody knows
             self._leave(file, notice.undecided)
             return
         whose = self._agencies.whose(file, notice)
@@ -113,9 +130,18 @@ class NoticesOfList:
             self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text))
             return
         addresses = tuple(stated.text for stated in notice.addresses)
-        stated = StatedNotice(file, addresses, notice.date, is_readable)
-        if document.by_ocr:
-            stated = StatedNotice(file, confirmed_by_row(addresses, whose.record), None, is_readable, by_ocr=True)
+        if document.no_text is not None:
+            stated = StatedNotice(file, is_readable=False, is_scan=document.no_text.is_scan)
+        elif document.by_ocr:
+            confirmed = confirmed_by_row(addresses, whose.record)
+            central = confirmed[0].casefold() if confirmed else None
+            stated = StatedNotice(file, confirmed, by_ocr=True, is_scan=True, central=central)
+        else:
+            found = found_in(NoticeCase(notice, whose.record, self._as_of, whose.record.facts.upgraded_on))
+            if (why := found.why_not_in_force(whose.record.row)) is not None:
+                self._leave(file, why)
+                return
+            stated = StatedNotice(file, addresses, notice.date, central=found.central, faults=found.faults)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
 
     def skip(self, file: str, why: Text) -> None:
@@ -135,6 +161,11 @@ class NoticesOfList:
         """The notice that holds for a row."""
         held = self._by_row.get(row)
         return None if held is None else held.holding()
+
+    def unclear(self, row: int) -> UnclearNotice | None:
+        """Why nobody knows what address a row's notice states; None where that is known, or there is none."""
+        held = self._by_row.get(row)
+        return None if held is None else held.unclear()
 
     @property
     def matched(self) -> int:
@@ -158,6 +189,13 @@ def _why_left(left: StatedNotice, row: int, held: StatedNotice) -> Text:
     return (_NOT_RANKED if left.by_ocr and not held.by_ocr else _OLDER).fill(row=row, other=held.file)
 
 
+def _named(notices: list[StatedNotice]) -> Text:
+    """The names of the first of their files, on one line, and how many more there are."""
+    files = ", ".join(" ".join(one.file.splitlines()) for one in notices[:_FILES_NAMED])
+    more = len(notices) - _FILES_NAMED
+    return _AND_MORE.fill(files=files, count=more) if more > 0 else Text(files, files)
+
+
 def _is_of(notice: Notice, record: AgencyRecord) -> bool:
     """Whether the title does not name another agency; the same name of another kind may be from before an upgrade."""
     case = NoticeCase(notice, record)
@@ -174,6 +212,11 @@ def _is_newer(one: StatedNotice, other: StatedNotice) -> bool:
 def _is_twin(one: StatedNotice, other: StatedNotice) -> bool:
     """Whether nothing but the file tells two apart."""
     return one._replace(file="", addresses=_addresses(one)) == other._replace(file="", addresses=_addresses(other))
+
+
+def _by_worth(one: StatedNotice) -> tuple[object, ...]:
+    """Of those that do not contradict each other the smallest is used: the order of the files decides nothing."""
+    return one.by_ocr, one.date is None, len(one.faults), len(one.addresses), one.faults, _addresses(one)
 
 
 def _addresses(stated: StatedNotice) -> tuple[str, ...]:

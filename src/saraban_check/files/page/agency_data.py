@@ -55,7 +55,7 @@ class AgencyRows:
         self._kinds = {key: number for number, key in enumerate(kinds())}
         self._provinces = {code: number for number, code in enumerate(provinces())}
         self._offices = {contact.key: number for number, contact in enumerate(contacts())}
-        self._rules: dict[str, tuple[int, Rule]] = {}
+        self._rules: dict[tuple[str, Severity], tuple[int, Rule]] = {}
         self._facts: dict[Any, int] = {}
         self._said_facts: list[list[Text]] = []
 
@@ -109,7 +109,8 @@ class AgencyRows:
         return self._said_facts
 
     def _finding(self, finding: Finding) -> list[Any]:
-        number, _ = self._rules.setdefault(finding.code, (len(self._rules), finding.rule))
+        rule = finding.rule  # one of another weight says something else
+        number, _ = self._rules.setdefault((rule.code, rule.severity), (len(self._rules), rule))
         return [number, {name: _part(part) for name, part in finding.parts.items()}] if finding.parts else [number]
 
     def _number_of_facts(self, agency: AgencyResult) -> int:

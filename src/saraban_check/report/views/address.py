@@ -11,6 +11,7 @@ from ...model.finding import Severity
 from ...model.registry import Likeness
 from ...model.text import Text
 from ...model.verdict import AddressState, Form, Origin
+from ...reference.local_bodies import is_local_body
 from ...reference.our_columns import OUR_COLUMNS
 from ..document import Block, Document, Findings, Heading, Item, Items, Mark, Note, Section, Tone, both, line
 from ..words.dns_texts import domain_text, policies_text, what_to_do
@@ -18,7 +19,7 @@ from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
 from .findings import found_of
-from .suggestions import GET_ONE, USE_INSTEAD, ask_notes, confirm_text, offices_for, suggested_items
+from .suggestions import GET_ONE, GET_OWN, USE_INSTEAD, ask_notes, confirm_text, offices_for, suggested_items
 
 _TITLE = Text("ที่อยู่อีเมล", "E-mail address")
 _VERDICTS = {
@@ -172,13 +173,14 @@ def _domain(answer: DomainAnswer) -> Item:
 
 def _help(check: AddressCheck) -> Iterator[Block]:
     best = check.suggestions[0] if check.suggestions else None
+    is_local = is_local_body(check.record.name, check.record.kind)
     if best is None:
-        yield Note(GET_ONE)
+        yield Note(GET_OWN if is_local is False else GET_ONE)
         yield from _more(check)
     elif best.origin is not Origin.ISSUED:
         yield Note(confirm_text(best.address))
     yield Note(_THEN)
-    yield from ask_notes(offices_for(best and best.address))
+    yield from ask_notes(offices_for(best and best.address, is_local=is_local))
 
 
 def _more(check: AddressCheck) -> Iterator[Block]:

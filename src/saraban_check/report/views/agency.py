@@ -9,6 +9,7 @@ from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ...reference.our_columns import OUR_COLUMNS
 from ...rules.sb8_table import FACT_NAMES
+from ...rules.sb53_issue import ADDRESS_OF_WRONG_NOTICE
 from ..document import (
     Block,
     Cell,
@@ -52,6 +53,10 @@ _MOVES = Text("เปลี่ยนน้อยที่สุดเพื่�
 _TO = Text("ไปกลุ่ม {group}: {changes}", "to group {group}: {changes}")
 _FIND_OUT = Text("ต้องรู้ก่อน: {missing}", "To be found out first: {missing}")
 _AT_TOP = Text("อยู่กลุ่ม A1 แล้ว ไม่ต้องเปลี่ยนอะไร", "It is in A1; nothing has to change")
+_MEND_NOTICE = Text(
+    "อยู่กลุ่ม A1 แล้ว แต่ประกาศฯ ที่ใช้ต้องแก้ก่อน ดูวิธีแก้: saraban-check notice ไฟล์",
+    "It is in A1; but the notice that was used has to be mended: saraban-check notice FILE says how",
+)
 _CHECK_CODE = Text(
     "อยู่กลุ่ม A1 แล้ว แต่ตรวจรหัสกับ สถ. ก่อน ที่อยู่อาจไม่ใช่ของหน่วยงานนี้ หรือหน่วยงานยกฐานะแล้ว",
     "It is in A1; but check the code with DLA: the address may not be its own, or it was upgraded",
@@ -130,7 +135,9 @@ def _ways(result: Classification, agency: AgencyResult) -> Iterator[Block]:
     if missing := [FACT_NAMES[name] for name in agency.outcome.missing]:
         yield Heading(_FIND_OUT.fill(missing=Text(*map(", ".join, zip(*missing, strict=True)))))
     elif agency.group == NOTHING_TO_DO:
-        yield Note(_CHECK_CODE if any(finding.rule.doubts_address for finding in agency.findings) else _AT_TOP)
+        is_wrong_notice = any(finding.rule.title == ADDRESS_OF_WRONG_NOTICE.title for finding in agency.findings)
+        is_doubted = any(finding.rule.doubts_address for finding in agency.findings)
+        yield Note(_CHECK_CODE if is_doubted else _MEND_NOTICE if is_wrong_notice else _AT_TOP)
     else:
         yield Items([Item(line(_move(move))) for move in nearest_moves(result.table, agency)], _MOVES, whole=True)
 

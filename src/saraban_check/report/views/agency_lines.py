@@ -2,6 +2,7 @@
 
 from ...model.agency_result import AgencyResult
 from ...model.text import Lang, Text
+from ...model.verdict import AddressState
 from ..document import MARKS, Cell, Column, Item, Kind, Line, Row, Tone, both, line
 from ..locating import name_of
 from ..words.group_names import candidates_text, group_name
@@ -10,6 +11,7 @@ from .group_words import group_text, group_tone
 
 _HEAD = Text("แถว {row}  {group}  {name}", "row {row}  {group}  {name}")
 _NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
+_UNKNOWN_ADDRESS = Text("(ไม่ทราบที่อยู่)", "(address unknown)")
 
 
 def agency_item(agency: AgencyResult) -> Item:
@@ -19,7 +21,8 @@ def agency_item(agency: AgencyResult) -> Item:
         "name": named(agency) if any(named(agency)) else agency.record.code or "",
     }
     head = _HEAD.fill(row=agency.record.row, **parts)
-    details = [line(agency.verdict.raw.strip() or _NO_ADDRESS)]
+    none = _UNKNOWN_ADDRESS if agency.verdict.state is AddressState.UNKNOWN else _NO_ADDRESS
+    details = [line(agency.verdict.raw.strip() or none)]
     if (same := agency.matches_issued) is not None:
         details.append(line(SAID[same], tone=Tone.QUIET))
     if (main := agency.main_finding) is not None:

@@ -122,7 +122,7 @@ def _data(summary: Summary) -> Iterator[Block]:
     """What is noted of the data, on a screen: an agency in A1 may have it, and is in no other list there."""
     items = []
     for rule in NOTED:
-        if count := summary.noted[rule.code] or summary.rules[rule.code]:
+        if count := summary.noted[rule.code]:
             head = line(_DATA_LINE.fill(code=rule.code, title=rule.title, count=f"{count:,}"))
             rows = summary.noted_rows[rule.code]
             mark = MARKS[summary.in_force(rule).severity]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...checks.address_check import AddressCheck
-from ...drafting.agency_names import is_local_body
 from ...drafting.choosing import ChosenAddress, NoAddress
 from ...drafting.facts import DraftFacts, MissingFact
 from ...drafting.plan import Draft, NotDrafted
@@ -12,6 +11,7 @@ from ...model.record import AgencyRecord
 from ...model.text import Text
 from ...model.verdict import Origin
 from ...reference.days import day_text
+from ...reference.local_bodies import is_local_body
 from ..document import (
     SEE_ALL,
     Block,
@@ -32,7 +32,7 @@ from ..document import (
 from .drafts_run import BatchRun, origin_key
 from .findings import found_of
 from .group_words import group_text, group_tone
-from .suggestions import ORIGINS, origin_text
+from .suggestions import GET_OWN, ORIGINS, origin_text
 
 _STATED = Text("ที่หน่วยงานใช้อยู่ และถูกต้องแล้ว", "stated in the list, and correct")
 _BLANK = Text("เว้นว่าง", "left blank")
@@ -52,10 +52,6 @@ _GET_ONE = Text(
     "ขออีเมลของ สถ. ให้แห่งที่เว้นว่างไว้ (ฟรี): info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
     "Get an address from DLA where it was left blank, free of charge: info.dla.go.th → menu "
     "“ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-)
-_GET_OWN = Text(
-    "ขออีเมลกลาง saraban@ บนโดเมนของหน่วยงานจากผู้ดูแลโดเมน หรือขอจาก สพร.",
-    "Get an address saraban@ on the agency's own domain from whoever minds that, or one from DGA",
 )
 _COMPLETE = Text(
     "กรอกช่องที่ระบายสีเหลือง และใส่ตราครุฑสูง 3 ซม. แทนคำว่า (ตราครุฑ) ถ้าพิมพ์บนกระดาษตราครุฑให้ลบคำนั้น",
@@ -185,10 +181,10 @@ def _blanks(facts: DraftFacts, *besides: MissingFact) -> Text | None:
 def _steps(all_facts: Sequence[DraftFacts], *, is_chosen: bool, is_docx: bool) -> Iterator[Text]:
     """What is left to do, in its order; `is_chosen`: nobody gave the addresses, they were chosen from what is known."""
     without = {is_local_body(facts.agency) for facts in all_facts if facts.address is None}
-    if True in without:
+    if without & {True, None}:
         yield _GET_ONE
-    if False in without:
-        yield _GET_OWN
+    if without & {False, None}:
+        yield GET_OWN
     if is_chosen and any(facts.address for facts in all_facts):
         yield _CONFIRM
     yield _COMPLETE if is_docx else _COMPLETE_TXT

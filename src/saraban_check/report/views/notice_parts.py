@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...checks.notice_steps import is_of_local_body
 from ...model.notice import Notice, NoticeState, Stated
 from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Text
@@ -40,7 +41,7 @@ from .notices_words import (
     state_text,
     telephones_text,
 )
-from .suggestions import GET_ONE, USE_INSTEAD, ask_notes, confirm_text, suggested_items
+from .suggestions import GET_ONE, GET_OWN, USE_INSTEAD, ask_notes, confirm_text, suggested_items
 
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _NOT_FOUND = Text("– ไม่พบ", "– not found")
@@ -142,7 +143,7 @@ def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
         if (best := result.suggestions[0]).origin is not Origin.ISSUED:
             yield Note(confirm_text(best.address), on=on & SCREEN)
     elif result.needs_address:
-        yield Note(GET_ONE, on=on & SCREEN)
+        yield Note(GET_OWN if is_of_local_body(result) is False else GET_ONE, on=on & SCREEN)
 
 
 def _next(result: NoticeResult, on: Media) -> Iterator[Block]:

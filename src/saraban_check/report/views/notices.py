@@ -63,6 +63,7 @@ _IGNORED = Text("ไม่นับตามการตั้งค่า: {cod
 _SEVERITY = Text("การตั้งค่าเปลี่ยนระดับของเหตุผล: {changes}", "the settings change severities: {changes}")
 _WHAT_TO_DO = Text("สิ่งที่ต้องทำ (เรียงตามจำนวนประกาศฯ ที่ได้ประโยชน์)", "What to do (what helps most notices first)")
 _ACTION = Text("{what} {count} ฉบับ ({codes})", "{what}: {count} ({codes})")
+_ACTION_BY = Text("{what} {count} ไฟล์ ({by})", "{what}: {count} ({by})")
 _TO_MEND = Text("ประกาศฯ ที่ต้องแก้หรือยังไม่แน่ชัด", "Notices to be mended, or uncertain")
 _COUNTED = Text("{title} ({count})", "{title} ({count})")
 _NONE = Text("ไม่มีประกาศฯ ที่ต้องแก้", "No notice has to be mended")
@@ -145,7 +146,11 @@ def _notes(run: NoticeRun) -> Iterator[Text]:
 
 def _todo(action: Action) -> Item:
     """One thing to do, and the first of the files that it helps."""
-    head = _ACTION.fill(what=action.text, count=f"{len(action.files):,}", codes=", ".join(action.codes))
+    count = f"{len(action.files):,}"
+    if action.by is None:
+        head = _ACTION.fill(what=action.text, count=count, codes=", ".join(action.codes))
+    else:
+        head = _ACTION_BY.fill(what=action.text, count=count, by=action.by)
     files = both(lambda lang: action.named(_NAMED_FILES, lang))
     return Item(line(head), (line(files, tone=Tone.QUIET),))
 

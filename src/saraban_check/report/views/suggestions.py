@@ -33,6 +33,10 @@ GET_ONE = Text(
     "ขออีเมลที่ถูกต้องจาก สถ. ได้ฟรี: info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
     "Get a correct address from DLA, free of charge: info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
 )
+GET_OWN = Text(
+    "ขออีเมลกลาง saraban@ บนโดเมนของหน่วยงานจากผู้ดูแลโดเมน หรือขอจาก สพร.",
+    "Get an address saraban@ on the agency's own domain from whoever minds that, or one from DGA",
+)
 _FROM_CODE = Text("สร้างจากรหัสของหน่วยงาน", "built from the agency's code")
 _FROM_WEBSITE = Text("สร้างจากเว็บไซต์ของหน่วยงาน", "built from the agency's website")
 _NEAR = Text(
@@ -66,10 +70,12 @@ def confirm_text(address: str) -> Text:
     return _CONFIRM_DLA if address.endswith(DLA) else _CONFIRM_LGO if address.endswith(LGO) else _CONFIRM_OWN
 
 
-def offices_for(address: str | None) -> tuple[Contact, ...]:
-    """The provider of an address, both where it is neither's or there is none."""
+def offices_for(address: str | None, *, is_local: bool | None = None) -> tuple[Contact, ...]:
+    """The provider of an address; where it is neither's, or there is none, those that issue one to such an agency."""
     both = {Form.DLA: DLA, Form.LGO: LGO}
     offices = tuple(office for office in contacts() if office.form in both)
+    if is_local is False:
+        offices = tuple(office for office in offices if office.form is not Form.DLA)
     return tuple(o for o in offices if o.form and (address or "").endswith(both[o.form])) or offices
 
 
