@@ -49,6 +49,10 @@ def records_of(name: str) -> list[AgencyRecord]:
     return [agency_record(**known)._replace(row=row) for row, known in enumerate(told, start=2)]
 
 
+SIGNED = "ประกาศ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๖\n(นายสมมติ ตัวอย่างดี)\nนายก อบต.ดอนสมมติ"
+"""What a notice in force ends with."""
+
+
 def notice_of(case: dict[str, str]) -> Notice | None:
     """The notice as it is read from a text with this title and these addresses; None where it cannot be read."""
     if case["title"] == "unreadable":
@@ -129,7 +133,7 @@ def test_a_notice_whose_file_and_title_name_two_agencies_is_set_beside_neither(
     file: str, title: str, row: int | None
 ) -> None:
     notices = NoticesOfList(Agencies(records_of("plain")))
-    notices.add(file, notice_of({"title": title, "addresses": "saraban@songkhcity.go.th"}))
+    notices.add(file, notice_of({"title": title, "addresses": f"saraban@songkhcity.go.th\n{SIGNED}"}))
     assert notices.matched == (row is not None)
     if row is not None:
         assert notices.of(row) is not None

@@ -120,7 +120,7 @@ def test_the_sample_list_holds_every_group_and_every_outcome_that_is_none(
     assert summary.undetermined
 
 
-OF_NOTICES = {*range(510, 527), *range(530, 537), 538}
+OF_NOTICES = range(510, 540)
 """Numbers of the rules of section-10 notices."""
 NEEDS_MORE_THAN_A_LIST = {"SB306", "SB307", "SB604", "SB906", *(f"SB{number}" for number in OF_NOTICES)}
 """A registry, the network, or notices; or a line that is perhaps no agency's, of which the sample has none."""

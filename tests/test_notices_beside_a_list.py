@@ -387,8 +387,9 @@ def test_notices_that_contradict_each_other_leave_the_address_unknown(tmp_path: 
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_further_address_is_no_contradiction(tmp_path: Path, order: int) -> None:
     path = write_list(tmp_path / "a.csv", [row("-")])
-    footer = text_of(RIGHT) + "\nติดต่อผู้ดูแลระบบ admin@namsaisommut.go.th โทรสาร ๐ ๔๒๐๐ ๐๐๐๑\nLINE @namsai"
-    two = [document("1.txt", text_of(RIGHT)), document("2.txt", footer)][::order]
+    further = "ติดต่อผู้ดูแลระบบ admin@namsaisommut.go.th โทรสาร ๐ ๔๒๐๐ ๐๐๐๑\nLINE @namsai\nประกาศ ณ วันที่"
+    more = text_of(RIGHT).replace("ประกาศ ณ วันที่", further)
+    two = [document("1.txt", text_of(RIGHT)), document("2.txt", more)][::order]
     result = beside(path, *two)
     assert only(result).group == "A1"
     assert result.notices is not None
