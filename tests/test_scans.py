@@ -332,7 +332,7 @@ def test_what_is_not_installed_is_said(reads: Path, monkeypatch: pytest.MonkeyPa
     assert missing is not None
     assert "tesseract-ocr-tha" in missing.said.en
     assert no_pillow is not None
-    assert "saraban-check[ocr]" in no_pillow.said.en
+    assert "pip install pillow" in no_pillow.said.en
 
 
 def test_pieces_are_lines_and_nothing_larger() -> None:

@@ -10,8 +10,8 @@ from .read_lines import joined, read_lines
 from .scan_reader import ScanReader
 
 _INSTALL_PILLOW = Text(
-    'ติดตั้ง Pillow (pip install "saraban-check[ocr]") แล้วลองอีกครั้ง',
-    'install Pillow (pip install "saraban-check[ocr]") and try again',
+    "ติดตั้ง Pillow (pip install pillow) แล้วลองอีกครั้ง",
+    "install Pillow (pip install pillow) and try again",
 )
 _UNREAD = Text("ไฟล์นี้เป็นภาพ ไม่มีข้อความให้อ่าน {do}", "this file is a picture without text to read; {do}")
 _NOTHING_READ = Text(

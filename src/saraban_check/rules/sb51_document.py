@@ -59,7 +59,7 @@ SB511 = Rule(
     title=Text("อ่านจากภาพ (OCR) อาจคลาดเคลื่อน", "Read from a picture (OCR): less certain"),
     message=Text(
         "อ่านข้อความจากภาพ (OCR) อาจคลาดเคลื่อน สิ่งที่อ่านได้เป็นคำถาม เทียบกับเอกสารด้วยตา",
-        "The text was read from a picture (OCR) and may be wrong in places: it is asked, to be compared by eye",
+        "The text was read from a picture (OCR) and may be wrong in places: compare it with the document",
     ),
     why=Text(
         "การอ่านจากภาพอาจผิดทีละตัวอักษร สิ่งที่อ่านได้จึงเป็นคำถาม ไม่ใช่ข้อผิดพลาดของประกาศฯ",
