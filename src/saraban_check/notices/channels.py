@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..reference.notice_words import channel_kinds, notice_words
 from .addresses import spans_of_addresses
@@ -22,6 +23,7 @@ def find_channels(text: str, skeleton: Skeleton, links: Iterable[str]) -> tuple[
     )
 
 
+@cache
 def _ascii(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])", re.IGNORECASE)
 

@@ -6,8 +6,7 @@ from functools import cache
 
 from ..reference.agency_heads import agency_sorts, is_campus, sort_of
 from ..reference.kinds import kind_of_name, without_prefix
-from ..reference.notice_words import notice_words
-from .skeleton import skeleton_of
+from .skeleton import folded_words, skeleton_of
 
 _BELOW = tuple(map(skeleton_of, ("รอง", "ผู้ช่วย", "เลขานุการ", "ที่ปรึกษา", "สำนักงาน", "สำนัก")))
 """What makes another position of a head's: รองนายก…, เลขานุการนายก…"""
@@ -40,7 +39,7 @@ def signs_for_head(position: str, agency: str) -> bool | None:
     if is_head(position, agency) or is_head(signs_for, agency):
         return True
     said = skeleton_of(signs_for)
-    if not said or (signs_for != position and not said.startswith(_positions())):
+    if not said or (signs_for != position and not said.startswith((_DEPUTY, *folded_words("position")))):
         return None  # for whom, is cut off, or in letters that are not known
     is_staff = said.startswith((_DEPUTY, *_STAFF))
     if not _is_local(agency) and (said.startswith(_SUPERIORS) or (_ABBREVIATED.search(signs_for) and not is_staff)):
@@ -131,11 +130,6 @@ def _is_local(agency: str) -> bool:
 def _folded(text: str) -> str:
     """A skeleton; the governor of a การ… (ผู้ว่าการการไฟฟ้า…) is written with one การ as well."""
     return skeleton_of(text).replace("การการ", "การ")
-
-
-@cache
-def _positions() -> tuple[str, ...]:
-    return tuple(map(skeleton_of, (*notice_words("position"), "รอง")))
 
 
 @cache

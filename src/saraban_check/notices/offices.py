@@ -9,10 +9,9 @@ from functools import cache
 
 from ..reference.agency_heads import agency_sorts, sort_of
 from ..reference.kinds import kinds
-from ..reference.notice_words import notice_words
 from ..reference.places import find_province
 from .heads import has_grade, is_grade
-from .skeleton import skeleton_of
+from .skeleton import folded_words, skeleton_of
 
 _CERTAIN = 5
 """Letters of a word that no name holds by chance; shorter ones (กอง, กรม) begin surnames too."""
@@ -53,8 +52,8 @@ def _names_an_office(word: str, own: str) -> bool:
 
 @cache
 def _positions() -> tuple[str, ...]:
-    offices = (said for word in notice_words("position") if len(said := skeleton_of(word)) >= _CERTAIN)
-    return (*offices, *map(skeleton_of, notice_words("position_more")))
+    offices = (said for said in folded_words("position") if len(said) >= _CERTAIN)
+    return (*offices, *folded_words("position_more"))
 
 
 @cache

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.notice import PaperKind
-from ..reference.notice_words import notice_words
-from .skeleton import plain_digits, skeleton_of
+from .skeleton import folded_words, plain_digits, skeleton_of
 
 _MOST = 20
 _HEAD = 300
@@ -24,7 +23,6 @@ _NOTICE_ALONE = re.compile(
 """The title's word on a line of its own: the agency and the subject stand below. In a menu they do not."""
 _ORDER = re.compile("คาสง(?!ณ)")
 _MEMO = "บนทกขอความ"
-_OTHERS = tuple(skeleton_of(word) for word in notice_words("not_a_notice"))
 _NEXT_TITLE = re.compile(r"^[^\S\n]{0,80}(?:ประกาศ|คำสั่ง)", re.MULTILINE)
 """A title ends there: above it stands a menu (ประกาศ, คำสั่ง, ระเบียบ), or another paper."""
 _ABOUT = re.compile(r"^[^\S\n]*เรื[่]?อง", re.MULTILINE)
@@ -83,7 +81,8 @@ def _kind_of_title(text: str, place: int, line: str, short: str) -> PaperKind | 
         return PaperKind.NOTICE if "เรื่อง" in line[:_LONGEST_TITLE] or _ABOUT.search(head) else None
     if _LETTER.match(plain_digits(line[:_LONGEST_TITLE])) and _DEAR.search(text, place, place + _LETTER_HEAD):
         return PaperKind.LETTER
-    return PaperKind.OTHER if len(line) < _LONGEST_TITLE and short.startswith(_OTHERS) and _ABOUT.search(head) else None
+    is_other = len(line) < _LONGEST_TITLE and short.startswith(folded_words("not_a_notice")) and _ABOUT.search(head)
+    return PaperKind.OTHER if is_other else None
 
 
 def _commands(text: str, place: int) -> bool:

@@ -1,16 +1,14 @@
 """A signatory's position: the lines that it stands on, told by its first words, so that no name is taken for one."""
 
 import re
-from functools import cache
 
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
-from ..reference.notice_words import notice_words
 from .heads import acts_for, begins_as_head, has_grade, is_head
 from .lines import Lines, one_line
 from .offices import without_name
 from .persons import position_alone
-from .skeleton import skeleton_of
+from .skeleton import folded_words, skeleton_of
 
 _NOTHING = re.compile(r"[\s.…_\-–—]*")
 _IS_CALLED = re.compile(r"^ตำแหน่ง\s*[:：]?\s*")
@@ -79,7 +77,7 @@ def _whole(text: str, lines: Lines, start: int, issuer: str) -> Stated:
         place, end = end + 1, lines.end(end + 1)
         line = _line(text, place, end, issuer)
         said = "".join(map(skeleton_of, parts))
-        acts = not acts_for(parts[-1]) or skeleton_of(line).startswith(_ACTING)
+        acts = not acts_for(parts[-1]) or skeleton_of(line).startswith(folded_words("position_more"))
         is_more = is_position(line, issuer) and (acts or not is_head(one_line("\n".join(parts)), issuer))
         if not (is_more or _goes_on(line, said, issuer)):
             break
@@ -110,12 +108,9 @@ def position_in(text: str, issuer: str) -> str:
 
 
 def _begins_a_position(line: str, issuer: str) -> bool:
-    return skeleton_of(line).removeprefix("รอง").startswith(_positions()) or begins_as_head(line, issuer)
-
-
-@cache
-def _positions() -> tuple[str, ...]:
-    return tuple(map(skeleton_of, (*notice_words("position"), *notice_words("position_more"))))
+    return skeleton_of(line).removeprefix("รอง").startswith(
+        folded_words("position", "position_more")
+    ) or begins_as_head(line, issuer)
 
 
 def _goes_on(line: str, said: str, issuer: str) -> bool:
@@ -141,4 +136,3 @@ _KINDS = tuple(
     for kind in kinds
 )
 """What a name must follow."""
-_ACTING = tuple(map(skeleton_of, notice_words("position_more")))

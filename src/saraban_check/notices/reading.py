@@ -70,10 +70,9 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     lines, skeleton = Lines(text), Skeleton(text)
     title, law = read_title(text, lines), read_law(skeleton, lines)
     issuer = title.issuer
+    agency = "" if issuer is None else issuer.text
     day = find_day(skeleton, lines)
-    signature = find_signature(
-        text, lines, None if day.place is None else lines.end(day.place), title.issuer.text if title.issuer else ""
-    )
+    signature = find_signature(text, lines, None if day.place is None else lines.end(day.place), agency)
     telephones = find_telephones(text, lines)
     mentions = _mentions(skeleton, lines, title, signature.position, known)
     end = len(text) if day.place is None else lines.end(lines.end(day.place) + 1 if day.is_blank else day.place)
@@ -92,12 +91,12 @@ def _read(document: Document, part: Part, known: KnownNames | None) -> Notice:
     first, last = lines.number(title.start) - above, lines.number(len(text) if day.place is None else day.place)
     addresses = find_addresses(text, lines, spans, as_written=as_written)
     addresses = tuple(one for one in addresses if first <= one.line <= last) or addresses  # else the page's, the foot's
-    links = find_links(text, lines, spans, issuer.text if issuer else "", [one.text for one in addresses])
+    links = find_links(text, lines, spans, agency, [one.text for one in addresses])
     return Notice(
         document,
         is_notice=part.kind in (PaperKind.NOTICE, None) and _is_notice(title, law, skeleton),
         issuer=issuer,
-        issuer_kind=kind_of_name(issuer.text) if issuer else None,
+        issuer_kind=kind_of_name(agency),
         subject=title.subject,
         subject_year=None if title.subject is None else subject_year(text[title.start : title.body]),
         cites_act=law.cites_act,

@@ -7,7 +7,9 @@ are looked for in the skeleton of a text, and what is found is shown from the te
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from ..reference.notice_words import notice_words
 
 _AM = "\u0e33"  # sara am: its second half is a letter of the line
 _KEPT = re.compile("[ก-ฮฤฦะาเแโใไ0-9a-z]")
@@ -39,6 +41,12 @@ def _alike(text: str) -> str:
     # letter for letter: a lower-case letter that is longer than its capital (İ) stays as it is
     lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_DIGITS).translate(_ALIKE)
+
+
+@cache
+def folded_words(*lists: str) -> tuple[str, ...]:
+    """The words of some lists of `notice_words.csv` as skeletons."""
+    return tuple(skeleton_of(word) for name in lists for word in notice_words(name))
 
 
 class Skeleton:

@@ -7,14 +7,13 @@ from typing import NamedTuple
 from ..model.notice import Stated
 from ..model.record import Province
 from ..reference.kinds import kind_of_name, without_prefix
-from ..reference.notice_words import notice_words
 from ..reference.places import find_province
 from .blanks import BLANK
 from .heads import begins_as_head
 from .lines import Lines, one_line
 from .persons import without_person
 from .running_text import runs_on
-from .skeleton import Skeleton, skeleton_of
+from .skeleton import Skeleton, folded_words, skeleton_of
 
 _TITLE = re.compile(
     r"^[^\S\n]*(?:\(?(?:ร่าง|ตัวอย่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
@@ -150,7 +149,7 @@ def _begins_the_text(line: str, agency: str) -> bool:
         return True
     if agency and (begins_as_head(line[:_WIDEST], agency) or _acts(line, skeleton_of(agency))):
         return True
-    return any(skeleton.startswith(skeleton_of(word)) for word in notice_words("preamble"))
+    return skeleton.startswith(folded_words("preamble"))
 
 
 def _acts(line: str, agency: str) -> bool:
@@ -167,7 +166,7 @@ def is_about_channels(subject: str, agency: str = "") -> bool:
     """
     skeleton = skeleton_of(subject).replace(skeleton_of(without_prefix(agency, kind_of_name(agency))), "")
     skeleton = skeleton.replace(skeleton_of("ปีงบประมาณ"), "")
-    if any(skeleton_of(word) in skeleton for word in notice_words("other_subject")):
+    if any(word in skeleton for word in folded_words("other_subject")):
         return False
     said = (
         any(skeleton_of(word) in skeleton for word in words)

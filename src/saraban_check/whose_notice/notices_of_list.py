@@ -6,7 +6,6 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from ..model.notice import Notice, StatedNotice, UnclearNotice
-from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..reference.days import today
 from ..rules.notice_case import NoticeCase
@@ -126,7 +125,8 @@ class NoticesOfList:
         if whose.record is None:
             self._leave(file, whose.why_not or _NO_NOTICE)
             return
-        if is_readable and not document.by_ocr and notice.issuer is not None and not _is_of(notice, whose.record):
+        case = NoticeCase(notice, whose.record, self._as_of, whose.record.facts.upgraded_on)
+        if is_readable and not document.by_ocr and notice.issuer is not None and not _is_of(case):
             self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text))
             return
         addresses = tuple(stated.text for stated in notice.addresses)
@@ -137,7 +137,7 @@ class NoticesOfList:
             central = confirmed[0].casefold() if confirmed else None
             stated = StatedNotice(file, confirmed, by_ocr=True, is_scan=True, central=central)
         else:
-            found = found_in(NoticeCase(notice, whose.record, self._as_of, whose.record.facts.upgraded_on))
+            found = found_in(case)
             if (why := found.why_not_in_force(whose.record.row)) is not None:
                 self._leave(file, why)
                 return
@@ -196,10 +196,9 @@ def _named(notices: list[StatedNotice]) -> Text:
     return _AND_MORE.fill(files=files, count=more) if more > 0 else Text(files, files)
 
 
-def _is_of(notice: Notice, record: AgencyRecord) -> bool:
+def _is_of(case: NoticeCase) -> bool:
     """Whether the title does not name another agency; the same name of another kind may be from before an upgrade."""
-    case = NoticeCase(notice, record)
-    return not record.name.strip() or case.is_of_agency or case.has_agency_name
+    return not case.record.name.strip() or case.is_of_agency or case.has_agency_name
 
 
 def _is_newer(one: StatedNotice, other: StatedNotice) -> bool:
