@@ -1,5 +1,6 @@
 """A classified list: the summary, the finished agencies, and what the list rests on."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from ..model.assessment import Step
 from ..model.delivery import Assume, DnsAnswers
 from ..model.policy import Policy
 from ..model.record import SetAside
+from ..model.text import Text
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ class Classification:
     `agencies` holds all of them, unless fewer were asked for. `unlisted` is how many addresses `delivery` tells of
     that are no agency's (`failed_elsewhere`: those to which mail failed); `notices` are those that were set beside
     the list. `set_aside` are the rows that are no agencies (totals, notes, the header again): all `set_aside_count`
-    of them with their cells, unless fewer were asked for.
+    of them with their cells, unless fewer were asked for. `narrowed` says in words to which part of the list all of it
+    was narrowed (จังหวัดนครพนม), empty for the whole list.
     """
 
     source: "Table"
@@ -44,6 +47,12 @@ class Classification:
     set_aside: tuple[SetAside, ...] = ()
     set_aside_count: int = 0
     failed_elsewhere: tuple[str, ...] = ()
+    narrowed: tuple[Text, ...] = ()
+
+    @property
+    def as_of(self) -> datetime.date | None:
+        """The day that the data are of; None where nobody says it (decisions: Rounds)."""
+        return self.source.as_of
 
     @property
     def policy(self) -> Policy:

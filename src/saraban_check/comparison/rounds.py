@@ -61,6 +61,6 @@ def compare(
         source = result.source
         head = (source.file, source.sheet, RULESET, result.table.groups, judging.assume, None)
         aside = (result.set_aside, result.set_aside_count)
-        return Round(*head, tuple(standings), judging.policy.domains, result.has_own_table, *aside)
+        return Round(*head, tuple(standings), judging.policy.domains, result.has_own_table, *aside, result.as_of)
 
     return compare_rounds(read(Path(old), old_sheet or reading.sheet), read(Path(new), reading.sheet, delivery))

@@ -1,5 +1,6 @@
 """Where an agency stands in one round: the little that a comparison needs of it, and the round as a whole."""
 
+import datetime
 from collections import Counter
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class Round(NamedTuple):
 
     `assume` is what unknown delivery counted as. An earlier result names the list that it came from: `saved_from`.
     `domains` are those that the team's settings added, `own_table` says that the table is not the published one.
+    `as_of` is the day that its data are of, None where nobody says it.
     `set_aside` are the first of the list's rows that are no agencies, of which there are `set_aside_count`.
     """
 
@@ -46,6 +48,7 @@ class Round(NamedTuple):
     own_table: bool = False
     set_aside: tuple[SetAside, ...] = ()
     set_aside_count: int = 0
+    as_of: datetime.date | None = None
 
     @property
     def total(self) -> int:

@@ -9,7 +9,7 @@ from .evidence import DeliveryJson, DnsJson, NoticesJson
 from .gate import ListGateJson
 from .registry import RegistryUsedJson
 from .source import CheckedSourceJson, SetAsideJson
-from .words import Code, Count, Group, KindWord, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
+from .words import Code, Count, Day, Group, KindWord, Row, RuleCode, RulesetDay, SeverityWord, closed, one_of
 
 
 class IssuedJson(TypedDict):
@@ -80,6 +80,9 @@ class ClassifyJson(TypedDict):
 
     schema: Annotated[str, one_of("saraban-check/classify/1")]
     ruleset: RulesetDay
+    """The day of the published table."""
+    as_of: Day | None
+    """The day that the data are of, by `--as-of` or a title line of the list; null where nobody says it."""
     source: CheckedSourceJson
     summary: SummaryJson
     table: NotRequired[Annotated[str, one_of("own")]]

@@ -1,5 +1,6 @@
 """What the user said about how to read a file."""
 
+import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ class ListOptions(NamedTuple):
     `sheet` is a name, or a number from 1 as text; `mapping` gives fields their headings where these are not recognised
     (`{"address": "อีเมล์ใหม่"}`); `encoding` is that of a CSV (`"cp874"`), told by its bytes where it is None; `limits`
     say how much may be read. `needs` are the fields without whose columns the file is not what it is read as;
-    `required` those that the user wants to be there. Source: decisions: Lists.
+    `required` those that the user wants to be there. `as_of` is the day that the data are of, where the user says it.
+    Source: decisions: Lists, Rounds.
     """
 
     sheet: str | None = None
@@ -21,3 +23,4 @@ class ListOptions(NamedTuple):
     limits: Limits = DEFAULT_LIMITS
     needs: Sequence[str] = ("address",)
     required: Sequence[str] = ()
+    as_of: datetime.date | None = None

@@ -1,5 +1,6 @@
 """A table as it was found in a file: its header, and its rows one after the other."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,6 +33,7 @@ class Table:
     `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
     `unused` are the columns that serve as no field; `has_zeros`: a cell may hold a formula that comes to 0.
+    `as_of` is the day that the data are of: as the user or a title line above the header says, else None.
     """
 
     file: str
@@ -44,3 +46,4 @@ class Table:
     layout: TextLayout | None = None
     unused: tuple[UnusedColumn, ...] = ()
     has_zeros: bool = False
+    as_of: datetime.date | None = None

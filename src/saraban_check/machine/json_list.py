@@ -151,6 +151,7 @@ def _document(report: Report) -> "ClassifyJson":
     head: ClassifyJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
+        "as_of": result.as_of.isoformat() if result.as_of else None,
         "source": _source(report),
         "summary": _summary(result),
         "agencies": [],
