@@ -19,6 +19,7 @@ from tests.support import classified_list, csv_text, run
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
+from saraban_check.files.part.document import part_document
 from saraban_check.files.workbook import document
 from saraban_check.files.workbook.long_texts import texts_too_long
 from saraban_check.files.workbook.splitting import split_by_province
@@ -331,7 +332,7 @@ def test_the_writers_own_markup_in_a_cell_is_a_text(
     read = CalamineWorkbook.from_filelike(io.BytesIO(raw)).get_sheet_by_name("รายหน่วยงาน").to_python()
     assert read[1][:3] == [markup, markup, "น่าน"]
     listed = opened(raw)["ต้องดำเนินการ"][2]
-    assert [listed[3].value, listed[7].value] == [markup, markup]
+    assert [listed[3].value, listed[9].value] == [markup, markup]
 
 
 # The counts
@@ -419,16 +420,17 @@ def test_the_follow_up_list_holds_every_agency_that_is_not_in_a1(result: Classif
     head, *rows = opened(raw)["ต้องดำเนินการ"].iter_rows(values_only=True)
     expected = [agency for agency in said(result)["agencies"] if agency["group"] != "A1"]
     assert [row[0] for row in rows] == [agency["row"] for agency in expected]
-    assert [row[4] for row in rows] == [agency["code"] for agency in expected]
-    assert [row[8] for row in rows] == [next((s["address"] for s in a["suggestions"]), None) for a in expected]
-    assert head[8] == "ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)"
+    assert [row[2] for row in rows] == [agency["code"] for agency in expected]
+    assert [row[6] for row in rows] == [next((s["address"] for s in a["suggestions"]), None) for a in expected]
+    assert head[6] == "ที่อยู่ที่แนะนำ (ยืนยันกับผู้ให้บริการก่อนใช้)"
     for row, agency in zip(rows, expected, strict=True):
-        assert bool(row[8]) == bool(row[9]), "a suggestion says where it comes from"
-        assert row[6], "what is wrong"
-        assert row[10], "what to do"
-        assert row[11], "whom to ask"
+        assert bool(row[6]) == bool(row[10]), "a suggestion says where it comes from"
+        assert row[5], "what is wrong"
+        assert row[7], "what to do, by number"
+        assert row[14], "what to do"
+        assert row[15], "whom to ask"
         for finding in agency["findings"]:
-            assert finding["severity"] == "info" or finding["message"].replace("\x1b", "\ufffd") in row[6]
+            assert finding["severity"] == "info" or finding["message"].replace("\x1b", "\ufffd") in row[5]
 
 
 OFFICES = [
@@ -550,7 +552,7 @@ def test_the_parts_are_named_by_number_and_province(tmp_path: Path, lang: Any, n
     parts = list(split_by_province(result, lang))
     assert [name for name, _ in parts] == names
     assert [len(part.agencies) for _, part in parts] == [1, 1, 2]
-    title = opened(written(parts[2][1], "xlsx", lang))[SHEETS[lang][0]]["A1"].value
+    title = opened(part_document(parts[2][1], lang)).worksheets[0]["A1"].value
     assert title.endswith("จังหวัดนครพนม" if lang == "th" else "Nakhon Phanom province")
 
 

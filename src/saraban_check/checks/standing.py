@@ -1,8 +1,11 @@
 """How a part of a list stands beside the whole: its share in group A, and its rank among the parts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from ..model.agency_result import Judged
+from ..model.assessment import DONE
 
 UNKNOWN_PART = ""
 """The key of the agencies of which nobody knows the part: they are counted in the whole, and stand in no rank."""
@@ -33,6 +36,12 @@ class Standing(NamedTuple):
     rank: int | None = None
     of: int = 0
     equal: int = 0
+
+
+def tally_of(agencies: Iterable[Judged]) -> Tally:
+    """How many of the agencies are in A."""
+    groups = [agency.group for agency in agencies]
+    return Tally(sum(group in DONE for group in groups), len(groups))
 
 
 def standings(tallies: Mapping[str, Tally]) -> dict[str, Standing]:

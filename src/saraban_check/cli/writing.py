@@ -108,6 +108,7 @@ def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits
 
 
 def _split(report: Report, folder: Path) -> None:
+    from ..files.part.document import part_document
     from ..files.workbook.splitting import split_by_province
 
     try:
@@ -116,7 +117,7 @@ def _split(report: Report, folder: Path) -> None:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
     written = set()
     for name, part in split_by_province(report.result, report.lang):
-        write_file(folder / name, writers_of(Result.CLASSIFY)["xlsx"].write(report._replace(result=part)), "--split")
+        write_file(folder / name, [part_document(part, report.lang)], "--split")
         written.add(name)
     note(_WROTE_INTO, count=f"{len(written):,}", folder=folder)
     if left := sum(1 for other in folder.glob("[0-9][0-9]-*.xlsx") if other.name not in written):

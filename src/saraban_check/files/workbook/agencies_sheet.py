@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...intake.cells import as_text
 from ...model.record import SetAside
-from ...reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
+from ...reference.our_columns import OUR_COLUMNS, OUR_HEADINGS, OurCells
 from ...report.escape import cell_width, for_xlsx
 from ...report.our_cells import cells_of
 from ...report.render.looks import BOLD, CENTER, HEAD, NOTE, OUR_HEAD, WRAPPED, Looks
@@ -19,6 +19,7 @@ from .formats import LETTERS, NO_GROUP, fill
 
 _WIDEST, _NARROWEST, _SAMPLED = 48, 7, 400
 _OUR_WIDTHS = tuple(column.width for column in OUR_COLUMNS.values())
+_LAST_PRINTED = OurCells._fields.index("reasons")
 _REGISTERED_WIDTH = OUR_COLUMNS["registered"].width
 
 
@@ -32,6 +33,7 @@ def write_agencies(book: Any, sheet: Any, contents: Contents, looks: Looks) -> N
     sheet.autofilter(0, 0, last_row, last_column)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last_row, last_column)}"})
     print_well(sheet, head=(0, 0))
+    _print_what_is_read(sheet, contents, last_row)
     _offer_groups(sheet, contents, looks)
     sheet.set_row(0, 45)
     write_cells(sheet, 0, headings, looks(HEAD))
@@ -70,7 +72,8 @@ def _write_rows(sheet: Any, contents: Contents, looks: Looks) -> None:
 def _offer_groups(sheet: Any, contents: Contents, looks: Looks) -> None:
     """Who corrects a group by hand chooses among the names that are counted, and the colour follows."""
     column, last = contents.group_column, len(contents.cells)
-    sheet.data_validation(1, column, last, column, {"validate": "list", "source": f"={contents.outcome_cells}"})
+    if offered := contents.offered_groups:
+        sheet.data_validation(1, column, last, column, {"validate": "list", "source": offered})
     cell = xl_rowcol_to_cell(1, column, col_abs=True)
     for letter, color in LETTERS.items():
         rule = {"type": "formula", "criteria": f'=EXACT(LEFT({cell},1),"{letter}")'}
@@ -78,6 +81,18 @@ def _offer_groups(sheet: Any, contents: Contents, looks: Looks) -> None:
     for name in contents.outcomes[-2:]:
         rule = {"type": "formula", "criteria": f'={cell}="{name}"'}
         sheet.conditional_format(1, column, last, column, rule | {"format": looks({"bg_color": NO_GROUP.pale})})
+
+
+def _print_what_is_read(sheet: Any, contents: Contents, last_row: int) -> None:
+    """On paper: whose row it is, its group and the reasons; all columns would be too small to read, and what to do has
+    a sheet of its own. The columns of code and name are repeated at the left, from wherever they stand."""
+    first = len(contents.headings)
+    sheet.print_area(0, first, last_row, first + _LAST_PRINTED)
+    columns = contents.result.source.header.columns
+    named = columns.get("name", columns.get("code", columns.get("address", 0)))
+    code = columns.get("code", named)
+    near = abs(named - code) == 1
+    sheet.repeat_columns(min(named, code) if near else named, max(named, code) if near else named)
 
 
 def _widths(contents: Contents) -> Sequence[float]:

@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from ...checks.classification import Classification
+from ...checks.standing import Standing, Tally, standings
+from ...model.agency_result import AgencyResult
 from ...model.assessment import DONE, OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
 from ...reference.our_columns import OurCells
 from ...report.our_cells import UNKNOWN_PROVINCE, original_headings, our_cells
 from ...report.words.group_names import outcome_names
+from .steps_legend import StepsLegend, has_to_act
 
 SUMMARY = Text("สรุป", "Summary")
 AGENCIES = Text("รายหน่วยงาน", "Agencies")
@@ -52,6 +56,21 @@ class Contents:
         self.known = sum(bool(province.code) for province in self.provinces)
         """How many provinces there are; the agencies of unknown ones come after them."""
 
+    @cached_property
+    def tasks(self) -> list[AgencyResult]:
+        """The agencies that have something to do, in the list's order."""
+        return [agency for agency in self.result.agencies if has_to_act(agency)]
+
+    @cached_property
+    def legend(self) -> StepsLegend:
+        """Their steps, once."""
+        return StepsLegend(self.tasks, self.lang)
+
+    @cached_property
+    def cells_of_row(self) -> dict[int, OurCells]:
+        """Our cells by the number of the row."""
+        return {cells.row: cells for cells in self.cells}
+
     def say(self, text: Text, **parts: object) -> str:
         return text.say(self.lang, **parts)
 
@@ -69,6 +88,12 @@ class Contents:
     def left(self, province: ProvinceRow) -> int:
         """How many agencies of a province are in any group but A, or in none."""
         return sum(province.counts) - sum(province.counts[index] for index in self.done)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Each province beside all, by its number."""
+        tallies = {p.code: Tally(sum(p.counts) - self.left(p), sum(p.counts)) for p in self.provinces}
+        return standings(tallies)
 
     # Where it stands
 
@@ -97,6 +122,11 @@ class Contents:
         """The names of the outcomes, on the summary."""
         first = SUMMARY_FIRST
         return self._range(SUMMARY, first, 0, first + len(self.outcomes) - 1, 0)
+
+    @property
+    def offered_groups(self) -> str | list[str]:
+        """What the cells of groups offer, for a rule of a cell; none where it is empty."""
+        return f"={self.outcome_cells}"
 
     def known_provinces(self, column: int) -> str:
         """A column of the table of provinces, without the unknown ones."""

@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from ...model.text import Text
-from ...report.render.looks import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, PERCENT, TITLE, TOTAL, Look, Looks
+from ...report.render.looks import BOLD, CENTER, HEAD, MIDDLE, NOTE, NUMBER, ORDINAL, PERCENT, TITLE, TOTAL, Look, Looks
 from ...report.render.paper import print_well
 from ...report.render.sheet_cells import Formula, Value, write_cells, write_text
 from .contents import AGENCIES, PROVINCES_FIRST, Contents, ProvinceRow
@@ -24,6 +24,7 @@ _LEFT = Text(
     "เหลือต้องดำเนินการ (ทุกกลุ่มยกเว้น A รวมนอกตารางและยังระบุไม่ได้)", "Left to do (all but A, with outside and undetermined)"
 )
 _SHARE = Text("ร้อยละที่อยู่ในกลุ่ม A", "Share in group A")
+_RANK = Text("อันดับตามร้อยละ (จาก {of} จังหวัด)", "Rank by share (of {of} provinces)")
 _KEY = Text("ลำดับช่วย (ใช้จัดอันดับในแผ่นสรุป)", "Sort key (ranks the provinces on the summary)")
 _TOTAL = Text("รวมทั้งหมด", "All")
 _FIRST_GROUP = 2
@@ -35,7 +36,7 @@ class Columns:
     def __init__(self, contents: Contents) -> None:
         self.code, self.name = 0, 1
         self.total = _FIRST_GROUP + len(contents.outcomes)
-        self.left, self.share, self.key = self.total + 1, self.total + 2, self.total + 3
+        self.left, self.share, self.rank, self.key = (self.total + more for more in range(1, 5))
 
 
 def sort_key(left: int, row: int) -> float:
@@ -60,7 +61,8 @@ def write_provinces(book: Any, sheet: Any, contents: Contents, looks: Looks) -> 
     write_cells(sheet, first - 1, map(say, (_CODE, _PROVINCE)), looks(HEAD))
     for index, (group, name) in enumerate(zip(contents.groups, contents.outcomes, strict=True)):
         write_text(sheet, first - 1, _FIRST_GROUP + index, name, looks(MIDDLE | BOLD | CENTER | fill(group)))
-    write_cells(sheet, first - 1, map(say, (_ALL, _LEFT, _SHARE, _KEY)), looks(HEAD), columns.total)
+    rank = _RANK.fill(of=contents.known)
+    write_cells(sheet, first - 1, map(say, (_ALL, _LEFT, _SHARE, rank, _KEY)), looks(HEAD), columns.total)
     exactly = told_exactly(contents.outcomes)
     own = list(map(looks, _row_looks(contents, MIDDLE)))
     for row, province in enumerate(contents.provinces, start=first):
@@ -77,12 +79,13 @@ def _set_columns(sheet: Any, columns: Columns) -> None:
     sheet.set_column(columns.total, columns.total, 10)
     sheet.set_column(columns.left, columns.left, 20)
     sheet.set_column(columns.share, columns.share, 16)
+    sheet.set_column(columns.rank, columns.rank, 14)
     sheet.set_column(columns.key, columns.key, 12, None, {"hidden": True})
 
 
 def _row_looks(contents: Contents, look: Look) -> list[Look]:
     counts = [look | NUMBER] * (len(contents.outcomes) + 1)
-    return [look | CENTER, look, *counts, look | NUMBER | BOLD, look | PERCENT, look]
+    return [look | CENTER, look, *counts, look | NUMBER | BOLD, look | PERCENT, look | ORDINAL, look]
 
 
 def _row(contents: Contents, columns: Columns, row: int, province: ProvinceRow, exactly: list[bool]) -> list[Value]:
@@ -95,9 +98,19 @@ def _row(contents: Contents, columns: Columns, row: int, province: ProvinceRow, 
         cells.append(Formula(formula, count))
     cells += _ending(contents, columns, row, sum(province.counts), contents.left(province))
     if province.code:
+        cells.append(_rank(contents, columns, row, province))
         left = xl_rowcol_to_cell(row, columns.left)
         cells.append(Formula(f"={left}-ROW()/1000", sort_key(contents.left(province), row)))
     return cells
+
+
+def _rank(contents: Contents, columns: Columns, row: int, province: ProvinceRow) -> Value:
+    """Equal shares have one rank; alone a province has none."""
+    rank = contents.standings[province.code].rank
+    if rank is None:
+        return "–"
+    shares = contents.known_provinces(columns.share)
+    return Formula(f"=RANK({xl_rowcol_to_cell(row, columns.share)},{shares})", rank)
 
 
 def _ending(contents: Contents, columns: Columns, row: int, total: int, left: int) -> list[Formula]:

@@ -53,6 +53,12 @@ _NOTES = (
         "follow; “{todo}” and this sheet do not.",
     ),
     Text(
+        "“{todo}” และ “{agencies}” พิมพ์เฉพาะคอลัมน์ที่ผู้อ่านต้องใช้ คอลัมน์อื่นเห็นบนจอ คอลัมน์ด้านขวาของ “{todo}” "
+        "(ถึง เรื่องที่ต้องแก้ไข ที่อยู่ที่ให้ใช้ ขั้นตอน สอบถาม) ใช้เป็นแหล่งข้อมูลของจดหมายเวียนได้",
+        "“{todo}” and “{agencies}” print only what a reader needs; all are on the screen. Those at the right "
+        "of “{todo}” (to, matter, address to use, what to do, whom to ask) can be the source of a mail merge.",
+    ),
+    Text(
         "ที่อยู่ที่แนะนำเป็นเพียงข้อเสนอจากข้อมูลในบัญชีรายชื่อ ต้องยืนยันกับผู้ให้บริการก่อนใช้ทุกครั้ง",
         "A suggested address is drawn from the list and no more than that: confirm it with the provider before use.",
     ),
@@ -73,6 +79,7 @@ _OWN = Text(
     "กลุ่มเป็นไปตามตารางที่ผู้ใช้กำหนดเอง (จากตารางของสำนักงาน ก.พ.ร. ฉบับวันที่ {ruleset})",
     "The groups are those of a table of the user's own (OPDC's table is of {ruleset}).",
 )
+_STEPS = Text("ขั้นตอนในแผ่นงาน “{todo}”", "The steps of sheet “{todo}”")
 _GROUPS = Text("ความหมายของกลุ่ม", "What the groups mean")
 _GROUP_HEADINGS = (
     Text("กลุ่ม", "Group"),
@@ -103,6 +110,7 @@ def write_rules(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None
     sheet.set_row(0, 30)
     write_text(sheet, 0, 0, contents.say(_TITLE), looks(TITLE))
     row = _write_how(sheet, contents, looks, 2)
+    row = _write_steps(sheet, contents, looks, row + 1)
     row = _write_groups(sheet, contents, looks, row + 1)
     _write_fired(sheet, contents, looks, row + 1)
 
@@ -119,6 +127,18 @@ def _write_how(sheet: Any, contents: Contents, looks: Looks, row: int) -> int:
     for text in (*_NOTES, _OWN if own else _PUBLISHED):
         row += 1
         write_text(sheet, row, 0, "• " + say(text, ruleset=ruleset_date(), **names))
+    return row + 1
+
+
+def _write_steps(sheet: Any, contents: Contents, looks: Looks, row: int) -> int:
+    """The steps by the numbers that the list of things to do has."""
+    if not contents.tasks:
+        return row - 1
+    write_text(sheet, row, 0, contents.say(_STEPS, todo=TODO), looks(SECTION))
+    for step in contents.legend.steps:
+        row += 1
+        write_text(sheet, row, 0, step.label, looks(BOLD))
+        write_text(sheet, row, 1, step.text)
     return row + 1
 
 

@@ -1,8 +1,10 @@
 """One classification becomes one a province, to be mailed there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...checks.classification import Classification
+from ...checks.standing import standings, tally_of
 from ...model.agency_result import AgencyResult
 from ...model.text import Lang
 from ...report.our_cells import province_name
@@ -20,5 +22,7 @@ def split_by_province(result: Classification, lang: Lang = "th") -> Iterator[tup
     for agency in result.agencies:
         province = agency.record.province
         parts.setdefault(province.code if province else _UNKNOWN, []).append(agency)
+    beside = standings({"" if code == _UNKNOWN else code: tally_of(agencies) for code, agencies in parts.items()})
     for code in sorted(parts):
-        yield f"{code}-{province_name(parts[code][0], lang)}.xlsx", result.part(parts[code])
+        name, standing = province_name(parts[code][0], lang), beside["" if code == _UNKNOWN else code]
+        yield f"{code}-{name}.xlsx", replace(result.part(parts[code]), standing=standing)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ..escape import for_xlsx
+
 _A4 = 9
 
 
@@ -15,3 +17,13 @@ def print_well(sheet: Any, *, landscape: bool = True, head: tuple[int, int] | No
     sheet.set_footer("&L&A&R&P / &N")
     if head is not None:
         sheet.repeat_rows(*head)
+
+
+_LONGEST_HEADER = 200
+"""Excel takes 255 with its own codes; a workbook with more is said to be damaged."""
+
+
+def header_text(text: str) -> str:
+    """A text as a header or a footer has it: `&` begins a code there, and a line feed another line."""
+    short = " ".join(for_xlsx(text).split())[: _LONGEST_HEADER // 2]
+    return short.replace("&", "&&")

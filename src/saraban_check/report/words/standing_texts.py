@@ -7,6 +7,7 @@ from .shares import share_text
 
 PROVINCE_NAME = Text("จังหวัด{name}", "{name} province")
 PROVINCES = Text("จังหวัด", "provinces")
+PARTS = Text("ส่วน", "parts")
 _SHARE = Text(
     "{part} อยู่ในกลุ่ม A {done} จาก {total} แห่ง ({share})", "{part}: {done} of {total} agencies are in group A ({share})"
 )
