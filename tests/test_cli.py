@@ -372,7 +372,7 @@ sys.exit(run())
 """
     result = agencies.with_name("result.csv")
     result.write_text("what stood there", encoding="utf-8")
-    done = run_python(program, "classify", str(agencies), "-o", str(result), "-q")
+    done = run_python(program, "classify", str(agencies), "-o", str(result), "-q", "--force")
     assert done.returncode == 130, done.stderr
     assert result.read_text(encoding="utf-8") == "what stood there"
     assert sorted(agencies.parent.iterdir()) == [agencies, result]

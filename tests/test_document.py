@@ -254,7 +254,7 @@ def test_a_list_is_shortened_and_says_of_how_many() -> None:
 def test_a_block_is_only_where_it_is_said_to_be() -> None:
     made = Document(Text("ก", "T"), ((Note("here", on=ROWS), Hint(Text("สั่ง", "hint"))), (Note("there"),)))
     assert render_screen(made, "en", Style(80)) == "hint\n\nthere\n"
-    assert "".join(markdown_pieces(made, "en")) == "## T\n\nthere\n"
+    assert "".join(markdown_pieces(made, "en")) == "## T\n\nthere\n\n<!-- saraban-check -->\n"
     assert "hint" not in "".join(html_pieces(made, "en"))
 
 

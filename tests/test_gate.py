@@ -597,7 +597,7 @@ def test_a_link_is_followed_and_a_pipe_is_left_alone(folder: Path) -> None:
     refused = run("classify", "list.csv", "-q", "-o", "pipe.json", "--lang", "en", cwd=folder)
     assert refused.returncode == 2
     assert "pipe.json: not an ordinary file" in refused.stderr
-    (folder / "real.json").write_text("old", encoding="utf-8")
+    (folder / "real.json").write_text("", encoding="utf-8")
     (folder / "real.json").chmod(0o640)
     (folder / "link.json").symlink_to("real.json")
     assert run("classify", "list.csv", "-q", "-o", "link.json", cwd=folder).returncode == 0

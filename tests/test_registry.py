@@ -409,7 +409,7 @@ def test_import_never_writes_over_a_file_that_is_no_registry(tmp_path: Path) -> 
     before = other.read_bytes()
     done = run("registry", "import", SMALL, "--lang", "en", env={"SARABAN_CHECK_REGISTRY": str(other)})
     assert done.returncode == 2
-    assert "no registry of ours" in done.stderr
+    assert "is not as this program wrote it" in done.stderr
     assert other.read_bytes() == before
 
 

@@ -8,6 +8,7 @@ from .given import refuse_alone, repeated, say_repeated, say_without_effect, tak
 from .help_page import help_page
 from .inputs import take_inputs
 from .options.declaring import options_of
+from .outputs import may_write_over
 from .streams import be_quiet
 
 
@@ -24,6 +25,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         be_quiet(bool(ctx.params.get("quiet")))
+        may_write_over(bool(ctx.params.get("force")))
         take_inputs(self.params, ctx.params)
         take_given(ctx)
         say_repeated(self._repeated)

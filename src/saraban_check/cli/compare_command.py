@@ -16,7 +16,7 @@ from .options.declaring import INPUT, Argument, Option, command
 from .options.evidence import ALONE, DeliveryOptions
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
-from .options.output import FORMAT, Limit, RoundFormat, files_option
+from .options.output import FORMAT, Force, Limit, RoundFormat, files_option
 from .options.reading import JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs, write_outputs
 from .reading import as_file, say_saved, say_source, watched
@@ -44,6 +44,7 @@ class RoundOptions(NamedTuple):
     limit: Limit = 10
     format_: Annotated[RoundFormat, FORMAT] = "screen"
     output: Annotated[list[str] | None, files_option(Result.COMPARE)] = None
+    force: Force = False
     fail_on: Annotated[
         str | None,
         fail_on_option(Text(f"ออกด้วยรหัส 1 เมื่อพบ: {_CONDITIONS}", f"exit code 1 if there is any: {_CONDITIONS}")),

@@ -41,11 +41,6 @@ _NO_PARENT = Text(
     "-o {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่", "-o {file}: there is no folder {folder}; make it first"
 )
 _CANNOT_MAKE = Text("-o {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "-o {file}: it cannot be made ({reason})")
-_ARE_THERE = Text(
-    "-o {folder}: มีไฟล์ {file} อยู่แล้ว{more} จึงยังไม่เขียนไฟล์ใด ใช้โฟลเดอร์อื่น หรือเพิ่ม --force เพื่อเขียนทับ",
-    "-o {folder}: {file} is there already{more}, so nothing was written; use another folder, or --force to replace",
-)
-_MORE = Text(" (และอีก {count} ไฟล์)", " (and {count} more)")
 
 
 class ListRequest(NamedTuple):
@@ -128,17 +123,9 @@ def _folder(outputs: Sequence[str]) -> Path:
 
 
 def _check(plan: DraftPlan, folder: Path, request: ListRequest) -> None:
-    """Raises RequestError where a file stands there already (unless it may be replaced), or cannot be."""
-    if not folder.is_dir():
-        return
-    files = [folder / (draft.file + ending) for draft in plan.drafts for ending in request.endings]
-    there = [] if request.out.force else [file for file in files if file.exists() or file.is_symlink()]
-    if there:
-        more = _MORE.fill(count=f"{len(there) - 1:,}") if len(there) > 1 else Text("", "")
-        raise RequestError(_ARE_THERE, folder=folder, file=there[0].name, more=more)
-    targets = Targets()
-    for file in files:
-        targets.check("-o", file)
+    """Raises RequestError where a file that stands there is not to be replaced, or cannot be."""
+    if folder.is_dir():
+        Targets().check_all("-o", [folder / (draft.file + end) for draft in plan.drafts for end in request.endings])
 
 
 def _write(plan: DraftPlan, folder: Path, endings: Sequence[str]) -> None:

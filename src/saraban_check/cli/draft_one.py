@@ -13,7 +13,6 @@ from ..drafting.facts import DraftFacts
 from ..drafting.requested import draft_facts
 from ..drafting.wording import notice_paragraphs
 from ..formats import Result, writers_of
-from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import policy
 from .language import LANG
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 _REFUSED = Text(
     "ไม่ได้ร่างประกาศฯ เพราะที่อยู่อีเมลไม่ถูกต้อง แก้ที่อยู่แล้วสั่งใหม่",
     "nothing was drafted, because the address is not correct; mend it and try again",
-)
-_EXISTS = Text(
-    "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกหรือลงนามไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
-    "-o {file}: this file exists and may be filled in or signed, so it is not replaced; use another name, or --force",
 )
 _DOUBT = Text("ตรวจร่างแล้วพบ {code}: {message}", "the draft was checked: {code}: {message}")
 _FAILED = 1
@@ -54,9 +49,6 @@ def draft_one(request: OneRequest, general: "GeneralOptions") -> int:
     output, unless it goes to files."""
     out, wording = request.out, request.wording
     files = check_outputs(out.output or (), Targets(), Result.DRAFT)
-    for path, _ in files:
-        if path.exists() and not out.force:
-            raise RequestError(_EXISTS, file=path)
     rules = policy()
     domains = rules.domains
     told = request.facts._asdict()

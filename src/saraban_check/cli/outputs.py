@@ -9,6 +9,7 @@ from typing import Any
 from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
 from ..model.text import Text
+from ..writing.own_files import is_own_file
 from ..writing.whole import write_whole
 from .inputs import refuse_input
 from .streams import say_wrote
@@ -30,10 +31,25 @@ _SPECIAL = Text(
     "{option} {file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) ระบุไฟล์อื่น หรือใช้ --format",
     "{option} {file}: not an ordinary file (a device or a pipe); name another, or use --format",
 )
+_NOT_OURS = Text(
+    "{option} {file}: มีไฟล์นี้อยู่แล้ว{more} และโปรแกรมนี้ไม่ได้เขียน หรือมีผู้แก้ไขแล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น หรือเพิ่ม --force",
+    "{option} {file}: this file exists{more} and is not as this program wrote it, so it is not written over; "
+    "use another name, or --force",
+)
+_MORE = Text(" (และอีก {count} ไฟล์)", " (and {count} more)")
 _FAILED = Text(
     "{option} {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
     "{option} {file}: it could not be written ({reason}); what stood there is untouched",
 )
+
+
+_forced = False
+
+
+def may_write_over(wanted: bool) -> None:
+    """Whether this run writes over files that are not ours too (`--force`)."""
+    global _forced  # noqa: PLW0603  (said once, before a command begins)
+    _forced = wanted
 
 
 class Targets:
@@ -46,12 +62,25 @@ class Targets:
         """The path itself. Raises RequestError where nothing can or may be written there."""
         if path.resolve() in self._seen:
             raise RequestError(_TWICE, option=option, file=path)
+        if not self._checked(option, path):
+            raise RequestError(_NOT_OURS, option=option, file=path, more="")
+        return path
+
+    def check_all(self, option: str, paths: Iterable[Path]) -> None:
+        """Those of a folder. Raises RequestError for all together that are not ours, before the first is written."""
+        if others := [path for path in paths if not self._checked(option, path)]:
+            more = _MORE.fill(count=f"{len(others) - 1:,}") if len(others) > 1 else ""
+            raise RequestError(_NOT_OURS, option=option, file=others[0], more=more)
+
+    def _checked(self, option: str, path: Path) -> bool:
+        """Whether it may be written over."""
         try:
             _check_place(option, path)
+            is_ours = _forced or not path.exists() or is_own_file(path)
         except OSError as error:
             raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
         self._seen.add(path.resolve())
-        return path
+        return is_ours
 
 
 def _check_place(option: str, path: Path) -> None:

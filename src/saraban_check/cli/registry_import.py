@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
-from ..registry.files import import_registry, is_packed_registry, load_registry, render_registry
+from ..registry.files import import_registry, load_registry, render_registry
 from ..registry.replacing import registry_doubts
 from .options.declaring import Argument, OfAnother, Without, command
 from .options.general import GeneralOptions
@@ -21,10 +21,6 @@ from .streams import note, say_wrote
 if TYPE_CHECKING:
     from ..registry.registry import Registry
 
-_OTHER_FILE = Text(
-    "--registry {file}: มีไฟล์นี้อยู่แล้วและไม่ใช่ทะเบียนที่โปรแกรมเก็บไว้ จะไม่เขียนทับ ใช้ชื่ออื่น",
-    "--registry {file}: this file exists and is no registry of ours; it is not written over: use another name",
-)
 _ODD = Text(
     "{file}: ต่างจากทะเบียนที่นำเข้าไว้มากผิดปกติ ({doubts}) จึงยังไม่นำเข้า ถ้าถูกต้องแล้วเพิ่ม --force",
     "{file}: this differs oddly from the registry before ({doubts}), so it is not taken; if right, add --force",
@@ -54,8 +50,6 @@ def import_command(
     if named is None:
         _make_folder(target.parent)
     Targets().check("--registry", target)
-    if named is not None and target.exists() and not is_packed_registry(target):
-        raise RequestError(_OTHER_FILE, file=target)
     how = reading.values()
     with as_file(file, how.limits) as path:
         found = import_registry(path, how, as_of=importing.as_of, on_open=say_source)

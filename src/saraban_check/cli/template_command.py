@@ -11,7 +11,7 @@ from ..reference.places import province_named
 from .language import LANG
 from .options.declaring import INPUT, Option, command
 from .options.general import GeneralOptions
-from .options.output import file_option
+from .options.output import Force, file_option
 from .options.registry import RegistryOptions
 from .outputs import Targets, write_file
 from .streams import note, say_wrote
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 _NOT_XLSX = Text(
     "-o {file}: แบบกรอกเป็นไฟล์ .xlsx เท่านั้น เช่น -o agencies.xlsx",
     "-o {file}: a template is an .xlsx file, such as -o agencies.xlsx",
-)
-_EXISTS = Text(
-    "-o {file}: มีไฟล์นี้อยู่แล้ว และอาจกรอกไว้แล้ว จึงไม่เขียนทับ ใช้ชื่ออื่น",
-    "-o {file}: this file exists and may be filled in, so it is not written over; use another name",
 )
 _NO_REGISTRY = Text(
     "--province {province}: ยังไม่มีทะเบียน อปท. ให้นำรายชื่อมากรอก สั่ง saraban-check registry import ไฟล์ ก่อน",
@@ -51,12 +47,13 @@ def template_command(
     output: Annotated[
         Path,
         file_option(
-            Text("ไฟล์ที่จะสร้าง (ไม่เขียนทับไฟล์เดิม)", "the file to make (none is written over)"),
+            Text("ไฟล์ที่จะสร้าง", "the file to make"),
             Text("ไฟล์.xlsx", "FILE.xlsx"),
         ),
     ],
     registry: RegistryOptions,
     general: GeneralOptions,
+    force: Force = False,
     province: Annotated[
         str | None,
         Option(
@@ -71,8 +68,6 @@ def template_command(
     if output.suffix.lower() != ".xlsx":
         raise RequestError(_NOT_XLSX, file=output)
     Targets().check("-o", output)
-    if output.exists():
-        raise RequestError(_EXISTS, file=output)
     entries: Sequence[RegistryEntry] = () if province is None else _entries(province_named(province), registry)
     from ..files.template.document import template_workbook
 

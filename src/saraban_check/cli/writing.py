@@ -115,8 +115,10 @@ def _split(report: Report, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+    parts = list(split_by_province(report.result, report.lang))
+    Targets().check_all("--split", [folder / name for name, _ in parts])
     written = set()
-    for name, part in split_by_province(report.result, report.lang):
+    for name, part in parts:
         write_file(folder / name, [part_document(part, report.lang)], "--split")
         written.add(name)
     note(_WROTE_INTO, count=f"{len(written):,}", folder=folder)

@@ -76,9 +76,3 @@ def render_registry(registry: "Registry", before: "Registry | None" = None) -> b
     if before is not None and list(before) == list(registry):  # another date only: what is remembered stays so
         return pack(registry, differences_of(before))
     return pack(registry, NO_DIFFERENCES if before is None else differences(before, registry))
-
-
-def is_packed_registry(path: str | Path) -> bool:
-    """Whether a file is a registry as `render_registry` writes it, by its first line, or an empty file."""
-    data = read_named(Path(path))
-    return data.startswith(MAGIC) or not data

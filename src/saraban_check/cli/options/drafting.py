@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from ...model.text import Text
 from .agency import fact
 from .declaring import AGENCY, INPUT, LISTED, OUTPUT, Option
-from .output import Limit, file_option
+from .output import Force, Limit, file_option
 
 FOLLOW_UP = "B,C,D,E,W"
 
@@ -102,6 +102,4 @@ class OutputOptions(NamedTuple):
             Text("ไฟล์|โฟลเดอร์", "FILE|FOLDER"),
         ),
     ] = None
-    force: Annotated[bool, Option("--force", help=Text("เขียนทับร่างเดิม", "replace earlier drafts"), heading=OUTPUT)] = (
-        False
-    )
+    force: Force = False

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from ...model.text import Text
 from .declaring import INPUT, OUTPUT, Option
-from .output import FORMAT, file_option, limit_option
+from .output import FORMAT, Force, file_option, limit_option
 
 
 class FixOptions(NamedTuple):
@@ -41,6 +41,7 @@ class FixOptions(NamedTuple):
             Text("ไฟล์ใหม่", "NEW"),
         ),
     ] = None
+    force: Force = False
     dry_run: Annotated[
         bool,
         Option(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
-from .output import FORMAT, Limit, ListFormat, files_option
+from .output import FORMAT, Force, Limit, ListFormat, files_option
 
 
 class SplitBy(Enum):
@@ -59,6 +59,7 @@ class OutputOptions(NamedTuple):
 
     format_: Annotated[ListFormat, FORMAT] = "screen"
     output: Annotated[list[str] | None, files_option(Result.CLASSIFY)] = None
+    force: Force = False
     mark: Annotated[
         Path | None,
         Option(

@@ -8,7 +8,7 @@ from ...model.text import Text
 from .declaring import AGENCY, EVIDENCE, Option
 from .evidence import Ocr
 from .gating import fail_on_option
-from .output import FORMAT, Limit, NoticeFormat, files_option
+from .output import FORMAT, Force, Limit, NoticeFormat, files_option
 
 
 class KnownOptions(NamedTuple):
@@ -64,6 +64,7 @@ class OutputOptions(NamedTuple):
     limit: Limit = 10
     format_: Annotated[NoticeFormat, FORMAT] = "screen"
     output: Annotated[list[str] | None, files_option(Result.NOTICE)] = None
+    force: Force = False
     fail_on: Annotated[
         str | None,
         fail_on_option(

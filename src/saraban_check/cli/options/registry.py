@@ -67,7 +67,7 @@ class ImportOptions(NamedTuple):
         bool,
         Option(
             "--force",
-            help=Text("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ", "import it, however much it differs from before"),
+            help=Text("นำเข้าแม้ต่างจากทะเบียนเดิมมากผิดปกติ และเขียนทับไฟล์อื่น", "import it however it differs, over any file"),
             heading=INPUT,
         ),
     ] = False

@@ -7,7 +7,7 @@ from ...formats import Result
 from ...model.text import Text
 from .declaring import INPUT, Option, Requiring
 from .evidence import CircularOptions
-from .output import FORMAT, Limit, SentFormat, files_option
+from .output import FORMAT, Force, Limit, SentFormat, files_option
 
 
 class SentOptions(NamedTuple):
@@ -34,3 +34,4 @@ class OutputOptions(NamedTuple):
     limit: Limit = 10
     format_: Annotated[SentFormat, FORMAT] = "screen"
     output: Annotated[list[str] | None, files_option(Result.BOUNCES)] = None
+    force: Force = False

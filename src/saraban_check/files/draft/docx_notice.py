@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...drafting.wording import NoticeParagraph, NoticePiece, NoticeRole
 from ...report.escape import for_xml
+from ...report.marks import PACKAGE_MARK
 from .docx_styles import ALSO_NAMED, FONT, GARUDA_STYLE, NAMES, set_paper, set_styles
 from .page_fit import broken_before, line_height, signature_indent
 
@@ -127,5 +128,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         for name, data in parts.items():
             info = zipfile.ZipInfo(name, _EARLIEST)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+            if not archive.filelist:
+                info.extra = PACKAGE_MARK
             archive.writestr(info, data)
     return packed.getvalue()

@@ -9,6 +9,7 @@ from ...intake.table import Table
 from ...model.errors import RequestError
 from ...model.text import Text
 from ...report.escape import cell_width, for_xlsx, is_cut_in_xlsx
+from ...report.marks import AUTHOR
 from ...report.render.looks import CREATED
 from ...report.render.sheet_cells import MOST_ROWS, write_text
 from ..marked.references import MOST_COLUMNS
@@ -37,7 +38,7 @@ def book_of_text(plan: FixPlan, original: bytes, source: Table) -> bytes:
     out = BytesIO()
     options = {"in_memory": True, "default_format_properties": {"font_size": 11}}
     with Workbook(out, options) as book:
-        book.set_properties({"created": CREATED})
+        book.set_properties({"author": AUTHOR, "created": CREATED})
         sheet = book.add_worksheet()
         as_text = book.add_format({"num_format": "@"})
         widths: dict[int, int] = {}

@@ -96,7 +96,7 @@ def _copy_of_book(plan: FixPlan, source: Table, original: bytes) -> FixedCopy:
         if package.is_signed:
             raise RequestError(_SIGNED, file=source.file)
         found = fixed_book(plan, package, package.sheet(workbook, source.sheet))
-        data = package.save() if found.plan.changes else original
+        data = package.save()
     except UnusualError as error:
         raise RequestError(_UNUSUAL, file=source.file, reason=error.reason) from None
     return FixedCopy(found.plan, data, (_FORMULAS,) if found.has_formulas and found.plan.changes else ())

@@ -12,6 +12,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from ...model.text import Text
+from ...report.marks import PACKAGE_MARK
 from .markup import Reader, UnusualError, as_utf8, attribute, grown, spliced
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -155,7 +156,7 @@ class Package:
             self.write(_TYPES, _appended(types, new))
 
     def save(self) -> bytes:
-        """The package as bytes: the parts in their order and with their dates, then the added ones."""
+        """The package as bytes: the parts in their order and with their dates, then the added ones. It is marked."""
         out = BytesIO()
         with zipfile.ZipFile(out, "w") as new:
             new.comment = self._zip.comment
@@ -163,6 +164,7 @@ class Package:
                 data = self._changed.get(info.filename)
                 copy = zipfile.ZipInfo(info.filename, info.date_time)
                 copy.external_attr = info.external_attr
+                copy.extra = b"" if new.filelist else PACKAGE_MARK
                 stored = data is None and info.compress_type == zipfile.ZIP_STORED
                 copy.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
                 new.writestr(copy, self._unzipped(info) if data is None else data)

@@ -18,6 +18,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     """
     from xlsxwriter import Workbook
 
+    from ...report.marks import AUTHOR
     from ...report.render.looks import CREATED, DEFAULT, Looks
     from .list_sheet import write_list
     from .lists import SHEET, write_lists
@@ -27,7 +28,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     options = {"in_memory": True, "default_format_properties": dict(DEFAULT)}  # which XlsxWriter adds to
     with Workbook(out, options) as book:
         looks = Looks(book)
-        book.set_properties({"title": _TITLE.say(lang), "created": CREATED})
+        book.set_properties({"title": _TITLE.say(lang), "author": AUTHOR, "created": CREATED})
         names = [name.say(lang) for name in (_LIST, _NOTES)]
         main, notes, lists = (book.add_worksheet(name) for name in (*names, SHEET))
         main.set_tab_color("#375623")

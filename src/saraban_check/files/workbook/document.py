@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 from ...checks.classification import Classification
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
+from ...report.marks import AUTHOR
 from ...report.render.looks import CREATED, DEFAULT, Looks
 from ...report.render.sheet_cells import MOST_ROWS
 from .agencies_sheet import write_agencies
@@ -49,7 +50,7 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     }
     with Workbook(out, options) as book:
         looks = Looks(book)
-        book.set_properties({"title": TITLE.say(lang), "created": CREATED})
+        book.set_properties({"title": TITLE.say(lang), "author": AUTHOR, "created": CREATED})
         sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)

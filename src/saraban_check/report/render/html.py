@@ -27,6 +27,7 @@ from ..document import (
     Tone,
 )
 from ..escape import for_html
+from ..marks import GENERATOR
 from .html_parts import escaped, line_of, opened, sign_of, table_pieces, text_of, toned
 from .page_style import inline_source, page_style
 from .words import MEND
@@ -46,7 +47,7 @@ def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     css = page_style(Path(__file__).with_name("page.css")) + (_PICTURES if has_pictures else "")
     wide = ' class="wide"' if any(len(table.columns) >= _WIDE for table in tables) else ""
     yield (
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(css, has_pictures)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>{css}</style>\n</head>\n<body{wide}>\n<main>\n<h1>{title}</h1>\n"

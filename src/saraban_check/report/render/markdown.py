@@ -32,6 +32,7 @@ from ..document import (
     cell_of,
 )
 from ..escape import for_markdown
+from ..marks import TEXT_MARK
 from .words import MEND, in_table, said, shown_of
 
 _LONGEST = 300
@@ -46,6 +47,7 @@ def markdown_pieces(document: Document, lang: Lang, top: int = 2) -> Iterator[st
         for block in section:
             yield "\n"
             yield from _block(block, lang, top)
+    yield f"\n{TEXT_MARK}\n"
 
 
 def _block(block: Block, lang: Lang, top: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ..document import Block, Document, Medium, Table
+from ..marks import AUTHOR
 from .looks import CREATED, DEFAULT, Looks
 from .paper import print_well
 from .sheet_cells import MOST_ROWS
@@ -34,7 +35,7 @@ def xlsx_document(document: Document, lang: Lang) -> bytes:
             raise RequestError(_TOO_MANY, sheet=table.sheet, found=f"{count:,}", most=f"{MOST_ROWS:,}")
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "default_format_properties": dict(DEFAULT)}) as book:
-        book.set_properties({"title": document.title.say(lang), "created": CREATED})
+        book.set_properties({"title": document.title.say(lang), "author": AUTHOR, "created": CREATED})
         writer = Cells(Looks(book), lang)
         others = [[block for block in section if not _has_sheet(block)] for section in sections]
         sheets: list[tuple[Text, Any]] = [(_SUMMARY, None)] if any(others) else []

@@ -106,7 +106,7 @@ def _short_row(result: NoticeResult) -> Row:
     return result.name, _state(result), agency_text(result), judged, day
 
 
-_COLUMNS = (
+NOTICE_COLUMNS = (
     Column(STATE, width=12),  # the first: a name could begin a line as a command to a CI log
     Column(_FILE, width=30),
     Column(_WHAT, width=56),
@@ -132,7 +132,7 @@ _COLUMNS = (
 
 def notices_table(results: tuple[NoticeResult, ...], on: Media = BOOK | ROWS) -> Table:
     """A row a notice, with all that was read and found."""
-    return Table(_COLUMNS, Lazy(results, _notice_row), names=2, sheet=_NOTICES, on=on)
+    return Table(NOTICE_COLUMNS, Lazy(results, _notice_row), names=2, sheet=_NOTICES, on=on)
 
 
 def _notice_row(result: NoticeResult) -> Row:

@@ -1,0 +1,106 @@
+"""Whether this program wrote a file, and whether nobody has saved it since: by the mark that each format leaves.
+
+Only the head of a file is read, and of a package its directory and one small part. Whatever program saves a package
+anew takes its mark away, so that work that was put into a report, a template or a marked copy is seen. Text carries its
+mark where the format has a place for one (a schema, a generator, a comment); a table is known by the headings that are
+ours. A draft as plain text and a fixed CSV can carry none: they are never taken for ours (decisions: Rounds).
+"""
+
+import csv
+import re
+import zipfile
+import zlib
+from io import StringIO
+from pathlib import Path
+from typing import IO
+
+from ..intake.zip_directory import is_directory_too_large
+from ..registry.store import MAGIC
+from ..report.marks import AUTHOR, GENERATOR, PACKAGE_MARK, TEXT_MARK
+
+_HEAD = 1 << 16
+_TAIL = 256
+_PART_HEAD = 1 << 12
+_CORE = "docProps/core.xml"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, KeyError)
+
+_MARKS = (
+    (0, MAGIC),
+    (64, b'"schema": "saraban-check/'),
+    (200, b'<testsuites name="saraban-check"'),
+    (400, b'"tool": {"driver": {"name": "saraban-check"'),
+    (4096, GENERATOR.encode()),
+)
+"""What our text holds, and within how many bytes of its beginning."""
+
+_LINES = (
+    (b'{"row": ', b'"matches_issued": '),
+    (b'{"file": ', b'"issuer": '),
+    (b'[\n{"description": "', b'"check_name": '),
+    (b"::", b"title=SB"),
+    (b"::", b"\nsaraban-check: "),
+    (b"saraban-check: ", b"\n"),
+    (b"[\n]\n", b""),
+)
+"""How machine formats without such a place begin, and what else stands in the head of one that we wrote."""
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether a file may be written over without asking: ours and as we wrote it, or empty. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if head.startswith(b"PK"):
+            return not is_directory_too_large(path) and _is_own_package(file)
+        file.seek(max(0, file.seek(0, 2) - _TAIL))
+        tail = file.read()
+    if not head or tail.rstrip().endswith(TEXT_MARK.encode()):
+        return True
+    if any(head.find(mark, 0, within + len(mark)) >= 0 for within, mark in _MARKS):
+        return True
+    return any(head.startswith(start) and more in head for start, more in _LINES) or _has_own_headings(head)
+
+
+def _is_own_package(file: IO[bytes]) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            if any(PACKAGE_MARK in info.extra for info in package.infolist()[:1]):
+                return True
+            return _CORE in package.namelist() and _is_own_core(_head_of(package, _CORE))
+    except _DAMAGE:
+        return False
+
+
+def _head_of(package: zipfile.ZipFile, name: str) -> bytes:
+    info = package.getinfo(name)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return b""
+    with package.open(info) as part:
+        return part.read(_PART_HEAD)
+
+
+def _is_own_core(core: bytes) -> bool:
+    """Whoever saves a workbook enters the name, and the time; of ours both times are the same."""
+    said = dict(
+        re.findall(rb"<(cp:lastModifiedBy|dcterms:created|dcterms:modified)\b[^<>]{0,200}>([^<]{0,200})<", core)
+    )
+    created, modified = said.get(b"dcterms:created"), said.get(b"dcterms:modified")
+    return said.get(b"cp:lastModifiedBy") == AUTHOR.encode() and created is not None and created == modified
+
+
+def _has_own_headings(head: bytes) -> bool:
+    """Whether a table begins with a line of headings of which enough are those that we add, or write alone."""
+    from ..intake.delivery_file import DELIVERY_COLUMNS
+    from ..reference.our_columns import OUR_HEADINGS
+    from ..report.views.compare_tables import RECORD_COLUMNS
+    from ..report.views.notices_tables import NOTICE_COLUMNS
+
+    if not head.startswith(b"\xef\xbb\xbf"):
+        return False
+    line = head.decode("utf-8-sig", "replace").partition("\r\n")[0]
+    try:
+        found = set(next(csv.reader(StringIO(line, newline="")), ()))
+    except csv.Error:
+        return False
+    ours = (OUR_HEADINGS, [one.heading for one in RECORD_COLUMNS], [one.heading for one in NOTICE_COLUMNS])
+    tables = [{text[index] for text in texts} for texts in ours for index in (0, 1)] + [set(DELIVERY_COLUMNS)]
+    return any(3 * len(found & table) >= 2 * len(table) for table in tables)
