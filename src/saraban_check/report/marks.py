@@ -3,6 +3,9 @@
 AUTHOR = "saraban-check"
 """Who made a workbook, and who saved it last, until somebody else does."""
 
+PART_MARK = "saraban-check --split"
+"""The category of a workbook that is one of several which a list was split into."""
+
 GENERATOR = '<meta name="generator" content="saraban-check">'
 """In the head of a page."""
 

@@ -16,7 +16,7 @@ from typing import IO
 
 from ..intake.zip_directory import is_directory_too_large
 from ..registry.store import MAGIC
-from ..report.marks import AUTHOR, GENERATOR, PACKAGE_MARK, TEXT_MARK
+from ..report.marks import AUTHOR, GENERATOR, PACKAGE_MARK, PART_MARK, TEXT_MARK
 
 _HEAD = 1 << 16
 _TAIL = 256
@@ -66,6 +66,17 @@ def _is_own_package(file: IO[bytes]) -> bool:
             if any(PACKAGE_MARK in info.extra for info in package.infolist()[:1]):
                 return True
             return _CORE in package.namelist() and _is_own_core(_head_of(package, _CORE))
+    except _DAMAGE:
+        return False
+
+
+def is_own_part(path: Path) -> bool:
+    """Whether a file is a workbook that `--split` wrote, as it wrote it. Raises OSError."""
+    if is_directory_too_large(path) or not is_own_file(path):
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return _CORE in package.namelist() and PART_MARK.encode() in _head_of(package, _CORE)
     except _DAMAGE:
         return False
 

@@ -6,6 +6,8 @@ from xlsxwriter import Workbook
 
 from ...checks.classification import Classification
 from ...model.text import Lang
+from ...report.escape import for_xlsx
+from ...report.marks import AUTHOR, PART_MARK
 from ...report.render.looks import CREATED, DEFAULT, Looks
 from ..workbook.agencies_sheet import write_agencies
 from ..workbook.contents import AGENCIES
@@ -26,7 +28,8 @@ def part_document(part: Classification, lang: Lang) -> bytes:
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "default_format_properties": dict(DEFAULT)}) as book:
         looks = Looks(book)
-        book.set_properties({"title": contents.say(contents.part), "created": CREATED})
+        known = {"author": AUTHOR, "category": PART_MARK, "created": CREATED}
+        book.set_properties({"title": for_xlsx(contents.say(contents.part)), **known})
         sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
