@@ -16,10 +16,10 @@ from .contents import LETTER, NOT_TICKED, TICKED, PartContents
 _COLUMNS: tuple[tuple[Text, float, Look], ...] = (
     (Text("ที่", "No."), 5, HEAD),
     (Text("รหัส", "Code"), 11, HEAD),
-    (Text("ชื่อหน่วยงาน", "Agency"), 26, HEAD),
+    (Text("ชื่อหน่วยงาน", "Agency"), 24, HEAD),
     (Text("กลุ่ม", "Group"), 10, HEAD),
     (Text("สิ่งที่ต้องแก้ไข", "What is wrong"), 40, HEAD),
-    (Text("ที่อยู่ที่ให้ใช้\n(ยืนยันกับผู้ให้บริการก่อน)", "Address to use\n(first confirm with the provider)"), 31, OUR_HEAD),
+    (Text("ที่อยู่ที่ให้ใช้\n(ยืนยันกับผู้ให้บริการก่อน)", "Address to use\n(first confirm with the provider)"), 36, OUR_HEAD),
     (Text("ขั้นตอน", "Steps"), 9, HEAD),
     (Text("ทำแล้ว", "Done"), 8, HEAD),
 )
