@@ -14,6 +14,7 @@ from ..model.delivery import Assume, DnsAnswers
 from ..model.policy import Policy
 from ..model.record import SetAside
 from ..model.text import Text
+from .standing import Standing
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Classification:
     that are no agency's (`failed_elsewhere`: those to which mail failed); `notices` are those that were set beside
     the list. `set_aside` are the rows that are no agencies (totals, notes, the header again): all `set_aside_count`
     of them with their cells, unless fewer were asked for. `narrowed` says in words to which part of the list all of it
-    was narrowed (จังหวัดนครพนม), empty for the whole list.
+    was narrowed (จังหวัดนครพนม), empty for the whole list; `standing` how that part stands beside the whole, where
+    that was asked.
     """
 
     source: "Table"
@@ -48,6 +50,7 @@ class Classification:
     set_aside_count: int = 0
     failed_elsewhere: tuple[str, ...] = ()
     narrowed: tuple[Text, ...] = ()
+    standing: Standing | None = None
 
     @property
     def as_of(self) -> datetime.date | None:
@@ -76,7 +79,7 @@ class Classification:
         chosen, summary = tuple(agencies), Summary(self.table, self.policy)
         for agency in chosen:
             summary.add(agency)
-        return replace(self, summary=summary, agencies=chosen, set_aside=(), set_aside_count=0)
+        return replace(self, summary=summary, agencies=chosen, set_aside=(), set_aside_count=0, standing=None)
 
     def rows(self) -> Iterator[AgencyResult | SetAside]:
         """The agencies and the rows set aside, in the order in which they stand in the list."""
