@@ -293,7 +293,7 @@ def test_seven_thousand_agencies_are_no_more_than_four_megabytes(tmp_path: Path)
 def test_the_page_uses_every_text_and_no_other() -> None:
     """A word between quotes somewhere in the script is no use of a text: it has to stand where texts are asked for."""
     files = assets()
-    used = set(re.findall(r'data-text="(\w+)"', files.page))
+    used = set(re.findall(r'data-(?:text|label)="(\w+)"', files.page))
     for asked in re.findall(r"\bt\(([^,{}()]*)", files.script):  # with `a ? "one" : "other"` both
         used |= set(re.findall(r'"(\w+)"', asked))
     used |= set(re.findall(r'\bline\("(\w+)"', files.script))
