@@ -86,6 +86,7 @@ RUNS: dict[str, Runs] = {
         ("classify", "two.csv", *JSON, "--bounces", "bounces.mbox", "--since", "2026-11-25"),
         ("classify", "odd.csv", *JSON),
         ("classify", "lost.csv", *JSON),
+        ("classify", "agencies.csv", *JSON, "--province", "นครพนม", "--where", "อำเภอ=เมืองนครพนม"),
     ),
     "address": (
         ("address", RIGHT, "x@gmail.com", "", *JSON, "--issued", RIGHT),

@@ -20,6 +20,7 @@ from tests.support import CASES, LIST_HEADER, read_cases, write_list
 
 from saraban_check import Classification, DeliveryEvidence, Severity, classify, read_bounces
 from saraban_check.checks.breakdown import break_down
+from saraban_check.checks.cross_sections import built_in
 from saraban_check.checks.judging import FurtherSources, Judging
 from saraban_check.formats import Result, writers_of
 from saraban_check.gating.conditions import count_met
@@ -240,7 +241,7 @@ def of_screen(result: Classification) -> Told:
         for line in screen.splitlines()[:30]:
             if found := re.match(rf"{shown}\b.*?([0-9,]+)(?: +[0-9,]+)?$", line):
                 groups[name] += int(found[1])
-    by_rule = render_screen(breakdown_document(break_down("rule", result.agencies), result.summary), "en", STYLE)
+    by_rule = render_screen(breakdown_document(break_down(built_in("rule"), result.agencies), result), "en", STYLE)
     rules = re.findall(r"(SB[0-9]{3}) .*? +([0-9,]+)  ", by_rule)
     return Told(Counter({(code, ""): int(count) for code, count in rules}), +groups)
 

@@ -11,7 +11,8 @@ from tests.outcomes import HOSTILE_GROUPS, hostile_table, write_list, written
 from tests.support import classified_list, csv_text
 
 from saraban_check.checks.classify import classify
-from saraban_check.files.workbook.splitting import split_by_province
+from saraban_check.checks.cross_sections import built_in
+from saraban_check.files.workbook.splitting import split_list
 from saraban_check.grouping.own_table import load_group_table
 
 DATA = Path(__file__).parent.parent / "data"
@@ -57,7 +58,7 @@ def test_one_province_one_row_or_none_known(tmp_path: Path) -> None:
     source = tmp_path / "one.csv"
     source.write_text(csv_text([["อีเมลกลาง"], ["x@gmail.com"]]), encoding="utf-8")
     assert wrongly_stored(report(tmp_path, source), tmp_path) == []
-    for _, part in split_by_province(classify(write_list(tmp_path))):
+    for _, part in split_list(classify(write_list(tmp_path)), built_in("province")):
         path = tmp_path / "part.xlsx"
         path.write_bytes(written(part, "xlsx"))
         assert wrongly_stored(path, tmp_path) == []

@@ -11,9 +11,10 @@ from tests.support import write_list
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.cross_sections import built_in
 from saraban_check.files.fixed.copy import fixed_copy
 from saraban_check.files.marked.mark import marked_workbook
-from saraban_check.files.workbook.splitting import split_by_province
+from saraban_check.files.workbook.splitting import split_list
 from saraban_check.fixing.plan import plan_fixes
 from saraban_check.formats import Result, writers_of
 from saraban_check.intake.neutralised import as_it_was, looks_neutralised
@@ -87,7 +88,7 @@ def test_a_fixed_copy_read_again_finds_the_same_where_nothing_was_fixed(tmp_path
 
 def test_the_workbooks_by_province_hold_what_the_list_held(tmp_path: Path) -> None:
     result = classify(DATA / "agencies.csv")
-    for name, part in split_by_province(result):
+    for name, part in split_list(result, built_in("province")):
         content = WRITERS["xlsx"].write(report_of(part, name))
         together = ("SB902", "SB903")  # an agency twice, an address shared: the other may be in another part
         assert findings_of(read_again(content, tmp_path, name), together) == findings_of(part, together)

@@ -18,10 +18,11 @@ from tests.support import classified_list, csv_text, run
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
+from saraban_check.checks.cross_sections import built_in
 from saraban_check.checks.judging import Judging
 from saraban_check.files.workbook import document
 from saraban_check.files.workbook.long_texts import texts_too_long
-from saraban_check.files.workbook.splitting import split_by_province
+from saraban_check.files.workbook.splitting import split_list
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.intake.limits import Limits
 from saraban_check.intake.options import ListOptions
@@ -520,7 +521,7 @@ def test_our_own_report_is_read_as_the_list_that_it_was_made_from(
 @pytest.mark.parametrize("source_name", ["agencies.xlsx", "agencies.csv"])
 def test_the_parts_are_the_whole(source_name: str) -> None:
     whole = classify(DATA / source_name)
-    parts = dict(split_by_province(whole))
+    parts = dict(split_list(whole, built_in("province")))
     assert list(parts) == sorted(parts)
     rows = [agency.record.row for part in parts.values() for agency in part.agencies]
     assert sorted(rows) == [agency.record.row for agency in whole.agencies], "each once"
@@ -547,7 +548,7 @@ def test_the_parts_are_the_whole(source_name: str) -> None:
 def test_the_parts_are_named_by_number_and_province(tmp_path: Path, lang: Any, names: list[str]) -> None:
     rows = [[province, "x@gmail.com"] for province in ("นครพนม", "../../etc", "กทม.", "จ.นครพนม")]
     result = classified_text(tmp_path, ["จังหวัด", "อีเมลกลาง"], *rows)
-    parts = list(split_by_province(result, lang))
+    parts = list(split_list(result, built_in("province"), lang))
     assert [name for name, _ in parts] == names
     assert [len(part.agencies) for _, part in parts] == [1, 1, 2]
     title = opened(written(parts[2][1], "xlsx", lang))[SHEETS[lang][0]]["A1"].value
@@ -558,5 +559,5 @@ def test_a_part_keeps_what_only_the_whole_list_showed(tmp_path: Path) -> None:
     """SB903: the agency that states the same address is in another province, and so in another file."""
     rows = [["1", "น่าน", "saraban@samsommut.go.th"], ["2", "ตาก", "saraban@samsommut.go.th"]]
     result = classified_text(tmp_path, ["ลำดับ", "จังหวัด", "อีเมลกลาง"], *[[n, p, a] for n, p, a in rows])
-    for _, part in split_by_province(result):
+    for _, part in split_list(result, built_in("province")):
         assert part.summary.rules["SB903"] == len(part.agencies) == 1

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ..registry.registry import Registry
     from ..whose_notice.notice_and_row import Reconciled
     from ..whose_notice.notices_of_list import NoticesOfList
+    from .narrowing import Narrowing
 
 
 class _Grouped(NamedTuple):
@@ -189,29 +190,41 @@ def classify_rows(
     keep: Callable[[Assessment], bool] = keep_all,
     *,
     keep_set_aside: bool = True,
+    narrowing: "Narrowing | None" = None,
 ) -> Classified:
     """Judge all rows in one pass.
 
     `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows that are no agencies are only counted where `keep_set_aside` is False.
+    Rows that are no agencies are only counted where `keep_set_aside` is False. `narrowing` says which agencies count;
+    the others are judged for what only the whole list can show (SB902, SB903), and asked for no more.
     """
     assess, read, policy = assessor.assess, reader.read, assessor.policy
     summary, duplicates = Summary(assessor.table, policy), DuplicateFinder()
     kept: list[tuple[int, Assessment]] = []
     aside = RowsSetAside(whole=keep_set_aside)
+    late = narrowing is not None and narrowing.asks_for_duplicates
     for row in rows:
         record = read(row)
         if not isinstance(record, AgencyRecord):
             aside.add(record)
             continue
         assessment = assess(record)
-        summary.add(assessment)
-        position = duplicates.add(assessment)
-        if keep(assessment):
+        counts = narrowing is None or late or narrowing.fits(assessment)
+        position = duplicates.add(assessment, counts=counts)
+        if counts and not late:
+            summary.add(assessment)
+        if counts and (late or keep(assessment)):
             kept.append((position, assessment))
-    summary.add_rules(duplicates.finish())
-    agencies = tuple(_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept)
-    return Classified(summary, agencies, aside)
+    fired = duplicates.finish()
+    agencies = [_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept]
+    if narrowing is not None and late:
+        agencies = [agency for agency in agencies if narrowing.fits(agency)]
+        for agency in agencies:
+            summary.add(agency)
+        agencies = [agency for agency in agencies if keep(agency)]
+    else:
+        summary.add_rules(fired)
+    return Classified(summary, tuple(agencies), aside)
 
 
 def _with_duplicates(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..intake.table import Table
     from ..registry.registry import Registry
     from ..whose_notice.notices_of_list import NoticesOfList
+    from .narrowing import Narrowed
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Classification:
     that are no agency's (`failed_elsewhere`: those to which mail failed); `notices` are those that were set beside
     the list. `set_aside` are the rows that are no agencies (totals, notes, the header again): all `set_aside_count`
     of them with their cells, unless fewer were asked for. `narrowed` says in words to which part of the list all of it
-    was narrowed (จังหวัดนครพนม), empty for the whole list; `standing` how that part stands beside the whole, where
-    that was asked.
+    was narrowed (จังหวัดนครพนม), empty for the whole list; `narrowing` by what, and how much is outside it; `standing`
+    how that part stands beside the whole, where that was asked.
     """
 
     source: "Table"
@@ -50,6 +51,7 @@ class Classification:
     set_aside_count: int = 0
     failed_elsewhere: tuple[str, ...] = ()
     narrowed: tuple[Text, ...] = ()
+    narrowing: "Narrowed | None" = None
     standing: Standing | None = None
 
     @property
@@ -71,15 +73,27 @@ class Classification:
         """What an agency in a group has to do, as the table has it."""
         return steps_of_group(self.table, group)
 
-    def part(self, agencies: Iterable[AgencyResult]) -> "Classification":
-        """The classification of some of the agencies, with a summary of their own.
+    def part(self, agencies: Iterable[AgencyResult], name: Text | None = None) -> "Classification":
+        """The classification of some of the agencies, with a summary of their own; `name` is what the part is called.
 
-        What was found by comparing the whole list (SB902, SB903) stays with them; rows that are no agencies go.
+        What was found by comparing the whole list (SB902, SB903) stays with them; rows that are no agencies go, and
+        notices that are beside others.
         """
         chosen, summary = tuple(agencies), Summary(self.table, self.policy)
         for agency in chosen:
             summary.add(agency)
-        return replace(self, summary=summary, agencies=chosen, set_aside=(), set_aside_count=0, standing=None)
+        notices = self.notices and self.notices.beside({agency.record.row for agency in chosen})
+        narrowed = self.narrowed if name is None else (*self.narrowed, name)
+        return replace(
+            self,
+            summary=summary,
+            agencies=chosen,
+            notices=notices,
+            set_aside=(),
+            set_aside_count=0,
+            narrowed=narrowed,
+            standing=None,
+        )
 
     def rows(self) -> Iterator[AgencyResult | SetAside]:
         """The agencies and the rows set aside, in the order in which they stand in the list."""

@@ -21,6 +21,7 @@ from .no_agencies import no_agencies
 
 if TYPE_CHECKING:
     from ..whose_notice.notices_of_list import NoticesOfList
+    from .narrowing import Narrowing
 
 
 def classify(
@@ -32,16 +33,18 @@ def classify(
     keep: Callable[[Assessment], bool] = keep_all,
     keep_set_aside: bool = True,
     watch: Watch = Watch(),
+    narrowing: "Narrowing | None" = None,
 ) -> Classification:
     """Classify all agencies of a list: CSV or XLSX, and whatever else the command line reads.
 
     `reading` says how the file is read, `judging` by which table, policy and registry, `sources` what is known of
     the agencies from elsewhere; `watch` is told how far it is.
     `keep` says which agencies are finished and held; the counts are of all. Without `keep_set_aside` the rows that are
-    no agencies are counted, and the first of them held without their cells.
+    no agencies are counted, and the first of them held without their cells. `narrowing` says which part of the list all
+    of it is to be of.
 
-    Raises InputError where the file cannot be used, RequestError where an option does not fit it. Source:
-    decisions: Lists to Groups.
+    Raises InputError where the file cannot be used, RequestError where an option does not fit it, or where nothing of
+    the list is left. Source: decisions: Lists to Groups, and Rounds.
     """
     table, policy, registry, assume = judging
     delivery, look_up, look_up_rows, read_notices = sources
@@ -49,6 +52,8 @@ def classify(
     if watch.on_open is not None:
         watch.on_open(source)
     groups = table or published_table()
+    if narrowing is not None:
+        narrowing.open(source.header, groups, policy.domains)
     reader = RecordReader(source.header)
     supposed = Delivery(assume) if assume else None
     notices = None
@@ -59,7 +64,8 @@ def classify(
     dns = None
     if look_up is not None:
         asked = (row for row in source.rows() if look_up_rows is None or row.number in look_up_rows)
-        dns = look_up(domains_of(_stated(reader.agencies(asked, RowsSetAside(whole=False)), notices)))
+        records = reader.agencies(asked, RowsSetAside(whole=False))
+        dns = look_up(domains_of(_stated(records if narrowing is None else narrowing.may_fit(records), notices)))
     precedence = None
     if delivery is not None or dns is not None:
         from ..delivery.precedence import DeliveryPrecedence
@@ -67,16 +73,21 @@ def classify(
         precedence = DeliveryPrecedence(delivery, dns)
     rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
     assessor = Assessor(groups, supposed, policy, registry, precedence, notices)
-    summary, kept, aside = classify_rows(rows, reader, assessor, keep, keep_set_aside=keep_set_aside)
+    summary, kept, aside = classify_rows(
+        rows, reader, assessor, keep, keep_set_aside=keep_set_aside, narrowing=narrowing
+    )
     if summary.total == 0:
+        if narrowing is not None and narrowing.left_out:
+            raise narrowing.nobody(source.file)
         raise no_agencies(source.file, source.header_row, aside.count)
     unlisted = precedence.unlisted if precedence else 0
     elsewhere = precedence.failed_elsewhere if precedence else ()
     agencies = tuple([finish(agency, groups, policy.domains, registry, dns) for agency in kept])
     evidence = (registry, delivery, dns, unlisted, notices)
-    return Classification(
+    whole = Classification(
         source, groups, summary, agencies, assume, *evidence, tuple(aside.rows), aside.count, elsewhere
     )
+    return whole if narrowing is None else narrowing.narrowed(whole)
 
 
 def _stated(records: Iterable[AgencyRecord], notices: "NoticesOfList | None") -> Iterator[str]:

@@ -17,23 +17,26 @@ _ROWS_NAMED = 5
 
 
 class _Group(NamedTuple):
-    """Who states one address: how many rows each agency has there, and the first rows with their agency."""
+    """Who states one address: how many rows each agency has there, and the first rows with their agency; `counted`
+    has an item for each row that counts."""
 
     agencies: Counter[int]
     first: list[tuple[int, int]]
+    counted: bytearray
 
 
 class DuplicateFinder:
-    """Takes assessments in their order; says at the end which stand together."""
+    """Takes assessments in their order; says at the end which stand together, and how often among those that count."""
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
+        self._counted = bytearray()
         self._alone = count(-(1 << 62), -1)
         self._twice: dict[int, _Group] = {}
         self._shared: dict[int, _Group] = {}
 
-    def add(self, assessment: Assessment) -> int:
-        """Take one agency; returns its position (0 = first)."""
+    def add(self, assessment: Assessment, *, counts: bool = True) -> int:
+        """Take one agency; returns its position (0 = first). Who does not count is compared with all the same."""
         record = assessment.record
         value = assessment.verdict.value
         if record.code is not None:
@@ -46,16 +49,17 @@ class DuplicateFinder:
         self._agencies.append(agency)
         self._addresses.append(next(self._alone) if value is None or "@" not in value else hash(value.lower()))
         self._rows.append(record.row)
+        self._counted.append(counts)
         return len(self._rows) - 1
 
     def finish(self) -> Counter[str]:
-        """Compare all that was added. Returns how often each rule fired."""
+        """Compare all that was added. Returns how often each rule fired of those that count."""
         self._twice = self._together(self._agencies)
         self._shared = {k: g for k, g in self._together(self._addresses).items() if len(g.agencies) > 1}
         return Counter(
             {
-                SB902.code: sum(group.agencies.total() for group in self._twice.values()),
-                SB903.code: sum(group.agencies.total() for group in self._shared.values()),
+                SB902.code: sum(len(group.counted) for group in self._twice.values()),
+                SB903.code: sum(len(group.counted) for group in self._shared.values()),
             }
         )
 
@@ -84,10 +88,12 @@ class DuplicateFinder:
                 seen.add(value)
         del seen
         groups: dict[int, _Group] = {}
-        for value, agency, row in zip(hashes, self._agencies, self._rows, strict=True):
+        for value, agency, row, counts in zip(hashes, self._agencies, self._rows, self._counted, strict=True):
             if value in repeated:
-                group = groups.setdefault(value, _Group(Counter(), []))
+                group = groups.setdefault(value, _Group(Counter(), [], bytearray()))
                 group.agencies[agency] += 1
+                if counts:
+                    group.counted.append(1)
                 if len(group.first) <= _ROWS_NAMED or (group.agencies[agency] == 1 and len(group.agencies) == 2):
                     group.first.append((row, agency))
         return groups

@@ -6,6 +6,7 @@ The row's number is no part of it, so that sorting a list or adding to it change
 import re
 from typing import NamedTuple
 
+from ..model.agency_result import Judged
 from ..model.record import AgencyRecord
 from ..reference.folding import one_spelling, without_unseen
 from ..reference.kinds import without_prefix
@@ -34,6 +35,11 @@ def agency_key(record: AgencyRecord) -> str | None:
         return record.code
     named = named_agency(record)
     return None if named is None else "/".join(named)
+
+
+def key_of(agency: Judged) -> str:
+    """The agency's code or name; where neither is known, its address; one key for all rows that say nothing."""
+    return agency_key(agency.record) or f"@{(agency.verdict.value or agency.verdict.raw).strip().casefold()}"
 
 
 def named_agency(record: AgencyRecord) -> NamedAgency | None:

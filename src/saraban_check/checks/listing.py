@@ -1,19 +1,23 @@
 """Which rows of a list are held while it is read, so that all can be shown that was asked for, and no more."""
 
+from ..intake.headings import Header
 from ..model.agency_result import AgencyResult
 from ..model.assessment import Assessment
-from .breakdown import Aspect, Breakdown, break_down
+from .breakdown import Breakdown, break_down
 from .classification import Classification
+from .cross_sections import CrossSection
 from .finish import probable_upgrade
 from .judging import Judging
+from .named_column import cross_section
 from .selection import Selection
 
 
 class Listing:
     """What one reading of a list gathers: the agencies of a selection, and what was asked of them besides.
 
-    `by` asks for a table by that aspect, `upgrades` for the agencies that were probably upgraded. `whole` holds every
-    row, as whoever writes the list needs it; else a million rows take no more room than those that are shown.
+    `by` asks for a table by that cross-section, once the list is `open`, `upgrades` for the agencies that were probably
+    upgraded. `whole` holds every row, as whoever writes the list needs it; else a million rows take no more room than
+    those that are shown.
     """
 
     def __init__(
@@ -21,15 +25,23 @@ class Listing:
         selection: Selection,
         judging: Judging = Judging(),
         *,
-        by: Aspect | None = None,
+        by: str | None = None,
         upgrades: bool = False,
         whole: bool = False,
     ) -> None:
         self.selection, self._judging, self._by = selection, judging, by
         # what only the whole list can show (SB902, SB903) is known of the rows that are held
         self.holds_all = whole or (by == "rule" and selection.is_chosen)
-        self._counted = None if by is None or self.holds_all else break_down(by)
+        self._section: CrossSection | None = None
+        self._counted: Breakdown | None = None
         self._asks_upgrades = upgrades
+
+    def open(self, header: Header) -> None:
+        """Take the headings of the list. Raises RequestError where `by` is none of them."""
+        if self._by is not None:
+            table, policy = self._judging.table, self._judging.policy
+            self._section = cross_section(self._by, header, "--by", table, policy.domains)
+            self._counted = None if self.holds_all else break_down(self._section)
 
     def keep(self, agency: Assessment) -> bool:
         """Look at one agency; whether it is to be held."""
@@ -48,9 +60,9 @@ class Listing:
 
     def breakdown(self, result: Classification) -> Breakdown | None:
         """The table that was asked for; where all agencies are held, it is made of them."""
-        if self._by is None or self._counted is not None:
+        if self._section is None or self._counted is not None:
             return self._counted
-        return break_down(self._by, filter(self.selection.chooses, result.agencies))
+        return break_down(self._section, filter(self.selection.chooses, result.agencies))
 
     def shown(self, result: Classification) -> list[AgencyResult]:
         """The first agencies of the selection."""

@@ -10,7 +10,7 @@ from ..checks.selection import Selection
 from ..formats import Result, writers_of
 from ..gating.gate import judge
 from ..grouping.table import published_table
-from ..model.text import Text
+from ..intake.table import Table
 from ..report.document import Document
 from ..report.render.screen import render_screen
 from ..report.run import Listed, Report
@@ -23,27 +23,23 @@ from .options.declaring import command, options_of
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
-from .options.listing import ListedOptions, OutputOptions
+from .options.listing import ListedOptions, OutputOptions, PartOptions
 from .options.reading import LIST, JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs
 from .reading import as_file, say_registry, say_source, watched
-from .streams import ending_with, note, on_one_terminal, style_of, write_bytes, write_text
-from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
+from .streams import ending_with, on_one_terminal, style_of, write_bytes, write_text
+from .writing import append_step_summary, check_copies, check_step_summary, say_screen_only, write_files
 
 EXAMPLES = """saraban-check classify agencies.xlsx
 saraban-check classify agencies.xlsx -o report.xlsx -o report.html
-saraban-check classify agencies.xlsx --by province
+saraban-check classify agencies.xlsx --by provider --where kind=sao
+saraban-check classify agencies.xlsx --province นครพนม -o report.xlsx
 saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.xlsx --delivery delivery.csv --notices notices
-saraban-check classify agencies.csv --only B,C --province นครพนม
+saraban-check classify agencies.csv --only B,C
 saraban-check classify agencies.csv --format github --fail-on E,undetermined
 saraban-check classify agencies.csv --baseline known.json --update-baseline"""
-
-_WHOLE = Text(
-    "--only และ --province มีผลเฉพาะรายการบนจอ ผลอื่นมีครบทุกแถว ({count} แห่ง) ถ้าต้องการแยกจังหวัดใช้ --split province โฟลเดอร์",
-    "--only and --province narrow the screen only; everything else holds all {count} rows (for provinces: --split)",
-)
 
 
 @command
@@ -60,19 +56,22 @@ def classify_command(
     """The command; the options' own help says what each does."""
     how, judged = reading.values(), judging.values()
     groups = judged.table or published_table()
-    selection = Selection(listed.only, listed.province, listed.limit, groups)
+    selection = Selection(listed.only, None, listed.limit, groups)
     check_step_summary(out.format_)
     targets = Targets()
     gate = check_gate(asked, groups, targets)
+    narrowing = listed.part.values(keeps_keys=gate.baseline is not None)
     files = check_outputs(out.output or (), targets, Result.CLASSIFY)
-    copies = check_copies(out.mark, out.split and out.split[1], file, targets)
+    copies = check_copies(out, file, targets, is_narrowed=narrowing is not None)
     on_screen = out.format_ == "screen"
     is_written = bool(files) or copies.any or not on_screen
     whole = is_written or gate.baseline is not None
     listing = Listing(selection, judged, by=listed.by, upgrades=listed.suggest_upgrades, whole=whole)
     brief = on_screen and on_one_terminal()
 
-    def opened(source: object) -> None:
+    def opened(source: Table) -> None:
+        listing.open(source.header)
+        copies.open(source.header, judged)
         say_source(source, brief=brief)
         say_registry(judged.registry)
 
@@ -86,14 +85,14 @@ def classify_command(
                 keep=listing.keep,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
+                narrowing=narrowing,
             )
-        gate = update_baseline(result, gate, asked)
+        gate = update_baseline(result, gate, asked, narrowing)
         judgement = judge(gate, result)
         report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades(result))
-        write_reports(report, files)
-        write_copies(report, copies, path, how.limits)
+        write_files(report, files, copies, path, how.limits)
         if selection.is_chosen and is_written:
-            note(_WHOLE, count=f"{result.summary.total:,}")
+            say_screen_only(result)
     say_judgement(result, judgement, brief=brief)
     code = 1 if judgement.reasons else 0
     with ending_with(code):
@@ -116,10 +115,10 @@ def _document(report: Report, listing: Listing, file: str) -> Document:
     if (by := listing.breakdown(result)) is not None:
         from ..report.views.breakdown import breakdown_document
 
-        return breakdown_document(by, result.summary)
+        return breakdown_document(by, result, selection.limit)
     from ..report.views.classify import classify_document
 
-    # without a group the list is of what needs work, in one province or in all
-    given = again(options_of(classify_command))
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, given)
+    options = options_of(classify_command)
+    given = again(options), again(options, PartOptions._fields)
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, *given)
     return classify_document(report._replace(listed=listed))

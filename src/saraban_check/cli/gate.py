@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..gating.baseline import baseline_of, load_baseline, render_baseline
+from ..gating.baseline import baseline_of, load_baseline, part_of_baseline, render_baseline
 from ..gating.conditions import refuse_ignored
 from ..gating.gate import read_gate
 from ..model.errors import RequestError
@@ -19,6 +19,7 @@ from .streams import is_quiet, note, say, say_wrote
 
 if TYPE_CHECKING:
     from ..checks.classification import Classification
+    from ..checks.narrowing import Narrowing
     from ..gating.baseline import AgainstBaseline, Baseline, Fixed
     from ..gating.gate import Gate, Judgement
     from ..grouping.table import GroupTable
@@ -56,12 +57,23 @@ def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "
     return gate
 
 
-def update_baseline(result: "Classification", gate: "Gate", options: GateOptions) -> "Gate":
-    """Write the list as it is into the baseline, where that is wanted, and ask from now on for what is in it."""
-    if not options.update or options.baseline is None:
+def update_baseline(
+    result: "Classification", gate: "Gate", options: GateOptions, narrowing: "Narrowing | None"
+) -> "Gate":
+    """Write the list as it is into the baseline, where that is wanted, and ask from now on for what is in it.
+
+    Of a list that was narrowed it is all about that part: what is known of the others stays in the file as it is.
+    """
+    if options.baseline is None or gate.baseline is None:
+        return gate
+    whole = gate.baseline
+    if narrowing is not None:
+        gate = gate._replace(baseline=part_of_baseline(whole, result, narrowing.outside))
+    if not options.update:
         return gate
     known = baseline_of(result.agencies)
-    write_file(options.baseline, [render_baseline(known).encode()], "--baseline")
+    others = {key: one for key, one in whole.items() if key not in (gate.baseline or {})} if narrowing else {}
+    write_file(options.baseline, [render_baseline(others | known).encode()], "--baseline")
     say_wrote(options.baseline)
     return gate._replace(baseline=known)
 

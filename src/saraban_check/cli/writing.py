@@ -1,10 +1,11 @@
-"""The files of `classify`: reports (`-o`), the marked copy (`--mark`), a workbook a province (`--split`)."""
+"""The files of `classify`: reports (`-o`), the marked copy (`--mark`), a workbook for each part (`--split`)."""
 
 import gc
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..formats import Result, Writer, writers_of
 from ..intake.named_file import read_whole
@@ -17,26 +18,39 @@ from .outputs import Targets, append_file, write_file
 from .streams import note, say, say_wrote
 
 if TYPE_CHECKING:
+    from ..checks.classification import Classification
+    from ..checks.cross_sections import CrossSection
+    from ..checks.judging import Judging
+    from ..intake.headings import Header
     from ..intake.limits import Limits
+    from .options.listing import OutputOptions
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _NOT_A_FOLDER = Text(
-    "--split province {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
-    "--split province {file}: not a folder; name the one for the files",
+    "--split {by} {file}: ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเก็บไฟล์",
+    "--split {by} {file}: not a folder; name the one for the files",
 )
 _NO_PARENT = Text(
-    "--split province {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่",
-    "--split province {file}: there is no folder {folder}; make it first",
+    "--split {by} {file}: ไม่มีโฟลเดอร์ {folder} สร้างก่อนแล้วลองใหม่",
+    "--split {by} {file}: there is no folder {folder}; make it first",
 )
 _CANNOT_MAKE = Text(
-    "--split province {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "--split province {file}: it cannot be made ({reason})"
+    "--split {by} {file}: สร้างโฟลเดอร์ไม่ได้ ({reason})", "--split {by} {file}: it cannot be made ({reason})"
 )
 
 
 _WROTE_INTO = Text("บันทึก {count} ไฟล์ลงใน {folder} แล้ว", "wrote {count} files into {folder}")
 _LEFT = Text(
-    "ในโฟลเดอร์นี้มีไฟล์ของจังหวัดอื่นจากรอบก่อนอีก {count} ไฟล์ ซึ่งรอบนี้ไม่ได้เขียน",
-    "the folder holds {count} more files of provinces, from earlier; this run did not write them",
+    "ในโฟลเดอร์นี้มีสมุดงานอื่นจากรอบก่อนอีก {count} ไฟล์ ซึ่งรอบนี้ไม่ได้เขียน",
+    "the folder holds {count} more workbooks, from earlier; this run did not write them",
+)
+_WHOLE_BOOK = Text(
+    "--mark ทำสำเนาสมุดงานทั้งเล่ม จึงใช้กับ --province หรือ --where ไม่ได้ ใช้ -o ไฟล์.xlsx แทน",
+    "--mark copies the whole workbook, so it does not go with --province or --where; use -o FILE.xlsx instead",
+)
+_SCREEN_ONLY = Text(
+    "--only มีผลเฉพาะรายการบนจอ ผลอื่นมีครบทุกแถว ({count} แห่ง) ถ้าต้องการผลเฉพาะกลุ่มใช้ --where group=B1",
+    "--only chooses what the screen lists; everything else holds all {count} rows (--where group=B1 narrows all of it)",
 )
 _NO_SUMMARY = Text("เขียน step summary ไม่ได้ ({reason})", "the step summary could not be written ({reason})")
 _CUT_TEXTS = Text(
@@ -49,32 +63,62 @@ _CUT_SHORT = Text(
 )
 
 
-class Copies(NamedTuple):
-    """Where the marked copy goes, and the folder of the workbooks by province."""
+@dataclass
+class Copies:
+    """Where the marked copy goes; by what the list is split, and the folder of the workbooks.
+
+    `section` is what the list is split by, once it is `open`.
+    """
 
     marked: Path | None
-    folder: Path | None
+    split: tuple[str, Path] | None
+    section: "CrossSection | None" = None
 
     @property
     def any(self) -> bool:
-        return self.marked is not None or self.folder is not None
+        return self.marked is not None or self.split is not None
+
+    def open(self, header: "Header", judging: "Judging") -> None:
+        """Take the headings of the list. Raises RequestError where it cannot be split by what was asked."""
+        if self.split is not None:
+            from ..checks.named_column import cross_section
+
+            self.section = cross_section(self.split[0], header, "--split", judging.table, judging.policy.domains)
 
 
-def check_copies(marked: Path | None, folder: Path | None, source: Path, targets: Targets) -> Copies:
-    """Both, before any work is done. Raises RequestError where one cannot be written."""
-    if marked is not None:
+def check_copies(out: "OutputOptions", source: Path, targets: Targets, *, is_narrowed: bool) -> Copies:
+    """Both, before any work is done. Raises RequestError where one cannot be written.
+
+    A marked copy holds the whole of the user's workbook: of a part of the list it would show all the others unmarked.
+    """
+    if out.mark is not None:
         from ..files.marked.mark import check_mark
 
-        targets.check("--mark", marked)
-        check_mark(marked, source)
-    if folder is not None and not folder.is_dir():
-        if folder.exists():
-            raise RequestError(_NOT_A_FOLDER, file=folder)
-        if not folder.parent.is_dir():
-            raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
-    if folder is not None:
-        refuse_folder("--split province", folder)
-    return Copies(marked, folder)
+        if is_narrowed:
+            raise RequestError(_WHOLE_BOOK)
+        targets.check("--mark", out.mark)
+        check_mark(out.mark, source)
+    if out.split is not None:
+        by, folder = out.split
+        if not folder.is_dir():
+            if folder.exists():
+                raise RequestError(_NOT_A_FOLDER, by=by, file=folder)
+            if not folder.parent.is_dir():
+                raise RequestError(_NO_PARENT, by=by, file=folder, folder=folder.parent)
+        refuse_folder(f"--split {by}", folder)
+    return Copies(out.mark, out.split)
+
+
+def write_files(
+    report: Report, files: Sequence[tuple[Path, Writer]], copies: Copies, original: Path, limits: "Limits"
+) -> None:
+    """All files of a run. Raises RequestError before the first where `--split` would make too many."""
+    if copies.section is not None:
+        from ..files.workbook.splitting import parts_by
+
+        parts_by(report.result, copies.section, limits.split_files)
+    write_reports(report, files)
+    _write_copies(report, copies, original, limits)
 
 
 def write_reports(report: Report, files: Sequence[tuple[Path, Writer]]) -> None:
@@ -96,31 +140,36 @@ def _write_each(report: Report, files: Sequence[tuple[Path, Writer]]) -> None:
             _say_cut_texts(report)
 
 
-def write_copies(report: Report, copies: Copies, original: Path, limits: "Limits") -> None:
-    """The marked copy of `original`, and the workbooks by province."""
+def _write_copies(report: Report, copies: Copies, original: Path, limits: "Limits") -> None:
+    """The marked copy of `original`, and the workbooks of the parts."""
     if copies.marked is not None:
         from ..files.marked.mark import marked_workbook
 
         write_file(copies.marked, [marked_workbook(report, read_whole(original, limits))], "--mark")
         say_wrote(copies.marked)
-    if copies.folder is not None:
-        _split(report, copies.folder)
+    if copies.split is not None and copies.section is not None:
+        _split(report, copies.section, *copies.split, limits.split_files)
 
 
-def _split(report: Report, folder: Path) -> None:
-    from ..files.workbook.splitting import split_by_province
+def _split(report: Report, section: "CrossSection", by: str, folder: Path, most: int) -> None:
+    from ..files.workbook.splitting import split_list
 
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+        raise RequestError(_CANNOT_MAKE, by=by, file=folder, reason=error.strerror or str(error)) from None
     written = set()
-    for name, part in split_by_province(report.result, report.lang):
+    for name, part in split_list(report.result, section, report.lang, most):
         write_file(folder / name, writers_of(Result.CLASSIFY)["xlsx"].write(report._replace(result=part)), "--split")
         written.add(name)
     note(_WROTE_INTO, count=f"{len(written):,}", folder=folder)
-    if left := sum(1 for other in folder.glob("[0-9][0-9]-*.xlsx") if other.name not in written):
+    if left := sum(1 for other in folder.glob("*.xlsx") if other.name not in written):
         note(_LEFT, count=f"{left:,}")
+
+
+def say_screen_only(result: "Classification") -> None:
+    """Whoever lists some groups, and writes files, is told that the files hold them all."""
+    note(_SCREEN_ONLY, count=f"{result.summary.total:,}")
 
 
 def check_step_summary(format_: str) -> None:

@@ -74,6 +74,29 @@ class UpgradeJson(TypedDict):
     evidence: Annotated[str, one_of("registry", "kind", "code")]
 
 
+class ConditionJson(TypedDict):
+    """A cross-section, and the values one of which each agency has."""
+
+    by: Annotated[str, one_of("province", "kind", "group", "rule", "form", "provider", "column")]
+    heading: str | None
+    """Of a column of the list."""
+    values: list[str | None]
+    """Keys (of provinces, their numbers), or for a column the cells as they are shown; null where it is not known."""
+
+
+class SelectionJson(TypedDict):
+    """The part of the list that all of the result is of; agencies that are outside stand nowhere else in it."""
+
+    where: list[ConditionJson]
+    """All of them hold."""
+    left_out: Count
+    """Agencies outside."""
+    left_out_without_province: Count
+    """Those of them whose province is not known."""
+    left_out_set_aside: Count
+    """Rows of the whole list that are no agencies."""
+
+
 @closed
 class ClassifyJson(TypedDict):
     """What `classify --format json` writes; a line of its JSON Lines is one of `agencies`."""
@@ -85,6 +108,8 @@ class ClassifyJson(TypedDict):
     """The day that the data are of, by `--as-of` or a title line of the list; null where nobody says it."""
     source: CheckedSourceJson
     summary: SummaryJson
+    selection: NotRequired[SelectionJson]
+    """Only where `--province` or `--where` narrowed the list."""
     table: NotRequired[Annotated[str, one_of("own")]]
     """Only where the table was not the published one."""
     assume: NotRequired[AssumeJson]

@@ -1,4 +1,4 @@
-"""Names of files for drafts: safe on every system, each its own."""
+"""Names of files for drafts and for the parts of a list: safe on every system, each its own."""
 
 import re
 import unicodedata
@@ -7,29 +7,36 @@ from .agency_names import short_name
 from .plain_text import one_plain_line
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LEADING = re.compile(r"^[\s.~=+-]+")
+"""Hidden files, locks of an office program, options of a shell, formulas: none of the files is to look like one."""
 _MOST_BYTES = 120
 """Of a name with its ending: file systems take 255, but archives and paths on Windows less."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)", re.IGNORECASE)
 _LONGEST_ENDING = 5
 _MARKS = ("Mn", "Mc", "Me")
 
 
 class FileNames:
-    """Gives each draft the name of its files, without their ending: `06480115-อบต.วังทอง`."""
+    """Gives each file a name without its ending, whatever it is to be called after."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
     def name_for(self, code: str | None, row: int, agency: str) -> str:
-        """The name: by the code, else by the row of the list; a second of the same name gets a number."""
-        begin = code or f"row-{row}"
-        readable = _UNSAFE.sub("_", unicodedata.normalize("NFC", one_plain_line(short_name(agency))))
+        """That of an agency's draft, by the code, else by the row of the list: `06480115-อบต.วังทอง`."""
+        return self.name_of(f"{code or f'row-{row}'}-{short_name(agency)}")
+
+    def name_of(self, text: str) -> str:
+        """That of anything; a second of the same name gets a number."""
+        readable = _UNSAFE.sub("_", unicodedata.normalize("NFC", one_plain_line(text)))
+        readable = _LEADING.sub("_", readable) or "_"
         number = 1
         while True:
             end = "" if number == 1 else f"-{number}"
-            name = _safe(_cut(f"{begin}-{readable}", _MOST_BYTES - _LONGEST_ENDING - len(end)) + end)
-            if name.casefold() not in self._taken:  # some file systems do not tell capitals apart
-                self._taken.add(name.casefold())
+            name = _safe(_cut(readable, _MOST_BYTES - _LONGEST_ENDING - len(end)) + end)
+            taken = unicodedata.normalize("NFKC", name).casefold()
+            if taken not in self._taken:  # some file systems do not tell capitals apart
+                self._taken.add(taken)
                 return name
             number += 1
 

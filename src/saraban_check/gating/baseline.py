@@ -6,13 +6,13 @@ has changed, because its code was filled in or corrected, is known again as `com
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..address.codes import is_eight_digits, is_possible, province_of
-from ..checks.identity import UNKNOWN, agency_key, named_agency
+from ..checks.identity import UNKNOWN, key_of, named_agency
 from ..intake.named_file import read_named_text
 from ..model.agency_result import AgencyResult
 from ..model.assessment import NOTHING_TO_DO
@@ -24,6 +24,7 @@ from ..reference.places import provinces
 from ..registry.registry import kind_of_code
 
 if TYPE_CHECKING:  # most runs have no baseline
+    from ..checks.classification import Classification
     from ..comparison.standing import Standing
     from ..contract.gate import KnownJson
 
@@ -81,11 +82,6 @@ class AgainstBaseline:
 
     def is_new(self, row: int, position: int) -> bool:
         return position in self.new.get(row, ())
-
-
-def key_of(agency: AgencyResult) -> str:
-    """The agency's code or name; where neither is known, its address; one key for all rows that say nothing."""
-    return agency_key(agency.record) or f"@{(agency.verdict.value or agency.verdict.raw).strip().casefold()}"
 
 
 def baseline_of(agencies: Iterable[AgencyResult]) -> Baseline:
@@ -210,6 +206,22 @@ def _fixed(baseline: Baseline, left: dict[str, Counter[str]], present: set[str])
         for code, times in sorted(counts.items()):
             if times > 0:
                 yield Fixed(key, baseline[key].name, code, times, key in present)
+
+
+def part_of_baseline(baseline: Baseline, result: "Classification", outside: Container[str]) -> Baseline:
+    """What is known of the part that a list was narrowed to: not of agencies `outside`, nor of another province's.
+
+    Of one that is no longer in the list nobody knows whether it was inside, unless its key says the province.
+    """
+    inside = {key_of(agency) for agency in result.agencies}
+    conditions = result.narrowing.conditions if result.narrowing else ()
+    wanted = [{value.key for value in one.values} for one in conditions if one.section.key == "province"]
+
+    def is_gone(key: str) -> bool:
+        province = _known_standing(0, key, baseline[key]).province if wanted else None
+        return key not in outside and (province is None or all(province.code in codes for codes in wanted))
+
+    return {key: known for key, known in baseline.items() if key in inside or is_gone(key)}
 
 
 def render_baseline(baseline: Baseline) -> str:

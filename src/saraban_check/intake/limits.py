@@ -16,6 +16,7 @@ class Limits(NamedTuple):
     piece by piece (CSV, mail).
     `pages` to `ocr_seconds` are those of a document: how many pages and characters it may have, how much mark-up (a
     DOCX, unpacked), how long a PDF may take, how many pages are read from pictures, and how long each of them may take.
+    `split_files` is how many files `--split` may write.
     """
 
     file_mb: int = 100
@@ -34,6 +35,7 @@ class Limits(NamedTuple):
     pdf_seconds: int = 20
     ocr_pages: int = 10
     ocr_seconds: int = 60
+    split_files: int = 200
 
 
 DEFAULT_LIMITS = Limits()

@@ -23,9 +23,10 @@ from .json_stream import dumped, streamed
 
 if TYPE_CHECKING:  # what is written is checked against the contract; a run does not load it
     from ..checks.address_lookup import AddressLookup
+    from ..checks.narrowing import Narrowed
     from ..contract.address import AddressJson
     from ..contract.agency import AgencyJson
-    from ..contract.classify import ClassifyJson, PolicyJson, SummaryJson, UpgradeJson
+    from ..contract.classify import ClassifyJson, PolicyJson, SelectionJson, SummaryJson, UpgradeJson
     from ..contract.finding import FindingJson, MeetsJson, SuggestionJson, VerdictJson
     from ..contract.gate import ListGateJson
     from ..contract.source import CheckedSourceJson, SetAsideJson, SourceJson, UnusedColumnJson
@@ -156,6 +157,8 @@ def _document(report: Report) -> "ClassifyJson":
         "summary": _summary(result),
         "agencies": [],
     }
+    if result.narrowing is not None:
+        head["selection"] = _selection(result.narrowing)
     if result.has_own_table:
         head["table"] = "own"
     if result.assume:
@@ -178,6 +181,23 @@ def _document(report: Report) -> "ClassifyJson":
         head["gate"] = _gate(report.judgement, report.lang)
     head["set_aside"] = [_set_aside_object(row) for row in result.set_aside]
     return head
+
+
+def _selection(narrowed: "Narrowed") -> "SelectionJson":
+    """The part of the list that all of the result is of, and how much is outside."""
+    return {
+        "where": [
+            {
+                "by": section.key,
+                "heading": None if section.column is None else section.name.th,
+                "values": [value.name.th if section.column is not None else value.key or None for value in values],
+            }
+            for section, values in narrowed.conditions
+        ],
+        "left_out": narrowed.left_out,
+        "left_out_without_province": narrowed.unplaced,
+        "left_out_set_aside": narrowed.set_aside,
+    }
 
 
 def unused_column_object(column: "UnusedColumn") -> "UnusedColumnJson":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Listed(NamedTuple):
     """The agencies that a screen lists, the first of `total` that fit; `is_chosen` says that certain groups were asked
     for, else it is those that need work. `path` is the list as it was named, `again` the options that a ready command
-    repeats.
+    repeats, `again_part` those with which it is of the same part of the list, too.
     """
 
     agencies: "Sequence[AgencyResult]"
@@ -22,6 +22,7 @@ class Listed(NamedTuple):
     is_chosen: bool
     path: str
     again: str = ""
+    again_part: str = ""
 
 
 class Report(NamedTuple):

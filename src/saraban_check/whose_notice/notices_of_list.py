@@ -1,7 +1,9 @@
 """What a folder of notices states for the rows of a list: each notice with its agency, of several the newest."""
 
 import datetime
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
+from copy import copy
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -62,6 +64,10 @@ class _OfRow:
         self.older += [other for other in self.newest if _is_newer(stated, other)]
         self.newest = [other for other in self.newest if not _is_newer(stated, other)] + [stated]
 
+    @property
+    def count(self) -> int:
+        return len(self.newest) + len(self.older)
+
     def holding(self) -> StatedNotice | None:
         """The one that holds; None where their central addresses differ. A further address is no contradiction."""
         if len({one.central for one in self.newest}) > 1:
@@ -100,8 +106,9 @@ class NoticesOfList:
         self._agencies = agencies
         self._as_of = as_of or today()
         self._by_row: dict[int, _OfRow] = {}
-        self._left: list[Unmatched] = []
-        self._left_count = 0
+        self._left: list[tuple[int, Unmatched]] = []
+        """The first thousand, each with the row of the agency whose it would be, 0 where nobody knows."""
+        self._left_count: Counter[int] = Counter()
         self.files = 0
         self.skipped: list[Unmatched] = []
         """The first thousand files of a folder that were not even read, of which there are `skipped_count`."""
@@ -127,7 +134,7 @@ class NoticesOfList:
             return
         case = NoticeCase(notice, whose.record, self._as_of, whose.record.facts.upgraded_on)
         if is_readable and not document.by_ocr and notice.issuer is not None and not _is_of(case):
-            self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text))
+            self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text), whose.record.row)
             return
         addresses = tuple(stated.text for stated in notice.addresses)
         if document.no_text is not None:
@@ -139,7 +146,7 @@ class NoticesOfList:
         else:
             found = found_in(case)
             if (why := found.why_not_in_force(whose.record.row)) is not None:
-                self._leave(file, why)
+                self._leave(file, why, whose.record.row)
                 return
             stated = StatedNotice(file, addresses, notice.date, central=found.central, faults=found.faults)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
@@ -152,10 +159,19 @@ class NoticesOfList:
         if len(self.skipped) < _MOST_NAMED:
             self.skipped.append(Unmatched(file, why))
 
-    def _leave(self, file: str, why: Text) -> None:
-        self._left_count += 1
+    def _leave(self, file: str, why: Text, row: int = 0) -> None:
+        self._left_count[row] += 1
         if len(self._left) < _MOST_NAMED:
-            self._left.append(Unmatched(file, why))
+            self._left.append((row, Unmatched(file, why)))
+
+    def beside(self, rows: Container[int]) -> "NoticesOfList":
+        """Those of some of the rows; what is nobody's stays, what is beside another row goes."""
+        found = copy(self)
+        found._by_row = {row: held for row, held in self._by_row.items() if row in rows}
+        found._left = [left for left in self._left if not left[0] or left[0] in rows]
+        found._left_count = Counter({row: n for row, n in self._left_count.items() if not row or row in rows})
+        found.files = found._left_count.total() + sum(held.count for held in found._by_row.values())
+        return found
 
     def of(self, row: int) -> StatedNotice | None:
         """The notice that holds for a row."""
@@ -176,7 +192,8 @@ class NoticesOfList:
     def unmatched(self) -> list[Unmatched]:
         """The first thousand of the files that stand beside no row."""
         of_rows = (held.unused(row) for row, held in self._by_row.items())
-        return list(islice(chain(self._left, chain.from_iterable(of_rows)), _MOST_NAMED))
+        left = (one for _, one in self._left)
+        return list(islice(chain(left, chain.from_iterable(of_rows)), _MOST_NAMED))
 
     @property
     def unmatched_count(self) -> int:

@@ -1,27 +1,68 @@
 """Options of `classify`: what the screen lists, and what is written."""
 
-from enum import Enum
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
 from .output import FORMAT, Limit, ListFormat, files_option
 
+if TYPE_CHECKING:
+    from ...checks.narrowing import Narrowing
 
-class SplitBy(Enum):
-    PROVINCE = "province"
+_BY = Text("หัวคอลัมน์", "HEADING")
+
+
+class PartOptions(NamedTuple):
+    """The part of the list that all of the run is of."""
+
+    province: Annotated[
+        str | None,
+        Option(
+            "--province",
+            metavar=Text("จังหวัด", "PROVINCE"),
+            help=Text("ทุกอย่างเฉพาะจังหวัดนี้ ทั้งจอและไฟล์", "this province only, on the screen and in all files"),
+            heading=LISTED,
+        ),
+    ] = None
+    where: Annotated[
+        list[str] | None,
+        Option(
+            "--where",
+            metavar=Text("หัวคอลัมน์=ค่า", "HEADING=VALUE"),
+            help=Text(
+                "ทุกอย่างเฉพาะหน่วยงานที่คอลัมน์นี้มีค่านี้ (ใช้ซ้ำได้: หัวเดียวกันมีค่าใดก็ได้ ต่างหัวต้องตรงทุกหัว) "
+                "หรือ kind group rule form provider",
+                "the agencies with this value in this column only (may be repeated: any of the values of one heading, "
+                "and all headings); or kind, group, rule, form, provider",
+            ),
+            heading=LISTED,
+        ),
+    ] = None
+
+    def values(self, *, keeps_keys: bool = False) -> "Narrowing | None":
+        """None for the whole list. Raises RequestError for what is no condition."""
+        if self.province is None and not self.where:
+            return None
+        from ...checks.narrowing import Narrowing
+
+        return Narrowing(self.province, self.where or (), keeps_keys=keeps_keys)
 
 
 class ListedOptions(NamedTuple):
-    """What the screen lists, or counts."""
+    """The part that is looked at; of that, what the screen lists, or counts."""
 
+    part: PartOptions = PartOptions()
     by: Annotated[
-        Literal["province", "kind", "group", "rule"] | None,
+        str | None,
         Option(
             "--by",
-            help=Text("ตารางแยกตามจังหวัด ประเภท กลุ่ม หรือเหตุผล", "a table by province, kind, group or rule"),
+            metavar=_BY,
+            help=Text(
+                "ตารางแยกตามคอลัมน์ใดก็ได้ของรายชื่อ หรือ province kind group rule form provider",
+                "a table by any column of the list, or by province, kind, group, rule, form, provider",
+            ),
             heading=LISTED,
         ),
     ] = None
@@ -38,16 +79,7 @@ class ListedOptions(NamedTuple):
         Option(
             "--only",
             metavar=Text("กลุ่ม,…", "GROUP,…"),
-            help=Text("แสดงเฉพาะกลุ่ม เช่น B,C", "list only these groups, such as B,C"),
-            heading=LISTED,
-        ),
-    ] = None
-    province: Annotated[
-        str | None,
-        Option(
-            "--province",
-            metavar=Text("จังหวัด", "PROVINCE"),
-            help=Text("แสดงเฉพาะจังหวัด", "list only this province"),
+            help=Text("แสดงบนจอเฉพาะกลุ่ม เช่น B,C", "list only these groups on the screen, such as B,C"),
             heading=LISTED,
         ),
     ] = None
@@ -72,11 +104,14 @@ class OutputOptions(NamedTuple):
         ),
     ] = None
     split: Annotated[
-        tuple[SplitBy, Path] | None,
+        tuple[str, Path] | None,
         Option(
             "--split",
-            metavar=Text("province โฟลเดอร์", "province FOLDER"),
-            help=Text("สมุดงานรายงานแยกจังหวัดละไฟล์", "a report workbook for each province"),
+            metavar=Text("หัวคอลัมน์ โฟลเดอร์", "HEADING FOLDER"),
+            help=Text(
+                "สมุดงานรายงานแยกไฟล์ตามคอลัมน์ (เช่นเดียวกับ --by) เช่น province โฟลเดอร์",
+                "a report workbook for each value of a column (as --by), such as province FOLDER",
+            ),
             heading=OUTPUT,
         ),
     ] = None

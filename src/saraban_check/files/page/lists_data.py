@@ -22,6 +22,7 @@ from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
 from ...report.words.group_names import group_name
 from ...report.words.issued_texts import MATCHES, SAID
+from ...report.words.narrowed_texts import left_out_notes
 from ...report.words.policy_notes import made_with, policy_notes
 from ...report.words.standing_texts import standing_text
 from ...rules.sb8_table import FACT_NAMES
@@ -84,7 +85,7 @@ def settings(result: Classification) -> list[Text]:
     listed, total = len(result.agencies), result.summary.total
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
-    said += (Text(for_page(text.th), for_page(text.en)) for text in column_notes(result.source))
+    said += map(_shown, (*left_out_notes(result), *column_notes(result.source)))
     return said
 
 

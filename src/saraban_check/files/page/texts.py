@@ -103,7 +103,6 @@ PAGE_TEXTS = {
     "opened": Text("แสดงเฉพาะหน่วยงานที่ยังไม่อยู่กลุ่ม A", "Only agencies that are not in group A yet are listed."),
     "show_all": Text("แสดงทั้งหมด {count} แห่ง", "Show all {count}"),
     "any": Text("ทั้งหมด", "All"),
-    "blank": Text("(ว่าง)", "(blank)"),
     "no_province": Text("ไม่ทราบจังหวัด", "Province unknown"),
     "no_kind": Text("ไม่ทราบประเภท", "Kind unknown"),
     "option": Text("{name} ({count})", "{name} ({count})"),

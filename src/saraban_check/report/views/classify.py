@@ -30,6 +30,7 @@ from ..words.column_notes import COLUMNS, FEW, column_notes
 from ..words.evidence_texts import evidence_notes
 from ..words.fact_texts import assumption
 from ..words.issued_texts import issued_counts
+from ..words.narrowed_texts import left_out_notes, narrowed_to, titled
 from ..words.policy_notes import made_with, policy_notes
 from ..words.set_aside_texts import set_aside_notes
 from ..words.unused_notices import SHOWN, unused_notices
@@ -68,12 +69,15 @@ _REPORT = Text(
 
 def classify_document(report: Report) -> Document:
     """A classified list as a document; for a screen the report has `listed`."""
-    return Document(_TITLE.fill(file=report.location), tuple(_sections(report)))
+    return Document(titled(_TITLE.fill(file=report.location), report.result), tuple(_sections(report)))
 
 
 def _sections(report: Report) -> Iterator[Section]:
     result, summary = report.result, report.result.summary
+    if (what := narrowed_to(result)) is not None:
+        yield (Heading(what, on=SCREEN),)
     yield (*group_counts(summary), Note(_headline(summary), on=PAGE))
+    yield tuple(Note(text) for text in left_out_notes(result))
     yield from ((Note(text, on=SCREEN),) for text in set_aside_notes(result))
     if result.assume:
         yield (Note(assumption(result.assume), Tone.DOUBT, on=SCREEN),)
@@ -94,8 +98,9 @@ def _sections(report: Report) -> Iterator[Section]:
     yield tuple(_data(summary))
     yield from agency_sections(report)
     if report.listed is not None:
-        named = {"file": shell_name(report.listed.path), "again": report.listed.again}
-        yield tuple(Hint(text.fill(**named)) for text in (_MORE, _REPORT))
+        file, listed = shell_name(report.listed.path), report.listed
+        hints = ((_MORE, listed.again), (_REPORT, listed.again_part))
+        yield tuple(Hint(text.fill(file=file, again=again)) for text, again in hints)
 
 
 def _headline(summary: Summary) -> Text:

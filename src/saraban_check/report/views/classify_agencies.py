@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...checks.breakdown import break_down
+from ...checks.cross_sections import built_in
 from ...model.assessment import NOTHING_TO_DO
 from ...model.finding import Severity
 from ...model.text import Text
@@ -61,7 +62,7 @@ def _listed(listed: Listed) -> Block:
 
 
 def _provinces(report: Report) -> Iterator[Block]:
-    parts = break_down("province", report.result.agencies).parts(report.result.summary)
+    parts = break_down(built_in("province"), report.result.agencies).parts(report.result.summary)
     left = [part for part in sorted(parts, key=lambda part: -part.left) if part.left]
     if len(parts) > 1 and left:
         rows = [(part.name, part.total, part.left, Share(part.done, part.total)) for part in left]

@@ -1,0 +1,35 @@
+"""What is said of a list that was narrowed to a part: which part all of it is of, and what is outside."""
+
+from collections.abc import Iterator
+
+from ...checks.classification import Classification
+from ...model.text import Text
+
+_OUTSIDE = Text("อยู่นอก{what} {count} แห่ง (ไม่นับ){more}", "outside {what}: {count} (not counted){more}")
+_UNPLACED = Text(" ในจำนวนนี้ไม่ทราบจังหวัด {count} แห่ง", "; of {count} the province is not known")
+_ROWS = Text(" และแถวที่ไม่ใช่หน่วยงาน {count} แถว", "; and {count} rows that are no agencies")
+_NONE = Text("", "")
+_TITLED = Text("{what} · {title}", "{what} · {title}")
+
+
+def narrowed_to(result: Classification) -> Text | None:
+    """`จังหวัดนครพนม`, for a heading; None for the whole list."""
+    texts = result.narrowed
+    return Text(" · ".join(text.th for text in texts), " · ".join(text.en for text in texts)) if texts else None
+
+
+def titled(title: Text, result: Classification) -> Text:
+    """A title that says which part of the list it is of."""
+    what = narrowed_to(result)
+    return title if what is None else _TITLED.fill(title=title, what=what)
+
+
+def left_out_notes(result: Classification) -> Iterator[Text]:
+    """A sentence on what is outside the part that the list was narrowed to; none for the whole list."""
+    what, outside = narrowed_to(result), result.narrowing
+    if what is None or outside is None:
+        return
+    more = _UNPLACED.fill(count=f"{outside.unplaced:,}") if outside.unplaced else _NONE
+    rows = _ROWS.fill(count=f"{outside.set_aside:,}") if outside.set_aside else _NONE
+    said = Text(more.th + rows.th, more.en + rows.en)
+    yield _OUTSIDE.fill(what=what, count=f"{outside.left_out:,}", more=said)
