@@ -1,20 +1,23 @@
 """report.html as a document: its data, its policy, its texts, its map; the browser's tests show how it behaves."""
 
 import base64
+import datetime
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from benchmarks.nationwide import agencies, write_csv
-from tests.support import own_group
+from tests.support import csv_text, own_group
 
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
+from saraban_check.checks.standing import Tally, standings
 from saraban_check.files.page import html_report
 from saraban_check.files.page.assets import assets
 from saraban_check.files.page.html_report import html_document
@@ -22,8 +25,11 @@ from saraban_check.files.page.texts import PAGE_TEXTS
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
+from saraban_check.model.notice import StatedNotice
 from saraban_check.model.policy import Policy
-from saraban_check.model.text import Lang
+from saraban_check.model.registry import Likeness, NameMatch, RegistryEntry
+from saraban_check.model.text import Lang, Text
+from saraban_check.reference.kinds import kinds
 from saraban_check.reference.places import provinces
 from saraban_check.reference.tiles import province_tiles
 from saraban_check.report.escape import for_html, for_page, for_script_data
@@ -280,6 +286,61 @@ def test_a_page_of_fewer_agencies_says_so(result: Classification) -> None:
     assert f"{len(data['agencies'])} จาก {len(result.agencies)}" in data["settings"][0][0]
 
 
+def test_the_page_of_a_part_says_which_and_how_it_stands(result: Classification) -> None:
+    part = result.part(result.agencies[:9], Text("จังหวัด<b>", "<b> province"))
+    standing = standings({"a": Tally(1, 9), "b": Tally(5, 9)})["a"]
+    page = document(replace(part, standing=standing))
+    data = data_of(page)
+    assert data["narrowed"] == [["จังหวัด<b>", "<b> province"]]
+    assert "1 จาก 9" in data["standing"][0]
+    assert "<h2>จังหวัด&lt;b&gt;</h2>" in page.partition("</noscript>")[0]
+    assert data_of(document(result))["standing"] == ""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [(None, "ไม่ทราบวันที่ของข้อมูล"), (datetime.date(2026, 3, 4), "ข้อมูล ณ วันที่ 4 มีนาคม 2569")],
+)
+def test_the_day_of_the_data_is_said_with_and_without_scripts(
+    result: Classification, as_of: datetime.date | None, said: str
+) -> None:
+    page = document(replace(result, source=replace(result.source, as_of=as_of)))
+    assert data_of(page)["as_of"][0] == said
+    assert said in page.partition("</noscript>")[0]
+
+
+def test_the_card_says_what_the_registry_and_the_notice_say(result: Classification) -> None:
+    first, *others = result.agencies
+    entry = RegistryEntry("06480299", "หนองทดลอง", kinds()["sao"], "ปลาปาก", provinces()["48"])
+    notice = StatedNotice("<ก>.pdf", ("saraban@nongthodlong.go.th",), datetime.date(2026, 1, 2))
+    told = first._replace(
+        record=first.record._replace(kind=None), registry_match=NameMatch(Likeness.EXACT, (entry,), 1.0), notice=notice
+    )
+    data = data_of(document(replace(result, agencies=(told, *others))))
+    said = dict(zip(data["fields"], data["agencies"][0], strict=False))
+    assert said["registry"] == "06480299 อบต.หนองทดลอง"
+    assert said["notice"][0] == "ไฟล์ <ก>.pdf · ลงวันที่ 2 มกราคม 2569 · ระบุอีเมล saraban@nongthodlong.go.th"
+    silent = told._replace(notice=StatedNotice("a.pdf", is_readable=False))
+    data = data_of(document(replace(result, agencies=(silent, *others))))
+    said = dict(zip(data["fields"], data["agencies"][0], strict=False))
+    assert said["notice"][0] == "ไฟล์ a.pdf · ไม่พบอีเมลที่อ่านได้"
+
+
+def test_every_column_that_divides_the_list_is_a_filter_and_no_other(tmp_path: Path) -> None:
+    heading = ["หน่วยงาน", "จังหวัด", "อีเมล", "รหัสเฉพาะ", "สังกัด", "เหมือนกัน"]
+    rows = [
+        [f"อบต.ที่ {n}", "นครพนม", f"a{n}@{host}", f"x{n}", f" กอง  {n % 2}", "เดียว"]
+        for n, host in enumerate(["gmail.com", "hotmail.com"] * 5)
+    ]
+    path = tmp_path / "list.csv"
+    path.write_text(csv_text([heading, *rows]), encoding="utf-8", newline="")
+    columns = data_of(document(classify(path)))["columns"]
+    assert [column["name"] for column in columns] == ["สังกัด", ["ผู้ให้บริการอีเมล", "provider"]]
+    assert columns[0]["values"] == ["กอง 0", "กอง 1"]
+    assert columns[0]["of"] == [0, 1] * 5
+    assert columns[1]["values"] == ["gmail.com", "hotmail.com"]
+
+
 def test_seven_thousand_agencies_are_no_more_than_four_megabytes(tmp_path: Path) -> None:
     write_csv(tmp_path / "list.csv", agencies(), "utf-8")
     page = document(classify(tmp_path / "list.csv"))
@@ -293,7 +354,7 @@ def test_seven_thousand_agencies_are_no_more_than_four_megabytes(tmp_path: Path)
 def test_the_page_uses_every_text_and_no_other() -> None:
     """A word between quotes somewhere in the script is no use of a text: it has to stand where texts are asked for."""
     files = assets()
-    used = set(re.findall(r'data-text="(\w+)"', files.page))
+    used = set(re.findall(r'data-(?:text|label)="(\w+)"', files.page))
     for asked in re.findall(r"\bt\(([^,{}()]*)", files.script):  # with `a ? "one" : "other"` both
         used |= set(re.findall(r'"(\w+)"', asked))
     used |= set(re.findall(r'\bline\("(\w+)"', files.script))

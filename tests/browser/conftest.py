@@ -64,7 +64,10 @@ def nationwide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Opens a page in a new window. When the test is over: nothing left the page, and nothing went wrong in it."""
+    """Opens a page in a new window, at a view: its address after `#`, the whole list unless another is named.
+
+    When the test is over: nothing left the page, and nothing went wrong in it.
+    """
     complaints: list[str] = []
     contexts = []
 
@@ -72,7 +75,9 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def opened(file: Path, *, width: int = 1280, height: int = 900, script: str = "", **options: Any) -> Page:
+    def opened(
+        file: Path, *, view: str = "group=all", width: int = 1280, height: int = 900, script: str = "", **options: Any
+    ) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)
@@ -88,7 +93,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
         page.on("dialog", dismiss)
         page.on("request", note_what_leaves)
-        page.goto(file.as_uri())
+        page.goto(f"{file.as_uri()}#{view}" if view else file.as_uri())
         return page
 
     yield opened

@@ -58,13 +58,13 @@ def our_cells(result: Classification, agency: AgencyResult | SetAside, lang: Lan
         suggested=suggestions[0].address if suggestions else "",
         steps="\n".join([step.text.say(lang) for step in agency.steps]),
         province=province_name(agency, lang),
-        registered=_registered(agency, lang),
+        registered=registered_as(agency, lang),
         delivery=delivery_used(result, agency, lang),
         row=record.row,
     )
 
 
-def _registered(agency: AgencyResult, lang: Lang) -> str:
+def registered_as(agency: AgencyResult, lang: Lang) -> str:
     """Blank without a registry, and for agencies that cannot be in it."""
     kind = agency.record.kind
     if agency.registry_match is None or (kind is not None and kind.type_digits is None):

@@ -3,18 +3,24 @@
 Messages go as their rule and the parts that it names: the page fills them in, in either language.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from ...checks.classification import Classification
 from ...model.agency_result import AgencyResult
 from ...model.finding import Family, Finding, Rule, Severity
-from ...model.text import Text
+from ...model.notice import StatedNotice
+from ...model.text import Lang, Text
+from ...reference.days import day_text
 from ...reference.kinds import kinds
 from ...reference.places import provinces
 from ...reference.steps import contacts
 from ...report.escape import for_page
+from ...report.our_cells import registered_as
+from ...report.words.evidence_texts import delivery_used
 from ...report.words.fact_texts import FACTS, fact_text
 from .lists_data import BY_ISSUED, MISSING, outcomes
+from .texts import PAGE_TEXTS
 
 FIELDS = (
     "row",
@@ -35,6 +41,9 @@ FIELDS = (
     "in_hand",
     "candidates",
     "missing",
+    "delivery",
+    "notice",
+    "registry",
 )
 """What the values of a row are, in order. Blank ones at its end are left out: nine of ten rows end with `facts`.
 
@@ -51,6 +60,7 @@ class AgencyRows:
     """Makes the rows, and gathers the rules that fired and the facts as they were read."""
 
     def __init__(self, result: Classification) -> None:
+        self._result = result
         self._outcomes = {name: number for number, name in enumerate(outcomes(result))}
         self._kinds = {key: number for number, key in enumerate(kinds())}
         self._provinces = {code: number for number, code in enumerate(provinces())}
@@ -84,6 +94,9 @@ class AgencyRows:
             for_page(agency.address_in_hand) if agency.steps else "",
             self._candidates(agency),
             [MISSING.index(name) for name in outcome.missing],
+            _both(lambda lang: delivery_used(self._result, agency, lang)),
+            "" if agency.notice is None else _notice(agency.notice),
+            _both(lambda lang: registered_as(agency, lang)),
         ]
         while sometimes and not sometimes[-1]:
             sometimes.pop()
@@ -134,6 +147,20 @@ class AgencyRows:
 def _weight(finding: Finding) -> tuple[int, bool]:
     """Errors first; among them the domain, which says most of an address."""
     return _ORDER[finding.severity], finding.rule.family is not Family.DOMAIN
+
+
+def _both(words: Callable[[Lang], str]) -> Any:
+    return _part(Text(words("th"), words("en")))
+
+
+def _notice(notice: StatedNotice) -> Any:
+    """The file, its day and the address that it states."""
+    said = [PAGE_TEXTS["notice_file"].fill(file=notice.file)]
+    if notice.date is not None:
+        said.append(PAGE_TEXTS["notice_day"].fill(day=day_text(notice.date.isoformat())))
+    addresses = ", ".join(notice.addresses)
+    said.append(PAGE_TEXTS["notice_states"].fill(address=addresses) if addresses else PAGE_TEXTS["notice_silent"])
+    return _part(Text(" · ".join(one.th for one in said), " · ".join(one.en for one in said)))
 
 
 def _part(part: Any) -> Any:

@@ -7,6 +7,21 @@ from typing import NamedTuple
 from ...report.render.page_style import inline_source, page_style
 
 _FOLDER = Path(__file__).parent
+_SCRIPTS = (
+    "say",
+    "elements",
+    "agencies",
+    "counts",
+    "todo",
+    "map",
+    "filters",
+    "columns",
+    "address",
+    "list",
+    "card",
+    "start",
+)
+"""The parts of the script, each an idea, in the order in which they are joined."""
 
 
 class Assets(NamedTuple):
@@ -38,6 +53,7 @@ class Assets(NamedTuple):
 
 @cache
 def assets() -> Assets:
-    """The three files, line ends as a browser counts them whatever the system's are."""
-    page, script = ((_FOLDER / f"page.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "js"))
+    """The page, its style and its script of all parts, line ends as a browser counts them whatever the system's are."""
+    page = (_FOLDER / "page.html").read_text(encoding="utf-8")
+    script = "\n".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
     return Assets(page, page_style(_FOLDER / "page.css"), script)

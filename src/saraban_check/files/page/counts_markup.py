@@ -6,6 +6,7 @@ from ...grouping.table import RULESET
 from ...model.text import Lang
 from ...report.escape import for_html
 from ...report.run import Report
+from ...report.words.data_day import data_day
 from ...report.words.issued_texts import issued_counts
 from .gate_notes import gate_notes
 from .lists_data import settings
@@ -24,7 +25,9 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
         return for_html(PAGE_TEXTS[name].say(lang, **parts))
 
     yield f"<h1>{said('title')}</h1>"
-    yield f"<p>{said('file', file=source.file)} · {said('ruleset', date=RULESET)}</p>"
+    yield from (f"<h2>{for_html(name.say(lang))}</h2>" for name in report.result.narrowed)
+    day = for_html(data_day(report.result.as_of).say(lang))
+    yield f"<p>{said('file', file=source.file)} · {day} · {said('ruleset', date=RULESET)}</p>"
     yield from (f"<p>{for_html(text.say(lang))}</p>" for text in (*gate_notes(report), *settings(report.result)))
     yield f"<p><strong>{said('noscript')}</strong></p>"
     yield f"<table><caption>{said('groups')}</caption>"

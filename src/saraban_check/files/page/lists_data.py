@@ -18,11 +18,15 @@ from ...report.style import MARKS
 from ...report.views.rule_words import SEVERITIES
 from ...report.views.suggestions import ORIGINS
 from ...report.words.column_notes import column_notes
+from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
 from ...report.words.group_names import group_name
 from ...report.words.issued_texts import MATCHES, SAID
+from ...report.words.narrowed_texts import left_out_notes
 from ...report.words.policy_notes import made_with, policy_notes
+from ...report.words.standing_texts import standing_text
 from ...rules.sb8_table import FACT_NAMES
+from .columns_data import columns_data
 from .gate_notes import gate_notes
 from .texts import PAGE_TEXTS
 
@@ -45,6 +49,9 @@ def lists_data(report: Report) -> dict[str, Any]:
         "lang": report.lang,
         "ruleset": RULESET,
         "source": {"file": for_page(result.source.file), "sheet": for_page(result.source.sheet or "")},
+        "as_of": data_day(result.as_of),
+        "narrowed": [_shown(name) for name in result.narrowed],
+        "standing": _standing(result),
         "gate": {"passed": _passed(report), "notes": gate_notes(report)},
         "settings": settings(result),
         "summary": {
@@ -57,8 +64,10 @@ def lists_data(report: Report) -> dict[str, Any]:
         },
         "texts": PAGE_TEXTS,
         "groups": _groups(result),
-        "kinds": [[kind.short, kind.name] for kind in kinds().values()],
-        "provinces": [[province.name, *province_tiles()[code]] for code, province in provinces().items()],
+        "actions": [[action.step.key, action.agencies] for action in summary.actions],
+        "columns": columns_data(result),
+        "kinds": [[kind.short, kind.name, kind.key] for kind in kinds().values()],
+        "provinces": [[province.name, *province_tiles()[code], code] for code, province in provinces().items()],
         "steps": {key: step.text for key, step in steps().items()},
         "origins": {origin.value: said for origin, said in ORIGINS.items()},
         "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
@@ -76,8 +85,19 @@ def settings(result: Classification) -> list[Text]:
     listed, total = len(result.agencies), result.summary.total
     if listed != total:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
-    said += (Text(for_page(text.th), for_page(text.en)) for text in column_notes(result.source))
+    said += map(_shown, (*left_out_notes(result), *column_notes(result.source)))
     return said
+
+
+def _shown(text: Text) -> Text:
+    return Text(for_page(text.th), for_page(text.en))
+
+
+def _standing(result: Classification) -> Text | str:
+    """How the part to which the list was narrowed stands beside the whole; blank where nobody asked."""
+    if result.standing is None or not result.narrowed:
+        return ""
+    return _shown(standing_text(result.narrowed[0], result.standing))
 
 
 def _issued(summary: Summary) -> list[int]:

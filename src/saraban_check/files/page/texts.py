@@ -35,6 +35,7 @@ PAGE_TEXTS = {
     # the counts
     "overview": Text("ภาพรวม", "Overview"),
     "total": Text("หน่วยงานทั้งหมด", "All agencies"),
+    "to_be_done": Text("ยังไม่อยู่กลุ่ม A", "Not in group A yet"),
     "in_a": Text("อยู่กลุ่ม A แล้ว", "In group A"),
     "follow_up": Text("ต้องดำเนินการเพิ่มเติม", "To be followed up"),
     "undetermined": Text("ยังระบุกลุ่มไม่ได้", "Undetermined"),
@@ -52,6 +53,26 @@ PAGE_TEXTS = {
     "groups_hint": Text("กดที่ชื่อกลุ่มเพื่อดูรายชื่อ", "Press a group's name to list its agencies"),
     # the issued addresses
     "issued": AGAINST_ISSUED,
+    # what to do first
+    "todo": Text("ควรทำอะไรก่อน", "What to do first"),
+    "todo_hint": Text(
+        "จำนวนหน่วยงานที่แต่ละขั้นตอนช่วยได้ มากที่สุดอยู่บนสุด กดเพื่อดูรายชื่อ",
+        "How many agencies each step helps, most first; press one to list them",
+    ),
+    "step": Text("ขั้นตอน", "Step"),
+    "own_address": Text("ที่อยู่ที่หน่วยงานมี", "the address that it has"),
+    # a province beside the whole
+    "province_name": Text("จังหวัด{name}", "{name} province"),
+    "share": Text("อยู่กลุ่ม A {done} จาก {total} แห่ง ({share})", "{done} of {total} agencies are in group A ({share})"),
+    "rank": Text("อันดับที่ {rank} จาก {of} จังหวัด", "rank {rank} of {of} provinces"),
+    "rank_shared": Text(
+        "อันดับที่ {rank} (ร่วมกับอีก {equal} จังหวัด) จาก {of} จังหวัด",
+        "rank {rank} (shared with {equal} other provinces) of {of} provinces",
+    ),
+    "whole_share": Text("ทั้งบัญชีรายชื่อ {share}", "the whole list: {share}"),
+    "country_share": Text("ทั้งประเทศ {share}", "the country: {share}"),
+    "empty_scope": Text("ไม่มีหน่วยงานในรายชื่อนี้", "No agency in this list"),
+    "whole": Text("ดูทั้งบัญชีรายชื่อ", "See the whole list"),
     # the map
     "map": Text("สัดส่วนหน่วยงานที่อยู่กลุ่ม A รายจังหวัด", "Share of agencies in group A by province"),
     "map_hint": Text(
@@ -68,9 +89,7 @@ PAGE_TEXTS = {
     "no_province_note": Text(
         "ไม่ทราบจังหวัด: อยู่กลุ่ม A {done} จาก {total} แห่ง", "Province unknown: {done} of {total} in group A"
     ),
-    "legend_below": Text("ต่ำกว่า {to}", "below {to}"),
-    "legend_between": Text("{from} ถึงต่ำกว่า {to}", "{from} to below {to}"),
-    "legend_above": Text("{from} ขึ้นไป", "{from} or more"),
+    "legend_between": Text("{from} ถึง {to}", "{from} to {to}"),
     "legend_none": Text("ไม่มีหน่วยงาน", "no agency"),
     # search and filters
     "agencies": Text("รายชื่อหน่วยงาน", "Agencies"),
@@ -79,6 +98,10 @@ PAGE_TEXTS = {
     "province": Text("จังหวัด", "Province"),
     "kind": Text("ประเภท", "Kind"),
     "rule": Text("เหตุผล", "Reason"),
+    "columns": Text("กรองตามคอลัมน์ในบัญชีรายชื่อ", "Filter by columns of the list"),
+    "column": Text("คอลัมน์", "Column"),
+    "opened": Text("แสดงเฉพาะหน่วยงานที่ยังไม่อยู่กลุ่ม A", "Only agencies that are not in group A yet are listed."),
+    "show_all": Text("แสดงทั้งหมด {count} แห่ง", "Show all {count}"),
     "any": Text("ทั้งหมด", "All"),
     "no_province": Text("ไม่ทราบจังหวัด", "Province unknown"),
     "no_kind": Text("ไม่ทราบประเภท", "Kind unknown"),
@@ -115,6 +138,14 @@ PAGE_TEXTS = {
     "findings": Text("สิ่งที่พบ", "Findings"),
     "no_findings": Text("ไม่พบข้อผิดพลาด", "Nothing was found"),
     "mend": Text("วิธีแก้: {mend}", "To mend: {mend}"),
+    "sources": Text("ข้อมูลที่นำมาเทียบ", "What was set beside it"),
+    "card_registry": Text("ทะเบียน อปท.", "Registry"),
+    "card_notice": Text("ประกาศฯ ที่อ่าน", "Notice that was read"),
+    "card_delivery": Text("การส่งอีเมล", "Delivery"),
+    "notice_file": Text("ไฟล์ {file}", "file {file}"),
+    "notice_day": Text("ลงวันที่ {day}", "dated {day}"),
+    "notice_states": Text("ระบุอีเมล {address}", "states {address}"),
+    "notice_silent": Text("ไม่พบอีเมลที่อ่านได้", "no address that can be read"),
     "suggestions": Text("ที่อยู่ที่แนะนำ", "Suggested address"),
     "copy": Text("คัดลอก", "Copy"),
     "copy_this": Text("คัดลอก {address}", "Copy {address}"),

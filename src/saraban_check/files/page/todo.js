@@ -1,0 +1,19 @@
+// ---- What to do first ----
+
+/** What there is to do, what helps most agencies first; a bar is as long as its count. Each lists its agencies. */
+function showTodo({ steps }) {
+  const most = Math.max(1, ...steps.values());
+  const ordered = [...steps].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  $("todo").hidden = !ordered.length;
+  $("todo").querySelector("ol").replaceChildren(...ordered.map(([key, count]) => {
+    const bar = make("span", { class: "bar" });
+    bar.style.setProperty("--share", count / most);
+    return make("li", {}, make("button", {
+      type: "button", "data-step": key, onclick: (event) => toggle("step", key, event),
+    }, make("span", { class: "step" }, foreign(stepName(key))), make("strong", { class: "number" }, number(count)),
+    make("span", { class: "track", "aria-hidden": "true" }, bar)));
+  }));
+}
+
+/** A step as it is said of many agencies, each with an address of its own. */
+const stepName = (key) => say(data.steps[key], { address: t("own_address") });
