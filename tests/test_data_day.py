@@ -2,10 +2,11 @@
 
 import datetime
 import json
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from tests.support import CASES, read_cases, run
 
 from saraban_check.checks.classification import Classification
@@ -160,3 +161,59 @@ def test_a_day_yet_to_come_is_refused_by_every_command(
     assert found.stderr.count("\n") == 1
     assert f"--as-of {asked}: " in found.stderr
     assert said in found.stderr
+
+
+KNOWN, UNKNOWN = "ข้อมูล ณ วันที่ 17 กุมภาพันธ์ 2569", "ไม่ทราบวันที่ของข้อมูล"
+TABLE = "ตารางกลุ่มฉบับที่เผยแพร่ 17 ก.พ. 2569"
+SCREENS = (
+    ("classify", "list.csv"),
+    ("classify", "list.csv", "--by", "province"),
+    ("classify", "list.csv", "--suggest-upgrades"),
+    ("explain", "list.csv", "3"),
+)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=" ".join)
+def test_every_screen_says_the_day_of_the_data_apart_from_that_of_the_table(
+    tmp_path: Path, screen: tuple[str, ...]
+) -> None:
+    a_list(tmp_path, "ข้อมูล ณ วันที่ 17 ก.พ. 2569")
+    assert run(*screen, "--no-registry", cwd=tmp_path).stdout.startswith(f"{KNOWN} · {TABLE}\n")
+    a_list(tmp_path, "บัญชีรายชื่อ")
+    said = run(*screen, "--no-registry", cwd=tmp_path).stdout
+    assert said.startswith(f"{UNKNOWN} (ระบุด้วย --as-of) · {TABLE}\n")
+    assert said.count("--as-of") == 1
+
+
+def test_what_is_no_classification_says_the_day_only(tmp_path: Path) -> None:
+    a_list(tmp_path, "ข้อมูล ณ วันที่ 17 ก.พ. 2569")
+    (tmp_path / "mail.eml").write_text("Subject: hello\n\nhello\n", encoding="utf-8")
+    for command in (("fix", "list.csv", "--dry-run"), ("bounces", "mail.eml", "--for", "list.csv")):
+        said = run(*command, cwd=tmp_path).stdout
+        assert f"{KNOWN}\n" in said
+        assert TABLE not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "iso"), [("ข้อมูล ณ วันที่ 17 ก.พ. 2569", KNOWN, "2026-02-17"), ("อปท.", UNKNOWN, None)]
+)
+def test_every_file_says_the_day_of_the_data_apart_from_that_of_the_table(
+    tmp_path: Path, title: str, said: str, iso: str | None
+) -> None:
+    a_list(tmp_path, title)
+    outputs = ("r.xlsx", "r.html", "r.md", "r.json", "r.sarif", "junit=r.xml")
+    named = [word for output in outputs for word in ("-o", output)]
+    assert run("classify", "list.csv", "--no-registry", *named, cwd=tmp_path).returncode == 0
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert [sheet.oddHeader.right.text for sheet in book.worksheets] == [f"{said} · {TABLE}"] * len(book.worksheets)
+    assert book.worksheets[0]["A2"].value == f"ไฟล์ list.csv · {said} · {TABLE}"
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    assert data["as_of"][0] == said
+    assert f"{said} · {TABLE}" in page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert f"\n{said} · {TABLE}\n" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["as_of"] == iso
+    [log] = json.loads((tmp_path / "r.sarif").read_text(encoding="utf-8"))["runs"]
+    assert log["properties"]["asOf"] == iso
+    properties = {one.get("name"): one.get("value") for one in ET.parse(tmp_path / "r.xml").iter("property")}
+    assert properties == {"ruleset": "2569-02-17", "as_of": iso or "unknown"}

@@ -108,15 +108,17 @@ def classify_command(
 
 def _document(report: Report, listing: Listing, file: str) -> Document:
     """The one of three screens that was asked for."""
+    from ..report.views.dated import dated
+
     result, selection = report.result, listing.selection
     if report.upgrades is not None:
         from ..report.views.upgrades import upgrades_document
 
-        return upgrades_document(report.upgrades, result.registry, selection.limit)
+        return dated(upgrades_document(report.upgrades, result.registry, selection.limit), result.as_of)
     if (by := listing.breakdown(result)) is not None:
         from ..report.views.breakdown import breakdown_document
 
-        return breakdown_document(by, result.summary)
+        return dated(breakdown_document(by, result.summary), result.as_of)
     from ..report.views.classify import classify_document
 
     # without a group the list is of what needs work, in one province or in all

@@ -2,7 +2,10 @@
 
 from ..intake.dates import past_day
 from ..model.delivery import DeliveryReport
+from ..model.text import Text
 from ..reference.days import day_in_thailand
+
+_EXAMPLE = Text("1/11/2569 หรือ 2026-11-01", "1/11/2569 or 2026-11-01")
 
 
 class Since:
@@ -13,7 +16,7 @@ class Since:
     """
 
     def __init__(self, written: str | None = None) -> None:
-        day = None if written is None else past_day(written, "--since")
+        day = None if written is None else past_day(written, "--since", _EXAMPLE)
         self.day: str | None = day.isoformat() if day else None
         self.before = 0
 

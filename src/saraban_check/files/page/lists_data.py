@@ -18,6 +18,7 @@ from ...report.style import MARKS
 from ...report.views.rule_words import SEVERITIES
 from ...report.views.suggestions import ORIGINS
 from ...report.words.column_notes import column_notes
+from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
 from ...report.words.group_names import group_name
 from ...report.words.issued_texts import MATCHES, SAID
@@ -44,6 +45,7 @@ def lists_data(report: Report) -> dict[str, Any]:
     return {
         "lang": report.lang,
         "ruleset": RULESET,
+        "as_of": data_day(result.as_of),
         "source": {"file": for_page(result.source.file), "sheet": for_page(result.source.sheet or "")},
         "gate": {"passed": _passed(report), "notes": gate_notes(report)},
         "settings": settings(result),

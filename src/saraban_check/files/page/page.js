@@ -192,6 +192,7 @@ function showSource() {
   const { file, sheet } = data.source;
   const parts = [t("file", { file })];
   if (sheet) parts.push(t("sheet", { sheet }));
+  parts.push(say(data.as_of));
   parts.push(t("ruleset", { date: dateInWords(data.ruleset) }));
   $("source").replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", foreign(part)] : [foreign(part)])));
   const notes = (said) => said.map((note) => make("li", {}, foreign(say(note))));

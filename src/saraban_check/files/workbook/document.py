@@ -8,7 +8,9 @@ from ...checks.classification import Classification
 from ...model.errors import RequestError
 from ...model.text import Lang, Text
 from ...report.render.looks import CREATED, DEFAULT, Looks
+from ...report.render.paper import head_pages
 from ...report.render.sheet_cells import MOST_ROWS
+from ...report.words.data_day import data_day, days_line
 from .agencies_sheet import write_agencies
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
 from .provinces_sheet import write_provinces
@@ -54,4 +56,5 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
             write(book, sheet, contents, looks)
+            head_pages(sheet, contents.say(days_line(data_day(result.as_of))))
     return out.getvalue()

@@ -15,3 +15,8 @@ def print_well(sheet: Any, *, landscape: bool = True, head: tuple[int, int] | No
     sheet.set_footer("&L&A&R&P / &N")
     if head is not None:
         sheet.repeat_rows(*head)
+
+
+def head_pages(sheet: Any, said: str) -> None:
+    """A line of ours (not a file's: `&` is a command there) at the top of every page that the sheet prints."""
+    sheet.set_header(f"&R{said}", {"margin": 0.25})
