@@ -4,6 +4,7 @@ import datetime
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -204,7 +205,7 @@ def test_every_file_says_the_day_of_the_data_apart_from_that_of_the_table(
     outputs = ("r.xlsx", "r.html", "r.md", "r.json", "r.sarif", "junit=r.xml")
     named = [word for output in outputs for word in ("-o", output)]
     assert run("classify", "list.csv", "--no-registry", *named, cwd=tmp_path).returncode == 0
-    book = load_workbook(tmp_path / "r.xlsx")
+    book: Any = load_workbook(tmp_path / "r.xlsx")
     assert [sheet.oddHeader.right.text for sheet in book.worksheets] == [f"{said} · {TABLE}"] * len(book.worksheets)
     assert book.worksheets[0]["A2"].value == f"ไฟล์ list.csv · {said} · {TABLE}"
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
