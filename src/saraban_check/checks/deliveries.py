@@ -31,5 +31,6 @@ def match_deliveries(
         return False  # the assessment itself holds on to the row's cells
 
     result = classify(path, reading, Judging(policy=policy), keep=keep, keep_set_aside=False, watch=watch)
+    found.as_of = result.as_of
     found.set_aside, found.set_aside_count = result.set_aside, result.set_aside_count
     return found

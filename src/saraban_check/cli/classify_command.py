@@ -81,7 +81,7 @@ def classify_command(
                 path,
                 how,
                 judged,
-                further_sources(evidence, how.limits, general, is_told=on_screen),
+                further_sources(evidence, how.limits, general, is_told=on_screen, as_of=how.as_of),
                 keep=listing.keep,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
@@ -107,15 +107,17 @@ def classify_command(
 
 def _document(report: Report, listing: Listing, file: str) -> Document:
     """The one of three screens that was asked for."""
+    from ..report.views.dated import dated
+
     result, selection = report.result, listing.selection
     if report.upgrades is not None:
         from ..report.views.upgrades import upgrades_document
 
-        return upgrades_document(report.upgrades, result.registry, selection.limit)
+        return dated(upgrades_document(report.upgrades, result.registry, selection.limit), result.as_of)
     if (by := listing.breakdown(result)) is not None:
         from ..report.views.breakdown import breakdown_document
 
-        return breakdown_document(by, result, selection.limit)
+        return dated(breakdown_document(by, result, selection.limit), result.as_of)
     from ..report.views.classify import classify_document
 
     options = options_of(classify_command)

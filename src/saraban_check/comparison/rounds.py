@@ -31,18 +31,19 @@ def compare(
     A list is classified now, with these options; an earlier result is taken as it stands. Agencies are matched by
     code, else by kind, name and province, and by district where several share these; what could be several
     agencies is listed as unmatched. `old_sheet` is the sheet of `old`, where it is not `reading.sheet`. `delivery` is
-    what bounces say of the addresses of `new`, where that is a list.
+    what bounces say of the addresses of `new`, where that is a list; `reading.as_of` is the day of `new` too: that of
+    `old` is told by its own title line, or by the result itself.
 
     Raises InputError where a file cannot be used, RequestError where an option does not fit it. Source: decisions:
     Rounds.
     """
 
-    def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:
+    def read(path: Path, how: ListOptions, delivery: "DeliveryEvidence | None" = None) -> Round:
         if is_saved_result(path, reading.limits):
             saved = read_saved_result(path, reading.limits)
             found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
             told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
-            return Round(*told, found, saved.domains, saved.own_table)
+            return Round(*told, found, saved.domains, saved.own_table, as_of=how.as_of or saved.as_of)
         standings: list[Standing] = []
 
         def keep(agency: Assessment) -> bool:
@@ -51,7 +52,7 @@ def compare(
 
         result = classify(
             path,
-            reading._replace(sheet=sheet),
+            how,
             judging,
             FurtherSources(delivery),
             keep=keep,
@@ -63,4 +64,5 @@ def compare(
         aside = (result.set_aside, result.set_aside_count)
         return Round(*head, tuple(standings), judging.policy.domains, result.has_own_table, *aside, result.as_of)
 
-    return compare_rounds(read(Path(old), old_sheet or reading.sheet), read(Path(new), reading.sheet, delivery))
+    of_old = reading._replace(sheet=old_sheet or reading.sheet, as_of=None)
+    return compare_rounds(read(Path(old), of_old), read(Path(new), reading, delivery))

@@ -1,5 +1,6 @@
 """The reports beside a list: what is known of delivery for each agency, by the address that it is judged by."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
@@ -80,6 +81,8 @@ class AgencyDeliveries:
         self.set_aside: tuple[SetAside, ...] = ()
         """The first of the list's rows that are no agencies, of which there are `set_aside_count`."""
         self.set_aside_count = 0
+        self.as_of: datetime.date | None = None
+        """The day that the list's data are of; None where nobody says it."""
 
     def add(self, record: AgencyRecord, verdict: AddressVerdict) -> None:
         """Take the next agency of the list."""

@@ -8,30 +8,13 @@ from typing import NamedTuple
 from ..address.characters import tidy_characters
 from ..model.errors import RequestError
 from ..model.text import Text
+from ..reference.days import MONTHS, SHORT_MONTHS, today
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _WORDS = re.compile(r"([0-9]{1,2})\s*([ก-ฮ][ก-๙.]+?)\s*(?:พ\.\s*ศ\.\s*)?([0-9]{4})")
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("มกราคม", "มค"),
-            ("กุมภาพันธ์", "กพ"),
-            ("มีนาคม", "มีค"),
-            ("เมษายน", "เมย"),
-            ("พฤษภาคม", "พค"),
-            ("มิถุนายน", "มิย"),
-            ("กรกฎาคม", "กค"),
-            ("สิงหาคม", "สค"),
-            ("กันยายน", "กย"),
-            ("ตุลาคม", "ตค"),
-            ("พฤศจิกายน", "พย"),
-            ("ธันวาคม", "ธค"),
-        ),
-        start=1,
-    )
-    for name in names
+    name.th.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
 }
 """Months by their names, in full and short without their stops."""
 _BUDDHIST = 543
@@ -103,14 +86,25 @@ def find_day(text: str) -> datetime.date | None:
     return found.pop() if len(found) == 1 else None
 
 
-_NO_DAY = Text(
-    "{found}: ไม่ใช่วันที่ ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30", "{found}: this is no date; write 30/6/2569 or 2026-06-30"
-)
+_NO_DAY = Text("{found}: ไม่ใช่วันที่ ใช้รูปแบบ {example}", "{found}: this is no date; write {example}")
+_EXAMPLE = Text("30/6/2569 หรือ 2026-06-30", "30/6/2569 or 2026-06-30")
+_TO_COME = Text("{found}: เป็นวันในอนาคต ใช้วันนี้หรือก่อนหน้า", "{found}: this day is yet to come; name today or a day before")
 
 
-def asked_day(text: str) -> "datetime.date":
-    """A day as people write it, in either era. Raises RequestError where it is none."""
+def asked_day(text: str, example: Text = _EXAMPLE) -> datetime.date:
+    """A day as people write it, in either era. Raises RequestError where it is none, with how one is written."""
     day = read_day(text)
     if day is None:
-        raise RequestError(_NO_DAY, found=text)
+        raise RequestError(_NO_DAY, found=text, example=example)
+    return day
+
+
+def past_day(text: str, option: str, example: Text = _EXAMPLE) -> datetime.date:
+    """A day that an option names, today (in Thailand) or before. Raises RequestError where it is none."""
+    try:
+        day = asked_day(text, example)
+    except RequestError as error:
+        raise error.under(option) from None
+    if day > today():
+        raise RequestError(_TO_COME, found=text).under(option)
     return day

@@ -1,8 +1,10 @@
 """An earlier result, as `classify --format json` wrote it (decisions: Machines), read with as much care as any file."""
 
+import datetime
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +26,7 @@ _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
 _MOST_GROUPS, _LONGEST_GROUP = 100, 100
 _OWN, _LONGEST_DOMAIN = "own", 253
 _CODE = re.compile(r"[0-9]{8}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _NOT_JSON = Text(
     "{file}: บรรทัด {line}: ไม่ใช่ JSON ที่สมบูรณ์ บันทึกผลใหม่ด้วย classify … -o ผล.json",
@@ -51,6 +54,7 @@ _ROW = Text(f"เลขแถวตั้งแต่ 1 ถึง {_LAST_ROW:,}"
 _EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or null")
 _A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
 _A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
+_A_DAY = Text("วันที่แบบ 2026-02-17 หรือ null", "a day such as 2026-02-17 or null")
 _TRUTH = Text("true, false หรือ null", "true, false or null")
 _DOMAIN_LIST = Text(
     f"รายการโดเมน ชื่อละไม่เกิน {_LONGEST_DOMAIN} ตัวอักษร", f"a list of domains of at most {_LONGEST_DOMAIN} characters"
@@ -73,6 +77,7 @@ class SavedResult(NamedTuple):
     """An earlier result: the list that it came from, its table's date and groups, what was assumed, the agencies.
 
     `domains` are those that the settings of then added, `own_table` says that the table was not the published one.
+    `as_of` is the day that its data are of; results of before 0.6 do not say it.
     """
 
     file: str
@@ -83,6 +88,7 @@ class SavedResult(NamedTuple):
     agencies: tuple[SavedAgency, ...]
     domains: Domains
     own_table: bool
+    as_of: datetime.date | None
 
 
 def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -139,6 +145,7 @@ class _Checker:
             tuple(agencies),
             self._domains(head),
             self._own_table(head),
+            self._day(head),
         )
 
     def _check_schema(self, head: dict[str, Any], key: str) -> None:
@@ -205,6 +212,15 @@ class _Checker:
         if head.get("table") not in (None, _OWN):
             raise self._wrong(head, "table", "", Text(f'"{_OWN}"', f'"{_OWN}"'))
         return head.get("table") == _OWN
+
+    def _day(self, head: dict[str, Any]) -> datetime.date | None:
+        said = head.get("as_of")
+        if said is None:
+            return None
+        if isinstance(said, str) and _DAY.fullmatch(said):
+            with suppress(ValueError):
+                return datetime.date.fromisoformat(said)
+        raise self._wrong(head, "as_of", "", _A_DAY)
 
     def _check_groups(self, agencies: list[SavedAgency], groups: frozenset[str]) -> None:
         for number, agency in enumerate(agencies):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from ..grouping.table import RULESET
 from ..model.agency_result import AgencyResult
 from ..model.finding import Finding, Severity
 from ..model.text import Lang, Text
@@ -39,7 +40,7 @@ class Case(NamedTuple):
 class Suite(NamedTuple):
     """The test cases and, as they come first in the document, how many there are, fail, and could not be tested.
 
-    `lines` are what is said of the suite as a whole.
+    `lines` are what is said of the suite as a whole, `properties` what it rests on.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Suite(NamedTuple):
     failures: int
     errors: int = 0
     lines: Sequence[str] = ()
+    properties: Sequence[tuple[str, str]] = ()
 
 
 def junit_document(report: Report) -> Iterator[str]:
@@ -57,7 +59,10 @@ def junit_document(report: Report) -> Iterator[str]:
     failed = sum(1 for agency in agencies if any(True for _ in _failures(report, agency)))
     cases = (_agency_case(report, agency) for agency in agencies)
     lines = [note.say(report.lang) for note in list_notes(report.result)]
-    return junit_suites(Suite(report.location, cases, len(agencies), failed, lines=lines), reasons, report.lang)
+    as_of = report.result.as_of
+    days = [("ruleset", RULESET), ("as_of", as_of.isoformat() if as_of else "unknown")]
+    suite = Suite(report.location, cases, len(agencies), failed, lines=lines, properties=days)
+    return junit_suites(suite, reasons, report.lang)
 
 
 def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[str]:
@@ -67,6 +72,9 @@ def junit_suites(suite: Suite, reasons: Sequence[Text], lang: Lang) -> Iterator[
     counts = {**own, "tests": suite.tests + len(reasons), "failures": suite.failures + len(reasons)}
     yield f"<testsuites{_attributes(name='saraban-check', **counts)}>\n"
     yield f"<testsuite{_attributes(name=suite.name, **own)}>\n"
+    if suite.properties:
+        told = (f"<property{_attributes(name=name, value=value)}/>" for name, value in suite.properties)
+        yield f"<properties>{''.join(told)}</properties>\n"
     seen: Counter[str] = Counter()
     for case in suite.cases:
         yield _case(case, seen, lang)

@@ -64,7 +64,11 @@ def _log(
 def _properties(report: Report) -> dict[str, Any]:
     result = report.result
     standing = report.judgement.standing if report.judgement is not None else None
-    properties: dict[str, Any] = {"ruleset": RULESET, "groups": result.summary.groups}
+    properties: dict[str, Any] = {
+        "ruleset": RULESET,
+        "asOf": result.as_of.isoformat() if result.as_of else None,
+        "groups": result.summary.groups,
+    }
     if result.has_own_table:
         properties["table"] = "own"
     if result.assume:

@@ -13,7 +13,7 @@ PAGE_TEXTS = {
     ),
     "file": Text("ไฟล์ {file}", "File {file}"),
     "sheet": Text("แผ่นงาน {sheet}", "sheet {sheet}"),
-    "ruleset": Text("ตารางจำแนกกลุ่ม ณ วันที่ {date}", "table of groups as of {date}"),
+    "ruleset": Text("ตารางกลุ่มฉบับที่เผยแพร่ {date}", "table of groups as published on {date}"),
     "language": Text("English", "ไทย"),
     "skip": Text("ข้ามไปที่รายชื่อหน่วยงาน", "Skip to the list of agencies"),
     "noscript": Text(

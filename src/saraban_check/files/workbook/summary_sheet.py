@@ -11,7 +11,7 @@ from ...report.render.looks import TITLE as TITLE_LOOK
 from ...report.render.paper import print_well
 from ...report.render.sheet_cells import Formula, Value, write_cells, write_text
 from ...report.words.column_notes import column_notes
-from ...report.words.dates import ruleset_date
+from ...report.words.data_day import data_day, days_line
 from ...report.words.policy_notes import made_with, policy_notes
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
@@ -21,7 +21,7 @@ from .issued_counts import write_issued_counts
 from .top_provinces import write_top_provinces
 
 TITLE = Text("ผลการจำแนกกลุ่ม อปท. ตามตารางของสำนักงาน ก.พ.ร.", "Groups by OPDC's table")
-_SOURCE = Text("ไฟล์ {file} · ตารางฉบับวันที่ {ruleset}", "File {file} · table of {ruleset}")
+_SOURCE = Text("ไฟล์ {file} · {days}", "File {file} · {days}")
 _OF_PROVINCE = Text("จังหวัด{name}", "{name} province")
 _HEADINGS = (
     Text("กลุ่ม", "Group"),
@@ -62,7 +62,7 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
     if len(contents.provinces) == 1 and contents.known:
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
-    write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, ruleset=ruleset_date()), looks(NOTE))
+    write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, days=days_line(data_day(result.as_of))), looks(NOTE))
     notes = (*made_with(result), *policy_notes(result))
     _write_notes(sheet, " · ".join(map(say, notes)), looks)
     sheet.set_row(SUMMARY_FIRST - 1, 36)

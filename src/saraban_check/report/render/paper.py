@@ -27,3 +27,8 @@ def header_text(text: str) -> str:
     """A text as a header or a footer has it: `&` begins a code there, and a line feed another line."""
     short = " ".join(for_xlsx(text).split())[: _LONGEST_HEADER // 2]
     return short.replace("&", "&&")
+
+
+def head_pages(sheet: Any, said: str) -> None:
+    """A line at the top of every page that the sheet prints."""
+    sheet.set_header(f"&R{header_text(said)}", {"margin": 0.25})

@@ -33,6 +33,7 @@ from ..words.group_names import candidates_text
 from ..words.issued_texts import MATCHES, has_issued_column
 from ..words.registry_notes import registered
 from .agency_lines import named
+from .dated import dated
 from .findings import found_of
 from .group import conditions
 from .group_words import group_text, group_tone
@@ -73,7 +74,7 @@ def agency_document(result: Classification, agency: AgencyResult) -> Document:
     record = agency.record
     name = Text(*(" ".join(part for part in (said, record.code or "") if part) for said in named(agency)))
     title = _HEAD.fill(row=record.row, name=name)
-    return Document(title, tuple(_sections(result, agency, title)))
+    return dated(Document(title, tuple(_sections(result, agency, title))), result.as_of)
 
 
 def _sections(result: Classification, agency: AgencyResult, title: Text) -> Iterator[Section]:

@@ -28,6 +28,7 @@ from ..document import (
     Tone,
     line,
 )
+from ..words.data_day import data_day_asked
 from .bounces_run import DeliveryRun, Skipped
 from .bounces_words import (
     KNOWN,
@@ -165,6 +166,7 @@ def _agencies(run: DeliveryRun) -> Iterator[Block]:
         return
     counts = run.agencies.counts
     yield Heading(_AGENCIES.fill(file=run.list_file or "", count=f"{len(run.agencies.agencies):,}"))
+    yield Note(data_day_asked(run.agencies.as_of), Tone.QUIET)
     yield _figures([(known.value, KNOWN[known], counts[known]) for known in Known])
     if counts[Known.NOT_FAILED]:
         yield Note(_NO_PROOF)

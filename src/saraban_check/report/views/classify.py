@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...checks.summary import NOTED, Summary
-from ...grouping.table import RULESET
 from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ..document import (
@@ -35,6 +34,7 @@ from ..words.policy_notes import made_with, policy_notes
 from ..words.set_aside_texts import set_aside_notes
 from ..words.unused_notices import SHOWN, unused_notices
 from .classify_agencies import agency_sections
+from .dated import dated
 from .findings import shell_name
 from .fired_rules import rules_table
 from .gate import gate_block
@@ -44,10 +44,8 @@ from .todo import rows_line, todo_blocks
 
 _TITLE = Text("ผลการจำแนกกลุ่ม: {file}", "Groups: {file}")
 _HEADLINE = Text(
-    "หน่วยงาน {total} แห่ง · ต้องดำเนินการเพิ่มเติม {follow_up} · ยังระบุกลุ่มไม่ได้ {undetermined} · "
-    "นอกตาราง {outside} (ตารางฉบับ {ruleset})",
-    "{total} agencies · to be followed up {follow_up} · undetermined {undetermined} · outside the table {outside} "
-    "(table of {ruleset})",
+    "หน่วยงาน {total} แห่ง · ต้องดำเนินการเพิ่มเติม {follow_up} · ยังระบุกลุ่มไม่ได้ {undetermined} · นอกตาราง {outside}",
+    "{total} agencies · to be followed up {follow_up} · undetermined {undetermined} · outside the table {outside}",
 )
 _AGAINST = Text(
     "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
@@ -69,7 +67,8 @@ _REPORT = Text(
 
 def classify_document(report: Report) -> Document:
     """A classified list as a document; for a screen the report has `listed`."""
-    return Document(titled(_TITLE.fill(file=report.location), report.result), tuple(_sections(report)))
+    title = titled(_TITLE.fill(file=report.location), report.result)
+    return dated(Document(title, tuple(_sections(report))), report.result.as_of)
 
 
 def _sections(report: Report) -> Iterator[Section]:
@@ -110,7 +109,7 @@ def _headline(summary: Summary) -> Text:
         "undetermined": f"{summary.undetermined:,}",
         "outside": f"{summary.outside:,}",
     }
-    return _HEADLINE.fill(ruleset=RULESET, **numbers)
+    return _HEADLINE.fill(**numbers)
 
 
 def _gate(report: Report) -> Iterator[Block]:

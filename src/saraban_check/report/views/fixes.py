@@ -10,6 +10,7 @@ from ...checks.classification import Classification
 from ...fixing.changes import CellChange, ChangeKind, NotChanged, Obstacle
 from ...model.text import Text
 from ..document import SEE_ALL, Block, Document, Heading, Hint, Item, Items, Lazy, Mark, Note, Section, Tone, line
+from ..words.data_day import data_day_asked
 from .findings import shell_name
 from .fixes_run import FixReport, cell_name, heading
 from .suggestions import ORIGINS
@@ -74,6 +75,7 @@ def fix_document(report: FixReport) -> Document:
 def _sections(report: FixReport) -> Iterator[Section]:
     plan, result = report.plan, report.result
     changes = plan.changes
+    yield (Note(data_day_asked(result.as_of), Tone.QUIET),)
     if changes:
         said = _WOULD if report.target is None else _CHANGED
         rows = len({change.row for change in changes})

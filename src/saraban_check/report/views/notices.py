@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from ...grouping.table import RULESET
 from ...model.notice import NoticeState
 from ...model.result import NoticeResult
 from ...model.text import Text
@@ -35,6 +34,7 @@ from ..document import (
     both,
     line,
 )
+from ..words.data_day import table_day
 from ..words.policy_notes import domain_notes
 from ..words.registry_notes import registry_note
 from .fired_rules import rules_table
@@ -49,10 +49,9 @@ from .notices_words import NOTHING, STATES, agency_text, main_reason, ocr_texts,
 
 _TITLE = Text("ผลการตรวจประกาศฯ ม.10", "Section-10 notices, checked")
 _HEADLINE = Text(
-    "ประกาศฯ {total} ไฟล์ · ต้องแก้ {incorrect} · ถูกต้อง {correct} · ไม่แน่ชัด {unknown} · อ่านไม่ได้ {unreadable} "
-    "(ตารางฉบับ {ruleset})",
+    "ประกาศฯ {total} ไฟล์ · ต้องแก้ {incorrect} · ถูกต้อง {correct} · ไม่แน่ชัด {unknown} · อ่านไม่ได้ {unreadable} ({table})",
     "{total} notices · to be mended {incorrect} · correct {correct} · uncertain {unknown} · unreadable {unreadable} "
-    "(table of {ruleset})",
+    "({table})",
 )
 _CHECKED = Text("ตรวจประกาศฯ ม.10 แล้ว {count} ไฟล์", "Section-10 notices checked: {count} files")
 _WITH_WARNINGS = Text("มีคำเตือน {count}", "{count} with warnings")
@@ -113,7 +112,7 @@ def _figures(run: NoticeRun, screen: Media) -> Iterator[Block]:
     """How many notices there are of each state."""
     summary = run.summary
     counts = {state.value: f"{count:,}" for state, count in summary.states.items()}
-    yield Note(_HEADLINE.fill(total=f"{summary.total:,}", ruleset=RULESET, **counts), on=DIGEST)
+    yield Note(_HEADLINE.fill(total=f"{summary.total:,}", table=table_day(), **counts), on=DIGEST)
     yield Heading(_CHECKED.fill(count=f"{summary.total:,}"), on=screen)
     warned = _WITH_WARNINGS.fill(count=f"{summary.warned:,}") if summary.warned else None
     figures = tuple(
