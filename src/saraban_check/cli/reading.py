@@ -123,8 +123,8 @@ def say_saved(comparison: "Comparison") -> None:
         return
     from ..report.views.compare_notes import comparison_notes
 
-    for one in (comparison.old, comparison.new):
+    for one, total in ((figures.head, figures.in_a.total) for figures in comparison.rounds):
         if one.saved_from is not None:
-            note(_SAVED, file=one.file, source=one.saved_from, total=f"{one.total:,}", ruleset=one.ruleset)
+            note(_SAVED, file=one.file, source=one.saved_from, total=f"{total:,}", ruleset=one.ruleset)
     for text in comparison_notes(comparison):
         note(text)

@@ -1,15 +1,18 @@
 """An earlier result, as `classify --format json` wrote it (decisions: Machines), read with as much care as any file."""
 
+import datetime
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.delivery import Delivery
 from ..model.errors import InputError
 from ..model.policy import PUBLISHED, Domains
-from ..model.record import AgencyRecord
+from ..model.record import NO_FACTS, AgencyRecord, Facts
 from ..model.text import Text
 from ..reference.kinds import kinds
 from ..reference.places import find_province
@@ -22,8 +25,10 @@ from .source import read_head
 SCHEMA = "saraban-check/classify/1"
 _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
 _MOST_GROUPS, _LONGEST_GROUP = 100, 100
+_DELIVERIES = {one.value: one for one in Delivery}
 _OWN, _LONGEST_DOMAIN = "own", 253
 _CODE = re.compile(r"[0-9]{8}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _NOT_JSON = Text(
     "{file}: บรรทัด {line}: ไม่ใช่ JSON ที่สมบูรณ์ บันทึกผลใหม่ด้วย classify … -o ผล.json",
@@ -51,6 +56,7 @@ _ROW = Text(f"เลขแถวตั้งแต่ 1 ถึง {_LAST_ROW:,}"
 _EIGHT = Text("ตัวเลข 8 หลักหรือ null", "8 digits or null")
 _A_GROUP = Text("กลุ่มที่อยู่ใน summary.groups", "a group that summary.groups names")
 _A_PROVINCE = Text("ชื่อจังหวัดหรือ null", "the name of a province or null")
+_A_DAY = Text("วันที่แบบ 2026-02-17 หรือ null", "a day such as 2026-02-17 or null")
 _TRUTH = Text("true, false หรือ null", "true, false or null")
 _DOMAIN_LIST = Text(
     f"รายการโดเมน ชื่อละไม่เกิน {_LONGEST_DOMAIN} ตัวอักษร", f"a list of domains of at most {_LONGEST_DOMAIN} characters"
@@ -62,17 +68,22 @@ _GROUPS = Text(
 
 
 class SavedAgency(NamedTuple):
-    """One agency of an earlier result; `address` as in `Standing`: empty for none, None where it is unreadable."""
+    """One agency of an earlier result; `address` as in `Standing`: empty for none, None where it is unreadable.
+
+    `correct` is whether it is correct, None where that is not known.
+    """
 
     record: AgencyRecord
     group: str
     address: str | None
+    correct: bool | None
 
 
 class SavedResult(NamedTuple):
     """An earlier result: the list that it came from, its table's date and groups, what was assumed, the agencies.
 
     `domains` are those that the settings of then added, `own_table` says that the table was not the published one.
+    `as_of` is the day that its data are of; results of before 0.6 do not say it.
     """
 
     file: str
@@ -83,6 +94,7 @@ class SavedResult(NamedTuple):
     agencies: tuple[SavedAgency, ...]
     domains: Domains
     own_table: bool
+    as_of: datetime.date | None
 
 
 def is_saved_result(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -139,6 +151,7 @@ class _Checker:
             tuple(agencies),
             self._domains(head),
             self._own_table(head),
+            self._day(head),
         )
 
     def _check_schema(self, head: dict[str, Any], key: str) -> None:
@@ -168,16 +181,28 @@ class _Checker:
             kind=kinds()[kind] if kind is not None else None,
             province=place_of,
             amphoe=(self._optional(agency, "amphoe", at) or "") if "amphoe" in agency else "",
+            facts=self._facts(self._object(agency, "facts", at), f"{at}facts.") if "facts" in agency else NO_FACTS,
         )
-        return SavedAgency(record, self._string(agency, "group", at), self._address(agency, at))
+        return SavedAgency(record, self._string(agency, "group", at), *self._address(agency, at))
 
-    def _address(self, agency: dict[str, Any], at: str) -> str | None:
+    def _address(self, agency: dict[str, Any], at: str) -> tuple[str | None, bool | None]:
         address = self._object(agency, "address", at)
         value = self._optional(address, "value", f"{at}address.")
-        correct = address.get("correct", ...)
-        if correct is not None and not isinstance(correct, bool):
-            raise self._wrong(address, "correct", f"{at}address.", _TRUTH)
-        return None if correct is None else value or ""
+        correct = self._truth(address, "correct", f"{at}address.")
+        return (None if correct is None else value or ""), correct
+
+    def _facts(self, facts: dict[str, Any], at: str) -> Facts:
+        delivery = self._string(facts, "delivery", at)
+        if delivery not in _DELIVERIES:
+            raise self._wrong(facts, "delivery", at, Text(*[", ".join(_DELIVERIES)] * 2))
+        notice, posted = (self._truth(facts, key, at) for key in ("notice", "posted"))
+        return Facts(notice=notice, posted=posted, delivery=_DELIVERIES[delivery])
+
+    def _truth(self, holder: dict[str, Any], key: str, at: str) -> bool | None:
+        found = holder.get(key, ...)
+        if found is None or isinstance(found, bool):
+            return found
+        raise self._wrong(holder, key, at, _TRUTH)
 
     def _groups(self, summary: dict[str, Any]) -> tuple[str, ...]:
         groups = self._object(summary, "groups", "summary.")
@@ -205,6 +230,15 @@ class _Checker:
         if head.get("table") not in (None, _OWN):
             raise self._wrong(head, "table", "", Text(f'"{_OWN}"', f'"{_OWN}"'))
         return head.get("table") == _OWN
+
+    def _day(self, head: dict[str, Any]) -> datetime.date | None:
+        said = head.get("as_of")
+        if said is None:
+            return None
+        if isinstance(said, str) and _DAY.fullmatch(said):
+            with suppress(ValueError):
+                return datetime.date.fromisoformat(said)
+        raise self._wrong(head, "as_of", "", _A_DAY)
 
     def _check_groups(self, agencies: list[SavedAgency], groups: frozenset[str]) -> None:
         for number, agency in enumerate(agencies):
