@@ -5,6 +5,7 @@
 [<NoticeState.CORRECT: 'correct'>]
 """
 
+import datetime
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
@@ -158,18 +159,20 @@ def notices_of_list(
     skip: Skip = no_skip,
     on_start: Callable[[int], None] | None = None,
     on_files: Callable[[int], None] | None = None,
+    as_of: datetime.date | None = None,
 ) -> "NoticesOfList":
     """What notices state for the rows of a list: for `FurtherSources(read_notices=…)`.
 
-    Each notice's agency is sought in `agencies`, by code or name, never by a guess. The other arguments are those of
-    `check_notices`.
+    Each notice's agency is sought in `agencies`, by code or name, never by a guess. `as_of` is the day of the check,
+    today if none is given: not that of the list's data, for a notice may be newer than the list. The other arguments
+    are those of `check_notices`.
 
     Raises InputError where a path is missing or a folder holds no document. Source: decisions: Notices.
     """
     from ..notices.reading import read_notice
     from ..whose_notice.notices_of_list import NoticesOfList
 
-    found = NoticesOfList(agencies)
+    found = NoticesOfList(agencies, as_of)
 
     def skipped(name: str, why: Text) -> None:
         found.skip(name, why)

@@ -51,7 +51,7 @@ def bounces_command(
         ),
     ],
     sent: SentOptions,
-    reading: Annotated[ReadingOptions, Without(("require",)), Needing("list_", ("sheet", "map_", "encoding"))],
+    reading: Annotated[ReadingOptions, Without(("require",)), Needing("list_", ("sheet", "map_", "encoding", "as_of"))],
     out: OutputOptions,
     general: GeneralOptions,
 ) -> int:

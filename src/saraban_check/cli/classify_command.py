@@ -82,7 +82,7 @@ def classify_command(
                 path,
                 how,
                 judged,
-                further_sources(evidence, how.limits, general, is_told=on_screen),
+                further_sources(evidence, how.limits, general, is_told=on_screen, as_of=how.as_of),
                 keep=listing.keep,
                 keep_set_aside=listing.holds_all,
                 watch=watch,

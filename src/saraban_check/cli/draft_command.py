@@ -51,7 +51,9 @@ def notice_command(
     wording: WordingOptions,
     batch: BatchOptions,
     judging: Annotated[JudgingOptions, Needing("from_", ("table", "assume"))],
-    reading: Annotated[ReadingOptions, Without(("require",)), Needing("from_", ("sheet", "map_", "encoding", "max_"))],
+    reading: Annotated[
+        ReadingOptions, Without(("require", "as_of")), Needing("from_", ("sheet", "map_", "encoding", "max_"))
+    ],
     out: OutputOptions,
     general: GeneralOptions,
 ) -> int:

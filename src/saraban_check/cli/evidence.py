@@ -21,6 +21,8 @@ from .reading import as_file
 from .streams import note
 
 if TYPE_CHECKING:
+    import datetime
+
     from ..intake.limits import Limits
     from .options.evidence import DeliveryOptions, EvidenceOptions
     from .options.general import GeneralOptions
@@ -47,20 +49,22 @@ def further_sources(
     rows: Container[int] | None = None,
     *,
     is_told: bool = False,
+    as_of: "datetime.date | None" = None,
 ) -> FurtherSources:
     """All that the options name; `rows` are those whose domains DNS is asked for, None for all.
 
-    `is_told`: the result itself tells where DNS could not be checked, and which notices were not used. Raises
-    RequestError where an option cannot be read, InputError where a file cannot be used.
+    `is_told`: the result itself tells where DNS could not be checked, and which notices were not used. `as_of` is the
+    day of `--as-of`: notices are checked as if on it, so that the same input gives the same result on any day. What a
+    title line of the list says is not that day: it is of the list only, and a notice may be newer. Raises RequestError
+    where an option cannot be read, InputError where a file cannot be used.
     """
     ask = None
     if options.dns.dns:
         from .dns import look_up_by  # its libraries take 20 ms
 
         ask = look_up_by(options.dns, verbose=general.verbose, is_told=is_told)
-    return FurtherSources(
-        delivery_of(options.delivery, limits), ask, rows, notices_from(options.notices, limits, is_told=is_told)
-    )
+    notices = notices_from(options.notices, limits, is_told=is_told, as_of=as_of)
+    return FurtherSources(delivery_of(options.delivery, limits), ask, rows, notices)
 
 
 def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidence | None:

@@ -97,7 +97,7 @@ def explain_command(
         return agency.record.row == row
 
     with as_file(Path(target), how.limits) as path:
-        sources = further_sources(evidence, how.limits, general, (row,))
+        sources = further_sources(evidence, how.limits, general, (row,), as_of=how.as_of)
         result = classify(path, how, judged, sources, keep=wanted, watch=Watch(say_source))
     say_registry(judged.registry)
     say_domains(judged.policy.domains)

@@ -20,9 +20,10 @@ from .configured import named_by, policy
 from .gate import say_failed
 from .language import LANG
 from .notice_files import SkippedFiles
-from .notice_inputs import check_notice_inputs, checking, day_of_check
+from .notice_inputs import check_notice_inputs, checking
 from .notice_outcome import exit_code_of, say_unusable, stream_notices
 from .options.agency import AgencyOptions
+from .options.days import as_of_day
 from .options.declaring import Argument, Needing, Without, command
 from .options.general import GeneralOptions
 from .options.notice import KnownOptions, OutputOptions
@@ -58,7 +59,7 @@ def notice_command(
     facts: AgencyOptions,
     options: KnownOptions,
     registry: RegistryOptions,
-    reading: Annotated[ReadingOptions, Without(("require",)), Needing("agency", ("sheet", "map_", "encoding"))],
+    reading: Annotated[ReadingOptions, Without(("require", "as_of")), Needing("agency", ("sheet", "map_", "encoding"))],
     out: OutputOptions,
     general: GeneralOptions,
 ) -> int:
@@ -68,7 +69,7 @@ def notice_command(
     agency = options.agency
     told = {**facts._asdict(), "address": options.address}
     check_notice_inputs(files, agency, told)
-    day = day_of_check(options.as_of)
+    day = as_of_day(options.as_of)
     conditions = read_notice_conditions(out.fail_on)
     refuse_ignored(conditions, policy())
     with named_by("--upgraded"):
@@ -93,8 +94,7 @@ def notice_command(
     reasons = met_by_notices(conditions, summary_of(held)) if conditions else None
     places = [location_as_typed(result.file) for result in held]
     list_file = None if agency is None else str(agency)
-    told_day = day if options.as_of else None
-    run = NoticeRun(held, LANG, places, told_day, list_file, known.registry, known.policy, reasons)
+    run = NoticeRun(held, LANG, places, day, list_file, known.registry, known.policy, reasons)
     write_outputs(outputs, run)
     skipped.say()
     say_failed(reasons or ())

@@ -11,6 +11,7 @@ from .progress import Progress
 from .streams import note
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from ..intake.limits import Limits
@@ -53,11 +54,11 @@ class SkippedFiles:
 
 
 def notices_from(
-    options: "NoticeOptions", limits: "Limits", *, is_told: bool = False
+    options: "NoticeOptions", limits: "Limits", *, is_told: bool = False, as_of: "datetime.date | None" = None
 ) -> "Callable[[Agencies], NoticesOfList] | None":
     """What reads the notices of `--notices` for a list, and says what came of it; None where none was asked for.
 
-    `is_told`: the result itself names the files that were not used.
+    `is_told`: the result itself names the files that were not used. `as_of` is the day of the check (None: today).
     """
     folders = options.notices
     if not folders:
@@ -74,6 +75,7 @@ def notices_from(
                 skip=skipped.add,
                 on_start=progress.of,
                 on_files=progress.on_rows,
+                as_of=as_of,
             )
         note(_READ, files=f"{found.files:,}", matched=f"{found.matched:,}")
         if not is_told:

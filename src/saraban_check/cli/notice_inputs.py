@@ -1,6 +1,5 @@
 """What `notice` reads: requests that cannot be are refused first, then the notices are checked one by one."""
 
-import datetime
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -8,14 +7,11 @@ from typing import Any
 
 from ..checks.notice_context import NoticeContext
 from ..checks.notices import check_notices
-from ..intake.dates import asked_day
 from ..intake.limits import Limits
 from ..model.errors import RequestError
 from ..model.result import NoticeResult
 from ..model.text import Text
-from ..reference.days import today
 from ..whose_notice.files import NoticeFile
-from .configured import named_by
 from .language import t
 from .notice_files import SkippedFiles
 from .progress import Progress
@@ -25,10 +21,6 @@ _ONE_OR_LIST = Text(
     "--agency {list}: ใช้พร้อม {option} ไม่ได้ รายชื่อบอกข้อมูลของหน่วยงานอยู่แล้ว",
     "--agency {list} and {option} cannot both be given: the list says it for each agency",
 )
-_FUTURE = Text(
-    "--as-of {found}: เป็นวันในอนาคต ใช้วันนี้หรือก่อนหน้า",
-    "--as-of {found}: this day is yet to come; name today or a day before",
-)
 
 
 def check_notice_inputs(files: list[Path], agency: Path | None, told: dict[str, str | None]) -> None:
@@ -36,15 +28,6 @@ def check_notice_inputs(files: list[Path], agency: Path | None, told: dict[str, 
     given = next((f"--{option}" for option, value in told.items() if value is not None), None)
     if agency is not None and given is not None:
         raise RequestError(_ONE_OR_LIST, list=agency, option=given)
-
-
-def day_of_check(as_of: str | None) -> datetime.date:
-    """The day as if on which is checked. Raises RequestError where it is none, or yet to come."""
-    with named_by("--as-of"):
-        day = today() if as_of is None else asked_day(as_of)
-    if day > today():
-        raise RequestError(_FUTURE, found=as_of)
-    return day
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def import_command(
         Path,
         Argument(Text("ไฟล์", "FILE"), Text("ไฟล์ทะเบียนของ สถ. (CSV, XLSX) หรือ -", "DLA's registry (CSV, XLSX), or -")),
     ],
-    reading: Annotated[ReadingOptions, Without(("require",)), OfAnother(("sheet", "map_", "encoding"))],
+    reading: Annotated[ReadingOptions, Without(("require", "as_of")), OfAnother(("sheet", "map_", "encoding"))],
     importing: ImportOptions,
     status: StatusOptions,
     general: GeneralOptions,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..address.characters import tidy_characters
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..reference.days import MONTHS, SHORT_MONTHS
+from ..reference.days import MONTHS, SHORT_MONTHS, today
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
@@ -89,11 +89,23 @@ def find_day(text: str) -> datetime.date | None:
 _NO_DAY = Text(
     "{found}: ไม่ใช่วันที่ ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30", "{found}: this is no date; write 30/6/2569 or 2026-06-30"
 )
+_TO_COME = Text("{found}: เป็นวันในอนาคต ใช้วันนี้หรือก่อนหน้า", "{found}: this day is yet to come; name today or a day before")
 
 
-def asked_day(text: str) -> "datetime.date":
+def asked_day(text: str) -> datetime.date:
     """A day as people write it, in either era. Raises RequestError where it is none."""
     day = read_day(text)
     if day is None:
         raise RequestError(_NO_DAY, found=text)
+    return day
+
+
+def past_day(text: str, option: str) -> datetime.date:
+    """A day that an option names, today (in Thailand) or before. Raises RequestError where it is none."""
+    try:
+        day = asked_day(text)
+    except RequestError as error:
+        raise error.under(option) from None
+    if day > today():
+        raise RequestError(_TO_COME, found=text).under(option)
     return day

@@ -50,10 +50,9 @@ def open_table(path: Path, options: ListOptions) -> Table:
     if options.encoding is not None:
         require_encoding(options.encoding)
     try:
-        table = with_lost_thai(with_assigned_columns(_open(path, options), options), options)
+        return with_lost_thai(with_assigned_columns(_open(path, options), options), options)
     except OSError as error:
         raise InputError(DENIED, file=path.name, reason=error.strerror or str(error)) from None
-    return table if options.as_of is None else replace(table, as_of=options.as_of)
 
 
 def _open(path: Path, options: ListOptions) -> Table:

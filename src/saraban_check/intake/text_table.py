@@ -18,6 +18,7 @@ from .lost_thai_notes import require_legible_header
 from .neutralised import holds_any, rows_as_they_were
 from .options import ListOptions
 from .table import Note, Table, TextLayout
+from .title_days import told_day
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LINES_THAT_TELL = 3
@@ -175,9 +176,11 @@ def open_text_table(path: Path, options: ListOptions) -> Table:
         raise too_much(path.name, "columns", f"{len(header.names):,}", options.limits.columns)
     line = looked_at[header.last].number
     shown = {"\t": "tab"}.get(separator, separator)
+    told = told_day([row.cells for row in looked_at[: header.first]], options.as_of)
     notes = (
         Note(Text(_ENCODING.th.format(encoding=encoding), _ENCODING.en.format(encoding=encoding))),
         Note(Text(_SEPARATOR.th.format(separator=shown), _SEPARATOR.en.format(separator=shown))),
+        *told.notes,
     )
 
     is_neutralised = cache(
@@ -188,7 +191,8 @@ def open_text_table(path: Path, options: ListOptions) -> Table:
         found = _data_rows(path, encoding, separator, skip, header, line, options.limits)
         return rows_as_they_were(found) if is_neutralised() else found
 
-    return Table(path.name, None, line, header, rows, None, notes, TextLayout(encoding, separator, skip))
+    layout = TextLayout(encoding, separator, skip)
+    return Table(path.name, None, line, header, rows, None, notes, layout, as_of=told.day)
 
 
 def _data_rows(

@@ -1,6 +1,7 @@
 """Workbooks: which sheet holds the list, its header, and its rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .limits import too_much
 from .lost_thai_notes import require_legible_header
 from .options import ListOptions
 from .table import Note, Table
+from .title_days import told_day
 
 _NO_SHEET = Text(
     "{file}: ไม่มีแผ่นงานชื่อ “{wanted}” มีแผ่นงาน: {found}", "{file}: there is no sheet “{wanted}”; there are: {found}"
@@ -94,6 +96,8 @@ def _table(file: str, sheet: BookSheet, options: ListOptions, notes: list[Note])
         notes.append(Note(_HIDDEN))
     if sheet.book.is_slow:
         notes.append(Note(_SLOW))
+    told = told_day([row.cells for row in top[: header.first]], options.as_of)
+    notes.extend(told.notes)
     width, counts = len(header.names), counting_columns(header)
 
     def data() -> Iterator[SourceRow]:
@@ -102,4 +106,5 @@ def _table(file: str, sheet: BookSheet, options: ListOptions, notes: list[Note])
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 
-    return Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes), has_zeros=sheet.book.has_zeros)
+    table = Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes), as_of=told.day)
+    return replace(table, has_zeros=sheet.book.has_zeros)

@@ -1,15 +1,14 @@
 """The registry's files: DLA's open data or any table with code and name comes in, one packed file is kept."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from ..intake.dates import read_day
+from ..intake.dates import past_day
 from ..intake.named_file import read_named
 from ..intake.options import ListOptions
 from ..intake.source import open_table
 from ..intake.table import Table
-from ..model.errors import InputError, RequestError
+from ..model.errors import InputError
 from ..model.text import Text
 from .differences import NO_DIFFERENCES, differences
 from .importing import NEEDS, Imported, import_rows
@@ -39,9 +38,7 @@ def import_registry(
     `as_of` is the day of the registry (`2026-06-30`, `30/6/2569`); without it, the day on which the file was
     last changed. Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
-    day = read_day(as_of) if as_of is not None else None
-    if as_of is not None and (day is None or day > datetime.date.today()):  # noqa: DTZ011  (a day, wherever one is)
-        raise RequestError(_BAD_DAY, found=as_of)
+    day = None if as_of is None else past_day(as_of, "--as-of")
     path = Path(path)
     source = open_table(path, reading._replace(needs=NEEDS))
     if on_open is not None:
@@ -57,12 +54,6 @@ def _day_of(path: Path) -> str:
     import datetime
 
     return datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).date().isoformat()
-
-
-_BAD_DAY = Text(
-    "--as-of {found}: ไม่ใช่วันที่ หรือเป็นวันในอนาคต ใช้รูปแบบ 30/6/2569 หรือ 2026-06-30",
-    "--as-of {found}: this is no date, or one to come; write 30/6/2569 or 2026-06-30",
-)
 
 
 _NO_AGENCIES = Text(

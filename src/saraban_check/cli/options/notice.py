@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from ...formats import Result
 from ...model.text import Text
+from .days import as_of_option
 from .declaring import AGENCY, EVIDENCE, Option
 from .evidence import Ocr
 from .gating import fail_on_option
@@ -48,12 +49,7 @@ class KnownOptions(NamedTuple):
     ] = None
     as_of: Annotated[
         str | None,
-        Option(
-            "--as-of",
-            metavar=Text("วันที่", "DATE"),
-            help=Text("ตรวจเสมือนเป็นวันนี้ (ปกติวันปัจจุบัน)", "check as if on this day (else today)"),
-            heading=EVIDENCE,
-        ),
+        as_of_option(Text("ตรวจเสมือนเป็นวันนี้ (ปกติวันปัจจุบัน)", "check as if on this day (else today)"), EVIDENCE),
     ] = None
     ocr: Ocr = True
 

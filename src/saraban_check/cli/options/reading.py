@@ -8,6 +8,7 @@ from ...intake.limits import read_limits
 from ...intake.options import ListOptions
 from ...model.text import Text
 from ..configured import named_by, policy
+from .days import as_of_day, as_of_option
 from .declaring import EVIDENCE, INPUT, Argument, Option
 from .registry import RegistryOptions
 
@@ -68,6 +69,16 @@ class ReadingOptions(NamedTuple):
             setting="encoding",
         ),
     ] = None
+    as_of: Annotated[
+        str | None,
+        as_of_option(
+            Text(
+                "วันที่ของข้อมูลในรายชื่อ เช่น 17/2/2569 (ปกติอ่านจาก “ข้อมูล ณ วันที่ …” เหนือหัวตาราง)",
+                "the day that the list's data are of, such as 2026-02-17 (else read from a line above the header)",
+            ),
+            INPUT,
+        ),
+    ] = None
     max_: Annotated[
         list[str] | None,
         Option(
@@ -83,7 +94,8 @@ class ReadingOptions(NamedTuple):
         """What goes inward. Raises RequestError where an option cannot be read."""
         required = () if self.require is None else read_required(self.require)
         limits = read_limits(self.max_ or [])
-        return ListOptions(self.sheet, read_mapping(self.map_ or []), self.encoding, limits, required=required)
+        mapping, as_of = read_mapping(self.map_ or []), as_of_day(self.as_of)
+        return ListOptions(self.sheet, mapping, self.encoding, limits, required=required, as_of=as_of)
 
 
 class JudgingOptions(NamedTuple):

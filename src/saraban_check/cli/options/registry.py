@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from ...model.text import Text
 from ..registry_file import NONE, registry_of
+from .days import as_of_option
 from .declaring import INPUT, Option
 from .output import FORMAT, Limit
 
@@ -50,12 +51,7 @@ class ImportOptions(NamedTuple):
 
     as_of: Annotated[
         str | None,
-        Option(
-            "--as-of",
-            metavar=Text("วันที่", "DATE"),
-            help=Text("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"),
-            heading=INPUT,
-        ),
+        as_of_option(Text("วันที่ของข้อมูล (ปกติใช้วันที่ของไฟล์)", "the day of the data (else the file's own)"), INPUT),
     ] = None
     registry: Annotated[
         Path | None,
