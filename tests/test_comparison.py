@@ -511,7 +511,6 @@ def test_json_holds_every_row_and_the_figures(comparison: Comparison) -> None:
         "code": "06900112",
         "address": right("06900112"),
         "group": "A1",
-        "facts": {"correct": True, "notice": True, "posted": True, "delivery": "delivered"},
     }
     assert (first["new"]["row"], first["matched_by"], first["change"]) == (2, "code", "worsened")
 

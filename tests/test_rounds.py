@@ -287,6 +287,15 @@ def test_so_many_rounds_and_no_more(rounds: list[Path]) -> None:
     assert run("compare", rounds[0], "-q").returncode == 2
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_workbook_of_ours_is_a_round_as_its_list_is(rounds: list[Path], tmp_path: Path, number: int) -> None:
+    assert run("classify", rounds[number], "-q", "-o", tmp_path / "result.xlsx").returncode == 0
+    listed, ours = (compare_all([rounds[0], path]) for path in (rounds[number], tmp_path / "result.xlsx"))
+    assert ours.counts == listed.counts
+    assert ours.matrix == listed.matrix
+    assert ours.rounds[1].provinces == listed.rounds[1].provinces
+
+
 # Saved facts
 
 

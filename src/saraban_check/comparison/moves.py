@@ -142,14 +142,18 @@ class Comparison:
 
         def at(province: Province | None) -> ProvinceChanges:
             key = province.code if province else ""
-            return found.setdefault(key, ProvinceChanges(province))
+            if key not in found:  # the figures of one take longer to make than to look up
+                found[key] = ProvinceChanges(province)
+            return found[key]
 
-        for standing in self.old.standings:
-            at(standing.province).old_total += 1
-            at(standing.province).old_done += standing.is_done
-        for standing in self.new.standings:
-            at(standing.province).new_total += 1
-            at(standing.province).new_done += standing.is_done
+        first, *_, last = self.rounds
+        for of_round in (first, last):
+            for key, (total, done) in of_round.provinces.items():
+                place = at(of_round.named.get(key))
+                if of_round is first:
+                    place.old_total, place.old_done = total, done
+                else:
+                    place.new_total, place.new_done = total, done
         for entry in self.entries:
             place = at(entry.latest.province)
             place.changes[entry.change] += 1

@@ -70,15 +70,6 @@ class ProvinceJson(TypedDict):
     address_changed: Count
 
 
-class KnownFactsJson(TypedDict):
-    """The four facts of an agency in one round; null, or `unknown`, where one is not known."""
-
-    correct: bool | None
-    notice: bool | None
-    posted: bool | None
-    delivery: Annotated[str, one_of(*Delivery)]
-
-
 class FactMoveJson(TypedDict):
     """A fact that is not what it was."""
 
@@ -105,7 +96,6 @@ class StandingJson(IdentityWithKindJson):
     address: str | None
     """Empty where there is none, null where it could not be read."""
     group: Group
-    facts: NotRequired[KnownFactsJson]
 
 
 class ComparedJson(TypedDict):
@@ -121,7 +111,7 @@ class ComparedJson(TypedDict):
     old: StandingJson | None
     new: StandingJson | None
     moved: NotRequired[list[FactMoveJson]]
-    """The facts that are not what they were."""
+    """The facts that are not what they were; only where there are any."""
     lookalikes: NotRequired[LookalikesJson]
     """Only where the addresses differ in nothing but characters that look the same."""
 

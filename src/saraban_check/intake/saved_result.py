@@ -25,6 +25,7 @@ from .source import read_head
 SCHEMA = "saraban-check/classify/1"
 _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
 _MOST_GROUPS, _LONGEST_GROUP = 100, 100
+_TRUTHS = (bool, type(None))
 _DELIVERIES = {one.value: one for one in Delivery}
 _OWN, _LONGEST_DOMAIN = "own", 253
 _CODE = re.compile(r"[0-9]{8}")
@@ -123,6 +124,7 @@ class _Checker:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._known: dict[tuple[Any, ...], Facts] = {}
 
     def read(self, text: str) -> SavedResult:
         head: dict[str, Any] = {}
@@ -192,11 +194,20 @@ class _Checker:
         return (None if correct is None else value or ""), correct
 
     def _facts(self, facts: dict[str, Any], at: str) -> Facts:
+        """Each combination is held once, which also saves most of the time."""
+        key = facts.get("notice", ...), facts.get("posted", ...), facts.get("delivery")
+        try:
+            known = self._known.get(key)
+        except TypeError:  # a list, or an object
+            known = None
+        if known is not None and type(key[0]) in _TRUTHS and type(key[1]) in _TRUTHS:  # 1 is no true
+            return known
         delivery = self._string(facts, "delivery", at)
         if delivery not in _DELIVERIES:
             raise self._wrong(facts, "delivery", at, Text(*[", ".join(_DELIVERIES)] * 2))
-        notice, posted = (self._truth(facts, key, at) for key in ("notice", "posted"))
-        return Facts(notice=notice, posted=posted, delivery=_DELIVERIES[delivery])
+        notice, posted = (self._truth(facts, name, at) for name in ("notice", "posted"))
+        found = self._known[key] = Facts(notice=notice, posted=posted, delivery=_DELIVERIES[delivery])
+        return found
 
     def _truth(self, holder: dict[str, Any], key: str, at: str) -> bool | None:
         found = holder.get(key, ...)

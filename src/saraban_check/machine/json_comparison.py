@@ -71,7 +71,6 @@ def _counts(counts: dict[Change, int]) -> "ChangesJson":
 def _standing_object(standing: Standing | None) -> "StandingJson | None":
     if standing is None:
         return None
-    facts = standing.facts
     return {
         "row": standing.row,
         "name": standing.name or None,
@@ -81,12 +80,6 @@ def _standing_object(standing: Standing | None) -> "StandingJson | None":
         "code": standing.code,
         "address": standing.address,
         "group": standing.group,
-        "facts": {
-            "correct": facts.correct,
-            "notice": facts.notice,
-            "posted": facts.posted,
-            "delivery": facts.delivery.value,
-        },
     }
 
 
@@ -104,8 +97,9 @@ def _entry_object(entry: Entry) -> "ComparedJson":
         "maybe_upgraded": entry.upgrade.row if entry.upgrade else None,
         "old": _standing_object(entry.old),
         "new": _standing_object(entry.new),
-        "moved": [_move_object(move) for move in entry.moved],
     }
+    if moved := entry.moved:
+        found["moved"] = [_move_object(move) for move in moved]
     if (marked := entry.lookalikes) is not None:
         found["lookalikes"] = {"old": marked[0].text, "new": marked[1].text}
     return found
