@@ -25,7 +25,7 @@ from .streams import ending_with, style_of, write_bytes, write_text
 EXAMPLES = """saraban-check compare round1.xlsx round2.xlsx
 saraban-check compare round1.json round2.xlsx -o changes.xlsx -o changes.html
 saraban-check compare round1.json round2.json round3.json -o series.xlsx
-saraban-check compare round1.json round2.xlsx --bounces mails --notices notices
+saraban-check compare round1.json round2.csv --bounces mails --notices notices
 saraban-check compare round1.csv round2.csv --format md --fail-on worsened"""
 
 _CONDITIONS = ", ".join(ROUND_CONDITIONS)
