@@ -150,7 +150,10 @@ def folder(tmp_path: Path) -> Path:
     write_list(tmp_path / "rich.csv", ROWS, HEADER)
     gone = ("06480199", "อบต.หายไปสมมติ", "", "นครพนม", "", "x@yahoo.com", "✓", "✓", "✓", "")
     write_list(tmp_path / "before.csv", [("06480193", "อบต.สามสมมติ", *ROWS[2][2:]), gone, *ROWS[3:]], HEADER)
-    write_list(tmp_path / "after.csv", [("05480193", *ROWS[2][1:]), *ROWS[3:]], HEADER)
+    dated = ("ข้อมูล ณ วันที่ 17 ก.พ. 2569",)
+    lookalike = (*ROWS[3][:5], RIGHT.replace("a", "\u0430"), *ROWS[3][6:])
+    after = [dated, HEADER, ("05480193", *ROWS[2][1:]), lookalike, *ROWS[4:]]
+    (tmp_path / "after.csv").write_text(csv_text(after), encoding="utf-8-sig")
     write_list(tmp_path / "odd.csv", [("อบต.ท่าข้าม", RIGHT, "ส่งได้")], ("หน่วยงาน", "อีเมล", "ผลส่ง"))
     (tmp_path / "team.toml").write_text(TEAM, encoding="utf-8")
     own_group(tmp_path, "X1")

@@ -23,6 +23,7 @@ from saraban_check.report.document import (
     Behind,
     Block,
     Cell,
+    Chart,
     Column,
     Document,
     Field,
@@ -39,6 +40,7 @@ from saraban_check.report.document import (
     Lazy,
     Mark,
     Note,
+    Series,
     Share,
     Table,
     Tone,
@@ -51,6 +53,7 @@ from saraban_check.report.render.markdown import markdown_pieces
 from saraban_check.report.render.screen import render_screen
 from saraban_check.report.render.xlsx import xlsx_document
 from saraban_check.report.style import Style
+from saraban_check.report.words.shares import share_text
 
 HOSTILE = (
     *("=1+1", "+66", "@cmd", "-", "<b>x</b>&amp;\"'", "</style><script>1</script>", "[red]x[/]", "\x1b[31mแดง"),
@@ -97,6 +100,12 @@ def document(texts: Iterator[str]) -> Document:
             (Fields((Field(next(texts), (cell(),), next(texts)), Field(next(texts), ())), both(), prose=True),),
             (Table(columns, (row,), both(), both(), totals),),
             (Table(columns, Lazy([next(texts)], lambda text: (text, *row[1:])), plain, sheet=Text("แผ่น", "Sheet")),),
+            (
+                Chart(both(), columns[1], (both(), next(texts)), (Series(both(), (Share(1, 3), Share(2, 3))),)),
+                Chart(
+                    both(), columns[1], (next(texts),), (Series(both(), (Share(0, 0),)), Series(both(), (Share(1, 1),)))
+                ),
+            ),
             (Items((Item(line(cell(), next(texts)), (line(next(texts), mark=Mark("→")),)),), both()),),
             (Items((Item(line(next(texts))), Item(line(next(texts)))), numbered=True, whole=True),),
             (
@@ -184,10 +193,29 @@ def test_the_page_shows_every_text_and_holds_no_markup_of_it(texts: list[str], l
     assert not re.search(r"^\s*::|##\[", page, re.MULTILINE)
 
 
-ATTRIBUTES = {"class", "tabindex", "scope", "open"}
+ATTRIBUTES = {
+    *(
+        "class",
+        "tabindex",
+        "scope",
+        "open",
+        "viewbox",
+        "role",
+        "aria-label",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "points",
+    ),
+    *("cx", "cy", "r", "text-anchor", "stroke-dasharray"),
+}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "span", "b", "br", "dl", "dt"),
     *("dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "details", "summary", "article"),
+    *("figure", "svg", "g", "line", "polyline", "polygon", "circle", "text"),
 }
 
 
@@ -229,6 +257,69 @@ def test_the_workbook_holds_every_text_as_a_text(texts: list[str], lang: Lang) -
         assert squeezed(for_xlsx(text)) in shown, text
     assert book.sheetnames == (["สรุป", "แผ่น"] if lang == "th" else ["Summary", "Sheet"])
     assert raw == xlsx_document(made, lang)
+
+
+SHARES = st.integers(0, 9).flatmap(lambda whole: st.builds(Share, st.integers(0, whole), st.just(whole)))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    count = draw(st.integers(1, 70))
+    of = st.lists(SHARES, min_size=count, max_size=count).map(tuple)
+    series = draw(st.lists(st.builds(Series, st.just(Text("ก", "a")), of), min_size=1, max_size=9))
+    return Chart(Text("ก", "T"), Column(Text("รอบ", "Round")), tuple(f"round {n}" for n in range(count)), tuple(series))
+
+
+@settings(deadline=None, max_examples=12)
+@given(charts())
+def test_a_chart_stands_inside_its_drawing_and_its_numbers_below_it(chart: Chart) -> None:
+    made = Document(chart.title, ((chart,),))
+    page = "".join(html_pieces(made, "en"))
+    places = [pair.split(",") for found in re.findall(r' points="([^"]*)"', page) for pair in found.split()]
+    places += re.findall(r'<text(?: class="axis")? x="([0-9.-]+)" y="([0-9.-]+)"', page)
+    assert all(0 <= float(x) <= 720 and 0 <= float(y) <= 260 for x, y in places), places
+    known = [share for one in chart.series for share in one.shares if share.whole]
+    assert page.count('class="mark"') == len(known)
+    for share in known:
+        assert share_text(*share) in page
+        assert share_text(*share) in "".join(markdown_pieces(made, "en"))
+        assert share_text(*share) in render_screen(made, "en", Style(120))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_document(made, "en")))
+    (drawn,) = book.worksheets[0]._charts  # type: ignore[attr-defined]
+    assert len(drawn.series) == len(chart.series)
+    rows = len(chart.points)
+    for number, one in enumerate(drawn.series):
+        column = "BCDEFGHIJK"[number]
+        assert one.val.numRef.f == f"Summary!${column}$5" + (f":${column}${4 + rows}" if rows > 1 else "")
+    cells = [[cell.value for cell in row] for row in book.worksheets[0]["A5" : f"J{4 + rows}"]]
+    for at, point in enumerate(chart.points):
+        assert cells[at][0] == point
+        for number, one in enumerate(chart.series):
+            share = one.shares[at]
+            assert cells[at][number + 1] == (pytest.approx(share.part / share.whole) if share.whole else None)
+
+
+def test_a_line_is_broken_where_a_share_is_not_known_and_drawn_on_the_screen_where_it_is_alone() -> None:
+    shares = (Share(1, 2), Share(3, 4), Share(0, 0), Share(1, 1))
+    one = Series(Text("ทั้งประเทศ", "Country"), shares)
+    chart = Chart(Text("สัดส่วน", "Share"), Column(Text("รอบ", "Round")), ("r1", "r2", "r3", "r4"), (one,))
+    page = "".join(html_pieces(Document(chart.title, ((chart,),)), "en"))
+    assert page.count("<polyline") == 2
+    assert "stroke-dasharray" not in page
+    assert '"Share"' in page
+    screen = render_screen(Document(chart.title, ((chart,),)), "en", Style(80))
+    assert screen.splitlines()[2:] == [
+        "Round  Country",
+        "r1       50.0%  " + "█" * 10,
+        "r2       75.0%  " + "█" * 15,
+        "r3",
+        "r4      100.0%  " + "█" * 20,
+    ]
+    both = chart._replace(series=(one, one._replace(name=Text("สงขลา", "Songkhla"))))
+    page = "".join(html_pieces(Document(chart.title, ((both,),)), "en"))
+    assert page.count("stroke-dasharray") == 2
+    assert "Songkhla 100.0%</text>" in page
+    assert "█" not in render_screen(Document(chart.title, ((both,),)), "en", Style(80))
 
 
 def test_a_list_is_shortened_and_says_of_how_many() -> None:

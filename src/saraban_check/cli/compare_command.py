@@ -1,19 +1,19 @@
-"""`compare OLD NEW`: what changed between two rounds."""
+"""`compare OLD NEW…`: what changed between two rounds, and over more of them."""
 
 import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from ..comparison.rounds import compare
+from ..comparison.rounds import compare_all
 from ..formats import Result, writers_of
 from ..gating.round_conditions import ROUND_CONDITIONS, met_by_rounds, read_round_conditions
 from ..model.text import Text
-from .evidence import delivery_of
+from .evidence import further_sources
 from .gate import say_failed
 from .language import LANG
 from .options.declaring import INPUT, Argument, Option, command
-from .options.evidence import ALONE, DeliveryOptions
+from .options.evidence import EvidenceOptions
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
 from .options.output import FORMAT, Force, Limit, RoundFormat, files_option
@@ -24,6 +24,8 @@ from .streams import ending_with, style_of, write_bytes, write_text
 
 EXAMPLES = """saraban-check compare round1.xlsx round2.xlsx
 saraban-check compare round1.json round2.xlsx -o changes.xlsx -o changes.html
+saraban-check compare round1.json round2.json round3.json -o series.xlsx
+saraban-check compare round1.json round2.csv --bounces mails --notices notices
 saraban-check compare round1.csv round2.csv --format md --fail-on worsened"""
 
 _CONDITIONS = ", ".join(ROUND_CONDITIONS)
@@ -60,10 +62,19 @@ def compare_command(
             Text("รายชื่อ (XLSX, CSV) หรือผลเดิม (JSON) หรือ -", "a list (XLSX, CSV), an earlier result (JSON), or -"),
         ),
     ],
-    new: Annotated[Path, Argument(Text("รอบนี้", "NEW"), Text("เช่นเดียวกัน ของรอบนี้", "the same for the new round"))],
+    new: Annotated[
+        list[Path],
+        Argument(
+            Text("รอบนี้…", "NEW…"),
+            Text(
+                "เช่นเดียวกัน ของรอบนี้ ถ้ามีหลายรอบให้เรียงตามเวลา รอบล่าสุดไว้ท้าย",
+                "the same for the new round; of several rounds in their order, the newest last",
+            ),
+        ),
+    ],
     reading: ReadingOptions,
     judging: JudgingOptions,
-    delivery: Annotated[DeliveryOptions, ALONE],
+    evidence: EvidenceOptions,
     rounds: RoundOptions,
     general: GeneralOptions,
 ) -> int:
@@ -74,10 +85,10 @@ def compare_command(
     conditions = read_round_conditions(rounds.fail_on)
     files = check_outputs(rounds.output or (), Targets(), Result.COMPARE)
     with ExitStack() as stack:
-        first, second = (stack.enter_context(as_file(file, how.limits)) for file in (old, new))
+        paths = [stack.enter_context(as_file(file, how.limits)) for file in (old, *new)]
         watch = stack.enter_context(watched(say_source))
-        evidence = delivery_of(delivery, how.limits)
-        result = compare(first, second, how, judged, old_sheet=rounds.old_sheet, delivery=evidence, watch=watch)
+        sources = further_sources(evidence, how.limits, general)
+        result = compare_all(paths, how, judged, sources, old_sheet=rounds.old_sheet, watch=watch)
     say_saved(result)
     report = CompareRun(result, LANG)
     write_outputs(files, report)

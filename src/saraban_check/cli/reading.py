@@ -124,9 +124,9 @@ def say_saved(comparison: "Comparison") -> None:
     from ..report.views.compare_notes import comparison_notes
     from ..report.words.data_day import data_day
 
-    for one in (comparison.old, comparison.new):
+    for one, total in ((figures.head, figures.in_a.total) for figures in comparison.rounds):
         if one.saved_from is not None:
             told = {"file": one.file, "source": one.saved_from, "ruleset": one.ruleset, "day": data_day(one.as_of)}
-            note(_SAVED, total=f"{one.total:,}", **told)
+            note(_SAVED, total=f"{total:,}", **told)
     for text in comparison_notes(comparison):
         note(text)

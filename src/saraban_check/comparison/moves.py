@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.record import Province
+from .facts import FactMove, fact_moves
+from .lookalikes import Marked, marked_lookalikes
 from .match import Matched, MatchedBy, WhyNot, match
+from .series import RoundFigures, figures_of
 from .standing import Round, Standing
 from .upgrades import possible_upgrades
 
@@ -53,6 +56,18 @@ class Entry(NamedTuple):
             return False
         return self.old.address.casefold() != self.new.address.casefold()
 
+    @property
+    def moved(self) -> tuple[FactMove, ...]:
+        """The facts that are not what they were; none where only one round holds the agency."""
+        return () if self.old is None or self.new is None else fact_moves(self.old.facts, self.new.facts)
+
+    @property
+    def lookalikes(self) -> tuple[Marked, Marked] | None:
+        """Both addresses with the characters marked that look the same, where they differ in nothing else."""
+        if not self.address_changed or self.old is None or self.new is None:
+            return None
+        return marked_lookalikes(self.old.address or "", self.new.address or "")
+
 
 @dataclass
 class ProvinceChanges:
@@ -79,12 +94,21 @@ class ProvinceChanges:
 class Comparison:
     """Two rounds of a list and what became of each agency between them.
 
-    `entries` hold every row of both rounds, once: by what became of it, then in the order of the rows.
+    `entries` hold every row of both rounds, once: by what became of it, then in the order of the rows. Of more than
+    two rounds `old` is the first and `new` the last; `between` are the figures of the others. `repeated` are the places
+    of rounds that are one file, given twice.
     """
 
     old: Round
     new: Round
     entries: tuple[Entry, ...]
+    between: tuple[RoundFigures, ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def rounds(self) -> tuple[RoundFigures, ...]:
+        """The figures of all rounds, in the order in which they were given."""
+        return figures_of(self.old), *self.between, figures_of(self.new)
 
     def of(self, change: Change) -> list[Entry]:
         """The agencies of which one thing became."""
@@ -107,8 +131,9 @@ class Comparison:
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
-        """All groups of both tables, best first, and then the two outcomes that are none."""
-        return tuple(dict.fromkeys((*self.new.order, *self.old.order, OUTSIDE, UNDETERMINED)))
+        """All groups of the rounds' tables, best first, and then the two outcomes that are none."""
+        orders = (group for one in reversed(self.rounds) for group in one.head.order)
+        return (*dict.fromkeys(orders), OUTSIDE, UNDETERMINED)
 
     @cached_property
     def provinces(self) -> tuple[ProvinceChanges, ...]:
@@ -117,14 +142,18 @@ class Comparison:
 
         def at(province: Province | None) -> ProvinceChanges:
             key = province.code if province else ""
-            return found.setdefault(key, ProvinceChanges(province))
+            if key not in found:  # the figures of one take longer to make than to look up
+                found[key] = ProvinceChanges(province)
+            return found[key]
 
-        for standing in self.old.standings:
-            at(standing.province).old_total += 1
-            at(standing.province).old_done += standing.is_done
-        for standing in self.new.standings:
-            at(standing.province).new_total += 1
-            at(standing.province).new_done += standing.is_done
+        first, *_, last = self.rounds
+        for of_round in (first, last):
+            for key, (total, done) in of_round.provinces.items():
+                place = at(of_round.named.get(key))
+                if of_round is first:
+                    place.old_total, place.old_done = total, done
+                else:
+                    place.new_total, place.new_done = total, done
         for entry in self.entries:
             place = at(entry.latest.province)
             place.changes[entry.change] += 1
@@ -132,27 +161,36 @@ class Comparison:
         return tuple(found[key] for key in sorted(found, key=lambda code: (not code, code)))
 
 
-def compare_rounds(old: Round, new: Round) -> Comparison:
-    """What became of every agency between two rounds."""
+def compare_rounds(
+    old: Round, new: Round, *, between: tuple[RoundFigures, ...] = (), repeated: tuple[tuple[int, int], ...] = ()
+) -> Comparison:
+    """What became of every agency between two rounds, the first and the last."""
     matched = match(old.standings, new.standings)
     entries = [*_moves(matched, old.order, new.order), *_others(matched)]
     place = {change: number for number, change in enumerate(Change)}
     entries.sort(key=lambda entry: place[entry.change])  # stable: within, the order of the rows stays
-    return Comparison(old, new, tuple(entries))
+    return Comparison(old, new, tuple(entries), between, repeated)
 
 
 def _moves(matched: Matched, before: Sequence[str], now: Sequence[str]) -> list[Entry]:
     rank = {group: number for number, group in enumerate(now) if group in before}
-    return [Entry(_change(old.group, new.group, rank), old, new, by) for old, new, by in matched.pairs]
+    return [Entry(_change(old, new, rank), old, new, by) for old, new, by in matched.pairs]
 
 
-def _change(old: str, new: str, rank: dict[str, int]) -> Change:
-    """A group further up the table is better; what has no place in both tables is neither better nor worse."""
-    if old == new:
+def _change(old: Standing, new: Standing, rank: dict[str, int]) -> Change:
+    """A group further up the table is better. Where one has no place in both tables, the facts decide: better if one
+    became better and none worse, and the other way round."""
+    was, now = rank.get(old.group), rank.get(new.group)
+    if was is not None and now is not None and was != now:
+        return Change.IMPROVED if now < was else Change.WORSENED
+    if old.group == new.group and (was is not None or old.facts == new.facts):
         return Change.UNCHANGED
-    if old not in rank or new not in rank:
-        return Change.UNCLEAR
-    return Change.IMPROVED if rank[new] < rank[old] else Change.WORSENED
+    steps = {move.step for move in fact_moves(old.facts, new.facts)} - {0}
+    if steps == {1}:
+        return Change.IMPROVED
+    if steps == {-1}:
+        return Change.WORSENED
+    return Change.UNCHANGED if old.group == new.group and not steps else Change.UNCLEAR
 
 
 def _others(matched: Matched) -> list[Entry]:

@@ -4,10 +4,12 @@ import datetime
 from collections import Counter
 from typing import NamedTuple
 
-from ..model.assessment import DONE, Assessment
+from ..model.agency_result import Judged
+from ..model.assessment import DONE
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, Kind, Province, SetAside
 from ..model.verdict import AddressState
+from .facts import NOTHING_KNOWN, KnownFacts, known_facts
 
 
 class Standing(NamedTuple):
@@ -21,6 +23,7 @@ class Standing(NamedTuple):
     amphoe: str
     group: str
     address: str | None
+    facts: KnownFacts = NOTHING_KNOWN
 
     @property
     def is_done(self) -> bool:
@@ -29,7 +32,7 @@ class Standing(NamedTuple):
 
 
 class Round(NamedTuple):
-    """One of the two inputs: its file and sheet, the table it rests on and the table's groups, best first.
+    """One of the inputs: its file and sheet, the table it rests on and the table's groups, best first.
 
     `assume` is what unknown delivery counted as. An earlier result names the list that it came from: `saved_from`.
     `domains` are those that the team's settings added, `own_table` says that the table is not the published one.
@@ -65,8 +68,9 @@ class Round(NamedTuple):
         return sum(standing.is_done for standing in self.standings)
 
 
-def standing_of(record: AgencyRecord, group: str, address: str | None) -> Standing:
+def standing_of(record: AgencyRecord, group: str, address: str | None, correct: bool | None) -> Standing:
     """A standing, without the cells that the record holds on to."""
+    facts = record.facts
     return Standing(
         record.row,
         record.code,
@@ -76,11 +80,12 @@ def standing_of(record: AgencyRecord, group: str, address: str | None) -> Standi
         record.amphoe.strip(),
         group,
         address,
+        known_facts(correct, facts.notice, facts.posted, facts.delivery),
     )
 
 
-def assessed(assessment: Assessment) -> Standing:
+def assessed(assessment: Judged) -> Standing:
     """The standing of an agency that was just judged."""
     verdict = assessment.verdict
     address = None if verdict.state is AddressState.UNKNOWN else verdict.value or ""
-    return standing_of(assessment.record, assessment.outcome.group, address)
+    return standing_of(assessment.record, assessment.outcome.group, address, verdict.correct)

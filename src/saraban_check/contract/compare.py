@@ -4,9 +4,10 @@ from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
+from ..model.delivery import Delivery
 from .classify import AddedDomainsJson
 from .identity import IdentityWithKindJson
-from .words import Count, Group, Row, RulesetDay, closed, one_of
+from .words import Count, Day, Group, Row, RulesetDay, closed, one_of
 
 
 class RoundJson(TypedDict):
@@ -23,6 +24,8 @@ class RoundJson(TypedDict):
     undetermined: Count
     outside_table: Count
     done: Count
+    as_of: NotRequired[Day | None]
+    """The day that its data are of; null where nobody says it."""
     table: NotRequired[Annotated[str, one_of("own")]]
     """Only where the table was not the published one."""
     settings: NotRequired[AddedDomainsJson]
@@ -67,6 +70,24 @@ class ProvinceJson(TypedDict):
     address_changed: Count
 
 
+class FactMoveJson(TypedDict):
+    """A fact that is not what it was."""
+
+    fact: Annotated[str, one_of("address", "delivery", "notice", "posted")]
+    old: bool | Annotated[str, one_of(*Delivery)] | None
+    new: bool | Annotated[str, one_of(*Delivery)] | None
+    """`address`: whether it is correct."""
+    became: Annotated[str, one_of("better", "worse", "neither")]
+    """`neither` where it was not known, or is not now."""
+
+
+class LookalikesJson(TypedDict):
+    """Both addresses; in brackets the characters that look the same and are not."""
+
+    old: str
+    new: str
+
+
 class StandingJson(IdentityWithKindJson):
     """An agency in one round."""
 
@@ -89,6 +110,30 @@ class ComparedJson(TypedDict):
     """The row of the other round that it may be."""
     old: StandingJson | None
     new: StandingJson | None
+    moved: NotRequired[list[FactMoveJson]]
+    """The facts that are not what they were; only where there are any."""
+    lookalikes: NotRequired[LookalikesJson]
+    """Only where the addresses differ in nothing but characters that look the same."""
+
+
+class ProvinceSeriesJson(TypedDict):
+    """A province, a number for each round; `code` and `name` are null for those whose province is unknown."""
+
+    code: str | None
+    name: str | None
+    total: list[Count]
+    done: list[Count]
+
+
+class SeriesJson(TypedDict):
+    """Figures over time: a number for each of `rounds`, in their order."""
+
+    total: list[Count]
+    done: list[Count]
+    groups: dict[Group, list[Count]]
+    undetermined: list[Count]
+    outside_table: list[Count]
+    provinces: list[ProvinceSeriesJson]
 
 
 @closed
@@ -103,4 +148,7 @@ class CompareJson(TypedDict):
     address_changed: Count
     matrix: list[MoveJson]
     provinces: list[ProvinceJson]
+    rounds: NotRequired[list[RoundJson]]
+    """All rounds, in the order in which they were given: `old` is the first, `new` the last."""
+    series: NotRequired[SeriesJson]
     agencies: list[ComparedJson]

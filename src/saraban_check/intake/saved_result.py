@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
+from ..model.delivery import Delivery
 from ..model.errors import InputError
 from ..model.policy import PUBLISHED, Domains
-from ..model.record import AgencyRecord
+from ..model.record import NO_FACTS, AgencyRecord, Facts
 from ..model.text import Text
 from ..reference.kinds import kinds
 from ..reference.places import find_province
@@ -24,6 +25,8 @@ from .source import read_head
 SCHEMA = "saraban-check/classify/1"
 _BEGINNINGS = (b"{", b"\xef\xbb\xbf{", b"\xff\xfe{\x00", b"\xfe\xff\x00{")
 _MOST_GROUPS, _LONGEST_GROUP = 100, 100
+_TRUTHS = (bool, type(None))
+_DELIVERIES = {one.value: one for one in Delivery}
 _OWN, _LONGEST_DOMAIN = "own", 253
 _CODE = re.compile(r"[0-9]{8}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -66,11 +69,15 @@ _GROUPS = Text(
 
 
 class SavedAgency(NamedTuple):
-    """One agency of an earlier result; `address` as in `Standing`: empty for none, None where it is unreadable."""
+    """One agency of an earlier result; `address` as in `Standing`: empty for none, None where it is unreadable.
+
+    `correct` is whether it is correct, None where that is not known.
+    """
 
     record: AgencyRecord
     group: str
     address: str | None
+    correct: bool | None
 
 
 class SavedResult(NamedTuple):
@@ -117,6 +124,7 @@ class _Checker:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._known: dict[tuple[Any, ...], Facts] = {}
 
     def read(self, text: str) -> SavedResult:
         head: dict[str, Any] = {}
@@ -175,16 +183,37 @@ class _Checker:
             kind=kinds()[kind] if kind is not None else None,
             province=place_of,
             amphoe=(self._optional(agency, "amphoe", at) or "") if "amphoe" in agency else "",
+            facts=self._facts(self._object(agency, "facts", at), f"{at}facts.") if "facts" in agency else NO_FACTS,
         )
-        return SavedAgency(record, self._string(agency, "group", at), self._address(agency, at))
+        return SavedAgency(record, self._string(agency, "group", at), *self._address(agency, at))
 
-    def _address(self, agency: dict[str, Any], at: str) -> str | None:
+    def _address(self, agency: dict[str, Any], at: str) -> tuple[str | None, bool | None]:
         address = self._object(agency, "address", at)
         value = self._optional(address, "value", f"{at}address.")
-        correct = address.get("correct", ...)
-        if correct is not None and not isinstance(correct, bool):
-            raise self._wrong(address, "correct", f"{at}address.", _TRUTH)
-        return None if correct is None else value or ""
+        correct = self._truth(address, "correct", f"{at}address.")
+        return (None if correct is None else value or ""), correct
+
+    def _facts(self, facts: dict[str, Any], at: str) -> Facts:
+        """Each combination is held once, which also saves most of the time."""
+        key = facts.get("notice", ...), facts.get("posted", ...), facts.get("delivery")
+        try:
+            known = self._known.get(key)
+        except TypeError:  # a list, or an object
+            known = None
+        if known is not None and type(key[0]) in _TRUTHS and type(key[1]) in _TRUTHS:  # 1 is no true
+            return known
+        delivery = self._string(facts, "delivery", at)
+        if delivery not in _DELIVERIES:
+            raise self._wrong(facts, "delivery", at, Text(*[", ".join(_DELIVERIES)] * 2))
+        notice, posted = (self._truth(facts, name, at) for name in ("notice", "posted"))
+        found = self._known[key] = Facts(notice=notice, posted=posted, delivery=_DELIVERIES[delivery])
+        return found
+
+    def _truth(self, holder: dict[str, Any], key: str, at: str) -> bool | None:
+        found = holder.get(key, ...)
+        if found is None or isinstance(found, bool):
+            return found
+        raise self._wrong(holder, key, at, _TRUTH)
 
     def _groups(self, summary: dict[str, Any]) -> tuple[str, ...]:
         groups = self._object(summary, "groups", "summary.")

@@ -5,11 +5,11 @@ number, a share, a day, a `Text` in both languages, a text of a file as it stood
 translated, wrapped or cut before the renderer. So a new view needs no line in a renderer, and a new renderer none in
 a view.
 
-A document is a title and sections; a section is a tuple of blocks that belong together. There are eight blocks:
-`Heading`, `Note`, `Figures`, `Fields`, `Table`, `Items`, `Findings`, `Hint`. Each says in which media it appears
-(`on`): most of what is said is said everywhere, but a screen lists as items what a page has as a table, and only a
-workbook has all rows on a sheet of their own. The title is a page's or a workbook's; a screen begins with the first
-section.
+A document is a title and sections; a section is a tuple of blocks that belong together. There are nine blocks:
+`Heading`, `Note`, `Figures`, `Fields`, `Table`, `Chart`, `Items`, `Findings`, `Hint`. Each says in which media it
+appears (`on`): most of what is said is said everywhere, but a screen lists as items what a page has as a table, and
+only a workbook has all rows on a sheet of their own. The title is a page's or a workbook's; a screen begins with the
+first section.
 
     bad = Cell(Text("แย่ลง", "worsened"), Tone.BAD)
     columns = (Column(Text("หน่วยงาน", "Agency"), width=30), Column(Text("จำนวน", "Agencies"), kind=Kind.COUNT))
@@ -291,6 +291,37 @@ class Table(NamedTuple):
     on: Media = PEOPLE
 
 
+class Series(NamedTuple):
+    """A line of a chart: its name, and a share for each point; one of nothing (`Share(0, 0)`) is a gap."""
+
+    name: Text
+    shares: tuple[Share, ...]
+
+
+class Chart(NamedTuple):
+    """Shares over time: a line for each series where the medium can draw, above the table of its numbers; elsewhere
+    the table alone, with bars where there is one series.
+
+    `point` heads the points. No colour tells the lines apart: each has its own mark and its name at its end.
+    `Chart(TITLE, Column(Text("รอบ", "Round")), ("ก.พ.", "มี.ค."), (Series(ALL, (Share(1, 3), Share(2, 3))),))`
+    """
+
+    title: Text
+    point: Column
+    points: tuple[Value, ...]
+    series: tuple[Series, ...]
+    on: Media = PEOPLE
+
+    def table(self, *, bars: bool = False) -> Table:
+        """Its numbers, a row a point. `bars`: drawn as well, where there is but one series."""
+        columns = [self.point, *(Column(one.name, kind=Kind.SHARE) for one in self.series)]
+        shares: list[Sequence[Value]] = [[share if share.whole else "" for share in one.shares] for one in self.series]
+        if bars and len(shares) == 1:
+            columns.append(Column(Text("", ""), kind=Kind.BAR))
+            shares *= 2
+        return Table(tuple(columns), tuple(zip(self.points, *shares, strict=True)), self.title)
+
+
 class Item(NamedTuple):
     """One thing of a list, and what is said of it below: `Item(line("อบต.ท่าข้าม"), (line("A1 → B1"),))`."""
 
@@ -362,7 +393,7 @@ class Hint(NamedTuple):
 SEE_ALL = Hint(Text("ดูทั้งหมด: เพิ่ม --limit {count}", "To see all: add --limit {count}"), if_cut=True)
 """Said where a list was shortened."""
 
-Block = Heading | Note | Figures | Fields | Table | Items | Findings | Hint
+Block = Heading | Note | Figures | Fields | Table | Chart | Items | Findings | Hint
 Section = tuple[Block, ...]
 """Blocks that belong together. On a screen a blank line stands between sections, and none within."""
 

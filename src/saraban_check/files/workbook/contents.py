@@ -14,6 +14,7 @@ from ...model.assessment import DONE, OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
 from ...reference.our_columns import OurCells
 from ...report.our_cells import UNKNOWN_PROVINCE, original_headings, our_cells
+from ...report.words.data_day import data_day, days_line
 from ...report.words.group_names import outcome_names
 from .steps_legend import StepsLegend, has_to_act
 
@@ -70,6 +71,11 @@ class Contents:
     def cells_of_row(self) -> dict[int, OurCells]:
         """Our cells by the number of the row."""
         return {cells.row: cells for cells in self.cells}
+
+    @property
+    def days(self) -> str:
+        """The part of the list that it is, the day of its data, and that of the published table."""
+        return " · ".join(map(self.say, (*self.result.narrowed, days_line(data_day(self.result.as_of)))))
 
     def say(self, text: Text, **parts: object) -> str:
         return text.say(self.lang, **parts)

@@ -11,7 +11,6 @@ from ...report.marks import AUTHOR
 from ...report.render.looks import CREATED, DEFAULT, Looks
 from ...report.render.paper import head_pages
 from ...report.render.sheet_cells import MOST_ROWS
-from ...report.words.data_day import data_day, days_line
 from .agencies_sheet import write_agencies
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
 from .provinces_sheet import write_provinces
@@ -56,6 +55,6 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
         sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
-            head_pages(sheet, " · ".join(map(contents.say, (*result.narrowed, days_line(data_day(result.as_of))))))
+            head_pages(sheet, contents.days)
             write(book, sheet, contents, looks)
     return out.getvalue()

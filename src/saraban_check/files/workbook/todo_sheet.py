@@ -11,12 +11,11 @@ from ...model.text import Text
 from ...reference.our_columns import OurCells
 from ...report.our_cells import SUGGESTED
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
-from ...report.render.paper import header_text, print_well
+from ...report.render.paper import head_pages, print_well
 from ...report.render.row_heights import fit
 from ...report.render.sheet_cells import Value, write_cells, write_text
 from ...report.views.suggestions import ORIGINS
-from ...report.words.data_day import data_day
-from .contents import RULES, TODO, Contents
+from .contents import RULES, Contents
 from .formats import fill
 from .todo_words import address_to_use, mail_to, offices_in_full, on_one_line, steps_in_full, wrong
 
@@ -42,7 +41,7 @@ _MERGED: tuple[tuple[Text, float, Look], ...] = (
 )
 _COLUMNS = (*_PRINTED, *_MERGED)
 _GROUP_COLUMN = 4
-_HEADER = Text("{sheet} · {day} · ขั้นตอนดูที่แผ่นงาน “{notes}”", "{sheet} · {day} · steps: see sheet “{notes}”")
+_HEADER = Text("ขั้นตอนดูที่แผ่นงาน “{notes}”", "steps: see sheet “{notes}”")
 _NOBODY = Text("ทุกหน่วยงานอยู่กลุ่ม A1 แล้ว ไม่มีหน่วยงานที่ต้องดำเนินการ", "All agencies are in A1: there is nothing to do.")
 
 
@@ -52,8 +51,7 @@ def write_todo(book: Any, sheet: Any, contents: Contents, looks: Looks) -> None:
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 4)
     print_well(sheet, head=(0, 0))
-    header = contents.say(_HEADER, sheet=TODO, day=data_day(contents.result.as_of), notes=RULES)
-    sheet.set_header("&C" + header_text(header))
+    head_pages(sheet, contents.days, contents.say(_HEADER, notes=RULES))
     sheet.set_row(0, 45)
     write_cells(sheet, 0, (contents.say(text) for text, _, _ in _COLUMNS), [looks(look) for _, _, look in _COLUMNS])
     if not contents.tasks:

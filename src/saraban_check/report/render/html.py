@@ -10,6 +10,7 @@ from ..document import (
     MARKS,
     Block,
     Cell,
+    Chart,
     Document,
     Field,
     Fields,
@@ -45,6 +46,8 @@ def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     tables = (block for section in sections for block in section if isinstance(block, Table))
     has_pictures = any(_has_picture(block) for section in sections for block in section)
     css = page_style(Path(__file__).with_name("page.css")) + (_PICTURES if has_pictures else "")
+    if any(isinstance(block, Chart) for section in sections for block in section):
+        css += Path(__file__).with_name("chart.css").read_text(encoding="utf-8")
     wide = ' class="wide"' if any(len(table.columns) >= _WIDE for table in tables) else ""
     yield (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
@@ -96,6 +99,12 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
             yield "</dl>\n"
         case Table():
             yield from table_pieces(block, lang)
+        case Chart():
+            from .svg_chart import svg_chart
+
+            yield f"<h2>{text_of(block.title, lang)}</h2>\n"
+            yield svg_chart(block, lang)
+            yield from table_pieces(block.table()._replace(title=None), lang)
         case Items():
             yield from _items(block, lang)
         case Findings(found=found):

@@ -53,12 +53,12 @@ class Looks:
     """The formats of one workbook, each made once."""
 
     def __init__(self, book: Any) -> None:
-        self._book = book
+        self.book = book
         self._made: dict[str, Any] = {}
 
     def __call__(self, look: Look) -> Any:
         """XlsxWriter's format for a look."""
         key = repr(sorted(look.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format(look)
+            self._made[key] = self.book.add_format(look)
         return self._made[key]

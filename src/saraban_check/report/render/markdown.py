@@ -12,6 +12,7 @@ from ...model.text import Lang, Text
 from ..document import (
     MARKS,
     Block,
+    Chart,
     Column,
     Document,
     Fields,
@@ -68,6 +69,8 @@ def _block(block: Block, lang: Lang, top: int) -> Iterator[str]:
                 yield f"- {_text(field.label, lang)}: {values}{source}\n"
         case Table():
             yield from _table(block, lang, top)
+        case Chart():
+            yield from _table(block.table(), lang, top)
         case Items():
             yield from _items(block, lang, top)
         case Findings(found=found):

@@ -29,6 +29,7 @@ def header_text(text: str) -> str:
     return short.replace("&", "&&")
 
 
-def head_pages(sheet: Any, said: str) -> None:
+def head_pages(sheet: Any, said: str, left: str = "") -> None:
     """A line at the top of every page that the sheet prints."""
-    sheet.set_header(f"&R{header_text(said)}", {"margin": 0.25})
+    beside = f"&L{header_text(left)}" if left else ""
+    sheet.set_header(f"{beside}&R{header_text(said)}", {"margin": 0.25})

@@ -8,6 +8,7 @@ from ...model.text import Lang, Text
 from ..document import (
     Block,
     Cell,
+    Chart,
     Document,
     Field,
     Fields,
@@ -75,6 +76,8 @@ class _Screen:
                     yield from self._field(field, missing, max(width, _LABELS))
             case Table():
                 yield from self._table(block)
+            case Chart():
+                yield from self._table(block.table(bars=True))
             case Items():
                 yield from self._items(block)
             case Findings(found=found):

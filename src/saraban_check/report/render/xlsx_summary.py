@@ -8,6 +8,7 @@ from ..document import (
     MARKS,
     Block,
     Cell,
+    Chart,
     Fields,
     Figures,
     Findings,
@@ -21,6 +22,7 @@ from ..document import (
     Table,
     Value,
 )
+from ..escape import for_xlsx
 from .looks import NOTE as NOTE_LOOK
 from .looks import SECTION, Look
 from .looks import TITLE as TITLE_LOOK
@@ -29,6 +31,7 @@ from .row_heights import fit
 from .sheet_cells import write_text
 from .words import MEND
 from .xlsx_cells import Cells, widths_of
+from .xlsx_chart import CHART_ROWS, line_chart
 
 _FIRST, _FIELD = 40, 24
 _TITLE_HEIGHT = 30
@@ -75,6 +78,8 @@ class Summary:
                     self._values((Cell(field.label), Cell(values), Cell(field.note or "")))
             case Table():
                 self._table(block)
+            case Chart():
+                self._chart(block)
             case Items(items=items, title=title):
                 if title is not None:
                     self._line(title, SECTION)
@@ -118,6 +123,14 @@ class Summary:
         self._writer.head(self._sheet, self._row, table.columns, self._widths)
         self._row = self._writer.rows(self._sheet, self._row + 1, table, self._widths)
 
+    def _chart(self, chart: Chart) -> None:
+        """The numbers, and Excel's own chart of them below."""
+        table = chart.table()
+        self._table(table)
+        made = line_chart(self._look.book, self._sheet.name, chart, self._row - len(table.rows), self._writer.text)
+        self._sheet.insert_chart(self._row, 0, made, {"description": for_xlsx(self._writer.text(chart.title))})
+        self._row += CHART_ROWS
+
     def _found(self, found: Found, indent: str) -> None:
         text = self._writer.text
         self._line(f"{indent}{MARKS[found.severity].sign} {found.code} {text(found.message)}")
@@ -141,6 +154,8 @@ def _common_widths(blocks: Sequence[Block]) -> Iterator[float]:
             rows.append([block.label.width or _FIRST, *widths_of([block.number])])
         elif isinstance(block, Table):
             rows.append(widths_of(block.columns))
+        elif isinstance(block, Chart):
+            rows.append(widths_of(block.table().columns))
         elif isinstance(block, Fields):
             rows.append([_FIRST, _FIRST, _FIELD])
     for at in range(max(map(len, rows))):

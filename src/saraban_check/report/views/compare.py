@@ -1,10 +1,10 @@
-"""What changed between two rounds: the figures, the matrix of moves, and the agencies, what needs a look first."""
+"""What changed between rounds: the figures, the matrix of moves, and the agencies, what needs a look first."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...comparison.moves import Change, Comparison, Entry
-from ...comparison.standing import Round
+from ...comparison.series import RoundFigures
 from ...model.text import Lang, Text
 from ..document import (
     BOOK,
@@ -16,6 +16,7 @@ from ..document import (
     Document,
     Figure,
     Figures,
+    Heading,
     Hint,
     Item,
     Items,
@@ -27,8 +28,12 @@ from ..document import (
     Tone,
     line,
 )
+from ..words.data_day import data_day
+from ..words.round_name import round_names
 from ..words.shares import share_text
+from .compare_facts import moved_text
 from .compare_notes import comparison_notes
+from .compare_series import series_sections
 from .compare_tables import (
     LIST_COLUMNS,
     PROVINCE_COLUMNS,
@@ -44,11 +49,13 @@ from .compare_words import (
     ADDRESS_CHANGED,
     CHANGES,
     COUNT,
+    FIRST_AND_LAST,
     NEW,
     NOTHING,
     OLD,
     PROVINCES,
     TITLE,
+    TITLE_OF_MORE,
     TONES,
     WHAT,
     address_move,
@@ -60,7 +67,8 @@ from .compare_words import (
 )
 
 _ROUND = Text(
-    "{which}: {file} {total} แห่ง กลุ่ม A {done} ({share})", "{which}: {file}, {total} agencies, {done} in A ({share})"
+    "{which}: {file} {total} แห่ง กลุ่ม A {done} ({share}) · {day}",
+    "{which}: {file}, {total} agencies, {done} in A ({share}), {day}",
 )
 _LINE = Text("{label} {number} แห่ง", "{label}: {number}")
 _AGENCY = Text("{groups}  {agency} ({row})", "{groups}  {agency} ({row})")
@@ -79,14 +87,19 @@ class CompareRun(NamedTuple):
 
 def compare_document(comparison: Comparison) -> Document:
     """A comparison as a document."""
-    return Document(TITLE, tuple(_sections(comparison)))
+    count = len(comparison.rounds)
+    return Document(TITLE if count == 2 else TITLE_OF_MORE.fill(count=count), tuple(_sections(comparison)))
 
 
 def _sections(comparison: Comparison) -> Iterator[Section]:
-    rounds = ((OLD, comparison.old), (NEW, comparison.new))
-    yield (round_table(comparison), *(Note(_round(which, one), on=SCREEN) for which, one in rounds))
+    heads = [one.head for one in comparison.rounds]
+    names = (OLD, NEW) if len(heads) == 2 else round_names(heads)
+    said = zip(names, comparison.rounds, strict=True)
+    yield (round_table(comparison), *(Note(_round(which, one), on=SCREEN) for which, one in said))
     yield tuple(Note(text, Tone.DOUBT, on=PAGE | BOOK) for text in comparison_notes(comparison))
-    yield (_figures(comparison),)
+    yield from series_sections(comparison)
+    apart = [Heading(FIRST_AND_LAST.fill(old=names[0], new=names[-1]))] if len(heads) > 2 else []
+    yield (*apart, _figures(comparison))
     yield (matrix_table(comparison),)
     lists = list(listed(comparison))
     for title, entries in lists:
@@ -96,7 +109,7 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
         )
     if not lists:
         yield (Note(NOTHING, on=PAGE),)
-    changed = [e for e in comparison.entries if e.change is not Change.UNCHANGED or e.address_changed]
+    changed = [e for e in comparison.entries if e.change is not Change.UNCHANGED or e.address_changed or e.moved]
     yield (
         Table(RECORD_COLUMNS, Lazy(changed, record_row), names=0, sheet=_AGENCIES, on=BOOK),
         Table(RECORD_COLUMNS, Lazy(comparison.entries, record_row), on=ROWS),
@@ -105,10 +118,11 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
     yield (Hint(_ALL if lists else NOTHING),)
 
 
-def _round(which: Text, one: Round) -> Text:
+def _round(which: Text, figures: RoundFigures) -> Text:
+    one, (total, done) = figures.head, figures.in_a
     file = one.file + (f" ({one.saved_from})" if one.saved_from and one.saved_from != one.file else "")
-    parts = {"total": f"{one.total:,}", "done": f"{one.done:,}", "share": share_text(one.done, one.total)}
-    return _ROUND.fill(which=which, file=file, **parts)
+    parts = {"total": f"{total:,}", "done": f"{done:,}", "share": share_text(done, total)}
+    return _ROUND.fill(which=which, file=file, day=data_day(one.as_of), **parts)
 
 
 def _figures(comparison: Comparison) -> Figures:
@@ -122,7 +136,7 @@ def _figures(comparison: Comparison) -> Figures:
 def _item(entry: Entry) -> Item:
     """One agency on the screen: its move and its place, its address where that says something, and what is remarked."""
     head = _AGENCY.fill(groups=group_move(entry), agency=agency_text(entry.latest), row=row_text(entry))
-    details: list[Line] = []
+    details: list[Line] = [line(moved_text(entry))] if entry.moved else []
     if entry.address_changed or entry.old is None or entry.new is None:
         details.append(line(address_move(entry)))
     if (said := remark(entry)) is not None:

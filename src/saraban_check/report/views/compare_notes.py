@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from ...comparison.moves import Comparison
+from ...comparison.series import days_out_of_order, days_shared
 from ...comparison.standing import Round
 from ...model.policy import PUBLISHED
 from ...model.text import Text
 from ..words.policy_notes import domain_list, domain_notes
+from ..words.round_name import round_name
 from ..words.set_aside_texts import set_aside_notes
 from .compare_words import NEW, OLD
 
@@ -35,6 +37,13 @@ _OTHER_DOMAINS = Text(
     "สองรอบใช้โดเมนที่เพิ่มในการตั้งค่าต่างกัน กลุ่มที่เปลี่ยนอาจมาจากการตั้งค่า: รอบก่อน {old} รอบนี้ {new}",
     "the rounds were judged with different domains of the settings, a move may come from them: old {old}; new {new}",
 )
+_DAYS = Text(
+    "ลำดับของรอบไม่ตรงกับวันที่ของข้อมูล: {old} มาก่อน {new} แสดงตามลำดับที่ระบุ",
+    "the order of the rounds is not that of their days: {old} stands before {new}; shown in the order given",
+)
+_ONE_DAY = Text("ข้อมูลของ {rounds} เป็นวันเดียวกัน", "the data of {rounds} are of the same day")
+_TWICE = Text("{old} กับ {new} เป็นไฟล์เดียวกัน ระบุซ้ำ", "{old} and {new} are one file, given twice")
+_NUMBERED = Text("รอบที่ {number} ({name})", "round {number} ({name})")
 _OF_ROUND = Text("{round}: {note}", "{round}: {note}")
 _MOST_DOMAINS = 10
 """Of each sort: an earlier result may hold any number, a cell and a page may not."""
@@ -46,6 +55,7 @@ def comparison_notes(comparison: Comparison) -> Iterator[Text]:
     than comparable.
     """
     old, new = comparison.old, comparison.new
+    yield from _order(comparison)
     for which, one in ((OLD, old), (NEW, new)):
         for note in set_aside_notes(one):
             yield _OF_ROUND.fill(round=which, note=note)
@@ -60,6 +70,21 @@ def comparison_notes(comparison: Comparison) -> Iterator[Text]:
         yield _OTHER_DOMAINS.fill(old=_added(old), new=_added(new))
     if old.assume != new.assume:
         yield _OTHER_ASSUMPTION.fill(old=_assumed(old), new=_assumed(new))
+
+
+def _order(comparison: Comparison) -> Iterator[Text]:
+    """Nothing is put in another order than that given: what speaks against it is said."""
+    rounds = comparison.rounds
+    names = [_NUMBERED.fill(number=number, name=round_name(one.head)) for number, one in enumerate(rounds, start=1)]
+    for at, after in days_out_of_order(rounds):
+        yield _DAYS.fill(old=names[at], new=names[after])
+    for at, after in comparison.repeated:
+        yield _TWICE.fill(old=names[at], new=names[after])
+    for places in days_shared(rounds).values():
+        if not {(places[0], at) for at in places[1:]} <= set(comparison.repeated):
+            yield _ONE_DAY.fill(
+                rounds=Text(*(", ".join(names[at].say(lang) for at in places) for lang in ("th", "en")))
+            )
 
 
 def _assumed(one: Round) -> Text:

@@ -4,24 +4,30 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...comparison.moves import Change, Comparison, Entry, ProvinceChanges
-from ...comparison.standing import Round, Standing
+from ...comparison.series import RoundFigures
+from ...comparison.standing import Standing
 from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Text
 from ..document import BOOK, PAGE, Cell, Column, Kind, Row, Share, Table, Tone
 from ..our_cells import UNKNOWN_PROVINCE
+from ..words.round_name import round_names
+from .compare_facts import moved_text
 from .compare_words import (
     ADDRESS,
     ADDRESS_CHANGED,
     AGENCY,
     BY,
     CHANGES,
+    DATA_DAY,
     FILE,
     GROUP,
     IN_A,
     MATRIX,
     MATRIX_NOTE,
+    MOVED,
     NEW,
     NO_TEXT,
+    NOT_KNOWN,
     OLD,
     REMARK,
     ROUND,
@@ -57,33 +63,37 @@ _COUNT = Kind.COUNT
 
 
 def round_table(comparison: Comparison) -> Table:
-    """The two rounds: their files, and how many agencies are in A."""
+    """The rounds: their files, of which day their data are, and how many agencies are in A."""
     columns = (
         Column(ROUND),
         Column(FILE, kind=Kind.ADDRESS, width=14),
         Column(TOTAL, kind=_COUNT),
         Column(IN_A, kind=_COUNT),
         Column(SHARE, kind=Kind.SHARE),
+        Column(DATA_DAY, kind=Kind.DATE),
     )
-    return Table(columns, (_round(OLD, comparison.old), _round(NEW, comparison.new)), on=PAGE | BOOK)
+    rounds = comparison.rounds
+    names = (OLD, NEW) if len(rounds) == 2 else round_names([one.head for one in rounds])
+    return Table(columns, tuple(map(_round, names, rounds)), on=PAGE | BOOK)
 
 
-def _round(which: Text, one: Round) -> Row:
-    return which, one.file, one.total, one.done, Share(one.done, one.total)
+def _round(name: Text, one: RoundFigures) -> Row:
+    day = NOT_KNOWN if one.head.as_of is None else one.head.as_of
+    return name, one.head.file, one.in_a.total, one.in_a.done, Share(one.in_a.done, one.in_a.total), day
 
 
 def matrix_table(comparison: Comparison) -> Table:
     """Counts by old group (rows) and new group (columns), with the sums of both; what holds nothing is left out.
 
     The last rows hold the agencies that only the new round has, the last columns those that only the old one has, so
-    that the sums are each round's own counts. Cells of improved and of worsened agencies say so by their tone.
+    that the sums are each round's own counts. A cell whose agencies all improved, or all worsened, says so by its tone.
     """
     cells: Counter[tuple[_Key, _Key]] = Counter()
-    moves: dict[tuple[_Key, _Key], Change] = {}
+    moves: dict[tuple[_Key, _Key], set[Change]] = {}
     for entry in comparison.entries:
         place = (entry.old.group if entry.old else entry.change, entry.new.group if entry.new else entry.change)
         cells[place] += 1
-        moves[place] = entry.change
+        moves.setdefault(place, set()).add(entry.change)
     sums_old: Counter[_Key] = Counter()
     sums_new: Counter[_Key] = Counter()
     for (old, new), count in cells.items():
@@ -94,9 +104,8 @@ def matrix_table(comparison: Comparison) -> Table:
     columns = [key for key in (*groups, *_ONLY_OLD) if sums_new[key]]
 
     def cell(place: tuple[_Key, _Key]) -> Cell:
-        change = moves.get(place)
-        is_move = change in (Change.IMPROVED, Change.WORSENED)
-        return Cell(cells[place], TONES[change] if change is not None and is_move else Tone.PLAIN)
+        is_one_way = moves.get(place) in ({Change.IMPROVED}, {Change.WORSENED})
+        return Cell(cells[place], TONES[min(moves[place], key=str)] if is_one_way else Tone.PLAIN)
 
     found: list[Row] = [(_name(row), *(cell((row, column)) for column in columns), _sum(sums_old[row])) for row in rows]
     heads = (Column(_name(key), _SHORT.get(key), _COUNT) for key in columns)
@@ -149,6 +158,7 @@ LIST_COLUMNS = (
     Column(GROUP, width=12),
     Column(AGENCY, width=30),
     Column(WHERE, width=12),
+    Column(MOVED, width=30),
     Column(ADDRESS, kind=Kind.ADDRESS, width=40),
     Column(REMARK, width=40),
 )
@@ -158,7 +168,7 @@ def list_row(entry: Entry) -> Row:
     """One agency in a list that people read, in the order of `LIST_COLUMNS`."""
     said = remark(entry)
     latest = entry.latest
-    return group_move(entry), agency_text(latest), row_text(entry), address_move(entry), said or ""
+    return group_move(entry), agency_text(latest), row_text(entry), moved_text(entry), address_move(entry), said or ""
 
 
 def _both(th: str, en: str, kind: Kind, width: float) -> tuple[Column, Column]:
@@ -178,6 +188,7 @@ RECORD_COLUMNS = (
     *_both("ที่อยู่อีเมล", "address", Kind.ADDRESS, 34),
     *_both("แถว", "row", Kind.ORDINAL, 8),
     Column(Text("จับคู่ด้วย", "Matched by"), width=13),
+    Column(MOVED, width=30),
     Column(REMARK, width=40),
 )
 
@@ -200,6 +211,7 @@ def record_row(entry: Entry) -> Row:
         old.row if old else "",
         new.row if new else "",
         BY[entry.by] if entry.by else "",
+        moved_text(entry),
         remark(entry) or "",
     )
 

@@ -7,9 +7,15 @@ from ...comparison.moves import Change, Comparison, Entry
 from ...comparison.standing import Standing
 from ...model.text import Text
 from ..document import Tone
+from .compare_facts import lookalikes_text
 from .group_words import group_text
 
 TITLE = Text("เปรียบเทียบผลการจำแนกกลุ่ม อปท. สองรอบ", "Two rounds of the list compared")
+TITLE_OF_MORE = Text("เปรียบเทียบผลการจำแนกกลุ่ม อปท. {count} รอบ", "{count} rounds of the list compared")
+FIRST_AND_LAST = Text(
+    "สิ่งที่เปลี่ยนแปลง: รอบแรก ({old}) เทียบกับรอบล่าสุด ({new})",
+    "What changed: the first round ({old}) against the last ({new})",
+)
 OLD = Text("รอบก่อน", "Old")
 NEW = Text("รอบนี้", "New")
 CHANGES = {
@@ -46,6 +52,9 @@ AGENCY = Text("หน่วยงาน", "Agency")
 WHERE = Text("แถว", "Row")
 ADDRESS = Text("ที่อยู่อีเมล", "Address")
 REMARK = Text("หมายเหตุ", "Remark")
+MOVED = Text("ข้อเท็จจริงที่เปลี่ยน", "What changed")
+DATA_DAY = Text("ข้อมูล ณ วันที่", "Data as of")
+NOT_KNOWN = Text("ไม่ทราบ", "not known")
 COUNT = Text("จำนวน (แห่ง)", "Agencies")
 ROUND = Text("รอบ", "Round")
 FILE = Text("ไฟล์", "File")
@@ -115,7 +124,9 @@ def group_move(entry: Entry) -> Text:
 
 
 def address_move(entry: Entry) -> Text:
-    """The old address → the new one; one alone where they are the same."""
+    """The old address → the new one; one alone where they are the same. What only looks the same is in brackets."""
+    if (marked := entry.lookalikes) is not None:
+        return _moved(*(Text(one.text, one.text) for one in marked))
     return _moved(*(_address_text(one) for one in (entry.old, entry.new) if one))
 
 
@@ -131,13 +142,13 @@ def _address_text(standing: Standing) -> Text:
 
 
 def remark(entry: Entry) -> Text | None:
-    """Why a row was not matched, or which agency it may have become."""
+    """Why a row was not matched, which agency it may have become, or which characters only look the same."""
     if entry.why_not is not None:
         return WHY_NOT[entry.why_not]
     if entry.upgrade is not None:
         words = _BECAME if entry.old is not None else _WAS
         return words.fill(name=entry.upgrade.name, row=entry.upgrade.row)
-    return None
+    return lookalikes_text(entry)
 
 
 def listed(comparison: Comparison) -> Iterator[tuple[Text, list[Entry]]]:
