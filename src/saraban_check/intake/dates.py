@@ -8,30 +8,13 @@ from typing import NamedTuple
 from ..address.characters import tidy_characters
 from ..model.errors import RequestError
 from ..model.text import Text
+from ..reference.days import MONTHS, SHORT_MONTHS
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _WORDS = re.compile(r"([0-9]{1,2})\s*([ก-ฮ][ก-๙.]+?)\s*(?:พ\.\s*ศ\.\s*)?([0-9]{4})")
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("มกราคม", "มค"),
-            ("กุมภาพันธ์", "กพ"),
-            ("มีนาคม", "มีค"),
-            ("เมษายน", "เมย"),
-            ("พฤษภาคม", "พค"),
-            ("มิถุนายน", "มิย"),
-            ("กรกฎาคม", "กค"),
-            ("สิงหาคม", "สค"),
-            ("กันยายน", "กย"),
-            ("ตุลาคม", "ตค"),
-            ("พฤศจิกายน", "พย"),
-            ("ธันวาคม", "ธค"),
-        ),
-        start=1,
-    )
-    for name in names
+    name.th.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
 }
 """Months by their names, in full and short without their stops."""
 _BUDDHIST = 543

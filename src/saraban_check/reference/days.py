@@ -18,6 +18,14 @@ MONTHS = (
     Text("พฤศจิกายน", "November"),
     Text("ธันวาคม", "December"),
 )
+SHORT_MONTHS = tuple(
+    Text(th, month.en[:3])
+    for th, month in zip(
+        ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
+        MONTHS,
+        strict=True,
+    )
+)
 THAILAND = timezone(timedelta(hours=7))
 
 
@@ -25,6 +33,12 @@ def day_text(iso: str) -> Text:
     """A day (ISO 8601): `30 มิถุนายน 2569`, `30 June 2026`."""
     year, month, day = map(int, iso.split("-"))
     return Text(f"{day} {MONTHS[month - 1].th} {year + 543}", f"{day} {MONTHS[month - 1].en} {year}")
+
+
+def abbreviated_day(day: date) -> Text:
+    """A day as headings name it: `17 ก.พ. 2569`, `17 Feb 2026`."""
+    month = SHORT_MONTHS[day.month - 1]
+    return Text(f"{day.day} {month.th} {day.year + 543}", f"{day.day} {month.en} {day.year}")
 
 
 def short_day(iso: str) -> Text:
