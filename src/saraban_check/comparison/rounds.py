@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checks.classification import Classification
 from ..checks.classify import classify
 from ..checks.judging import FurtherSources, Judging, Watch
 from ..grouping.table import RULESET
@@ -37,30 +38,41 @@ def compare(
     Rounds.
     """
 
-    def read(path: Path, sheet: str | None, delivery: "DeliveryEvidence | None" = None) -> Round:
-        if is_saved_result(path, reading.limits):
-            saved = read_saved_result(path, reading.limits)
-            found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
-            told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
-            return Round(*told, found, saved.domains, saved.own_table)
-        standings: list[Standing] = []
+    before = read_round(Path(old), reading._replace(sheet=old_sheet or reading.sheet), judging, watch=watch)
+    return compare_rounds(before, read_round(Path(new), reading, judging, FurtherSources(delivery), watch=watch))
 
-        def keep(agency: Assessment) -> bool:
-            standings.append(assessed(agency))
-            return False  # the assessment itself holds on to the row's cells
 
-        result = classify(
-            path,
-            reading._replace(sheet=sheet),
-            judging,
-            FurtherSources(delivery),
-            keep=keep,
-            keep_set_aside=False,
-            watch=watch,
-        )
-        source = result.source
-        head = (source.file, source.sheet, RULESET, result.table.groups, judging.assume, None)
-        aside = (result.set_aside, result.set_aside_count)
-        return Round(*head, tuple(standings), judging.policy.domains, result.has_own_table, *aside, result.as_of)
+def read_round(
+    path: Path,
+    reading: ListOptions = ListOptions(),
+    judging: Judging = Judging(),
+    sources: FurtherSources = FurtherSources(),
+    *,
+    watch: Watch = Watch(),
+) -> Round:
+    """One round: an earlier result as it stands, a list classified now. Raises as `compare` does."""
+    if is_saved_result(path, reading.limits):
+        saved = read_saved_result(path, reading.limits)
+        found = tuple(standing_of(agency.record, agency.group, agency.address) for agency in saved.agencies)
+        told = (path.name, saved.sheet, saved.ruleset, saved.groups, saved.assume, saved.file)
+        return Round(*told, found, saved.domains, saved.own_table)
+    standings: list[Standing] = []
 
-    return compare_rounds(read(Path(old), old_sheet or reading.sheet), read(Path(new), reading.sheet, delivery))
+    def keep(agency: Assessment) -> bool:
+        standings.append(assessed(agency))
+        return False  # the assessment itself holds on to the row's cells
+
+    result = classify(path, reading, judging, sources, keep=keep, keep_set_aside=False, watch=watch)
+    return _round(result, tuple(standings))
+
+
+def round_of(result: Classification) -> Round:
+    """The round that a classified list is, all of whose agencies are held."""
+    return _round(result, tuple(map(assessed, result.agencies)))
+
+
+def _round(result: Classification, standings: tuple[Standing, ...]) -> Round:
+    source = result.source
+    head = (source.file, source.sheet, RULESET, result.table.groups, result.assume, None)
+    aside = (result.set_aside, result.set_aside_count)
+    return Round(*head, standings, result.policy.domains, result.has_own_table, *aside, result.as_of)

@@ -4,7 +4,8 @@ import datetime
 from collections import Counter
 from typing import NamedTuple
 
-from ..model.assessment import DONE, Assessment
+from ..model.agency_result import Judged
+from ..model.assessment import DONE
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, Kind, Province, SetAside
 from ..model.verdict import AddressState
@@ -79,7 +80,7 @@ def standing_of(record: AgencyRecord, group: str, address: str | None) -> Standi
     )
 
 
-def assessed(assessment: Assessment) -> Standing:
+def assessed(assessment: Judged) -> Standing:
     """The standing of an agency that was just judged."""
     verdict = assessment.verdict
     address = None if verdict.state is AddressState.UNKNOWN else verdict.value or ""
