@@ -19,21 +19,21 @@ from .again import again
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
-from .options.declaring import command, options_of
+from .options.declaring import Without, command, options_of
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
 from .options.listing import ListedOptions, OutputOptions
 from .options.reading import LIST, JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs
+from .paper import asked_paper
 from .reading import as_file, say_registry, say_source, watched
 from .streams import ending_with, note, on_one_terminal, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, check_step_summary, write_copies, write_reports
 
 EXAMPLES = """saraban-check classify agencies.xlsx
-saraban-check classify agencies.xlsx -o report.xlsx -o report.html
+saraban-check classify agencies.xlsx -o report.xlsx -o report.docx
 saraban-check classify agencies.xlsx --by province
-saraban-check classify agencies.xlsx --suggest-upgrades
 saraban-check classify agencies.xlsx --mark marked.xlsx --split province mails
 saraban-check classify agencies.xlsx --delivery delivery.csv --notices notices
 saraban-check classify agencies.csv --only B,C --province นครพนม
@@ -51,7 +51,7 @@ def classify_command(
     file: Annotated[Path, LIST],
     reading: ReadingOptions,
     judging: JudgingOptions,
-    evidence: EvidenceOptions,
+    evidence: Annotated[EvidenceOptions, Without(("since",))],
     listed: ListedOptions,
     out: OutputOptions,
     asked: GateOptions,
@@ -65,6 +65,7 @@ def classify_command(
     targets = Targets()
     gate = check_gate(asked, groups, targets)
     files = check_outputs(out.output or (), targets, Result.CLASSIFY)
+    paper = asked_paper(out.paper, evidence, files)
     copies = check_copies(out.mark, out.split and out.split[1], file, targets)
     on_screen = out.format_ == "screen"
     is_written = bool(files) or copies.any or not on_screen
@@ -82,7 +83,7 @@ def classify_command(
                 path,
                 how,
                 judged,
-                further_sources(evidence, how.limits, general, is_told=on_screen),
+                further_sources(paper.dated(evidence), how.limits, general, is_told=on_screen),
                 keep=listing.keep,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
@@ -90,7 +91,7 @@ def classify_command(
         gate = update_baseline(result, gate, asked)
         judgement = judge(gate, result)
         report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades(result))
-        write_reports(report, files)
+        write_reports(paper.told(report, how, judged), files)
         write_copies(report, copies, path, how.limits)
         if selection.is_chosen and is_written:
             note(_WHOLE, count=f"{result.summary.total:,}")
@@ -119,7 +120,6 @@ def _document(report: Report, listing: Listing, file: str) -> Document:
         return breakdown_document(by, result.summary)
     from ..report.views.classify import classify_document
 
-    # without a group the list is of what needs work, in one province or in all
-    given = again(options_of(classify_command))
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, given)
+    words = again(options_of(classify_command))
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, words)
     return classify_document(report._replace(listed=listed))

@@ -1,5 +1,6 @@
 """Two files become two rounds: a list is classified now, an earlier result is taken as it stands."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,22 @@ def read_round(
 
     result = classify(path, reading, judging, sources, keep=keep, keep_set_aside=False, watch=watch)
     return _round(result, tuple(standings))
+
+
+def compare_since(
+    earlier: Path, result: Classification, reading: ListOptions = ListOptions(), judging: Judging = Judging()
+) -> Comparison:
+    """What changed between an earlier round and a list that is classified already, all of whose agencies are held.
+
+    Of a narrowed list only its own agencies are compared: which of the earlier round's others were in that part is
+    not known, so they are left out, and none is gone. Raises as `compare` does.
+    """
+    found = compare_rounds(read_round(earlier, reading, judging), round_of(result))
+    if not result.narrowed:
+        return found
+    entries = tuple(entry for entry in found.entries if entry.new is not None)
+    old = found.old._replace(standings=tuple(entry.old for entry in entries if entry.old is not None))
+    return replace(found, old=old, entries=entries)
 
 
 def round_of(result: Classification) -> Round:

@@ -8,6 +8,7 @@ from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
 from .output import FORMAT, Limit, ListFormat, files_option
+from .paper import PaperOptions
 
 
 class SplitBy(Enum):
@@ -80,3 +81,4 @@ class OutputOptions(NamedTuple):
             heading=OUTPUT,
         ),
     ] = None
+    paper: PaperOptions = PaperOptions()
