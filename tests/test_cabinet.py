@@ -35,7 +35,7 @@ def texts(data: bytes) -> list[str]:
     cells = [
         "".join(part.text or "" for part in cell.iter() if part.tag.endswith("}t"))
         for table in document.tables
-        for cell in table._tbl.iter_tcs()
+        for cell in table._tbl.iter_tcs()  # type: ignore[no-untyped-call]
     ]
     return [text.replace("\u00a0", " ") for text in [*(one.text for one in document.paragraphs), *cells]]
 
