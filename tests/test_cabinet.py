@@ -140,7 +140,7 @@ def test_none_in_a_and_a_table_of_the_users_own(tmp_path: Path) -> None:
     data = paper(result, thai_digits=True)
     assert any("ยังไม่มีหน่วยงานใดอยู่ในกลุ่ม A" in text for text in texts(data))
     assert rows(data, 0)[1][0] == "ก7"
-    assert not any("เผยแพร่ ณ" in text for text in texts(data))
+    assert not any("ที่เผยแพร่" in text for text in texts(data))
 
 
 def test_texts_of_a_file_are_texts(result: Classification) -> None:

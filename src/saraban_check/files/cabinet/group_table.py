@@ -17,7 +17,7 @@ _TOLD = Text(
 _PUBLISHED = Text("ที่เผยแพร่\n(แห่ง)", "Published")
 _NOW = (Text("ครั้งนี้\n(แห่ง)", "Now"), Text("รวม\n(แห่ง)", "Sum"))
 _BESIDE = Text(
-    "{star} · “ที่เผยแพร่” คือที่สำนักงาน ก.พ.ร. เผยแพร่ ณ วันที่ {day} ไม่ใช่วันที่ของข้อมูลนี้",
+    "{star} · “ที่เผยแพร่” โดยสำนักงาน ก.พ.ร. ณ {day} ไม่ใช่วันที่ของข้อมูลนี้",
     "{star} · “Published”: as OPDC published them as of {day}, not the day of these data",
 )
 _ALONE = Text(

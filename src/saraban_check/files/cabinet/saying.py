@@ -9,8 +9,6 @@ from .blocks import Words
 
 _CODE = re.compile(r"((?<![0-9])[0-9]{8}(?![0-9]))")
 """Eight digits in a row are a code of an agency: a count has commas."""
-_HELD = re.compile(r"(?<=[0-9๐-๙]) (?=แห่ง)|(?:(?<=มาตรา)|(?<=กลุ่ม)|(?<= ณ)) (?=[0-9๐-๙A-Z])")
-"""A space at which no line ends: มาตรา 10, กลุ่ม A, 19 แห่ง."""
 _HIDDEN = re.compile(r"[\t\r\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -30,4 +28,4 @@ class Saying:
             # codes, addresses and whatever has Latin letters keep their digits
             parts = _CODE.split(said)
             said = "".join(part if at % 2 else thai_digits(part) for at, part in enumerate(parts))
-        return _HELD.sub("\u00a0", said)
+        return said  # no-break spaces are not for Thai: LibreOffice then ends a line within the word behind one
