@@ -187,6 +187,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
     "timeout": (0.5, 2.0),
     "concurrency": (7, 8),
     "no-cache": (True, False),
+    "thai-digits": (True, False),
     "ocr": (False, True),
     "fail-on": ("B,C", "error"),
     "max-follow-up": ("3%", "20"),
@@ -195,7 +196,7 @@ PAIRS: dict[str, tuple[Any, Any]] = {
 }
 """Two values of each setting that has an option; the first differs from what is built in."""
 OPTIONS = {"columns": "--map"}
-OFF = {"dns": "--no-dns", "no-cache": "--cache", "ocr": "--no-ocr"}
+OFF = {"dns": "--no-dns", "no-cache": "--cache", "ocr": "--no-ocr", "thai-digits": "--arabic-digits"}
 
 
 def as_toml(value: Any) -> str:

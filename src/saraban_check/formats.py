@@ -162,7 +162,15 @@ FORMATS = (
         By("report.render.xlsx:xlsx_document"),
         is_text=False,
     ),
-    Format("docx", (".docx",), {Result.DRAFT: By("files.draft.docx_notice:docx_document")}, is_text=False),
+    Format(
+        "docx",
+        (".docx",),
+        {
+            Result.CLASSIFY: By("files.cabinet.document:docx_document"),
+            Result.DRAFT: By("files.draft.docx_notice:docx_document"),
+        },
+        is_text=False,
+    ),
     Format("txt", (".txt",), {Result.DRAFT: By("files.draft.txt_notice:txt_notice")}),
 )
 

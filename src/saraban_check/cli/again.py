@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
+from ..intake.dates import read_day
 from ..report.views.findings import shell_name
 from .given import given
 from .options.declaring import EVIDENCE, INPUT, Option
@@ -35,5 +36,7 @@ def _words(name: str, option: Option | None, value: Any, more: Sequence[str]) ->
         yield yes if value else no
         return
     for one in value if isinstance(value, list | tuple) else [value]:
+        if name == "since_" and read_day(one) is None:  # an earlier round, which no verdict rests on
+            continue
         text = one.value if isinstance(one, Enum) else f"{one:g}" if isinstance(one, float) else one
         yield f"{option.name} {shell_name(str(text))}"

@@ -19,19 +19,20 @@ from .again import again
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
-from .options.declaring import command, options_of
+from .options.declaring import Without, command, options_of
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
 from .options.listing import ListedOptions, OutputOptions, PartOptions
 from .options.reading import LIST, JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs
+from .paper import asked_paper
 from .reading import as_file, say_registry, say_source, watched
 from .streams import ending_with, on_one_terminal, style_of, write_bytes, write_text
 from .writing import append_step_summary, check_copies, check_step_summary, say_screen_only, write_files
 
 EXAMPLES = """saraban-check classify agencies.xlsx
-saraban-check classify agencies.xlsx -o report.xlsx -o report.html
+saraban-check classify agencies.xlsx -o report.xlsx -o report.html -o report.docx
 saraban-check classify agencies.xlsx --by provider --where kind=sao
 saraban-check classify agencies.xlsx --province นครพนม -o report.xlsx
 saraban-check classify agencies.xlsx --suggest-upgrades
@@ -47,7 +48,7 @@ def classify_command(
     file: Annotated[Path, LIST],
     reading: ReadingOptions,
     judging: JudgingOptions,
-    evidence: EvidenceOptions,
+    evidence: Annotated[EvidenceOptions, Without(("since",))],
     listed: ListedOptions,
     out: OutputOptions,
     asked: GateOptions,
@@ -62,6 +63,7 @@ def classify_command(
     gate = check_gate(asked, groups, targets)
     narrowing = listed.part.values(keeps_keys=gate.baseline is not None)
     files = check_outputs(out.output or (), targets, Result.CLASSIFY)
+    paper = asked_paper(out.paper, evidence, files)
     copies = check_copies(out, file, targets, is_narrowed=narrowing is not None)
     on_screen = out.format_ == "screen"
     is_written = bool(files) or copies.any or not on_screen
@@ -81,7 +83,7 @@ def classify_command(
                 path,
                 how,
                 judged,
-                further_sources(evidence, how.limits, general, is_told=on_screen, as_of=how.as_of),
+                further_sources(paper.dated(evidence), how.limits, general, is_told=on_screen, as_of=how.as_of),
                 keep=listing.keep,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
@@ -90,7 +92,7 @@ def classify_command(
         gate = update_baseline(result, gate, asked, narrowing)
         judgement = judge(gate, result)
         report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades(result))
-        write_files(report, files, copies, path, how.limits)
+        write_files(paper.told(report, how, judged), files, copies, path, how.limits)
         if selection.is_chosen and is_written:
             say_screen_only(result)
     say_judgement(result, judgement, brief=brief)

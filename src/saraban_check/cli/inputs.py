@@ -20,6 +20,9 @@ _OUTPUTS = frozenset({"output", "mark", "split"})
 _MAILS = frozenset({"paths", "bounces"})
 """Parameters whose folders hold mails; those of all others hold notices."""
 
+_MAY_BE_FILES = frozenset({"since_"})
+"""Parameters whose values are files where they are nothing else."""
+
 _PERHAPS = frozenset({"target"})
 """Parameters that may be a path, or something else."""
 
@@ -56,7 +59,7 @@ def take_inputs(parameters: list[Any], values: dict[str, Any]) -> None:
     _inputs.clear()
     from_stdin = 0
     for parameter in parameters:
-        is_path = parameter.type.name == "path" and parameter.name not in _OUTPUTS
+        is_path = parameter.name not in _OUTPUTS and (parameter.type.name == "path" or parameter.name in _MAY_BE_FILES)
         if is_path or parameter.name in _PERHAPS:
             option = parameter.opts[0]
             found = values.get(parameter.name)

@@ -114,6 +114,21 @@ def read_round(
     return _round(result, tuple(standings))
 
 
+def compare_since(
+    earlier: Path, result: Classification, reading: ListOptions = ListOptions(), judging: Judging = Judging()
+) -> Comparison:
+    """What changed between an earlier round and a list that is classified already, all of whose agencies are held.
+
+    Of a narrowed list only its own agencies are compared: which of the earlier round's others were in that part is
+    not known, so they are left out, and none is gone. Raises as `compare` does.
+    """
+    found = compare_rounds(read_round(earlier, reading, judging), round_of(result))
+    if not result.narrowed:
+        return found
+    matched = tuple(entry.old for entry in found.entries if entry.new is not None and entry.old is not None)
+    return compare_rounds(found.old._replace(standings=matched), found.new)
+
+
 def round_of(result: Classification) -> Round:
     """The round that a classified list is, all of whose agencies are held."""
     return _round(result, tuple(map(assessed, result.agencies)))

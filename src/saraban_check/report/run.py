@@ -7,6 +7,7 @@ from ..checks.classification import Classification
 from ..model.text import Lang
 
 if TYPE_CHECKING:
+    from ..comparison.moves import Comparison
     from ..gating.gate import Judgement
     from ..model.agency_result import AgencyResult
 
@@ -30,7 +31,8 @@ class Report(NamedTuple):
 
     `location` is the list's path for machines: relative to the repository, with forward slashes; `stdin` where it
     came through a pipe. `judgement` is None where no gate was asked, `upgrades` where nobody asked for the agencies
-    that were probably upgraded, `listed` where nothing goes to a screen.
+    that were probably upgraded, `listed` where nothing goes to a screen. `since` is what changed since an earlier
+    round, where one was named, and `thai_digits` whether the paper (DOCX) has them.
     """
 
     result: Classification
@@ -39,3 +41,5 @@ class Report(NamedTuple):
     judgement: "Judgement | None" = None
     upgrades: "tuple[AgencyResult, ...] | None" = None
     listed: Listed | None = None
+    since: "Comparison | None" = None
+    thai_digits: bool = False

@@ -88,6 +88,7 @@ _ALL = (
     ),
     Setting("no-cache", "switch", Text("ไม่เก็บคำตอบของ DNS", "keep no answers of DNS"), "false"),
     Setting("ocr", "switch", Text("อ่านประกาศฯ ที่สแกนด้วย OCR", "read scanned notices by OCR"), "true"),
+    Setting("thai-digits", "switch", Text("เลขไทยในรายงาน DOCX", "Thai digits in the report (DOCX)"), "false"),
     Setting("fail-on", "listing", Text("ไม่ผ่านเมื่อพบ", "what the gate stops at")),
     Setting(
         "max-follow-up",

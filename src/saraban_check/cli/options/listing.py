@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ...checks.narrowing import Narrowing
 
 _BY = Text("หัวคอลัมน์", "HEADING")
+from .paper import PaperOptions
 
 
 class PartOptions(NamedTuple):
@@ -128,3 +129,4 @@ class OutputOptions(NamedTuple):
             needs="split",
         ),
     ] = False
+    paper: PaperOptions = PaperOptions()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ...drafting.wording import NoticeParagraph, NoticePiece, NoticeRole
 from ...report.escape import for_xml
-from ...report.marks import PACKAGE_MARK
-from .docx_styles import ALSO_NAMED, FONT, GARUDA_STYLE, NAMES, set_paper, set_styles
+from ..docx_package import BODY_PART, FONT_PART, FONT_TABLE, SETTINGS, SETTINGS_PART, packed
+from .docx_styles import GARUDA_STYLE, NAMES, set_paper, set_styles
 from .page_fit import broken_before, line_height, signature_indent
 
 if TYPE_CHECKING:
@@ -26,27 +26,8 @@ _GARUDA = "(ตราครุฑ)"
 """What stands in its place until the emblem does: no copy of it goes out with this program."""
 _BEFORE_NUMERAL = re.compile(" (?=[๐-๙ๆ])")
 """A space at which no line ends: พ.ศ. ๒๕๖๕, มาตรา ๑๐, ใด ๆ."""
-_BODY = "word/document.xml"
-_FONTS = "word/fontTable.xml"
 _NEEDED = ("styles", "settings", "fontTable")
 """The parts of the template that a notice has need of: nothing else goes into it, no author, no time, no picture."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_FONT_TABLE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    f'<w:font w:name="{FONT}"><w:altName w:val="{ALSO_NAMED}"/><w:charset w:val="DE"/><w:family w:val="swiss"/>'
-    '<w:pitch w:val="variable"/></w:font></w:fonts>'
-)
-"""What Word takes where the font is not installed."""
-_SETTINGS = "word/settings.xml"
-_SETTINGS_XML = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
-    '<w:listSeparator w:val=","/></w:settings>'
-)
 
 
 def docx_document(words: Sequence[NoticeParagraph]) -> bytes:
@@ -94,7 +75,7 @@ class DocxWriter:
                 text = text[len(piece.text) :]
                 if piece.is_whole and paragraph.role is NoticeRole.ITEM:
                     font.no_proof = True  # an address is no word to be corrected or hyphenated
-        return _packed({**self._parts, _BODY: self._document.part.blob})
+        return packed({**self._parts, BODY_PART: self._document.part.blob})
 
 
 def _add_run(paragraph: "Paragraph", text: str, piece: NoticePiece) -> "Font":
@@ -119,16 +100,4 @@ def _parts(document: "Document") -> dict[str, bytes]:
     document.save(held)
     with zipfile.ZipFile(held) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return {**parts, _FONTS: _FONT_TABLE.encode(), _SETTINGS: _SETTINGS_XML.encode()}
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, _EARLIEST)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            if not archive.filelist:
-                info.extra = PACKAGE_MARK
-            archive.writestr(info, data)
-    return packed.getvalue()
+    return {**parts, FONT_PART: FONT_TABLE.encode(), SETTINGS_PART: SETTINGS.encode()}

@@ -8,15 +8,13 @@ computer (นร ๐๑๐๖/ว ๒๐๑๙, ๒๘ กันยายน ๒
 from typing import TYPE_CHECKING, Any
 
 from ...drafting.wording import NoticeRole
+from ..docx_package import FONT
 from .page_fit import GARUDA, MARGINS, PAPER, SETTINGS
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
-FONT = "TH SarabunPSK"
-ALSO_NAMED = "TH SarabunIT๙,TH Sarabun New"
-"""The same letters under the names that other computers have them by."""
 _POINTS = 16
 
 NAMES = {

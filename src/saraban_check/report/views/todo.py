@@ -30,7 +30,7 @@ def todo_blocks(summary: Summary) -> tuple[Block, ...]:
         told = {"what": action.step.action, "count": f"{action.agencies:,}"}
         full.append(Item(line(_ACTION.fill(**told, groups=groups)), (rows_line(action.rows, action.agencies),)))
         short.append(Item(line(_SHORT_ACTION.fill(**told))))
-    for text, rows, count in _open(summary):
+    for text, rows, count in open_tasks(summary):
         full.append(Item(line(text), (rows_line(rows, count),)))
         short.append(Item(line(text)))
     if not full:
@@ -48,7 +48,7 @@ def rows_line(rows: Sequence[int], total: int) -> Line:
     return line(_ROWS.fill(rows=", ".join(map(str, rows)), more=more), tone=Tone.QUIET)
 
 
-def _open(summary: Summary) -> Iterator[tuple[Text, tuple[int, ...], int]]:
+def open_tasks(summary: Summary) -> Iterator[tuple[Text, tuple[int, ...], int]]:
     """What is to be done about agencies in no group, as far as there are any: the words, the first rows, how many."""
     if count := summary.undetermined:
         named = [(FACT_NAMES[fact], times) for fact, times in summary.missing.most_common()]
