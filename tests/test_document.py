@@ -184,10 +184,11 @@ def test_the_page_shows_every_text_and_holds_no_markup_of_it(texts: list[str], l
     assert not re.search(r"^\s*::|##\[", page, re.MULTILINE)
 
 
-ATTRIBUTES = {"class", "tabindex", "scope", "open"}
+ATTRIBUTES = {"class", "tabindex", "scope", "open", "hidden", "type", "maxlength", "aria-live"}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "span", "b", "br", "dl", "dt"),
     *("dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "details", "summary", "article"),
+    *("form", "label", "input", "output", "button", "script", "wbr"),
 }
 
 

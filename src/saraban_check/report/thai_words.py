@@ -7,7 +7,7 @@ within the name of a month, a province or a kind of agency.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from ..reference.days import MONTHS
@@ -94,8 +94,9 @@ def _within(word: str, behind: str) -> Iterator[str]:
     yield last + behind
 
 
+@lru_cache(maxsize=8192)
 def _thai(word: str) -> list[str]:
-    """Phrases, where no word of several syllables is cut, and no mark stands alone."""
+    """Phrases (not to be altered), where no word of several syllables is cut, and no mark stands alone."""
     whole = {at for found in _unbroken().finditer(word) for at in range(found.start() + 1, found.end(1))}
     joined: list[str] = []
     at = 0
