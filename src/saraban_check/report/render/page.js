@@ -45,5 +45,6 @@
   form.querySelector("button").addEventListener("click", () => {
     const page = document.documentElement;
     page.lang = page.lang === "th" ? "en" : "th";
+    document.title = document.querySelector("h1").innerText;
   });
 })();
