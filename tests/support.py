@@ -140,6 +140,12 @@ def classified(path: Path, *args: str | Path, **how: Any) -> dict[str, Any]:
     return found
 
 
+def in_one_language(page: str, lang: str = "th") -> str:
+    """A rendered page as its reader sees it: one of its two languages, and nothing that says where lines may end."""
+    page = re.sub(r'<span class="w">(.*?)</span><wbr>', r"\1", page).replace("<wbr>", "")
+    return re.sub(r'<span lang="(\w\w)">(.*?)</span>', lambda found: found[2] if found[1] == lang else "", page)
+
+
 def codes(agency: Mapping[str, Any]) -> list[str]:
     """The codes of an agency's findings in the JSON."""
     return [finding["code"] for finding in agency["findings"]]

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.contract import by_contract
-from tests.support import CASES, csv_text, memory_limit, read_cases, run
+from tests.support import CASES, csv_text, in_one_language, memory_limit, read_cases, run
 
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
@@ -601,16 +601,20 @@ def test_pages_tell_the_counts_and_say_when_a_list_is_shortened(
         patterns = [r"  {word} {count} แห่ง\n" if lang == "th" else r"  {word}: {count}\n"]
         assert ("แสดง 1 จาก 3" if lang == "th" else "shown 1 of 3") in text
     else:
-        text = written(comparison, format_, lang).decode()
+        text = in_one_language(written(comparison, format_, lang).decode(), lang)
         patterns = [r"\| {word} \| {count} \|" if format_ == "md" else "<b>{count}</b>{word}</li>"]
     for word, count in words(lang).items():
         for pattern in patterns:
             assert re.search(pattern.format(word=word, count=count), text), (word, count)
 
 
-def test_the_page_is_one_file_that_runs_and_loads_nothing(comparison: Comparison) -> None:
-    page = written(comparison, "html").decode()
+def test_the_page_is_one_file_that_loads_nothing_and_runs_its_own_script_only(comparison: Comparison) -> None:
+    whole = written(comparison, "html").decode()
+    script = re.search(r"<script>(.*?)</script>", whole, re.DOTALL)
+    assert script is not None
+    page = in_one_language(whole.replace(script[0], ""))
     assert "<script" not in page
+    assert not re.search(r"innerHTML|fetch|import|eval|localStorage", script[1])
     assert not re.search(r"\b(?:src|href|action|on[a-z]+)\s*=", page)
     assert "url(" not in page
     assert "@import" not in page
@@ -623,8 +627,11 @@ def test_the_page_is_one_file_that_runs_and_loads_nothing(comparison: Comparison
 
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert style is not None
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert policy[1] == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    digests = [base64.b64encode(hashlib.sha256(one[1].encode()).digest()).decode() for one in (script, style)]
+    assert policy[1] == (
+        f"default-src 'none'; script-src 'sha256-{digests[0]}'; style-src 'sha256-{digests[1]}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
 
 
 @pytest.mark.parametrize("name", ["=1+1", "<r><t>ก</t></r>", "\x1b[31m", "@cmd"])
@@ -791,7 +798,7 @@ def noted(found: Comparison, note: str, lang: Lang = "en") -> None:
     """Every report that people read says a note, as the line or cell of its own that it is."""
     assert note in [text.say(lang) for text in comparison_notes(found)]
     assert f"\n> {for_markdown(note)}\n" in written(found, "md", lang).decode()
-    assert f'<p class="note">{for_html(note)}</p>' in written(found, "html", lang).decode()
+    assert f'<p class="note">{for_html(note)}</p>' in in_one_language(written(found, "html", lang).decode(), lang)
     cells = openpyxl.load_workbook(io.BytesIO(written(found, "xlsx", lang))).worksheets[0]["A"]
     assert note in [cell.value for cell in cells]
 

@@ -211,11 +211,13 @@ ATTRIBUTES = {
         "points",
     ),
     *("cx", "cy", "r", "text-anchor", "stroke-dasharray"),
+    *("hidden", "type", "maxlength", "aria-live"),
 }
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "span", "b", "br", "dl", "dt"),
     *("dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "details", "summary", "article"),
     *("figure", "svg", "g", "line", "polyline", "polygon", "circle", "text"),
+    *("form", "label", "input", "output", "button", "script", "wbr"),
 }
 
 

@@ -20,7 +20,7 @@ from junitparser import JUnitXml
 from openpyxl import load_workbook
 from tests.contract import by_contract
 from tests.documents import pdf_bytes, read, stream
-from tests.support import CASES, HOSTILE_TEXTS
+from tests.support import CASES, HOSTILE_TEXTS, in_one_language
 
 from saraban_check.checks.address_check import check_address
 from saraban_check.checks.notice_result import JudgedNotice, finish
@@ -259,6 +259,11 @@ def written(run: NoticeRun, format_: str) -> str:
     return b"".join(NOTICE_WRITERS[format_].write(run)).decode()
 
 
+def page_of(run: NoticeRun) -> str:
+    """The page as a reader of the run's language sees it."""
+    return in_one_language(written(run, "html"), run.lang)
+
+
 def workbook(run: NoticeRun) -> Any:
     return load_workbook(io.BytesIO(b"".join(NOTICE_WRITERS["xlsx"].write(run))))
 
@@ -266,6 +271,7 @@ def workbook(run: NoticeRun) -> Any:
 def everything(run: NoticeRun) -> dict[str, str]:
     """All outputs as texts: the formats, the workbook's cells, and the screens."""
     texts = {name: written(run, name) for name, writer in NOTICE_WRITERS.items() if writer.is_text}
+    texts["html"] = page_of(run)
     texts["json"] += json.dumps(json.loads(texts["json"]), ensure_ascii=False)  # escapes resolved
     texts["xlsx"] = "\n".join(str(cell.value) for sheet in workbook(run) for row in sheet for cell in row if cell.value)
     texts["screen"] = render_notices(run, 99, Style())
@@ -355,7 +361,7 @@ def test_the_screen_counts_by_outcome() -> None:
     ]
     assert "(1 with warnings)" in " ".join(render_notices(sample(lang="en"), 99, Style(30)).split())
     assert "มีคำเตือน" not in render_notices(run_of(correct(), correct("2.docx")), 99, Style())
-    assert 'ถูกต้อง <span class="quiet">(มีคำเตือน 1)</span>' in written(sample(), "html")
+    assert 'ถูกต้อง <span class="quiet">(มีคำเตือน 1)</span>' in page_of(sample())
 
 
 @pytest.mark.parametrize(
@@ -372,7 +378,7 @@ def test_a_correct_notice_says_how_much_should_be_mended(codes: tuple[str, ...],
     for lang, said in (("th", thai), ("en", english)):
         run = run_of(check, lang=lang)  # type: ignore[arg-type]
         assert render_notices(run, 9, Style()).startswith(said + check.file)
-        assert said.rstrip() + "</td>" in written(run, "html")
+        assert said.rstrip() + "</td>" in page_of(run)
         assert json.loads(written(run, "jsonl"))["state"] == "correct"
 
 
@@ -579,7 +585,7 @@ _OUR_TAGS = set(
     re.findall(
         "[a-z0-9]+",
         "html head meta title style body main h1 h2 h3 p ul li b br div span table thead tbody tr th td "
-        "article dl dt dd details summary img",
+        "article dl dt dd details summary img wbr form label input output button script",
     )
 )
 
@@ -602,9 +608,10 @@ def test_no_text_becomes_an_element_of_the_page(run: NoticeRun) -> None:
     assert set(page.tags) <= _OUR_TAGS
     assert page.attributes <= {
         *("lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex", "open"),
-        *("src", "alt"),
+        *("src", "alt", "hidden", "type", "maxlength", "aria-live"),
     }
-    assert "default-src 'none'; style-src 'sha256-" in text
+    assert page.tags["script"] == 1
+    assert re.search("default-src 'none'; script-src 'sha256-[^;' ]+'; style-src 'sha256-[^;' ]+'; ", text)
     assert "url(" not in text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", text)
 
@@ -622,7 +629,7 @@ def test_the_page_is_in_the_package_and_its_policy_names_its_style() -> None:
 
 
 def test_no_column_of_names_is_squeezed_to_single_letters() -> None:
-    page = written(sample(), "html")
+    page = page_of(sample())
     assert re.search(r"\.long \{ min-width: 1[0-9]rem", page)
     for name in ("ผิด.pdf, ผิด-2.pdf", "ผิด.pdf"):
         assert re.search(f'<t[hd][^>]*class="long"[^>]*>{name}', page), name
@@ -798,7 +805,7 @@ def test_what_ocr_read_is_asked_and_goes_into_no_command() -> None:
 def test_every_output_asks_what_ocr_read(state: NoticeState) -> None:
     run = run_of(by_ocr()._replace(state=state), correct(), lang="en")
     for name in ("md", "html", "csv"):
-        text = html.unescape(written(run, name).replace("\\", ""))
+        text = html.unescape(in_one_language(written(run, name), run.lang).replace("\\", ""))
         assert f"read as “{WRONG}”: is that right?" in text, name
         assert "not read" in text, name
     one = json.loads(next(json_lines(run.results, "en")))

@@ -129,10 +129,15 @@ def _by_lines(pieces: Iterable[bytes], escapes: Sequence[Callable[[str], str]]) 
 
 
 def say(text: str) -> None:
-    """A message to standard error."""
+    """A message to standard error; a terminal gets it in lines broken at words, all else in the lines that it has."""
     if sys.stderr is None:
         return
     with suppress(OSError):  # a message that nobody can read must not cost the result
+        if sys.stderr.isatty() and not os.environ.get("CI"):
+            from ..report.layout import wrap
+
+            width = style_of(sys.stderr, "never").width
+            text = "\n".join(part for line in text.split("\n") for part in wrap(line, width, 2))
         sys.stderr.write(for_ci_log(text) + "\n")
         sys.stderr.flush()
 

@@ -2,69 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Protocol
 
 from .escape import cell_width
+from .thai_words import arguments, breakable, is_option
 
 _CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL)
-_OPTION = re.compile(r"""(?<!\S)(--[a-z][a-z-]*+ (?:[^\s"']|"[^"]*+"|'[^']*+')++ ?)""")
-"""An option with its value, as a shell reads it: whoever copies it needs it whole, were it longer than a line."""
-_OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
-
-
-class _Parser(Protocol):
-    def parse(self, sentence: str) -> list[str]: ...
-
-
-@cache
-def _thai_words() -> _Parser:
-    import budoux
-
-    parser: _Parser = budoux.load_default_thai_parser()
-    return parser
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Parts between which a line may end: options, words with the space behind them, and Thai words within."""
-    *before, last = _OPTION.split(text)
-    for at, part in enumerate(before):
-        if at % 2:
-            yield part
-        elif part:
-            yield from _words(part.removesuffix(" "))
-    if last or not before:
-        yield from _words(last)
-
-
-def _words(text: str) -> Iterator[str]:
-    for word in text.split(" "):
-        thai = any("\u0e01" <= c <= "\u0e5b" for c in word)
-        parts = _joined(_thai_words().parse(word)) if thai and cell_width(word) > 12 else [word]
-        yield from parts[:-1]
-        yield (parts[-1] if parts else "") + " "
-
-
-def _joined(parts: list[str]) -> list[str]:
-    """Opening marks go with the word behind them, closing ones with the word before."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and (joined[-1][-1] in _OPENING or part[0] in _CLOSING):
-            joined[-1] += part
-        else:
-            joined.append(part)
-    return joined
 
 
 def _cut(piece: str, width: int) -> Iterator[str]:
     """A piece longer than a line, cut between letters, never before a mark that belongs to the letter before."""
-    line = ""
+    line, used = "", 0
     for cluster in _CLUSTER.findall(piece):
-        if line and cell_width(line + cluster) > width:
+        wide = cell_width(cluster)
+        if line and used + wide > width:
             yield line
-            line = ""
-        line += cluster
+            line, used = "", 0
+        line, used = line + cluster, used + wide
     yield line
+
+
+def _fitting(text: str, room: int) -> Iterator[str]:
+    """The pieces of a text; a ready command that no line has room for falls into its arguments."""
+    for piece in breakable(text):
+        yield from arguments(piece) if cell_width(piece.rstrip()) > room else (piece,)
 
 
 def wrap(text: str, width: int, indent: int = 0) -> list[str]:
@@ -73,13 +33,13 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
         return [text.rstrip()]
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in _fitting(text, width - indent):
         room = width - (indent if lines else 0)
         if line and cell_width(line + piece.rstrip()) > room:
             lines.append(line.rstrip())
             line = ""
             room = width - indent
-        if cell_width(piece.rstrip()) > room and not _OPTION.fullmatch(piece):
+        if cell_width(piece.rstrip()) > room and not is_option(piece):
             *full, rest = _cut(piece, width - indent)
             lines.extend(full)
             line += rest

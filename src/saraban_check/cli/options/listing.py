@@ -7,12 +7,12 @@ from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
 from .output import FORMAT, Force, Limit, ListFormat, files_option
+from .paper import PaperOptions
 
 if TYPE_CHECKING:
     from ...checks.narrowing import Narrowing
 
 _BY = Text("หัวคอลัมน์", "HEADING")
-from .paper import PaperOptions
 
 
 class PartOptions(NamedTuple):

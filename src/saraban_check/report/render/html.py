@@ -1,7 +1,9 @@
-"""A document as one page: nothing is loaded from anywhere, nothing runs, and it prints on A4."""
+"""A document as one page in both languages: nothing is loaded from anywhere, it prints on A4, and without its script it
+is whole, in one language."""
 
 import base64
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import assert_never
 
@@ -29,10 +31,13 @@ from ..document import (
 )
 from ..escape import for_html
 from ..marks import GENERATOR
-from .html_parts import escaped, line_of, opened, sign_of, table_pieces, text_of, toned
+from .html_parts import escaped, in_both, line_of, opened, sign_of, table_pieces, text_of, toned
 from .page_style import inline_source, page_style
-from .words import MEND
+from .words import MEND, said
 
+_SEARCH = Text("ค้นหา", "Search")
+_FOUND = Text("พบ 0 จาก 0 แถว", "0 of 0 rows found")
+_SWITCH = Text("ภาษาไทย", "English")
 _PICTURES = "img { max-width: 100%; height: auto; border: 1px solid var(--line); margin: .15rem 0 .35rem; }\n"
 """Added where there is a picture: all other pages stay as they are."""
 _WIDE = 8
@@ -41,7 +46,7 @@ _WIDE = 8
 
 def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
     """The page, piece by piece."""
-    title = text_of(document.title, lang)
+    title = for_html(document.title.say(lang))
     sections = list(document.on(Medium.PAGE))
     tables = (block for section in sections for block in section if isinstance(block, Table))
     has_pictures = any(_has_picture(block) for section in sections for block in section)
@@ -53,17 +58,35 @@ def html_pieces(document: Document, lang: Lang) -> Iterator[str]:
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(css, has_pictures)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{css}</style>\n</head>\n<body{wide}>\n<main>\n<h1>{title}</h1>\n"
+        f"<style>{css}</style>\n</head>\n<body{wide}>\n<main>\n<h1>{text_of(document.title, lang)}</h1>\n{_tools(lang)}"
     )
     for section in sections:
         yield from _section(section, lang)
-    yield "</main>\n</body>\n</html>\n"
+    yield f"</main>\n<script>{_script()}</script>\n</body>\n</html>\n"
 
 
 def _policy(css: str, has_pictures: bool) -> str:
-    """What the page may do: show what stands in it, and nothing else."""
+    """What the page may do: show what stands in it and run its own script, which makes no markup of texts."""
     pictures = "img-src data:; " if has_pictures else ""
-    return f"default-src 'none'; style-src {inline_source(css)}; {pictures}base-uri 'none'; form-action 'none'"
+    sources = f"script-src {inline_source(_script())}; style-src {inline_source(css)}; {pictures}"
+    trusted = "require-trusted-types-for 'script'; trusted-types 'none'"
+    return f"default-src 'none'; {sources}base-uri 'none'; form-action 'none'; {trusted}"
+
+
+@cache
+def _script() -> str:
+    return Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+
+
+def _tools(lang: Lang) -> str:
+    """The search and the switch of language, which the script puts to work; without it they are not shown."""
+    other: Lang = "en" if lang == "th" else "th"
+    names = "".join(f'<span lang="{one}">{_SWITCH.say(two)}</span>' for one, two in ((lang, other), (other, lang)))
+    return (
+        f'<form class="tools" hidden>\n<label>{text_of(_SEARCH, lang)} <input type="search" maxlength="200"></label>\n'
+        f'<output aria-live="polite">{text_of(_FOUND, lang)}</output>\n'
+        f'<button type="button">{names}</button>\n</form>\n'
+    )
 
 
 def _has_picture(block: Block) -> bool:
@@ -128,22 +151,24 @@ def _figures(block: Figures, lang: Lang) -> Iterator[str]:
 def _field(one: Field, missing: Text, lang: Lang) -> str:
     values = one.values or (Cell(missing, Tone.DOUBT),)
     note = f' <span class="quiet">({text_of(one.note, lang)})</span>' if one.note else ""
-    said = "<br>".join(toned(cell, lang) for cell in values)
-    return f"<dt>{text_of(one.label, lang)}</dt><dd>{said}{note}{_picture(one.picture, lang)}</dd>\n"
+    shown = "<br>".join(toned(cell, lang) for cell in values)
+    return f"<dt>{text_of(one.label, lang)}</dt><dd>{shown}{note}{_picture(one.picture, lang)}</dd>\n"
 
 
 def _picture(picture: Picture | None, lang: Lang) -> str:
     if picture is None:
         return ""
     data = base64.b64encode(picture.png).decode()
-    return f'<br><img alt="{text_of(picture.alt, lang)}" src="data:image/png;base64,{data}">'
+    return f'<br><img alt="{for_html(said(picture.alt, lang))}" src="data:image/png;base64,{data}">'
 
 
 def _found(found: Found, lang: Lang) -> str:
     """`✗ SB521 …`, how to mend it, and what lies behind it."""
     mark = MARKS[found.severity]
     code = f'<span class="{mark.tone.value} code">{mark.sign} {for_html(found.code)}</span>'
-    mend = f'<br><span class="quiet">{escaped(MEND.say(lang, how=found.mend))}</span>' if found.mend else ""
+    mend = ""
+    if (how := found.mend) is not None:
+        mend = f'<br><span class="quiet">{in_both(lambda one: MEND.say(one, how=how), lang)}</span>'
     behind = "".join(
         f"<ul><li><b>{escaped(one.value)}</b></li>{''.join(_found(each, lang) for each in one.found)}</ul>"
         for one in found.behind
