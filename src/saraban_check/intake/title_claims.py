@@ -17,15 +17,15 @@ _NEWER = "(?:ปรับปรุง|อัปเดต|อัปเดท|อ�
 """What makes data those of a day; what else is done with them (กรอก, นำเข้า, พิมพ์) has a day of its own."""
 _TELLS = re.compile(
     rf"(?P<data>ข้อมูล) ?(?:ล่าสุด|ปัจจุบัน|ทั้งหมด|จากระบบ)? ?(?:{_NEWER}(?:ล่าสุด)? ?)?"
-    rf"(?P<at>ณ\.? ?)?(?:(?:เมื่อ|จนถึง|ถึง|ประจำ|สิ้นสุด|ของ) ?)?(?P<day>{DAY_WORDS})?"
+    rf"(?P<at>ณ\.? ?)?(?:(?:เมื่อ|สิ้น|จนถึง|ถึง|ประจำ|สิ้นสุด|ของ) ?)?(?P<day>{DAY_WORDS})?"
     r"|\b(?P<english>data (?:is |are |were )?(?:last )?(?:updated )?(?:as of|as at|on|at|date|updated)\b"
     r"|date of (?:the )?data\b)"
     rf"|(?<![ก-๎])(?P<stood>ณ\.? ?)(?P<stood_day>{DAY_WORDS})?"
     r"|\b(?P<as_of>as (?:of|at))\b"
 )
 _DONE = re.compile(
-    "(?:ประกาศ|ให้ไว้|สั่ง|ลงนาม|พิมพ์|ออก|ทำ|เผยแพร่|ส่ง|รับ|บันทึก|นำเข้า|กรอก|แก้ไข|อนุมัติ|ดาวน์โหลด|รอบ|งวด)"
-    "(?:รายงาน|เอกสาร|ไฟล์|มา|ไว้|แล้ว)?$|(?:published|printed|issued|sent|signed|dated|downloaded)$"
+    "(?:ประกาศ|ให้ไว้|สั่ง|ลงนาม|พิมพ์|ออก|ทำ|เผยแพร่|ส่ง|รับ|บันทึก|นำเข้า|กรอก|แก้ไข|อนุมัติ|ดาวน์โหลด|เริ่ม|ใช้|กำหนด|รอบ|งวด)"
+    "(?:รายงาน|เอกสาร|ไฟล์|บังคับ|มา|ไว้|แล้ว)?$|(?:published|printed|issued|sent|signed|dated|downloaded)$"
 )
 _NOUN = re.compile("การ[ก-๎]{0,20}$")
 """ผลการจัดส่ง ณ วันที่: how the sending stood, and not when something was sent."""
