@@ -7,6 +7,7 @@ from ...grouping.change import Move, nearest_moves
 from ...model.agency_result import AgencyResult
 from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.text import Text
+from ...reference.days import day_text
 from ...reference.our_columns import OUR_COLUMNS
 from ...rules.sb8_table import FACT_NAMES
 from ...rules.sb53_issue import ADDRESS_OF_WRONG_NOTICE
@@ -62,6 +63,7 @@ _CHECK_CODE = Text(
     "อยู่กลุ่ม A1 แล้ว แต่ตรวจรหัสกับ สถ. ก่อน ที่อยู่อาจไม่ใช่ของหน่วยงานนี้ หรือหน่วยงานยกฐานะแล้ว",
     "It is in A1; but check the code with DLA: the address may not be its own, or it was upgraded",
 )
+_SINCE = Text("{fact} ตั้งแต่ {day}", "{fact}, since {day}")
 _STEPS = Text("สิ่งที่ต้องทำ", "What to do")
 _AND = Text(" และ", ", and ")
 _AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
@@ -95,7 +97,10 @@ def _facts(result: Classification, agency: AgencyResult) -> Iterator[Field]:
     """What is known, each with the cell that it was read from."""
     facts, state = agency.record.facts, agency.verdict.state
     for field, name in FACTS.items():
-        yield Field(name, (Cell(fact_text(field, facts, state)),), _source(result, field, agency))
+        said_of = fact_text(field, facts, state)
+        if field == "upgraded" and facts.upgraded and facts.upgraded_on is not None:
+            said_of = _SINCE.fill(fact=said_of, day=day_text(facts.upgraded_on.isoformat()))
+        yield Field(name, (Cell(said_of),), _source(result, field, agency))
         if field == "delivery" and agency.evidence is not None:
             said = zip(evidence_lines(agency.evidence, "th"), evidence_lines(agency.evidence, "en"), strict=True)
             yield Field("", tuple(Cell(Text(th, en)) for th, en in said))
