@@ -32,7 +32,8 @@ from .streams import ending_with, on_one_terminal, style_of, write_bytes, write_
 from .writing import append_step_summary, check_copies, check_step_summary, say_screen_only, write_files
 
 EXAMPLES = """saraban-check classify agencies.xlsx
-saraban-check classify agencies.xlsx -o report.xlsx -o report.html -o report.docx
+saraban-check classify agencies.xlsx -o report.xlsx -o report.html
+saraban-check classify agencies.xlsx -o report.docx --since round1.json
 saraban-check classify agencies.xlsx --by provider --where kind=sao
 saraban-check classify agencies.xlsx --province นครพนม -o report.xlsx
 saraban-check classify agencies.xlsx --suggest-upgrades
