@@ -153,7 +153,6 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
     rounds = [word for number in (1, 2, 3) for word in ("-o", f"round{number}.json")]
     assert run("classify", "agencies.csv", "-q", *rounds, cwd=tmp_path).returncode == 0
     (tmp_path / "team.toml").write_text("", encoding="utf-8")
-    (tmp_path / "delivery.csv").write_text(f"address,status\n{RIGHT},full\n", encoding="utf-8")
     (tmp_path / "mails").mkdir()
     (tmp_path / "notices").mkdir()
     notice = (DATA / "notice.docx").read_bytes()
@@ -161,6 +160,7 @@ def test_every_example_of_the_help_is_a_request_that_is_understood(tmp_path: Pat
         (tmp_path / name).write_bytes(notice)
     for name in ("inbox.mbox", "mails/1.eml"):
         (tmp_path / name).write_text("From a Mon Jun 29 09:15:00 2026\nFrom: a@b.go.th\n\nhello\n", encoding="utf-8")
+    assert run("bounces", "inbox.mbox", "-q", "-o", "delivery.csv", cwd=tmp_path).returncode == 0
     (tmp_path / "dlads_05_01.csv").write_bytes((CASES / "registry.csv").read_bytes())
     env = {"XDG_DATA_HOME": str(tmp_path / "data"), "SARABAN_CHECK_RESOLVER": "127.0.0.1:1"}
     assert run("registry", "import", "dlads_05_01.csv", cwd=tmp_path, env=env).returncode == 0

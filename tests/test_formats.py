@@ -46,7 +46,7 @@ def document(result: Classification, lang: Any = "th") -> dict[str, Any]:
 
 def test_json_has_the_keys_of_the_contract(result: Classification) -> None:
     found = document(result)
-    assert list(found) == ["schema", "ruleset", "source", "summary", "set_aside", "agencies"]
+    assert list(found) == ["schema", "ruleset", "as_of", "source", "summary", "set_aside", "agencies"]
     assert found["schema"] == "saraban-check/classify/1"
     assert found["ruleset"] == "2569-02-17"
     assert list(found["source"]) == ["file", "sheet", "header_row", "columns", "columns_unused"]

@@ -282,7 +282,9 @@ def everything(run: NoticeRun) -> dict[str, str]:
 
 def test_the_formats_are_those_of_every_command() -> None:
     assert {name: writer.suffixes for name, writer in NOTICE_WRITERS.items()} == {
-        name: writer.suffixes for name, writer in WRITERS.items()
+        name: writer.suffixes
+        for name, writer in WRITERS.items()
+        if name != "docx"  # the cabinet has a paper of lists
     }
     assert [name for name, writer in NOTICE_WRITERS.items() if not writer.is_text] == ["xlsx"]
 
@@ -653,7 +655,7 @@ def test_markdown_holds_each_table_together(run: NoticeRun) -> None:
     for head, *rows in blocks:
         bars = [re.findall(r"(?<!\\)\|", row) for row in (head, *rows)]
         assert len({len(one) for one in bars}) == 1, head
-    assert not re.search(r"<(?!U\+)", text)
+    assert not re.search(r"<(?!U\+)", text.removesuffix("<!-- saraban-check -->\n"))
 
 
 # JSON

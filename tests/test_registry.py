@@ -139,10 +139,15 @@ def test_the_day_may_be_given_in_either_era(as_of: str) -> None:
     assert (head.date, head.is_file_date) == ("2026-06-30", False)
 
 
-@pytest.mark.parametrize("as_of", ["", "เมื่อวาน", "2569", "1/1/2999", "30 มิ.ย", "31/2/2569", "2026-06-30\n2026-06-30"])
+@pytest.mark.parametrize("as_of", ["", "เมื่อวาน", "2569", "30 มิ.ย", "31/2/2569", "2026-06-30\n2026-06-30"])
 def test_what_is_no_day_is_refused(as_of: str) -> None:
     with pytest.raises(RequestError, match="this is no date"):
         import_registry(SMALL, as_of=as_of)
+
+
+def test_a_day_to_come_is_refused() -> None:
+    with pytest.raises(RequestError, match="this day is yet to come"):
+        import_registry(SMALL, as_of="1/1/2999")
 
 
 # The file

@@ -11,11 +11,10 @@ from ..formats import Result, writers_of
 from ..gating.gate import judge
 from ..grouping.table import published_table
 from ..intake.table import Table
-from ..report.document import Document
 from ..report.render.screen import render_screen
-from ..report.run import Listed, Report
+from ..report.run import Report
 from ..writing.location import location_of
-from .again import again
+from .classify_screen import classify_screen
 from .evidence import further_sources
 from .gate import check_gate, say_judgement, update_baseline
 from .language import LANG
@@ -23,7 +22,7 @@ from .options.declaring import Without, command, options_of
 from .options.evidence import EvidenceOptions
 from .options.gating import GateOptions
 from .options.general import GeneralOptions
-from .options.listing import ListedOptions, OutputOptions, PartOptions
+from .options.listing import ListedOptions, OutputOptions
 from .options.reading import LIST, JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs
 from .paper import asked_paper
@@ -101,29 +100,9 @@ def classify_command(
     with ending_with(code):
         if on_screen:
             style = style_of(sys.stdout, general.color)
-            write_text(render_screen(_document(report, listing, str(file)), LANG, style, selection.limit))
+            document = classify_screen(report, listing, str(file), options_of(classify_command))
+            write_text(render_screen(document, LANG, style, selection.limit))
         else:
             write_bytes(writers_of(Result.CLASSIFY)[out.format_].write(report), commands=out.format_ == "github")
             append_step_summary(report, out.format_)
     return code
-
-
-def _document(report: Report, listing: Listing, file: str) -> Document:
-    """The one of three screens that was asked for."""
-    from ..report.views.dated import dated
-
-    result, selection = report.result, listing.selection
-    if report.upgrades is not None:
-        from ..report.views.upgrades import upgrades_document
-
-        return dated(upgrades_document(report.upgrades, result.registry, selection.limit), result.as_of)
-    if (by := listing.breakdown(result)) is not None:
-        from ..report.views.breakdown import breakdown_document
-
-        return dated(breakdown_document(by, result, selection.limit), result.as_of)
-    from ..report.views.classify import classify_document
-
-    options = options_of(classify_command)
-    given = again(options), again(options, PartOptions._fields)
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, *given)
-    return classify_document(report._replace(listed=listed))

@@ -46,10 +46,10 @@ def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "
         raise RequestError(_NO_BASELINE)
     known: Baseline | None = None
     if baseline is not None:
+        with named_by("--baseline"):  # first: of a damaged one it is said how to be rid of it
+            known = load_baseline(baseline) if not options.update or baseline.exists() else {}
         if options.update:
             targets.check("--baseline", baseline)
-        with named_by("--baseline"):
-            known = load_baseline(baseline) if not options.update or baseline.exists() else {}
     gate = read_gate(
         options.fail_on, table, baseline=known, max_follow_up=options.max_follow_up, expect_rows=options.expect_rows
     )

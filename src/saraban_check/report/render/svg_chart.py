@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ...model.text import Lang
 from ..document import Chart, Series, Share, Value
+from ..escape import for_html
 from ..words.shares import share_text
 from .chart_scale import Scale, scale_of
-from .html_parts import escaped
 from .words import said
 
 _WIDTH, _HEIGHT = 720, 260
@@ -47,7 +47,7 @@ def svg_chart(chart: Chart, lang: Lang) -> str:
 
 def _text(value: Value, lang: Lang) -> str:
     """A text of a drawing stands in one line: nothing inside it may be mark-up of a page."""
-    return escaped(" ".join(said(value, lang).split()))
+    return for_html(" ".join(said(value, lang).split()))
 
 
 def _places(one: Series, scale: Scale, right: int) -> list[_Place | None]:
