@@ -1,4 +1,4 @@
-"""Which agencies of a list `explain` was asked about, that of a row or those of some words, and what is said of them."""
+"""Which agencies of a list `explain` was asked about, by a row or by some words, and what is said of them."""
 
 from pathlib import Path
 

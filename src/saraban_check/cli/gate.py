@@ -12,6 +12,7 @@ from ..report.escape import for_terminal
 from ..report.words.policy_notes import policy_notes, unused_notes
 from ..report.words.set_aside_texts import set_aside_notes
 from .configured import named_by, policy
+from .inputs import refuse_input
 from .language import LANG
 from .options.gating import GateOptions
 from .outputs import Targets, write_file
@@ -46,6 +47,8 @@ def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "
         raise RequestError(_NO_BASELINE)
     known: Baseline | None = None
     if baseline is not None:
+        if options.update:
+            refuse_input("--baseline", baseline)
         with named_by("--baseline"):  # first: of a damaged one it is said how to be rid of it
             known = load_baseline(baseline) if not options.update or baseline.exists() else {}
         if options.update:

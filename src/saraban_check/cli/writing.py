@@ -36,6 +36,10 @@ _NO_PARENT = Text(
 )
 
 
+_CLEANS_OTHERS = Text(
+    "--clean: ใช้กับ --province หรือ --where ไม่ได้ เพราะไฟล์ของส่วนอื่นในโฟลเดอร์อาจเป็นของรอบนี้",
+    "--clean cannot be used with --province or --where: the folder's other files may be of this round too",
+)
 _WHOLE_BOOK = Text(
     "--mark ทำสำเนาสมุดงานทั้งเล่ม จึงใช้กับ --province หรือ --where ไม่ได้ ใช้ -o ไฟล์.xlsx แทน",
     "--mark copies the whole workbook, so it does not go with --province or --where; use -o FILE.xlsx instead",
@@ -91,6 +95,8 @@ def check_copies(out: "OutputOptions", source: Path, targets: Targets, *, is_nar
             raise RequestError(_WHOLE_BOOK)
         targets.check("--mark", out.mark)
         check_mark(out.mark, source)
+    if is_narrowed and out.clean:
+        raise RequestError(_CLEANS_OTHERS)
     if out.split is not None:
         by, folder = out.split
         if not folder.is_dir():

@@ -7,6 +7,7 @@ from ...checks.summary import Summary
 from ...model.assessment import DONE
 from ...model.text import Text
 from ...report.words.data_day import data_day
+from ...report.words.evidence_texts import supposed_note
 from .blocks import Block, Paragraph, Style
 from .figures import joined, percent, shortened
 
@@ -63,7 +64,9 @@ def head(result: Classification) -> Iterator[Block]:
 def state(result: Classification) -> Iterator[Block]:
     """The paragraph: how many agencies, in A, to be followed up by letter, undetermined, outside the table."""
     summary = result.summary
-    said = joined(" ", (_total(result), _done(result), _follow_up(summary), _open(summary)))
+    supposed = supposed_note(summary)
+    sentences = (_total(result), _done(result), _follow_up(summary), _open(summary))
+    said = joined(" ", sentences if supposed is None else (*sentences, supposed))
     yield Paragraph(Style.BODY, Text(said.th, said.en.replace(" ;", ";")))
 
 

@@ -15,6 +15,7 @@ from ...report.render.paper import print_well
 from ...report.render.sheet_cells import Formula, Value, write_cells, write_text
 from ...report.words.data_day import data_day
 from ...report.words.dates import ruleset_date
+from ...report.words.evidence_texts import supposed_note
 from ...report.words.standing_texts import standing_text
 from .contents import TASKS, TICKED, PartContents
 from .tasks_sheet import STEPS_COLUMN, TICK_COLUMN
@@ -46,7 +47,7 @@ _NOTHING = Text(
 _FIGURES = Text("จำนวนหน่วยงาน", "Agencies")
 _ALL = Text("หน่วยงานทั้งหมด", "All agencies")
 _IN_A = Text("อยู่ในกลุ่ม A แล้ว", "In group A")
-_LEFT = Text("เหลือต้องดำเนินการ (ไม่อยู่ในกลุ่ม A)", "Left to do (not in group A)")
+_LEFT = Text("ยังไม่อยู่ในกลุ่ม A", "Not in group A yet")
 _LISTED = Text("หน่วยงานในแผ่นงาน “{tasks}” (ทุกกลุ่มยกเว้น A1)", "Agencies on sheet “{tasks}” (all but A1)")
 _TICKED = Text("ทำเครื่องหมายว่าทำแล้ว", "Marked as done")
 _COUNT = Text("จำนวน (แห่ง)", "Agencies")
@@ -106,6 +107,8 @@ def write_letter(book: Any, sheet: Any, contents: PartContents, looks: Looks) ->
     if result.standing is not None:
         standing = standing_text(contents.part, result.standing, *contents.beside)
         page.line(say(_CHECKED, standing=standing), {"indent": 1})
+    if (supposed := supposed_note(result.summary)) is not None:
+        page.line(say(supposed), {"indent": 1})
     count = f"{len(contents.tasks):,}"
     asked = say(_ASKED, count=count, tasks=TASKS, ticked=TICKED) if contents.tasks else say(_NOTHING)
     page.line(asked, {"indent": 1})

@@ -10,7 +10,7 @@ from .formats import color_of
 
 _GROUPS = Text("จำนวนหน่วยงานแยกตามกลุ่ม", "Agencies by group")
 _GROUPS_ALT = Text("แผนภูมิแท่งแสดงจำนวนหน่วยงานในแต่ละกลุ่ม", "Column chart: how many agencies each group has")
-_LEFT = Text("10 จังหวัดที่เหลือต้องดำเนินการมากที่สุด", "The ten provinces with most left to do")
+_LEFT = Text("10 จังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด", "The ten provinces with most agencies not in A")
 _LEFT_ALT = Text(
     "แผนภูมิแท่งแสดงจังหวัดที่เหลือหน่วยงานต้องดำเนินการมากที่สุด", "Bar chart: the provinces with most agencies left to do"
 )

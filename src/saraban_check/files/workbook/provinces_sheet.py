@@ -20,9 +20,7 @@ _LIVE = Text(
 _CODE = Text("รหัส", "Code")
 _PROVINCE = Text("จังหวัด", "Province")
 _ALL = Text("รวม", "Total")
-_LEFT = Text(
-    "เหลือต้องดำเนินการ (ทุกกลุ่มยกเว้น A รวมนอกตารางและยังระบุไม่ได้)", "Left to do (all but A, with outside and undetermined)"
-)
+_LEFT = Text("ยังไม่อยู่ในกลุ่ม A (รวมนอกตารางและยังระบุไม่ได้)", "Not in A (with outside and undetermined)")
 _SHARE = Text("ร้อยละที่อยู่ในกลุ่ม A", "Share in group A")
 _RANK = Text("อันดับตามร้อยละ (จาก {of} จังหวัด)", "Rank by share (of {of} provinces)")
 _KEY = Text("ลำดับช่วย (ใช้จัดอันดับในแผ่นสรุป)", "Sort key (ranks the provinces on the summary)")

@@ -12,7 +12,7 @@ from .contents import PROVINCES_FIRST, Contents
 from .provinces_sheet import Columns, sort_key
 
 _MOST = 10
-_TITLE = Text("จังหวัดที่เหลือต้องดำเนินการมากที่สุด 10 จังหวัด", "The ten provinces with most left to do")
+_TITLE = Text("จังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด 10 จังหวัด", "The ten provinces with most agencies not in A")
 _HEADINGS = (
     Text("ลำดับ", "Rank"),
     Text("จังหวัด", "Province"),

@@ -47,7 +47,7 @@ def svg_chart(chart: Chart, lang: Lang) -> str:
 
 def _text(value: Value, lang: Lang) -> str:
     """A text of a drawing stands in one line: nothing inside it may be mark-up of a page."""
-    return for_html(" ".join(said(value, lang).split()))
+    return for_html(" ".join(said(value, lang).split())).replace("##[", "##&#91;")
 
 
 def _places(one: Series, scale: Scale, right: int) -> list[_Place | None]:

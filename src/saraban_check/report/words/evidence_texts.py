@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...checks.classification import Classification
+from ...checks.summary import Summary
 from ...delivery.evidence import delivery_of
 from ...model.agency_result import AgencyResult
 from ...model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
@@ -15,6 +16,10 @@ from .fact_texts import SOURCES, UNKNOWN, VALUES
 _CELL = Text("ช่องในรายชื่อ", "the list's cell")
 _USED = Text("{status} ({source})", "{status} ({source})")
 _COUNTS = Text("ที่มาของสถานะการส่ง: {counts}", "Where delivery is known from: {counts}")
+_SUPPOSED = Text(
+    "ทั้งนี้ สถานะการส่งอีเมลของหน่วยงาน {count} แห่งเป็นการสมมติ เพราะไม่มีรายงานผลการส่ง",
+    "The delivery to {count} agencies is supposed, as no report tells of it.",
+)
 _COUNT = Text("{source} {count} แห่ง", "{source} {count}")
 _UNLISTED = Text(
     "มีผลการส่งของที่อยู่ที่ไม่ใช่ของหน่วยงานใดในรายชื่อ {count} ที่อยู่{failed}",
@@ -84,6 +89,12 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
             yield f"“{answer.diagnostic}”"
     if evidence.domain is not None:
         yield f"DNS: {domain_text(evidence.domain).say(lang)}"
+
+
+def supposed_note(summary: Summary) -> Text | None:
+    """What a paper must not leave out: of how many agencies the delivery was supposed, and not reported."""
+    count = summary.deliveries[DeliverySource.ASSUMED]
+    return _SUPPOSED.fill(count=f"{count:,}") if count else None
 
 
 def evidence_notes(result: Classification) -> Iterator[Text]:
