@@ -103,6 +103,7 @@ RUNS: dict[str, Runs] = {
         ("compare", "round1.json", "rich.csv", *JSON, "--config", "team.toml", *MORE_TABLE),
         ("compare", "agencies.csv", "agencies.xlsx", *JSON, "--assume", "failed"),
         ("compare", "before.csv", "after.csv", *JSON),
+        ("compare", "before.csv", "after.csv", *JSON, "--province", "นครพนม"),
     ),
     "bounces": (
         ("bounces", "bounces.mbox", *JSON),
