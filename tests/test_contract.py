@@ -107,12 +107,24 @@ RUNS: dict[str, Runs] = {
     ),
     "bounces": (
         ("bounces", "bounces.mbox", *JSON),
-        ("bounces", "mails", "answers.mbox", "--for", "two.csv", "--sent-all", "--since", "2025-01-01", *JSON),
+        (
+            "bounces",
+            "mails",
+            "answers.mbox",
+            "--for",
+            "two.csv",
+            "--sent-all",
+            "--since",
+            "2025-01-01",
+            "--as-of",
+            "2026-11-01",
+            *JSON,
+        ),
     ),
     "fix": (
         ("fix", "agencies.xlsx", "--dry-run", *JSON),
         ("fix", "agencies.xlsx", "-o", "fixed.xlsx", "--unsafe", *JSON, "--lang", "en"),
-        ("fix", "agencies.csv", "--dry-run", *JSON),
+        ("fix", "agencies.csv", "--dry-run", "--as-of", "2026-11-01", *JSON),
     ),
     "draft": (
         ("draft", "notice", "--from", "agencies.xlsx", "-o", "drafts", *JSON, "--date", "1/3/2569"),

@@ -353,6 +353,14 @@ def test_the_new_round_has_the_groups_that_classify_gives_it(rounds: list[Path],
     assert sum(groups[one["code"]] != one["group"] for one in plain) == 3
 
 
+def test_a_page_says_the_share_of_all_once_in_a_table(series: Comparison) -> None:
+    page = written(series, "html").decode()
+    drawn = page[page.index("<svg") : page.index("<h2", page.index("<svg"))]
+    assert "<table" not in drawn
+    assert page.count("<svg") == 2
+    assert "<table" in page[: page.index("<svg")]  # the rounds, with their shares
+
+
 # One province of all
 
 
