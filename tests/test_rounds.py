@@ -20,6 +20,7 @@ from tests.support import CASES, csv_text, read_cases, run
 from saraban_check.comparison.facts import KnownFacts, fact_moves
 from saraban_check.comparison.lookalikes import marked_lookalikes
 from saraban_check.comparison.moves import Change, Comparison, compare_rounds
+from saraban_check.comparison.part import narrowed
 from saraban_check.comparison.rounds import MOST_ROUNDS, compare_all
 from saraban_check.comparison.series import figures_of
 from saraban_check.comparison.standing import Round, Standing
@@ -350,3 +351,83 @@ def test_the_new_round_has_the_groups_that_classify_gives_it(rounds: list[Path],
     assert {one["new"]["code"]: one["new"]["group"] for one in entries} == groups
     plain = json.loads(run("classify", listed, "--format", "json", "-q").stdout)["agencies"]
     assert sum(groups[one["code"]] != one["group"] for one in plain) == 3
+
+
+def test_a_page_says_the_share_of_all_once_in_a_table(series: Comparison) -> None:
+    page = written(series, "html").decode()
+    drawn = page[page.index("<svg") : page.index("<h2", page.index("<svg"))]
+    assert "<table" not in drawn
+    assert page.count("<svg") == 2
+    assert "<table" in page[: page.index("<svg")]  # the rounds, with their shares
+
+
+# One province of all
+
+
+def in_place(row: int, name: str, province: str, group: str) -> Standing:
+    return Standing(row, f"06{province}01{row:02}", name, None, provinces()[province], "", group, "a@x.go.th")
+
+
+def test_narrowed_to_a_province_the_entries_are_those_of_the_whole() -> None:
+    here, there = provinces_by_name()["นครพนม"], provinces_by_name()["สงขลา"]
+    names = ("อบต.หนึ่ง", "อบต.สอง", "อบต.สาม", "อบต.สี่", "อบต.ห้า")
+    old = [in_place(at, name, here if at in (1, 2, 5) else there, "B1") for at, name in enumerate(names, 1)]
+    new = [one._replace(group="A1") for one in old[:4]]
+    new[1] = new[1]._replace(province=provinces()[there])  # moved away, known by its code
+    new[2] = new[2]._replace(province=provinces()[here])
+    whole = compare_rounds(a_round(*old), a_round(*new))
+    part = narrowed(whole, provinces()[here])
+    assert part.entries == tuple(entry for entry in whole.entries if entry.latest.province == provinces()[here])
+    assert [part.counts[change] for change in (Change.IMPROVED, Change.GONE, Change.NEW)] == [2, 1, 0]
+    assert [(one.in_a.total, one.in_a.done) for one in part.rounds] == [(3, 0), (2, 2)]
+    assert (part.moved_in, part.moved_out) == (1, 1)
+    assert "1 in the old, 1 in the new" in " ".join(said(part))
+    assert narrowed(whole, None) is whole
+
+
+def test_every_report_of_a_province_is_of_it_alone_and_says_so(rounds: list[Path], tmp_path: Path) -> None:
+    given = ("--province", "นครพนม", "-q")
+    outputs = [tmp_path / f"c.{name}" for name in ("html", "md", "xlsx", "json", "csv")]
+    done = run("compare", *rounds, *given, *(part for one in outputs for part in ("-o", one)))
+    assert done.returncode == 0, done.stderr
+    page, digest = (one.read_text(encoding="utf-8") for one in outputs[:2])
+    book = openpyxl.load_workbook(outputs[2])
+    cells = " ".join(str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    for text in (done.stdout, page, digest, cells):
+        assert "จังหวัดนครพนม" in text
+        assert "สงขลา" not in text
+    found = by_contract("compare", outputs[3].read_text(encoding="utf-8"))
+    assert found.province == {"code": "48", "name": "นครพนม"}
+    assert found.series.total == [4, 4, 4, 4]
+    assert [place.name for place in found.provinces] == ["นครพนม"]
+    assert {one.new.province for one in found.agencies} == {"นครพนม"}
+    assert len(list(csv.reader(io.StringIO(outputs[4].read_text(encoding="utf-8-sig"))))) == 5
+
+
+def test_a_province_gates_its_own_changes_and_has_to_be_there(rounds: list[Path], tmp_path: Path) -> None:
+    rows = rows_of(0)
+    better = [*rows[:3], [*rows[3][:3], f"saraban_{rows[3][0]}@dla.go.th", *rows[3][4:]], *rows[4:]]  # in สงขลา
+    paths = [tmp_path / "old.csv", tmp_path / "new.csv"]
+    for path, listed in zip(paths, (rows, better), strict=True):
+        path.write_text(csv_text([HEADER, *listed]), encoding="utf-8", newline="")
+    gate: tuple[str | Path, ...] = ("compare", *paths, "-q", "--fail-on", "improved", "--province")
+    assert [run(*gate, name).returncode for name in ("สงขลา", "นครพนม")] == [1, 0]
+    for name, expected in (("เชียงใหม่", "เชียงใหม่"), ("นครพนน", "นครพนม")):
+        done = run(*gate, name)
+        assert done.returncode == 2
+        assert expected in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
+# A saved result takes no evidence
+
+
+def test_evidence_for_a_saved_newest_round_is_said_to_have_no_effect(rounds: list[Path], tmp_path: Path) -> None:
+    delivery = tmp_path / "delivery.csv"
+    delivery.write_text("address,status\nx11@gmail.com,delivered\n", encoding="utf-8")
+    done = run("compare", rounds[1], rounds[0], "--delivery", delivery, "--lang", "en")
+    assert done.returncode == 0
+    assert "--delivery has no effect: the newest round, r1.json, is a saved result" in done.stderr
+    assert "has no effect" not in run("compare", rounds[0], rounds[1], "--delivery", delivery, "--lang", "en").stderr
+    thai = run("compare", rounds[1], rounds[0], "--lang", "th").stderr
+    assert "ตารางกลุ่มฉบับที่เผยแพร่ 17 ก.พ. 2569" in thai

@@ -14,7 +14,7 @@ from ..intake.headings import Header
 from ..model.agency_result import Judged
 from ..model.errors import InputError, RequestError
 from ..model.policy import Domains
-from ..model.record import AgencyRecord
+from ..model.record import AgencyRecord, Province
 from ..model.text import Text
 from ..reference.places import BANGKOK, province_named, provinces
 from ..rules.catalogue import BY_CODE
@@ -214,6 +214,11 @@ def _keys(section: CrossSection, value: str) -> frozenset[str]:
         province_named(value)
     choices = ", ".join(key for key in (BY_CODE if section.key == "rule" else known) if key)
     raise RequestError(_NO_VALUE, found=f"{section.key}={value}", choices=choices)
+
+
+def part_of(province: Province) -> Text:
+    """What is said of the part that is one province: `จังหวัดนครพนม`."""
+    return Condition(built_in(_IN_PROVINCE), (Value(province.code, province.name),)).text
 
 
 def _joined(texts: Iterable[Text]) -> Text:

@@ -5,17 +5,21 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
+from ..checks.judging import FurtherSources
 from ..comparison.rounds import compare_all
 from ..formats import Result, writers_of
 from ..gating.round_conditions import ROUND_CONDITIONS, met_by_rounds, read_round_conditions
+from ..intake.saved_result import is_saved_result
 from ..model.text import Text
-from .evidence import further_sources
+from ..reference.places import province_named
+from .evidence import further_sources, say_unused
 from .gate import say_failed
 from .language import LANG
 from .options.declaring import INPUT, Argument, Option, command
 from .options.evidence import EvidenceOptions
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
+from .options.listing import PROVINCE
 from .options.output import FORMAT, Force, Limit, RoundFormat, files_option
 from .options.reading import JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs, write_outputs
@@ -43,6 +47,7 @@ class RoundOptions(NamedTuple):
             heading=INPUT,
         ),
     ] = None
+    province: Annotated[str | None, PROVINCE] = None
     limit: Limit = 10
     format_: Annotated[RoundFormat, FORMAT] = "screen"
     output: Annotated[list[str] | None, files_option(Result.COMPARE)] = None
@@ -83,12 +88,17 @@ def compare_command(
 
     how, judged = reading.values(), judging.values()
     conditions = read_round_conditions(rounds.fail_on)
+    province = None if rounds.province is None else province_named(rounds.province)
     files = check_outputs(rounds.output or (), Targets(), Result.COMPARE)
     with ExitStack() as stack:
         paths = [stack.enter_context(as_file(file, how.limits)) for file in (old, *new)]
         watch = stack.enter_context(watched(say_source))
-        sources = further_sources(evidence, how.limits, general)
-        result = compare_all(paths, how, judged, sources, old_sheet=rounds.old_sheet, watch=watch)
+        if is_saved_result(paths[-1], how.limits):
+            say_unused(paths[-1].name)
+            sources = FurtherSources()
+        else:
+            sources = further_sources(evidence, how.limits, general)
+        result = compare_all(paths, how, judged, sources, old_sheet=rounds.old_sheet, province=province, watch=watch)
     say_saved(result)
     report = CompareRun(result, LANG)
     write_outputs(files, report)

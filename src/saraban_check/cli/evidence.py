@@ -14,6 +14,7 @@ from ..model.delivery import DeliveryReport
 from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import named_by
+from .given import is_given
 from .language import t
 from .notice_files import notices_from
 from .progress import Progress
@@ -37,9 +38,20 @@ _BOUNCES = Text(
 _MAILS = Text(
     "{file}: เป็นโฟลเดอร์ อีเมลตีกลับให้ระบุด้วย --bounces", "{file}: this is a folder; name bounce mails with --bounces"
 )
+_UNUSED = Text(
+    "{option}: ไม่มีผล เพราะรอบล่าสุด {file} เป็นผลที่บันทึกไว้ ใช้ได้กับรายชื่อ",
+    "{option} has no effect: the newest round, {file}, is a saved result; it is for lists",
+)
 _SKIPPED_SHOWN = 5
 _SKIPPED = Text("ข้าม {file}: {why}", "skipped {file}: {why}")
 _MORE_SKIPPED = Text("และข้ามอีก {count} ไฟล์ (ดูทั้งหมดด้วยคำสั่ง bounces)", "and {count} files more (see all with bounces)")
+
+
+def say_unused(file: str) -> None:
+    """Name the options that tell of a list's agencies and were given, where a saved result stands in its place."""
+    for option in ("delivery", "bounces", "notices", "dns"):
+        if is_given(option):
+            note(_UNUSED, option=f"--{option}", file=file)
 
 
 def further_sources(

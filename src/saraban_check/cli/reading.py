@@ -28,8 +28,8 @@ _NO_ROOM = Text(
 _NO_SHEET = Text("--sheet: ไม่มีผลกับ {file} ซึ่งไม่มีแผ่นงาน", "--sheet has no effect on {file}, which has no sheets")
 _NO_ENCODING = Text("--encoding: ไม่มีผลกับ {file} ซึ่งเป็นสมุดงาน", "--encoding has no effect on {file}, which is a workbook")
 _SAVED = Text(
-    "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง {day} ตารางกลุ่มฉบับที่เผยแพร่ {ruleset}",
-    "read {file}, the saved result of {source}: {total} agencies, {day}, table as published on {ruleset}",
+    "อ่าน {file} ผลการจำแนกที่บันทึกไว้ของ {source} จำนวน {total} แห่ง {day} ตารางกลุ่มฉบับที่เผยแพร่ {table}",
+    "read {file}, the saved result of {source}: {total} agencies, {day}, table as published on {table}",
 )
 
 if TYPE_CHECKING:
@@ -122,11 +122,16 @@ def say_saved(comparison: "Comparison") -> None:
     if is_quiet():
         return
     from ..report.views.compare_notes import comparison_notes
-    from ..report.words.data_day import data_day
+    from ..report.words.data_day import data_day, ruleset_day
 
     for one, total in ((figures.head, figures.in_a.total) for figures in comparison.rounds):
         if one.saved_from is not None:
-            told = {"file": one.file, "source": one.saved_from, "ruleset": one.ruleset, "day": data_day(one.as_of)}
+            told = {
+                "file": one.file,
+                "source": one.saved_from,
+                "table": ruleset_day(one.ruleset),
+                "day": data_day(one.as_of),
+            }
             note(_SAVED, total=f"{total:,}", **told)
     for text in comparison_notes(comparison):
         note(text)

@@ -7,8 +7,10 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from ..checks.narrowing import part_of
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.record import Province
+from ..model.text import Text
 from .facts import FactMove, fact_moves
 from .lookalikes import Marked, marked_lookalikes
 from .match import Matched, MatchedBy, WhyNot, match
@@ -96,7 +98,7 @@ class Comparison:
 
     `entries` hold every row of both rounds, once: by what became of it, then in the order of the rows. Of more than
     two rounds `old` is the first and `new` the last; `between` are the figures of the others. `repeated` are the places
-    of rounds that are one file, given twice.
+    of rounds that are one file, given twice. `province` is the one that all of it was narrowed to.
     """
 
     old: Round
@@ -104,6 +106,22 @@ class Comparison:
     entries: tuple[Entry, ...]
     between: tuple[RoundFigures, ...] = ()
     repeated: tuple[tuple[int, int], ...] = ()
+    province: Province | None = None
+
+    @property
+    def narrowed(self) -> tuple[Text, ...]:
+        """In words the part that all of it is of; empty for the whole."""
+        return () if self.province is None else (part_of(self.province),)
+
+    @property
+    def moved_in(self) -> int:
+        """How many agencies the old round has, but not in the province that all of it was narrowed to."""
+        return sum(entry.old is not None and entry.old.province != self.province for entry in self.entries)
+
+    @property
+    def moved_out(self) -> int:
+        """How many the old round has there, and the new one elsewhere."""
+        return self.old.total - sum(entry.old is not None for entry in self.entries) + self.moved_in
 
     @cached_property
     def rounds(self) -> tuple[RoundFigures, ...]:

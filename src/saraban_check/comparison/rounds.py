@@ -12,8 +12,10 @@ from ..intake.options import ListOptions
 from ..intake.saved_result import is_saved_result, read_saved_result
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
+from ..model.record import Province
 from ..model.text import Text
 from .moves import Comparison, compare_rounds
+from .part import narrowed, round_in
 from .series import figures_of
 from .standing import Round, Standing, assessed, standing_of
 
@@ -60,21 +62,24 @@ def compare_all(
     sources: FurtherSources = FurtherSources(),
     *,
     old_sheet: str | None = None,
+    province: Province | None = None,
     watch: Watch = Watch(),
 ) -> Comparison:
     """Compare the first of at least two rounds with the last, as `compare` does, and hold the figures of all of them.
 
     They are taken in the order given. `sources` are what is known of the agencies of the last, where that is a list.
+    With a `province` all of it is of that one (decisions: Rounds); InputError where no round has an agency there.
     """
     first, *middle, last = paths = [Path(one) for one in rounds] if len(rounds) > 1 else _refused(_TOO_FEW)
     if len(rounds) > MOST_ROUNDS:
         _refused(_TOO_MANY, most=MOST_ROUNDS, found=len(rounds))
     earlier = reading._replace(as_of=None)
     old = read_round(first, earlier._replace(sheet=old_sheet or reading.sheet), judging, watch=watch)
-    between = tuple(figures_of(read_round(path, earlier, judging, watch=watch)) for path in middle)
+    between = tuple(figures_of(round_in(read_round(path, earlier, judging, watch=watch), province)) for path in middle)
     new = read_round(last, reading, judging, sources, watch=watch)
     sheets = [old_sheet or reading.sheet, *(reading.sheet for _ in (*middle, last))]
-    return compare_rounds(old, new, between=between, repeated=tuple(_repeated(paths, sheets)))
+    whole = compare_rounds(old, new, between=between, repeated=tuple(_repeated(paths, sheets)))
+    return narrowed(whole, province)
 
 
 def _refused(why: Text, **parts: object) -> list[Path]:

@@ -1,6 +1,6 @@
 """Bounces: what `bounces --format json` writes, and a line of its CSV, which `--delivery` reads back."""
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -104,6 +104,8 @@ class BouncesJson(TypedDict):
     source: MailReadJson
     list: str | None
     """The list of `--for`."""
+    as_of: NotRequired[Day | None]
+    """The day that the list's data are of; null where nobody says it, and without `--for`."""
     sent_all: bool
     answered_is_delivered: bool
     """Whether answers are taken for deliveries, as the user said."""

@@ -136,6 +136,13 @@ class SeriesJson(TypedDict):
     provinces: list[ProvinceSeriesJson]
 
 
+class OfProvinceJson(TypedDict):
+    """The province that all of a comparison was narrowed to."""
+
+    code: str
+    name: str
+
+
 @closed
 class CompareJson(TypedDict):
     """What `compare --format json` writes."""
@@ -151,4 +158,6 @@ class CompareJson(TypedDict):
     rounds: NotRequired[list[RoundJson]]
     """All rounds, in the order in which they were given: `old` is the first, `new` the last."""
     series: NotRequired[SeriesJson]
+    province: NotRequired[OfProvinceJson]
+    """Only where `--province` narrowed the comparison: then everything is of that province."""
     agencies: list[ComparedJson]

@@ -1,12 +1,12 @@
 """A mended copy: what `fix --format json` writes."""
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
 from .finding import OriginWord
 from .source import ReadListJson
-from .words import Count, Row, RulesetDay, closed, one_of
+from .words import Count, Day, Row, RulesetDay, closed, one_of
 
 _FIELDS = ("code", "address", "issued")
 _UNUSABLE = ("damaged", "unreadable", "formula", "merged", "special", "several", "other-text")
@@ -65,6 +65,8 @@ class FixJson(TypedDict):
     output: str | None
     """null where no file was written."""
     unsafe: bool
+    as_of: NotRequired[Day | None]
+    """The day that the list's data are of; null where nobody says it."""
     summary: FixSummaryJson
     changes: list[CellChangeJson]
     not_changed: list[NotChangedJson]

@@ -44,6 +44,7 @@ def _document(run: DeliveryRun) -> "BouncesJson":
             "skipped": [{"file": file, "reason": reason.say(run.lang)} for file, reason in reading.skipped],
         },
         "list": run.list_file,
+        "as_of": run.agencies.as_of.isoformat() if run.agencies and run.agencies.as_of else None,
         "sent_all": gathered.evidence.sent_all,
         "answered_is_delivered": gathered.evidence.answered_is_delivered,
         "since": gathered.since.day,

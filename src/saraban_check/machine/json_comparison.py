@@ -142,7 +142,7 @@ def _document(comparison: Comparison) -> "CompareJson":
     order = {group: number for number, group in enumerate(comparison.groups)}
     rounds = [_round_object(one) for one in comparison.rounds]
     moves = sorted(comparison.matrix.items(), key=lambda item: tuple(order[group] for group in item[0]))
-    return {
+    found: CompareJson = {
         "schema": SCHEMA,
         "ruleset": RULESET,
         "old": rounds[0],
@@ -155,6 +155,9 @@ def _document(comparison: Comparison) -> "CompareJson":
         "series": _series(comparison),
         "agencies": [],
     }
+    if (province := comparison.province) is not None:
+        found["province"] = {"code": province.code, "name": province.name.th}
+    return found
 
 
 def json_document(comparison: Comparison) -> Iterator[str]:

@@ -25,6 +25,7 @@ def json_document(report: FixReport) -> Iterator[str]:
         "source": {"file": source.file, "sheet": source.sheet, "header_row": source.header_row},
         "output": report.target,
         "unsafe": plan.unsafe,
+        "as_of": report.result.as_of.isoformat() if report.result.as_of else None,
         "summary": {
             "changed_cells": len(plan.changes),
             "changed_rows": len({change.row for change in plan.changes}),

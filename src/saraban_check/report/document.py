@@ -303,6 +303,7 @@ class Chart(NamedTuple):
     the table alone, with bars where there is one series.
 
     `point` heads the points. No colour tells the lines apart: each has its own mark and its name at its end.
+    `is_told`: another table of a page has its numbers, so that one draws it without its own.
     `Chart(TITLE, Column(Text("รอบ", "Round")), ("ก.พ.", "มี.ค."), (Series(ALL, (Share(1, 3), Share(2, 3))),))`
     """
 
@@ -311,6 +312,7 @@ class Chart(NamedTuple):
     points: tuple[Value, ...]
     series: tuple[Series, ...]
     on: Media = PEOPLE
+    is_told: bool = False
 
     def table(self, *, bars: bool = False) -> Table:
         """Its numbers, a row a point. `bars`: drawn as well, where there is but one series."""

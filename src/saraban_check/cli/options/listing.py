@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 _BY = Text("หัวคอลัมน์", "HEADING")
 
 
+PROVINCE = Option(
+    "--province",
+    metavar=Text("จังหวัด", "PROVINCE"),
+    help=Text("ทุกอย่างเฉพาะจังหวัดนี้ ทั้งจอและไฟล์", "this province only, on the screen and in all files"),
+    heading=LISTED,
+)
+
+
 class PartOptions(NamedTuple):
     """The part of the list that all of the run is of."""
 
-    province: Annotated[
-        str | None,
-        Option(
-            "--province",
-            metavar=Text("จังหวัด", "PROVINCE"),
-            help=Text("ทุกอย่างเฉพาะจังหวัดนี้ ทั้งจอและไฟล์", "this province only, on the screen and in all files"),
-            heading=LISTED,
-        ),
-    ] = None
+    province: Annotated[str | None, PROVINCE] = None
     where: Annotated[
         list[str] | None,
         Option(

@@ -127,7 +127,8 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
 
             yield f"<h2>{text_of(block.title, lang)}</h2>\n"
             yield svg_chart(block, lang)
-            yield from table_pieces(block.table()._replace(title=None), lang)
+            if not block.is_told:
+                yield from table_pieces(block.table()._replace(title=None), lang)
         case Items():
             yield from _items(block, lang)
         case Findings(found=found):

@@ -29,6 +29,7 @@ from ..document import (
     line,
 )
 from ..words.data_day import data_day
+from ..words.narrowed_texts import narrowed_to, titled
 from ..words.round_name import round_names
 from ..words.shares import share_text
 from .compare_facts import moved_text
@@ -88,13 +89,16 @@ class CompareRun(NamedTuple):
 def compare_document(comparison: Comparison) -> Document:
     """A comparison as a document."""
     count = len(comparison.rounds)
-    return Document(TITLE if count == 2 else TITLE_OF_MORE.fill(count=count), tuple(_sections(comparison)))
+    title = TITLE if count == 2 else TITLE_OF_MORE.fill(count=count)
+    return Document(titled(title, comparison), tuple(_sections(comparison)))
 
 
 def _sections(comparison: Comparison) -> Iterator[Section]:
     heads = [one.head for one in comparison.rounds]
     names = (OLD, NEW) if len(heads) == 2 else round_names(heads)
     said = zip(names, comparison.rounds, strict=True)
+    if (what := narrowed_to(comparison)) is not None:
+        yield (Heading(what, on=SCREEN),)
     yield (round_table(comparison), *(Note(_round(which, one), on=SCREEN) for which, one in said))
     yield tuple(Note(text, Tone.DOUBT, on=PAGE | BOOK) for text in comparison_notes(comparison))
     yield from series_sections(comparison)

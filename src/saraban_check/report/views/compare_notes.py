@@ -45,6 +45,12 @@ _ONE_DAY = Text("ข้อมูลของ {rounds} เป็นวันเ�
 _TWICE = Text("{old} กับ {new} เป็นไฟล์เดียวกัน ระบุซ้ำ", "{old} and {new} are one file, given twice")
 _NUMBERED = Text("รอบที่ {number} ({name})", "round {number} ({name})")
 _OF_ROUND = Text("{round}: {note}", "{round}: {note}")
+_MOVED = Text(
+    "จังหวัดของบางแห่งต่างกันในสองรอบ: รอบก่อนไม่ได้อยู่จังหวัดนี้ {moved_in} แห่ง "
+    "รอบนี้ไม่ได้อยู่แล้ว {moved_out} แห่ง จำนวนของรอบก่อนจึงต่างจากตารางการย้ายกลุ่ม",
+    "agencies of another province in one of the rounds: {moved_in} in the old, {moved_out} in the new; "
+    "so the old round's figures differ from the moves between groups",
+)
 _MOST_DOMAINS = 10
 """Of each sort: an earlier result may hold any number, a cell and a page may not."""
 _NO_DOMAINS = Text("ไม่เพิ่ม", "none")
@@ -55,6 +61,8 @@ def comparison_notes(comparison: Comparison) -> Iterator[Text]:
     than comparable.
     """
     old, new = comparison.old, comparison.new
+    if comparison.province is not None and (comparison.moved_in or comparison.moved_out):
+        yield _MOVED.fill(moved_in=f"{comparison.moved_in:,}", moved_out=f"{comparison.moved_out:,}")
     yield from _order(comparison)
     for which, one in ((OLD, old), (NEW, new)):
         for note in set_aside_notes(one):

@@ -45,7 +45,7 @@ def series_sections(comparison: Comparison) -> Iterator[Section]:
         return
     names = round_names([one.head for one in rounds])
     country = Series(_COUNTRY, tuple(_share(one.in_a) for one in rounds))
-    yield (Chart(_CHART, Column(ROUND, width=24), names, (country,)),)
+    yield (Chart(_CHART, Column(ROUND, width=24), names, (country,), is_told=True),)
     yield (_groups(comparison, names),)
     places = province_series(rounds)
     if most := _moved_most(places):

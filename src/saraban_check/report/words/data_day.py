@@ -25,8 +25,16 @@ def data_day_asked(as_of: datetime.date | None) -> Text:
 
 def table_day() -> Text:
     """`ตารางกลุ่มฉบับที่เผยแพร่ 17 ก.พ. 2569`: said in other words than the day of the data, wherever both stand."""
-    year, month, day = map(int, RULESET.split("-"))
-    return _TABLE.fill(day=abbreviated_day(datetime.date(year - 543, month, day)))
+    return _TABLE.fill(day=ruleset_day(RULESET))
+
+
+def ruleset_day(ruleset: str) -> Text:
+    """`17 ก.พ. 2569` of a published table's `2569-02-17`; as it stands where a saved result says what is no day."""
+    try:
+        year, month, day = map(int, ruleset.split("-"))
+        return abbreviated_day(datetime.date(year - 543, month, day))
+    except ValueError:
+        return Text(ruleset, ruleset)
 
 
 def days_line(data: Text) -> Text:

@@ -1,9 +1,13 @@
 """What is said of a list that was narrowed to a part: which part all of it is of, and what is outside."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...checks.classification import Classification
 from ...model.text import Text
+
+if TYPE_CHECKING:
+    from ...comparison.moves import Comparison
 
 _OUTSIDE = Text("อยู่นอก{what} {count} แห่ง (ไม่นับ){more}", "outside {what}: {count} (not counted){more}")
 _UNPLACED = Text(" ในจำนวนนี้ไม่ทราบจังหวัด {count} แห่ง", "; of {count} the province is not known")
@@ -12,13 +16,13 @@ _NONE = Text("", "")
 _TITLED = Text("{what} · {title}", "{what} · {title}")
 
 
-def narrowed_to(result: Classification) -> Text | None:
+def narrowed_to(result: "Classification | Comparison") -> Text | None:
     """`จังหวัดนครพนม`, for a heading; None for the whole list."""
     texts = result.narrowed
     return Text(" · ".join(text.th for text in texts), " · ".join(text.en for text in texts)) if texts else None
 
 
-def titled(title: Text, result: Classification) -> Text:
+def titled(title: Text, result: "Classification | Comparison") -> Text:
     """A title that says which part of the list it is of."""
     what = narrowed_to(result)
     return title if what is None else _TITLED.fill(title=title, what=what)
