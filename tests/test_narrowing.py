@@ -212,3 +212,16 @@ def test_a_column_of_many_values_says_how_many_it_shows(tmp_path: Path) -> None:
 def test_a_word_is_no_column_unless_it_is_said(whole: Classification) -> None:
     assert section(whole, "province").key == built_in("province").key
     assert section(whole, "col:province").column == 8
+
+
+@pytest.mark.parametrize(("args", "told"), [((), True), (("--where", "อำเภอ=เมือง"), False)])
+def test_a_province_alone_is_said_beside_the_whole(path: Path, args: tuple[str, ...], told: bool) -> None:
+    given = ("classify", path, "-q", "--province", "นครพนม", *args)
+    said = "จังหวัดนครพนม อยู่ในกลุ่ม A"
+    assert (said in run(*given).stdout) is told
+    assert (said in run(*given, "--format", "md").stdout) is told
+    selection = json.loads(run(*given, "--format", "json").stdout)["selection"]
+    assert ("standing" in selection) is told
+    if told:
+        standing = selection["standing"]
+        assert (standing["total"], standing["whole_total"], standing["of"]) == (3, 6, 3)

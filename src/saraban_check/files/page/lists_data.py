@@ -22,9 +22,8 @@ from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
 from ...report.words.group_names import group_name
 from ...report.words.issued_texts import MATCHES, SAID
-from ...report.words.narrowed_texts import left_out_notes
+from ...report.words.narrowed_texts import beside_the_whole, left_out_notes
 from ...report.words.policy_notes import made_with, policy_notes
-from ...report.words.standing_texts import standing_text
 from ...rules.sb8_table import FACT_NAMES
 from .columns_data import columns_data
 from .gate_notes import gate_notes
@@ -95,9 +94,8 @@ def _shown(text: Text) -> Text:
 
 def _standing(result: Classification) -> Text | str:
     """How the part to which the list was narrowed stands beside the whole; blank where nobody asked."""
-    if result.standing is None or not result.narrowed:
-        return ""
-    return _shown(standing_text(result.narrowed[0], result.standing))
+    said = beside_the_whole(result)
+    return "" if said is None else _shown(said)
 
 
 def _issued(summary: Summary) -> list[int]:

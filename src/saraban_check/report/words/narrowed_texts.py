@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...checks.classification import Classification
 from ...model.text import Text
+from .standing_texts import standing_text
 
 _OUTSIDE = Text("อยู่นอก{what} {count} แห่ง (ไม่นับ){more}", "outside {what}: {count} (not counted){more}")
 _UNPLACED = Text(" ในจำนวนนี้ไม่ทราบจังหวัด {count} แห่ง", "; of {count} the province is not known")
@@ -16,6 +17,11 @@ def narrowed_to(result: Classification) -> Text | None:
     """`จังหวัดนครพนม`, for a heading; None for the whole list."""
     texts = result.narrowed
     return Text(" · ".join(text.th for text in texts), " · ".join(text.en for text in texts)) if texts else None
+
+
+def beside_the_whole(result: Classification) -> Text | None:
+    """How the part to which the list was narrowed stands beside the whole; None where that is not known."""
+    return standing_text(result.narrowed[-1], result.standing) if result.narrowed and result.standing else None
 
 
 def titled(title: Text, result: Classification) -> Text:
