@@ -87,6 +87,7 @@ RUNS: dict[str, Runs] = {
         ("classify", "odd.csv", *JSON),
         ("classify", "lost.csv", *JSON),
         ("classify", "agencies.csv", *JSON, "--province", "นครพนม", "--where", "อำเภอ=เมืองนครพนม"),
+        ("classify", "agencies.csv", *JSON, "--province", "นครพนม"),
     ),
     "address": (
         ("address", RIGHT, "x@gmail.com", "", *JSON, "--issued", RIGHT),

@@ -164,12 +164,13 @@ def test_every_output_is_of_the_province_and_says_so(path: Path, tmp_path: Path)
     written = [word for name in names for word in ("-o", name)]
     done = run("classify", path, "--province", "นครพนม", *written, "-q", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout.startswith("จังหวัดนครพนม")
+    assert done.stdout.split("\n\n")[1].startswith("จังหวัดนครพนม")
     assert "อยู่นอกจังหวัดนครพนม 3 แห่ง (ไม่นับ) ในจำนวนนี้ไม่ทราบจังหวัด 1 แห่ง และแถวที่ไม่ใช่หน่วยงาน 1 แถว" in done.stdout
     found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert found["summary"]["total"] == len(found["agencies"]) == 3
     condition = {"by": "province", "heading": None, "values": ["48"]}
     outside = {"left_out": 3, "left_out_without_province": 1, "left_out_set_aside": 1}
+    found["selection"].pop("standing")
     assert found["selection"] == {"where": [condition], **outside}
     assert "จังหวัดนครพนม" in (tmp_path / "r.md").read_text(encoding="utf-8")
     sheet = openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets
@@ -212,3 +213,16 @@ def test_a_column_of_many_values_says_how_many_it_shows(tmp_path: Path) -> None:
 def test_a_word_is_no_column_unless_it_is_said(whole: Classification) -> None:
     assert section(whole, "province").key == built_in("province").key
     assert section(whole, "col:province").column == 8
+
+
+@pytest.mark.parametrize(("args", "told"), [((), True), (("--where", "อำเภอ=เมือง"), False)])
+def test_a_province_alone_is_said_beside_the_whole(path: Path, args: tuple[str, ...], told: bool) -> None:
+    given: tuple[str | Path, ...] = ("classify", path, "-q", "--province", "นครพนม", *args)
+    said = "จังหวัดนครพนม อยู่ในกลุ่ม A"
+    assert (said in run(*given).stdout) is told
+    assert (said in run(*given, "--format", "md").stdout) is told
+    selection = json.loads(run(*given, "--format", "json").stdout)["selection"]
+    assert ("standing" in selection) is told
+    if told:
+        standing = selection["standing"]
+        assert (standing["total"], standing["whole_total"], standing["of"]) == (3, 6, 3)

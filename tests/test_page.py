@@ -21,6 +21,7 @@ from saraban_check.checks.standing import Tally, standings
 from saraban_check.files.page import html_report
 from saraban_check.files.page.assets import assets
 from saraban_check.files.page.html_report import html_document
+from saraban_check.files.page.in_words import MARK, in_words
 from saraban_check.files.page.texts import PAGE_TEXTS
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
@@ -55,7 +56,8 @@ def data_text(page: str) -> str:
 
 
 def data_of(page: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(data_text(page))
+    """The data, without the marks where a line may end."""
+    found: dict[str, Any] = json.loads(data_text(page).replace(MARK, ""))
     return found
 
 
@@ -355,7 +357,7 @@ def test_the_page_uses_every_text_and_no_other() -> None:
     """A word between quotes somewhere in the script is no use of a text: it has to stand where texts are asked for."""
     files = assets()
     used = set(re.findall(r'data-(?:text|label)="(\w+)"', files.page))
-    for asked in re.findall(r"\bt\(([^,{}()]*)", files.script):  # with `a ? "one" : "other"` both
+    for asked in re.findall(r"\bt(?:InWords)?\(([^,{}()]*)", files.script):  # with `a ? "one" : "other"` both
         used |= set(re.findall(r'"(\w+)"', asked))
     used |= set(re.findall(r'\bline\("(\w+)"', files.script))
     for names in ("const COLUMNS = ", "const FILTERS = ", "const figures = ", "for (const name of "):
@@ -429,3 +431,15 @@ def test_north_is_on_top(one: str, other: str) -> None:
 def test_east_is_to_the_right(west: str, east: str) -> None:
     by_name = {province.name.th: province_tiles()[code] for code, province in provinces().items()}
     assert by_name[west].column < by_name[east].column
+
+
+def test_thai_is_in_pieces_and_what_the_page_fills_in_stays_whole(result: Classification) -> None:
+    text = Text("ตรวจรูปแบบอีเมลที่ถูกต้องของ{agency}ตามระเบียบสารบรรณแล้ว", "x")
+    broken = in_words(text).th
+    assert broken.replace(MARK, "") == text.th
+    assert "ถูกต้อง" in broken
+    assert "{agency}" in broken
+    assert MARK in broken
+    said = json.loads(data_text(document(result)))
+    assert any(MARK in rule["message"][0] for rule in said["rules"])
+    assert all(MARK in step[0] for step in said["steps"].values())

@@ -74,7 +74,7 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
         """() => agencies.map((agency) => ({
           row: agency.row,
           group: data.groups[agency.group].key,
-          findings: agency.findings.map((finding) => [data.rules[finding[0]].code, messageOf(finding)]).sort(),
+          findings: agency.findings.map((one) => [data.rules[one[0]].code, say(messageInWords(one))]).sort(),
           suggestions: agency.suggestions.map(([address]) => address),
           steps: agency.steps.map((key) => say(data.steps[key], {address: agency.in_hand})),
           offices: agency.offices.map((index) => data.contacts[index].map((text) => say(text))),

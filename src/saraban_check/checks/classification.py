@@ -34,7 +34,7 @@ class Classification:
     the list. `set_aside` are the rows that are no agencies (totals, notes, the header again): all `set_aside_count`
     of them with their cells, unless fewer were asked for. `narrowed` says in words to which part of the list all of it
     was narrowed (จังหวัดนครพนม), empty for the whole list; `narrowing` by what, and how much is outside it; `standing`
-    how that part stands beside the whole, where that was asked.
+    how that part stands beside the whole, where it is one that is ranked.
     """
 
     source: "Table"

@@ -23,6 +23,8 @@ from .breakdown import Breakdown, break_down
 from .cross_sections import COLUMN, UNKNOWN, CrossSection, Value, built_in, fold
 from .identity import key_of
 from .named_column import cross_section
+from .standing import Standing, Tally, standings
+from .summary import Summary
 
 if TYPE_CHECKING:
     from .classification import Classification
@@ -201,7 +203,16 @@ class Narrowing:
             set_aside_count=0,
             narrowed=tuple(condition.text for condition in conditions),
             narrowing=Narrowed(conditions, self.left_out, self._unplaced, whole.set_aside_count, self._beside),
+            standing=_standing(conditions, self._beside, whole.summary),
         )
+
+
+def _standing(conditions: Sequence[Condition], beside: Breakdown | None, summary: Summary) -> Standing | None:
+    """How a province stands beside the country; None for any other part, as only provinces are ranked."""
+    if beside is None or beside.section.key != _IN_PROVINCE or len(conditions[0].values) != 1:
+        return None
+    tallies = {part.key: Tally(part.done, part.total) for part in beside.parts(summary)}
+    return standings(tallies)[conditions[0].values[0].key]
 
 
 def _keys(section: CrossSection, value: str) -> frozenset[str]:

@@ -84,6 +84,21 @@ class ConditionJson(TypedDict):
     """Keys (of provinces, their numbers), or for a column the cells as they are shown; null where it is not known."""
 
 
+class StandingJson(TypedDict):
+    """How a province stands beside the whole list; a share is that of the agencies in A."""
+
+    done: Count
+    total: Count
+    whole_done: Count
+    whole_total: Count
+    rank: Count | None
+    """1 for the largest share; null where there is nothing to rank."""
+    of: Count
+    """Provinces that are ranked."""
+    equal: Count
+    """Others with the same rank."""
+
+
 class SelectionJson(TypedDict):
     """The part of the list that all of the result is of; agencies that are outside stand nowhere else in it."""
 
@@ -95,6 +110,8 @@ class SelectionJson(TypedDict):
     """Those of them whose province is not known."""
     left_out_set_aside: Count
     """Rows of the whole list that are no agencies."""
+    standing: NotRequired[StandingJson]
+    """Only of one province, without another condition."""
 
 
 @closed

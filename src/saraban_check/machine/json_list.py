@@ -159,6 +159,16 @@ def _document(report: Report) -> "ClassifyJson":
     }
     if result.narrowing is not None:
         head["selection"] = _selection(result.narrowing)
+        if (standing := result.standing) is not None:
+            head["selection"]["standing"] = {
+                "done": standing.own.done,
+                "total": standing.own.total,
+                "whole_done": standing.whole.done,
+                "whole_total": standing.whole.total,
+                "rank": standing.rank,
+                "of": standing.of,
+                "equal": standing.equal,
+            }
     if result.has_own_table:
         head["table"] = "own"
     if result.assume:

@@ -8,6 +8,7 @@ from ...model.assessment import DONE
 from ...model.text import Text
 from ...report.words.data_day import data_day
 from ...report.words.evidence_texts import supposed_note
+from ...report.words.narrowed_texts import beside_the_whole
 from .blocks import Block, Paragraph, Style
 from .figures import joined, percent, shortened
 
@@ -62,12 +63,14 @@ def head(result: Classification) -> Iterator[Block]:
 
 
 def state(result: Classification) -> Iterator[Block]:
-    """The paragraph: how many agencies, in A, to be followed up by letter, undetermined, outside the table."""
+    """How many agencies, in A, to be followed up by letter, undetermined, outside the table; and beside the whole."""
     summary = result.summary
     supposed = supposed_note(summary)
     sentences = (_total(result), _done(result), _follow_up(summary), _open(summary))
     said = joined(" ", sentences if supposed is None else (*sentences, supposed))
     yield Paragraph(Style.BODY, Text(said.th, said.en.replace(" ;", ";")))
+    if (beside := beside_the_whole(result)) is not None:
+        yield Paragraph(Style.BODY, Text(beside.th, f"{beside.en}."))
 
 
 def _part(result: Classification) -> Iterator[Text]:

@@ -19,6 +19,7 @@ from ...report.escape import for_page
 from ...report.our_cells import registered_as
 from ...report.words.evidence_texts import delivery_used
 from ...report.words.fact_texts import FACTS, fact_text
+from .in_words import in_words
 from .lists_data import BY_ISSUED, MISSING, outcomes
 from .texts import PAGE_TEXTS
 
@@ -110,8 +111,8 @@ class AgencyRows:
                 "code": rule.code,
                 "severity": rule.severity.value,
                 "title": rule.title,
-                "message": rule.message,
-                "mend": rule.mend,
+                "message": in_words(rule.message),
+                "mend": in_words(rule.mend),
             }
             for _, rule in self._rules.values()
         ]

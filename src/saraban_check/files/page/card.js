@@ -47,8 +47,8 @@ function cardFindings(agency) {
   const items = agency.findings.map((finding) => {
     const rule = data.rules[finding[0]];
     return make("li", {}, mark(finding), make("div", {},
-      make("p", {}, make("b", { class: "code" }, rule.code), " ", foreign(messageOf(finding))),
-      rule.severity === "info" ? "" : make("p", { class: "hint" }, t("mend", { mend: rule.mend }))));
+      make("p", {}, make("b", { class: "code" }, rule.code), " ", foreign(messageInWords(finding))),
+      rule.severity === "info" ? "" : make("p", { class: "hint" }, tInWords("mend", { mend: rule.mend }))));
   });
   return [make("h3", {}, t("findings")), make("ul", { class: "findings" }, ...items)];
 }
@@ -75,7 +75,7 @@ function cardToFindOut(agency) {
 
 function cardSteps(agency) {
   if (!agency.steps.length) return [];
-  const steps = agency.steps.map((key) => make("li", {}, foreign(say(data.steps[key], { address: agency.in_hand }))));
+  const steps = agency.steps.map((key) => make("li", {}, foreign(inWords(data.steps[key], { address: agency.in_hand }))));
   return [make("h3", {}, t("steps")), make("ul", { class: "steps" }, ...steps)];
 }
 
@@ -87,7 +87,7 @@ function cardContacts(agency) {
 }
 
 const contactLines = (contacts) => contacts.map(([name, line]) => make("div", {},
-  make("dt", {}, say(name)), make("dd", {}, say(line))));
+  make("dt", {}, say(name)), make("dd", {}, inWords(line))));
 
 /** Copy an address. A page opened from a disk may lack the clipboard: then as browsers did it before. */
 async function copy(text, button, said) {

@@ -44,7 +44,7 @@ function showSource() {
   parts.push(say(data.as_of));
   parts.push(t("ruleset", { date: dateInWords(data.ruleset) }));
   $("source").replaceChildren(...parts.flatMap((part, index) => (index ? [" · ", foreign(part)] : [foreign(part)])));
-  const notes = (said) => said.map((note) => make("li", {}, foreign(say(note))));
+  const notes = (said) => said.map((note) => make("li", {}, foreign(inWords(note))));
   $("gate").classList.toggle("failed", !data.gate.passed);
   $("gate").replaceChildren(...notes(data.gate.notes));
   $("settings").replaceChildren(...notes(data.settings));
@@ -58,7 +58,7 @@ function showScope({ total, in_a: done }) {
   $("scope").hidden = !names.length;
   document.title = [...names, t("title")].join(" · ");
   $("scope-title").textContent = names.join(" · ");
-  $("standing").textContent = chosen === "" ? say(data.standing) : standing(Number(chosen), done, total);
+  $("standing").replaceChildren(...pieces(chosen === "" ? inWords(data.standing) : standing(Number(chosen), done, total)));
   $("whole").hidden = chosen === "";
 }
 

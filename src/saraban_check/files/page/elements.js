@@ -10,8 +10,26 @@ function make(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== undefined && child !== ""));
+  element.append(...children.filter((child) => child !== undefined && child !== "").flatMap(pieces));
   return element;
+}
+
+/** A text with marks as pieces that stay whole, a line ending between them alone; what has none as it is. */
+function pieces(text) {
+  if (typeof text !== "string" || !text.includes(MARK)) return [text];
+  const found = [];
+  let whole;
+  for (const piece of text.split(MARK)) {
+    if (piece.length < WIDEST) {
+      if (whole) whole.append(document.createElement("wbr"));
+      else found.push(whole = make("span", { class: "w" }));
+      whole.append(piece);
+    } else {
+      found.push(document.createElement("wbr"), piece, document.createElement("wbr"));
+      whole = undefined;
+    }
+  }
+  return found;
 }
 
 /** A text from the list, kept to itself: its writing direction does not reach what stands beside it. */

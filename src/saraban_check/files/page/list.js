@@ -28,7 +28,7 @@ function showList() {
   $("next").setAttribute("aria-disabled", String(state.page + 1 >= pages));
   $("pager").hidden = pages === 1;
   const parts = { from: number(from + 1), to: number(to), count: number(count), most: number(MOST_PRINTED) };
-  $("printed").textContent = count ? t(to - from === count ? "printed_all" : "printed_page", parts) : "";
+  $("printed").replaceChildren(...(count ? pieces(tInWords(to - from === count ? "printed_all" : "printed_page", parts)) : []));
 }
 
 function turn(by) {
@@ -68,7 +68,7 @@ function mainReason(agency) {
   const heavy = agency.findings.filter(([rule]) => data.rules[rule].severity !== "info");
   if (!heavy.length) return [];
   const more = heavy.length > 1 ? make("small", {}, t("more", { count: number(heavy.length - 1) })) : "";
-  return [mark(heavy[0]), foreign(brief(messageOf(heavy[0])), { class: "message" }), more];
+  return [mark(heavy[0]), foreign(brief(messageInWords(heavy[0])), { class: "message" }), more];
 }
 
 function mark([rule]) {

@@ -22,12 +22,12 @@ from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
 from ...report.words.group_names import group_name
 from ...report.words.issued_texts import MATCHES, SAID
-from ...report.words.narrowed_texts import left_out_notes
+from ...report.words.narrowed_texts import beside_the_whole, left_out_notes
 from ...report.words.policy_notes import made_with, policy_notes
-from ...report.words.standing_texts import standing_text
 from ...rules.sb8_table import FACT_NAMES
 from .columns_data import columns_data
 from .gate_notes import gate_notes
+from .in_words import in_words
 from .texts import PAGE_TEXTS
 
 MISSING = tuple(FACT_NAMES)
@@ -52,8 +52,8 @@ def lists_data(report: Report) -> dict[str, Any]:
         "as_of": data_day(result.as_of),
         "narrowed": [_shown(name) for name in result.narrowed],
         "standing": _standing(result),
-        "gate": {"passed": _passed(report), "notes": gate_notes(report)},
-        "settings": settings(result),
+        "gate": {"passed": _passed(report), "notes": [in_words(note) for note in gate_notes(report)]},
+        "settings": [in_words(said) for said in settings(result)],
         "summary": {
             "total": summary.total,
             "in_a": summary.total - summary.not_done,
@@ -62,20 +62,20 @@ def lists_data(report: Report) -> dict[str, Any]:
             "outside": summary.outside,
             "issued": _issued(summary),
         },
-        "texts": PAGE_TEXTS,
+        "texts": {name: in_words(text) for name, text in PAGE_TEXTS.items()},
         "groups": _groups(result),
         "actions": [[action.step.key, action.agencies] for action in summary.actions],
         "columns": columns_data(result),
         "kinds": [[kind.short, kind.name, kind.key] for kind in kinds().values()],
         "provinces": [[province.name, *province_tiles()[code], code] for code, province in provinces().items()],
-        "steps": {key: step.text for key, step in steps().items()},
+        "steps": {key: in_words(step.text) for key, step in steps().items()},
         "origins": {origin.value: said for origin, said in ORIGINS.items()},
         "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
         "fact_names": list(FACTS.values()),
         "issued_names": [MATCHES[same] for same in BY_ISSUED],
         "issued_said": ["" if same is None else SAID[same] for same in BY_ISSUED],
         "missing_names": [FACT_NAMES[name] for name in MISSING],
-        "contacts": [[contact.name, contact.line] for contact in contacts()],
+        "contacts": [[contact.name, in_words(contact.line)] for contact in contacts()],
     }
 
 
@@ -95,9 +95,8 @@ def _shown(text: Text) -> Text:
 
 def _standing(result: Classification) -> Text | str:
     """How the part to which the list was narrowed stands beside the whole; blank where nobody asked."""
-    if result.standing is None or not result.narrowed:
-        return ""
-    return _shown(standing_text(result.narrowed[0], result.standing))
+    said = beside_the_whole(result)
+    return "" if said is None else in_words(_shown(said))
 
 
 def _issued(summary: Summary) -> list[int]:

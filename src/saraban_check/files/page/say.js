@@ -5,6 +5,8 @@
 const PAGE_SIZE = 100;
 const MOST_PRINTED = 2000;
 const LONG = 300; // letters; the list shows so many of a text, the card all
+const MARK = "\u200b"; // where a line of Thai may end; see in_words.py
+const WIDEST = 30; // letters; what is longer has to be broken on a phone
 const UNKNOWN = -1; // of a province or a kind; the page's data say it so too
 const COLUMNS = ["row", "name", "province", "address", "group", "reason"];
 const FILTERS = ["province", "group", "kind", "rule", "step", "issued"];
@@ -29,13 +31,19 @@ const state = {
 
 /** One of two languages: a text is [Thai, English], or one string for both. */
 function say(text, parts = {}) {
+  return inWords(text, parts).replaceAll(MARK, "");
+}
+
+/** The same with the marks where a line may end: for what `make` makes elements of. */
+function inWords(text, parts = {}) {
   const template = inLanguage(text, state.lang);
-  return template.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(parts, name) ? say(parts[name]) : place));
+  return template.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(parts, name) ? inWords(parts[name]) : place));
 }
 
 const LANGUAGES = ["th", "en"];
 const inLanguage = (text, language) => (typeof text === "string" ? text : text[LANGUAGES.indexOf(language)]);
 const t = (name, parts) => say(data.texts[name], parts);
+const tInWords = (name, parts) => inWords(data.texts[name], parts);
 const locale = () => (state.lang === "th" ? "th-TH-u-nu-latn" : "en-GB");
 const number = (value) => new Intl.NumberFormat(locale()).format(value);
 
@@ -55,6 +63,6 @@ function dateInWords(buddhist) {
   }).format(date);
 }
 
-const messageOf = ([rule, parts]) => say(data.rules[rule].message, parts);
+const messageInWords = ([rule, parts]) => inWords(data.rules[rule].message, parts);
 const groupOf = (agency) => data.groups[agency.group];
 const provinceName = (agency) => (agency.province === UNKNOWN ? "" : say(data.provinces[agency.province][0]));

@@ -3,7 +3,7 @@
 /** Everything that is said, in the language chosen. */
 function showAll() {
   document.documentElement.lang = state.lang;
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-text]")) element.replaceChildren(...pieces(tInWords(element.dataset.text)));
   for (const element of document.querySelectorAll("[data-label]:not(td)")) element.setAttribute("aria-label", t(element.dataset.label));
   $("language").lang = state.lang === "th" ? "en" : "th";
   showSource();

@@ -10,10 +10,11 @@ function showTodo({ steps }) {
     bar.style.setProperty("--share", count / most);
     return make("li", {}, make("button", {
       type: "button", "data-step": key, onclick: (event) => toggle("step", key, event),
-    }, make("span", { class: "step" }, foreign(stepName(key))), make("strong", { class: "number" }, number(count)),
+    }, make("span", { class: "step" }, foreign(stepInWords(key))), make("strong", { class: "number" }, number(count)),
     make("span", { class: "track", "aria-hidden": "true" }, bar)));
   }));
 }
 
 /** A step as it is said of many agencies, each with an address of its own. */
-const stepName = (key) => say(data.steps[key], { address: t("own_address") });
+const stepInWords = (key) => inWords(data.steps[key], { address: tInWords("own_address") });
+const stepName = (key) => say(stepInWords(key));

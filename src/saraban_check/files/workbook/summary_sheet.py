@@ -12,6 +12,7 @@ from ...report.render.paper import print_well
 from ...report.render.sheet_cells import Formula, Value, write_cells, write_text
 from ...report.words.column_notes import column_notes
 from ...report.words.data_day import data_day, days_line
+from ...report.words.narrowed_texts import beside_the_whole
 from ...report.words.policy_notes import made_with, policy_notes
 from .charts import group_chart
 from .contents import AGENCIES, SUMMARY_FIRST, Contents
@@ -63,7 +64,8 @@ def write_summary(book: Any, sheet: Any, contents: Contents, looks: Looks) -> No
         title += " · " + say(_OF_PROVINCE, name=contents.provinces[0].name)
     write_text(sheet, 0, 0, title, looks(TITLE_LOOK))
     write_text(sheet, 1, 0, say(_SOURCE, file=result.source.file, days=days_line(data_day(result.as_of))), looks(NOTE))
-    notes = (*made_with(result), *policy_notes(result))
+    beside = beside_the_whole(result)
+    notes = (*([beside] if beside else []), *made_with(result), *policy_notes(result))
     _write_notes(sheet, " · ".join(map(say, notes)), looks)
     sheet.set_row(SUMMARY_FIRST - 1, 36)
     write_cells(sheet, SUMMARY_FIRST - 1, map(say, _HEADINGS), looks(HEAD))

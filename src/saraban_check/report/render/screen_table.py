@@ -25,6 +25,9 @@ def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint
     needed = [max(map(cell_width, (*head, *(row[at] for row in texts)))) for at, head in enumerate(heads)]
     gap = 2 if sum(needed) + 2 * (len(needed) - 1) <= width else 1
     widths = _narrowed(needed, table.columns, width - gap * (len(needed) - 1), width // 2)
+    most = width - widths[0] - gap
+    for at, one in enumerate(widths[1:], start=1):  # a heading over figures is wrapped where nothing stands beside it
+        widths[at] = min(one, max((most, *(cell_width(row[at]) for row in texts))))
     heads = [[part for text in head for part in _fitted(text, one)] for head, one in zip(heads, widths, strict=True)]
     for block in _blocks([gap + one for one in widths], table.columns, width - widths[0]):
         columns = (0, *block)

@@ -29,7 +29,7 @@ from ..words.column_notes import COLUMNS, FEW, column_notes
 from ..words.evidence_texts import evidence_notes
 from ..words.fact_texts import assumption
 from ..words.issued_texts import issued_counts
-from ..words.narrowed_texts import left_out_notes, narrowed_to, titled
+from ..words.narrowed_texts import beside_the_whole, left_out_notes, narrowed_to, titled
 from ..words.policy_notes import made_with, policy_notes
 from ..words.set_aside_texts import set_aside_notes
 from ..words.unused_notices import SHOWN, unused_notices
@@ -75,6 +75,8 @@ def _sections(report: Report) -> Iterator[Section]:
     result, summary = report.result, report.result.summary
     if (what := narrowed_to(result)) is not None:
         yield (Heading(what, on=SCREEN),)
+    if (beside := beside_the_whole(result)) is not None:
+        yield (Note(beside),)
     yield (*group_counts(summary), Note(_headline(summary), on=PAGE))
     yield tuple(Note(text) for text in left_out_notes(result))
     yield from ((Note(text, on=SCREEN),) for text in set_aside_notes(result))

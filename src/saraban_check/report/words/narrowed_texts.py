@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ...checks.classification import Classification
 from ...model.text import Text
+from .standing_texts import standing_text
 
 if TYPE_CHECKING:
     from ...comparison.moves import Comparison
@@ -20,6 +21,11 @@ def narrowed_to(result: "Classification | Comparison") -> Text | None:
     """`จังหวัดนครพนม`, for a heading; None for the whole list."""
     texts = result.narrowed
     return Text(" · ".join(text.th for text in texts), " · ".join(text.en for text in texts)) if texts else None
+
+
+def beside_the_whole(result: Classification) -> Text | None:
+    """How the part to which the list was narrowed stands beside the whole; None where that is not known."""
+    return standing_text(result.narrowed[-1], result.standing) if result.narrowed and result.standing else None
 
 
 def titled(title: Text, result: "Classification | Comparison") -> Text:
