@@ -111,7 +111,7 @@ def test_a_report_that_does_not_fit_on_the_disk_leaves_the_old_one_whole(tmp_pat
     before = path.read_bytes()
     out.parent.mkdir()
     out.write_bytes(OLD)
-    done = run("classify", path, "-o", out, "--lang", "en", "-q", before=file_size_limit(4096))
+    done = run("classify", path, "-o", out, "--force", "--lang", "en", "-q", before=file_size_limit(4096))
     assert done.returncode == 2
     assert_one_sentence(done.stderr)
     assert f"report.{format_}" in done.stderr
@@ -226,7 +226,7 @@ def test_a_run_ended_while_the_list_is_judged_leaves_the_old_report_whole(
     before = path.read_bytes()
     out.write_bytes(OLD)
     process = subprocess.Popen(
-        [*COMMAND, "classify", str(path), "-o", str(out), "--lang", "en"],
+        [*COMMAND, "classify", str(path), "-o", str(out), "--force", "--lang", "en"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -253,7 +253,7 @@ def test_a_run_ended_while_a_report_is_written_leaves_the_old_one_whole(
     path, out = agencies(tmp_path, 30_000), tmp_path / f"report.{format_}"
     out.write_bytes(OLD)
     process = subprocess.Popen(
-        [*COMMAND, "classify", str(path), "-o", str(out), "--lang", "en", "-q"],
+        [*COMMAND, "classify", str(path), "-o", str(out), "--force", "--lang", "en", "-q"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -314,7 +314,7 @@ def test_a_run_ended_while_a_scan_is_read_leaves_nothing_behind(
     )
     out.write_bytes(OLD)
     process = subprocess.Popen(
-        [*COMMAND, "notice", str(scan), "-o", str(out), "--lang", "en"],
+        [*COMMAND, "notice", str(scan), "-o", str(out), "--force", "--lang", "en"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment({"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "TMPDIR": str(temporary)}),
