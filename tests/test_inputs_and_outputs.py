@@ -62,6 +62,7 @@ COMMANDS = {
             "registry": REGISTRY,
             "delivery": DELIVERY,
             "bounces": BOUNCES,
+            "notices": ("--notices notices", "notices/one.txt"),
         },
         {"output": "-o json={}"},
     ),

@@ -85,7 +85,7 @@ def test_who_corrects_a_group_by_hand_sees_all_figures_follow(tmp_path: Path) ->
     follow_up = next(name for name in was if str(name).startswith("ต้องดำเนินการ"))
     assert now[follow_up] == was[follow_up] - 1
     assert now["รวม"] == was["รวม"]
-    left = next(i for i, text in enumerate(before["รายจังหวัด"][3]) if text.startswith("เหลือ"))
+    left = next(i for i, text in enumerate(before["รายจังหวัด"][3]) if text.startswith("ยังไม่อยู่"))
     was, now = figures("รายจังหวัด", 1, left)
     assert now["นครพนม"] == was["นครพนม"] - 1
     was, now = figures("สรุป", 1, 2)

@@ -245,6 +245,6 @@ def test_paper_is_white_where_the_screen_is_dark(open_page: OpenPage, sample: Pa
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('#list thead')).display") == "table-header-group"
     expect(page.locator("#scope-title")).to_be_visible()
-    expect(page.locator("#source")).to_contain_text("ไม่ทราบวันที่ของข้อมูล")
+    expect(page.locator("#source")).to_contain_text("ข้อมูล ณ วันที่ 17 กุมภาพันธ์ 2569")
     for controls in ("#whole", "#opened", "#slots", "#pager"):
         expect(page.locator(controls)).to_be_hidden()
