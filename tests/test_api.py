@@ -440,7 +440,7 @@ def examples(text: str) -> list[str]:
 @pytest.mark.parametrize("page", ["docs/python.md", "README.md"])
 def test_the_scripts_of_the_documentation_run_as_they_stand(page: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    before = {path: path.read_bytes() for path in (tmp_path / "data").iterdir()}
+    before = {path: path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file()}
     (script,) = examples((ROOT / page).read_text(encoding="utf-8"))
     assert len(script.splitlines()) < 50
     code = environment({"PYTHONUTF8": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", "")})
@@ -448,7 +448,7 @@ def test_the_scripts_of_the_documentation_run_as_they_stand(page: str, tmp_path:
         [sys.executable, "-c", script], env=code, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
-    assert {path: path.read_bytes() for path in (tmp_path / "data").iterdir()} == before
+    assert {path: path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file()} == before
     if page == "README.md":
         assert (tmp_path / "report.html").stat().st_size
         return
