@@ -1,6 +1,8 @@
 """What `packaging/windows` makes of wheels and of a Python, with neither Wine nor a network."""
 
+import csv
 import io
+import re
 import sys
 import tarfile
 import zipfile
@@ -18,6 +20,7 @@ from launcher import launcher
 from licences import licences
 from wheels import Wheel, missing
 
+PROJECT = Path(__file__).parents[2]
 PTH = "python313._pth"
 EMBEDDED = {PTH: b"python313.zip\n.\nimport site\n", "python.exe": b"MZ", "LICENSE.txt": b"Python's licence"}
 
@@ -149,3 +152,15 @@ def test_the_launcher_starts_the_python_beside_it(tmp_path: Path) -> None:
     assert program.startswith(b"MZ launcher#!<launcher_dir>\\python\\python.exe -I\n")
     with zipfile.ZipFile(io.BytesIO(program)) as archive:
         compile(archive.read("__main__.py"), "__main__.py", "exec")
+
+
+def test_the_read_me_needs_nothing_from_outside_and_names_whom_to_ask() -> None:
+    page = (PROJECT / "packaging" / "windows" / "read-me.html").read_text(encoding="utf-8")
+    assert "default-src 'none'" in page
+    assert not re.search(r"://|\bsrc=|url\(|@import|<script|<link", page)
+    assert page.count("<svg ") == page.count('role="img"') == 3
+    assert "{" not in re.sub(r"<style>.*?</style>", "", page.replace("{version}", ""), flags=re.DOTALL)
+    with (PROJECT / "src/saraban_check/reference/data/contacts.csv").open(encoding="utf-8", newline="") as file:
+        contacts = {row["key"]: row["line"] for row in csv.DictReader(file)}
+    for whom in ("dla", "dga", "opdc"):
+        assert page.count(contacts[whom].split()[0]) == 2, "in both languages"
