@@ -1,6 +1,6 @@
 """What is said of a word that is no command: what may have been meant, and what there is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ..intake.near_files import near_files
@@ -18,9 +18,14 @@ _NOTHING = Text(
 
 def unknown_command(found: str, names: Sequence[str], *, is_program: bool) -> Text:
     """The sentence; the program itself (`is_program`) takes files and addresses in the place of a command too."""
-    typed = "".join(kedmanee().get(char, char) for char in found)  # with the Thai keyboard on
-    near = [typed] if typed in names else nearest(found, names)
+    near = near_commands(found, names)
     if is_program:
         near += near_files(Path(found))
     said = _NOTHING if is_program else _NO_COMMAND
     return said.fill(found=found[:_SHOWN], near=did_you_mean(near), names=", ".join(names))
+
+
+def near_commands(found: str, names: Collection[str]) -> list[str]:
+    """The command that its keys spell, if it was typed with the Thai keyboard on; else the nearest."""
+    typed = "".join(kedmanee().get(char, char) for char in found)
+    return [typed] if typed in names else nearest(found, names)

@@ -17,7 +17,8 @@ _CONFUSED = str.maketrans("oil๐๑๒๓๔๕๖๗๘๙", "0110123456789")
 
 
 def nearest(wanted: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """Names that begin so, in their order, else those most like it, whatever the case; none where nothing is like it.
+    """Names that begin so, in their order, or with which it begins, else those most like it, whatever the case; none
+    where nothing is like it.
 
     Of a short name (`A3`) those that begin with its letter are like it.
     """
@@ -28,7 +29,7 @@ def nearest(wanted: str, known: Iterable[str], most: int = 1) -> list[str]:
     if not start or len(start) > _LONGEST:
         return []
     begun = [name for key, name in names.items() if key.startswith(start)] if len(start) >= _LEAST_BEGUN else []
-    if begun:
+    if begun or (begun := [name for key, name in names.items() if _is_longer(start, key)]):
         return begun
     from difflib import get_close_matches
 
@@ -49,6 +50,10 @@ def did_you_mean(names: Iterable[str]) -> Text:
 def meant(wanted: str, known: Iterable[str], most: int = 1) -> Text:
     """`did_you_mean` of the `nearest`."""
     return did_you_mean(nearest(wanted, known, most))
+
+
+def _is_longer(wanted: str, name: str) -> bool:
+    return len(name) > _SHORT and wanted.startswith(name) and len(wanted) <= len(name) + _SHORT
 
 
 def _folded(name: str) -> str:
