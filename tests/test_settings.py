@@ -319,7 +319,7 @@ def test_a_value_that_cannot_be_is_refused_with_what_can(case: dict[str, str], t
     [
         ('[severity]\nSB405 = "fatal"\n', "severity.SB405 = fatal cannot be used; give error, warning or info"),
         ("severity.SB405.a = 1", "severity.SB405 = {'a': 1} cannot be used"),
-        ('severity = { domain-mistypd = "info" }', "(found “domain-mistypd”; did you mean domain-mistyped?)"),
+        ('severity = { domain-mistypd = "info" }', "(found “domain-mistypd” (did you mean domain-mistyped?))"),
         ('severity = { SB405 = "info", sb405 = "error" }', "each rule only once (SB405 stands more than once)"),
         ('ignore = [{ rule = "SB408", reason = "x" }, { rule = "SB402" }]', "ignore[1] = {'rule': 'SB402'} cannot be"),
         ('accepted-domains = ["in.th", "gmail.com"]', "accepted-domains[1] = gmail.com cannot be used"),
@@ -584,7 +584,7 @@ def test_a_mistyped_variable_opens_no_gate(folder: Path, name: str, near: str) -
         done = run(command, *request, "--lang", "en", cwd=folder, env={name: "E"})
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == (
-            f"error: environment variable {name}: there is no such setting; did you mean {near}?; "
+            f"error: environment variable {name}: there is no such setting (did you mean {near}?); "
             "saraban-check config lists all\n"
         )
 

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from ..intake.cells import read_code
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.record import AgencyRecord
 from ..model.text import Text
 from ..reference.kinds import find_kind, kind_of_name, kinds
@@ -15,7 +16,9 @@ _BAD_CODE = Text(
 )
 
 
-_BAD_KIND = Text("--kind {found}: ไม่รู้จักประเภทนี้ ใช้ {choices}", "--kind {found}: no such kind of agency; use {choices}")
+_BAD_KIND = Text(
+    "--kind {found}: ไม่รู้จักประเภทนี้{near} ใช้ {choices}", "--kind {found}: no such kind of agency{near}; use {choices}"
+)
 
 
 class ToldAgency(TypedDict, total=False):
@@ -51,7 +54,12 @@ def agency_record(
     place = None if not province else province_named(province)
     sort = find_kind(kind) if kind else kind_of_name(name) if name else None
     if kind and sort is None:
-        raise RequestError(_BAD_KIND, found=kind, choices=_kinds())
+        raise RequestError(
+            _BAD_KIND,
+            found=kind,
+            near=meant(kind, (*kinds(), *(one.short for one in kinds().values()))),
+            choices=_kinds(),
+        )
     return AgencyRecord(
         code=read.value if read else None,
         name=name or "",

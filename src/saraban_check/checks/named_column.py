@@ -1,12 +1,12 @@
 """The cross-section that a user names: a word for what was found out, or a column of the list by its heading."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ..grouping.table import GroupTable
 from ..intake.heading_fields import SPOKEN
 from ..intake.headings import Header, field_of_heading
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.policy import PUBLISHED, Domains
 from ..model.text import Text
 from ..reference.column_letters import letters_of
@@ -22,7 +22,6 @@ _NONE = Text(
     "{option} {found}: ไม่มีคอลัมน์นี้ในรายชื่อ{near} ใช้ {words} หรือหัวคอลัมน์: {headings}",
     "{option} {found}: the list has no such column{near}; use {words}, or a heading: {headings}",
 )
-_NEAR = Text(" หมายถึง {near} หรือไม่", " (did you mean {near}?)")
 _MOST = 20
 _LONGEST = 40
 
@@ -72,14 +71,12 @@ def _places(heading: str, header: Header) -> list[int]:
 
 def _no_column(heading: str, header: Header, option: str) -> RequestError:
     headings = list(_shown(header))
-    by_fold = {fold_heading(name): name for name in (*WORDS, *headings)}
-    found = get_close_matches(fold_heading(heading), by_fold, n=1)
     more = " …" if len(headings) > _MOST else ""
     return RequestError(
         _NONE,
         option=option,
         found=heading,
-        near=_NEAR.fill(near=by_fold[found[0]]) if found else Text("", ""),
+        near=meant(heading, (*WORDS, *headings)),
         words=", ".join(WORDS),
         headings=", ".join(headings[:_MOST]) + more,
     )

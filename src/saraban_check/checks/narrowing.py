@@ -13,6 +13,7 @@ from ..grouping.table import GroupTable
 from ..intake.headings import Header
 from ..model.agency_result import Judged
 from ..model.errors import InputError, RequestError
+from ..model.near import meant, nearest
 from ..model.policy import Domains
 from ..model.record import AgencyRecord, Province
 from ..model.text import Text
@@ -33,7 +34,9 @@ _NO_EQUALS = Text(
     "--where {found}: เขียนเป็น หัวคอลัมน์=ค่า เช่น --where อำเภอ=เมือง",
     "--where {found}: write HEADING=VALUE, such as kind=sao",
 )
-_NO_VALUE = Text("--where {found}: ไม่มีค่านี้ ใช้ {choices}", "--where {found}: there is no such value; use {choices}")
+_NO_VALUE = Text(
+    "--where {found}: ไม่มีค่านี้{near} ใช้ {choices}", "--where {found}: there is no such value{near}; use {choices}"
+)
 _NOBODY = Text(
     "{file}: ไม่มีหน่วยงานใดใน{what} (รายชื่อมี {total} แห่ง{near})",
     "{file}: no agency of the list is of {what} (there are {total}{near})",
@@ -107,10 +110,8 @@ class _Asked:
 
     def near(self) -> list[Text]:
         """Values of the list that are most like those that were asked for, else the first."""
-        from difflib import get_close_matches
-
         folded = {fold(text): name for key, name in self.seen.items() for text in name if key}
-        close = [one for name in self.keys.values() for one in get_close_matches(fold(name.th), folded, n=_MOST_NEAR)]
+        close = [one for name in self.keys.values() for one in nearest(fold(name.th), folded, _MOST_NEAR)]
         return list(dict.fromkeys(folded[one] for one in (close or folded)))[:_MOST_NEAR]
 
 
@@ -223,8 +224,9 @@ def _keys(section: CrossSection, value: str) -> frozenset[str]:
         return keys
     if section.key == _IN_PROVINCE:
         province_named(value)
-    choices = ", ".join(key for key in (BY_CODE if section.key == "rule" else known) if key)
-    raise RequestError(_NO_VALUE, found=f"{section.key}={value}", choices=choices)
+    choices = [key for key in (BY_CODE if section.key == "rule" else known) if key]
+    near = meant(value, choices)
+    raise RequestError(_NO_VALUE, found=f"{section.key}={value}", near=near, choices=", ".join(choices))
 
 
 def part_of(province: Province) -> Text:

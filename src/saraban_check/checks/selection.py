@@ -4,6 +4,7 @@ from ..grouping.table import GroupTable
 from ..model.agency_result import Judged
 from ..model.assessment import NOTHING_TO_DO
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.outcome_names import OUTCOME_NAMES
 from ..model.record import Province
 from ..model.text import Text
@@ -11,7 +12,7 @@ from ..reference.places import province_named
 
 _UNKNOWN = ("ไม่ทราบ", "ไม่ทราบจังหวัด", "unknown")
 """What --province takes for the agencies whose province is not known, as the tables call them."""
-_BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้ ใช้ {choices}", "--only {found}: no such group; use {choices}")
+_BAD_GROUP = Text("--only {found}: ไม่มีกลุ่มนี้{near} ใช้ {choices}", "--only {found}: no such group{near}; use {choices}")
 
 
 class Selection:
@@ -70,5 +71,5 @@ def _groups(only: str | None, table: GroupTable) -> frozenset[str] | None:
         elif part.casefold() in letters:
             chosen.update(group for group in table.groups if group[:1].casefold() == part.casefold())
         else:
-            raise RequestError(_BAD_GROUP, found=part, choices=", ".join(outcomes))
+            raise RequestError(_BAD_GROUP, found=part, near=meant(part, outcomes), choices=", ".join(outcomes))
     return frozenset(chosen)

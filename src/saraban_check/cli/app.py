@@ -13,8 +13,9 @@ from .language import t
 from .options.declaring import Without, command, options_of
 from .options.general import GeneralOptions
 
-EXAMPLES = """saraban-check classify agencies.xlsx
-saraban-check address saraban_06480115@dla.go.th
+EXAMPLES = """saraban-check agencies.xlsx
+saraban-check saraban_06480115@dla.go.th
+saraban-check classify agencies.xlsx
 saraban-check explain SB402"""
 
 HELP = t(

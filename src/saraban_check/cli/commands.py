@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from .encodings import draw_in_ascii
-from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given
+from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given, take_origins
 from .help_page import help_page
 from .inputs import take_inputs
+from .language import LANG
 from .options.declaring import options_of
 from .outputs import may_write_over
 from .streams import be_quiet
@@ -30,6 +32,7 @@ class Command(TyperCommand):
         may_write_over(bool(ctx.params.get("force")))
         take_inputs(self.params, ctx.params)
         take_given(ctx)
+        take_origins(ctx, options_of(self.callback))
         say_repeated(self._repeated)
         refuse_alone(options_of(self.callback), ctx.params)
         say_without_effect(options_of(self.callback), ctx.params)
@@ -41,6 +44,16 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The program itself, and a command that has commands of its own, with the same help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named. Raises UsageError with what may have been meant where there is none."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from .unknown_command import unknown_command
+
+            raise UsageError(
+                unknown_command(args[0], list(self.commands), is_program=ctx.parent is None).say(LANG), ctx
+            )
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(help_page(self, ctx))

@@ -8,7 +8,9 @@ from ..checks.classify import classify
 from ..checks.judging import Watch
 from ..checks.subjects import EXAMPLE_RULE, near_subjects, subjects_beginning
 from ..grouping.table import published_table
+from ..intake.near_files import near_files
 from ..model.errors import RequestError
+from ..model.near import did_you_mean
 from ..model.text import Text
 from ..report.views.findings import shell_name
 from ..rules.catalogue import find_rule
@@ -33,7 +35,6 @@ _UNKNOWN = Text(
     "explain {found}: ไม่ใช่รหัสเหตุผล กลุ่ม หรือไฟล์{near} ดูรหัสทั้งหมดด้วย saraban-check rules",
     "explain {found}: neither a rule, nor a group, nor a file{near}; saraban-check rules lists all rules",
 )
-_NEAR = Text(" (หมายถึง {names} หรือไม่)", " (did you mean {names}?)")
 _NO_ROW_GIVEN = Text(
     "explain {file}: ระบุเลขแถว ชื่อ หรือรหัสของหน่วยงานด้วย เช่น saraban-check explain {named}{again} {example}",
     "explain {file}: name the row, or an agency, too, such as saraban-check explain {named}{again} {example}",
@@ -107,5 +108,5 @@ def _exists(target: str) -> bool:
 
 
 def _near(target: str) -> Text:
-    near = near_subjects(target)
-    return _NEAR.fill(names=", ".join(near)) if near else Text("", "")
+    """Rules and groups that come near, or else files."""
+    return did_you_mean(near_subjects(target) or near_files(Path(target)))

@@ -1,10 +1,13 @@
 """Which options stand on the command line: what of them has no effect is said, what would be lost is refused."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import RequestError
 from ..model.text import Text
+from .configured import own_files
+from .language import LANG
 from .streams import note
 
 if TYPE_CHECKING:
@@ -21,19 +24,56 @@ _ONE_VALUE = Text(
     "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นค่าก่อนหน้าจะถูกทิ้งไปเงียบ ๆ ถ้ามีหลายค่าให้คั่นด้วยจุลภาค เช่น B,C",
     "{option} can be given once only, else all values but the last would be lost; put commas between several (B,C)",
 )
+_BEGINNING = re.compile(r"(--[a-z-]+)([ :])(.*)", re.DOTALL)
 _CLOSING = {"fail_on", "require", "only", "max_follow_up", "expect_rows"}
 """What closes a gate or narrows a list: a value of these that is lost opens it."""
 
+_FROM_VARIABLE = Text("ตัวแปรแวดล้อม {name}", "environment variable {name}")
+_FROM_FILE = Text("{file}: {name}", "{file}: {name}")
+
 _given: dict[str, Any] = {}
+_origins: dict[str, tuple[Text, str]] = {}
+"""By option: what gives its value, where that is not the command line, and what stands between that and the value."""
 
 
 def take_given(context: Any) -> None:
     """The parameters of a command that is about to run, of those that the command line itself gives."""
     _given.clear()
+    _origins.clear()
     sources = ((name, context.get_parameter_source(name)) for name in context.params)
     _given.update(
         (name, context.params[name]) for name, source in sources if getattr(source, "name", "") == "COMMANDLINE"
     )
+
+
+def take_origins(context: Any, options: Mapping[str, "Option"]) -> None:
+    """What gives the values of a command's options that the command line does not give."""
+    file = next(iter(own_files()), None)
+    for parameter in context.command.params:
+        option = options.get(parameter.name)
+        if (variable := variable_of(parameter, context)) is not None:
+            _origins[max(parameter.opts, key=len)] = variable, "="
+        elif option is not None and file is not None and _source(parameter, context) == "DEFAULT_MAP":
+            _origins[option.name] = _FROM_FILE.fill(file=file.name, name=option.setting), " = "
+
+
+def variable_of(parameter: Any, context: Any) -> Text | None:
+    """The variable of the environment that gives a parameter its value, as messages call it; None where none does."""
+    is_from_variable = context is not None and _source(parameter, context) == "ENVIRONMENT"
+    return _FROM_VARIABLE.fill(name=parameter.envvar) if is_from_variable else None
+
+
+def _source(parameter: Any, context: Any) -> str:
+    return getattr(context.get_parameter_source(parameter.name), "name", "")
+
+
+def blamed(sentence: str) -> str:
+    """The sentence said of the variable or of the settings, where it begins with an option that has its value there."""
+    found = _BEGINNING.match(sentence)
+    if found is None or found[1] not in _origins:
+        return sentence
+    origin, sign = _origins[found[1]]
+    return origin.say(LANG) + (sign if found[2] == " " else found[2]) + found[3]
 
 
 def given() -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from .streams import style_of
 _USAGE = {
     "[OPTIONS]": t("[ตัวเลือก]", "[OPTIONS]"),
     "COMMAND [ARGS]...": t("คำสั่ง …", "COMMAND …"),
+    "FILE|ADDRESS|COMMAND": t("ไฟล์ | ที่อยู่อีเมล | คำสั่ง …", "FILE | ADDRESS | COMMAND …"),
 }
 _TYPERS_OWN = {
     "help": t("แสดงวิธีใช้", "show this help"),
@@ -28,7 +29,10 @@ def help_page(command: Any, context: Any) -> str:
     lines = [*wrap(command.help or "", width), ""]
     if command.epilog:
         lines += [f"{t('ตัวอย่าง', 'Examples')}:", *("  " + line for line in command.epilog.strip().splitlines()), ""]
-    pieces = [_USAGE.get(piece, piece.strip("{}")) for piece in command.collect_usage_pieces(context)]
+    usage = command.collect_usage_pieces(context)
+    if context.parent is None:  # the program itself, started with a file or an address as well
+        usage = [*usage[:-1], "FILE|ADDRESS|COMMAND"]
+    pieces = [_USAGE.get(piece, piece.strip("{}")) for piece in usage]
     lines.append(f"{t('วิธีใช้', 'Usage')}: {' '.join([context.command_path, *pieces])}")
     tables = {heading: rows for heading, rows in _tables(command, context).items() if rows}
     column = _column([left for rows in tables.values() for left, _ in rows], width)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.text import Text
 from ..writing.own_files import is_own_file
 from ..writing.whole import write_whole
@@ -15,8 +16,8 @@ from .inputs import refuse_input
 from .streams import say_wrote
 
 _NO_WRITER = Text(
-    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้ ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น {example}=ชื่อไฟล์",
-    "-o {file}: no such kind of file; use {choices}, or name the format in front, such as {example}=NAME",
+    "-o {file}: ไม่รู้จักนามสกุลไฟล์นี้{near} ใช้ {choices} หรือระบุรูปแบบนำหน้า เช่น {example}=ชื่อไฟล์",
+    "-o {file}: no such kind of file{near}; use {choices}, or name the format in front, such as {example}=NAME",
 )
 _STDOUT = Text(
     "-o {file}: ใช้ --format เพื่อส่งผลออกทางเอาต์พุตมาตรฐาน", "-o {file}: use --format for what goes to standard output"
@@ -106,8 +107,9 @@ def check_outputs(outputs: Sequence[str], targets: Targets, result: Result) -> l
             path = Path(output)
             fitting = writer_for(path.name, result)
             if fitting is None:
-                endings = ", ".join(suffix for writer in writers.values() for suffix in writer.suffixes)
-                raise RequestError(_NO_WRITER, file=output, choices=endings, example=next(iter(writers)))
+                endings = [suffix for writer in writers.values() for suffix in writer.suffixes]
+                told = {"near": meant(path.suffix, endings), "choices": ", ".join(endings)}
+                raise RequestError(_NO_WRITER, file=output, example=next(iter(writers)), **told)
             writer = fitting
         found.append((targets.check("-o", path), writer))
     return found

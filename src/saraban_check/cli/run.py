@@ -7,15 +7,19 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
-from typer._click.exceptions import ClickException, NoSuchOption, UsageError
+from typer._click.exceptions import ClickException, UsageError
 
 from ..model.errors import SarabanError
 from ..model.text import Text
 from .app import COMMANDS, build_app
+from .complaint import complaint
 from .configured import check_variables
 from .encodings import prepare_streams
+from .given import blamed
 from .language import LANG, t
 from .streams import ClosedPipeError, forget_odd_sizes, say, say_error
 
@@ -75,13 +79,42 @@ def _run() -> int:
     forget_odd_sizes()
     if not _is_verbose():
         sys.unraisablehook = lambda _: None  # what a library says while it is taken down
+    if COMMANDS.keys() & sys.argv[1:2]:
+        return _once(sys.argv[1:])
+    return _without_command(sys.argv[1:])
+
+
+def _without_command(arguments: list[str]) -> int:
+    """As whoever does not know commands starts it: a window of its own stays open, and an empty one asks."""
+    from .own_window import is_own_window, keep_window
+
+    if not is_own_window():
+        return _once(arguments)
+    if not arguments:
+        from .prompt import ask
+
+        return ask(_once)
+    code = _once(arguments)
+    if code != INTERRUPTED:
+        keep_window()
+    return code
+
+
+def _once(arguments: Sequence[str]) -> int:
+    """The exit code of these arguments."""
     try:
         check_variables()
-        code = build_app(sys.argv[1:])(prog_name="saraban-check", standalone_mode=False)
+        arguments, results = _meant(arguments)
+        code = build_app(arguments)(arguments, prog_name="saraban-check", standalone_mode=False)
         sys.stdout.flush()
-        return code if isinstance(code, int) else OK
+        code = code if isinstance(code, int) else OK
+        if results and code in (OK, FAILED):
+            from .starting import open_results
+
+            open_results(results)
+        return code
     except SarabanError as error:
-        say_error(error.say(LANG))
+        say_error(blamed(error.say(LANG)))
         return WRONG
     except ClickException as error:
         return _wrong_usage(error)
@@ -106,6 +139,16 @@ def _run() -> int:
         return _internal(error)
 
 
+def _meant(arguments: Sequence[str]) -> tuple[Sequence[str], tuple[Path, ...]]:
+    """The arguments with a command before them, and what it will write that nobody named."""
+    if not arguments or arguments[0] in COMMANDS:
+        return arguments, ()
+    from .starting import start
+
+    started = start(arguments)
+    return started.arguments, started.writes
+
+
 def _is_verbose() -> bool:
     return any(a == "--verbose" or (a[:1] == "-" and a[:2] != "--" and "v" in a) for a in sys.argv[1:])
 
@@ -116,42 +159,10 @@ def _wrong_usage(error: ClickException) -> int:
         say(context.get_help() if context else "")
         return WRONG
     path = context.command_path if context else "saraban-check"
-    say_error(_sentence(error))
+    say_error(complaint(error))
     if isinstance(error, UsageError):
         say(t(f"ดูวิธีใช้: {path} --help", f"For help: {path} --help"))
     return WRONG
-
-
-def _sentence(error: ClickException) -> str:
-    """The parser's complaint in the language of the run."""
-    if LANG == "en":
-        return error.format_message()
-    option = getattr(error, "option_name", None)
-    if isinstance(error, NoSuchOption):
-        near = ", ".join(error.possibilities or ())
-        return f"ไม่มีตัวเลือก {option}" + (f" หมายถึง {near} หรือไม่" if near else "")
-    param = getattr(error, "param", None)
-    if param is not None:
-        name = param.opts[0] if param.param_type_name == "option" else param.make_metavar(error.ctx)  # type: ignore[attr-defined]
-        if not error.message:
-            return f"ต้องระบุ {name}"
-        choices = getattr(param.type, "choices", None)
-        allowed = ", ".join(getattr(c, "value", str(c)) for c in choices) if choices else ""
-        if not allowed:
-            is_number = getattr(param.type, "name", "").startswith("integer")
-            allowed = "จำนวนเต็มตั้งแต่ 0 ขึ้นไป" if is_number else param.make_metavar(error.ctx)  # type: ignore[attr-defined]
-        return f"ค่าของ {name} ใช้ไม่ได้ ใช้ {allowed}"
-    if option is not None:
-        return f"ตัวเลือก {option} " + ("ต้องมีค่าตามหลัง" if "requires" in error.message else "ไม่รับค่า")
-    message = error.format_message()
-    if message.startswith("No such command"):
-        wanted = message.removeprefix("No such command").partition(".")[0].strip(" '")
-        context = getattr(error, "ctx", None)
-        names = COMMANDS if context is None or context.parent is None else context.command.list_commands(context)
-        return f"ไม่มีคำสั่ง “{wanted}” ใช้ {', '.join(names)}"
-    if "unexpected extra argument" in message:
-        return "ระบุค่ามากเกินไป: " + message.rpartition("(")[2].rstrip(")")
-    return message
 
 
 def _closed_pipe() -> int:

@@ -1,11 +1,11 @@
 """`schema`: the JSON Schema of what a command writes for programs, and of the settings file."""
 
 import json
-from difflib import get_close_matches
 from typing import Annotated
 
 from ..contract import NAMES, schema
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.text import Text
 from .options.declaring import Argument, command
 from .options.general import GeneralOptions
@@ -20,7 +20,6 @@ _UNKNOWN = Text(
     "schema {found}: ไม่มี JSON Schema ชื่อนี้{near} มีของ {names}",
     "schema {found}: there is no JSON Schema of that name{near}; there are {names}",
 )
-_NEAR = Text(" (หมายถึง {name} หรือไม่)", " (did you mean {name}?)")
 
 
 def complete_name(incomplete: str) -> list[str]:
@@ -42,9 +41,7 @@ def schema_command(
 ) -> int:
     """The command. Raises RequestError for a name that has no schema."""
     if name not in _ALL:
-        near = get_close_matches(name.lower(), _ALL, n=1)
-        told = _NEAR.fill(name=near[0]) if near else ""
-        raise RequestError(_UNKNOWN, found=name, near=told, names=", ".join(_ALL))
+        raise RequestError(_UNKNOWN, found=name, near=meant(name, _ALL), names=", ".join(_ALL))
     if name == _SETTINGS:
         from ..settings.values import settings_schema
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from ..intake.folders import NAMED_SPECIAL
 from ..intake.limits import DEFAULT_LIMITS, Limits, too_much
-from ..intake.named_file import FOLDER, MISSING
+from ..intake.named_file import FOLDER, missing
 from ..intake.packing import HEAD
 from ..model.errors import InputError
 from ..model.notice import Box, Document, DocumentKind, NoText
@@ -111,7 +111,7 @@ def _checked_head(path: Path, name: str, limits: Limits) -> bytes:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(MISSING, file=name) from None
+        raise missing(path, name) from None
     if stat.S_ISDIR(found.st_mode):
         raise InputError(FOLDER, file=name)
     if not stat.S_ISREG(found.st_mode):

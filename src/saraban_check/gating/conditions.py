@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.errors import RequestError
 from ..model.finding import Rule, Severity
+from ..model.near import meant
 from ..model.policy import Policy
 from ..model.text import Text
-from ..rules.catalogue import RULES, find_rule
+from ..rules.catalogue import RULES, find_rule, rule_names
 from ..rules.sb4_domain import SB401
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ SEVERITIES = {severity.value: severity for severity in (Severity.ERROR, Severity
 """The severities that a gate can stop at; a note is never a reason to fail."""
 
 _BAD = Text(
-    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
-    "--fail-on {found}: no such condition; use {choices}, or a rule such as {example}",
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้{near} ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
+    "--fail-on {found}: no such condition{near}; use {choices}, or a rule such as {example}",
 )
 
 
@@ -52,7 +53,8 @@ def conditions_among(
         elif (rule := find_rule(part)) is not None:
             found.append(rule.code)
         else:
-            raise RequestError(_BAD, found=part, choices=", ".join(choices), example=example.code)
+            near = meant(part, (*choices, *rule_names()))
+            raise RequestError(_BAD, found=part, near=near, choices=", ".join(choices), example=example.code)
     return tuple(dict.fromkeys(found))
 
 

@@ -2,12 +2,15 @@
 
 from ..comparison.moves import Change, Comparison
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.text import Text
 from .gate import met_condition
 
 _ADDRESS = "address"
 ROUND_CONDITIONS = (*(change.value for change in Change if change is not Change.UNCHANGED), _ADDRESS)
-_BAD = Text("--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices}", "--fail-on {found}: no such condition; use {choices}")
+_BAD = Text(
+    "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้{near} ใช้ {choices}", "--fail-on {found}: no such condition{near}; use {choices}"
+)
 
 
 def read_round_conditions(text: str | None) -> tuple[str, ...]:
@@ -20,7 +23,9 @@ def read_round_conditions(text: str | None) -> tuple[str, ...]:
     wanted = tuple(part.strip().casefold() for part in text.split(",") if part.strip()) or (text,)
     for part in wanted:
         if part not in ROUND_CONDITIONS:
-            raise RequestError(_BAD, found=part, choices=", ".join(ROUND_CONDITIONS))
+            raise RequestError(
+                _BAD, found=part, near=meant(part, ROUND_CONDITIONS), choices=", ".join(ROUND_CONDITIONS)
+            )
     return tuple(dict.fromkeys(wanted))
 
 

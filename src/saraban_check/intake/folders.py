@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.errors import InputError
 from ..model.text import Text
+from .near_files import meant_file
 
 LINK = Text("เป็นลิงก์ไปยังโฟลเดอร์", "a link to a folder")
 SPECIAL = Text("ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ)", "not an ordinary file (a device or a pipe)")
@@ -16,7 +17,8 @@ DENIED = Text("เปิดไม่ได้ ({reason})", "cannot be opened ({r
 
 CANNOT = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
 _MISSING = Text(
-    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้ ตรวจชื่อและที่อยู่", "{file}: there is no such file or folder; check its name and place"
+    "{file}: ไม่พบไฟล์หรือโฟลเดอร์นี้{near} ตรวจชื่อและที่อยู่",
+    "{file}: there is no such file or folder{near}; check its name and place",
 )
 NAMED_SPECIAL = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ) บันทึกเป็นไฟล์ก่อน",
@@ -43,7 +45,7 @@ def is_folder(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(_MISSING, file=str(path)) from None
+        raise InputError(_MISSING, file=str(path), near=meant_file(path)) from None
     except OSError as error:
         raise InputError(CANNOT, file=str(path), reason=error.strerror or str(error)) from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):

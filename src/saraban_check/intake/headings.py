@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..model.errors import InputError, RequestError
+from ..model.near import meant
 from ..model.record import FIELDS
 from ..model.text import Text
 from ..reference.fields import FIELD_NAMES
@@ -45,9 +46,11 @@ _NO_HEADER = Text(
 )
 _SUGGESTED = Text("รหัส อปท., ชื่อหน่วยงาน, จังหวัด, อีเมล", "code, name, province, email")
 _BAD_REQUIRE = Text(
-    "--require {found}: ไม่มีช่องชื่อนี้ ใช้ {choices} คั่นด้วยจุลภาค",
-    "--require {found}: there is no such field; use {choices}, separated by commas",
+    "--require {found}: ไม่มีช่องชื่อนี้{near} ใช้ {choices} คั่นด้วยจุลภาค",
+    "--require {found}: there is no such field{near}; use {choices}, separated by commas",
 )
+_LONGEST = 100
+"""Letters of a cell that may be the heading which was meant."""
 _SERVED_BY = {
     "notice": {"notice", "notice_and_posted"},
     "posted": {"posted", "notice_and_posted"},
@@ -69,17 +72,17 @@ def read_required(setting: str) -> tuple[str, ...]:
     fields = tuple(dict.fromkeys(part.strip() for part in setting.split(",") if part.strip()))
     unknown = next((field for field in fields if field not in FIELDS), None if fields else setting)
     if unknown is not None:
-        raise RequestError(_BAD_REQUIRE, found=unknown, choices=", ".join(FIELDS))
+        raise RequestError(_BAD_REQUIRE, found=unknown, near=meant(unknown, FIELDS), choices=", ".join(FIELDS))
     return fields
 
 
 _NO_HEADING = Text(
-    '--map {field}="{wanted}": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}',
-    '--map {field}="{wanted}": no such heading in the first {rows} rows of {file}',
+    '--map {field}="{wanted}": ไม่พบหัวคอลัมน์นี้ใน {rows} แถวแรกของ {file}{near}',
+    '--map {field}="{wanted}": no such heading in the first {rows} rows of {file}{near}',
 )
 _BAD_MAP = Text(
-    '--map {found}: ต้องเป็น ชื่อช่อง="หัวคอลัมน์" โดยชื่อช่องเป็นหนึ่งใน {choices}',
-    '--map {found}: write FIELD="HEADING" with one of the fields {choices}',
+    '--map {found}: ต้องเป็น ชื่อช่อง="หัวคอลัมน์" โดยชื่อช่องเป็นหนึ่งใน {choices}{near}',
+    '--map {found}: write FIELD="HEADING" with one of the fields {choices}{near}',
 )
 
 
@@ -101,7 +104,8 @@ def read_mapping(settings: Sequence[str]) -> dict[str, str]:
         field, equals, heading = setting.partition("=")
         field, heading = field.strip(), heading.strip().strip("\"'“”")
         if field not in FIELDS or not equals or not heading:
-            raise RequestError(_BAD_MAP, found=setting, choices=", ".join(FIELDS))
+            near = meant("" if field in FIELDS else field, FIELDS)
+            raise RequestError(_BAD_MAP, found=setting, choices=", ".join(FIELDS), near=near)
         mapping[field] = heading
     check_mapping(mapping)
     return mapping
@@ -210,7 +214,8 @@ def require_header(
     seen = {fold_heading(cell) for row in rows for cell in row if cell}
     for field, wanted in mapping.items():
         if fold_heading(wanted) not in seen:
-            raise RequestError(_NO_HEADING, field=field, wanted=wanted, rows=len(rows), file=file)
+            near = meant(wanted, (" ".join(cell.split()) for row in rows for cell in row if 0 < len(cell) < _LONGEST))
+            raise RequestError(_NO_HEADING, field=field, wanted=wanted, rows=len(rows), file=file, near=near)
     header = find_header(rows, mapping, needs)
     if header is None:
         if (first := _first_is_data(rows)) is not None:

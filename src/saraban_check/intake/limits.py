@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..model.errors import InputError, RequestError
+from ..model.near import meant
 from ..model.text import Text
 
 
@@ -41,8 +42,8 @@ class Limits(NamedTuple):
 DEFAULT_LIMITS = Limits()
 
 _UNKNOWN = Text(
-    "--max {found}: ไม่รู้จักขีดจำกัดนี้ ใช้ NAME=NUMBER โดย NAME เป็นหนึ่งใน {choices}",
-    "--max {found}: no such limit; write NAME=NUMBER with one of {choices}",
+    "--max {found}: ไม่รู้จักขีดจำกัดนี้{near} ใช้ NAME=NUMBER โดย NAME เป็นหนึ่งใน {choices}",
+    "--max {found}: no such limit{near}; write NAME=NUMBER with one of {choices}",
 )
 _EXCEEDED = {
     "file_mb": Text("ขนาดไฟล์", "file size"),
@@ -74,8 +75,9 @@ def read_limits(settings: list[str]) -> Limits:
         name, _, value = setting.partition("=")
         field = name.strip().replace("-", "_")
         if field not in Limits._fields or not re.fullmatch(r"[0-9]{1,9}", value.strip()) or int(value) == 0:
-            choices = ", ".join(f.replace("_", "-") for f in Limits._fields)
-            raise RequestError(_UNKNOWN, found=setting, choices=choices)
+            choices = [f.replace("_", "-") for f in Limits._fields]
+            near = meant("" if field in Limits._fields else name, choices)
+            raise RequestError(_UNKNOWN, found=setting, near=near, choices=", ".join(choices))
         limits = limits._replace(**{field: int(value)})
     return limits
 

@@ -10,12 +10,15 @@ from pathlib import Path
 from ..model.errors import InputError
 from ..model.text import Text
 from .limits import Limits, too_much
+from .near_files import meant_file
 
 _MB = 1 << 20
 _PATIENCE = 15.0
 """Seconds that the writer of a pipe may take for its next bytes."""
 
-MISSING = Text("{file}: ไม่พบไฟล์นี้ ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file; check its name and folder")
+_MISSING = Text(
+    "{file}: ไม่พบไฟล์นี้{near} ตรวจชื่อและโฟลเดอร์", "{file}: there is no such file{near}; check its name and folder"
+)
 FOLDER = Text("{file}: เป็นโฟลเดอร์ ระบุชื่อไฟล์ในโฟลเดอร์นั้น", "{file}: this is a folder; name a file in it")
 _DEVICE = Text(
     "{file}: ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์) ระบุไฟล์อื่น", "{file}: not an ordinary file (a device or a socket); name another file"
@@ -38,6 +41,11 @@ MOST_MB = 100
 """For a file of our own making, which no option gives a limit."""
 
 
+def missing(path: Path, name: str) -> InputError:
+    """The error for a file that is not there, with what may have been meant; `name` is what the user calls it."""
+    return InputError(_MISSING, file=name, near=meant_file(path))
+
+
 def read_named(path: Path, most_mb: int = MOST_MB, *, name: str | None = None, limit: str | None = None) -> bytes:
     """What a file holds: one on the disk, a pipe that somebody writes into, or an empty device.
 
@@ -53,7 +61,7 @@ def read_named(path: Path, most_mb: int = MOST_MB, *, name: str | None = None, l
         finally:
             os.close(opened)
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError(MISSING, file=place) from None
+        raise missing(path, place) from None
     except IsADirectoryError:
         raise InputError(FOLDER, file=place) from None
     except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ from .damage import damaged, encrypted
 from .encoding import require_encoding
 from .limits import too_much
 from .lost_thai_notes import with_lost_thai
-from .named_file import DENIED, FOLDER, MISSING
+from .named_file import DENIED, FOLDER, missing
 from .not_a_list import not_a_list
 from .options import ListOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
@@ -74,7 +74,7 @@ def read_head(path: Path, options: ListOptions) -> bytes:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(MISSING, file=str(path)) from None
+        raise missing(path, str(path)) from None
     if stat.S_ISDIR(found.st_mode):
         raise InputError(FOLDER, file=str(path))
     if not stat.S_ISREG(found.st_mode):

@@ -6,6 +6,7 @@ from itertools import compress
 from pathlib import Path
 
 from ..model.errors import InputError, RequestError
+from ..model.near import meant
 from ..model.record import SourceRow
 from ..model.text import Text
 from .books.client import Book, BookSheet, reading
@@ -18,7 +19,8 @@ from .table import Note, Table
 from .title_days import told_day
 
 _NO_SHEET = Text(
-    "{file}: ไม่มีแผ่นงานชื่อ “{wanted}” มีแผ่นงาน: {found}", "{file}: there is no sheet “{wanted}”; there are: {found}"
+    "{file}: ไม่มีแผ่นงานชื่อ “{wanted}”{near} มีแผ่นงาน: {found}",
+    "{file}: there is no sheet “{wanted}”{near}; there are: {found}",
 )
 _EMPTY = Text(
     "{file}: ไม่มีแผ่นงานที่มีข้อมูล ตรวจว่าบันทึกไฟล์ครบถ้วน",
@@ -75,7 +77,8 @@ def _named(file: str, sheets: Sequence[BookSheet], wanted: str) -> BookSheet:
             return sheet
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 and 0 < int(wanted) <= len(sheets):
         return sheets[int(wanted) - 1]
-    raise RequestError(_NO_SHEET, file=file, wanted=wanted, found=", ".join(s.name for s in sheets))
+    names = [sheet.name for sheet in sheets]
+    raise RequestError(_NO_SHEET, file=file, wanted=wanted, near=meant(wanted, names), found=", ".join(names))
 
 
 def _top(sheet: BookSheet, options: ListOptions) -> list[list[str]]:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from ..model.errors import RequestError
+from ..model.near import meant
 from ..model.record import Province
 from ..model.text import Text
 from .tables import rows, several
@@ -64,8 +65,5 @@ def province_named(text: str) -> Province:
 
 
 def nearest_province(text: str) -> Text:
-    from difflib import get_close_matches
-
-    names = [name for province in all_provinces() for name in province.name]
-    near = get_close_matches(text.strip().removeprefix("จังหวัด"), names, n=1)
-    return Text(f" หมายถึง {near[0]} หรือไม่", f"; did you mean {near[0]}?") if near else Text("", "")
+    """What is said of the one whose name comes near."""
+    return meant(_PREFIX.sub("", text.strip(), count=1), (name for one in all_provinces() for name in one.name))

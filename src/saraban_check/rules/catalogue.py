@@ -41,6 +41,11 @@ RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
 
 
+def rule_names() -> tuple[str, ...]:
+    """What rules may be called by: their codes and their names."""
+    return (*(rule.code for rule in RULES), *(rule.name for rule in RULES))
+
+
 def find_rule(text: str) -> Rule | None:
     """A rule by its code or its name, in any case."""
     wanted = text.strip().casefold()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..intake.named_file import read_named
 from ..model.errors import InputError
+from ..model.near import meant
 from ..model.policy import Domains, Policy
 from ..model.text import Text
 from .declared import COMMAND_LINE_ONLY, SETTINGS
@@ -34,7 +35,6 @@ _NO_VARIABLE = Text(
     "ตัวแปรแวดล้อม {name}: ไม่มีการตั้งค่าชื่อนี้{near} ดูทั้งหมดด้วย saraban-check config",
     "environment variable {name}: there is no such setting{near}; saraban-check config lists all",
 )
-_NEAR = Text(" หมายถึง {name} หรือไม่", "; did you mean {name}?")
 _BAD = Text(
     "{file}: {name} = {found} ใช้ไม่ได้ ต้องเป็น {expected}", "{file}: {name} = {found} cannot be used; give {expected}"
 )
@@ -136,7 +136,7 @@ def _said(wrong: "ValidationError", table: dict[str, Any], name: str) -> InputEr
         key = place.replace("_", "-").lower()
         if key in COMMAND_LINE_ONLY:
             return InputError(_ONE_RUN, file=name, found=key)
-        near = _nearest(key, SETTINGS)
+        near = meant(key, SETTINGS)
         return InputError(_UNKNOWN, file=name, found=place[:60], near=near)
     return InputError(_BAD, file=name, name=place[:100], found=_excerpt(found), expected=expected)
 
@@ -148,19 +148,12 @@ def _excerpt(found: Any) -> str:
         return "…"
 
 
-def _nearest(name: str, known: Iterable[str]) -> Text:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return _NEAR.fill(name=near[0]) if near else Text("", "")
-
-
 def check_variables(names: Iterable[str]) -> None:
     """Raises InputError for a variable that is called like a setting, and stands for none: nobody would obey it."""
     known = [setting.variable for setting in SETTINGS.values() if setting.variable]
     for name in sorted(names):
         if name not in known:
-            raise InputError(_NO_VARIABLE, name=name[:60], near=_nearest(name, known))
+            raise InputError(_NO_VARIABLE, name=name[:60], near=meant(name, known))
 
 
 def in_force(settings: Settings, environment: Mapping[str, str]) -> Iterator[tuple[str, Any, str | None]]:

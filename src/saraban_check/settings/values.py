@@ -5,7 +5,6 @@ A value is as TOML has it, or a text as a variable of the environment has it; th
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -21,14 +20,14 @@ from ..gating.gate import read_gate_share
 from ..intake.headings import read_mapping, read_required
 from ..model.errors import SarabanError
 from ..model.finding import Severity
+from ..model.near import meant
 from ..model.record import FIELDS
 from ..model.text import Text
 from ..reference.domains import is_central_provider, is_free_mail
-from ..rules.catalogue import RULES, find_rule
+from ..rules.catalogue import find_rule, rule_names
 from ..rules.sb4_domain import SB408
 from .declared import NONE, SETTINGS, Kind, Setting
 
-_NEAR = Text(" หมายถึง {name} หรือไม่", "; did you mean {name}?")
 _RULE = Text("รหัสเหตุผล เช่น {example} (พบ “{found}”{near})", "a rule, such as {example} (found “{found}”{near})")
 _DOUBLED = Text("แต่ละเหตุผลเพียงครั้งเดียว ({code} มีมากกว่าหนึ่ง)", "each rule only once ({code} stands more than once)")
 _DOMAIN = Text('ชื่อโดเมน เช่น "example.in.th"', 'a domain, such as "example.in.th"')
@@ -130,10 +129,7 @@ def _by_code(pairs: Iterable[tuple[str, _Found]]) -> dict[str, _Found]:
     for name, value in pairs:
         rule = find_rule(name)
         if rule is None:
-            near = get_close_matches(name.lower()[:60], [rule.name for rule in RULES], n=1)
-            raise BadValue(
-                _RULE.fill(example=SB408.code, found=name[:60], near=_NEAR.fill(name=near[0]) if near else "")
-            )
+            raise BadValue(_RULE.fill(example=SB408.code, found=name[:60], near=meant(name, rule_names())))
         if rule.code in found:
             raise BadValue(_DOUBLED.fill(code=rule.code))
         found[rule.code] = value

@@ -1,0 +1,40 @@
+"""A run without a command: what is meant is told apart, and the results that were written beside a file are opened."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..checks.address_asked import is_address_asked
+from ..model.text import Text
+from .app import COMMANDS
+from .beside import results_beside
+from .file_purpose import READ_SUFFIXES, purpose_of
+from .opening import open_file
+from .started_with import Started, Ways, started_with
+from .streams import note
+
+_QUIET = ("-q", "--quiet")
+_OPENED = (".html", ".xlsx")
+_TAKEN = Text(
+    "{file}: มีผู้แก้ไขแล้ว เปิดค้างอยู่ หรือโปรแกรมนี้ไม่ได้เขียน จึงไม่เขียนทับ บันทึกเป็น {instead} แทน",
+    "{file}: edited since, open elsewhere, or not written by this program, so it stays; the result goes to {instead}",
+)
+
+
+def start(arguments: Sequence[str]) -> Started:
+    """The arguments of the command that is meant. Raises RequestError where none takes what was given."""
+    started = started_with(arguments, Ways(COMMANDS, purpose_of, _is_address, results_beside))
+    if started.taken is not None and not any(word in _QUIET for word in arguments):
+        note(_TAKEN, file=started.taken, instead=started.writes[0].name)
+    return started
+
+
+def open_results(files: Sequence[Path]) -> None:
+    """Show what was written to whoever sits before the screen."""
+    for file in files:
+        if file.suffix in _OPENED:
+            open_file(file)
+
+
+def _is_address(word: str) -> bool:
+    """A word with the ending of a file that is read was meant as one, whatever is in it."""
+    return not word.lower().endswith(READ_SUFFIXES) and is_address_asked(word)
