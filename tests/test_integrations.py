@@ -1,4 +1,4 @@
-"""What other programs read of ours: the GitHub action, the pre-commit hook, and the snippets of the README."""
+"""What other programs read of ours: the GitHub action, the pre-commit hook, and the snippets of the documents."""
 
 import json
 import os
@@ -17,8 +17,9 @@ from tests.support import COMMAND, csv_text, environment
 ROOT = Path(__file__).parent.parent
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SNIPPETS = re.findall(r"```(yaml|groovy|toml)\n(.*?)```", README, re.DOTALL)
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+SNIPPETS = list(dict.fromkeys(re.findall(r"```(yaml|groovy|toml)\n(.*?)```", DOCUMENTS, re.DOTALL)))
 
 COLUMNS = ["รหัส", "ชื่อ", "จังหวัด", "อีเมล", "มีประกาศ", "ลงใน info.go.th", "สถานะการส่ง"]
 GOOD = ["06480191", "อบต.หนึ่งสมมติ", "นครพนม", "saraban_06480191@dla.go.th", "✓", "✓", "✓"]
@@ -164,7 +165,7 @@ def test_the_commands_of_the_snippets_work(snippet: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("kind", "snippet"), [(kind, text) for kind, text in SNIPPETS if kind == "yaml"])
-def test_the_yaml_of_the_readme_is_yaml(kind: str, snippet: str) -> None:
+def test_the_yaml_of_the_documents_is_yaml(kind: str, snippet: str) -> None:
     found = yaml.safe_load(snippet)
     assert isinstance(found, dict)
     for job in (found.get("jobs") or {}).values():
@@ -173,8 +174,8 @@ def test_the_yaml_of_the_readme_is_yaml(kind: str, snippet: str) -> None:
                 assert set(step["with"]) <= set(ACTION["inputs"])
 
 
-def test_the_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
-    (snippet,) = [text for kind, text in SNIPPETS if kind == "toml"]
+@pytest.mark.parametrize("snippet", [text for kind, text in SNIPPETS if kind == "toml"])
+def test_the_settings_of_the_documents_are_settings(snippet: str, tmp_path: Path) -> None:
     file = tmp_path / "saraban-check.toml"
     file.write_text(snippet, encoding="utf-8")
     done = subprocess.run([*COMMAND, "config"], cwd=tmp_path, env=environment(), capture_output=True, check=False)
