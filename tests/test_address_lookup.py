@@ -156,7 +156,7 @@ def test_without_a_registry_it_says_where_one_is() -> None:
         ("saraban_wang@lgo.mail.go.th", "ยืนยันกับ สพร.", "info.dla.go.th"),
         ("saraban-06480292@dla.go.th", "ยืนยันกับ สถ.", "dcb_division"),
         ("wang@gmail.com", "--name กับ --province", "ยืนยันกับ"),
-        ("saraban_06480292@gmail.com", "→ saraban_06480292@dla.go.th", "--code"),
+        ("saraban_06480292@gmail.com", "→ ใช้ saraban_06480292@dla.go.th", "--code"),
         ("saraban_06489999@gmail.com", "--code", "→ saraban"),
         ("6480292", "--code 06480292", "--website"),
         ("https://www.wangsommut.go.th/", "--website wangsommut.go.th", "--code"),
@@ -171,9 +171,9 @@ def test_an_address_is_led_on_to_whom_it_belongs(address: str, says: str, says_n
 def test_a_doubted_address_is_not_called_correct_without_more(registry: Registry) -> None:
     doubted = check_address("saraban_06480191@dla.go.th", name="อบต.วังสมมติ", province="นครพนม", registry=registry)
     assert doubted.passes
-    assert _shown(address_document(doubted), "th").startswith("? ถูกรูปแบบ แต่อาจไม่ใช่ของหน่วยงานนี้  saraban_06480191")
+    assert _shown(address_document(doubted), "th").startswith("? ยังบอกไม่ได้ → อาจเป็น saraban_06480292")
     own = check_address("saraban_06480292@dla.go.th", name="อบต.วังสมมติ", province="นครพนม", registry=registry)
-    assert _shown(address_document(own), "th").startswith("✓ ถูกต้อง")
+    assert _shown(address_document(own), "th").startswith("✓ ใช้ได้")
 
 
 def test_a_built_address_says_what_it_was_built_from() -> None:

@@ -7,6 +7,7 @@ from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.registry import Likeness, NameMatch, RegistryEntry
 from ..model.verdict import Origin
+from ..reference.local_bodies import is_local_body
 from .address_check import AddressCheck, check_address
 from .agency_record import ToldAgency
 
@@ -99,7 +100,7 @@ def district_told(record: AgencyRecord) -> str:
 def _certainty(check: AddressCheck, registry: "Registry | None") -> Certainty:
     record, match = check.record, check.registry_match
     if not check.suggestions:
-        if record.kind is not None and record.kind.type_digits is None:
+        if is_local_body(record.name, record.kind) is False:
             return Certainty.NOT_LOCAL
         if match is not None and match.how is Likeness.AMBIGUOUS:
             return Certainty.SEVERAL

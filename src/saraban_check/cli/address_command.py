@@ -76,10 +76,14 @@ def address_command(
         write_bytes([address_objects(checks, LANG).encode("utf-8", "replace")])
     else:
         from ..report.render.screen import render_screen
-        from ..report.views.address import address_document
+        from ..report.views.address import address_document, addresses_document
 
+        if len(checks) > 1 and not general.verbose:
+            documents = [addresses_document(checks)]
+        else:
+            documents = [address_document(check, has_groups=general.verbose) for check in checks]
         style = style_of(sys.stdout, general.color)
-        write_text("\n".join(render_screen(address_document(check), LANG, style) for check in checks))
+        write_text("\n".join(render_screen(document, LANG, style) for document in documents))
     return 0 if all(check.passes for check in checks) else 1
 
 

@@ -1,5 +1,6 @@
 """What is said of one agency in the end: its group, and everything that led there."""
 
+import re
 from typing import NamedTuple
 
 from .delivery import Evidence
@@ -36,12 +37,26 @@ class Outcome(NamedTuple):
     row: int | None = None
 
 
+_NUMBERED = re.compile(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
+
+
 class Step(NamedTuple):
     """Something an agency has to do (decisions: Steps)."""
 
     key: str
     text: Text
     action: Text
+
+    @property
+    def what(self) -> Text:
+        """The text without the number of the step, for a list that has numbers of its own."""
+        return Text(*(found[2] if (found := _NUMBERED.fullmatch(said)) else said for said in self.text))
+
+    @property
+    def number(self) -> str | None:
+        """The number that its text begins with, if it has one."""
+        found = _NUMBERED.fullmatch(self.text.th)
+        return found[1] if found else None
 
 
 class Contact(NamedTuple):

@@ -1,7 +1,9 @@
 """Whether an agency is a local administrative organisation (อปท.): only those get their address from สถ."""
 
+from functools import cache
+
 from ..model.record import Kind
-from .agency_heads import sort_of
+from .agency_heads import agency_sorts, sort_of
 from .kinds import kind_of_name
 
 
@@ -11,4 +13,10 @@ def is_local_body(name: str, kind: Kind | None = None) -> bool | None:
     if kind is not None:
         return kind.type_digits is not None
     sort = sort_of(name.strip())
-    return False if sort is not None and sort.in_text else None
+    return False if sort is not None and _is_plain(sort.begins) else None
+
+
+@cache
+def _is_plain(begins: str) -> bool:
+    """Whether the word means such an agency and no place: อำเภอ does, and so ที่ว่าการอำเภอ; ศาล and ด่าน begin names."""
+    return any(sort.in_text and sort.begins in begins for sort in agency_sorts())

@@ -49,7 +49,10 @@ class GeneralOptions(NamedTuple):
         Option(
             "-v",
             "--verbose",
-            help=Text("แสดงรายละเอียดเมื่อเกิดข้อผิดพลาดภายใน", "details of an internal error"),
+            help=Text(
+                "แสดงรายละเอียดเพิ่ม เช่น กลุ่มที่ยังเป็นไปได้ และของข้อผิดพลาดภายใน",
+                "more details, such as the groups that remain possible, and those of an internal error",
+            ),
             heading=GENERAL,
         ),
     ] = False

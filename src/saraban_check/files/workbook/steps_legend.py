@@ -1,6 +1,5 @@
 """The steps once, each with a number by which the rows name them."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,7 +8,6 @@ from ...model.assessment import NOTHING_TO_DO, OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
 from ...reference.steps import steps
 
-_NUMBERED = re.compile(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
 _VARIANTS = {"th": "กขคงจ", "en": "abcde"}
 _IN_COLUMN = Text("(ตามช่อง “ที่อยู่ที่ให้ใช้”)", "(in the column “Address to use”)")
 _OPEN = {
@@ -44,9 +42,9 @@ class StepsLegend:
         more: list[tuple[str, str]] = []
         for key, step in steps().items():
             if key in counts:
-                said = step.text.say(lang, address=_IN_COLUMN)
-                if found := _NUMBERED.fullmatch(said):
-                    numbered.setdefault(found[1], []).append((key, found[2]))
+                said = step.what.say(lang, address=_IN_COLUMN)
+                if step.number is not None:
+                    numbered.setdefault(step.number, []).append((key, said))
                 else:
                     more.append((key, said))
         more += [(key, text.say(lang)) for key, text in _OPEN.items() if key in counts]

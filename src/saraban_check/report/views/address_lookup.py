@@ -9,9 +9,11 @@ from ...model.registry import Likeness, NameMatch
 from ...model.text import Text
 from ...reference.steps import contacts
 from ...registry.registry import kind_of_code
-from ..document import Block, Document, Heading, Item, Items, Mark, Note, Section, Tone, line
+from ..document import Block, Document, Heading, Item, Mark, Note, Section, Tone
+from .address_answer import is_local
+from .address_steps import GIVE_WEBSITE, get_one, numbered, providers_of, step_item, steps_to_use
 from .registry import match_section
-from .suggestions import ask_notes, offices_for, origin_text
+from .suggestions import origin_text
 
 _TITLE = Text("อีเมลกลางของหน่วยงาน", "The agency's central address")
 _WHOSE = Text("ในทะเบียน อปท.: {code} {name} {place}", "In the registry: {code} {name} {place}")
@@ -40,35 +42,49 @@ _HOW_SURE = {
     ),
 }
 _WHY_NOT = {
-    Certainty.SEVERAL: Text("มีหลายหน่วยงานที่อาจเป็นชื่อนี้", "Several agencies may be meant by this name"),
+    Certainty.SEVERAL: Text("มีหลายหน่วยงานที่อาจเป็นชื่อนี้", "several agencies may be meant by this name"),
     Certainty.CONTRADICTED: Text(
-        "รหัส {code} ไม่ใช่ของหน่วยงานที่ระบุ: เป็นรหัสของ{whose}",
-        "Code {code} is not that of this agency: it is that of {whose}",
+        "รหัส {code} ไม่ใช่ของหน่วยงานที่ระบุ เป็นรหัสของ{whose}",
+        "code {code} is not that of this agency, but that of {whose}",
     ),
-    Certainty.NOT_FOUND: Text(
-        "ไม่พบหน่วยงานนี้ในทะเบียน อปท. ที่ใช้ ตรวจตัวสะกดของชื่อ ประเภท และจังหวัด หรือนำเข้าทะเบียนฉบับใหม่",
-        "The registry does not have this agency; look at the spelling, the kind and the province, or import a "
-        "newer registry",
-    ),
+    Certainty.NOT_FOUND: Text("ไม่พบหน่วยงานนี้ในทะเบียน อปท. ที่ใช้", "the registry does not have this agency"),
     Certainty.NO_REGISTRY: Text(
-        "หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry "
-        "import ไฟล์ หรือระบุ --code",
-        "A name can be looked up in a registry only; download DLA's dataset dlads_05_01 (data.go.th), then use "
-        "saraban-check registry import FILE, or give --code",
+        "หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น", "a name can be looked up in a registry of local bodies only"
     ),
     Certainty.NOT_LOCAL: Text(
-        "หน่วยงานนี้ไม่มีรหัส อปท. จึงไม่มีอีเมลของ สถ. ใช้ saraban@โดเมนของหน่วยงานเอง ระบุ --website เพื่อดูที่อยู่",
-        "This agency has no DLA code, so no address of DLA either; it uses saraban@ and its own domain: give --website",
+        "ค้นหาจากชื่อได้เฉพาะ อปท. หน่วยงานนี้ไม่ใช่ อปท. จึงไม่มีรหัสและไม่ได้อีเมลจาก สถ.",
+        "only local bodies (อปท.) can be looked up by name; this is none, so it has no DLA code and no address of DLA",
     ),
 }
-_NO_CODE = Text(
-    "ไม่มีรหัส {code} ในทะเบียน อปท. ที่ใช้ ตรวจรหัสกับ สถ. หรือหาจาก --name กับ --province โดยไม่ระบุ --code",
-    "The registry has no code {code}; check it with DLA, or look the agency up by --name and --province without --code",
+_WHAT_THEN = {
+    Certainty.SEVERAL: Text(
+        "ระบุ --province --amphoe หรือ --kind เพิ่ม หรือระบุ --code ตามรายการ",
+        "Add --province, --amphoe or --kind, or give --code as listed",
+    ),
+    Certainty.CONTRADICTED: Text(
+        "ตรวจรหัส ชื่อ อำเภอ และจังหวัดที่ระบุ แล้วหาใหม่", "Look at the code, name, district and province given, and try again"
+    ),
+    Certainty.NOT_FOUND: Text(
+        "ตรวจตัวสะกดของชื่อ ประเภท และจังหวัด หรือนำเข้าทะเบียนฉบับใหม่",
+        "Look at the spelling, the kind and the province, or import a newer registry",
+    ),
+    Certainty.NO_REGISTRY: Text(
+        "ถ้ารู้รหัส 8 หลัก ใช้ saraban-check address --code รหัส",
+        "If you know the 8-digit code, use saraban-check address --code CODE",
+    ),
+    Certainty.NOT_LOCAL: GIVE_WEBSITE,
+}
+_IMPORT = Text(
+    "ถ้าไม่รู้ ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry import ไฟล์",
+    "Else download DLA's dataset dlads_05_01 (data.go.th), then use saraban-check registry import FILE",
 )
-_TOO_LITTLE = Text(
-    "ที่ระบุมายังบอกที่อยู่ไม่ได้ ระบุ --code หรือ --name กับ --province",
-    "What was given tells no address; give --code, or --name and --province",
+_NO_CODE = Text("ไม่มีรหัส {code} ในทะเบียน อปท. ที่ใช้", "the registry has no code {code}")
+_BY_NAME = Text(
+    "ตรวจรหัส หรือหาจาก --name กับ --province โดยไม่ระบุ --code",
+    "Look at the code, or look the agency up by --name and --province without --code",
 )
+_TOO_LITTLE = Text("ที่ระบุมายังไม่พอ", "what was given tells no address")
+_GIVE = Text("ระบุ --code หรือ --name กับ --province", "Give --code, or --name and --province")
 _NO_SITE = Text(
     "เว็บไซต์ “{website}” ใช้บอกที่อยู่ไม่ได้: ต้องเป็นโดเมนของหน่วยงานเอง ไม่ใช่หน้าบนเว็บไซต์ของผู้อื่น",
     "The website “{website}” tells no address: it has to be the agency's own domain, no page on another's site",
@@ -90,34 +106,12 @@ _NEARLY_DISTRICT = Text(
 )
 _IF_IT = Text("ถ้าเป็นหน่วยงานในรายการ ระบุ --code ตามรายการ", "If it is one of these, give --code as listed")
 _LONGEST = 80
-_NARROW = Text(
-    "ระบุ --province --amphoe หรือ --kind เพิ่ม หรือระบุ --code ตามรายการ",
-    "Add --province, --amphoe or --kind, or give --code as listed",
-)
 _ANY = Text("{kind}ในจังหวัด{province}", "a {kind} in {province}")
 _ONE = Text(" {name} {place}", "{name} {place}")
-_CONFIRM = Text("วิธียืนยันก่อนใช้", "How to confirm it before it is used")
-_ASK_DLA = Text(
-    "ถาม สถ. โทร {line} แจ้งชื่อหน่วยงานและรหัส {code} ว่าเปิดบัญชี {address} แล้วหรือยัง และใครดูแล",
-    "Ask DLA at {line}: give the agency's name and the code {code}, and ask whether {address} is open, and who looks "
-    "after it",
-)
-_APPLY = Text(
-    "ถ้ายังไม่เปิด ขอได้ฟรีที่ info.dla.go.th → เมนู “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-    "If not, apply for it free of charge at info.dla.go.th → menu “ลงทะเบียนผู้รับผิดชอบ e-mail กลาง”",
-)
-_ASK_DGA = Text(
-    "ถาม สพร. ทาง {line} แจ้งชื่อหน่วยงานและเว็บไซต์ ว่าเปิดบัญชี {address} แล้วหรือยัง และใครดูแล ถ้ายังไม่เปิด ขอจาก สพร. ได้ฟรี",
-    "Ask DGA at {line}: give the agency's name and website, and ask whether {address} is open, and who looks after it; "
-    "if it is not, DGA opens it free of charge",
-)
-_ASK_AGENCY = Text(
-    "ถามผู้ดูแลเว็บไซต์ของหน่วยงานว่ามีบัญชี {address} และใครเปิดอ่าน",
-    "Ask who looks after the agency's website whether {address} exists, and who reads it",
-)
-_THEN = Text(
-    "เมื่อเข้าใช้บัญชีได้แล้ว ออกประกาศฯ ม.10 ที่ระบุที่อยู่นี้ และนำลงระบบ info.go.th",
-    "Once somebody can log in, issue a section-10 notice that states it, and post it in info.go.th",
+_ANSWER, _PROBABLY = Text("ใช้ {address}", "use {address}"), Text("น่าจะใช้ {address}", "probably {address}")
+_NOT_TOLD = Text("ยังบอกไม่ได้: {why}", "cannot be told yet: {why}")
+_ASK_FOR_IT = Text(
+    "ถ้ายังไม่แน่ใจ ให้ สถ. บอกรหัสและที่อยู่ของหน่วยงาน", "If in doubt, let DLA tell the agency's code and address"
 )
 _GOOD, _DOUBT = Mark("→", Tone.GOOD), Mark("?", Tone.DOUBT)
 
@@ -130,12 +124,13 @@ def lookup_document(found: AddressLookup) -> Document:
 def _led_to(found: AddressLookup) -> Iterator[Section]:
     best, *others = found.check.suggestions
     is_sure = found.certainty in (Certainty.ISSUED, Certainty.REGISTRY)
-    yield Heading(best.address, Tone.GOOD if is_sure else Tone.DOUBT, _GOOD if is_sure else _DOUBT), *_agency(found)
+    answer, mark = (_ANSWER, _GOOD) if is_sure else (_PROBABLY, _DOUBT)
+    yield Heading(answer.fill(address=best.address), mark.tone, mark), *_agency(found)
     yield (
         Note(_HOW_SURE[found.certainty]),
         *(Note(_OR.fill(address=one.address, origin=origin_text(one))) for one in others),
     )
-    yield (Items([Item(line(step)) for step in _steps(best.address)], _CONFIRM, numbered=True, whole=True),)
+    yield (steps_to_use(best, is_local=is_local(found.check)),)
 
 
 def _agency(found: AddressLookup) -> Iterator[Block]:
@@ -148,28 +143,36 @@ def _agency(found: AddressLookup) -> Iterator[Block]:
             yield Note(_NEARLY_DISTRICT.fill(told=told[:_LONGEST], amphoe=entry.amphoe), Tone.DOUBT)
 
 
-def _steps(address: str) -> Iterator[Text]:
-    local, _, domain = address.partition("@")
-    if domain == "dla.go.th":
-        yield _ASK_DLA.fill(line=offices_for(address)[0].line, code=local.removeprefix("saraban_"), address=address)
-        yield _APPLY
-    elif domain == "lgo.mail.go.th":
-        yield _ASK_DGA.fill(line=offices_for(address)[0].line, address=address)
-    else:
-        yield _ASK_AGENCY.fill(address=address)
-    yield _THEN
-
-
 def _not_led(found: AddressLookup) -> Iterator[Section]:
     record, match = found.check.record, found.check.registry_match
-    yield (Heading(_why_not(found), Tone.DOUBT, _DOUBT),)
+    yield (Heading(_NOT_TOLD.fill(why=_why_not(found)), Tone.DOUBT, _DOUBT),)
     if match is not None and match.how is Likeness.AMBIGUOUS:
-        several = found.certainty is Certainty.SEVERAL and len(match.entries) > 1
-        yield *match_section(match, record.name.strip()), Note(_NARROW if several else _IF_IT)
+        yield match_section(match, record.name.strip())
     if record.website.strip() and found.certainty is not Certainty.CONTRADICTED:
         yield (Note(_NO_SITE.fill(website=record.website.strip()[:_LONGEST]), Tone.DOUBT),)
-    if found.certainty is not Certainty.NOT_LOCAL:
-        yield tuple(ask_notes(contacts()[:1]))
+    yield (numbered(*_what_then(found)),)
+
+
+def _what_then(found: AddressLookup) -> Iterator[Item]:
+    """What would tell the address, and who knows it; who is no local body gets one elsewhere."""
+    record, match = found.check.record, found.check.registry_match
+    is_listed = match is not None and match.how is Likeness.AMBIGUOUS
+    if found.certainty is Certainty.NOT_LOCAL:
+        if not record.website.strip():
+            yield step_item(_WHAT_THEN[found.certainty])
+        yield step_item(get_one(is_local=False), providers_of(None, is_local=False))
+        return
+    if is_listed and (found.certainty is not Certainty.SEVERAL or (match is not None and len(match.entries) == 1)):
+        yield step_item(_IF_IT)
+    elif found.certainty is Certainty.NOT_FOUND and record.code is not None:
+        yield step_item(_BY_NAME)
+    elif found.certainty is Certainty.NO_REGISTRY and not record.name.strip():
+        yield step_item(_GIVE)
+    else:
+        yield step_item(_WHAT_THEN[found.certainty])
+        if found.certainty is Certainty.NO_REGISTRY:
+            yield step_item(_IMPORT)
+    yield step_item(_ASK_FOR_IT, contacts()[:1])
 
 
 def _why_not(found: AddressLookup) -> Text:

@@ -21,7 +21,6 @@ from ..document import (
     Heading,
     Item,
     Items,
-    Mark,
     Note,
     Section,
     both,
@@ -67,7 +66,6 @@ _SINCE = Text("{fact} ตั้งแต่ {day}", "{fact}, since {day}")
 _STEPS = Text("สิ่งที่ต้องทำ", "What to do")
 _AND = Text(" และ", ", and ")
 _AT_LEAST_ONE = Text("ประกาศฯ หรือ info.go.th อย่างน้อยหนึ่งอย่างยังไม่มี", "of notice and posting at least one is missing")
-_STEP = Mark("•")
 _LONGEST = 120
 
 
@@ -83,14 +81,14 @@ def _sections(result: Classification, agency: AgencyResult, title: Text) -> Iter
     group = group_text(agency.group)
     shown = group if agency.group in (OUTSIDE, UNDETERMINED) else _GROUP.fill(group=group)
     yield Heading(title), Heading(_OUTCOME.fill(group=shown), group_tone(agency.group))
-    yield Heading(_FACTS), Fields(tuple(_facts(result, agency)))
-    yield tuple(_row(agency))
     found = tuple(found_of(finding, mends=False) for finding in agency.findings)
     yield Heading(_REASONS if found else _NO_REASONS), Findings(found)
     if agency.suggestions:
         yield (suggested_items(agency.suggestions, _SUGGESTED),)
+    yield (Items([Item(line(step.what)) for step in agency.steps], _STEPS, numbered=True, whole=True),)
     yield tuple(_ways(result, agency))
-    yield (Items([Item(line(step.text, mark=_STEP)) for step in agency.steps], _STEPS, whole=True),)
+    yield Heading(_FACTS), Fields(tuple(_facts(result, agency)))
+    yield tuple(_row(agency))
 
 
 def _facts(result: Classification, agency: AgencyResult) -> Iterator[Field]:

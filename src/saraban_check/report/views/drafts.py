@@ -29,10 +29,11 @@ from ..document import (
     Tone,
     line,
 )
+from .address_steps import get_one
 from .drafts_run import BatchRun, origin_key
 from .findings import found_of
 from .group_words import group_text, group_tone
-from .suggestions import GET_OWN, ORIGINS, origin_text
+from .suggestions import ORIGINS, origin_text
 
 _STATED = Text("ที่หน่วยงานใช้อยู่ และถูกต้องแล้ว", "stated in the list, and correct")
 _BLANK = Text("เว้นว่าง", "left blank")
@@ -184,7 +185,7 @@ def _steps(all_facts: Sequence[DraftFacts], *, is_chosen: bool, is_docx: bool) -
     if without & {True, None}:
         yield _GET_ONE
     if without & {False, None}:
-        yield GET_OWN
+        yield get_one(is_local=False)
     if is_chosen and any(facts.address for facts in all_facts):
         yield _CONFIRM
     yield _COMPLETE if is_docx else _COMPLETE_TXT

@@ -19,6 +19,7 @@ from ..document import (
     Heading,
     Item,
     Items,
+    Line,
     Mark,
     Media,
     Note,
@@ -27,6 +28,7 @@ from ..document import (
     Value,
     line,
 )
+from .address_steps import ask_lines, confirm_text, get_one
 from .findings import found_of
 from .notice_questions import HEADING, NOT_READ, question_fields
 from .notices_words import (
@@ -41,7 +43,7 @@ from .notices_words import (
     state_text,
     telephones_text,
 )
-from .suggestions import GET_ONE, GET_OWN, USE_INSTEAD, ask_notes, confirm_text, suggested_items
+from .suggestions import USE_INSTEAD, suggested_items
 
 _READ = Text("สิ่งที่อ่านได้จากประกาศฯ ({kind})", "What the notice says ({kind})")
 _NOT_FOUND = Text("– ไม่พบ", "– not found")
@@ -60,11 +62,15 @@ _WARNING = Mark("!", Tone.DOUBT)
 
 def notice_parts(result: NoticeResult, on: Media) -> Iterator[Section]:
     """The parts of one notice, for some media. On a page they stand in one box, whose headings are left out."""
+    is_answer = on == SCREEN and not result.questions
     yield tuple(_head(result, on))
-    yield tuple(_read(result, on))
+    if not is_answer:
+        yield tuple(_read(result, on))
     yield tuple(_found(result, on))
     yield tuple(_suggested(result, on))
     yield tuple(_next(result, on & SCREEN))
+    if is_answer:  # what was read rests below what is to be done about it; readings of a picture come first
+        yield tuple(_read(result, on))
 
 
 def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
@@ -140,17 +146,28 @@ def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
         yield Heading(USE_INSTEAD, on=on & SCREEN)
         yield Note(USE_INSTEAD, on=on - SCREEN)
         yield suggested_items(result.suggestions, on=on)
-        if (best := result.suggestions[0]).origin is not Origin.ISSUED:
-            yield Note(confirm_text(best.address), on=on & SCREEN)
-    elif result.needs_address:
-        yield Note(GET_OWN if is_of_local_body(result) is False else GET_ONE, on=on & SCREEN)
 
 
 def _next(result: NoticeResult, on: Media) -> Iterator[Block]:
-    """The steps to take, each with the command that does it, and whom to ask."""
-    steps = [
-        Item(line(step.text), () if step.command is None else (line(step.command, tone=Tone.ACTION),))
-        for step in result.steps
-    ]
-    yield Items(steps, _NEXT, numbered=True, whole=True, on=on)
-    yield from ask_notes(result.offices, on)
+    """The steps to take, each with the command that does it, and whom to ask about it."""
+    last = len(result.steps) - 1
+    items = [Item(line(step.text), tuple(_details(result, at, last))) for at, step in enumerate(result.steps)]
+    yield Items(items, _NEXT, numbered=True, whole=True, on=on)
+
+
+def _details(result: NoticeResult, at: int, last: int) -> Iterator[Line]:
+    """Below the first step its command and the address that it takes; below the last whom to ask about the posting."""
+    command = result.steps[at].command
+    if command is not None:
+        yield line(command, tone=Tone.ACTION)
+    if at == 0:
+        if not result.suggestions:
+            said = get_one(is_local=is_of_local_body(result)) if result.needs_address else None
+        else:
+            best = result.suggestions[0]
+            said = None if best.origin is Origin.ISSUED else confirm_text(best.address)
+        if said is not None:
+            yield line(said)
+        yield from ask_lines(office for office in result.offices if office.form is not None)
+    if at == last:
+        yield from ask_lines(office for office in result.offices if office.form is None)
