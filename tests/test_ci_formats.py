@@ -1,4 +1,4 @@
-"""Formats for CI: GitHub, GitLab, SARIF, JUnit and Markdown. Their counts agree, and no cell can break out of them."""
+"""Formats for CI: concise, GitHub, GitLab, SARIF, JUnit, Markdown. Counts agree, and no cell breaks out of them."""
 
 import csv
 import io
@@ -49,7 +49,7 @@ WRITERS = writers_of(Result.CLASSIFY)
 ROOT = CASES.parent.parent
 DATA = ROOT / "data"
 SCHEMA = ROOT.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
-FORMATS = ("github", "gitlab", "sarif", "junit", "md")
+FORMATS = ("concise", "github", "gitlab", "sarif", "junit", "md")
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 few = settings(derandomize=True, database=None, deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 
@@ -144,6 +144,7 @@ def test_counts_agree_with_severities_and_ignores(tmp_path: Path) -> None:
 
 def test_every_format_by_o_and_on_standard_output_in_one_run(tmp_path: Path) -> None:
     named = {
+        "concise": "a.concise.txt",
         "github": "a.github.txt",
         "gitlab": "a.gitlab.json",
         "sarif": "a.sarif",
@@ -161,7 +162,7 @@ def test_every_format_by_o_and_on_standard_output_in_one_run(tmp_path: Path) -> 
     assert (tmp_path / "a.sarif").read_text(encoding="utf-8") == done.stdout
     assert (tmp_path / "b.sarif.json").read_text(encoding="utf-8") == done.stdout
     assert not done.stdout.startswith("\ufeff")
-    for format_ in ("github", "md"):
+    for format_ in ("concise", "github", "md"):
         again = run("classify", DATA / "agencies.csv", "--format", format_, "-q", cwd=tmp_path)
         assert again.stdout == (tmp_path / named[format_]).read_text(encoding="utf-8")
 
@@ -545,7 +546,9 @@ def test_any_text_comes_back_from_a_command(parts: list[str]) -> None:
     assert decoded(line[:-1]) == ("error", {"file": seen, "title": seen}, seen)
 
 
-@pytest.mark.parametrize("args", [(), ("--by", "rule"), ("--format", "md"), ("--format", "github")], ids=str)
+@pytest.mark.parametrize(
+    "args", [(), ("--by", "rule"), ("--format", "md"), ("--format", "github"), ("--format", "concise")], ids=str
+)
 def test_no_cell_begins_a_workflow_command_on_standard_output(tmp_path: Path, args: tuple[str, ...]) -> None:
     path = write_list(tmp_path / "list.csv", hostile_rows())
     baseline = tmp_path / "known.json"
@@ -612,6 +615,137 @@ def test_the_step_summary_of_a_whole_country_of_bad_rows_is_small_enough(tmp_pat
     report = reported(write_list(tmp_path / "a.csv", rows))
     size = len(written(report, "md").encode())
     assert 50_000 < size <= 1 << 20
+
+
+# Concise
+
+MATCHERS = json.loads((ROOT / "docs" / "problem-matcher.json").read_text(encoding="utf-8"))["problemMatcher"]
+
+
+def problems(text: str) -> list[dict[str, str]]:
+    """The lines as the problem matchers of `docs/` read them, each by one of them alone; the verdict by none."""
+    *lines, verdict = lines_of(text)
+    found = []
+    for line in lines:
+        fitting = [
+            {"severity": matcher.get("severity", "error")}
+            | {name: match[group] for name, group in pattern.items() if name != "regexp"}
+            for matcher in MATCHERS
+            for pattern in matcher["pattern"]
+            if (match := re.search(pattern["regexp"], line))
+        ]
+        assert len(fitting) == 1, line
+        found += fitting
+    assert not any(re.search(matcher["pattern"][0]["regexp"], verdict) for matcher in MATCHERS)
+    return found
+
+
+def test_a_line_is_the_path_the_row_the_rule_the_severity_and_the_message(tmp_path: Path) -> None:
+    rows = [
+        ["06480191", "อบต.หนึ่ง\nสมมติ", "", "นครพนม", "", "a@gmail.com", "✓", "✓", "✓"],
+        ["06480192", "อบต.สอง", "", "นครพนม", "", "saraban_06480192@dla.go.th", "✓", "✓", "✓"],
+        ["06480193", "อบต.สาม", "", "นครพนม", "", "saraban_06480193@dla.go.th", "✓", "✗", "✓"],
+    ]
+    write_list(tmp_path / "a.csv", rows)
+    done = run("classify", "a.csv", "--format", "concise", "--lang", "en", cwd=tmp_path)
+    said = done.stdout.splitlines()
+    assert [line.partition(": 0648")[0] for line in said] == [
+        *("a.csv:2: SB201 error", "a.csv:2: SB401 error", "a.csv:5: SB502 error"),
+        "saraban-check: passed: --fail-on was not given (errors and warnings: 3)",
+    ]
+    assert said[1].startswith("a.csv:2: SB401 error: 06480191 อบต.หนึ่ง สมมติ: @gmail.com is free private mail")
+    done = run("classify", "a.csv", "--format", "concise", "-q", "--fail-on", "SB401,D", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert [line.partition(": 0648")[0] for line in done.stdout.splitlines()] == [
+        *("a.csv:2: SB401 error", "a.csv:5: D1 error"),
+        "saraban-check: failed: --fail-on SB401: found 1 · --fail-on D1: found 1",
+    ]
+    assert done.stdout.splitlines()[1].endswith(": 06480193 อบต.สาม: group D1 (SB502)")
+
+
+def test_of_a_workbook_the_row_is_the_one_that_excel_shows(sample: Report) -> None:
+    rows = {str(agency.record.row) for agency in sample.result.agencies if agency.findings}
+    found = problems(written(sample, "concise"))
+    assert {one["file"] for one in found} == {"data/agencies.xlsx"}
+    assert {one["line"] for one in found} <= rows
+
+
+def test_without_a_gate_the_errors_and_warnings_are_the_lines(report: Report) -> None:
+    counts = Counter(f.severity.value for agency in report.result.agencies for f in agency.findings)
+    found = problems(written(report, "concise"))
+    assert Counter(one["severity"] for one in found) == {name: counts[name] for name in ("error", "warning")}
+    assert found[0]["message"].startswith(next(iter(locate(report))).whose[:8])
+
+
+def test_a_note_is_a_line_where_the_gate_counts_it(sample: Report) -> None:
+    gate = read_gate("SB104", sample.result.table)
+    found = problems(written(sample._replace(judgement=judge(gate, sample.result)), "concise"))
+    assert len(found) == sample.result.summary.rules["SB104"] > 0
+    assert {(one["code"], one["severity"]) for one in found} == {("SB104", "notice")}
+
+
+def test_with_a_baseline_the_lines_are_what_is_new(tmp_path: Path) -> None:
+    write_list(tmp_path / "a.csv", ROWS[:3])
+    with_baseline = ("classify", "a.csv", "--format", "concise", "--lang", "en", "--baseline", "known.json")
+    passed = run(*with_baseline, "--update-baseline", cwd=tmp_path)
+    said = re.fullmatch(
+        r"saraban-check: passed: nothing new of error, warning \(known by the baseline: ([0-9]+)\)\n", passed.stdout
+    )
+    assert said
+    assert int(said[1]) >= 6
+    write_list(tmp_path / "a.csv", [ROWS[5], *ROWS[:3], ROWS[7]])
+    failed = run(*with_baseline, cwd=tmp_path)
+    assert failed.returncode == 1
+    assert {one["line"] for one in problems(failed.stdout)} == {"2", "6"}
+    counted = [int(n) for n in re.findall("--fail-on (?:error|warning): ([0-9]+) not", lines_of(failed.stdout)[-1])]
+    assert sum(counted) == len(problems(failed.stdout))
+    grouped = run(*with_baseline, "--fail-on", "B", cwd=tmp_path)
+    assert {one["line"] for one in problems(grouped.stdout)} == {"2"}, "a known one counts neither for its group"
+
+
+def test_an_undetermined_agency_says_what_it_may_be(tmp_path: Path) -> None:
+    write_list(
+        tmp_path / "a.csv", [["06480192", "อบต.สอง", "", "นครพนม", "", "saraban_06480192@dla.go.th", "✓", "✓", ""]]
+    )
+    done = run("classify", "a.csv", "--format", "concise", "--fail-on", "undetermined", "--lang", "en", cwd=tmp_path)
+    line, verdict = done.stdout.splitlines()
+    assert line.startswith("a.csv:2: undetermined error: 06480192 อบต.สอง: undetermined: A1 or ")
+    assert verdict == "saraban-check: failed: --fail-on undetermined: found 1"
+
+
+@pytest.mark.parametrize("args", [("--expect-rows", "9"), ("--max-follow-up", "0")], ids=" ".join)
+def test_a_limit_that_is_not_kept_is_the_verdict(tmp_path: Path, args: tuple[str, ...]) -> None:
+    write_list(tmp_path / "a.csv", ROWS[:3])
+    done = run("classify", "a.csv", "--format", "concise", *args, "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 1
+    assert lines_of(done.stdout)[-1].startswith(f"saraban-check: failed: {args[0]} {args[1]}: ")
+    assert problems(done.stdout), "errors and warnings, as no condition was given"
+
+
+def test_each_finding_is_one_whole_line_that_nothing_obeys(hostile: Report) -> None:
+    """The same for every reader of lines, and on every machine: not only where the log is known to be GitHub's."""
+    text = written(hostile, "concise")
+    lines = text.split("\n")[:-1]
+    assert text.splitlines() == lines
+    counted = [
+        *(f.message("th") for agency in hostile.result.agencies for f in agency.findings if f.severity.value != "info"),
+    ]
+    assert len(lines) == len(counted) + 1
+    for line, message in zip(lines, counted, strict=False):
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", line)
+        assert "##[" not in line
+        assert len(line) > len(message), "never shortened"
+    named = hostile._replace(location=" ::error file=a::b")
+    assert all(not line.lstrip().startswith("::") for line in written(named, "concise").splitlines())
+
+
+def test_the_same_list_gives_the_same_bytes_on_a_runner_and_at_home(
+    hostile: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    at_home = written(hostile, "concise")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert written(hostile, "concise") == at_home
 
 
 # Markdown

@@ -24,7 +24,7 @@ from saraban_check.checks.cross_sections import built_in
 from saraban_check.checks.judging import FurtherSources, Judging
 from saraban_check.formats import Result, writers_of
 from saraban_check.gating.conditions import count_met
-from saraban_check.gating.gate import judge, read_gate
+from saraban_check.gating.gate import Judgement, judge, read_gate
 from saraban_check.model.assessment import OUTSIDE, UNDETERMINED
 from saraban_check.model.policy import Domains, Policy
 from saraban_check.reference.our_columns import OUR_COLUMNS
@@ -218,6 +218,21 @@ def of_sarif(result: Classification) -> Told:
     return Told(Counter((one["ruleId"], levels[one["level"]]) for one in run["results"]))
 
 
+def of_concise(result: Classification) -> Told:
+    """What a gate counts that asks for everything: for each severity and, since none stops at notes, for each rule."""
+    groups = (*result.summary.groups, OUTSIDE, UNDETERMINED)
+    everything = Judgement(conditions=("error", "warning", *(rule.code for rule in RULES), *groups))
+    text = b"".join(WRITERS["concise"].write(Report(result, "en", "list.csv", everything))).decode()
+    *lines, _ = text.split("\n")[:-1]
+    told = [re.match(r"list\.csv:[0-9]+: (\S+) (error|warning|info): ", line) for line in lines]
+    found = Counter((one[1], one[2]) for one in told if one)
+    assert len(lines) == found.total()
+    return Told(
+        Counter({key: n for key, n in found.items() if key[0] not in groups}),
+        Counter({code: n for (code, _), n in found.items() if code in groups}),
+    )
+
+
 def of_junit(result: Classification) -> Told:
     suite = ET.fromstring(text_of(result, "junit"))
     counts: Counts = Counter()
@@ -248,6 +263,7 @@ def of_screen(result: Classification) -> Told:
 
 OUTPUTS = (
     *(of_json, of_jsonl, of_csv, of_xlsx, of_markdown, of_page, of_github, of_gitlab, of_sarif, of_junit, of_screen),
+    of_concise,
 )
 
 
@@ -291,7 +307,7 @@ def test_the_summary_and_the_gate_say_what_the_api_says(result: Classification) 
         **{group: said.groups[group] for group in (*result.table.groups, OUTSIDE, UNDETERMINED)},
     }
     for condition, count in asked.items():
-        (reasons, _) = judge(read_gate(condition, result.table), result)
+        reasons = judge(read_gate(condition, result.table), result).reasons
         assert [f"{count:,}" in reason.en for reason in reasons] == [True] * bool(count), condition
         assert count_met(condition, summary) == count
     assert len(judge(read_gate(",".join(asked), result.table), result).reasons) == sum(map(bool, asked.values()))

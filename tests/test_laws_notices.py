@@ -236,6 +236,45 @@ def test_ci_formats_tell_the_same(run: NoticeRun) -> None:
     assert [int(count.replace(",", "")) for count in figures.groups()] == counts
 
 
+CONCISE = re.compile(r"(.+?):[0-9]+: (\S+) (error|warning|info): .+")
+
+
+def concise(run: NoticeRun, *conditions: str) -> tuple[list[tuple[str, str, str]], str]:
+    """The file, code and severity of each line, and the verdict; files that cannot be used are always there."""
+    asked = run._replace(conditions=conditions, reasons=met_by_notices(conditions, summary_of(run.results)))
+    *lines, verdict = written(asked, "concise").splitlines()
+    found = [CONCISE.fullmatch(line) for line in lines]
+    places = [(one[1], one[2], one[3]) for one in found if one is not None]
+    assert len(places) == len(lines)
+    unusable = [file for file, code, _ in places if code == "file-unusable"]
+    assert unusable == [one.file for one in run.results if one.error is not None]
+    assert verdict.startswith("saraban-check: ไม่ผ่าน: ")  # at least for that file
+    return [place for place in places if place[1] != "file-unusable"], verdict
+
+
+def test_concise_lines_are_what_the_gate_counts(run: NoticeRun) -> None:
+    """Of each rule and severity as many lines as the gate counts, and of a state all its notices."""
+    summary = summary_of(run.results)
+    told_of = Counter(code for _, code, _ in concise(run, *(rule.code for rule in RULES))[0])
+    assert +told_of == +Counter({rule.code: summary.told(rule.code) for rule in RULES})
+    for severity in (Severity.ERROR, Severity.WARNING):
+        places, _ = concise(run, severity.value)
+        assert [own for _, _, own in places] == [severity.value] * summary.severities[severity]
+    for condition, states in (("incorrect", ("incorrect",)), ("unknown", ("unknown", "unreadable"))):
+        wanted = {one.file for one in run.results if one.state.value in states and one.error is None}
+        places, verdict = concise(run, condition)
+        assert {file for file, _, _ in places} == wanted
+        assert all(severity != "info" for _, _, severity in places)
+        assert f"--fail-on {condition}: พบ " in verdict
+
+
+def test_concise_lines_without_a_condition_are_of_the_notices_that_are_not_correct(run: NoticeRun) -> None:
+    *lines, verdict = written(run, "concise").splitlines()
+    wrong = {one.file for one in run.results if one.state is not NoticeState.CORRECT}
+    assert {line.partition(":")[0] for line in lines} == wrong
+    assert verdict.startswith(f"saraban-check: ไม่ผ่าน: ประกาศฯ ที่ยังไม่ถูกต้อง {len(wrong):,} จาก {len(run.results):,} ไฟล์")
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_screen_tells_the_same_of_each(run: NoticeRun, lang: Lang) -> None:
     for one in run.results[::3]:

@@ -17,7 +17,7 @@ DATA = Path(__file__).parent.parent / "data"
 GOOD = (*NOTICE[:-1], "(นายสมมติ ตัวอย่างดี)", NOTICE[-1])
 CODE, NAME, ADDRESS = "06480115", "องค์การบริหารส่วนตำบลน้ำใสสมมติ", "saraban_06480115@dla.go.th"
 FREE = "namsaisommut@gmail.com"
-FORMATS = ("screen", "json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit")
+FORMATS = ("screen", "json", "jsonl", "csv", "md", "concise", "github", "gitlab", "sarif", "junit")
 OUTPUTS = {
     "a.xlsx": b"PK",
     "a.html": b"<!doctype html>",
@@ -29,6 +29,7 @@ OUTPUTS = {
     "a.xml": b"<?xml",
     "gitlab=a.quality.json": b"[",
     "github=a.log": b"",
+    "a.concise.txt": b"",
 }
 
 

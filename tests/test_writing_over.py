@@ -12,7 +12,7 @@ from saraban_check.writing.own_files import is_own_file
 DATA = Path(__file__).parents[1] / "data"
 LIST, NOTICE, MAILS = DATA / "agencies.xlsx", DATA / "notice.docx", DATA / "bounces.mbox"
 TEXTS = ("r.json", "r.csv", "r.md", "r.html", "r.xlsx")
-CI = ("r.jsonl", "r.gitlab.json", "r.sarif", "r.xml", "r.github.txt")
+CI = ("r.jsonl", "r.gitlab.json", "r.sarif", "r.xml", "r.github.txt", "r.concise.txt")
 COMMANDS: list[tuple[tuple[str | Path, ...], tuple[str, ...]]] = [
     (("classify", LIST, "--no-registry"), (*TEXTS, *CI)),
     (("compare", DATA / "agencies.csv", LIST), TEXTS),

@@ -109,6 +109,14 @@ FORMATS = (
         By("report.render.markdown:markdown_pieces"),
     ),
     Format(
+        "concise",
+        (".concise.txt",),
+        {
+            Result.CLASSIFY: By("machine.concise:concise_lines"),
+            Result.NOTICE: By("machine.concise:concise_notices"),
+        },
+    ),
+    Format(
         "github",
         (".github.txt",),
         {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 LANGS = ("th", "en")
-_REPORTS = ("json", "jsonl", "csv", "md", "github", "gitlab", "sarif", "junit")
+_REPORTS = ("json", "jsonl", "csv", "md", "concise", "github", "gitlab", "sarif", "junit")
 _SUFFIXES = ("xlsx", "html", "csv", "json", "jsonl", "md", "sarif", "xml")
 _ALL = [part for suffix in _SUFFIXES for part in ("-o", f"out/r.{suffix}")] + ["-o", "gitlab=out/gitlab.json"]
 _DAY = ("--as-of", "2026-11-27")
@@ -68,7 +68,7 @@ def _classify() -> Iterator[Job]:
     for one in ("full", "english", "status", "form"):
         yield from _in_both(f"classify/aside-{one}/json", "classify", f"aside-{one}.csv", "--format", "json")
         yield from _in_both(f"classify/aside-{one}/screen", "classify", f"aside-{one}.csv")
-    for form in ("github", "gitlab", "sarif", "junit", "md", "jsonl"):
+    for form in ("concise", "github", "gitlab", "sarif", "junit", "md", "jsonl"):
         yield from _in_both(f"classify/hostile/{form}", "classify", "hostile.csv", "--no-registry", "--format", form)
     yield from _in_both("classify/messy/json", "classify", "nation-messy.xlsx", "--format", "json")
     yield from _in_both(

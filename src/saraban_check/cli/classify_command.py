@@ -95,7 +95,7 @@ def classify_command(
         write_files(paper.told(report, how, judged), files, copies, path, how.limits)
         if selection.is_chosen and is_written:
             say_screen_only(result)
-    say_judgement(result, judgement, brief=brief)
+    say_judgement(result, judgement, brief=brief, is_told=out.format_ == "concise")
     code = 1 if judgement.reasons else 0
     with ending_with(code):
         if on_screen:

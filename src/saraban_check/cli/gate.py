@@ -81,18 +81,21 @@ def update_baseline(
     return gate._replace(baseline=known)
 
 
-def say_judgement(result: "Classification", judgement: "Judgement", *, brief: bool = False) -> None:
+def say_judgement(
+    result: "Classification", judgement: "Judgement", *, brief: bool = False, is_told: bool = False
+) -> None:
     """Why it failed, always; what is no agency, new, fixed or ignored, unless quiet.
 
-    `brief`: without the rows that are no agencies, where a screen tells of them.
+    `brief`: without the rows that are no agencies, where a screen tells of them. `is_told`: standard output is what
+    the gate said, so that is not said twice.
     """
     if not is_quiet():
         aside = () if brief else set_aside_notes(result)
         for text in (*aside, *policy_notes(result), *unused_notes(result)):
             note(text)
-        for line in _standing(result, judgement.standing):
+        for line in () if is_told else _standing(result, judgement.standing):
             say(for_terminal(line))
-    say_failed(judgement.reasons)
+    say_failed(() if is_told else judgement.reasons)
 
 
 def say_failed(reasons: Iterable[Text]) -> None:

@@ -94,10 +94,11 @@ def notice_command(
     reasons = met_by_notices(conditions, summary_of(held)) if conditions else None
     places = [location_as_typed(result.file) for result in held]
     list_file = None if agency is None else str(agency)
-    run = NoticeRun(held, LANG, places, day, list_file, known.registry, known.policy, reasons)
+    run = NoticeRun(held, LANG, places, day, list_file, known.registry, known.policy, reasons, conditions)
     write_outputs(outputs, run)
     skipped.say()
-    say_failed(reasons or ())
+    if out.format_ != "concise":  # there it is the last line
+        say_failed(reasons or ())
     say_unusable(held)
     code = exit_code_of(held, reasons)
     with ending_with(code):

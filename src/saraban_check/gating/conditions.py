@@ -14,9 +14,12 @@ from ..rules.sb4_domain import SB401
 if TYPE_CHECKING:
     from ..checks.summary import Summary
     from ..grouping.table import GroupTable
+    from ..model.finding import Finding
 
 SEVERITIES = {severity.value: severity for severity in (Severity.ERROR, Severity.WARNING)}
 """The severities that a gate can stop at; a note is never a reason to fail."""
+USUAL_CONDITIONS = (Severity.ERROR.value, Severity.WARNING.value)
+"""What counts where nothing was asked for by name: a baseline without `--fail-on` stops at what is new of these."""
 
 _BAD = Text(
     "--fail-on {found}: ไม่รู้จักเงื่อนไขนี้ ใช้ {choices} หรือรหัสเหตุผล เช่น {example}",
@@ -67,6 +70,11 @@ def count_met(condition: str, summary: "Summary") -> int:
     if condition in _RULE_CODES:
         return summary.rules[condition]
     return summary.groups.get(condition, 0)
+
+
+def is_met_by(condition: str, finding: "Finding") -> bool:
+    """Whether a condition counts this finding: its rule, or its severity."""
+    return finding.code == condition or finding.severity is SEVERITIES.get(condition)
 
 
 _RULE_CODES = frozenset(rule.code for rule in RULES)

@@ -10,9 +10,10 @@ from ..checks.summary import Summary
 from ..grouping.table import GroupTable, published_table
 from ..model.agency_result import AgencyResult
 from ..model.errors import RequestError
+from ..model.finding import Finding
 from ..model.text import Text
 from .baseline import AgainstBaseline, Baseline, compare_with
-from .conditions import SEVERITIES, count_met, read_conditions
+from .conditions import USUAL_CONDITIONS, count_met, is_met_by, read_conditions
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
 _COUNT = re.compile(r"[0-9]{1,9}")
@@ -58,14 +59,15 @@ class Gate(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Why a list fails, a reason each (none: it passes), and how it stands against the baseline, if there is one."""
+    """Why a list fails, a reason each (none: it passes), and how it stands against the baseline, if there is one.
+
+    `conditions` are those of the gate.
+    """
 
     reasons: tuple[Text, ...] = ()
     standing: AgainstBaseline | None = None
+    conditions: tuple[str, ...] = ()
 
-
-NEW_BY_DEFAULT = ("error", "warning")
-"""What a baseline without `--fail-on` stops at."""
 
 _MET = Text("--fail-on {condition}: พบ {count}", "--fail-on {condition}: found {count}")
 _MET_NEW = Text(
@@ -90,9 +92,9 @@ def judge(gate: Gate, result: Classification) -> Judgement:
     """
     summary, held = result.summary, result.agencies
     if gate.baseline is None:
-        return Judgement((*_met(gate, summary), *_limits(gate, summary)))
+        return Judgement((*_met(gate, summary), *_limits(gate, summary)), conditions=gate.conditions)
     standing = compare_with(gate.baseline, held)
-    return Judgement((*_newly_met(gate, held, standing), *_limits(gate, summary)), standing)
+    return Judgement((*_newly_met(gate, held, standing), *_limits(gate, summary)), standing, gate.conditions)
 
 
 def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
@@ -102,9 +104,27 @@ def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
 
 
 def _newly_met(gate: Gate, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[Text]:
-    for condition in gate.conditions or NEW_BY_DEFAULT:
+    for condition in gate.conditions or USUAL_CONDITIONS:
         if count := sum(_new(condition, agencies, standing)):
             yield _MET_NEW.fill(condition=condition, count=f"{count:,}")
+
+
+def counted_in(agency: AgencyResult, judgement: Judgement) -> Iterator[Finding]:
+    """The findings of an agency that the gate counts: with a baseline, of those that are new.
+
+    Where no condition was asked for, the errors and warnings.
+    """
+    row, standing = agency.record.row, judgement.standing
+    conditions = judgement.conditions or USUAL_CONDITIONS
+    for position, finding in enumerate(agency.findings):
+        if (standing is None or standing.is_new(row, position)) and any(is_met_by(one, finding) for one in conditions):
+            yield finding
+
+
+def is_counted(agency: AgencyResult, judgement: Judgement) -> bool:
+    """Whether the gate counts the agency for its group: with a baseline, where it was not known to be in it."""
+    is_new = judgement.standing is None or agency.record.row in judgement.standing.moved
+    return is_new and agency.group in judgement.conditions
 
 
 def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
@@ -118,15 +138,13 @@ def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
 
 def _new(condition: str, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[int]:
     """How often each agency meets a condition in a way that the baseline does not know."""
-    severity = SEVERITIES.get(condition)
     for agency in agencies:
         row = agency.record.row
         if condition == agency.group:
             yield row in standing.moved
             continue
         for position in standing.new.get(row, ()):
-            finding = agency.findings[position]
-            yield finding.code == condition or finding.severity is severity
+            yield is_met_by(condition, agency.findings[position])
 
 
 def read_gate(

@@ -43,6 +43,11 @@ def for_ci_log(text: str) -> str:
     return without_old_commands(_COMMAND.sub(r"\1: :", text))
 
 
+def for_log_line(text: str) -> str:
+    """Exactly one line of a log, the same on every machine: whatever it holds neither ends it nor is obeyed."""
+    return without_old_commands(_COMMAND.sub(r"\1: :", _CONTROL.sub(_picture, text)))
+
+
 def is_ci_log() -> bool:
     """Whether what is said goes to a log of GitHub, whose runner obeys it."""
     return bool(os.environ.get("GITHUB_ACTIONS"))

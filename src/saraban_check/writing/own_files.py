@@ -19,7 +19,7 @@ from ..registry.store import MAGIC
 from ..report.marks import AUTHOR, GENERATOR, PACKAGE_MARK, PART_MARK, TEXT_MARK
 
 _HEAD = 1 << 16
-_TAIL = 256
+_TAIL = 1 << 14
 _PART_HEAD = 1 << 12
 _CORE = "docProps/core.xml"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, KeyError)
@@ -43,6 +43,8 @@ _LINES = (
     (b"[\n]\n", b""),
 )
 """How machine formats without such a place begin, and what else stands in the head of one that we wrote."""
+_VERDICT = re.compile(rb"\nsaraban-check: [^\n]*\n\Z")
+"""The last line of concise findings."""
 
 
 def is_own_file(path: Path) -> bool:
@@ -53,7 +55,7 @@ def is_own_file(path: Path) -> bool:
             return not is_directory_too_large(path) and _is_own_package(file)
         file.seek(max(0, file.seek(0, 2) - _TAIL))
         tail = file.read()
-    if not head or tail.rstrip().endswith(TEXT_MARK.encode()):
+    if not head or tail.rstrip().endswith(TEXT_MARK.encode()) or _VERDICT.search(tail):
         return True
     if any(head.find(mark, 0, within + len(mark)) >= 0 for within, mark in _MARKS):
         return True

@@ -33,10 +33,11 @@ def write_report(
 ) -> None:
     """Write a report of `classify`, `compare` or `check_notices` in the format that the file's suffix names.
 
-    That is `.xlsx .html .json .csv .md` for all three; `.jsonl .sarif .xml` (JUnit), `.gitlab.json` and `.github.txt`
-    for lists and notices. `lang` is `"th"` or `"en"`. Reports of a list say what `judgement` (`judge`) says; those of
-    notices which day, registry and domains of the `context` they were checked with. A list must hold all agencies that
-    the report is to hold (`keep`). The file is whole or not there; what stood there is replaced, so name no input.
+    That is `.xlsx .html .json .csv .md` for all three; `.jsonl .sarif .xml` (JUnit), `.gitlab.json`, `.github.txt` and
+    `.concise.txt` for lists and notices. `lang` is `"th"` or `"en"`. Reports of a list say what `judgement` (`judge`)
+    says; those of notices which day, registry and domains of the `context` they were checked with. A list must hold
+    all agencies that the report is to hold (`keep`). The file is whole or not there; what stood there is replaced, so
+    name no input.
 
     Raises RequestError where no format has the suffix, OSError where the file cannot be written, TypeError for any
     other result. Source: decisions: Machines.

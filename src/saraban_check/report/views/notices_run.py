@@ -17,7 +17,7 @@ class NoticeRun(NamedTuple):
     `locations` are the files' paths for machines, one for each of `results`: relative to the repository, with forward
     slashes. `as_of` is the day that was asked for, None where it was today: the same input gives the same bytes
     tomorrow. `list_file` is the list of `--agency`. `reasons` are those of a gate that was not passed; None where no
-    gate was asked.
+    gate was asked. `conditions` are those of the gate.
     """
 
     results: Sequence[NoticeResult]
@@ -28,6 +28,7 @@ class NoticeRun(NamedTuple):
     registry: Registry | None = None
     policy: Policy = NO_POLICY
     reasons: tuple[Text, ...] | None = None
+    conditions: tuple[str, ...] = ()
 
     @property
     def summary(self) -> NoticeSummary:
