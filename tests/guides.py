@@ -24,6 +24,11 @@ class Line(NamedTuple):
     code: int
     is_powershell: bool
 
+    @property
+    def command(self) -> str:
+        """The line without its comment."""
+        return self.text.partition(" # ")[0].rstrip()
+
     def words(self) -> list[str] | None:
         """What a shell makes of it: words, `<` and `>` among them; None where only a shell can tell."""
         text = self.text
