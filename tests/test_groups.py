@@ -502,7 +502,8 @@ def test_outside_the_table_is_counted_under_its_own_name(tmp_path: Path) -> None
     )
     assert [agency.group for agency in found.agencies] == [OUTSIDE] * 3
     assert all("SB801" in [f.code for f in agency.findings] for agency in found.agencies)
-    assert all(agency.steps == () for agency in found.agencies)
+    steps = [[step.key for step in agency.steps] for agency in found.agencies]
+    assert steps == [["repair_mailbox"], ["post", "repair_mailbox"], ["post", "empty_mailbox"]]
     assert found.summary.outside == 3
     assert sum(found.summary.groups.values()) == 0
 

@@ -137,7 +137,7 @@ def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_gate_and_settings_are_said_at_the_top(open_page: OpenPage, tmp_path: Path, media: Any) -> None:
+def test_the_gate_is_said_at_the_top_and_notes_wait_behind_the_figures(open_page: OpenPage, tmp_path: Path, media: Any) -> None:
     result = classify(
         DATA / "agencies.xlsx", judging=Judging(policy=Policy(ignored={"SB401": "<b>ตกลงแล้ว</b> {code}"}))
     )
@@ -150,6 +150,12 @@ def test_gate_and_settings_are_said_at_the_top(open_page: OpenPage, tmp_path: Pa
     expect(gate.first).to_have_text(re.compile("^ไม่ผ่านเกณฑ์ที่ตั้งไว้: --fail-on error: พบใหม่ [0-9]+ ที่ไม่อยู่ใน baseline$"))
     expect(gate.last).to_have_text(re.compile("^เทียบกับ baseline: ปัญหาใหม่ [0-9]+ · รู้อยู่แล้ว [0-9]+ · แก้แล้ว 0$"))
     expect(gate.first).to_be_visible()
+    notes = page.locator("#settings li")
+    expect(page.locator("#settings summary")).to_have_text(f"หมายเหตุของรายงานนี้ ({notes.count()})")
+    expect(notes.first).to_be_hidden()
+    assert page.evaluate("$('todo').compareDocumentPosition($('settings')) & Node.DOCUMENT_POSITION_FOLLOWING")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(notes.first).to_be_visible()
     times = result.summary.ignored["SB401"]
     expect(page.locator("#settings li").first).to_have_text(
         f"ไม่นับตามการตั้งค่า: SB401 × {times} (<b>ตกลงแล้ว</b> {{code}})"

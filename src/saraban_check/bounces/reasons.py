@@ -53,6 +53,28 @@ class Reason(Enum):
     CUT_OFF = Text("ข้อความขาดหายก่อนถึงข้อมูลผู้รับ", "the message ends before it names a recipient")
     UNREADABLE = Text("อ่านข้อความไม่ได้", "the message cannot be read")
 
+    @property
+    def is_of_sender(self) -> bool:
+        """Whether the mail was refused for who sent it, or for what it was: sent otherwise it may arrive."""
+        return self in _OF_SENDER
+
     def say(self, found: str = "") -> str:
         """The reason in both languages, as the diagnostic has one column, and what the mail system said after it."""
         return f"{self.value.th} / {self.value.en}" + (f": {found}" if found else "")
+
+
+_OF_SENDER = frozenset(
+    (
+        Reason.SENDERS_FAULT,
+        Reason.BEFORE_RECIPIENT,
+        Reason.AT_SENDER,
+        Reason.AFTER_RECIPIENT,
+        Reason.POLICY,
+        Reason.UNTRIED,
+    )
+)
+
+
+def reason_of(diagnostic: str) -> Reason | None:
+    """The reason that a diagnostic begins with, as `say` wrote it; None where it is what the mail system said."""
+    return next((reason for reason in Reason if diagnostic.startswith(reason.say())), None)

@@ -14,7 +14,7 @@ from ..grouping.table import GroupTable
 from ..grouping.todo import steps_for
 from ..intake.records import RecordReader
 from ..intake.set_aside import RowsSetAside
-from ..model.assessment import Assessment, Outcome, state_for_group
+from ..model.assessment import OUTSIDE, Assessment, Outcome, state_for_group
 from ..model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from ..model.finding import Finding
 from ..model.notice import StatedNotice
@@ -78,7 +78,7 @@ class Assessor:
         self._registry, self._precedence, self._notices = registry, precedence, notices
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
-        self._has_steps = frozenset(group for group in table.groups if table.steps_of(group))
+        self._has_steps = frozenset((OUTSIDE, *(group for group in table.groups if table.steps_of(group))))
         self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from ..bounces.reasons import reason_of
 from ..grouping.table import GroupTable
 from ..model.agency_result import Judged
 from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Step
@@ -30,6 +31,10 @@ NOTED = (*(rule for rule in RULES if rule.is_noted), ADDRESS_OF_WRONG_NOTICE)
 """The rules whose first rows a screen names."""
 
 
+RESEND = "resend"
+"""What is to be done about an agency whose mail was refused for the sender's sake: nothing is known of its mailbox."""
+
+
 class IssuedCounts(NamedTuple):
     """Agencies by whether their address is one of those issued to them; `none`: there is nothing to compare."""
 
@@ -50,8 +55,10 @@ class Summary:
         self._todo: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self._rows: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self.missing: Counter[str] = Counter()
-        """How often each fact is missing, of the undetermined."""
-        self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: []}
+        """How often each fact is to be found out, of the undetermined; delivery not where `RESEND` counts it."""
+        self.open: Counter[str] = Counter()
+        """Agencies in no group by what is to be done: the outcome says it, or `RESEND`."""
+        self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: [], RESEND: []}
         self._compared: Counter[bool] = Counter()
         self.deliveries: Counter[DeliverySource | None] = Counter()
         """Agencies by where their delivery is known from, None where it is not."""
@@ -84,10 +91,16 @@ class Summary:
         if agency.steps:
             self._count_steps(group, agency)
         elif group in self._open_rows:
-            self.missing.update(agency.outcome.missing)
-            rows = self._open_rows[group]
-            if len(rows) < _ROWS_NAMED:
-                rows.append(agency.record.row)
+            tasks = open_tasks_of(agency)
+            for task in tasks:
+                self._count_open(task, agency)
+            self.missing.update(fact for fact in agency.outcome.missing if RESEND not in tasks or fact != "delivery")
+
+    def _count_open(self, task: str, agency: Judged) -> None:
+        self.open[task] += 1
+        rows = self._open_rows[task]
+        if len(rows) < _ROWS_NAMED:
+            rows.append(agency.record.row)
 
     def _count_steps(self, group: str, agency: Judged) -> None:
         keys = tuple([step.key for step in agency.steps])
@@ -123,9 +136,9 @@ class Summary:
         """Agencies by group, zeros too, in the table's order."""
         return {group: self._groups[group] for group in self.table.groups}
 
-    def first_rows(self, outcome: str) -> tuple[int, ...]:
-        """The first rows that are outside the table, or undetermined."""
-        return tuple(self._open_rows[outcome])
+    def first_rows(self, task: str) -> tuple[int, ...]:
+        """The first rows of `open`."""
+        return tuple(self._open_rows[task])
 
     @property
     def undetermined(self) -> int:
@@ -196,3 +209,19 @@ class Summary:
             for key, by_group in groups.items()
         ]
         return tuple(sorted(actions, key=lambda action: (-action.agencies, action.step.key)))
+
+
+def open_tasks_of(agency: Judged) -> tuple[str, ...]:
+    """What is to be done about an agency that no step of its own says; none for who has steps, or nothing to do."""
+    outcome = agency.outcome
+    if agency.steps or outcome.group not in (OUTSIDE, UNDETERMINED):
+        return ()
+    if "delivery" not in outcome.missing or not _was_refused_for_sender(agency):
+        return (outcome.group,)
+    return (RESEND,) if len(outcome.missing) == 1 else (RESEND, outcome.group)
+
+
+def _was_refused_for_sender(agency: Judged) -> bool:
+    report = None if agency.evidence is None else agency.evidence.report
+    reason = None if report is None else reason_of(report.diagnostic)
+    return reason is not None and reason.is_of_sender

@@ -2,14 +2,18 @@
 
 from functools import cache
 
+from ..model.agency_result import AgencyResult
 from ..model.assessment import OUTSIDE, UNDETERMINED, Contact, Outcome, Step
-from ..model.record import AgencyRecord
+from ..model.delivery import Delivery
+from ..model.record import AgencyRecord, Facts
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Form
 from ..reference.domains import providers
 from ..reference.local_bodies import is_local_body
 from ..reference.steps import contacts, steps
 from .table import GroupTable
+
+_MAILBOX_STEPS = {Delivery.FULL: "empty_mailbox", Delivery.FAILED: "repair_mailbox"}
 
 
 def steps_of_group(table: GroupTable, group: str) -> tuple[Step, ...]:
@@ -25,8 +29,23 @@ def steps_for(
     Step 1 is done where a correct address was issued, or is in hand already; who is no local body does not get one from
     สถ. For the new status (W) only an issued address other than the stated one will do.
     """
-    if not (keys := table.steps_of(group)):
-        return ()  # nine of ten
+    keys = _outside(record.facts, verdict) if group == OUTSIDE else table.steps_of(group)
+    return _worded(keys, record, verdict, issued) if keys else ()  # none for nine of ten
+
+
+def sure_steps(table: GroupTable, agency: AgencyResult) -> tuple[Step, ...]:
+    """The steps that an agency without a group has to take whatever turns out: those of all groups that remain."""
+    record, outcome = agency.record, agency.outcome
+    several = [table.steps_of(group) for group in outcome.candidates]
+    if outcome.may_be_outside:
+        several.append(_outside(record.facts, agency.verdict))
+    keys = tuple(key for key in several[0] if all(key in others for others in several)) if several else ()
+    return _worded(keys, record, agency.verdict, agency.issued)
+
+
+def _worded(
+    keys: tuple[str, ...], record: AgencyRecord, verdict: AddressVerdict, issued: tuple[str, ...]
+) -> tuple[Step, ...]:
     found = []
     for key in keys:
         if key == "address" and issued:
@@ -42,6 +61,18 @@ def steps_for(
     return tuple(found)
 
 
+def _outside(facts: Facts, verdict: AddressVerdict) -> tuple[str, ...]:
+    """What follows from the facts where no row of the table says it: a correct address stays, whatever came of mail to
+    it, and its mailbox is mended.
+    """
+    if verdict.state is not AddressState.CORRECT or facts.notice is False or facts.upgraded:
+        return ()  # only another table than the published one leaves these out
+    keys = ["post"] if facts.posted is False else []
+    if facts.delivery in _MAILBOX_STEPS:
+        keys.append(_MAILBOX_STEPS[facts.delivery])
+    return tuple(keys)
+
+
 def _done(key: str, address: str) -> Step:
     step = steps()[key]
     return step._replace(text=Text(step.text.th.format(address=address), step.text.en.format(address=address)))
@@ -52,9 +83,11 @@ def offices_for(outcome: Outcome, todo: tuple[Step, ...], address: str) -> tuple
 
     `address` is the one that it has or should have: its provider is asked, not the other.
     """
-    wanted = {UNDETERMINED: outcome.missing, OUTSIDE: (OUTSIDE,)}.get(outcome.group)
-    if wanted is None:
-        wanted = tuple(step.key for step in todo)
+    wanted = tuple(step.key for step in todo)
+    if outcome.group == UNDETERMINED:
+        wanted = outcome.missing
+    elif outcome.group == OUTSIDE:
+        wanted = (OUTSIDE, *wanted)
     if not wanted:
         return ()  # nine of ten
     provider = providers().get(address.rpartition("@")[2].casefold())

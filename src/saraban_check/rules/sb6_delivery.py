@@ -1,6 +1,6 @@
 """SB6: what happened to mail sent to the address, and whether its domain can receive any."""
 
-from ..bounces.reasons import Reason
+from ..bounces.reasons import reason_of
 from ..model.delivery import Delivery, DeliveryReport, DnsReason, DomainAnswer, Evidence, MailStatus
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.text import Text
@@ -115,6 +115,14 @@ def delivery_findings(delivery: Delivery, evidence: Evidence | None = None) -> t
     return (Finding(rule, "delivery", {"told": _told(delivery, report, answer)}),) if rule else ()
 
 
+def without_references(finding: Finding, delivery: Delivery, evidence: Evidence | None) -> Finding:
+    """A finding as others than the officer are told it: in which of his files a mail stands is of no use to them."""
+    if evidence is None or not finding.breaks(*_RULES.values()):
+        return finding
+    report, answer = (one and one._replace(message="") for one in (evidence.report, evidence.answer))
+    return finding._replace(parts={**finding.parts, "told": _told(delivery, report, answer)})
+
+
 def domain_finding(answer: DomainAnswer) -> Finding | None:
     """SB604, where DNS shows that no mail can arrive."""
     if not answer.receives_none:
@@ -139,8 +147,8 @@ def _reported(delivery: Delivery, report: DeliveryReport | None) -> Text:
         return _DELAYED.fill(details=details) if report.status is MailStatus.DELAYED else _SILENT
     if delivery is not Delivery.UNKNOWN:
         return _BOUNCED.fill(details=details)
-    why = next((reason.value for reason in Reason if report.diagnostic.startswith(reason.say())), None)
-    return _UNCLEAR.fill(details=details, why=_WHY.fill(why=why) if why else _SILENT)
+    why = reason_of(report.diagnostic)
+    return _UNCLEAR.fill(details=details, why=_WHY.fill(why=why.value) if why else _SILENT)
 
 
 def _details(report: DeliveryReport, on: Text = _ON) -> Text:

@@ -24,8 +24,8 @@ SB801 = Rule(
         "nor a D row for a correct address with a full one; such an agency is never forced into a row.",
     ),
     mend=Text(
-        "ตรวจสถานะการส่งอีกครั้ง หรือเพิ่มแถวในตารางด้วย --table",
-        "Check the delivery status, or add a row with --table.",
+        "ให้ผู้ให้บริการเปิดหรือแก้บัญชีที่ส่งไม่ถึง แล้วตรวจสถานะการส่งอีกครั้ง หรือเพิ่มแถวในตารางด้วย --table",
+        "Have the mailbox opened or repaired and check the delivery again, or add a row with --table.",
     ),
     basis=TABLE,
     wrong=Text("ที่อยู่ถูกต้อง ลงระบบแล้ว แต่อีเมลตีกลับ", "correct, posted, but mail bounces"),

@@ -17,7 +17,7 @@ from .saying import Saying
 from .state import HEADING as STATE
 from .state import head, state, title_of
 from .styles import styles_xml
-from .tasks import ASKED, OFFICES, asked, notes, offices
+from .tasks import ASKED, OFFICES, TO_FIND_OUT, asked, notes, offices, to_find_out
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -88,4 +88,6 @@ def _sections(report: Report) -> Iterator[tuple[Text, tuple[Block, ...]]]:
     if (places := most_left(result)) is not None:
         yield places
     yield ASKED, tuple(asked(result.summary))
+    if to_do := tuple(to_find_out(result.summary)):
+        yield TO_FIND_OUT, to_do
     yield OFFICES, (*offices(), *notes(result))

@@ -14,7 +14,7 @@ from .figures import percent, shortened
 
 _MOST = 10
 _HEAD = "E7E6E6"
-_WIDTHS = (12, 47, 19, 18, 19)
+_WIDTHS = (12, 43, 19, 22, 19)
 _BAR = 45
 
 
@@ -55,8 +55,8 @@ _SORTS = (
         Text("จังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด {most} จังหวัด", "The {most} provinces with most agencies not in A"),
         Text("จังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A", "The provinces with agencies not in A"),
         Text(
-            "รวม {most} จังหวัดข้างต้นเหลือ {left} แห่ง คิดเป็นร้อยละ {share} ของที่เหลือทั้งหมด {all} แห่ง",
-            "Together {left} are left in these {most} provinces, {share}% of all {all} that are left",
+            "รวม {most} จังหวัดข้างต้นยังไม่อยู่ในกลุ่ม A {left} แห่ง คิดเป็นร้อยละ {share} ของที่ยังไม่อยู่ทั้งหมด {all} แห่ง",
+            "Together {left} are not in A in these {most} provinces, {share}% of all {all} that are not",
         ),
         Text(" (ไม่ทราบจังหวัด {count} แห่ง)", " (of {count} the province is not known)"),
     ),
@@ -66,15 +66,15 @@ _SORTS = (
         Text("อำเภอที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด {most} อำเภอ", "The {most} districts with most agencies not in A"),
         Text("อำเภอที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A", "The districts with agencies not in A"),
         Text(
-            "รวม {most} อำเภอข้างต้นเหลือ {left} แห่ง คิดเป็นร้อยละ {share} ของที่เหลือทั้งหมด {all} แห่ง",
-            "Together {left} are left in these {most} districts, {share}% of all {all} that are left",
+            "รวม {most} อำเภอข้างต้นยังไม่อยู่ในกลุ่ม A {left} แห่ง คิดเป็นร้อยละ {share} ของที่ยังไม่อยู่ทั้งหมด {all} แห่ง",
+            "Together {left} are not in A in these {most} districts, {share}% of all {all} that are not",
         ),
         Text(" (ไม่ทราบอำเภอ {count} แห่ง)", " (of {count} the district is not known)"),
     ),
 )
 _RANK, _ALL = Text("ที่", "No."), Text("ทั้งหมด\n(แห่ง)", "All")
-_LEFT, _SHARE = Text("เหลือ\n(แห่ง)", "Left"), Text("ร้อยละ\nที่เหลือ", "Left, %")
-_NUMBERS = Text("จำนวนที่เหลือ", "Left, as a bar")
+_LEFT, _SHARE = Text("ยังไม่อยู่ใน\nกลุ่ม A (แห่ง)", "Not in A"), Text("ร้อยละที่\nยังไม่อยู่", "Not in A, %")
+_NUMBERS = Text("จำนวนที่ยังไม่อยู่ในกลุ่ม A", "Not in A, as a bar")
 
 
 class _Count:

@@ -13,6 +13,7 @@ from .blocks import Block, Paragraph, Style
 from .figures import shortened
 
 ASKED = Text("สิ่งที่ขอให้หน่วยงานดำเนินการ (เรียงตามจำนวนหน่วยงาน)", "What agencies are asked to do (most agencies first)")
+TO_FIND_OUT = Text("สิ่งที่สำนักงาน ก.พ.ร. ต้องดำเนินการ", "What OPDC itself has to do")
 OFFICES = Text("หน่วยงานที่ให้คำปรึกษา", "Whom to ask")
 _ACTION = Text("{number}) {what} จำนวน {count} แห่ง", "{number}) {what}: {count} agencies")
 _OPEN = Text("{number}) {what}", "{number}) {what}")
@@ -31,16 +32,20 @@ _LONGEST = 300
 
 
 def asked(summary: Summary) -> Iterator[Block]:
-    """The list of things to do, as every report has it."""
+    """The list of things to do, as every report has it, as far as agencies can do them."""
     said = [(_ACTION, action.step.action, action.agencies) for action in summary.actions]
     for number, (words, what, count) in enumerate(said, start=1):
         yield Paragraph(Style.ITEM, words.fill(number=number, what=what, count=f"{count:,}"))
-    for number, (what, _, _) in enumerate(open_tasks(summary), start=len(said) + 1):
-        yield Paragraph(Style.ITEM, _OPEN.fill(number=number, what=what))
-    if not said and not (summary.undetermined or summary.outside):
+    if not said and not summary.open:
         yield Paragraph(Style.ITEM, _NOTHING)
     if len(said) > 1:
         yield Paragraph(Style.NOTE, _SEVERAL)
+
+
+def to_find_out(summary: Summary) -> Iterator[Block]:
+    """What the office itself has to do: no agency can tell whether mail gets to it."""
+    for number, (what, _, _) in enumerate(open_tasks(summary), start=1):
+        yield Paragraph(Style.ITEM, _OPEN.fill(number=number, what=what))
 
 
 def offices() -> Iterator[Block]:

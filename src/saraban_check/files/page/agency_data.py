@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...checks.classification import Classification
+from ...checks.summary import open_tasks_of
 from ...model.agency_result import AgencyResult
 from ...model.finding import Family, Finding, Rule, Severity
 from ...model.notice import StatedNotice
@@ -90,7 +91,7 @@ class AgencyRows:
             for_page(verdict.value) if verdict.value and verdict.value != address else "",
             [self._finding(finding) for finding in sorted(agency.findings, key=_weight)],
             [[for_page(s.address), s.origin.value] for s in agency.suggestions],
-            [step.key for step in agency.steps],
+            [*(step.key for step in agency.steps), *open_tasks_of(agency)],
             [self._offices[office.key] for office in agency.offices],
             for_page(agency.address_in_hand) if agency.steps else "",
             self._candidates(agency),

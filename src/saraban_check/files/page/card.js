@@ -74,8 +74,9 @@ function cardToFindOut(agency) {
 }
 
 function cardSteps(agency) {
-  if (!agency.steps.length) return [];
-  const steps = agency.steps.map((key) => make("li", {}, foreign(inWords(data.steps[key], { address: agency.in_hand }))));
+  const own = agency.steps.filter((key) => !data.open.includes(key)); // of the others "find out" says more
+  if (!own.length) return [];
+  const steps = own.map((key) => make("li", {}, foreign(inWords(data.steps[key], { address: agency.in_hand }))));
   return [make("h3", {}, t("steps")), make("ul", { class: "steps" }, ...steps)];
 }
 

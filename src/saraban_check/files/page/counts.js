@@ -47,7 +47,9 @@ function showSource() {
   const notes = (said) => said.map((note) => make("li", {}, foreign(inWords(note))));
   $("gate").classList.toggle("failed", !data.gate.passed);
   $("gate").replaceChildren(...notes(data.gate.notes));
-  $("settings").replaceChildren(...notes(data.settings));
+  $("settings").hidden = !data.settings.length;
+  $("settings").querySelector("summary").textContent = t("settings", { count: number(data.settings.length) });
+  $("settings").querySelector("ul").replaceChildren(...notes(data.settings));
 }
 
 /** Of which part of the country everything is, and how that part stands beside the whole. */

@@ -26,7 +26,7 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield f"<h1>{said('title')}</h1>"
     yield from (f"<h2>{for_html(name.say(lang))}</h2>" for name in result.narrowed)
     yield f"<p>{said('file', file=source.file)} · {for_html(days_line(data_day(result.as_of)).say(lang))}</p>"
-    yield from (f"<p>{for_html(text.say(lang))}</p>" for text in (*gate_notes(report), *settings(report.result)))
+    yield from (f"<p>{for_html(text.say(lang))}</p>" for text in gate_notes(report))
     yield f"<p><strong>{said('noscript')}</strong></p>"
     yield f"<table><caption>{said('groups')}</caption>"
     for group, count in summary.groups.items():
@@ -38,6 +38,10 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield "</table>"
     if (compared := issued_counts(summary)) is not None:
         yield f"<p>{for_html(compared.say(lang))}</p>"
+    if notes := settings(result):
+        yield f"<details><summary>{said('settings', count=f'{len(notes):,}')}</summary>"
+        yield from (f"<p>{for_html(note.say(lang))}</p>" for note in notes)
+        yield "</details>"
 
 
 def _row(name: str, count: int) -> str:

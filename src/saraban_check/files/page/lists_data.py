@@ -17,6 +17,7 @@ from ...report.run import Report
 from ...report.style import MARKS
 from ...report.views.rule_words import SEVERITIES
 from ...report.views.suggestions import ORIGINS
+from ...report.views.todo import OPEN_TASKS
 from ...report.words.column_notes import column_notes
 from ...report.words.data_day import data_day
 from ...report.words.fact_texts import FACTS
@@ -64,11 +65,18 @@ def lists_data(report: Report) -> dict[str, Any]:
         },
         "texts": {name: in_words(text) for name, text in PAGE_TEXTS.items()},
         "groups": _groups(result),
-        "actions": [[action.step.key, action.agencies] for action in summary.actions],
+        "actions": [
+            *([action.step.key, action.agencies] for action in summary.actions),
+            *([task, summary.open[task]] for task in OPEN_TASKS if summary.open[task]),
+        ],
+        "open": list(OPEN_TASKS),
         "columns": columns_data(result),
         "kinds": [[kind.short, kind.name, kind.key] for kind in kinds().values()],
         "provinces": [[province.name, *province_tiles()[code], code] for code, province in provinces().items()],
-        "steps": {key: in_words(step.text) for key, step in steps().items()},
+        "steps": {
+            **{key: in_words(step.text) for key, step in steps().items()},
+            **{task: in_words(_begun(what)) for task, what in OPEN_TASKS.items()},
+        },
         "origins": {origin.value: said for origin, said in ORIGINS.items()},
         "severities": {severity.value: [MARKS[severity][0], SEVERITIES[severity]] for severity in Severity},
         "fact_names": list(FACTS.values()),
@@ -87,6 +95,11 @@ def settings(result: Classification) -> list[Text]:
         said.append(PAGE_TEXTS["partial"].fill(listed=f"{listed:,}", total=f"{total:,}"))
     said += map(_shown, (*left_out_notes(result), *column_notes(result.source)))
     return said
+
+
+def _begun(what: Text) -> Text:
+    """As a sentence begins: the steps beside it are sentences."""
+    return Text(what.th, what.en[:1].upper() + what.en[1:])
 
 
 def _shown(text: Text) -> Text:

@@ -51,7 +51,7 @@ function listen() {
     if (event.target === $("card")) $("card").close(); // beside the card
   });
   $("card").addEventListener("close", () => document.body.classList.remove("with-card"));
-  window.addEventListener("beforeprint", () => { state.printing = true; showList(); });
+  window.addEventListener("beforeprint", () => { state.printing = true; $("settings").open = true; showList(); });
   window.addEventListener("afterprint", () => { state.printing = false; showList(); });
 }
 

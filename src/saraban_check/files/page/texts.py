@@ -28,6 +28,7 @@ PAGE_TEXTS = {
         "Against the baseline: {new} new problems · {known} known · {fixed} fixed",
     ),
     # settings
+    "settings": Text("หมายเหตุของรายงานนี้ ({count})", "Notes on this report ({count})"),
     "partial": Text(
         "รายชื่อและแผนที่ในหน้านี้มี {listed} จาก {total} แห่ง ตามเงื่อนไขที่เลือกตอนสร้างรายงาน",
         "The list and the map of this page hold {listed} of {total} agencies, as selected when the report was made",

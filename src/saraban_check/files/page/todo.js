@@ -1,9 +1,10 @@
 // ---- What to do first ----
 
-/** What there is to do, what helps most agencies first; a bar is as long as its count. Each lists its agencies. */
+/** What there is to do, what helps most agencies first, and last what no step of theirs says; a bar is as long as its count. Each lists its agencies. */
 function showTodo({ steps }) {
   const most = Math.max(1, ...steps.values());
-  const ordered = [...steps].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  const isOpen = (key) => data.open.includes(key);
+  const ordered = [...steps].sort(([a, one], [b, other]) => isOpen(a) - isOpen(b) || other - one || (a < b ? -1 : 1));
   $("todo").hidden = !ordered.length;
   $("todo").querySelector("ol").replaceChildren(...ordered.map(([key, count]) => {
     const bar = make("span", { class: "bar" });

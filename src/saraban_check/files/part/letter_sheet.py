@@ -44,11 +44,16 @@ _NOTHING = Text(
     "ทุกหน่วยงานอยู่กลุ่ม A1 แล้ว ไม่มีเรื่องที่ต้องดำเนินการ ขอให้ดูแลบัญชีอีเมลและตรวจสอบอย่างน้อยวันละ 2 ครั้งต่อไป",
     "All agencies are in A1 and nothing is to be done. Please keep looking at the accounts at least twice a day.",
 )
+_ONLY_WAITING = Text(
+    "ขณะนี้ไม่มีเรื่องที่หน่วยงานต้องดำเนินการ สำนักงาน ก.พ.ร. จะแจ้งเมื่อทราบผลการส่งอีเมลถึงหน่วยงาน",
+    "Nothing is to be done by the agencies now. OPDC will tell when it knows whether mail arrives.",
+)
 _FIGURES = Text("จำนวนหน่วยงาน", "Agencies")
 _ALL = Text("หน่วยงานทั้งหมด", "All agencies")
 _IN_A = Text("อยู่ในกลุ่ม A แล้ว", "In group A")
 _LEFT = Text("ยังไม่อยู่ในกลุ่ม A", "Not in group A yet")
-_LISTED = Text("หน่วยงานในแผ่นงาน “{tasks}” (ทุกกลุ่มยกเว้น A1)", "Agencies on sheet “{tasks}” (all but A1)")
+_LISTED = Text("หน่วยงานในแผ่นงาน “{tasks}” ที่มีเรื่องต้องดำเนินการ", "Agencies on sheet “{tasks}” that have something to do")
+_WAITING = Text("รอสำนักงาน ก.พ.ร. ตรวจสอบผลการส่งอีเมล", "Waiting for OPDC to see whether mail arrives")
 _TICKED = Text("ทำเครื่องหมายว่าทำแล้ว", "Marked as done")
 _COUNT = Text("จำนวน (แห่ง)", "Agencies")
 _STEPS = Text("ขั้นตอนที่ต้องดำเนินการ", "What has to be done")
@@ -110,7 +115,8 @@ def write_letter(book: Any, sheet: Any, contents: PartContents, looks: Looks) ->
     if (supposed := supposed_note(result.summary)) is not None:
         page.line(say(supposed), {"indent": 1})
     count = f"{len(contents.tasks):,}"
-    asked = say(_ASKED, count=count, tasks=TASKS, ticked=TICKED) if contents.tasks else say(_NOTHING)
+    nothing = _ONLY_WAITING if contents.waiting else _NOTHING
+    asked = say(_ASKED, count=count, tasks=TASKS, ticked=TICKED) if contents.tasks else say(nothing)
     page.line(asked, {"indent": 1})
     _write_figures(page, contents)
     if contents.tasks:
@@ -145,6 +151,8 @@ def _write_figures(page: _Page, contents: PartContents) -> None:
     if contents.tasks:
         figures.append((say(_LISTED, tasks=TASKS), len(contents.tasks)))
         figures.append((say(_TICKED), Formula(f'=COUNTIF({_tasks(contents, TICK_COLUMN)},"{TICKED}")', 0)))
+    if contents.waiting:
+        figures.append((say(_WAITING), contents.waiting))
     page.cells(["", say(_FIGURES), say(_COUNT)], [HEAD, HEAD, HEAD])
     for name, count in figures:
         page.cells(["", name, count], [CELL, CELL, CELL | _NUMBER])

@@ -3,12 +3,16 @@
 from typing import Any
 
 from ...model.agency_result import AgencyResult
+from ...model.assessment import UNDETERMINED
 from ...model.text import Text
+from ...report.our_cells import our_cells
 from ...report.render.looks import BOLD, CELL, CENTER, HEAD, OUR_HEAD, Look, Looks
 from ...report.render.paper import header_text, print_well
 from ...report.render.row_heights import fit
 from ...report.render.sheet_cells import Value, write_cells, write_text
 from ...report.words.data_day import data_day
+from ...rules.sb6_delivery import SB603
+from ...rules.sb8_table import SB801, SB802
 from ..workbook.formats import fill
 from ..workbook.todo_words import address_to_use, wrong
 from .contents import LETTER, NOT_TICKED, TICKED, PartContents
@@ -26,7 +30,11 @@ _COLUMNS: tuple[tuple[Text, float, Look], ...] = (
 STEPS_COLUMN, TICK_COLUMN = 6, 7
 _HEADER = Text("{part} · {day} · ขั้นตอนดูที่แผ่นงาน “{letter}”", "{part} · {day} · steps: see sheet “{letter}”")
 _GET_ONE = Text("ขอที่อยู่ใหม่ตามขั้นตอนที่ 1", "get one: step 1")
+_NO_CHANGE = Text("ใช้ที่อยู่เดิม", "keep the present address")
+_NOT_KNOWN = Text("ยังไม่ทราบ: {facts}", "Not known: {facts}")
 _NOBODY = Text("ไม่มีหน่วยงานที่ต้องดำเนินการ", "No agency has anything to do.")
+_OF_ADDRESS = ("address", "new_status")
+"""What the keys of the steps begin with that are about the address itself."""
 
 
 def write_tasks(book: Any, sheet: Any, contents: PartContents, looks: Looks) -> None:
@@ -68,8 +76,28 @@ def _row(contents: PartContents, agency: AgencyResult, number: int) -> list[Valu
         record.code or "",
         record.name.strip(),
         f"{cells.group}\n({cells.possible})" if cells.possible else cells.group,
-        wrong(agency, cells, contents.lang),
-        address_to_use(agency) or (contents.say(_GET_ONE) if agency.steps else ""),
+        _wrong(contents, agency),
+        _address(contents, agency),
         contents.legend.of(agency),
         NOT_TICKED,
     ]
+
+
+def _wrong(contents: PartContents, agency: AgencyResult) -> str:
+    """What is wrong, and what the agency is asked to tell: that its delivery is not known, or that the table has no row
+    for it, is no fault of its own."""
+    said = agency._replace(findings=tuple(one for one in agency.findings if not one.breaks(SB603, SB801, SB802)))
+    faults = wrong(said, our_cells(contents.result, said, contents.lang), contents.lang)
+    facts = contents.asked_of(agency) if agency.group == UNDETERMINED else []
+    if not facts:
+        return faults
+    missing = Text(*(" · ".join(names) for names in zip(*facts, strict=True)))
+    return "\n".join(filter(None, (faults, contents.say(_NOT_KNOWN, facts=missing))))
+
+
+def _address(contents: PartContents, agency: AgencyResult) -> str:
+    """The address to use: the present one has not to be written again where no step is about it."""
+    address = address_to_use(agency)
+    if not any(key.startswith(_OF_ADDRESS) for key in contents.keys_of(agency)):
+        return contents.say(_NO_CHANGE) if agency.verdict.correct else address
+    return address or contents.say(_GET_ONE)

@@ -12,7 +12,7 @@ _GROUPS = Text("จำนวนหน่วยงานแยกตามกล�
 _GROUPS_ALT = Text("แผนภูมิแท่งแสดงจำนวนหน่วยงานในแต่ละกลุ่ม", "Column chart: how many agencies each group has")
 _LEFT = Text("10 จังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด", "The ten provinces with most agencies not in A")
 _LEFT_ALT = Text(
-    "แผนภูมิแท่งแสดงจังหวัดที่เหลือหน่วยงานต้องดำเนินการมากที่สุด", "Bar chart: the provinces with most agencies left to do"
+    "แผนภูมิแท่งแสดงจังหวัดที่มีหน่วยงานยังไม่อยู่ในกลุ่ม A มากที่สุด", "Bar chart: the provinces with most agencies not in A"
 )
 _TEXT = {"name": FONT, "size": 9, "color": "#404040"}
 _GRID = {"visible": True, "line": {"color": "#E7E6E6", "width": 0.75}}

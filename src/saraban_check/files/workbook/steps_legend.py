@@ -1,6 +1,6 @@
 """The steps once, each with a number by which the rows name them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ...model.agency_result import AgencyResult
@@ -22,6 +22,9 @@ _OPEN = {
 }
 
 
+KeysOf = Callable[[AgencyResult], list[str]]
+
+
 class NumberedStep(NamedTuple):
     """A step as the legend has it, and how many agencies it is for."""
 
@@ -30,13 +33,21 @@ class NumberedStep(NamedTuple):
     agencies: int
 
 
+def step_keys(agency: AgencyResult) -> list[str]:
+    """The steps of an agency; without a group and without steps what stands for the outcome."""
+    if agency.group in _OPEN and not agency.steps:
+        return [agency.group]
+    return [step.key for step in agency.steps]
+
+
 class StepsLegend:
     """The steps that some agencies have to take: `1ก` where step 1 differs between them, `1` where it does not."""
 
-    def __init__(self, agencies: Iterable[AgencyResult], lang: Lang) -> None:
+    def __init__(self, agencies: Iterable[AgencyResult], lang: Lang, keys_of: KeysOf = step_keys) -> None:
+        self._keys_of = keys_of
         counts: dict[str, int] = {}
         for agency in agencies:
-            for key in _keys(agency):
+            for key in keys_of(agency):
                 counts[key] = counts.get(key, 0) + 1
         numbered: dict[str, list[tuple[str, str]]] = {}
         more: list[tuple[str, str]] = []
@@ -59,13 +70,7 @@ class StepsLegend:
 
     def of(self, agency: AgencyResult) -> str:
         """`1ก, 2, 3`."""
-        return ", ".join(self.labels[key] for key in _keys(agency))
-
-
-def _keys(agency: AgencyResult) -> list[str]:
-    if agency.group in _OPEN:
-        return [agency.group]
-    return [step.key for step in agency.steps]
+        return ", ".join(self.labels[key] for key in self._keys_of(agency))
 
 
 def has_to_act(agency: AgencyResult) -> bool:

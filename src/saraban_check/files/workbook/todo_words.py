@@ -32,7 +32,7 @@ def steps_in_full(agency: AgencyResult, cells: OurCells, lang: Lang) -> str:
     if outcome.group == UNDETERMINED:
         facts = " · ".join(FACTS[name].say(lang) for name in outcome.missing)
         return _FIND_OUT.say(lang, facts=facts)
-    if outcome.group == OUTSIDE:
+    if outcome.group == OUTSIDE and not agency.steps:
         return SB801.mend.say(lang)
     return cells.steps
 

@@ -16,7 +16,7 @@ _TITLE = Text("จังหวัดที่มีหน่วยงานย�
 _HEADINGS = (
     Text("ลำดับ", "Rank"),
     Text("จังหวัด", "Province"),
-    Text("เหลือต้อง\nดำเนินการ", "Left to do"),
+    Text("ยังไม่อยู่\nในกลุ่ม A", "Not in A"),
 )
 _NONE = Text("ไม่ทราบจังหวัดของหน่วยงานใดเลย จึงไม่มีตารางนี้", "No agency's province is known, so there is no such table.")
 

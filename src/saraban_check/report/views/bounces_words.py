@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...bounces.reasons import Reason
+from ...bounces.reasons import reason_of
 from ...delivery.agencies import AgencyDelivery, Known
 from ...delivery.all_reports import AllReports
 from ...delivery.evidence import delivery_of
@@ -99,10 +99,9 @@ def diagnostic_text(report: DeliveryReport) -> Text:
     """What the mail system said, cut where it is long: the CSV has all of it. Why nothing is known stands there in
     both languages, here in one."""
     said = " ".join(report.diagnostic.split())
-    for reason in Reason:
-        if said.startswith(reason.say()):
-            rest = said.removeprefix(reason.say())
-            return Text(*(_visible(_cut(why + rest)) for why in reason.value))
+    if (reason := reason_of(said)) is not None:
+        rest = said.removeprefix(reason.say())
+        return Text(*(_visible(_cut(why + rest)) for why in reason.value))
     return _same(_visible(_cut(said)))
 
 

@@ -12,7 +12,7 @@ from ..run import Listed, Report
 from .agency_lines import AGENCY_COLUMNS, agency_item, agency_row, main_reason
 
 _PROVINCES = 10
-_BY_PROVINCE = Text("จังหวัดที่เหลือมากที่สุด", "Provinces with most left")
+_BY_PROVINCE = Text("จังหวัดที่ยังไม่อยู่ในกลุ่ม A มากที่สุด", "Provinces with most not in A")
 _PROVINCE_COLUMNS = (
     Column(Text("จังหวัด", "Province")),
     Column(Text("ทั้งหมด", "All"), kind=Kind.COUNT),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...checks.summary import Summary
+from ...checks.summary import RESEND, Summary
 from ...model.assessment import OUTSIDE, UNDETERMINED
-from ...model.text import Text
+from ...model.text import Lang, Text
 from ...rules.sb8_table import FACT_NAMES
 from ..document import PAGE, SCREEN, Block, Item, Items, Line, Tone, line
+from ..words.group_names import group_name
 
 _TODO = Text("สิ่งที่ต้องทำ (เรียงตามจำนวนหน่วยงานที่ได้ประโยชน์)", "What to do (what helps most agencies first)")
 _SHORT = Text("สิ่งที่ต้องทำ", "What to do")
@@ -14,11 +15,18 @@ _ACTION = Text("{what} {count} แห่ง ({groups})", "{what}: {count} ({grou
 _SHORT_ACTION = Text("{what}: {count} แห่ง", "{what}: {count}")
 _ROWS = Text("แถว {rows}{more}", "rows {rows}{more}")
 _MORE_ROWS = Text(" และอีก {count} แถว", " and {count} more")
-_UNDETERMINED = Text(
-    "กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้ {count} แห่ง", "fill in what is missing for {count} undetermined agencies"
-)
+OPEN_TASKS = {
+    RESEND: Text(
+        "ส่งใหม่จากเซิร์ฟเวอร์อื่น หรือสอบถามผู้ดูแลอีเมลปลายทาง ของหน่วยงานที่อีเมลถูกปฏิเสธเพราะฝั่งผู้ส่ง",
+        "send again from another server, or ask who looks after the receiving one, for agencies whose mail was refused "
+        "for the sender",
+    ),
+    UNDETERMINED: Text("กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้", "fill in what is missing for undetermined agencies"),
+    OUTSIDE: Text("ตรวจสอบหน่วยงานที่ไม่เข้ากลุ่มใดในตาราง", "look into agencies outside the table"),
+}
+"""What is to be done about agencies in no group, in the order in which it is said."""
+_OPEN = Text("{what} {count} แห่ง{missing}", "{what}: {count}{missing}")
 _MISSING = Text(" (ขาด: {facts})", " (missing: {facts})")
-_OUTSIDE = Text("ตรวจสอบหน่วยงานที่ไม่เข้ากลุ่มใดในตาราง {count} แห่ง", "look into {count} agencies outside the table")
 
 
 def todo_blocks(summary: Summary) -> tuple[Block, ...]:
@@ -26,7 +34,7 @@ def todo_blocks(summary: Summary) -> tuple[Block, ...]:
     full: list[Item] = []
     short: list[Item] = []
     for action in summary.actions:
-        groups = " · ".join(f"{group} {count:,}" for group, count in sorted(action.groups.items()))
+        groups = Text(_groups(action.groups, "th"), _groups(action.groups, "en"))
         told = {"what": action.step.action, "count": f"{action.agencies:,}"}
         full.append(Item(line(_ACTION.fill(**told, groups=groups)), (rows_line(action.rows, action.agencies),)))
         short.append(Item(line(_SHORT_ACTION.fill(**told))))
@@ -41,6 +49,10 @@ def todo_blocks(summary: Summary) -> tuple[Block, ...]:
     )
 
 
+def _groups(counts: dict[str, int], lang: Lang) -> str:
+    return " · ".join(f"{group_name(group, lang)} {count:,}" for group, count in sorted(counts.items()))
+
+
 def rows_line(rows: Sequence[int], total: int) -> Line:
     """`rows 3, 5 and 17 more`."""
     rest = total - len(rows)
@@ -50,11 +62,13 @@ def rows_line(rows: Sequence[int], total: int) -> Line:
 
 def open_tasks(summary: Summary) -> Iterator[tuple[Text, tuple[int, ...], int]]:
     """What is to be done about agencies in no group, as far as there are any: the words, the first rows, how many."""
-    if count := summary.undetermined:
-        named = [(FACT_NAMES[fact], times) for fact, times in summary.missing.most_common()]
-        th, en = (", ".join(f"{name[index]} {times:,}" for name, times in named) for index in (0, 1))
-        text = _UNDETERMINED.fill(count=f"{count:,}")
-        missing = _MISSING.fill(facts=Text(th, en)) if named else Text("", "")
-        yield Text(text.th + missing.th, text.en + missing.en), summary.first_rows(UNDETERMINED), count
-    if count := summary.outside:
-        yield _OUTSIDE.fill(count=f"{count:,}"), summary.first_rows(OUTSIDE), count
+    for task, what in OPEN_TASKS.items():
+        if count := summary.open[task]:
+            missing = _missing(summary) if task == UNDETERMINED else ""
+            yield _OPEN.fill(what=what, count=f"{count:,}", missing=missing), summary.first_rows(task), count
+
+
+def _missing(summary: Summary) -> Text:
+    named = [(FACT_NAMES[fact], times) for fact, times in summary.missing.most_common()]
+    facts = Text(*(", ".join(f"{name[index]} {times:,}" for name, times in named) for index in (0, 1)))
+    return _MISSING.fill(facts=facts) if named else Text("", "")
