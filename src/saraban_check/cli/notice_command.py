@@ -9,7 +9,7 @@ from ..checks.agency_record import agency_record
 from ..checks.notice_context import NoticeContext
 from ..checks.notice_summary import summary_of
 from ..checks.notices import load_agencies
-from ..formats import Result
+from ..formats import Result, writers_of
 from ..gating.conditions import refuse_ignored
 from ..gating.notice_conditions import met_by_notices, read_notice_conditions
 from ..intake.dates import asked_day
@@ -32,6 +32,7 @@ from .options.registry import RegistryOptions
 from .outputs import Targets, check_outputs, write_outputs
 from .reading import as_file, say_domains, say_registry, say_set_aside, say_source
 from .streams import ending_with, style_of, write_bytes, write_text
+from .writing import append_step_summary, check_step_summary
 
 if TYPE_CHECKING:
     from ..intake.options import ListOptions
@@ -72,6 +73,7 @@ def notice_command(
     day = as_of_day(options.as_of)
     conditions = read_notice_conditions(out.fail_on)
     refuse_ignored(conditions, policy())
+    check_step_summary(out.format_)
     with named_by("--upgraded"):
         upgraded = None if options.upgraded is None else asked_day(options.upgraded)
     record = NO_RECORD if agency is not None else agency_record(**told)
@@ -97,8 +99,7 @@ def notice_command(
     run = NoticeRun(held, LANG, places, day, list_file, known.registry, known.policy, reasons, conditions)
     write_outputs(outputs, run)
     skipped.say()
-    if out.format_ != "concise":  # there it is the last line
-        say_failed(reasons or ())
+    say_failed(() if out.format_ == "concise" else reasons or ())  # there it is the last line
     say_unusable(held)
     code = exit_code_of(held, reasons)
     with ending_with(code):
@@ -120,6 +121,5 @@ def _show(run: "NoticeRun", out: OutputOptions, general: GeneralOptions) -> None
 
         write_text(render_screen(notices_document(run), LANG, style_of(sys.stdout, general.color), out.limit))
         return
-    from ..formats import Result, writers_of
-
     write_bytes(writers_of(Result.NOTICE)[out.format_].write(run), commands=out.format_ == "github")
+    append_step_summary(run, out.format_)

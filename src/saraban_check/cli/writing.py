@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..checks.judging import Judging
     from ..intake.headings import Header
     from ..intake.limits import Limits
+    from ..report.views.notices_run import NoticeRun
     from .options.listing import OutputOptions
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -163,15 +164,16 @@ def check_step_summary(format_: str) -> None:
         refuse_input(_SUMMARY, Path(target))
 
 
-def append_step_summary(report: Report, format_: str) -> None:
+def append_step_summary(run: "Report | NoticeRun", format_: str) -> None:
     """In a GitHub workflow: what the annotations have no room for goes to the summary of the step."""
-    if format_ == "sarif":
-        _say_cut_short(report)
+    result = Result.CLASSIFY if isinstance(run, Report) else Result.NOTICE
+    if format_ == "sarif" and isinstance(run, Report):
+        _say_cut_short(run)
     target = os.environ.get(_SUMMARY)
     if format_ != "github" or not target:
         return
     try:
-        append_file(Path(target), writers_of(Result.CLASSIFY)["md"].write(report), _SUMMARY)
+        append_file(Path(target), writers_of(result)["md"].write(run), _SUMMARY)
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
         say(_NO_SUMMARY.say(LANG, reason=error.strerror))
 
