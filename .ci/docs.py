@@ -1,4 +1,4 @@
-"""Write what the documentation takes from the program: help, the pages of the rules, the public names, JSON Schemas.
+"""Write what the documentation takes from the program: output, all commands' help, rules, public names, JSON Schemas.
 
 `python .ci/docs.py` writes, `python .ci/docs.py --check` only compares and exits with 1 where something differs.
 """
@@ -9,21 +9,24 @@ import re
 import subprocess
 import sys
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import saraban_check
+from saraban_check.cli.app import COMMANDS
 from saraban_check.contract import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def output(*arguments: str) -> str:
+def output(*arguments: str, lang: str = "th") -> str:
     """What the program prints, at 80 columns and without colour."""
     command = [sys.executable, "-m", "saraban_check", *arguments]
     environment = {
         **os.environ,
         "SARABAN_CHECK_REGISTRY": "none",
+        "SARABAN_CHECK_LANG": lang,
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "PYTHONUTF8": "1",
@@ -34,13 +37,46 @@ def output(*arguments: str) -> str:
     return "\n".join(line.rstrip() for line in run.stdout.rstrip().splitlines()) + "\n"
 
 
+_BLOCK = re.compile(r"<!-- (?:(\d+) paragraphs of )?saraban-check ([^\n]+?) -->\n.*?<!-- end -->", re.DOTALL)
+
+
 def filled(text: str) -> str:
-    """A document with each `<!-- saraban-check … -->` block filled with what that command prints."""
+    """A document with each `<!-- saraban-check … -->` block filled with what that command prints.
+
+    `<!-- 3 paragraphs of saraban-check … -->` shows the beginning, and that more follows.
+    """
 
     def fill(match: re.Match[str]) -> str:
-        return f"<!-- saraban-check {match[1]} -->\n```text\n{output(*match[1].split())}```\n<!-- end -->"
+        many, arguments = match.groups()
+        said = output(*arguments.split())
+        if many:
+            said = "\n\n".join([*said.split("\n\n")[: int(many)], "…\n"])
+        return f"{match[0].partition('-->')[0]}-->\n```text\n{said}```\n<!-- end -->"
 
-    return re.sub(r"<!-- saraban-check ([^\n]+?) -->\n.*?<!-- end -->", fill, text, flags=re.DOTALL)
+    return _BLOCK.sub(fill, text)
+
+
+_HELP = {
+    "th": ("ภาษาไทย", "คำสั่ง ", "ทุกคำสั่งแสดงวิธีใช้เมื่อเติม `--help` เป็นภาษาอังกฤษเมื่อเติม `--lang en` ด้วย"),
+    "en": ("English", "", "Every command shows its help with `--help`, in English with `--lang en` besides."),
+}
+
+
+def help_of_all() -> str:
+    """The help of all commands, first in Thai, then in English."""
+    found: list[list[str]] = [[]]
+    for name in COMMANDS:
+        module = import_module(f"saraban_check.cli.{name}_command")
+        found += [[name], *([name, part] for part in getattr(module, "SUBCOMMANDS", ()))]
+    pages = ["# คำสั่งทั้งหมด · All commands\n\n[ภาษาไทย](#ภาษาไทย) · [English](#english)\n"]
+    for lang, (title, before, said) in _HELP.items():
+        names = [" ".join(words) or "saraban-check" for words in found]
+        links = " · ".join(f"[{name}](#{(before + name).replace(' ', '-')})" for name in names)
+        pages.append(f"\n## {title}\n\n{said}\n\n{links}\n")
+        for name, words in zip(names, found, strict=True):
+            shown = output(*words, "--help", lang=lang)
+            pages.append(f"\n### {before}{name}\n\n```text\n{shown}```\n")
+    return "".join(pages)
 
 
 def _kind_of(thing: Any) -> int:
@@ -64,21 +100,24 @@ def public_names() -> str:
 
 
 def with_names(page: str) -> str:
-    """The page on Python with the table of names."""
+    """A page with the table of names, where it has a place for it."""
     begin, end = "<!-- public names -->", "<!-- end -->"
-    head, _, rest = page.partition(begin)
+    head, found, rest = page.partition(begin)
+    if not found:
+        return page
     return f"{head}{begin}\n{public_names()}\n{end}{rest.partition(end)[2]}"
 
 
 def documents() -> dict[Path, str]:
     """Each generated document, as it should be."""
-    readme, python = ROOT / "README.md", ROOT / "docs" / "python.md"
+    docs = ROOT / "docs"
+    written = [ROOT / "README.md", *docs.glob("*/*.md"), docs / "python.md"]
     return {
-        readme: filled(readme.read_text(encoding="utf-8")),
-        python: with_names(python.read_text(encoding="utf-8")),
-        ROOT / "docs" / "rules.th.md": output("rules", "--format", "md", "--lang", "th"),
-        ROOT / "docs" / "rules.en.md": output("rules", "--format", "md", "--lang", "en"),
-        **{ROOT / "docs" / "schema" / f"{name}.json": output("schema", name) for name in (*NAMES, "settings")},
+        **{page: with_names(filled(page.read_text(encoding="utf-8"))) for page in written},
+        docs / "commands.md": help_of_all(),
+        docs / "rules.th.md": output("rules", "--format", "md", "--lang", "th"),
+        docs / "rules.en.md": output("rules", "--format", "md", "--lang", "en"),
+        **{docs / "schema" / f"{name}.json": output("schema", name) for name in (*NAMES, "settings")},
     }
 
 
