@@ -6,7 +6,6 @@ import socket
 import struct
 import sys
 import threading
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -460,10 +459,11 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_pdf_is_read_or_refused_in_time(tmp_path: Path, name: str) -> None:
     path = save(tmp_path, ODD[name], "odd.pdf")
-    started = time.monotonic()
-    said = read_in_process(path)
+    before = os.times()
+    said = read_in_process(path, timeout=300)
     assert len(said) == 1
-    assert time.monotonic() - started < 40
+    after_it = os.times()  # of processes that have ended, and of theirs
+    assert sum(after_it[2:4]) - sum(before[2:4]) < 40
     after = save(tmp_path, simple_pdf([TEXT]), "after.pdf")
     assert read_in_process(path, after)[1].startswith("after.pdf pdf"), "what comes after it is read"
 
