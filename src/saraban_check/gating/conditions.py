@@ -71,6 +71,13 @@ def count_met(condition: str, summary: "Summary") -> int:
     return summary.groups.get(condition, 0)
 
 
+def uncounted_errors(conditions: Sequence[str], summary: "Summary") -> int:
+    """How many errors a gate passes by that stops at warnings: whoever asked for those may think them included."""
+    if Severity.WARNING.value not in conditions or Severity.ERROR.value in conditions:
+        return 0
+    return summary.findings_of(Severity.ERROR)
+
+
 _RULE_CODES = frozenset(rule.code for rule in RULES)
 
 
