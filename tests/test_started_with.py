@@ -546,3 +546,25 @@ def test_opening_that_fails_is_a_note(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv("PATH", str(tmp_path))
     opening.open_file(tmp_path / "x.html")
     assert "เปิดไฟล์เอง" in said.getvalue()
+
+
+# A gate that is passed by what it was not asked for
+
+
+@pytest.mark.parametrize(
+    ("conditions", "code", "says"),
+    [("warning", 0, True), ("warning,error", 1, False), ("error", 1, False), ("A1", 0, False), ("warning,B", 1, False)],
+)
+def test_errors_that_a_gate_of_warnings_passes_by_are_told(
+    tmp_path: Path, conditions: str, code: int, says: bool
+) -> None:
+    (tmp_path / "list.csv").write_text(
+        "รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล\n"
+        "06480191,อบต.ทดลองเหนือ,นครพนม,sarabun_06480191@dla.go.th,✓,✓,✓\n",
+        encoding="utf-8",
+    )
+    asked = ("classify", "list.csv", "--no-registry", "--fail-on", conditions, "--lang", "en")
+    done = run(*asked, cwd=tmp_path)
+    assert done.returncode == code
+    assert ("passed, but --fail-on does not count errors (1 found" in done.stderr) is says
+    assert "not count" not in run(*asked, "-q", cwd=tmp_path).stderr

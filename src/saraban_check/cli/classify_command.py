@@ -16,7 +16,7 @@ from ..report.run import Report
 from ..writing.location import location_of
 from .classify_screen import classify_screen
 from .evidence import further_sources
-from .gate import check_gate, say_judgement, update_baseline
+from .gate import check_gate, say_judgement, say_uncounted, update_baseline
 from .language import LANG
 from .options.declaring import Without, command, options_of
 from .options.evidence import EvidenceOptions
@@ -96,6 +96,7 @@ def classify_command(
         if selection.is_chosen and is_written:
             say_screen_only(result)
     say_judgement(result, judgement, brief=brief, is_told=out.format_ == "concise")
+    say_uncounted(result, gate, judgement)
     code = 1 if judgement.reasons else 0
     with ending_with(code):
         if on_screen:

@@ -51,7 +51,7 @@ class Group(TyperGroup):
             from .unknown_command import unknown_command
 
             raise UsageError(
-                unknown_command(args[0], list(self.commands), is_program=ctx.parent is None).say(LANG), ctx
+                unknown_command(args[0], None if ctx.parent is None else list(self.commands)).say(LANG), ctx
             )
         return super().resolve_command(ctx, args)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..gating.baseline import baseline_of, load_baseline, part_of_baseline, render_baseline
-from ..gating.conditions import refuse_ignored
+from ..gating.conditions import refuse_ignored, uncounted_errors
 from ..gating.gate import read_gate
 from ..model.errors import RequestError
 from ..model.text import Text
@@ -30,6 +30,10 @@ _NO_BASELINE = Text(
     "--update-baseline ต้องใช้คู่กับ --baseline ไฟล์", "--update-baseline needs the file's name: --baseline FILE"
 )
 _FAILED = Text("ไม่ผ่าน: {reason}", "failed: {reason}")
+_UNCOUNTED = Text(
+    "ผ่าน แต่มี error {count} รายการที่เงื่อนไข --fail-on ไม่ได้นับ (warning ไม่รวม error) ถ้าจะนับให้เพิ่ม error",
+    "passed, but --fail-on does not count errors ({count} found; warning does not include error); add error to it",
+)
 _AGAINST = Text(
     "เทียบกับ baseline: ปัญหาใหม่ {new} · รู้อยู่แล้ว {known} · แก้แล้ว {fixed}",
     "against the baseline: {new} new problems · {known} known · {fixed} fixed",
@@ -96,6 +100,12 @@ def say_judgement(
         for line in () if is_told else _standing(result, judgement.standing):
             say(for_terminal(line))
     say_failed(() if is_told else judgement.reasons)
+
+
+def say_uncounted(result: "Classification", gate: "Gate", judgement: "Judgement") -> None:
+    """Where the gate passed: the errors that it was not asked for."""
+    if not judgement.reasons and (count := uncounted_errors(gate.conditions, result.summary)):
+        note(_UNCOUNTED, count=f"{count:,}")
 
 
 def say_failed(reasons: Iterable[Text]) -> None:

@@ -12,7 +12,7 @@ from ..model.errors import RequestError
 from ..model.text import Text
 from .file_purpose import Given, Purpose
 
-_FLAGS = ("-q", "--quiet", "-v", "--verbose", "--no-registry")
+_FLAGS = ("-q", "--quiet", "-v", "--verbose", "--ascii", "--no-ascii", "--no-registry")
 _WITH_VALUE = ("--lang", "--color", "--config", "--registry")
 """General options, which may stand before what they are for."""
 _OUTPUTS = ("-o", "--output", "--format", "--mark", "--split")

@@ -7,6 +7,7 @@ from ..intake.near_files import near_files
 from ..model.near import did_you_mean, nearest
 from ..model.text import Text
 from ..reference.words import kedmanee
+from .app import COMMANDS
 
 _SHOWN = 80
 _NO_COMMAND = Text("ไม่มีคำสั่ง “{found}”{near} ใช้ {names}", "no command “{found}”{near}; use {names}")
@@ -16,12 +17,14 @@ _NOTHING = Text(
 )
 
 
-def unknown_command(found: str, names: Sequence[str], *, is_program: bool) -> Text:
-    """The sentence; the program itself (`is_program`) takes files and addresses in the place of a command too."""
+def unknown_command(found: str, of_group: Sequence[str] | None) -> Text:
+    """The sentence: of a command that has commands of its own, or of the program (None), which takes files and
+    addresses as well."""
+    names = list(COMMANDS) if of_group is None else of_group
     near = near_commands(found, names)
-    if is_program:
+    if of_group is None:
         near += near_files(Path(found))
-    said = _NOTHING if is_program else _NO_COMMAND
+    said = _NOTHING if of_group is None else _NO_COMMAND
     return said.fill(found=found[:_SHOWN], near=did_you_mean(near), names=", ".join(names))
 
 

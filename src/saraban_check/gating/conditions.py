@@ -79,6 +79,13 @@ def is_met_by(condition: str, finding: "Finding") -> bool:
     return finding.code == condition or finding.severity is SEVERITIES.get(condition)
 
 
+def uncounted_errors(conditions: Sequence[str], summary: "Summary") -> int:
+    """How many errors a gate passes by that stops at warnings: whoever asked for those may think them included."""
+    if Severity.WARNING.value not in conditions or Severity.ERROR.value in conditions:
+        return 0
+    return summary.findings_of(Severity.ERROR)
+
+
 _RULE_CODES = frozenset(rule.code for rule in RULES)
 
 
