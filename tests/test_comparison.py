@@ -33,6 +33,7 @@ from saraban_check.report.document import Column, Kind, Table
 from saraban_check.report.escape import cell_width, for_html, for_markdown
 from saraban_check.report.our_cells import UNKNOWN_PROVINCE
 from saraban_check.report.render.screen import render_screen
+from saraban_check.report.render.screen_lines import Lines
 from saraban_check.report.render.screen_table import table_lines
 from saraban_check.report.style import Style
 from saraban_check.report.views.compare import CompareRun, compare_document
@@ -688,7 +689,7 @@ def test_the_same_comparison_gives_the_same_bytes(files: tuple[Path, Path]) -> N
 def figure_lines(heads: list[str], names: list[str], figures: list[list[int]], width: int) -> list[str]:
     columns = (Column(Text("", "")), *(Column(Text(head, head), kind=Kind.COUNT) for head in heads))
     rows: list[tuple[str | int, ...]] = [(name, *row) for name, row in zip(names, figures, strict=True)]
-    return list(table_lines(Table(columns, rows), rows, "th", width, lambda text, cell: text))
+    return list(table_lines(Table(columns, rows), rows, Lines("th", Style(width))))
 
 
 @settings(deadline=None)

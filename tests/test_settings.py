@@ -171,6 +171,7 @@ def test_found_upwards_and_obeyed_by_the_command(folder: Path) -> None:
 PAIRS: dict[str, tuple[Any, Any]] = {
     "lang": ("en", "th"),
     "color": ("never", "always"),
+    "ascii": (True, False),
     "sheet": ("หนึ่ง", "2"),
     "columns": (["address=A"], ["address=B"]),
     "require": ("code,name", "province"),
@@ -196,7 +197,13 @@ PAIRS: dict[str, tuple[Any, Any]] = {
 }
 """Two values of each setting that has an option; the first differs from what is built in."""
 OPTIONS = {"columns": "--map"}
-OFF = {"dns": "--no-dns", "no-cache": "--cache", "ocr": "--no-ocr", "thai-digits": "--arabic-digits"}
+OFF = {
+    "ascii": "--no-ascii",
+    "dns": "--no-dns",
+    "no-cache": "--cache",
+    "ocr": "--no-ocr",
+    "thai-digits": "--arabic-digits",
+}
 
 
 def as_toml(value: Any) -> str:

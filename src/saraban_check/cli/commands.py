@@ -4,6 +4,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from .encodings import draw_in_ascii
 from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given
 from .help_page import help_page
 from .inputs import take_inputs
@@ -24,6 +25,7 @@ class Command(TyperCommand):
         return rest
 
     def invoke(self, ctx: Any) -> Any:
+        draw_in_ascii(bool(ctx.params.get("ascii")))
         be_quiet(bool(ctx.params.get("quiet")))
         may_write_over(bool(ctx.params.get("force")))
         take_inputs(self.params, ctx.params)

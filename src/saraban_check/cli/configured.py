@@ -102,7 +102,7 @@ def check_variables() -> None:
         check(named)
 
 
-_PLAIN = {"SARABAN_CHECK_LANG", "SARABAN_CHECK_COLOR", VARIABLE}
+_PLAIN = {"SARABAN_CHECK_LANG", "SARABAN_CHECK_COLOR", "SARABAN_CHECK_ASCII", VARIABLE}
 """Those that need no look at the settings."""
 
 

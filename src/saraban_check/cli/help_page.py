@@ -24,7 +24,7 @@ _Rows = list[tuple[str, str]]
 
 def help_page(command: Any, context: Any) -> str:
     """The whole page, as wide as the terminal."""
-    width = style_of(sys.stdout, "never").width
+    width, _, glyphs = style_of(sys.stdout, "never")
     lines = [*wrap(command.help or "", width), ""]
     if command.epilog:
         lines += [f"{t('ตัวอย่าง', 'Examples')}:", *("  " + line for line in command.epilog.strip().splitlines()), ""]
@@ -35,7 +35,7 @@ def help_page(command: Any, context: Any) -> str:
     for heading, rows in tables.items():
         lines.append(f"\n{heading}:")
         lines.extend(line for row in rows for line in _wrapped(*row, column, width))
-    return "\n".join(lines)
+    return "\n".join(lines).translate(glyphs)
 
 
 def _tables(command: Any, context: Any) -> dict[str, _Rows]:

@@ -15,8 +15,9 @@ from ..model.errors import SarabanError
 from ..model.text import Text
 from .app import COMMANDS, build_app
 from .configured import check_variables
+from .encodings import prepare_streams
 from .language import LANG, t
-from .streams import ClosedPipeError, forget_odd_sizes, forgive_consoles, say, say_error
+from .streams import ClosedPipeError, forget_odd_sizes, say, say_error
 
 OK, FAILED, WRONG, INTERNAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -70,7 +71,7 @@ def _terminate(*_: object) -> None:
 def _run() -> int:
     # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
     gc.set_threshold(200_000, 20, 50)
-    forgive_consoles()
+    prepare_streams()
     forget_odd_sizes()
     if not _is_verbose():
         sys.unraisablehook = lambda _: None  # what a library says while it is taken down

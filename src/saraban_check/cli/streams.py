@@ -7,18 +7,20 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal, TextIO
 
 from ..model.text import Text
 from ..report.escape import for_ci_log, for_console, for_terminal, is_ci_log, without_old_commands
 from ..report.style import Style
+from .encodings import glyphs_of
 from .language import LANG
+from .windows_console import obeys_escapes
 
 Color = Literal["auto", "always", "never"]
 _OUR_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 80, 30, 120
 
 
-def may_color(stream: IO[str], color: Color) -> bool:
+def may_color(stream: TextIO, color: Color) -> bool:
     """`--color`, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal; each stream for itself."""
     if color != "auto":
         return color == "always"
@@ -26,15 +28,15 @@ def may_color(stream: IO[str], color: Color) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and obeys_escapes(stream)
 
 
-def style_of(stream: IO[str], color: Color) -> Style:
+def style_of(stream: TextIO, color: Color) -> Style:
     """The style of a stream: a terminal's own width (up to 120), 80 columns elsewhere."""
     width = shutil.get_terminal_size((_OUR_WIDTH, 24)).columns if stream.isatty() else _OUR_WIDTH
     if not stream.isatty() and "COLUMNS" in os.environ:
         width = int(os.environ["COLUMNS"])  # it is a number, see `forget_odd_sizes`
-    return Style(min(max(width, _LEAST_WIDTH), _MOST_WIDTH), may_color(stream, color))
+    return Style(min(max(width, _LEAST_WIDTH), _MOST_WIDTH), may_color(stream, color), glyphs_of(stream))
 
 
 def forget_odd_sizes() -> None:
@@ -47,16 +49,6 @@ def forget_odd_sizes() -> None:
 def on_one_terminal() -> bool:
     """Whether a person sees standard output and standard error together: what one says the other need not repeat."""
     return sys.stdout.isatty() and sys.stderr.isatty()
-
-
-def forgive_consoles() -> None:
-    """A console that cannot show Thai shows escapes, and does not end the program."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (for the rest of the run)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
 
 
 class ClosedPipeError(Exception):
@@ -79,7 +71,7 @@ def ending_with(code: int) -> Iterator[None]:
 def write_text(text: str) -> None:
     """A screen to standard output."""
     try:
-        sys.stdout.write(for_ci_log(text))
+        sys.stdout.write(for_ci_log(text).translate(glyphs_of(sys.stdout)))
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ClosedPipeError from error
@@ -133,6 +125,7 @@ def say(text: str) -> None:
     if sys.stderr is None:
         return
     with suppress(OSError):  # a message that nobody can read must not cost the result
+        text = text.translate(glyphs_of(sys.stderr))
         if sys.stderr.isatty() and not os.environ.get("CI"):
             from ..report.layout import wrap
 

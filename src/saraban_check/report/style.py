@@ -1,5 +1,7 @@
-"""Colour and emphasis, or none of it."""
+"""How a screen is drawn: colour and emphasis, or none of it, and with which signs."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.finding import Severity
@@ -11,10 +13,11 @@ MARKS = {Severity.ERROR: ("✗", "red"), Severity.WARNING: ("!", "yellow"), Seve
 
 
 class Style(NamedTuple):
-    """How a screen is drawn: its width in columns, and whether colours may be used."""
+    """How a screen is drawn: its width in columns, whether colours may be used, and what stands for signs it lacks."""
 
     width: int = 80
     color: bool = False
+    glyphs: Mapping[int, str] = MappingProxyType({})
 
     def paint(self, text: str, *names: str) -> str:
         """The text in these colours, if colours may be used."""

@@ -49,6 +49,7 @@ class Setting(NamedTuple):
 _ALL = (
     Setting("lang", "choice", Text("ภาษาของข้อความ", "language of messages"), "th", ("th", "en")),
     Setting("color", "choice", Text("สี", "colours"), "auto", ("auto", "always", "never")),
+    Setting("ascii", "switch", Text("เครื่องหมายและเส้นบนจอเป็น ASCII", "signs and lines of screens in ASCII"), "false"),
     Setting("sheet", "text", Text("แผ่นงานที่จะอ่าน", "the sheet to read")),
     Setting(
         "columns",

@@ -11,7 +11,8 @@ Color = Literal["auto", "always", "never"]
 
 
 class GeneralOptions(NamedTuple):
-    """The settings file, the language, and what is said; `--lang` and `--quiet` are obeyed before a command runs."""
+    """The settings file, the language, and what is said; `--lang`, `--ascii` and `--quiet` are obeyed
+    before a command runs."""
 
     config: Annotated[
         Path | None,
@@ -30,6 +31,15 @@ class GeneralOptions(NamedTuple):
         Option("--lang", help=Text("ภาษาของข้อความ", "language of messages"), heading=GENERAL, setting="lang"),
     ] = "th"
     color: Annotated[Color, Option("--color", help=Text("สี", "colours"), heading=GENERAL, setting="color")] = "auto"
+    ascii: Annotated[
+        bool,
+        Option(
+            "--ascii/--no-ascii",
+            help=Text("เครื่องหมายและเส้นบนจอเป็น ASCII (/ x - ->)", "signs and lines of screens in ASCII (/ x - ->)"),
+            heading=GENERAL,
+            setting="ascii",
+        ),
+    ] = False
     quiet: Annotated[
         bool,
         Option("-q", "--quiet", help=Text("ไม่แสดงข้อความประกอบ", "no messages besides the result"), heading=GENERAL),

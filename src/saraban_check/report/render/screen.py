@@ -154,7 +154,7 @@ class _Screen:
         if not rows:  # a head alone says nothing
             return
         yield from self._titled(block.title, counted, block.note)
-        yield from table_lines(block, rows, self._lines.lang, self._lines.style.width, self._lines.paint_cell)
+        yield from table_lines(block, rows, self._lines)
 
     def _items(self, block: Items) -> Iterator[str]:
         total = len(block.items)

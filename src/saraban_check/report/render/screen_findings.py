@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..document import MARKS, Found, Tone, line
-from ..escape import cell_width, for_terminal
+from ..escape import cell_width
 from ..layout import wrap
 from .screen_lines import Lines
 from .words import MEND
@@ -33,7 +33,7 @@ def found_lines(found: Found, lines: Lines, indent: int = 0) -> Iterator[str]:
 
 def _pointer(lines: Lines, value: str, span: tuple[int, int], tone: Tone, hanging: int) -> Iterator[str]:
     """The address with the offending part underlined, where it fits."""
-    before, part, after = (for_terminal(text) for text in (value[: span[0]], value[slice(*span)], value[span[1] :]))
+    before, part, after = (lines.shown(text) for text in (value[: span[0]], value[slice(*span)], value[span[1] :]))
     if cell_width(before + part + after) > lines.style.width - hanging:
         return
     yield " " * hanging + before + lines.paint(part, tone, strong=True) + after

@@ -27,8 +27,12 @@ class Lines:
         self.lang, self.style = lang, style
 
     def said(self, value: Value) -> str:
-        """A value, harmless in a terminal."""
-        return for_terminal(said(value, self.lang))
+        """A value, as `shown`."""
+        return self.shown(said(value, self.lang))
+
+    def shown(self, text: str) -> str:
+        """A text, harmless in a terminal, and with what stands for signs that it lacks: some are wider than those."""
+        return for_terminal(text).translate(self.style.glyphs)
 
     def paint(self, text: str, tone: Tone, *, strong: bool = False) -> str:
         """A text in the colour of its tone; what is quiet is not strong too."""
@@ -49,8 +53,9 @@ class Lines:
         if one.mark is None:
             begin, wide, deep = " " * indent, indent, indent + hang
         else:
-            begin = " " * indent + self.paint(one.mark.sign, one.mark.tone) + " "
-            wide = deep = indent + cell_width(one.mark.sign) + 1
+            sign = self.shown(one.mark.sign)
+            begin = " " * indent + self.paint(sign, one.mark.tone) + " "
+            wide = deep = indent + cell_width(sign) + 1
         whole = ""
         spans: list[tuple[int, int, Cell]] = []
         for number, (text, cell) in enumerate(zip(texts, one.cells, strict=True)):

@@ -1,27 +1,25 @@
 """A table as text, at any width: texts are wrapped, and columns that do not fit follow below, beside the names."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ...model.text import Lang
 from ..document import Cell, Column, Kind, Row, Share, Table, cell_of
-from ..escape import cell_width, for_terminal
+from ..escape import cell_width
 from ..layout import pad, wrap
+from .screen_lines import Lines
 from .words import in_table
-
-Paint = Callable[[str, Cell], str]
-"""A text and the cell that it is of; the same text in colour."""
 
 _BAR, _LEAST_TEXT = 20, 10
 _FULL, _HALVES = "█", ("", "▌")
 
 
-def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint: Paint) -> Iterator[str]:
+def table_lines(table: Table, rows: Iterable[Row], lines: Lines) -> Iterator[str]:
     """The lines of a table below its title. Its first column stands at the left of whatever follows below."""
+    width = lines.style.width
     cells = [[cell_of(value) for value in row] for row in rows]
     if table.totals is not None:
         cells.append([cell_of(value)._replace(strong=True) for value in table.totals])
-    texts = [[_text(cell, column, lang) for cell, column in zip(row, table.columns, strict=True)] for row in cells]
-    heads = [_head(column, lang) for column in table.columns]
+    texts = [[_text(cell, column, lines) for cell, column in zip(row, table.columns, strict=True)] for row in cells]
+    heads = [_head(column, lines) for column in table.columns]
     needed = [max(map(cell_width, (*head, *(row[at] for row in texts)))) for at, head in enumerate(heads)]
     gap = 2 if sum(needed) + 2 * (len(needed) - 1) <= width else 1
     widths = _narrowed(needed, table.columns, width - gap * (len(needed) - 1), width // 2)
@@ -42,7 +40,7 @@ def table_lines(table: Table, rows: Iterable[Row], lang: Lang, width: int, paint
         for number, (row, said) in enumerate(zip(cells, texts, strict=True)):
             if number in table.parted:
                 yield ""
-            yield from grid.row([said[at] for at in columns], [row[at] for at in columns], paint)
+            yield from grid.row([said[at] for at in columns], [row[at] for at in columns], lines)
 
 
 def bar(part: float, whole: float, width: int = _BAR) -> str:
@@ -52,15 +50,15 @@ def bar(part: float, whole: float, width: int = _BAR) -> str:
     return _FULL * (halves // 2) + _HALVES[halves % 2]
 
 
-def _text(cell: Cell, column: Column, lang: Lang) -> str:
+def _text(cell: Cell, column: Column, lines: Lines) -> str:
     if column.kind is Kind.BAR and isinstance(cell.value, Share):
         return bar(*cell.value)
-    return for_terminal(in_table(cell.value, column, lang))
+    return lines.shown(in_table(cell.value, column, lines.lang))
 
 
-def _head(column: Column, lang: Lang) -> list[str]:
+def _head(column: Column, lines: Lines) -> list[str]:
     heading = column.heading if column.short is None else column.short
-    return [for_terminal(line) for line in heading.say(lang).split("\n")]
+    return [lines.shown(line) for line in heading.say(lines.lang).split("\n")]
 
 
 def _fitted(text: str, width: int) -> list[str]:
@@ -110,7 +108,7 @@ class _Grid:
     def line(self, texts: Sequence[str]) -> str:
         return self._gap.join(map(self._padded, range(len(texts)), texts))
 
-    def row(self, texts: Sequence[str], cells: Sequence[Cell], paint: Paint) -> Iterator[str]:
+    def row(self, texts: Sequence[str], cells: Sequence[Cell], lines: Lines) -> Iterator[str]:
         """The lines of a row: a text that is wider than its column goes on below."""
         wrapped = list(map(_fitted, texts, self._widths))
         for line in range(max(map(len, wrapped))):
@@ -119,7 +117,10 @@ class _Grid:
             while padded and not padded[-1].strip():
                 padded.pop()
             padded[-1:] = [text.rstrip() for text in padded[-1:]]
-            shown = (paint(text, cell) if text.strip() else text for text, cell in zip(padded, cells, strict=False))
+            shown = (
+                lines.paint_cell(text, cell) if text.strip() else text
+                for text, cell in zip(padded, cells, strict=False)
+            )
             yield self._gap.join(shown)
 
     def _padded(self, at: int, text: str) -> str:

