@@ -137,7 +137,9 @@ def test_the_head_names_the_file_and_the_ruleset(page: Page) -> None:
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_the_gate_is_said_at_the_top_and_notes_wait_behind_the_figures(open_page: OpenPage, tmp_path: Path, media: Any) -> None:
+def test_the_gate_is_said_at_the_top_and_notes_wait_behind_the_figures(
+    open_page: OpenPage, tmp_path: Path, media: Any
+) -> None:
     result = classify(
         DATA / "agencies.xlsx", judging=Judging(policy=Policy(ignored={"SB401": "<b>ตกลงแล้ว</b> {code}"}))
     )
