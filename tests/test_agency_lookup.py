@@ -120,5 +120,11 @@ def test_an_upgraded_agency_is_explained_with_its_day_and_steps(tmp_path: Path) 
         encoding="utf-8",
     )
     shown = run("explain", path, "บึงทดลอง", "-q", "--lang", "en").stdout
-    for said in ("group W", "yes, since 1 October 2025", "code of the new status", "Step 2", "Step 3"):
+    for said in (
+        "group W",
+        "yes, since 1 October 2025",
+        "code of the new status",
+        " 2. Issue the section-10 notice",
+        " 3. Post",
+    ):
         assert said in shown, said

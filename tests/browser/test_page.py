@@ -13,12 +13,14 @@ from tests.support import csv_text, own_group
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
+from saraban_check.checks.summary import open_tasks_of
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table
 from saraban_check.model.policy import Policy
 from saraban_check.report.escape import for_page
 from saraban_check.report.run import Report
+from saraban_check.report.views.todo import OPEN_TASKS
 from saraban_check.rules.sb8_table import FACT_NAMES
 from saraban_check.suggestions.issued import matches_issued
 
@@ -76,7 +78,9 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
           group: data.groups[agency.group].key,
           findings: agency.findings.map((one) => [data.rules[one[0]].code, say(messageInWords(one))]).sort(),
           suggestions: agency.suggestions.map(([address]) => address),
-          steps: agency.steps.map((key) => say(data.steps[key], {address: agency.in_hand})),
+          steps: agency.steps.filter((key) => !data.open.includes(key))
+            .map((key) => say(data.steps[key], {address: agency.in_hand})),
+          open: agency.steps.filter((key) => data.open.includes(key)),
           offices: agency.offices.map((index) => data.contacts[index].map((text) => say(text))),
           missing: agency.missing.map((index) => say(data.missing_names[index])),
           candidates: agency.candidates.map((index) => say(data.groups[index].name)),
@@ -89,6 +93,7 @@ def test_the_page_says_what_the_other_formats_say(page: Page, result: Classifica
         assert said["findings"] == sorted([f.code, for_page(f.message(lang))] for f in agency.findings)
         assert said["suggestions"] == [suggestion.address for suggestion in agency.suggestions]
         assert said["steps"] == [for_page(step.text.say(lang)) for step in agency.steps]
+        assert said["open"] == list(open_tasks_of(agency))
         assert said["offices"] == [[o.name.say(lang), o.line.say(lang)] for o in agency.offices]
         assert said["missing"] == [FACT_NAMES[name].say(lang) for name in agency.outcome.missing]
         assert set(agency.outcome.candidates) - {agency.group} <= set(said["candidates"])
@@ -104,6 +109,17 @@ def test_the_counts_are_those_of_the_summary(page: Page, result: Classification)
     assert counts == [*summary.groups.values(), summary.undetermined, summary.outside]
     sums = [int(text) for text in page.locator("#groups td.sum").all_inner_texts()]
     assert sums == list(summary.letters.values())
+
+
+def test_what_to_do_ends_with_what_no_step_says(page: Page, result: Classification) -> None:
+    asked = [count for task in OPEN_TASKS if (count := result.summary.open[task])]
+    assert asked
+    last = page.locator("#todo li")
+    expect(last).to_have_count(len(result.summary.actions) + len(asked))
+    expect(last.last).to_contain_text("กรอกข้อมูลที่ขาดของหน่วยงานที่ยังระบุกลุ่มไม่ได้")
+    expect(last.last.locator("strong")).to_have_text(str(asked[-1]))
+    last.last.locator("button").click()
+    assert rows_shown(page) == [one.record.row for one in result.agencies if "undetermined" in open_tasks_of(one)]
 
 
 def test_in_a_means_the_same_with_a_group_of_the_users_own(open_page: OpenPage, tmp_path: Path) -> None:

@@ -49,8 +49,9 @@ class Step(NamedTuple):
 
     @property
     def what(self) -> Text:
-        """The text without the number of the step, for a list that has numbers of its own."""
-        return Text(*(found[2] if (found := _NUMBERED.fullmatch(said)) else said for said in self.text))
+        """The text without the number of the step, as a sentence: for a list that has numbers of its own."""
+        th, en = (found[2] if (found := _NUMBERED.fullmatch(said)) else said for said in self.text)
+        return Text(th, en[:1].upper() + en[1:])
 
     @property
     def number(self) -> str | None:

@@ -12,13 +12,14 @@ from ...model.registry import Likeness
 from ...model.text import Text
 from ...model.verdict import AddressState, Form
 from ...reference.our_columns import OUR_COLUMNS
+from ...reference.steps import steps
 from ..document import Block, Document, Findings, Hint, Item, Items, Mark, Note, Section, Tone, both, line
 from ..words.dns_texts import domain_text, policies_text, what_to_do
 from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
 from .address_answer import answer_heading, is_doubted, is_local
-from .address_steps import GIVE_WEBSITE, LOG_IN, numbered, providers_of, step_item, step_text, steps_to_use
+from .address_steps import GIVE_WEBSITE, LOG_IN, numbered, providers_of, step_item, steps_to_use
 from .findings import found_of
 from .suggestions import origin_text
 
@@ -175,7 +176,7 @@ def _todo(check: AddressCheck) -> Iterator[Block]:
         yield steps_to_use(best, is_local=is_local(check))
     elif verdict.state is AddressState.CORRECT:
         log_in = step_item(LOG_IN, providers_of(value))
-        yield numbered(log_in, step_item(_SEE_NOTICE), step_item(step_text("keep")))
+        yield numbered(log_in, step_item(_SEE_NOTICE), step_item(steps()["keep"].what))
 
 
 def _more(check: AddressCheck) -> Iterator[Block]:

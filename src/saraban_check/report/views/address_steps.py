@@ -40,7 +40,7 @@ def steps_to_use(best: Suggestion | None, *, is_local: bool | None) -> Items:
     else:
         said = LOG_IN if best.origin is Origin.ISSUED else confirm_text(best.address)
         first = step_item(said, providers_of(best.address))
-    return numbered(first, *(step_item(step_text(key)) for key in ("notice", "post")))
+    return numbered(first, *(step_item(steps()[key].what) for key in ("notice", "post")))
 
 
 def numbered(*items: Item) -> Items:
@@ -55,13 +55,7 @@ def step_item(text: Text, offices: Iterable[Contact] = ()) -> Item:
 
 def get_one(*, is_local: bool | None) -> Text:
     """How an agency gets an address: who is no local body does not get one from สถ."""
-    return step_text("address_own" if is_local is False else "address")
-
-
-def step_text(key: str) -> Text:
-    """A step of the table as a sentence, without its number: the list that it stands in has its own."""
-    said = steps()[key].what
-    return Text(said.th, said.en[:1].upper() + said.en[1:])
+    return steps()["address_own" if is_local is False else "address"].what
 
 
 def confirm_text(address: str) -> Text:
