@@ -93,12 +93,14 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.s
 __all__ = ["__version__", *_HOME_OF]  # noqa: PLE0604  (names, as a list of texts)
 
 
-def __getattr__(name: str) -> "Any":
-    if name in _HOME_OF:
-        from importlib import import_module
+if not TYPE_CHECKING:  # for a type checker the names are imported above, and there are no others
 
-        return getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> "Any":
+        if name in _HOME_OF:
+            from importlib import import_module
+
+            return getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
