@@ -9,13 +9,14 @@ import random
 import subprocess
 import sys
 import tarfile
-import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.limits import at_most
 from tests.support import CASES
 
 from saraban_check import InputError, read_bounces
@@ -327,13 +328,9 @@ def test_a_bomb_stops_at_the_limit_and_takes_no_room(tmp_path: Path) -> None:
 def test_many_small_members_and_a_header_without_an_end_take_no_time() -> None:
     for data in (gzip.compress(b"") * 100_000, b"\x1f\x8b\x08\x08" + b"\0" * 6 + b"x" * 10_000_000):
         stream = Unpacked(io.BytesIO(data))
-        started = time.process_time()
-        try:
+        with at_most(5), suppress(EOFError):
             while stream.read(1 << 16):
                 pass
-        except EOFError:
-            pass
-        assert time.process_time() - started < 5
 
 
 @settings(deadline=None)

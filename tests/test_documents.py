@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -34,6 +33,7 @@ from tests.documents import (
     write_docx,
     write_package,
 )
+from tests.limits import at_most
 from tests.support import CASES, environment, read_cases
 
 from saraban_check.documents.lines import tidy
@@ -96,17 +96,16 @@ def test_an_address_comes_out_byte_for_byte(before: str, address: str, after: st
 
 
 def test_a_long_line_of_marks_is_mended_in_time() -> None:
-    started = time.process_time()
-    for text in (
-        "า" * 200_000 + "้",
-        "ก ้" * 100_000,
-        "เ่" * 100_000,
-        "\u0e4d" * 200_000,
-        " " * 200_000 + "ก",
-        "ก " * 99_999,
-    ):
-        tidy(text)
-    assert time.process_time() - started < 10
+    with at_most(10):
+        for text in (
+            "า" * 200_000 + "้",
+            "ก ้" * 100_000,
+            "เ่" * 100_000,
+            "\u0e4d" * 200_000,
+            " " * 200_000 + "ก",
+            "ก " * 99_999,
+        ):
+            tidy(text)
 
 
 # --- PDF -----------------------------------------------------------------------------------------------------------

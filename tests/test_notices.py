@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import at_most
 from tests.notice_texts import notice_of
 from tests.support import CASES, read_cases
 
@@ -214,7 +215,6 @@ def test_a_mixed_up_notice_breaks_nothing(data: st.DataObject) -> None:
 
 def test_reading_a_long_hostile_text_is_linear() -> None:
     """Each of these made some pattern go over the same text again and again."""
-    import time
 
     for piece in (
         "@" * 50_000,
@@ -241,9 +241,8 @@ def test_reading_a_long_hostile_text_is_linear() -> None:
         "(ปลัดเทศบาล)\n" * 10_000,
         "wang-thong" * 10_000,
     ):
-        start = time.process_time()
-        read_notice(Document("a", DocumentKind.TEXT, "ประกาศ\n" + piece))
-        assert time.process_time() - start < 5, piece[:20]
+        with at_most(5):
+            read_notice(Document("a", DocumentKind.TEXT, "ประกาศ\n" + piece))
 
 
 @pytest.mark.parametrize(("kind", "stated"), [(DocumentKind.HTML, 1), (DocumentKind.TEXT, 2)])

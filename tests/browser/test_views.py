@@ -26,14 +26,21 @@ def result() -> Classification:
 
 
 def counts_of(page: Page) -> dict[str, Any]:
-    """The figures, the groups and the steps that the page shows, read from what it shows."""
+    """The figures, the groups and the steps that the page shows, read from what it shows, in one question."""
+    shown: dict[str, list[Any]] = page.evaluate(
+        """() => {
+          const all = (selector) => [...document.querySelectorAll(selector)];
+          return {
+            figures: all('#figures strong').map((one) => one.innerText),
+            groups: all('#groups tbody tr').map((row) => row.querySelector('td.number').innerText),
+            steps: all('#todo button').map((one) => [one.dataset.step, one.querySelector('strong').innerText]),
+          };
+        }"""
+    )
     return {
-        "figures": [int(text) for text in page.locator("#figures strong").all_inner_texts()],
-        "groups": [int(row.locator("td.number").first.inner_text()) for row in page.locator("#groups tbody tr").all()],
-        "steps": {
-            button.get_attribute("data-step"): int(button.locator("strong").inner_text())
-            for button in page.locator("#todo button").all()
-        },
+        "figures": [int(text) for text in shown["figures"]],
+        "groups": [int(text) for text in shown["groups"]],
+        "steps": {step: int(text) for step, text in shown["steps"]},
     }
 
 
