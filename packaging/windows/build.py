@@ -4,6 +4,7 @@ python packaging/windows/build.py [--output FOLDER] [--python ZIP] [--hashes FIL
 """
 
 import argparse
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archive import Files, merged, write_zip
-from hashes import Hashes, Pin, hashes_text, read_hashes, sha256
+from hashes import Hashes, Pin, differing, hashes_text, read_hashes, sha256
 from index import PYTHON, build_wheel, download_pinned, download_python, download_wheels, pins
 from interpreter import Interpreter, read_interpreter
 from launcher import launcher
@@ -54,13 +55,14 @@ def build(output: Path, python_zip: Path | None = None, again: Hashes | None = N
         wheels = _dependencies(own, theirs, python, again)
         stem = f"{own.name}-{own.version}-win64"
         files = _folder(own, wheels, python)
-        output.mkdir(parents=True, exist_ok=True)
-        path = output / f"{stem}.zip"
-        write_zip(path, files)
-        given = [path] if python_zip is None else [path, python_zip]
+        packed = Path(name, f"{stem}.zip")
+        write_zip(packed, files)
+        given = [packed] if python_zip is None else [packed, python_zip]
         made = Hashes((*python_pins, *pins(wheels)), {file.name: sha256(file) for file in given})
-    if again is not None:
-        _compare(again, made)
+        if again is not None and (other := differing(again, made)):
+            raise ValueError(f"not as before: {', '.join(other)} (another source, Python or zlib)")
+        output.mkdir(parents=True, exist_ok=True)
+        path = Path(shutil.move(packed, output / packed.name))
     record = output / f"{stem}.hashes.txt"
     record.write_text(hashes_text(made), encoding="utf-8")
     return Built(path, path.stat().st_size, sum(map(len, files.values())), record)
@@ -96,12 +98,6 @@ def _folder(own: Wheel, wheels: Sequence[Wheel], python: Interpreter) -> Files:
             "licences.txt": licences(imported, started, python).encode("utf-8-sig"),
         },
     )
-
-
-def _compare(before: Hashes, now: Hashes) -> None:
-    other = [name for name, digest in before.files.items() if now.files.get(name, digest) != digest]
-    if other:
-        raise ValueError(f"not as before: {', '.join(other)} (another source, or another zlib)")
 
 
 def main() -> int:

@@ -55,6 +55,11 @@ def read_hashes(text: str) -> Hashes:
     return Hashes(tuple(pins), files)
 
 
+def differing(before: Hashes, now: Hashes) -> list[str]:
+    """The files that are not what they were."""
+    return [name for name, digest in before.files.items() if now.files.get(name, digest) != digest]
+
+
 def _lines(hashes: Hashes) -> Iterable[str]:
     yield "# What the folder for Windows was built from; build.py --hashes FILE builds it again."
     yield from (f"# {name} sha256:{digest}" for name, digest in sorted(hashes.files.items()))

@@ -14,7 +14,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging" / "windows"))
 
 from archive import merged, write_zip
-from hashes import Hashes, Pin, hashes_text, read_hashes
+from hashes import Hashes, Pin, differing, hashes_text, read_hashes
 from interpreter import read_interpreter
 from launcher import launcher
 from licences import licences
@@ -57,6 +57,12 @@ def test_hashes_are_read_as_written() -> None:
 def test_what_is_no_pinned_hash_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"^line 2 "):
         read_hashes(f"# what\n{line}\n")
+
+
+def test_a_zip_that_is_not_the_one_of_before_is_named() -> None:
+    before = Hashes((), {"x.zip": "a" * 64, "python.zip": "b" * 64})
+    assert differing(before, Hashes((), {"x.zip": "a" * 64})) == []
+    assert differing(before, Hashes((), {"x.zip": "c" * 64, "python.zip": "b" * 64})) == ["x.zip"]
 
 
 def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
