@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import NamedTuple
 
 _LONGEST = 1 << 24
 _PROGRAM = "import sys; from tests.prefork import serve; serve(int(sys.argv[1]))"
@@ -28,6 +29,26 @@ _LIBRARIES = (
     *("zipfile", "tomllib", "difflib", "flufl.bounce", "mailbox", "dns.resolver", "python_calamine", "platformdirs"),
 )
 _PLAYED = Path(__file__).parents[1] / "data" / "agencies.csv"
+
+
+class Limits(NamedTuple):
+    """What a run may take: seconds of processor time, whatever else the machine does, and megabytes of memory."""
+
+    cpu: int = 60
+    megabytes: int | None = None
+
+    @property
+    def wait(self) -> float:
+        """Seconds after which a run that takes no processor time is stopped too."""
+        return 5 * self.cpu
+
+    def set(self) -> None:
+        """In the process itself (POSIX only)."""
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (self.cpu, self.cpu + 1))
+        if self.megabytes is not None:
+            resource.setrlimit(resource.RLIMIT_AS, (self.megabytes << 20, self.megabytes << 20))
 
 
 class Prefork:
@@ -50,12 +71,12 @@ class Prefork:
         self._process.wait(20)
 
     def run(
-        self, args: list[str], stdin: bytes, env: Mapping[str, str], cwd: str, timeout: float
+        self, args: list[str], stdin: bytes, env: Mapping[str, str], cwd: str, limits: Limits
     ) -> tuple[int, bytes, bytes]:
         """Exit code, standard output and standard error. Raises subprocess.TimeoutExpired."""
         pipes = [os.pipe() for _ in range(3)]
         (in_read, in_write), (out_read, out_write), (err_read, err_write) = pipes
-        request = json.dumps([args, dict(env), cwd]).encode("utf-8", "surrogateescape")
+        request = json.dumps([limits, args, dict(env), cwd]).encode("utf-8", "surrogateescape")
         socket.send_fds(self._socket, [len(request).to_bytes(4, "big")], [in_read, out_write, err_write])
         self._socket.sendall(request)
         for fd in (in_read, out_write, err_write):
@@ -69,18 +90,20 @@ class Prefork:
         readers.append(threading.Thread(target=_write_all, args=(in_write, stdin), daemon=True))
         for reader in readers:
             reader.start()
-        self._socket.settimeout(timeout)
+        self._socket.settimeout(limits.wait)
         try:
             code = int.from_bytes(self._exactly(4), "big", signed=True)
         except TimeoutError:
             os.kill(pid, signal.SIGKILL)
             self._socket.settimeout(None)
             self._exactly(4)
-            raise subprocess.TimeoutExpired(args, timeout) from None
+            raise subprocess.TimeoutExpired(args, limits.wait) from None
         finally:
             self._socket.settimeout(None)
         for reader in readers:
-            reader.join(timeout)
+            reader.join(limits.wait)
+        if code == -signal.SIGXCPU:
+            raise subprocess.TimeoutExpired(args, limits.cpu)
         return code, found[out_read], found[err_read]
 
     def _exactly(self, count: int) -> bytes:
@@ -120,7 +143,9 @@ def serve(fd: int) -> None:
         pid = os.fork()
         if pid == 0:
             link.close()
-            _run(fds, *json.loads(request))
+            limits, *what = json.loads(request)
+            Limits(*limits).set()
+            _run(fds, *what)
         for one in fds:
             os.close(one)
         link.sendall(pid.to_bytes(4, "big"))

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.prefork import Prefork
+from tests.prefork import Limits, Prefork
 
 if TYPE_CHECKING:
     from saraban_check.checks.agency_record import ToldAgency
@@ -69,18 +70,21 @@ def run(
     stdin: str | bytes | None = None,
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
-    timeout: float = 60,
+    timeout: int = 60,
     before: Callable[[], None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run the installed command. `env` is added to the environment; `before` runs in the child (POSIX only).
 
+    `timeout` is in seconds of processor time, so that a busy machine ends no run; five times as much by the clock.
     The output is decoded here and not by subprocess, which would turn each CR into a line feed unseen. Where nothing
     hangs on how Python itself starts, its libraries are loaded once for all runs.
     """
     command, told = [*COMMAND, *map(str, args)], stdin.encode() if isinstance(stdin, str) else stdin or b""
     variables, folder = environment(env), cwd or Path.cwd()
-    if before is None and not any(name.startswith(_PYTHONS) for name in env or {}) and sys.platform != "win32":
-        code, *outputs = _prefork().run(list(map(str, args)), told, variables, str(folder), timeout)
+    is_plain = before is None or (isinstance(before, MemoryLimit) and before.megabytes >= _MEMORY)
+    if is_plain and not any(name.startswith(_PYTHONS) for name in env or {}) and sys.platform != "win32":
+        limits = Limits(timeout, before.megabytes if isinstance(before, MemoryLimit) else None)
+        code, *outputs = _prefork().run(list(map(str, args)), told, variables, str(folder), limits)
     else:
         done = subprocess.run(
             command,
@@ -88,7 +92,7 @@ def run(
             capture_output=True,
             env=variables,
             cwd=folder,
-            timeout=timeout,
+            timeout=Limits(timeout).wait,
             check=False,
             preexec_fn=before,
         )
@@ -99,6 +103,8 @@ def run(
 
 _PYTHONS = ("PYTHON", "LC_", "LANG", "TMPDIR")
 """Variables that tell how Python starts: what one changes is seen in a process of its own only."""
+_MEMORY = 1500
+"""Megabytes from which a limit leaves a fork as much room as a process of its own, whatever it shares with others."""
 
 
 @cache
@@ -106,15 +112,21 @@ def _prefork() -> Prefork:
     return Prefork()
 
 
-def memory_limit(megabytes: int = 1500) -> Callable[[], None]:
+@dataclass(frozen=True)
+class MemoryLimit:
     """For `run(before=…)`: the process may take no more memory than that."""
 
-    def set_limit() -> None:
+    megabytes: int
+
+    def __call__(self) -> None:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_AS, (self.megabytes << 20, self.megabytes << 20))
 
-    return set_limit
+
+def memory_limit(megabytes: int = 1500) -> MemoryLimit:
+    """The limit for `run(before=…)`."""
+    return MemoryLimit(megabytes)
 
 
 def heed_ctrl_c() -> None:

@@ -677,21 +677,21 @@ def test_a_fault_of_ours_stops_one_message_only(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_ten_megabytes_of_anything_take_five_seconds_at_most(tmp_path: Path, shape: str) -> None:
-    data = SHAPES[shape](10 * MB)
-    with at_most(5):
+def test_four_megabytes_of_anything_take_two_seconds_at_most(tmp_path: Path, shape: str) -> None:
+    data = SHAPES[shape](4 * MB)
+    with at_most(2):
         read_message(data)
     path = tmp_path / "shape"
     path.write_bytes(b"From x Mon Nov 23 08:15:30 2026\n" + data)
-    with at_most(5):
+    with at_most(2):
         assert read_all(path)[1].tally.messages >= 1
 
 
 @pytest.mark.parametrize("shape", CROWDS)
-def test_ten_megabytes_of_mails_with_different_recipients_take_five_seconds_at_most(tmp_path: Path, shape: str) -> None:
+def test_four_megabytes_of_mails_with_different_recipients_take_two_seconds_at_most(tmp_path: Path, shape: str) -> None:
     path = tmp_path / "crowds"
-    count = write_crowds(path, shape, 10 * MB)
-    with at_most(5):
+    count = write_crowds(path, shape, 4 * MB)
+    with at_most(2):
         found, bounces = read_all(path)
     assert bounces.tally.bounces == count
     assert len(found) >= count

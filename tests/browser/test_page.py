@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -719,28 +720,47 @@ def test_the_policy_stops_what_the_page_itself_would_never_do(chromium: Any, sam
 # Speed
 
 
+def processor_time(page: Page, do: Callable[[], object]) -> float:
+    """The seconds that the page's own thread works while something is done: what else the machine does is not in it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def taken() -> float:
+        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        return float(metrics["TaskDuration"])
+
+    before = taken()
+    do()
+    found = taken() - before
+    session.detach()
+    return found
+
+
 def test_seven_thousand_agencies_open_within_two_seconds(open_page: OpenPage, nationwide: Path) -> None:
-    times = []
-    for _ in range(3):
-        page = open_page(nationwide)
+    page = open_page(nationwide)
+
+    def open_again() -> None:
+        page.reload()
         expect(page.locator("#list tbody tr")).to_have_count(100)
-        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
-    assert min(times) <= 2000, times
+
+    times = [processor_time(page, open_again) for _ in range(3)]
+    assert 0 < min(times) <= 2, times
 
 
 def test_a_letter_typed_into_the_search_is_answered_at_once(country: Page) -> None:
-    """The best of five for each text: what else the machine does is not the page's.
-
-    By itself it takes 40 to 60 ms; the limit leaves room for the other tests that run beside it.
-    """
+    """By itself it takes 40 to 60 ms."""
     country.focus("#search")
-    times = country.evaluate(
-        """() => ['ส', 'สร', 'saraban_06', 'หนอง ขอนแก่น'].map((text) => Math.min(...[1, 2, 3, 4, 5].map(() => {
-          const before = performance.now();
-          state.query = text;
-          refresh();
-          document.body.getBoundingClientRect();
-          return performance.now() - before;
-        })))"""
-    )
-    assert max(times) <= 150, times
+
+    def typed(text: str) -> None:
+        country.evaluate(
+            """(text) => {
+              state.query = text;
+              refresh();
+              document.body.getBoundingClientRect();
+            }""",
+            text,
+        )
+
+    for text in ("ส", "สร", "saraban_06", "หนอง ขอนแก่น"):
+        times = [processor_time(country, lambda text=text: typed(text)) for _ in range(5)]  # type: ignore[misc]
+        assert 0 < min(times) <= 0.150, (text, times)
