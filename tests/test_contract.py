@@ -29,6 +29,7 @@ from saraban_check.intake.columns import Why
 from saraban_check.model.certainty import Certainty
 from saraban_check.model.notice import NoticeState, PaperKind
 from saraban_check.model.registry import UpgradeEvidence
+from saraban_check.model.smtp_stage import Stage
 from saraban_check.reference.kinds import kinds
 from saraban_check.settings.declared import SETTINGS
 
@@ -329,6 +330,7 @@ def values_of(words: Any) -> set[str]:
         ("compare", "Compared", "why_not", values_of(WhyNot)),
         ("address", "Address", "certainty", values_of(Certainty)),
         ("bounces", "AgencyDelivery", "known", values_of(Known)),
+        ("bounces", "Report", "stage", values_of(Stage) - {"unknown"}),
         ("bounces", "MailRead", "not_bounces", values_of(MailKind) - {"bounce"}),
         ("fix", "CellChange", "kinds", names_of(ChangeKind)),
         ("fix", "NotChanged", "reason", names_of(Obstacle)),

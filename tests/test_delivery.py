@@ -35,6 +35,7 @@ from saraban_check.intake.delivery_file import read_delivery_file
 from saraban_check.intake.limits import Limits
 from saraban_check.machine.delivery_csv import csv_document, one_line
 from saraban_check.model.delivery import DeliverySource
+from saraban_check.model.smtp_stage import Stage
 from saraban_check.model.text import Lang
 from saraban_check.rules.judge import judge_address
 
@@ -254,7 +255,7 @@ _any_answers = st.builds(
 @given(reports=st.lists(_any_reports | _any_answers, max_size=4))
 def test_what_was_written_is_read_back(reports: list[DeliveryReport], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = _written_to(tmp_path_factory.mktemp("round") / "delivery.csv", reports)
-    assert _read(path) == reports
+    assert _read(path) == [report._replace(stage=Stage.UNKNOWN) for report in reports]  # which the CSV has not
 
 
 @settings(deadline=None)

@@ -37,12 +37,15 @@ class Told(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """The status, why where it is `unknown`, the codes that it rests on, and whether the words of `said` told it."""
+    """The status, why where it is `unknown`, the codes that it rests on, whether the words of `said` told it, and the
+    stage at which it was refused.
+    """
 
     status: MailStatus
     reason: Reason | None = None
     codes: Codes = NO_CODES
     by_words: bool = False
+    stage: Stage = Stage.UNKNOWN
 
 
 class _End(Enum):
@@ -104,7 +107,7 @@ def judge(told: Told) -> Judged:
         about = About.TIME  # nobody replied
     elif about is About.TIME and ((own.klass == "5" and own.smtp) or stage.is_after_recipient):
         about = None  # somebody did, and for good: that the time is over is not why; or the letter may have arrived
-    return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words)
+    return look_up(stage, about, end.value)._replace(codes=codes, by_words=by_words, stage=stage)
 
 
 def look_up(stage: Stage, about: About | None, end: str) -> Judged:

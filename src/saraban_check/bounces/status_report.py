@@ -141,7 +141,7 @@ def _read_group(group: Headers, date: datetime | None, beside: _Beside) -> Itera
     attempted = read_date(group.text("last-attempt-date")) or date
     for address in addresses:
         status = judged.status if is_known else MailStatus.UNKNOWN
-        yield DeliveryReport(address, status, *judged.codes, said_in_short, attempted)
+        yield DeliveryReport(address, status, *judged.codes, said_in_short, attempted, stage=judged.stage)
 
 
 def _without_type(value: str) -> str:

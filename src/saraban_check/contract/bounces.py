@@ -4,11 +4,13 @@ from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
+from ..model.smtp_stage import Stage
 from .evidence import AnswerJson, MailReportJson, StatusWord
 from .identity import IdentityJson
 from .words import Count, Day, Moment, Row, closed, one_of
 
 _KNOWN = ("full", "failed", "delayed", "delivered", "unknown", "not-known-to-have-failed", "supposed-delivered")
+StageWord = Annotated[str, one_of(*(stage for stage in Stage if stage is not Stage.UNKNOWN))]
 KnownWord = Annotated[str, one_of(*_KNOWN, "answered", "no-address")]
 _OTHER = ("auto-reply", "spam-report", "read-receipt", "challenge", "statistics", "ordinary")
 OtherMail = Annotated[str, one_of("answer", *_OTHER)]
@@ -59,6 +61,8 @@ class ReportJson(MailReportJson):
     """One recipient of one bounce."""
 
     address: str
+    stage: NotRequired[StageWord | None]
+    """How far the dialogue of the mail systems had come when one refused (RFC 5321); null where that is not told."""
 
 
 class AnswerOfAddressJson(AnswerJson):

@@ -7,6 +7,7 @@ from tempfile import SpooledTemporaryFile
 
 from ..model.delivery import DeliveryReport, MailStatus
 from ..model.errors import RequestError
+from ..model.smtp_stage import Stage
 from ..model.text import Text
 
 _NO_ROOM = Text(
@@ -26,7 +27,8 @@ class ReportSpool:
     def add(self, report: DeliveryReport) -> None:
         """Keep one more. Raises RequestError where there is no room for it on the disk."""
         date = report.date and report.date.isoformat()
-        line = [*report._replace(status=report.status.value, date=None), date]  # type: ignore[arg-type]
+        words = {"status": report.status.value, "stage": report.stage.value}
+        line = [*report._replace(date=None, **words), date]  # type: ignore[arg-type]
         try:
             self._file.write(json.dumps(line).encode("ascii") + b"\n")
         except OSError as error:
@@ -39,7 +41,9 @@ class ReportSpool:
             *cells, date = json.loads(line)
             report = DeliveryReport(*cells)
             yield report._replace(
-                status=MailStatus(report.status), date=None if date is None else datetime.fromisoformat(date)
+                status=MailStatus(report.status),
+                stage=Stage(report.stage),
+                date=None if date is None else datetime.fromisoformat(date),
             )
 
     def close(self) -> None:

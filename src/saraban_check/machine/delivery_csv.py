@@ -1,4 +1,7 @@
-"""`delivery.csv`: a line a recipient, for Excel and for `classify --delivery`; no cell becomes a formula."""
+"""`delivery.csv`: a line a recipient, for Excel and for `classify --delivery`; no cell becomes a formula.
+
+Times are those of Thailand, with their zone: the days agree with those that screens say.
+"""
 
 import csv
 import re
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..delivery.keys import LINE_ENDS
 from ..intake.delivery_file import DELIVERY_COLUMNS, UNDATED
 from ..model.delivery import DeliveryReport
+from ..reference.days import in_thailand
 from ..report.escape import for_csv
 
 if TYPE_CHECKING:
@@ -23,8 +27,8 @@ def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
     """The lines of the CSV. `read_delivery_file` reads back what was written."""
     yield _BOM + _line(DELIVERY_COLUMNS)
     for report in reports:
-        address, status, *texts, moment, message, answered = report
-        date = moment.isoformat() if moment else ""
+        address, status, *texts, moment, message, answered, _ = report
+        date = in_thailand(moment).isoformat() if moment else ""
         when = (date or UNDATED) if answered else ""
         yield _line(map(_neutral, (plain_address(address), status.value, *texts, date, message, when)))
 

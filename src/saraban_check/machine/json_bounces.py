@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..delivery.agencies import AddressReport, AgencyDeliveries, AgencyDelivery, Known
 from ..model.delivery import DeliveryReport, MailStatus
+from ..model.smtp_stage import Stage
 from ..report.views.bounces_run import DeliveryRun
 from .delivery_csv import plain_address
 from .json_evidence import answer_object, report_object
@@ -75,7 +76,8 @@ def _counts(agencies: AgencyDeliveries | None) -> dict[str, int] | None:
 
 
 def _report_object(report: DeliveryReport) -> "ReportJson":
-    return {"address": plain_address(report.address), **report_object(report)}
+    stage = None if report.stage is Stage.UNKNOWN else report.stage.value
+    return {"address": plain_address(report.address), **report_object(report), "stage": stage}
 
 
 def _answer_of_address(answer: DeliveryReport) -> "AnswerOfAddressJson":

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from .smtp_stage import Stage
 from .text import Text
 
 Assume = Literal["delivered", "failed"]
@@ -54,6 +55,8 @@ class DeliveryReport(NamedTuple):
 
     `answered`: it is no report but a mail from the address itself that answers the letter. Its status is `unknown`, or
     `delivered` where the user takes it for that; `diagnostic` is what it says.
+
+    `stage` is how far the systems had come when one refused, as far as the mail itself says it; no CSV has it.
     """
 
     address: str
@@ -64,6 +67,7 @@ class DeliveryReport(NamedTuple):
     date: datetime | None = None
     message: str = ""
     answered: bool = False
+    stage: Stage = Stage.UNKNOWN
 
     @property
     def is_of_a_mail(self) -> bool:

@@ -54,7 +54,12 @@ def today() -> date:
 
 def day_in_thailand(moment: datetime) -> str:
     """The day (ISO 8601) that it was in Thailand at an aware time."""
+    return in_thailand(moment).date().isoformat()
+
+
+def in_thailand(moment: datetime) -> datetime:
+    """An aware time, as the clocks of Thailand showed it."""
     try:
-        return moment.astimezone(THAILAND).date().isoformat()
-    except OverflowError:  # the last hours of the year 9999
-        return moment.date().isoformat()
+        return moment.astimezone(THAILAND)
+    except OverflowError:  # the first and last hours that there are
+        return moment
