@@ -14,7 +14,7 @@ PAGES = [README, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 _BLOCK = re.compile(r"^(?:<!-- (?P<told>[^\n]*) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _PROMISE = re.compile(r"(?:exit code|รหัสออก|exit) ([0-9]+)")
-_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
 
 
 class Line(NamedTuple):
@@ -70,7 +70,8 @@ def prose(text: str) -> str:
 def links_of(page: Path) -> list[str]:
     """Where a page leads within the project."""
     text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-    return [link for link in _LINK.findall(re.sub(r"`[^`\n]*`", "`…`", text)) if "://" not in link]
+    found = (link or picture for link, picture in _LINK.findall(re.sub(r"`[^`\n]*`", "`…`", text)))
+    return [link for link in found if "://" not in link]
 
 
 def anchors_of(page: Path) -> set[str]:

@@ -23,6 +23,7 @@ from wheels import Wheel, missing
 _HERE = Path(__file__).resolve().parent
 _PROJECT = _HERE.parents[1]
 _READ_ME = _HERE / "read-me.html"
+_EXAMPLES = _PROJECT / "data"  # what the guides play with
 _EXTRAS = "ocr"  # scans are read where Tesseract is installed, without pip
 _LAUNCHER = "distlib"
 _MIB = 1024 * 1024
@@ -87,6 +88,11 @@ def _folder(own: Wheel, wheels: Sequence[Wheel], python: Interpreter) -> Files:
         {f"python/{name}": data for name, data in python.files.items()},
         {f"python/lib/{name}": data for name, data in lib.items()},
         {
+            **{
+                path.relative_to(_PROJECT).as_posix(): path.read_bytes()
+                for path in _EXAMPLES.rglob("*")
+                if path.is_file()
+            },
             "saraban-check.exe": launcher(started.path),
             "อ่านก่อนใช้.html": _READ_ME.read_text(encoding="utf-8").replace("{version}", own.version).encode(),
             "licences.txt": licences(imported, started, python).encode("utf-8-sig"),

@@ -179,6 +179,7 @@ def test_ctrl_c_leaves_no_unfinished_file(windows: Windows, listed: Path) -> Non
 
 def test_what_a_clerk_sees_on_top(built: Path) -> None:
     assert sorted(path.name for path in built.iterdir()) == [
+        "data",
         "licences.txt",
         "python",
         "saraban-check.exe",
