@@ -8,6 +8,7 @@ from ..intake.folders import CANNOT, DENIED, is_folder, walk
 from ..intake.limits import DEFAULT_LIMITS, Limits
 from ..model.delivery import DeliveryReport
 from ..model.errors import InputError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .archive import DAMAGED, NESTED, READ_ERRORS, Archive, Member, Readable
 from .containers import NO_MAIL, NO_MAIL_ANYWHERE, Container, named_as_mail, read_head, what_it_holds, without_blanks
@@ -62,7 +63,7 @@ class Bounces(Iterator[DeliveryReport]):
             else:
                 yield from self._read_file(path, shown)
         except OSError as error:
-            raise InputError(CANNOT, file=shown, reason=error.strerror or str(error)) from None
+            raise InputError(CANNOT, file=shown, reason=reason_of(error)) from None
         if self.tally.messages == before:
             count = f"{self.tally.skipped_count - skipped:,}"
             if not self.tally.skipped[named:]:
@@ -80,7 +81,7 @@ class Bounces(Iterator[DeliveryReport]):
             try:
                 yield from self._read_file(found.path, found.name, found.in_maildir)
             except OSError as error:
-                self.tally.skip(found.name, DENIED.fill(reason=error.strerror or error))
+                self.tally.skip(found.name, DENIED.fill(reason=reason_of(error)))
 
     def _read_file(self, path: Path, name: str, in_maildir: bool = False) -> Iterator[DeliveryReport]:
         with path.open("rb") as file:

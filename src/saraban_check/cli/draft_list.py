@@ -17,12 +17,13 @@ from ..grouping.table import published_table
 from ..intake.options import ListOptions
 from ..model.assessment import Assessment
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from ..report.views.drafts_run import BatchRun, NotAskedFor
 from .configured import named_by
 from .inputs import refuse_folder
 from .language import LANG, t
-from .outputs import Targets, write_file
+from .outputs import Targets, refuse_obstacle, write_file
 from .progress import Progress
 from .reading import as_file, say_domains, say_registry, say_set_aside, say_source, watched
 from .streams import style_of, write_bytes, write_text
@@ -110,6 +111,7 @@ def _folder(outputs: Sequence[str]) -> Path:
     if len(outputs) != 1 or outputs[0] == "-":
         raise RequestError(_NO_FOLDER_NAMED)
     folder = Path(outputs[0])
+    refuse_obstacle("-o", folder)
     try:
         if not folder.is_dir():
             if folder.exists() or folder.is_symlink():
@@ -118,7 +120,7 @@ def _folder(outputs: Sequence[str]) -> Path:
                 raise RequestError(_NO_PARENT, file=folder, folder=folder.parent)
         refuse_folder("-o", folder)
     except OSError as error:
-        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+        raise RequestError(_CANNOT_MAKE, file=folder, reason=reason_of(error)) from None
     return folder
 
 
@@ -135,7 +137,7 @@ def _write(plan: DraftPlan, folder: Path, endings: Sequence[str]) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise RequestError(_CANNOT_MAKE, file=folder, reason=error.strerror or str(error)) from None
+        raise RequestError(_CANNOT_MAKE, file=folder, reason=reason_of(error)) from None
     with Progress(t("กำลังร่าง", "drafting"), len(plan.drafts)) as progress:
         for count, draft in enumerate(plan.drafts, start=1):
             words = notice_paragraphs(draft.facts)

@@ -9,7 +9,9 @@ from typing import Any
 from ..formats import Result, Writer, writer_for, writers_of
 from ..model.errors import RequestError
 from ..model.near import meant
+from ..model.os_reasons import reason_of
 from ..model.text import Text
+from ..writing.obstacles import obstacle
 from ..writing.own_files import is_own_file
 from ..writing.whole import write_whole
 from .inputs import refuse_input
@@ -38,6 +40,11 @@ _NOT_OURS = Text(
     "use another name, or --force",
 )
 _MORE = Text(" (และอีก {count} ไฟล์)", " (and {count} more)")
+_OBSTACLE = Text("{option} {file}: {why}", "{option} {file}: {why}")
+_NO_RIGHT = Text(
+    "{option} {file}: ไม่มีสิทธิ์เขียนในโฟลเดอร์ {folder} ใช้โฟลเดอร์อื่น",
+    "{option} {file}: you may not write into the folder {folder}; use another folder",
+)
 _FAILED = Text(
     "{option} {file}: เขียนไฟล์ไม่ได้ ({reason}) ไฟล์เดิมไม่ถูกแตะต้อง",
     "{option} {file}: it could not be written ({reason}); what stood there is untouched",
@@ -61,6 +68,7 @@ class Targets:
 
     def check(self, option: str, path: Path) -> Path:
         """The path itself. Raises RequestError where nothing can or may be written there."""
+        refuse_obstacle(option, path)
         if path.resolve() in self._seen:
             raise RequestError(_TWICE, option=option, file=path)
         if not self._checked(option, path):
@@ -69,6 +77,8 @@ class Targets:
 
     def check_all(self, option: str, paths: Iterable[Path]) -> None:
         """Those of a folder. Raises RequestError for all together that are not ours, before the first is written."""
+        for path in (paths := list(paths)):
+            refuse_obstacle(option, path)
         if others := [path for path in paths if not self._checked(option, path)]:
             more = _MORE.fill(count=f"{len(others) - 1:,}") if len(others) > 1 else ""
             raise RequestError(_NOT_OURS, option=option, file=others[0], more=more)
@@ -79,9 +89,15 @@ class Targets:
             _check_place(option, path)
             is_ours = _forced or not path.exists() or is_own_file(path)
         except OSError as error:
-            raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
+            raise RequestError(_FAILED, option=option, file=path, reason=reason_of(error)) from None
         self._seen.add(path.resolve())
         return is_ours
+
+
+def refuse_obstacle(option: str, path: Path, error: OSError | None = None) -> None:
+    """Raises RequestError where Windows would not let a file or folder be written, or has not let it (`error`)."""
+    if (why := obstacle(path, error)) is not None:
+        raise RequestError(_OBSTACLE, option=option, file=path, why=why)
 
 
 def _check_place(option: str, path: Path) -> None:
@@ -128,7 +144,10 @@ def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     try:
         write_whole(path, pieces)
     except OSError as error:
-        raise RequestError(_FAILED, option=option, file=path, reason=error.strerror or str(error)) from None
+        refuse_obstacle(option, path, error)
+        if isinstance(error, PermissionError) and path.parent.is_dir():
+            raise RequestError(_NO_RIGHT, option=option, file=path, folder=path.parent.resolve()) from None
+        raise RequestError(_FAILED, option=option, file=path, reason=reason_of(error)) from None
 
 
 def append_file(path: Path, pieces: Iterable[bytes], option: str) -> None:

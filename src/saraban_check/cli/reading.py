@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..checks.judging import Watch
 from ..intake.stream import read_stream
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.policy import PUBLISHED, Domains
 from ..model.text import Text
 from ..report.words.column_notes import FEW, column_notes
@@ -55,7 +56,7 @@ def as_file(path: Path, limits: "Limits", limit: str | None = None) -> Iterator[
             with copy.open("wb") as file:
                 file.writelines(read_stream(sys.stdin.buffer, limits, name=copy.name, limit=limit))
         except OSError as error:
-            raise RequestError(_NO_ROOM, reason=error.strerror or str(error)) from None
+            raise RequestError(_NO_ROOM, reason=reason_of(error)) from None
         yield copy
 
 

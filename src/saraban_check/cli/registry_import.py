@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ..model.errors import InputError, RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from ..registry.files import import_registry, load_registry, render_registry
 from ..registry.replacing import registry_doubts
@@ -85,4 +86,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RequestError(_CANNOT_MAKE, folder=folder, reason=error.strerror or str(error)) from None
+        raise RequestError(_CANNOT_MAKE, folder=folder, reason=reason_of(error)) from None

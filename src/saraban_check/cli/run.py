@@ -14,6 +14,7 @@ from pathlib import Path
 from typer._click.exceptions import ClickException, UsageError
 
 from ..model.errors import SarabanError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .app import COMMANDS, build_app
 from .complaint import complaint
@@ -22,6 +23,7 @@ from .encodings import prepare_streams
 from .given import blamed
 from .language import LANG, t
 from .streams import ClosedPipeError, forget_odd_sizes, say, say_error
+from .windows_console import heed_closing
 
 OK, FAILED, WRONG, INTERNAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -30,6 +32,7 @@ _NO_MEMORY = Text(
     "หน่วยความจำไม่พอสำหรับงานนี้ ปิดโปรแกรมอื่น แบ่งไฟล์เป็นส่วนย่อย หรือใช้เครื่องที่มีหน่วยความจำมากกว่า",
     "not enough memory for this; close other programs, divide the file, or use a computer with more of it",
 )
+_NOT_WRITTEN = Text("เขียนผลลัพธ์ไม่ได้ ({reason})", "the result could not be written ({reason})")
 
 
 class _TerminatedError(BaseException):
@@ -48,8 +51,8 @@ def run() -> int:
 
 
 def _ends() -> list[signal.Signals]:
-    """The signals that end a run: that of `kill`, and that of a terminal which is closed."""
-    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    """The signals that end a run: that of `kill`, that of a terminal which is closed, and Ctrl-Break of Windows."""
+    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 
 def _heed_sigterm() -> None:
@@ -57,6 +60,7 @@ def _heed_sigterm() -> None:
         for one in _ends():
             if signal.getsignal(one) is signal.SIG_DFL:  # who told us to ignore it (nohup) meant it
                 signal.signal(one, _terminate)
+        heed_closing()
 
 
 def _leave_sigterm() -> None:
@@ -129,7 +133,7 @@ def _once(arguments: Sequence[str]) -> int:
         # so the parser ends when the reader of its help goes away
         return _closed_pipe() if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(end.code or OK)
     except OSError as error:
-        say_error(t(f"เขียนผลลัพธ์ไม่ได้ ({error.strerror})", f"the result could not be written ({error.strerror})"))
+        say_error(_NOT_WRITTEN.say(LANG, reason=reason_of(error)))
         _forget_stdout()
         return WRONG
     except MemoryError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from ..report.run import Report
 from ..writing.own_files import is_own_part
@@ -48,7 +49,7 @@ def write_parts(report: Report, section: "CrossSection", folder: Path, most: int
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise RequestError(_CANNOT_MAKE, by=section.name, file=folder, reason=error.strerror or str(error)) from None
+        raise RequestError(_CANNOT_MAKE, by=section.name, file=folder, reason=reason_of(error)) from None
     parts = list(split_list(report.result, section, report.lang, most))
     Targets().check_all("--split", [folder / name for name, _ in parts])
     for name, part in parts:
@@ -76,7 +77,7 @@ def _move(others: list[Path], aside: Path) -> None:
             aside.mkdir(exist_ok=True)
             path.rename(_free(aside, path))
         except OSError as error:
-            raise RequestError(_CANNOT_MOVE, file=path, reason=error.strerror or str(error)) from None
+            raise RequestError(_CANNOT_MOVE, file=path, reason=reason_of(error)) from None
         moved.append(path)
     if moved:
         note(_MOVED, count=f"{len(moved):,}", folder=aside, names=_some(moved))

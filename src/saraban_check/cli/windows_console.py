@@ -1,4 +1,4 @@
-"""What only a console of Windows has: a code page, and escape sequences that are obeyed when that is asked for."""
+"""What only a console of Windows has: a code page, escape sequences that must be asked for, a window that is closed."""
 
 import os
 import sys
@@ -9,8 +9,14 @@ _MODERN = ("WT_SESSION", "ConEmuPID", "TERM_PROGRAM", "TERMINAL_EMULATOR", "ALAC
 _VIRTUAL_TERMINAL = 0x0004  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 
 if sys.platform == "win32":
+    import _thread
     import ctypes
     import msvcrt
+    import signal
+    import time
+
+    _BREAK, _ENDS = 1, (2, 5, 6)  # CTRL_BREAK_EVENT; CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT
+    _GRACE = 5.0  # seconds, after which Windows ends us whatever we do
 
     def drawn_with(stream: TextIO) -> str:
         """The encoding whose signs a terminal can draw: of the old console its code page, which its fonts are made for.
@@ -32,7 +38,24 @@ if sys.platform == "win32":
             return False
         return bool(kernel32.SetConsoleMode(handle, ctypes.c_uint32(mode.value | _VIRTUAL_TERMINAL)))
 
+    def _closed(event: int) -> int:
+        """Called in a thread of its own; of an end Windows ends us as soon as it returns, or when the run has ended."""
+        if event != _BREAK and event not in _ENDS:
+            return 0
+        _thread.interrupt_main(signal.SIGBREAK)
+        time.sleep(0 if event == _BREAK else _GRACE)
+        return 1
+
+    _told_by_windows = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint32)(_closed)  # held for the rest of the run
+
+    def heed_closing() -> None:
+        """Let SIGBREAK come of Ctrl-Break, of a window that is closed, and of the end of a session."""
+        ctypes.WinDLL("kernel32").SetConsoleCtrlHandler(_told_by_windows, 1)
+
 else:
+
+    def heed_closing() -> None:
+        """A terminal that is closed sends a signal."""
 
     def drawn_with(stream: TextIO) -> str:
         """The encoding whose signs a terminal can draw."""

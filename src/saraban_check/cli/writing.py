@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ..formats import Result, Writer, writers_of
 from ..intake.named_file import read_whole
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from ..report.run import Report
 from .inputs import refuse_folder, refuse_input
 from .language import LANG
-from .outputs import Targets, append_file, write_file
+from .outputs import Targets, append_file, refuse_obstacle, write_file
 from .streams import note, say, say_wrote
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def check_copies(out: "OutputOptions", source: Path, targets: Targets, *, is_nar
         raise RequestError(_CLEANS_OTHERS)
     if out.split is not None:
         by, folder = out.split
+        refuse_obstacle(f"--split {by}", folder)
         if not folder.is_dir():
             if folder.exists():
                 raise RequestError(_NOT_A_FOLDER, by=by, file=folder)
@@ -175,7 +177,7 @@ def append_step_summary(run: "Report | NoticeRun", format_: str) -> None:
     try:
         append_file(Path(target), writers_of(result)["md"].write(run), _SUMMARY)
     except OSError as error:  # the annotations are out already: what failed is said, and changes no verdict
-        say(_NO_SUMMARY.say(LANG, reason=error.strerror))
+        say(_NO_SUMMARY.say(LANG, reason=reason_of(error)))
 
 
 def _say_cut_texts(report: Report) -> None:

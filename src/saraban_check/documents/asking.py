@@ -40,7 +40,7 @@ class AskedHelper:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._helper = Helper(_MODULE, str(_MEMORY_MB))
+        self._helper = Helper(_MODULE, memory_mb=_MEMORY_MB)
 
     def ask(self, request: dict[str, Any], path: Path, name: str, *, is_picture: bool = False) -> dict[str, Any]:
         """Its answer about a file that the user calls `name`. Raises InputError where there is a problem."""

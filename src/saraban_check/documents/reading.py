@@ -12,6 +12,7 @@ from ..intake.named_file import FOLDER, missing
 from ..intake.packing import HEAD
 from ..model.errors import InputError
 from ..model.notice import Box, Document, DocumentKind, NoText
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .asking import AskedHelper
 from .docx_package import text_parts
@@ -65,7 +66,7 @@ class DocumentReader:
         try:
             return self._read(path, shown)
         except OSError as error:
-            raise InputError(_DENIED, file=shown, reason=error.strerror or str(error)) from None
+            raise InputError(_DENIED, file=shown, reason=reason_of(error)) from None
 
     def close(self) -> None:
         """End the helper process; another is started if a PDF is read afterwards."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from ..model.windows_names import is_device
 from .agency_names import short_name
 from .plain_text import one_plain_line
 
@@ -11,7 +12,6 @@ _LEADING = re.compile(r"^[\s.~=+-]+")
 """Hidden files, locks of an office program, options of a shell, formulas: none of the files is to look like one."""
 _MOST_BYTES = 120
 """Of a name with its ending: file systems take 255, but archives and paths on Windows less."""
-_RESERVED = re.compile(r"(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)", re.IGNORECASE)
 _LONGEST_ENDING = 5
 _MARKS = ("Mn", "Mc", "Me")
 
@@ -52,4 +52,4 @@ def _cut(name: str, most: int) -> str:
 
 
 def _safe(name: str) -> str:
-    return f"_{name}" if _RESERVED.match(name) else name
+    return f"_{name}" if is_device(name) else name

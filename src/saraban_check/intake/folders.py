@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..model.errors import InputError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .near_files import meant_file
 
@@ -47,7 +48,7 @@ def is_folder(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise InputError(_MISSING, file=str(path), near=meant_file(path)) from None
     except OSError as error:
-        raise InputError(CANNOT, file=str(path), reason=error.strerror or str(error)) from None
+        raise InputError(CANNOT, file=str(path), reason=reason_of(error)) from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise InputError(NAMED_SPECIAL, file=str(path))
     return stat.S_ISDIR(mode)
@@ -69,7 +70,7 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        skip(prefix.rstrip("/") or folder.name, DENIED.fill(reason=error.strerror or error))
+        skip(prefix.rstrip("/") or folder.name, DENIED.fill(reason=reason_of(error)))
         return
     folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
     is_maildir = maildirs and (len(folders & {*_PARTS, "tmp"}) > 1 or (folder.name.startswith(".") and bool(folders)))
@@ -87,7 +88,7 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
                 continue
             mode = entry.stat().st_mode
         except OSError as error:
-            skip(name, DENIED.fill(reason=error.strerror or error))
+            skip(name, DENIED.fill(reason=reason_of(error)))
             continue
         if stat.S_ISREG(mode):
             is_mail = in_maildir or (lies_in_part and _UNIQUE.match(entry.name) is not None)

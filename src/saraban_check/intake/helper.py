@@ -12,14 +12,19 @@ import tempfile
 import threading
 from collections.abc import Callable, Generator
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
+
+if TYPE_CHECKING:
+    from .windows_job import Job
 
 _NEEDED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR")
 """What the environment may hold for it: where the system's libraries and temporary folders are, and no more."""
 _WAIT = 5
+_ENDED_BY_CTRL_C = 0xC000013A  # STATUS_CONTROL_C_EXIT
 _NO_START = Text(
     "เริ่มกระบวนการช่วยอ่านไฟล์ไม่ได้ ({reason}) ตรวจหน่วยความจำและพื้นที่ว่างของดิสก์ แล้วลองใหม่",
     "the process that reads files could not be started ({reason}); see that there is memory and room on the disk",
@@ -53,10 +58,16 @@ class SaidTooMuchError(Exception):
 
 
 class Helper:
-    """A module of this package, started when first asked something, and again where it died."""
+    """A module of this package, started when first asked something, and again where it died.
 
-    def __init__(self, module: str, *arguments: str) -> None:
-        self._module, self._arguments = module, arguments
+    `memory_mb` is how much memory it may take, and its first argument: it limits itself, but on Windows only whoever
+    started it can.
+    """
+
+    def __init__(self, module: str, *arguments: str, memory_mb: int = 0) -> None:
+        self._module, self._memory_mb = module, memory_mb
+        self._arguments = (str(memory_mb), *arguments) if memory_mb else arguments
+        self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -125,6 +136,9 @@ class Helper:
                     with suppress(OSError):  # what was not yet written has nobody to go to
                         pipe.close()
             process.wait(_WAIT)
+        job, self._job = self._job, None
+        if job is not None:
+            job.close()
         folder, self._folder = self._folder, None
         if folder is not None:
             folder.cleanup()
@@ -143,9 +157,21 @@ class Helper:
                     env={name: os.environ[name] for name in _NEEDED if name in os.environ},
                     cwd=self._folder.name,
                 )
+                self._limit(self._process)
             except OSError as error:  # no fault of the file that is to be read
-                raise RequestError(_NO_START, reason=error.strerror or str(error)) from None
+                raise RequestError(_NO_START, reason=reason_of(error)) from None
         return self._process
+
+    def _limit(self, process: "subprocess.Popen[bytes]") -> None:
+        """On Windows: it takes no more memory than it may, and ends when we do. Raises OSError."""
+        if sys.platform == "win32":
+            from .windows_job import Job
+
+            try:
+                self._job = Job(int(vars(process)["_handle"]), self._memory_mb)
+            except OSError:
+                self.close()
+                raise
 
 
 def _import_path() -> str:
@@ -159,9 +185,13 @@ def _import_path() -> str:
 
 
 def _died(process: "subprocess.Popen[bytes]") -> DiedError:
+    """Raises KeyboardInterrupt where it was Ctrl-C, which Windows tells all programs of a window at once."""
     error = DiedError()
     with suppress(subprocess.TimeoutExpired):
-        error.is_ours = process.wait(_WAIT) == 1
+        code = process.wait(_WAIT)
+        if code == _ENDED_BY_CTRL_C:
+            raise KeyboardInterrupt
+        error.is_ours = code == 1
     return error
 
 

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from ..model.errors import InputError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .limits import Limits, too_much
 from .near_files import meant_file
@@ -64,8 +65,10 @@ def read_named(path: Path, most_mb: int = MOST_MB, *, name: str | None = None, l
         raise missing(path, place) from None
     except IsADirectoryError:
         raise InputError(FOLDER, file=place) from None
-    except (OSError, ValueError) as error:
-        raise InputError(DENIED, file=shown, reason=getattr(error, "strerror", None) or str(error)) from None
+    except OSError as error:
+        raise InputError(DENIED, file=shown, reason=reason_of(error)) from None
+    except ValueError as error:
+        raise InputError(DENIED, file=shown, reason=str(error)) from None
     if len(data) <= most_mb * _MB:
         return data
     if limit is not None:

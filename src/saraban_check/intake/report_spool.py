@@ -7,6 +7,7 @@ from tempfile import SpooledTemporaryFile
 
 from ..model.delivery import DeliveryReport, MailStatus
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.smtp_stage import Stage
 from ..model.text import Text
 
@@ -33,7 +34,7 @@ class ReportSpool:
             self._file.write(json.dumps(line).encode("ascii") + b"\n")
         except OSError as error:
             self.close()
-            raise RequestError(_NO_ROOM, reason=error.strerror or str(error)) from None
+            raise RequestError(_NO_ROOM, reason=reason_of(error)) from None
 
     def __iter__(self) -> Iterator[DeliveryReport]:
         self._file.seek(0)

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, NoReturn
 
 _GRACE = 5
@@ -46,20 +47,34 @@ def _serve(answers: Callable[[Answer], Iterable[Answer]], encode: Callable[[Any]
     output.flush()
 
 
-def _restrict(memory_mb: int) -> None:
-    """No more memory than that, no core dumps, and Ctrl-C is for whoever started us."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
+if sys.platform == "win32":
+    import faulthandler
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError, OSError):
-        pass  # no such limits on this system: the process still stands apart
+    def _restrict(memory_mb: int) -> None:
+        """Ctrl-C ends us at once: who started us waits for our answer, and Windows breaks off no such waiting.
 
+        The memory is limited from outside (see `windows_job.py`).
+        """
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-def _end_after(seconds: int) -> None:
-    """End this process after that time, also in the midst of a library; 0 takes it back."""
-    if sys.platform != "win32":
+    def _end_after(seconds: int) -> None:
+        """End this process after that time, also in the midst of a library; 0 takes it back."""
+        if seconds:
+            faulthandler.dump_traceback_later(seconds, exit=True)
+        else:
+            faulthandler.cancel_dump_traceback_later()
+
+else:
+    import resource
+
+    def _restrict(memory_mb: int) -> None:
+        """No more memory than that, no core dumps, and Ctrl-C is for whoever started us."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with suppress(ValueError, OSError):  # no such limits on this system: the process still stands apart
+            resource.setrlimit(resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    def _end_after(seconds: int) -> None:
+        """End this process after that time, also in the midst of a library; 0 takes it back."""
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(seconds)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model.errors import InputError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .column_assignment import with_assigned_columns
 from .damage import damaged, encrypted
@@ -52,7 +53,7 @@ def open_table(path: Path, options: ListOptions) -> Table:
     try:
         return with_lost_thai(with_assigned_columns(_open(path, options), options), options)
     except OSError as error:
-        raise InputError(DENIED, file=path.name, reason=error.strerror or str(error)) from None
+        raise InputError(DENIED, file=path.name, reason=reason_of(error)) from None
 
 
 def _open(path: Path, options: ListOptions) -> Table:

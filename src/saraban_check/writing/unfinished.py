@@ -24,10 +24,17 @@ _OLD = 24 * 60 * 60.0
 
 @cache
 def _host() -> str:
-    import platform
     from hashlib import sha256
 
-    return sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
+    return sha256(_computer().encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _computer() -> str:
+    """Its name, without asking Windows for everything else that `platform` would want to know."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    else:  # noqa: RET505  (the checker of types looks at one of both)
+        return os.uname().nodename
 
 
 @contextmanager
@@ -49,9 +56,14 @@ def _create(place: Path) -> tuple[Path, BinaryIO]:
         file = beside.open("xb")
         with suppress(OSError):  # a file system without locks
             _lock(file)
-        if os.fstat(file.fileno()).st_nlink or sys.platform == "win32":  # nobody took it away before it was locked
+        if _is_there(file):
             return beside, file
         file.close()
+
+
+def _is_there(file: BinaryIO) -> bool:
+    """Whether nobody took it away before it was locked; on Windows nobody can."""
+    return sys.platform == "win32" or os.fstat(file.fileno()).st_nlink > 0
 
 
 def _lock(file: BinaryIO) -> None:

@@ -17,10 +17,10 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             file.write(piece)
         file.flush()
         os.fsync(file.fileno())
-        if place.exists():
-            beside.chmod(place.stat().st_mode)
         if os.name == "nt":  # which moves no open file; elsewhere it stays locked until it stands in its place
             file.close()
+        elif place.exists():
+            beside.chmod(place.stat().st_mode)
         beside.replace(place)
 
 

@@ -171,6 +171,6 @@ _started: dict[int, Helper] = {}
 def _helper(limits: Limits) -> Helper:
     memory = limits.reader_memory_mb
     if memory not in _started:
-        _started[memory] = Helper(_MODULE, str(memory))
+        _started[memory] = Helper(_MODULE, memory_mb=memory)
         atexit.register(_started[memory].close)
     return _started[memory]
