@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from saraban_check.cli.outputs import Targets, write_file
+from saraban_check.documents.programs import find_program
 from saraban_check.drafting.file_names import FileNames
 from saraban_check.intake import helper, windows_job
 from saraban_check.intake.windows_job import ExtendedLimits, Job
@@ -103,7 +105,7 @@ def test_a_file_that_is_marked_read_only_is_not_replaced(tmp_path: Path, monkeyp
     path.write_bytes(b"")
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr("os.access", lambda *_: False)
-    with pytest.raises(RequestError, match=r"read-only|อ่านอย่างเดียว"):
+    with pytest.raises(RequestError, match="read-only"):
         Targets().check("-o", path)
 
 
@@ -202,6 +204,24 @@ def test_no_helper_answers_without_its_limits(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(RequestError, match="job"):
         helper.Helper("json.tool", memory_mb=100).ask({}, 1, 1000)
     assert ended
+
+
+def test_programs_are_found_by_whole_paths_and_where_installers_put_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("bin/reader", "here/reader", "here/reader.exe", "Programs/Reader-OCR/reader.exe"):
+        program = tmp_path / place
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.touch(0o755)
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", str(tmp_path / "bin")]))
+    assert find_program("reader", "Reader-OCR") == tmp_path / "bin/reader"
+    monkeypatch.setenv("PATH", ".")
+    assert find_program("reader", "Reader-OCR") is None
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert find_program("reader", "Reader-OCR") is None
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    assert find_program("reader", "Reader-OCR") == tmp_path / "Programs/Reader-OCR/reader.exe"
 
 
 def test_ctrl_c_that_ended_the_helper_ends_the_run() -> None:

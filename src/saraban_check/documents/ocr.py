@@ -12,12 +12,13 @@ from ..intake.limits import too_much
 from ..model.errors import InputError
 from ..model.notice import Box, ReadWord
 from ..model.text import Text
+from .programs import find_program
 
 INSTALL = Text(
     "ติดตั้ง Tesseract พร้อมภาษาไทย (Debian/Ubuntu: apt install tesseract-ocr-tha; macOS: brew install tesseract-lang; "
-    "Windows: ตัวติดตั้งของ UB Mannheim เลือกภาษา Thai แล้วเพิ่มโฟลเดอร์ของ Tesseract ใน PATH) แล้วลองอีกครั้ง",
+    "Windows: ตัวติดตั้งของ UB Mannheim เลือกภาษา Thai) แล้วลองอีกครั้ง",
     "install Tesseract with its Thai model (Debian/Ubuntu: apt install tesseract-ocr-tha; macOS: brew install "
-    "tesseract-lang; Windows: UB Mannheim's installer with Thai chosen, and Tesseract's folder in PATH) and try again",
+    "tesseract-lang; Windows: UB Mannheim's installer with Thai chosen) and try again",
 )
 _PROGRAM = "tesseract"
 _THAI, _LATIN = "tha", "eng"
@@ -58,7 +59,7 @@ def read_picture(picture: Path, page: int, dpi: int, languages: str, file: str, 
     """
     how = ("-l", languages, *_ONE_COLUMN, "--dpi", str(dpi), *_TEXT_AND_PLACES)
     try:
-        return _page(_tesseract(str(picture), "stdout", *how, seconds=seconds))
+        return _page(_tesseract(picture.name, "stdout", *how, seconds=seconds, folder=picture.parent))
     except subprocess.TimeoutExpired:
         place = Text(f" หน้า {page}", f" page {page}")
         raise too_much(file, "ocr_seconds", f"> {seconds}", seconds, place) from None
@@ -92,10 +93,17 @@ def _lines(rows: Sequence[Sequence[str]]) -> Iterator[tuple[ReadWord, ...]]:
     yield from map(tuple, lines.values())
 
 
-def _tesseract(*arguments: str, seconds: int) -> str:
-    """What Tesseract writes. `run` ends it also when Ctrl-C, or whatever else, ends the waiting for it."""
+def _tesseract(*arguments: str, seconds: int, folder: Path | None = None) -> str:
+    """What Tesseract writes. `run` ends it also when Ctrl-C, or whatever else, ends the waiting for it.
+
+    It is started in the folder of what it reads: on Windows it opens no path that its code page has no letters for.
+    """
+    program = find_program(_PROGRAM, "Tesseract-OCR")
+    if program is None:
+        raise FileNotFoundError
     done = subprocess.run(
-        [_PROGRAM, *arguments],
+        [program, *arguments],
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
