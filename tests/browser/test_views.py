@@ -13,6 +13,7 @@ from tests.support import csv_text
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.standing import Tally, standings
+from saraban_check.checks.summary import Summary
 from saraban_check.machine.json_list import json_document
 from saraban_check.model.assessment import DONE
 from saraban_check.report.run import Report
@@ -65,6 +66,11 @@ def test_a_list_with_nothing_to_do_opens_on_all(open_page: OpenPage, tmp_path: P
     expect(page.locator("#todo")).to_be_hidden()
 
 
+def todo_of(summary: Summary) -> list[tuple[str, int]]:
+    """What there is to do: the steps of agencies, and last what is to be done about those that have none."""
+    return [(a.step.key, a.agencies) for a in summary.actions] + sorted(summary.open.items(), key=lambda task: -task[1])
+
+
 def test_every_province_shows_the_counts_of_its_own_result(
     open_page: OpenPage, sample: Path, result: Classification
 ) -> None:
@@ -86,7 +92,7 @@ def test_every_province_shows_the_counts_of_its_own_result(
         open_ones = [summary["undetermined"], summary["outside_table"]]
         assert shown["figures"] == [summary["total"], in_a, summary["follow_up"], *open_ones]
         assert shown["groups"] == [*summary["groups"].values(), *open_ones]
-        assert list(shown["steps"].items()) == [(a.step.key, a.agencies) for a in own.summary.actions]
+        assert list(shown["steps"].items()) == todo_of(own.summary)
         said = page.locator("#standing").inner_text()
         assert f"{in_a} จาก {len(agencies)} แห่ง" in said
         if (rank := ranked[code].rank) is not None:
@@ -100,7 +106,7 @@ def test_the_whole_list_has_the_counts_and_steps_of_the_summary(
     open_page: OpenPage, sample: Path, result: Classification
 ) -> None:
     shown = counts_of(open_page(sample))
-    assert list(shown["steps"].items()) == [(a.step.key, a.agencies) for a in result.summary.actions]
+    assert list(shown["steps"].items()) == todo_of(result.summary)
 
 
 def test_the_bars_are_as_long_as_their_counts(open_page: OpenPage, nationwide: Path) -> None:

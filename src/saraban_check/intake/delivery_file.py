@@ -144,7 +144,10 @@ def _read_moment(text: str) -> datetime.datetime | None:
         time = datetime.time.fromisoformat(clock if clock[2] == ":" else "0" + clock)
     except ValueError:
         return None
-    return datetime.datetime.combine(day, time, time.tzinfo or THAILAND)
+    moment = datetime.datetime.combine(day, time, time.tzinfo or THAILAND)
+    return (
+        moment.astimezone(datetime.UTC) if time.tzinfo else moment
+    )  # as the mails have it, of which we wrote the cell
 
 
 def _shortened(text: str) -> str:
