@@ -29,6 +29,7 @@ from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Re
 from saraban_check.model.notice import Document, DocumentKind, NoText
 from saraban_check.model.text import Text
 from saraban_check.notices.reading import read_notice
+from saraban_check.report.views.agency_lines import agency_item
 from saraban_check.whose_notice.agencies import Agencies
 from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
@@ -152,6 +153,14 @@ def test_each_contradiction(
     (message,) = new.elements()
     assert says in message
     assert agency.group == before.group, "the row holds"
+
+
+@pytest.mark.parametrize("cell", ["", "-", "ไม่มี"])
+def test_a_screen_shows_the_address_that_was_judged_in_place_of_none(tmp_path: Path, cell: str) -> None:
+    result = beside(write_list(tmp_path / "list.csv", [row(cell, posted="✗")]), document(f"{CODE}.txt", text_of(RIGHT)))
+    assert [cell.value for cell in agency_item(only(result)).details[0].cells] == [
+        Text(f"{RIGHT} (จากประกาศฯ)", f"{RIGHT} (from the notice)")
+    ]
 
 
 @pytest.mark.parametrize(
