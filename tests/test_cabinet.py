@@ -131,6 +131,19 @@ def test_what_changed_is_told_only_where_an_earlier_round_is_named(result: Class
     assert (found.old.total, found.new.total) == (result.summary.total, result.summary.total)
 
 
+@pytest.mark.parametrize(("gone", "is_other"), [(20, False), (60, True)])
+def test_figures_of_two_lists_that_differ_are_not_compared(
+    result: Classification, tmp_path: Path, gone: int, is_other: bool
+) -> None:
+    earlier = tmp_path / "earlier.csv"
+    lines = LIST.read_text(encoding="utf-8").splitlines()
+    earlier.write_text("\n".join((*lines[:4], *lines[4 + gone :])), encoding="utf-8")
+    data = paper(result, since=compare_since(earlier, result))
+    said = " ".join(texts(data))
+    assert ("เป็นคนละชุดกัน หน่วยงานทั้งสองรอบรวม 70 แห่ง มีอยู่เพียงรอบเดียวหรือจับคู่ไม่ได้ 60 แห่ง" in said) is is_other
+    assert ("เมื่อเทียบกับรอบก่อน" in said) is not is_other
+
+
 def test_none_in_a_and_a_table_of_the_users_own(tmp_path: Path) -> None:
     from saraban_check.grouping.own_table import load_group_table
 

@@ -201,6 +201,40 @@ def test_a_bounce_of_another_province_is_not_nobodys(path: Path, tmp_path: Path)
     assert json.loads(done.stdout)["delivery"]["unlisted_addresses"] == 1
 
 
+def test_a_screen_of_a_part_names_nothing_of_the_rest(path: Path, tmp_path: Path) -> None:
+    """Neither addresses and notices of nobody, nor notices of others; what may be of the part stays."""
+    (tmp_path / "d.csv").write_text("address,status\nnobody@x.go.th,failed\n", encoding="utf-8")
+    notices = tmp_path / "notices"
+    notices.mkdir()
+    for name in ("แจ้งอบต.ไม่มีในรายชื่อ", "05470191", "06480193"):
+        (notices / f"{name}.pdf").write_bytes(b"%PDF-1.4 broken")
+    args = ("classify", path, "--lang", "th", "--delivery", str(tmp_path / "d.csv"), "--notices", str(notices))
+    whole, part = run(*args, "-q").stdout, run(*args, "-q", "--province", "นครพนม").stdout
+    for other in ("nobody@x.go.th", "ไม่มีในรายชื่อ.pdf"):
+        assert other in whole
+        assert other not in part
+    assert "05470191.pdf" not in part
+    assert "ไม่รู้ว่าเป็นของหน่วยงานใด" not in whole
+    assert "ผลการส่งของที่อยู่นอกรายชื่อ 1 ที่อยู่" in " ".join(part.split())
+
+
+def test_a_screen_says_how_what_is_missing_becomes_known(tmp_path: Path) -> None:
+    listed, told = tmp_path / "list.csv", tmp_path / "d.csv"
+    head = ["รหัส", "ชื่อ", "จังหวัด", "อีเมลกลาง", "ลง info"]
+    rows = [
+        [RIGHT.format(code)[8:16], "อบต.หนึ่ง", "นครพนม", RIGHT.format(code), "✓"] for code in ("06480191", "06480192")
+    ]
+    listed.write_text(csv_text([head, *rows]), encoding="utf-8")
+    told.write_text(f"address,status\n{RIGHT.format('06480191')},full\n", encoding="utf-8")
+    args = ("classify", listed, "-q", "--lang", "th", "--delivery", str(told))
+    plain, used = (
+        "".join(run(*args, *more).stdout.split()) for more in ((), ("--sent-all", "--map", "posted=ลง info"))
+    )
+    for said in ("เติม--sent-all", "อาจมีอยู่แล้วในคอลัมน์ที่ยังไม่ได้ใช้"):
+        assert said in plain
+        assert said not in used
+
+
 def test_a_column_of_many_values_says_how_many_it_shows(tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text(csv_text([["ชื่อ", "อีเมลกลาง"], *[[f"ก{n}", f"a{n}@x.go.th"] for n in range(130)]]), encoding="utf-8")

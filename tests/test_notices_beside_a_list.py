@@ -29,6 +29,7 @@ from saraban_check.model.delivery import DnsAnswers, DnsReason, DomainAnswer, Re
 from saraban_check.model.notice import Document, DocumentKind, NoText
 from saraban_check.model.text import Text
 from saraban_check.notices.reading import read_notice
+from saraban_check.report.views.agency_lines import agency_item
 from saraban_check.whose_notice.agencies import Agencies
 from saraban_check.whose_notice.notices_of_list import NoticesOfList
 
@@ -152,6 +153,26 @@ def test_each_contradiction(
     (message,) = new.elements()
     assert says in message
     assert agency.group == before.group, "the row holds"
+
+
+def test_a_part_keeps_the_files_that_may_be_of_it_and_counts_those_of_nobody(tmp_path: Path) -> None:
+    rows = [row(code=code) for code in ("06480115", "06480116", "06480117")]
+    rows[2][1] = "อบต.อื่นสมมติ"
+    documents = document("a.txt", text_of()), document("b.txt", text_of(name="ไม่มีในรายชื่อ"))
+    notices = beside(write_list(tmp_path / "list.csv", rows), *documents).notices
+    assert notices is not None
+    first, other = notices.beside({2}), notices.beside({4})
+    assert [one.file for one in first.unmatched] == ["a.txt"]
+    assert (first.files, first.unmatched_count, first.nobodys) == (1, 1, 1)
+    assert (other.unmatched, other.files, other.nobodys) == ([], 0, 1)
+
+
+@pytest.mark.parametrize("cell", ["", "-", "ไม่มี"])
+def test_a_screen_shows_the_address_that_was_judged_in_place_of_none(tmp_path: Path, cell: str) -> None:
+    result = beside(write_list(tmp_path / "list.csv", [row(cell, posted="✗")]), document(f"{CODE}.txt", text_of(RIGHT)))
+    assert [cell.value for cell in agency_item(only(result)).details[0].cells] == [
+        Text(f"{RIGHT} (จากประกาศฯ)", f"{RIGHT} (from the notice)")
+    ]
 
 
 @pytest.mark.parametrize(

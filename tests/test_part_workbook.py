@@ -52,7 +52,7 @@ def test_the_figures_of_the_letter_are_those_of_the_json(folder: Path) -> None:
         expected = [(a["code"], a["name"]) for a in agencies if a["group"] != "A1"]
         assert [row[1:3] for row in tasks] == expected
         said = " ".join(str(row[0]) for row in book[SHEETS[0]].iter_rows(values_only=True))
-        assert f"อยู่ในกลุ่ม A {done_count} จาก {summary['total']} แห่ง" in said
+        assert f"มีหน่วยงานในกลุ่ม A จำนวน {done_count} จาก {summary['total']} แห่ง" in said
 
 
 def test_the_rows_of_all_files_are_the_list_once(folder: Path) -> None:

@@ -22,6 +22,8 @@ from .named_agency import codes_in, names_in, title_of
 
 _IN_ADDRESS = re.compile(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 _MOST_NAMED = 3
+_MOST_POSSIBLE = 100
+"""Of more agencies that fit it is as if none did: which part of a list such a notice is of, nobody can tell."""
 
 _NOBODY = Text("ไม่พบหน่วยงานนี้ในรายชื่อ: {sought}", "no agency of the list is this one: {sought}")
 _NO_NAME = Text(
@@ -45,11 +47,12 @@ class FoundBy(Enum):
 
 
 class Whose(NamedTuple):
-    """The agency, and how it was found; or why none was."""
+    """The agency, and how it was found; or why none was, and the rows of those of which it may be."""
 
     record: AgencyRecord | None
     found_by: FoundBy | None = None
     why_not: Text | None = None
+    possible: tuple[int, ...] = ()
 
 
 class Agencies:
@@ -89,7 +92,8 @@ class Agencies:
                 return Whose(found[0], how)
             doubted = found or doubted
         if doubted:
-            return Whose(None, None, _SEVERAL.fill(rows=_rows(doubted)))
+            rows = tuple([record.row for record in doubted])
+            return Whose(None, None, _SEVERAL.fill(rows=_rows(doubted)), rows if len(rows) <= _MOST_POSSIBLE else ())
         return Whose(None, None, _NOBODY.fill(sought=" · ".join(dict.fromkeys(sought))) if sought else _NO_NAME)
 
     def _ways(

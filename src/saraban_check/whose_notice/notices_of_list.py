@@ -106,10 +106,12 @@ class NoticesOfList:
         self._agencies = agencies
         self._as_of = as_of or today()
         self._by_row: dict[int, _OfRow] = {}
-        self._left: list[tuple[int, Unmatched]] = []
-        """The first thousand, each with the row of the agency whose it would be, 0 where nobody knows."""
-        self._left_count: Counter[int] = Counter()
+        self._left: list[tuple[tuple[int, ...], Unmatched]] = []
+        """The first thousand, each with the rows of the agencies whose it may be, none where nobody knows."""
+        self._left_count: Counter[tuple[int, ...]] = Counter()
         self.files = 0
+        self.nobodys = 0
+        """Files that nobody knows whose they are, where only those of some of the rows are kept."""
         self.skipped: list[Unmatched] = []
         """The first thousand files of a folder that were not even read, of which there are `skipped_count`."""
         self.skipped_count = 0
@@ -130,11 +132,11 @@ class NoticesOfList:
             return
         whose = self._agencies.whose(file, notice)
         if whose.record is None:
-            self._leave(file, whose.why_not or _NO_NOTICE)
+            self._leave(file, whose.why_not or _NO_NOTICE, whose.possible)
             return
         case = NoticeCase(notice, whose.record, self._as_of, whose.record.facts.upgraded_on)
         if is_readable and not document.by_ocr and notice.issuer is not None and not _is_of(case):
-            self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text), whose.record.row)
+            self._leave(file, _ANOTHERS.fill(row=whose.record.row, issuer=notice.issuer.text), (whose.record.row,))
             return
         addresses = tuple(stated.text for stated in notice.addresses)
         if document.no_text is not None:
@@ -146,7 +148,7 @@ class NoticesOfList:
         else:
             found = found_in(case)
             if (why := found.why_not_in_force(whose.record.row)) is not None:
-                self._leave(file, why, whose.record.row)
+                self._leave(file, why, (whose.record.row,))
                 return
             stated = StatedNotice(file, addresses, notice.date, central=found.central, faults=found.faults)
         self._by_row.setdefault(whose.record.row, _OfRow()).add(stated)
@@ -159,17 +161,20 @@ class NoticesOfList:
         if len(self.skipped) < _MOST_NAMED:
             self.skipped.append(Unmatched(file, why))
 
-    def _leave(self, file: str, why: Text, row: int = 0) -> None:
-        self._left_count[row] += 1
+    def _leave(self, file: str, why: Text, rows: tuple[int, ...] = ()) -> None:
+        self._left_count[rows] += 1
         if len(self._left) < _MOST_NAMED:
-            self._left.append((row, Unmatched(file, why)))
+            self._left.append((rows, Unmatched(file, why)))
 
     def beside(self, rows: Container[int]) -> "NoticesOfList":
-        """Those of some of the rows; what is nobody's stays, what is beside another row goes."""
+        """Those that are, or may be, of some of the rows; what is nobody's is only counted (decisions: Rounds)."""
         found = copy(self)
         found._by_row = {row: held for row, held in self._by_row.items() if row in rows}
-        found._left = [left for left in self._left if not left[0] or left[0] in rows]
-        found._left_count = Counter({row: n for row, n in self._left_count.items() if not row or row in rows})
+        found._left = [left for left in self._left if any(row in rows for row in left[0])]
+        counted = {of: n for of, n in self._left_count.items() if any(row in rows for row in of)}
+        found._left_count = Counter(counted)
+        found.nobodys = self.nobodys + self._left_count[()] + self.skipped_count
+        found.skipped, found.skipped_count = [], 0
         found.files = found._left_count.total() + sum(held.count for held in found._by_row.values())
         return found
 

@@ -27,6 +27,12 @@ _UP, _DOWN = Text("เพิ่มขึ้น {count} แห่ง", "{count} m
 _SAME = Text("เท่าเดิม", "as many.")
 _MOVES = Text("เมื่อพิจารณารายหน่วยงาน {moves}", "Agency by agency: {moves}.")
 _MOVE = Text("{what} {count} แห่ง", "{what} {count}")
+_OTHER_LIST = Text(
+    "รายชื่อของรอบก่อน ({day}) กับรอบนี้เป็นคนละชุดกัน หน่วยงานทั้งสองรอบรวม {all} แห่ง มีอยู่เพียงรอบเดียวหรือจับคู่ไม่ได้ {alone} แห่ง "
+    "จึงไม่เทียบตัวเลขของสองรอบ",
+    "The list of the last round ({day}) and this one differ: of all {all} agencies {alone} are in one of them only, or "
+    "could not be matched. So the figures of the two are not compared.",
+)
 _OF_FILE = Text("{day} ไฟล์ {file}", "{day}, file {file}")
 _BOTH = Text(
     "เนื่องจากรายงานนี้เฉพาะบางส่วนของรายชื่อ จึงเทียบเฉพาะหน่วยงานในรายงาน รอบก่อนนับเฉพาะหน่วยงานที่จับคู่ได้",
@@ -38,13 +44,22 @@ _SHARE = Text("กลุ่ม A ร้อยละ", "In A, %")
 _OLD, _NEW, _MOVED = Text("รอบก่อน", "Last"), Text("รอบนี้", "This"), Text("เพิ่ม/ลด", "Change")
 _ALWAYS = (Change.IMPROVED, Change.WORSENED)
 _SHOWN = (*_ALWAYS, Change.UNCLEAR, Change.UNCHANGED, Change.NEW, Change.GONE, Change.UNMATCHED)
+_ALONE = (Change.NEW, Change.GONE, Change.UNMATCHED)
 _HEAD, _MOST_COLUMNS = "E7E6E6", 9
 _FIRST, _LAST = 22, 24
 
 
 def changes(comparison: Comparison, *, is_part: bool) -> Iterator[Block]:
-    """The section below its heading. `is_part`: the list was narrowed, and the earlier round to the same agencies."""
+    """The section below its heading. `is_part`: the list was narrowed, and the earlier round to the same agencies.
+
+    Where most agencies are in one of the two alone, it is another list, and nothing more is said (decisions: Rounds).
+    """
     old, new = comparison.old, comparison.new
+    alone = sum(comparison.counts[change] for change in _ALONE)
+    if 2 * alone > len(comparison.entries):
+        told = {"all": f"{len(comparison.entries):,}", "alone": f"{alone:,}"}
+        yield Paragraph(Style.BODY, _OTHER_LIST.fill(day=_day(old), **told))
+        return
     move = new.done - old.done
     words = _SAME if not move else (_UP if move > 0 else _DOWN).fill(count=f"{abs(move):,}")
     yield Paragraph(

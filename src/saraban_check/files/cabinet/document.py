@@ -51,6 +51,8 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>saraban-check</dc:creator>'
     "<dc:language>{lang}</dc:language></cp:coreProperties>"
 )
+_PLACES, _FEWER = 10, 5
+"""How many places are named, and how many where what changed takes their room: the paper has two pages."""
 _NUMBERED = Text("{number}. {heading}", "{number}. {heading}")
 
 
@@ -85,7 +87,7 @@ def _sections(report: Report) -> Iterator[tuple[Text, tuple[Block, ...]]]:
     yield STATE, (*state(result), *group_table(result), *letters_bar(result.summary))
     if report.since is not None:
         yield CHANGED, tuple(changes(report.since, is_part=bool(result.narrowed)))
-    if (places := most_left(result)) is not None:
+    if (places := most_left(result, _PLACES if report.since is None else _FEWER)) is not None:
         yield places
     yield ASKED, tuple(asked(result.summary))
     if to_do := tuple(to_find_out(result.summary)):

@@ -1,4 +1,4 @@
-"""The ten provinces with most left to do; of a list of one province, its ten districts."""
+"""The provinces with most left to do; of a list of one province, its districts."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from .bars import STEPS, row_bar
 from .blocks import Align, Block, Cell, Grid, Paragraph, Style
 from .figures import percent, shortened
 
-_MOST = 10
 _HEAD = "E7E6E6"
 _WIDTHS = (12, 43, 19, 22, 19)
 _BAR = 45
@@ -84,13 +83,13 @@ class _Count:
         self.place, self.total, self.left = place, 0, 0
 
 
-def most_left(result: Classification) -> tuple[Text, tuple[Block, ...]] | None:
-    """The heading and the table; None where all is in one place, or nothing is left to do anywhere."""
+def most_left(result: Classification, most: int) -> tuple[Text, tuple[Block, ...]] | None:
+    """The heading and the table of at most so many; None where all is in one place, or nothing is left to do."""
     for sort in _SORTS:
         counts, unknown = _counted(sort, result.agencies)
         if len(counts) > 1:
             ranked = sorted((one for one in counts if one.left), key=lambda one: (-one.left, one.place.key))
-            return _told(sort, ranked, unknown, result.summary.not_done) if ranked else None
+            return _told(sort, ranked[:most], len(ranked), unknown, result.summary.not_done) if ranked else None
     return None
 
 
@@ -112,9 +111,8 @@ def _counted(sort: _Sort, agencies: Sequence[AgencyResult]) -> tuple[list[_Count
     return list(counts.values()), unknown
 
 
-def _told(sort: _Sort, ranked: list[_Count], unknown: int, not_done: int) -> tuple[Text, tuple[Block, ...]]:
-    shown = ranked[:_MOST]
-    heading = sort.heading.fill(most=_MOST) if len(ranked) > _MOST else sort.fewer
+def _told(sort: _Sort, shown: list[_Count], known: int, unknown: int, not_done: int) -> tuple[Text, tuple[Block, ...]]:
+    heading = sort.heading.fill(most=len(shown)) if known > len(shown) else sort.fewer
     names = (_RANK, sort.name, _ALL, _LEFT, _SHARE)
     rows = [[*(Cell(name, Align.CENTER, fill=_HEAD, strong=True) for name in names), _bar_head()]]
     rows += (_row(rank, one, shown[0].left) for rank, one in enumerate(shown, start=1))

@@ -32,13 +32,13 @@ class _Look(NamedTuple):
 
 _LOOKS = {
     Style.TITLE: _Look(18, "center", is_bold=True),
-    Style.DAY: _Look(16, "center", behind=6),
-    Style.HEADING: _Look(16, is_bold=True, before=8, behind=2),
-    Style.BODY: _Look(16, "thaiDistribute", first=25, behind=4),
+    Style.DAY: _Look(16, "center", behind=2),
+    Style.HEADING: _Look(16, is_bold=True, before=6, behind=2),
+    Style.BODY: _Look(16, "thaiDistribute", first=25, behind=2),
     Style.ITEM: _Look(16, left=8, first=-8),
     Style.NOTE: _Look(13, before=2),
     Style.CAPTION: _Look(14, "center", is_bold=True, before=6, behind=2),
-    Style.CELL: _Look(14),
+    Style.CELL: _Look(13),
     Style.GAP: _Look(4),
 }
 

@@ -10,7 +10,7 @@ from ...report.views.todo import open_tasks
 from ...report.words.fact_texts import assumption
 from ...report.words.policy_notes import OWN_TABLE, policy_notes
 from .blocks import Block, Paragraph, Style
-from .figures import shortened
+from .figures import joined, shortened
 
 ASKED = Text("สิ่งที่ขอให้หน่วยงานดำเนินการ (เรียงตามจำนวนหน่วยงาน)", "What agencies are asked to do (most agencies first)")
 TO_FIND_OUT = Text("สิ่งที่สำนักงาน ก.พ.ร. ต้องดำเนินการ", "What OPDC itself has to do")
@@ -49,9 +49,8 @@ def to_find_out(summary: Summary) -> Iterator[Block]:
 
 
 def offices() -> Iterator[Block]:
-    """The offices and their public lines."""
-    for office in contacts():
-        yield Paragraph(Style.ITEM, _OFFICE.fill(name=office.name, line=office.line))
+    """The offices and their public lines, in one paragraph: the paper has two pages."""
+    yield Paragraph(Style.NOTE, joined(" · ", (_OFFICE.fill(name=one.name, line=one.line) for one in contacts())))
 
 
 def notes(result: Classification) -> Iterator[Block]:

@@ -57,8 +57,8 @@ PAGE_TEXTS = {
     # what to do first
     "todo": Text("ควรทำอะไรก่อน", "What to do first"),
     "todo_hint": Text(
-        "จำนวนหน่วยงานที่แต่ละขั้นตอนช่วยได้ มากที่สุดอยู่บนสุด กดเพื่อดูรายชื่อ",
-        "How many agencies each step helps, most first; press one to list them",
+        "จำนวนหน่วยงานที่แต่ละขั้นตอนช่วยได้ เรียงจากมากไปน้อย แล้วจึงเรื่องที่ผู้ตรวจต้องหาข้อมูลเพิ่ม กดเพื่อดูรายชื่อ",
+        "How many agencies each step helps, most first, then what is left to find out; press one to list them",
     ),
     "step": Text("ขั้นตอน", "Step"),
     "own_address": Text("ที่อยู่ที่หน่วยงานมี", "the address that it has"),

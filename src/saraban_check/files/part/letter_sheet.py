@@ -69,7 +69,9 @@ _NUMBER: Look = NUMBER | BOLD | {"num_format": "#,##0"}
 _BODY: Look = {"font_size": 12, "valign": "vcenter"}
 _LINE = 20
 """Points that a line of the body takes, the marks above and below Thai letters included."""
-_PER_LINE = sum(_WIDTHS) * 10 / 11 - 2
+_WIDER = 0.85
+"""How much less fits a line where the workbook's font is missing, and a wider one stands in for it."""
+_PER_LINE = (sum(_WIDTHS) * 10 / 11 - 2) * _WIDER
 
 
 class _Page:
@@ -82,14 +84,14 @@ class _Page:
         """A text over the whole width, as high as it needs."""
         own = self.looks(_BODY | WRAPPED | look)
         lines = 1 + int(cell_width(text) / per_line)
-        self.sheet.set_row(self.row, _LINE * lines + (6 if lines > 1 else 3))
+        self.sheet.set_row(self.row, _LINE * lines + (10 if lines > 1 else 3))
         self.sheet.merge_range(self.row, 0, self.row, len(_WIDTHS) - 1, "", own)
         write_text(self.sheet, self.row, 0, text, own)
         self.row += 1
 
     def cells(self, values: list[Value], look: list[Look]) -> None:
         """A row of a table; its second cell may need several lines."""
-        lines = 1 + int(cell_width(str(values[1])) / (_WIDTHS[1] - 3))
+        lines = 1 + int(cell_width(str(values[1])) / (_WIDTHS[1] - 8))
         self.sheet.set_row(self.row, _LINE * lines + 3)
         own = [self.looks(one | {"font_size": 11, "valign": "vcenter"}) for one in look]
         write_cells(self.sheet, self.row, values, own)
@@ -101,6 +103,7 @@ def write_letter(book: Any, sheet: Any, contents: PartContents, looks: Looks) ->
     say, result = contents.say, contents.result
     sheet.hide_gridlines(2)
     print_well(sheet, landscape=False)
+    sheet.fit_to_pages(1, 1)  # a letter is one page, whatever font stands in for ours
     sheet.set_margins(left=0.7, right=0.6, top=0.7, bottom=0.7)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)

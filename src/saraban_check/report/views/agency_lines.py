@@ -3,6 +3,7 @@
 from ...model.agency_result import AgencyResult
 from ...model.text import Lang, Text
 from ...model.verdict import AddressState
+from ...rules.sb53_issue import SB538
 from ..document import MARKS, Cell, Column, Item, Kind, Line, Row, Tone, both, line
 from ..locating import name_of
 from ..words.group_names import candidates_text, group_name
@@ -11,6 +12,7 @@ from .group_words import group_text, group_tone
 
 _HEAD = Text("แถว {row}  {group}  {name}", "row {row}  {group}  {name}")
 _NO_ADDRESS = Text("(ไม่มีที่อยู่)", "(no address)")
+_FROM_NOTICE = Text("{address} (จากประกาศฯ)", "{address} (from the notice)")
 _UNKNOWN_ADDRESS = Text("(ไม่ทราบที่อยู่)", "(address unknown)")
 
 
@@ -22,7 +24,7 @@ def agency_item(agency: AgencyResult) -> Item:
     }
     head = _HEAD.fill(row=agency.record.row, **parts)
     none = _UNKNOWN_ADDRESS if agency.verdict.state is AddressState.UNKNOWN else _NO_ADDRESS
-    details = [line(agency.verdict.raw.strip() or none)]
+    details = [line(_address(agency) or none)]
     if (same := agency.matches_issued) is not None:
         details.append(line(SAID[same], tone=Tone.QUIET))
     if (main := agency.main_finding) is not None:
@@ -30,6 +32,13 @@ def agency_item(agency: AgencyResult) -> Item:
     if agency.suggestions:
         details.append(line(f"→ {agency.suggestions[0].address}", tone=Tone.GOOD))
     return Item(line(Cell(head, group_tone(agency.group), strong=True)), tuple(details))
+
+
+def _address(agency: AgencyResult) -> Text | str:
+    """The cell, or the address that was judged in its place; blank without either."""
+    if any(finding.breaks(SB538) for finding in agency.findings):
+        return _FROM_NOTICE.fill(address=agency.verdict.value or "")
+    return agency.verdict.raw.strip()
 
 
 def main_reason(agency: AgencyResult) -> Text:
@@ -70,4 +79,4 @@ AGENCY_COLUMNS = (
 def agency_row(agency: AgencyResult, reason: Text) -> Row:
     """One agency in a table, in the order of the columns."""
     group = Cell(group_text(agency.group), group_tone(agency.group))
-    return agency.record.row, group, name_of(agency), agency.verdict.raw.strip(), reason
+    return agency.record.row, group, name_of(agency), _address(agency), reason

@@ -55,6 +55,10 @@ _GROUPS, _GROUP = Text("กลุ่ม", "Groups"), Text("กลุ่ม", "Gr
 _COUNT = Text("จำนวน", "Count")
 _DATA = Text("ข้อสังเกตเรื่องข้อมูล", "Notes on the data")
 _DATA_LINE = Text("{code} {title}: {count} แห่ง", "{code} {title}: {count}")
+_LOOK_FIRST = Text(
+    "ข้อมูลที่ขาดอาจมีอยู่แล้วในคอลัมน์ที่ยังไม่ได้ใช้ ก่อนกรอกใหม่ ดู “{columns}” ซึ่งบอกวิธีใช้คอลัมน์นั้น",
+    "What is missing may stand in a column that is not used yet: “{columns}” below says how to use it",
+)
 _MORE = Text(
     "ดูเหตุผลทั้งหมดของแถวใด: saraban-check explain {file}{again} แถว",
     "For all reasons: saraban-check explain {file}{again} ROW",
@@ -91,6 +95,8 @@ def _sections(report: Report) -> Iterator[Section]:
     outcomes = {**summary.groups, OUTSIDE: summary.outside, UNDETERMINED: summary.undetermined}
     counts = tuple(Figure(Cell(group_text(group), group_tone(group)), count) for group, count in outcomes.items())
     yield Heading(_GROUPS, on=PAGE), Figures(counts, Column(_GROUP), Column(_COUNT), on=PAGE)
+    if any(column.probably in _facts_missing(summary) for column in result.source.unused):
+        yield (Note(_LOOK_FIRST.fill(columns=COLUMNS), Tone.DOUBT, on=SCREEN),)
     yield todo_blocks(summary)
     if fired := summary.fired:
         yield (rules_table(fired),)
@@ -102,6 +108,12 @@ def _sections(report: Report) -> Iterator[Section]:
         file, listed = shell_name(report.listed.path), report.listed
         hints = ((_MORE, listed.again), (_REPORT, listed.again_part))
         yield tuple(Hint(text.fill(file=file, again=again)) for text, again in hints)
+
+
+def _facts_missing(summary: Summary) -> frozenset[str]:
+    """The fields that could tell what is not known of some agency."""
+    both = {"notice_and_posted"} if summary.missing.keys() & {"notice", "posted"} else set()
+    return frozenset(summary.missing.keys() | both)
 
 
 def _headline(summary: Summary) -> Text:

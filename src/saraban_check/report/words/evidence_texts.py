@@ -26,6 +26,11 @@ _UNLISTED = Text(
     "Addresses with a delivery result that no agency of the list has: {count}{failed}",
 )
 _FAILED = Text(" · ส่งไม่ได้: {some}", "; to these mail failed: {some}")
+_NOT_ALL = Text(
+    "หน่วยงานที่ไม่มีอีเมลตีกลับยังนับว่าไม่ทราบผล ถ้าส่งครบทุกแห่งและพ้นเวลารอแล้ว เติม --sent-all เพื่อถือว่าส่งได้",
+    "Where nothing came back the delivery is not known; if all were sent and the waiting time is over, add "
+    "--sent-all to take it as delivered",
+)
 _HAVE_ANSWERED = Text(
     "หน่วยงานที่ตอบกลับแล้ว {count} แห่ง การตอบกลับไม่นับเป็นส่งได้ ถ้าให้นับ เพิ่ม --answered-is-delivered",
     "Agencies that answered: {count}; an answer alone is not counted as delivered, unless "
@@ -106,13 +111,15 @@ def evidence_notes(result: Classification) -> Iterator[Text]:
         ]
         said = [_COUNT.fill(source=kind, count=f"{count:,}") for kind, count in kinds if count]
         yield _COUNTS.fill(counts=Text(" · ".join(text.th for text in said), " · ".join(text.en for text in said)))
+    if result.delivery is not None and result.summary.deliveries[None] and not result.delivery.sent_all:
+        yield _NOT_ALL
     if result.delivery is not None and result.summary.answered and not result.delivery.answered_is_delivered:
         yield _HAVE_ANSWERED.fill(count=f"{result.summary.answered:,}")
     if result.delivery is not None and result.delivery.nameless:
         yield _NAMELESS.fill(count=f"{result.delivery.nameless:,}")
     if result.delivery is not None and result.delivery.is_all_left_out:
         yield _ALL_LEFT_OUT.fill(count=f"{result.delivery.left_out:,}")
-    if result.unlisted:
+    if result.unlisted and not result.narrowed:  # of a part it is said with what is outside it
         failed = result.failed_elsewhere
         some = _FAILED.fill(some=some_of(failed)) if failed else Text("", "")
         yield _UNLISTED.fill(count=f"{result.unlisted:,}", failed=some)

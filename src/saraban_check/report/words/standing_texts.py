@@ -9,11 +9,12 @@ PROVINCE_NAME = Text("จังหวัด{name}", "{name} province")
 PROVINCES = Text("จังหวัด", "provinces")
 PARTS = Text("ส่วน", "parts")
 _SHARE = Text(
-    "{part} อยู่ในกลุ่ม A {done} จาก {total} แห่ง ({share})", "{part}: {done} of {total} agencies are in group A ({share})"
+    "{part} มีหน่วยงานในกลุ่ม A จำนวน {done} จาก {total} แห่ง ({share})",
+    "{part}: {done} of {total} agencies are in group A ({share})",
 )
 _RANK = Text(" อันดับที่ {rank}{equal} จาก {of} {unit}", ", rank {rank}{equal} of {of} {unit}")
 _EQUAL = Text(" (ร่วมกับอีก {count} {unit})", " (shared with {count} other {unit})")
-_BESIDE = Text("; {whole} {share}", "; {whole}: {share}")
+_BESIDE = Text(" ส่วน{whole} {share}", "; {whole}: {share}")
 _COUNTRY = Text("ทั้งประเทศ", "the country")
 _LIST = Text("ทั้งบัญชีรายชื่อ", "the whole list")
 _NO_LOCAL_BODIES = 1
@@ -27,7 +28,7 @@ def whole_name(standing: Standing, unit: Text = PROVINCES) -> Text:
 
 
 def standing_text(part: Text, standing: Standing, unit: Text = PROVINCES, whole: Text | None = None) -> Text:
-    """`จังหวัดนครพนม อยู่ในกลุ่ม A 101 จาก 104 แห่ง (97.1%) อันดับที่ 12 จาก 77 จังหวัด; ทั้งประเทศ 79.7%`.
+    """`จังหวัดนครพนม มีหน่วยงานในกลุ่ม A จำนวน 101 จาก 104 แห่ง (97.1%) อันดับที่ 12 จาก 77 จังหวัด ส่วนทั้งประเทศ 79.7%`.
 
     `part` is the name of the part, `unit` what such parts are called, `whole` what they come from (else the country or
     the list, by the provinces that occur). The rank is left out where there is none.
