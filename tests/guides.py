@@ -61,6 +61,11 @@ def blocks_told(page: Path, told: str) -> list[str]:
     return [one["text"] for one in _BLOCK.finditer(page.read_text(encoding="utf-8")) if one["told"] == told]
 
 
+def blocks_of(page: Path, kind: str) -> list[str]:
+    """The blocks of one language, such as `yaml`."""
+    return [one["text"] for one in _BLOCK.finditer(page.read_text(encoding="utf-8")) if one["kind"] == kind]
+
+
 def prose(text: str) -> str:
     """A document without its code, comments, links' targets and what it quotes."""
     text = re.sub(r"^```.*?^```$|<!--.*?-->", "", text, flags=re.DOTALL | re.MULTILINE)

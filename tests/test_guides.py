@@ -9,9 +9,26 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from tests.guides import GUIDES, PAGES, README, ROOT, Line, anchors_of, blocks_told, contents, lines_of, links_of, prose
+import yaml
+from tests.guides import (
+    GUIDES,
+    PAGES,
+    README,
+    ROOT,
+    Line,
+    anchors_of,
+    blocks_of,
+    blocks_told,
+    contents,
+    lines_of,
+    links_of,
+    prose,
+)
 from tests.support import COMMAND, environment, run
 
+from saraban_check.settings.file import load_settings
+
+ENGINEERS = [page for page in GUIDES if page.name == "engineer.md"]
 THAI = re.compile("[\u0e00-\u0e7f]")
 SENTENCE = re.compile(r"(?:\b[A-Za-z][a-z]+ ){4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
@@ -106,6 +123,44 @@ def test_what_is_installed_exists() -> None:
             assert set(told.split(",")) <= set(extras)
 
 
+@pytest.mark.parametrize("page", ENGINEERS, ids=name_of)
+def test_settings_and_steps_to_copy_are_those_that_exist(page: Path, tmp_path: Path) -> None:
+    (settings,) = blocks_of(page, "toml")
+    (tmp_path / "saraban-check.toml").write_text(settings, encoding="utf-8")
+    load_settings(tmp_path / "saraban-check.toml")
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    workflow, _, commit = (yaml.safe_load(block) for block in blocks_of(page, "yaml"))
+    (step,) = (one for one in workflow["jobs"]["check"]["steps"] if "/saraban-check@" in one.get("uses", ""))
+    assert set(step["with"]) <= set(action["inputs"])
+    text = page.read_text(encoding="utf-8")
+    assert set(re.findall(r"outputs\.([\w-]+)", text)) <= set(action["outputs"])
+    assert {hook["id"] for hook in commit["repos"][0]["hooks"]} <= {hook["id"] for hook in hooks}
+    assert all(f"`{name}`" in text for name in (*action["inputs"], *action["outputs"]))
+
+
+def test_what_a_pipeline_is_told_to_run_judges_a_list_and_writes_what_is_gathered(clone: Path) -> None:
+    """GitLab's script, Jenkins' steps and the hook, in a repository with its list and its baseline below `exports`."""
+    exports = clone / "exports"
+    exports.mkdir()
+    shutil.copy(clone / "data" / "agencies.csv", exports)
+    command = re.compile(r"saraban-check (classify [^'\n]+)")
+    for page in ENGINEERS:
+        _, gitlab, commit = (yaml.safe_load(block) for block in blocks_of(page, "yaml"))
+        (jenkins,) = blocks_of(page, "groovy")
+        job = gitlab["saraban-check"]
+        assert not re.search("slim|alpine", job["image"]), "pip takes the program from Git, and these have none"
+        (hook,) = commit["repos"][0]["hooks"]
+        args = " ".join(("classify", "--format concise", *hook["args"]))
+        for words in (*command.findall(" ".join(job["script"])), *command.findall(jenkins), args):
+            done = run(*words.split(), cwd=clone)
+            assert done.returncode == 1, (words, done.stderr)
+        gathered = [*job["artifacts"]["reports"].values(), *re.findall(r"(?:junit|Artifacts) '([^']+)'", jenkins)]
+        assert len(gathered) == 4
+        for name in gathered:
+            (clone / name).unlink()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
     for link in links_of(page):
@@ -144,6 +199,8 @@ def test_the_clerks_page_is_one_page() -> None:
         assert len(told) <= 90
 
 
-def test_every_picture_is_shown_somewhere() -> None:
-    shown = {(page.parent / link).resolve() for page in PAGES for link in links_of(page)}
-    assert set((ROOT / "docs" / "pictures").glob("*.png")) <= shown
+def test_every_file_of_the_documents_is_linked_from_one_of_them() -> None:
+    links = [(page.parent, link.partition("#")[0]) for page in PAGES for link in links_of(page)]
+    linked = {(folder / path).resolve() for folder, path in links if path}
+    files = [path for path in (ROOT / "docs").rglob("*") if path.is_file() and path.name != "README.md"]
+    assert not [path for path in files if path not in linked and path.parent not in linked]
