@@ -159,3 +159,23 @@ def test_commands_of_an_address_run_as_they_stand(address: str) -> None:
 def test_nothing_of_a_cell_but_what_is_plain_is_put_into_a_command() -> None:
     shown = _shown(address_document(check_address("a$(rm -rf ~)@x y'")))
     assert "saraban-check address --code 06480115" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("06480191", "? น่าจะใช้ saraban_06480191@dla.go.th"),
+        ("๐๖๔๘๐๑๙๑", "? น่าจะใช้ saraban_06480191@dla.go.th"),
+        ("www.wangsommut.go.th", "? น่าจะใช้ saraban@wangsommut.go.th"),
+        ("อบต.วังสมมติ", "? ยังบอกไม่ได้: หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น"),
+    ],
+)
+def test_a_code_a_website_or_a_name_alone_is_looked_up(typed: str, answer: str) -> None:
+    assert run(typed, "--no-registry").stdout.startswith(answer)
+
+
+@pytest.mark.parametrize("typed", ["5", "อบต.วังสมมติ.docx", "สวัสดี", "clasify", "www", "25690101"])
+def test_other_words_are_not_looked_up(typed: str) -> None:
+    done = run(typed, "--no-registry")
+    assert done.returncode == 2
+    assert not done.stdout
