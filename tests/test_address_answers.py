@@ -118,3 +118,64 @@ def test_the_list_is_what_the_command_writes_of_several() -> None:
     assert not STEP.search(run("address", RIGHT, WRONG).stdout)
     assert STEP.search(run("address", RIGHT, WRONG, "-v").stdout)
     assert STEP.search(run("address", "-", stdin=f"{WRONG}\n").stdout)
+
+
+def test_the_right_address_is_green_behind_what_is_red() -> None:
+    (first, *_) = render_screen(address_document(check_address(WRONG)), "th", Style(80, color=True)).splitlines()
+    assert first == f"\x1b[31m✗\x1b[0m \x1b[31;1mใช้ไม่ได้\x1b[0m \x1b[32;1m→ ใช้ {RIGHT}\x1b[0m"
+
+
+def test_what_is_not_sure_is_not_green(registry: Registry) -> None:
+    check = check_address("wang@gmail.com", name="อบต.วังสมมต", province="นครพนม", registry=registry)
+    (first, *_) = render_screen(address_document(check), "th", Style(80, color=True)).splitlines()
+    assert "\x1b[33;1m→ อาจเป็น " in first
+
+
+@pytest.mark.parametrize(
+    ("address", "office"),
+    [
+        ("SARABAN_06480191@DLA.GO.TH", "02-241-9000"),
+        ("Saraban-wang@LGO.mail.go.th", "dcb_division"),
+        ("saraban@wangsommut.go.th", "ผู้ดูแลโดเมน"),
+    ],
+)
+def test_who_cannot_log_in_is_told_whom_to_ask(address: str, office: str) -> None:
+    shown = _shown(address_document(check_address(address)))
+    assert "เข้าใช้บัญชีนี้ได้" in shown
+    assert office in shown
+
+
+@pytest.mark.parametrize("address", ["wang@gmail.com", "06480191", "www.wangsommut.go.th", "saraban@wangsommut.go.th"])
+def test_commands_of_an_address_run_as_they_stand(address: str) -> None:
+    """They may say that it is wrong (1), not that they were misunderstood (2)."""
+    commands = re.findall(
+        r"^ +saraban-check (.+)$", _shown(address_document(check_address(address)), width=40), re.MULTILINE
+    )
+    assert commands
+    for command in commands:
+        assert run(*command.split(), "--no-registry").returncode in (0, 1), command
+
+
+def test_nothing_of_a_cell_but_what_is_plain_is_put_into_a_command() -> None:
+    shown = _shown(address_document(check_address("a$(rm -rf ~)@x y'")))
+    assert "saraban-check address --code 06480115" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("06480191", "? น่าจะใช้ saraban_06480191@dla.go.th"),
+        ("๐๖๔๘๐๑๙๑", "? น่าจะใช้ saraban_06480191@dla.go.th"),
+        ("www.wangsommut.go.th", "? น่าจะใช้ saraban@wangsommut.go.th"),
+        ("อบต.วังสมมติ", "? ยังบอกไม่ได้: หาจากชื่อได้เมื่อมีทะเบียน อปท. เท่านั้น"),
+    ],
+)
+def test_a_code_a_website_or_a_name_alone_is_looked_up(typed: str, answer: str) -> None:
+    assert run(typed, "--no-registry").stdout.startswith(answer)
+
+
+@pytest.mark.parametrize("typed", ["5", "อบต.วังสมมติ.docx", "สวัสดี", "clasify", "www", "25690101"])
+def test_other_words_are_not_looked_up(typed: str) -> None:
+    done = run(typed, "--no-registry")
+    assert done.returncode == 2
+    assert not done.stdout

@@ -155,7 +155,7 @@ def test_without_a_registry_it_says_where_one_is() -> None:
     [
         ("saraban_wang@lgo.mail.go.th", "ยืนยันกับ สพร.", "info.dla.go.th"),
         ("saraban-06480292@dla.go.th", "ยืนยันกับ สถ.", "dcb_division"),
-        ("wang@gmail.com", "--name กับ --province", "ยืนยันกับ"),
+        ("wang@gmail.com", "address wang@gmail.com --code 06480115\n", "ยืนยันกับ"),
         ("saraban_06480292@gmail.com", "→ ใช้ saraban_06480292@dla.go.th", "--code"),
         ("saraban_06489999@gmail.com", "--code", "→ saraban"),
         ("6480292", "--code 06480292", "--website"),

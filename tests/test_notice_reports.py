@@ -45,7 +45,7 @@ from saraban_check.model.policy import NO_POLICY, Policy
 from saraban_check.model.record import NO_RECORD, AgencyRecord
 from saraban_check.model.result import NoticeResult
 from saraban_check.model.text import Lang, Text
-from saraban_check.model.verdict import AddressVerdict, Suggestion
+from saraban_check.model.verdict import AddressVerdict, Origin, Suggestion
 from saraban_check.reference.places import province_named
 from saraban_check.report.escape import cell_width
 from saraban_check.report.render.screen import render_screen
@@ -380,7 +380,7 @@ def test_a_correct_notice_says_how_much_should_be_mended(codes: tuple[str, ...],
     for lang, said in (("th", thai), ("en", english)):
         run = run_of(check, lang=lang)  # type: ignore[arg-type]
         assert render_notices(run, 9, Style()).startswith(said + check.file)
-        assert said.rstrip() + "</td>" in page_of(run)
+        assert said[2:] + check.file in page_of(run)
         assert json.loads(written(run, "jsonl"))["state"] == "correct"
 
 
@@ -967,4 +967,29 @@ def test_a_command_to_copy_holds_nothing_but_plain_words() -> None:
         screen = render_notices(run_of(check._replace(notice=read)), 9, Style(120))
         command = re.search(r"saraban-check draft notice .*(?:\n      .*)*", screen)
         assert command
-        assert command[0] == f'saraban-check draft notice --name "ชื่อหน่วยงาน" --address {GOOD}'
+        assert command[0] == f'saraban-check draft notice --name "ชื่อหน่วยงาน" --address {GOOD} -o draft.docx'
+
+
+def test_a_page_of_one_notice_is_its_answer() -> None:
+    """What to do and whom to ask, before what was read; the counts and tables of many are not there."""
+    run = run_of(incorrect())
+    page = page_of(run)
+    state, found, steps, read = (page.index(word) for word in ("ต้องแก้", "SB521", "ต้องทำต่อ", "สิ่งที่อ่านได้จากประกาศฯ"))
+    assert state < found < steps < read
+    assert "02-356-9999" in page[steps:read]
+    assert "<table" not in page
+    assert 'class="counts"' not in page
+    assert '<ol class="items">' not in page_of(run_of(incorrect(), correct()))
+
+
+@pytest.mark.parametrize(
+    ("address", "office", "other"),
+    [
+        ("saraban_06480191@dla.go.th", "02-241-9000 ต่อ 1112", "dcb_division"),
+        ("saraban@wang.go.th", "ผู้ดูแลโดเมน", "1112"),
+    ],
+)
+def test_who_opens_the_suggested_address_is_asked_about_it(address: str, office: str, other: str) -> None:
+    shown = render_notices(run_of(incorrect(suggestions=(Suggestion(address, Origin.RECORD),))), 9, Style())
+    assert office in shown
+    assert other not in shown

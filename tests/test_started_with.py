@@ -507,6 +507,7 @@ def test_a_double_click_asks_for_addresses_until_a_blank_line(desk: Path, window
         ("saraban-check a@b.go.th", ["a@b.go.th"]),
         ("saraban-check.exe  explain SB402", ["explain", "SB402"]),
         ('classify "a b.csv" --lang en', ["classify", "a b.csv", "--lang", "en"]),
+        (r"saraban-check explain 'C:\งาน 1\a.xlsx' 5", ["explain", r"C:\งาน 1\a.xlsx", "5"]),
         ("  \n", []),
         ("", []),
     ],

@@ -111,7 +111,7 @@ def draft_command(result: NoticeResult) -> Text:
     known += f" --website {website}" if _ADDRESS_LIKE.fullmatch(website) else ""
     known += f' --phone "{phone}"' if _PHONE_LIKE.fullmatch(phone) else ""
     names = Text(name, name) if _NAME_LIKE.fullmatch(name) else _NAME
-    return Text(*(f'saraban-check draft notice --name "{said}"{known}' for said in names))
+    return Text(*(f'saraban-check draft notice --name "{said}"{known} -o draft.docx' for said in names))
 
 
 def _is_left(result: NoticeResult, text: str | None) -> bool:

@@ -13,16 +13,19 @@ _PAGE = t(
 
 พิมพ์หรือวางที่อยู่อีเมลที่จะตรวจ แล้วกด Enter เช่น saraban_06480115@dla.go.th
 ลากไฟล์รายชื่อ (Excel, CSV) ประกาศฯ (Word, PDF, ภาพ) หรืออีเมลตีกลับ มาวางที่นี่ หรือวางบนไอคอนของโปรแกรม
+บรรทัดที่ขึ้นต้นด้วย saraban-check ในผลหรือในคู่มือ คัดลอกมาวางที่นี่ได้ทั้งบรรทัด
 จบการทำงาน: กด Enter โดยไม่พิมพ์อะไร""",
     """Checks central e-mail addresses (saraban) and section-10 notices.
 
 Type or paste the address to check and press Enter, such as saraban_06480115@dla.go.th
 Drag a list (Excel, CSV), a notice (Word, PDF, picture) or bounce mails here, or onto the program's icon
+A line of an answer or a guide that begins with saraban-check can be pasted here whole
 To end: press Enter alone.""",
 )
 _PROMPT = t("ที่อยู่อีเมลหรือไฟล์: ", "Address or file: ")
 _OWN_NAME = re.compile(r"(?:saraban-check(?:\.exe)?\s+)?(.*)", re.DOTALL)
-_WORD = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"""["']((?<=")[^"]*|(?<=')[^']*)["']?|(\S+)""")
+"""In double quotes as Explorer drops a path, in single ones as a ready command has it."""
 
 
 def ask(run: Callable[[Sequence[str]], int]) -> int:

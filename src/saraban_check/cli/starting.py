@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checks.address_asked import is_address_asked
+from ..checks.address_asked import agency_asked, is_address_asked
 from ..model.text import Text
 from .app import COMMANDS
 from .beside import results_beside
@@ -23,6 +23,10 @@ _TAKEN = Text(
 def start(arguments: Sequence[str]) -> Started:
     """The arguments of the command that is meant. Raises RequestError where none takes what was given."""
     started = started_with(arguments, Ways(COMMANDS, purpose_of, _is_address, results_beside))
+    words = started.arguments
+    if words and words[0] not in COMMANDS and not words[0].startswith("-"):  # a clerk types what she knows
+        known = None if _is_file_name(words[0]) else agency_asked(words[0])
+        return Started(["address", f"--{known}", *words]) if known else started
     if started.taken is not None and not any(word in _QUIET for word in arguments):
         note(_TAKEN, file=started.taken, instead=started.writes[0].name)
     return started
@@ -36,5 +40,9 @@ def open_results(files: Sequence[Path]) -> None:
 
 
 def _is_address(word: str) -> bool:
+    return not _is_file_name(word) and is_address_asked(word)
+
+
+def _is_file_name(word: str) -> bool:
     """A word with the ending of a file that is read was meant as one, whatever is in it."""
-    return not word.lower().endswith(READ_SUFFIXES) and is_address_asked(word)
+    return word.lower().endswith(READ_SUFFIXES)

@@ -187,8 +187,9 @@ Row = Sequence[Value | Cell]
 
 
 class Heading(NamedTuple):
-    """The heading of what follows in its section. `note` is said more quietly behind or below it; of `level` 3 it is
-    that of one thing among several (a notice), which a page sets in a box of the tone's colour.
+    """The heading of what follows in its section. `then` is said behind it in a tone of its own: the right address
+    behind a wrong one. `note` is said more quietly behind or below it; of `level` 3 it is that of one thing among
+    several (a notice), which a page sets in a box of the tone's colour.
 
     `Heading(Text("สิ่งที่ต้องทำ", "What to do"))`
     """
@@ -199,6 +200,7 @@ class Heading(NamedTuple):
     note: Text | None = None
     level: int = 2
     on: Media = PEOPLE
+    then: Cell | None = None
 
 
 class Note(NamedTuple):

@@ -107,8 +107,9 @@ def _section(section: Section, lang: Lang) -> Iterator[str]:
 
 def _block(block: Block, lang: Lang) -> Iterator[str]:
     match block:
-        case Heading(text=text, mark=mark, note=note, level=level):
-            yield f"<h{level}>{sign_of(mark)}{text_of(text, lang)}</h{level}>\n"
+        case Heading(text=text, mark=mark, note=note, level=level, then=then):
+            behind = f' <span class="{then.tone.value}">{text_of(then.value, lang)}</span>' if then else ""
+            yield f"<h{level}>{sign_of(mark)}{text_of(text, lang)}{behind}</h{level}>\n"
             if note is not None:
                 yield f'<p class="quiet">{text_of(note, lang)}</p>\n'
         case Note(text=text, tone=tone, mark=mark):

@@ -53,8 +53,9 @@ def markdown_pieces(document: Document, lang: Lang, top: int = 2) -> Iterator[st
 
 def _block(block: Block, lang: Lang, top: int) -> Iterator[str]:
     match block:
-        case Heading(text=text, mark=mark, note=note, level=level):
-            said_of = f" ({for_markdown(note.say(lang))})" if note else ""
+        case Heading(text=text, mark=mark, note=note, level=level, then=then):
+            said_of = f" {_text(then.value, lang)}" if then else ""
+            said_of += f" ({for_markdown(note.say(lang))})" if note else ""
             sign = f"{mark.sign} " if mark else ""
             yield f"{'#' * (top + level - 1)} {sign}{_text(text, lang)}{said_of}\n"
         case Note(text=text, tone=tone, mark=mark):

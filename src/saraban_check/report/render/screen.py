@@ -59,8 +59,9 @@ class _Screen:
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading(text=text, tone=tone, mark=mark, note=note):
-                cells = [Cell(text, tone, strong=True), *([Cell(f"({self._lines.said(note)})")] if note else [])]
+            case Heading(text=text, tone=tone, mark=mark, note=note, then=then):
+                cells = [Cell(text, tone, strong=True), *([then._replace(strong=True)] if then else [])]
+                cells += [Cell(f"({self._lines.said(note)})")] if note else []
                 yield from self._lines.of(Line(tuple(cells), mark), 0, gap=" ")
             case Note(text=text, tone=tone, mark=mark):
                 yield from self._lines.of(Line((Cell(text, tone),), mark), 2 if mark else 0)

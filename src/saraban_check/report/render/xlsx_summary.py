@@ -66,8 +66,9 @@ class Summary:
 
     def _block(self, block: Block) -> None:
         match block:
-            case Heading(text=text, note=note, mark=mark):
-                self._line(_beside(mark.sign if mark else "", self._writer.text(text), note, self._writer), SECTION)
+            case Heading(text=text, note=note, mark=mark, then=then):
+                said = " ".join(self._writer.text(one) for one in (text, *([then.value] if then else [])))
+                self._line(_beside(mark.sign if mark else "", said, note, self._writer), SECTION)
             case Note(text=text, mark=mark):
                 self._line(_beside(mark.sign if mark else "", self._writer.text(text), None, self._writer))
             case Figures():

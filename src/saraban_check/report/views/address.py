@@ -1,5 +1,6 @@
 """One checked address: whether it can be used, what to use instead, what is wrong with it, and what to do now."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...address.codes import meant_code
@@ -19,7 +20,17 @@ from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
 from .address_answer import answer_heading, is_doubted, is_local
-from .address_steps import GIVE_WEBSITE, LOG_IN, numbered, providers_of, step_item, steps_to_use
+from .address_steps import (
+    WEBSITE,
+    command_item,
+    give_code,
+    give_website,
+    log_in,
+    numbered,
+    providers_of,
+    step_item,
+    steps_to_use,
+)
 from .findings import found_of
 from .suggestions import origin_text
 
@@ -56,21 +67,17 @@ _CHECK_CODE = Text(
     "Check the code with DLA: the address is correct in form, but may not be this agency's",
 )
 _NARROW = Text(
-    "ระบุ --province --amphoe หรือ --kind เพิ่ม เพื่อให้ได้ที่อยู่ที่แนะนำ",
-    "Add --province, --amphoe or --kind, and an address can be suggested",
+    "มีหลายแห่งที่ชื่อนี้ พิมพ์ต่อท้ายคำสั่งเดิมว่าแห่งใด: --province จังหวัด --amphoe อำเภอ หรือ --kind ประเภท",
+    "There are several; add to the command which is meant: --province, --amphoe or --kind",
 )
-_FILL = Text(
-    "ระบุ --name กับ --province (ต้องมีทะเบียน อปท.) หรือ --code หรือ --website ของหน่วยงาน เพื่อให้ได้ที่อยู่ที่แนะนำ",
-    "Give --name and --province (with a registry), --code or --website of the agency, and an address can be suggested",
+_IS_CODE = Text("ที่พิมพ์มาเป็นรหัส อปท. ให้โปรแกรมบอกที่อยู่จากรหัสนี้", "This is a DLA code; have its address told")
+_IS_WEBSITE = Text("ที่พิมพ์มาเป็นเว็บไซต์ ให้โปรแกรมบอกที่อยู่บนโดเมนนี้", "This is a website; have the address on its domain told")
+_SEE_DOMAIN = Text(
+    "ให้โปรแกรมดูว่าเป็นโดเมนของหน่วยงานเอง โดยพิมพ์เว็บไซต์ของท่านแทน {website}",
+    "To see that it is the agency's own domain, put your website in place of {website}",
 )
-_IS_CODE = Text(
-    "ที่ระบุเป็นรหัส อปท. หาที่อยู่จากรหัสด้วย saraban-check address --code {code}",
-    "This is a DLA code; look its address up with saraban-check address --code {code}",
-)
-_IS_WEBSITE = Text(
-    "ที่ระบุเป็นเว็บไซต์ หาที่อยู่ด้วย saraban-check address --website {host} หรือด้วย --name กับ --province",
-    "This is a website; look the address up with saraban-check address --website {host}, or with --name and --province",
-)
+_PLAIN = re.compile("[A-Za-z0-9@._+-]{1,64}")
+"""What can stand in a command to copy, whatever reads it."""
 _SEE_STEPS = Text("ดูขั้นตอนของที่อยู่หนึ่ง: saraban-check address ที่อยู่", "What to do about one: saraban-check address ADDRESS")
 
 
@@ -175,20 +182,25 @@ def _todo(check: AddressCheck) -> Iterator[Block]:
     elif best is not None or verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield steps_to_use(best, is_local=is_local(check))
     elif verdict.state is AddressState.CORRECT:
-        log_in = step_item(LOG_IN, providers_of(value))
-        yield numbered(log_in, step_item(_SEE_NOTICE), step_item(steps()["keep"].what))
+        yield numbered(log_in(value), step_item(_SEE_NOTICE), step_item(steps()["keep"].what))
 
 
 def _more(check: AddressCheck) -> Iterator[Block]:
-    """What would lead to an address; a code and a website are more than nothing."""
-    record, typed = check.record, check.verdict.raw.strip()
-    if check.verdict.state is AddressState.CORRECT or check.suggestions or record.code or record.website:
+    """What would tell more, with its command: the website of who is on a domain, and what would lead to an address."""
+    record, verdict, typed = check.record, check.verdict, check.verdict.raw.strip()
+    if check.suggestions or record.code or record.website:
         return
-    if is_local(check) is False:
-        yield Note(GIVE_WEBSITE)
+    value = verdict.value or typed
+    words = (value,) if _PLAIN.fullmatch(value) else ()
+    if verdict.state is AddressState.CORRECT:
+        if verdict.form is Form.OWN_DOMAIN and words and not check.receives_none:
+            told = command_item(_SEE_DOMAIN.fill(website=WEBSITE), *words, "--website", WEBSITE)
+            yield Items([told], whole=True)
+    elif is_local(check) is False:
+        yield Items([give_website(*words)], whole=True)
     elif (code := meant_code(typed)) is not None:
-        yield Note(_IS_CODE.fill(code=code))
+        yield Items([command_item(_IS_CODE, "--code", code)], whole=True)
     elif "@" not in typed and read_mailbox(typed).word is Word.ABSENT and (host := read_website(typed).host):
-        yield Note(_IS_WEBSITE.fill(host=host))
+        yield Items([command_item(_IS_WEBSITE, "--website", host)], whole=True)
     else:
-        yield Note(_FILL)
+        yield Items([give_code(*words), give_website(*words)], whole=True)

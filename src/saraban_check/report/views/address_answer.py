@@ -4,13 +4,13 @@ from ...checks.address_check import AddressCheck
 from ...model.text import Text
 from ...model.verdict import AddressState, Origin
 from ...reference.local_bodies import is_local_body
-from ..document import Heading, Mark, Tone
+from ..document import Cell, Heading, Mark, Tone
 
 _GOOD, _BAD, _DOUBT = Mark("✓", Tone.GOOD), Mark("✗", Tone.BAD), Mark("?", Tone.DOUBT)
 _USABLE, _NOT_USABLE = Text("ใช้ได้", "can be used"), Text("ใช้ไม่ได้", "cannot be used")
 _NO_ADDRESS, _NOT_KNOWN = Text("ไม่มีที่อยู่อีเมล", "no address"), Text("ยังบอกไม่ได้", "cannot be told yet")
 _CALLED = Text("{answer}  {address}", "{answer}  {address}")
-_LED_TO = Text("{answer} → {instead}", "{answer} → {instead}")
+_THEN = Text("→ {instead}", "→ {instead}")
 _USE = Text("ใช้ {address}", "use {address}")
 _PERHAPS = Text("อาจเป็น {address}", "perhaps {address}")
 _RATHER = Text("แต่ควรใช้ {address}", "but rather use {address}")
@@ -28,7 +28,8 @@ def answer_heading(check: AddressCheck, *, is_alone: bool) -> Heading:
     typed = check.verdict.value if check.verdict.value is not None else check.verdict.raw.strip()
     if instead is None or (not is_alone and typed):
         answer = _CALLED.fill(answer=answer, address=typed) if typed else answer
-    return Heading(answer if instead is None else _LED_TO.fill(answer=answer, instead=instead), mark.tone, mark)
+    then = None if instead is None else instead._replace(value=_THEN.fill(instead=instead.value))
+    return Heading(answer, mark.tone, mark, then=then)
 
 
 def _verdict(check: AddressCheck) -> tuple[Text, Mark]:
@@ -43,8 +44,9 @@ def _verdict(check: AddressCheck) -> tuple[Text, Mark]:
     return (_NO_ADDRESS if state is AddressState.MISSING else _NOT_USABLE), _BAD
 
 
-def _instead(check: AddressCheck) -> Text | None:
-    """What to use instead, and how sure that is; else how to get one; None where it can be used, or nobody can tell."""
+def _instead(check: AddressCheck) -> Cell | None:
+    """What to use instead, green where that is sure; else how to get one; None where it can be used, or nobody can
+    tell."""
     state = check.verdict.state
     if check.suggestions:
         best = check.suggestions[0]
@@ -52,11 +54,11 @@ def _instead(check: AddressCheck) -> Text | None:
             words = _RATHER if best.origin is Origin.ISSUED else _PERHAPS
         else:
             words = _PERHAPS if best.score < 1 else _USE
-        return words.fill(address=best.address)
+        return Cell(words.fill(address=best.address), Tone.DOUBT if words is _PERHAPS else Tone.GOOD)
     if check.receives_none:
-        return _MAKE_IT_RECEIVE
+        return Cell(_MAKE_IT_RECEIVE)
     if state in (AddressState.INCORRECT, AddressState.MISSING):
-        return _GET_OWN if is_local(check) is False else _GET_ONE
+        return Cell(_GET_OWN if is_local(check) is False else _GET_ONE)
     return None
 
 

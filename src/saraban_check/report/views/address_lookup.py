@@ -11,7 +11,16 @@ from ...reference.steps import contacts
 from ...registry.registry import kind_of_code
 from ..document import Block, Document, Heading, Item, Mark, Note, Section, Tone
 from .address_answer import is_local
-from .address_steps import GIVE_WEBSITE, get_one, numbered, providers_of, step_item, steps_to_use
+from .address_steps import (
+    command_item,
+    get_one,
+    give_code,
+    give_website,
+    numbered,
+    providers_of,
+    step_item,
+    steps_to_use,
+)
 from .registry import match_section
 from .suggestions import origin_text
 
@@ -58,8 +67,8 @@ _WHY_NOT = {
 }
 _WHAT_THEN = {
     Certainty.SEVERAL: Text(
-        "ระบุ --province --amphoe หรือ --kind เพิ่ม หรือระบุ --code ตามรายการ",
-        "Add --province, --amphoe or --kind, or give --code as listed",
+        "พิมพ์ต่อท้ายคำสั่งเดิมว่าแห่งใด: --province จังหวัด --amphoe อำเภอ หรือ --kind ประเภท หรือใช้รหัสตามรายการข้างบน",
+        "Add to the command which is meant: --province, --amphoe or --kind; or give --code as listed above",
     ),
     Certainty.CONTRADICTED: Text(
         "ตรวจรหัส ชื่อ อำเภอ และจังหวัดที่ระบุ แล้วหาใหม่", "Look at the code, name, district and province given, and try again"
@@ -68,23 +77,18 @@ _WHAT_THEN = {
         "ตรวจตัวสะกดของชื่อ ประเภท และจังหวัด หรือนำเข้าทะเบียนฉบับใหม่",
         "Look at the spelling, the kind and the province, or import a newer registry",
     ),
-    Certainty.NO_REGISTRY: Text(
-        "ถ้ารู้รหัส 8 หลัก ใช้ saraban-check address --code รหัส",
-        "If you know the 8-digit code, use saraban-check address --code CODE",
-    ),
-    Certainty.NOT_LOCAL: GIVE_WEBSITE,
 }
 _IMPORT = Text(
-    "ถ้าไม่รู้ ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry import ไฟล์",
-    "Else download DLA's dataset dlads_05_01 (data.go.th), then use saraban-check registry import FILE",
+    "หรือหาจากชื่อ: ดาวน์โหลดชุดข้อมูล dlads_05_01 ของ สถ. (data.go.th) แล้วใช้ saraban-check registry import ไฟล์",
+    "Or look it up by name: download DLA's dataset dlads_05_01 (data.go.th), then use saraban-check registry import "
+    "FILE",
 )
 _NO_CODE = Text("ไม่มีรหัส {code} ในทะเบียน อปท. ที่ใช้", "the registry has no code {code}")
 _BY_NAME = Text(
-    "ตรวจรหัส หรือหาจาก --name กับ --province โดยไม่ระบุ --code",
-    "Look at the code, or look the agency up by --name and --province without --code",
+    "ตรวจรหัสอีกครั้ง หรือหาจากชื่อ โดยพิมพ์ชื่อและจังหวัดของท่านแทน",
+    "Look at the code again, or look the agency up by its name and province: put your own",
 )
 _TOO_LITTLE = Text("ที่ระบุมายังไม่พอ", "what was given tells no address")
-_GIVE = Text("ระบุ --code หรือ --name กับ --province", "Give --code, or --name and --province")
 _NO_SITE = Text(
     "เว็บไซต์ “{website}” ใช้บอกที่อยู่ไม่ได้: ต้องเป็นโดเมนของหน่วยงานเอง ไม่ใช่หน้าบนเว็บไซต์ของผู้อื่น",
     "The website “{website}” tells no address: it has to be the agency's own domain, no page on another's site",
@@ -104,7 +108,7 @@ _NEARLY_DISTRICT = Text(
     "อำเภอที่ระบุ “{told}” ไม่ตรงกับทะเบียน (อ.{amphoe})",
     "The district given, “{told}”, is not quite the registry's (อ.{amphoe})",
 )
-_IF_IT = Text("ถ้าเป็นหน่วยงานในรายการ ระบุ --code ตามรายการ", "If it is one of these, give --code as listed")
+_IF_IT = Text("ถ้าเป็นหน่วยงานในรายการ ใช้รหัสตามรายการ", "If it is one of these, give its code as listed")
 _LONGEST = 80
 _ANY = Text("{kind}ในจังหวัด{province}", "a {kind} in {province}")
 _ONE = Text(" {name} {place}", "{name} {place}")
@@ -156,23 +160,23 @@ def _not_led(found: AddressLookup) -> Iterator[Section]:
 def _what_then(found: AddressLookup) -> Iterator[Item]:
     """What would tell the address, and who knows it; who is no local body gets one elsewhere."""
     record, match = found.check.record, found.check.registry_match
-    is_listed = match is not None and match.how is Likeness.AMBIGUOUS
     if found.certainty is Certainty.NOT_LOCAL:
         if not record.website.strip():
-            yield step_item(_WHAT_THEN[found.certainty])
+            yield give_website()
         yield step_item(get_one(is_local=False), providers_of(None, is_local=False))
         return
-    if is_listed and (found.certainty is not Certainty.SEVERAL or (match is not None and len(match.entries) == 1)):
-        yield step_item(_IF_IT)
+    is_listed = match is not None and match.how is Likeness.AMBIGUOUS
+    if match is not None and is_listed and (found.certainty is not Certainty.SEVERAL or len(match.entries) == 1):
+        yield command_item(_IF_IT, "--code", match.entries[0].code)
     elif found.certainty is Certainty.NOT_FOUND and record.code is not None:
-        yield step_item(_BY_NAME)
-    elif found.certainty is Certainty.NO_REGISTRY and not record.name.strip():
-        yield step_item(_GIVE)
+        yield command_item(_BY_NAME, "--name อบต.โพธิ์ตาก --province นครพนม")
+    elif found.certainty is Certainty.NO_REGISTRY:
+        yield give_code()
     else:
         yield step_item(_WHAT_THEN[found.certainty])
-        if found.certainty is Certainty.NO_REGISTRY:
-            yield step_item(_IMPORT)
     yield step_item(_ASK_FOR_IT, contacts()[:1])
+    if found.certainty is Certainty.NO_REGISTRY and record.name.strip():
+        yield step_item(_IMPORT)
 
 
 def _why_not(found: AddressLookup) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ...model.finding import Rule
 from ...model.text import Text
-from ..document import MARKS, PAGE, Cell, Column, Kind, Table
+from ..document import MARKS, PAGE, Cell, Column, Kind, Media, Table
 from .rule_words import SEVERITIES
 
 _RULES, _RULE = Text("เหตุผลที่พบ", "Reasons found"), Text("เหตุผล", "Reason")
@@ -15,10 +15,10 @@ _COLUMNS = (
 )
 
 
-def rules_table(fired: Iterable[tuple[Rule, int]]) -> Table:
+def rules_table(fired: Iterable[tuple[Rule, int]], on: Media = PAGE) -> Table:
     """The table, in the order that is given."""
     rows = [(rule_text(rule), weight(rule), count) for rule, count in fired]
-    return Table(_COLUMNS, rows, _RULES, on=PAGE)
+    return Table(_COLUMNS, rows, _RULES, on=on)
 
 
 def rule_text(rule: Rule) -> Text:

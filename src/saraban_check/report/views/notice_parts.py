@@ -8,7 +8,6 @@ from ...model.result import NoticeFinding, NoticeResult
 from ...model.text import Text
 from ...model.verdict import Origin
 from ..document import (
-    SCREEN,
     Behind,
     Block,
     Cell,
@@ -28,7 +27,7 @@ from ..document import (
     Value,
     line,
 )
-from .address_steps import ask_lines, confirm_text, get_one
+from .address_steps import ask_lines, confirm_text, get_one, providers_of
 from .findings import found_of
 from .notice_questions import HEADING, NOT_READ, question_fields
 from .notices_words import (
@@ -60,17 +59,19 @@ _NEXT = Text("ต้องทำต่อ", "What to do next")
 _WARNING = Mark("!", Tone.DOUBT)
 
 
-def notice_parts(result: NoticeResult, on: Media) -> Iterator[Section]:
-    """The parts of one notice, for some media. On a page they stand in one box, whose headings are left out."""
-    is_answer = on == SCREEN and not result.questions
+def notice_parts(result: NoticeResult, on: Media, *, is_alone: bool) -> Iterator[Section]:
+    """The parts of one notice, for some media. One that is alone is answered: what to do about it comes before what was
+    read, each below its heading. One of several stands in a box of a page, whose headings and steps are left out."""
+    alone = on if is_alone else frozenset()
+    is_answer = is_alone and not result.questions
     yield tuple(_head(result, on))
     if not is_answer:
-        yield tuple(_read(result, on))
-    yield tuple(_found(result, on))
-    yield tuple(_suggested(result, on))
-    yield tuple(_next(result, on & SCREEN))
+        yield tuple(_read(result, on, alone))
+    yield tuple(_found(result, on, alone))
+    yield tuple(_suggested(result, on, alone))
+    yield tuple(_next(result, alone))
     if is_answer:  # what was read rests below what is to be done about it; readings of a picture come first
-        yield tuple(_read(result, on))
+        yield tuple(_read(result, on, alone))
 
 
 def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
@@ -84,13 +85,13 @@ def _head(result: NoticeResult, on: Media) -> Iterator[Block]:
         yield Note(_NO_AGENCY.fill(why=result.unmatched), Tone.DOUBT, _WARNING, on)
 
 
-def _read(result: NoticeResult, on: Media) -> Iterator[Block]:
+def _read(result: NoticeResult, on: Media, alone: Media) -> Iterator[Block]:
     notice = result.notice
     if result.questions:
-        yield Heading(HEADING, on=on & SCREEN)
+        yield Heading(HEADING, level=3, on=alone)
         yield Fields(question_fields(result), NOT_READ, on=on)
     elif notice is not None and notice.document.no_text is None and notice.undecided is None:
-        yield Heading(_READ.fill(kind=kind_text(notice)), on=on & SCREEN)
+        yield Heading(_READ.fill(kind=kind_text(notice)), level=3, on=alone)
         yield Fields(tuple(_fields(result, notice)), _NOT_FOUND, on=on)
 
 
@@ -126,12 +127,12 @@ def _marked(address: str, correct: bool | None) -> Cell:
     return Cell(f"✓ {address}", Tone.GOOD) if correct else Cell(f"✗ {address}", Tone.BAD)
 
 
-def _found(result: NoticeResult, on: Media) -> Iterator[Block]:
+def _found(result: NoticeResult, on: Media, alone: Media) -> Iterator[Block]:
     if result.findings:
-        yield Heading(_FOUND, on=on & SCREEN)
+        yield Heading(_FOUND, level=3, on=alone)
         yield Findings(tuple(map(_told, result.by_weight)), on)
     elif result.unread is None:
-        yield Heading(_NOTHING if result.state is NoticeState.CORRECT else _LEFT_OUT, on=on & SCREEN)
+        yield Heading(_NOTHING if result.state is NoticeState.CORRECT else _LEFT_OUT, level=3, on=alone)
 
 
 def _told(found: NoticeFinding) -> Found:
@@ -141,10 +142,10 @@ def _told(found: NoticeFinding) -> Found:
     return told._replace(message=found.rule.title if found.is_sum else told.message, behind=behind)
 
 
-def _suggested(result: NoticeResult, on: Media) -> Iterator[Block]:
+def _suggested(result: NoticeResult, on: Media, alone: Media) -> Iterator[Block]:
     if result.suggestions:
-        yield Heading(USE_INSTEAD, on=on & SCREEN)
-        yield Note(USE_INSTEAD, on=on - SCREEN)
+        yield Heading(USE_INSTEAD, level=3, on=alone)
+        yield Note(USE_INSTEAD, on=on - alone)
         yield suggested_items(result.suggestions, on=on)
 
 
@@ -168,6 +169,7 @@ def _details(result: NoticeResult, at: int, last: int) -> Iterator[Line]:
             said = None if best.origin is Origin.ISSUED else confirm_text(best.address)
         if said is not None:
             yield line(said)
-        yield from ask_lines(office for office in result.offices if office.form is not None)
+        at_fault = (office for office in result.offices if office.form is not None)
+        yield from ask_lines(providers_of(result.suggestions[0].address) if result.suggestions else at_fault)
     if at == last:
         yield from ask_lines(office for office in result.offices if office.form is None)

@@ -11,7 +11,6 @@ from ..document import (
     BOOK,
     DIGEST,
     MARKS,
-    PAGE,
     SCREEN,
     SEE_ALL,
     WHOLE_PAGE,
@@ -79,41 +78,43 @@ _NAMED_FILES = 3
 
 
 def notices_document(run: NoticeRun) -> Document:
-    """The notices as a document. A screen shows one notice whole, of several what they come to."""
+    """The notices as a document. A screen and a page answer one notice, of several they say what they come to."""
     return Document(_TITLE, tuple(_sections(run)))
 
 
 def _sections(run: NoticeRun) -> Iterator[Section]:
     results = tuple(run.results)
     is_alone = len(results) == 1
-    screen: Media = frozenset() if is_alone else SCREEN
-    yield tuple(_figures(run, screen))
+    some: Media = frozenset() if is_alone else SCREEN | WHOLE_PAGE
+    screen = some & SCREEN
+    yield tuple(_figures(run, some))
     if is_alone:
-        yield from notice_parts(results[0], SCREEN)
+        yield from notice_parts(results[0], SCREEN, is_alone=True)
+        yield tuple(chain.from_iterable(notice_parts(results[0], WHOLE_PAGE, is_alone=True)))
     if run.reasons is not None:
         yield (gate_block(run.reasons),)
     yield tuple(Note(text, Tone.QUIET) for text in _notes(run))
     if actions := actions_of(results):
         todo = Items(Lazy(actions, _todo), _WHAT_TO_DO, numbered=True, whole=True, on=screen | DIGEST)
-        yield (todo, todo_table(actions, _WHAT_TO_DO))
+        yield (todo, todo_table(actions, _WHAT_TO_DO, some & WHOLE_PAGE | BOOK))
     if fired := run.summary.fired:
-        yield (rules_table(fired),)
-    yield from _work(results, screen)
+        yield (rules_table(fired, some & WHOLE_PAGE | DIGEST),)
+    yield from _work(results, some)
     unreadable = [one for one in results if one.state is NoticeState.UNREADABLE]
-    yield from _listed(_CANNOT_USE, unreadable, lambda one: one.unread or NOTHING, screen)
+    yield from _listed(_CANNOT_USE, unreadable, lambda one: one.unread or NOTHING, some)
     unmatched = [one for one in results if one.unmatched is not None]
-    yield from _listed(_NO_MATCH.fill(list=run.list_file or _THE_LIST), unmatched, unmatched_text, screen)
-    yield (all_table(results), notices_table(results), findings_table(results))
-    yield from _asked([one for one in results if one.questions])
+    yield from _listed(_NO_MATCH.fill(list=run.list_file or _THE_LIST), unmatched, unmatched_text, some)
+    yield (*(() if is_alone else [all_table(results)]), notices_table(results), findings_table(results))
+    yield from _asked([one for one in results if one.questions], some)
     yield (Hint(_SEE_ONE.fill(file=_A_FILE), on=screen), Hint(_SAVE, on=screen), SEE_ALL._replace(on=screen))
 
 
-def _figures(run: NoticeRun, screen: Media) -> Iterator[Block]:
+def _figures(run: NoticeRun, some: Media) -> Iterator[Block]:
     """How many notices there are of each state."""
     summary = run.summary
     counts = {state.value: f"{count:,}" for state, count in summary.states.items()}
     yield Note(_HEADLINE.fill(total=f"{summary.total:,}", table=table_day(), **counts), on=DIGEST)
-    yield Heading(_CHECKED.fill(count=f"{summary.total:,}"), on=screen)
+    yield Heading(_CHECKED.fill(count=f"{summary.total:,}"), on=some & SCREEN)
     warned = _WITH_WARNINGS.fill(count=f"{summary.warned:,}") if summary.warned else None
     figures = tuple(
         Figure(
@@ -124,7 +125,7 @@ def _figures(run: NoticeRun, screen: Media) -> Iterator[Block]:
         )
         for state, count in summary.states.items()
     )
-    yield Figures(figures, Column(STATE), COUNT, total=_TOTAL, on=screen | WHOLE_PAGE | BOOK)
+    yield Figures(figures, Column(STATE), COUNT, total=_TOTAL, on=some | BOOK)
 
 
 def _notes(run: NoticeRun) -> Iterator[Text]:
@@ -154,30 +155,30 @@ def _todo(action: Action) -> Item:
     return Item(line(head), (line(files, tone=Tone.QUIET),))
 
 
-def _work(results: tuple[NoticeResult, ...], screen: Media) -> Iterator[Section]:
-    """Those that need work: a screen names them, a page says all of each."""
+def _work(results: tuple[NoticeResult, ...], some: Media) -> Iterator[Section]:
+    """Those that need work: a screen names them, a page says all of each; `some` where there are several."""
     work = [one for one in results if one.state in (NoticeState.INCORRECT, NoticeState.UNKNOWN)]
     if not work:
-        yield (Heading(_NONE, on=screen),)
+        yield (Heading(_NONE, on=some & SCREEN),)
         return
     title = _COUNTED.fill(title=_TO_MEND, count=f"{len(work):,}")
     yield (
-        Items(Lazy(work, _short), _TO_MEND, spaced=True, on=screen),
+        Items(Lazy(work, _short), _TO_MEND, spaced=True, on=some & SCREEN),
         work_table(work, _TO_MEND),
-        Heading(title, on=WHOLE_PAGE),
+        Heading(title, on=some & WHOLE_PAGE),
     )
     for one in work:
-        yield tuple(chain.from_iterable(notice_parts(one, WHOLE_PAGE)))
+        yield tuple(chain.from_iterable(notice_parts(one, some & WHOLE_PAGE, is_alone=False)))
 
 
-def _asked(results: list[NoticeResult]) -> Iterator[Section]:
+def _asked(results: list[NoticeResult], some: Media) -> Iterator[Section]:
     """What OCR read, to be compared: a page says all of each, also of one in which nothing was found."""
     if results:
         yield (questions_table(results),)
     if settled := [one for one in results if one.state is NoticeState.CORRECT]:
-        yield (Heading(HEADING, on=WHOLE_PAGE),)
+        yield (Heading(HEADING, on=some & WHOLE_PAGE),)
         for one in settled:
-            yield tuple(chain.from_iterable(notice_parts(one, WHOLE_PAGE)))
+            yield tuple(chain.from_iterable(notice_parts(one, some & WHOLE_PAGE, is_alone=False)))
 
 
 def _short(result: NoticeResult) -> Item:
@@ -195,8 +196,8 @@ def _short(result: NoticeResult) -> Item:
 
 
 def _listed(
-    title: Text, found: list[NoticeResult], why: Callable[[NoticeResult], Text], screen: Media
+    title: Text, found: list[NoticeResult], why: Callable[[NoticeResult], Text], some: Media
 ) -> Iterator[Section]:
     if found:
         mark = STATE_MARKS[NoticeState.UNREADABLE]
-        yield (Items(Lazy(found, lambda one: Item(line(why(one), mark=mark))), title, on=screen | PAGE),)
+        yield (Items(Lazy(found, lambda one: Item(line(why(one), mark=mark))), title, on=some | DIGEST),)

@@ -53,7 +53,7 @@ _SUGGESTED = Text("ที่อยู่ที่แนะนำ", "Suggested ad
 _NAMED_FILES = 10
 
 
-def todo_table(actions: list[Action], title: Text) -> Table:
+def todo_table(actions: list[Action], title: Text, on: Media) -> Table:
     """What to do about many notices."""
     columns = (
         Column(Text("สิ่งที่ต้องทำ", "What to do"), width=52),
@@ -61,7 +61,7 @@ def todo_table(actions: list[Action], title: Text) -> Table:
         Column(_CODES, width=18),
         Column(Text("ไฟล์", "Files"), kind=Kind.ADDRESS, width=60),
     )
-    return Table(columns, Lazy(actions, _todo_row), title, names=0, on=WHOLE_PAGE | BOOK)
+    return Table(columns, Lazy(actions, _todo_row), title, names=0, on=on)
 
 
 def _todo_row(action: Action) -> Row:

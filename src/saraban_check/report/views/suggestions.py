@@ -10,7 +10,7 @@ ORIGINS = {
     Origin.ISSUED: Text("หน่วยงานกลางออกให้แล้ว", "issued centrally"),
     Origin.REGISTRY: Text("จากทะเบียน อปท.", "from the registry"),
     Origin.RECORD: Text("สร้างจากรหัสหรือเว็บไซต์ของหน่วยงาน", "built from the agency's code or website"),
-    Origin.REPAIR: Text("แก้จากที่พิมพ์มา", "repaired from what was typed"),
+    Origin.REPAIR: Text("แก้ส่วนที่ผิดในที่อยู่เดิม", "the address as it was, without its faults"),
 }
 USE_INSTEAD = Text("ใช้ที่อยู่นี้แทน", "Use this instead")
 _FROM_CODE = Text("สร้างจากรหัสของหน่วยงาน", "built from the agency's code")
