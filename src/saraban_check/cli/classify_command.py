@@ -101,7 +101,10 @@ def classify_command(
     with ending_with(code):
         if on_screen:
             style = style_of(sys.stdout, general.color)
-            document = classify_screen(report, listing, str(file), options_of(classify_command))
+            has_workbook = any(writer.name == "xlsx" for _, writer in files)
+            document = classify_screen(
+                report, listing, str(file), options_of(classify_command), has_workbook=has_workbook
+            )
             write_text(render_screen(document, LANG, style, selection.limit))
         else:
             write_bytes(writers_of(Result.CLASSIFY)[out.format_].write(report), commands=out.format_ == "github")

@@ -60,7 +60,7 @@ def _heed_sigterm() -> None:
         for one in _ends():
             if signal.getsignal(one) is signal.SIG_DFL:  # who told us to ignore it (nohup) meant it
                 signal.signal(one, _terminate)
-        heed_closing()
+        heed_closing(True)
 
 
 def _leave_sigterm() -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Listed(NamedTuple):
     """The agencies that a screen lists, the first of `total` that fit; `is_chosen` says that certain groups were asked
     for, else it is those that need work. `path` is the list as it was named, `again` the options that a ready command
-    repeats, `again_part` those with which it is of the same part of the list, too.
+    repeats, `again_part` those with which it is of the same part of the list, too; `has_workbook` says that a workbook
+    of all was written.
     """
 
     agencies: "Sequence[AgencyResult]"
@@ -24,6 +25,7 @@ class Listed(NamedTuple):
     path: str
     again: str = ""
     again_part: str = ""
+    has_workbook: bool = False
 
 
 class Report(NamedTuple):
