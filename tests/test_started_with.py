@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ from saraban_check.cli.unknown_command import near_commands
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.near_files import near_files
 from saraban_check.model.errors import InputError, RequestError
-from saraban_check.model.near import did_you_mean, meant
+from saraban_check.model.near import did_you_mean, meant, nearest
 from saraban_check.model.text import Text
 from saraban_check.reference.places import nearest_province
 from saraban_check.rules.catalogue import rule_names
@@ -539,6 +540,12 @@ def test_odd_words_are_near_nothing(typed: str, tmp_path: Path) -> None:
     assert near_subjects(typed) == []
     assert near_files(tmp_path / "a" / typed[:300]) == []
     assert near_commands(typed, COMMANDS) == []
+
+
+def test_names_that_are_slow_to_compare_are_not_all_compared() -> None:
+    begun = time.process_time()
+    assert nearest("ba" * 60 + ".csv", ["ab" * 60 + str(number) for number in range(5000)])
+    assert time.process_time() - begun < 5
 
 
 # A window of its own

@@ -1,9 +1,9 @@
 """A file while it is written: wherever Ctrl-C comes, nothing of it is left."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -17,7 +17,7 @@ class Keyboard:
     def __init__(self, at: int) -> None:
         self.left, self.is_done = at, False
 
-    def trace(self, frame: FrameType, event: str, _: object) -> "Callable[..., object] | None":
+    def trace(self, frame: FrameType, event: str, _: object) -> Any:
         if frame.f_code.co_filename != module.__file__ or self.is_done:
             return None
         if event == "line":

@@ -9,8 +9,6 @@ from ..model.text import Text
 
 _LOOKED_AT = 5000
 _SHOWN = 3
-_LONGEST = 120
-"""Letters. Comparing takes the square of them, of each name."""
 
 
 def near_files(path: Path) -> list[str]:
@@ -34,8 +32,8 @@ def meant_file(path: Path) -> Text:
 
 
 def _may_be_meant(name: str, typed: str) -> bool:
-    """Not what is hidden; nor the name itself, of a link that leads nowhere; nor one too long to be compared."""
-    return name != typed and len(name) <= _LONGEST and not name.startswith((".", "~$"))
+    """Not what is hidden; nor the name itself, of a link that leads nowhere."""
+    return name != typed and not name.startswith((".", "~$"))
 
 
 def _stem(name: str) -> str:
