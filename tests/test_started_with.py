@@ -130,6 +130,17 @@ def test_a_folder_is_for_what_all_of_it_is(tmp_path: Path, names: list[str], pur
     assert purpose_of(tmp_path).purpose is purpose
 
 
+def test_folders_within_each_other_without_end_are_left(tmp_path: Path) -> None:
+    """Each would cost a call on the stack, of which there are a thousand."""
+    notices = tmp_path / "notices"
+    notices.joinpath(*["d"] * 101).mkdir(parents=True)
+    shutil.copy(DATA / "notice.docx", notices)
+    done = run("notices", "--no-registry", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "more than 100 folders deep" in done.stderr
+    assert (tmp_path / "ผล-notices.xlsx").exists()
+
+
 # The arguments: a function of them and of what the files are
 
 

@@ -65,6 +65,11 @@ def contents(path: Path) -> object:
 
 RUNS: dict[str, tuple[list[Fill], list[str]]] = {
     "address": ([], ["address", "saraban_06480115@dla.go.th", "saraban@gmail.com"]),
+    "bare address": ([], ["saraban_06480115@dla.go.th"]),
+    "ascii": ([], ["explain", "B1", "--ascii"]),
+    "dragged list": ([copied("agencies.xlsx", "รายชื่อ อปท.xlsx")], ["รายชื่อ อปท.xlsx"]),
+    "dragged notice": ([notices], ["ประกาศ ม.10.docx"]),
+    "dragged mail": ([copied("bounces.mbox", "ตีกลับ.mbox")], ["ตีกลับ.mbox"]),
     "workbook": (
         [copied("agencies.xlsx", "รายชื่อ อปท.xlsx")],
         ["classify", "รายชื่อ อปท.xlsx", *outputs("ผล รวม", CLASSIFIED)],
