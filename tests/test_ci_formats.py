@@ -667,6 +667,40 @@ def test_a_line_is_the_path_the_row_the_rule_the_severity_and_the_message(tmp_pa
     assert done.stdout.splitlines()[1].endswith(": 06480193 อบต.สาม: group D1 (SB502)")
 
 
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_the_path_is_the_one_that_was_given(tmp_path: Path, is_repository: bool) -> None:
+    """As compilers have it: an editor follows it from where the command was started. SARIF names the repository's."""
+    (tmp_path / "exports" / "notices").mkdir(parents=True)
+    (tmp_path / "here").mkdir()
+    if is_repository:
+        (tmp_path / ".git").mkdir()
+    write_list(tmp_path / "exports" / "a.csv", ROWS[:1])
+    (tmp_path / "exports" / "notices" / "b.txt").write_text("ประกาศ", encoding="utf-8")
+    for folder in ("../exports", str(tmp_path / "exports")):
+        listed = ("classify", f"{folder}/a.csv", "-o", "sarif=a.sarif")
+        for asked, file in ((listed, "a.csv"), (("notice", f"{folder}/notices"), "notices/b.txt")):
+            done = run(*asked, "--no-registry", "--format", "concise", cwd=tmp_path / "here")
+            assert {one["file"] for one in problems(done.stdout)} == {f"{folder}/{file}"}
+        sarif = json.loads((tmp_path / "here" / "a.sarif").read_text(encoding="utf-8"))
+        places = {place_of(result)[0] for result in sarif["runs"][0]["results"]}
+        assert places == {"exports/a.csv" if is_repository else "a.csv"}
+    piped = run("classify", "-", "--format", "concise", stdin=(tmp_path / "exports" / "a.csv").read_bytes())
+    assert {one["file"] for one in problems(piped.stdout)} == {"stdin"}
+
+
+def test_no_cell_makes_a_problem_of_another_file_or_severity(tmp_path: Path) -> None:
+    """What looks like a line of ours within one is read as its message, by each of the matchers."""
+    forged = [f"x.csv:9: SB401 {severity}: y" for severity in ("error", "warning", "info")]
+    rest = ["", "นครพนม", "", "Saraban_06480115@DLA.go.th", "✓", "✗", ""]
+    rows = [[f"0648019{number}", text, *rest] for number, text in enumerate(forged)]
+    report = reported(write_list(tmp_path / "a.csv", rows), "a.csv")
+    judgement = Judgement(conditions=("error", "warning", *(rule.code for rule in RULES)))
+    found = problems(written(report._replace(judgement=judgement), "concise"))
+    assert {one["file"] for one in found} == {"a.csv"}
+    assert {one["severity"] for one in found} >= {"error", "notice"}
+    assert {one["line"] for one in found} == {"2", "3", "4"}
+
+
 def test_of_a_workbook_the_row_is_the_one_that_excel_shows(sample: Report) -> None:
     rows = {str(agency.record.row) for agency in sample.result.agencies if agency.findings}
     found = problems(written(sample, "concise"))

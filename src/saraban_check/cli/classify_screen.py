@@ -10,8 +10,8 @@ from .options.declaring import Option
 from .options.listing import PartOptions
 
 
-def classify_screen(report: Report, listing: Listing, file: str, options: Mapping[str, Option]) -> Document:
-    """The one that was asked for; `file` is the list as it was named, `options` are those of the run."""
+def classify_screen(report: Report, listing: Listing, options: Mapping[str, Option]) -> Document:
+    """The one that was asked for; `options` are those of the run."""
     from ..report.views.dated import dated
 
     result, selection = report.result, listing.selection
@@ -26,5 +26,5 @@ def classify_screen(report: Report, listing: Listing, file: str, options: Mappin
     from ..report.views.classify import classify_document
 
     given = again(options), again(options, PartOptions._fields)
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, *given)
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, *given)
     return classify_document(report._replace(listed=listed))
