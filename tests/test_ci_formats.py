@@ -323,12 +323,16 @@ def test_more_results_than_github_takes_are_all_written_and_it_is_said(
 
     count = sum(len(agency.findings) for agency in sample.result.agencies)
     target = [(tmp_path / "a.sarif", WRITERS["sarif"])]
-    for most, is_said in ((count, False), (count - 1, True)):
+    for most, said in ((count, ""), (count - 1, f"SARIF มี {count:,} รายการ แต่ GitHub รับไม่เกิน {count - 1:,} ")):
         monkeypatch.setattr(sarif_report, "MOST_ON_GITHUB", most)
         write_reports(sample, target)
-        assert (f"{count:,}" in capfd.readouterr().err) == is_said
+        told = capfd.readouterr().err  # with the file's name, in which any number may stand
+        assert said in told
+        assert ("GitHub" in told) == bool(said)
         append_step_summary(sample, "sarif")
-        assert (f"{most:,}" in capfd.readouterr().err) == is_said
+        told = capfd.readouterr().err
+        assert told.startswith(said)
+        assert bool(told) == bool(said)
         assert len(json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]) == count
 
 
@@ -661,6 +665,40 @@ def test_a_line_is_the_path_the_row_the_rule_the_severity_and_the_message(tmp_pa
         "saraban-check: failed: --fail-on SB401: found 1 · --fail-on D1: found 1",
     ]
     assert done.stdout.splitlines()[1].endswith(": 06480193 อบต.สาม: group D1 (SB502)")
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_the_path_is_the_one_that_was_given(tmp_path: Path, is_repository: bool) -> None:
+    """As compilers have it: an editor follows it from where the command was started. SARIF names the repository's."""
+    (tmp_path / "exports" / "notices").mkdir(parents=True)
+    (tmp_path / "here").mkdir()
+    if is_repository:
+        (tmp_path / ".git").mkdir()
+    write_list(tmp_path / "exports" / "a.csv", ROWS[:1])
+    (tmp_path / "exports" / "notices" / "b.txt").write_text("ประกาศ", encoding="utf-8")
+    for folder in ("../exports", str(tmp_path / "exports")):
+        listed = ("classify", f"{folder}/a.csv", "-o", "sarif=a.sarif")
+        for asked, file in ((listed, "a.csv"), (("notice", f"{folder}/notices"), "notices/b.txt")):
+            done = run(*asked, "--no-registry", "--format", "concise", cwd=tmp_path / "here")
+            assert {one["file"] for one in problems(done.stdout)} == {f"{folder}/{file}"}
+        sarif = json.loads((tmp_path / "here" / "a.sarif").read_text(encoding="utf-8"))
+        places = {place_of(result)[0] for result in sarif["runs"][0]["results"]}
+        assert places == {"exports/a.csv" if is_repository else "a.csv"}
+    piped = run("classify", "-", "--format", "concise", stdin=(tmp_path / "exports" / "a.csv").read_bytes())
+    assert {one["file"] for one in problems(piped.stdout)} == {"stdin"}
+
+
+def test_no_cell_makes_a_problem_of_another_file_or_severity(tmp_path: Path) -> None:
+    """What looks like a line of ours within one is read as its message, by each of the matchers."""
+    forged = [f"x.csv:9: SB401 {severity}: y" for severity in ("error", "warning", "info")]
+    rest = ["", "นครพนม", "", "Saraban_06480115@DLA.go.th", "✓", "✗", ""]
+    rows = [[f"0648019{number}", text, *rest] for number, text in enumerate(forged)]
+    report = reported(write_list(tmp_path / "a.csv", rows), "a.csv")
+    judgement = Judgement(conditions=("error", "warning", *(rule.code for rule in RULES)))
+    found = problems(written(report._replace(judgement=judgement), "concise"))
+    assert {one["file"] for one in found} == {"a.csv"}
+    assert {one["severity"] for one in found} >= {"error", "notice"}
+    assert {one["line"] for one in found} == {"2", "3", "4"}
 
 
 def test_of_a_workbook_the_row_is_the_one_that_excel_shows(sample: Report) -> None:

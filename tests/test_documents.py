@@ -591,6 +591,22 @@ def test_a_helper_that_is_busy_is_ended_as_well() -> None:
     helper.close()
 
 
+def test_a_helper_that_nobody_closed_ends_with_us_and_leaves_no_folder() -> None:
+    program = (
+        "from saraban_check.intake.helper import Helper\n"
+        "helper = Helper('timeit', '-n1', '-r1', 'while True: pass')\n"
+        "print(helper._started().pid, helper._folder.name)"
+    )
+    command = [sys.executable, "-X", "dev", "-c", program]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), timeout=60, check=True)
+    pid, folder = done.stdout.split()
+    assert done.stderr == "", "its folder is not what ends first"
+    assert not Path(folder).exists()
+    if sys.platform != "win32":
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(pid), 0)
+
+
 def test_the_helper_knows_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     environ = Path("/proc/self/environ")
     if not environ.exists():

@@ -246,7 +246,7 @@ def of_junit(result: Classification) -> Told:
 
 
 def of_screen(result: Classification) -> Told:
-    listed = Listed(result.agencies, len(result.agencies), is_chosen=True, path="list.csv")
+    listed = Listed(result.agencies, len(result.agencies), is_chosen=True)
     document = classify_document(Report(result, "en", "list.csv", listed=listed))
     screen = render_screen(document, "en", STYLE)
     names = {group: group for group in result.summary.groups}

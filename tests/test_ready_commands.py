@@ -53,7 +53,8 @@ def test_a_classified_list_ends_with_commands_for_the_same_result(folder: Path, 
     assert first.returncode == 0, first.stderr
     explain, classify = _ready(first.stdout)
     again = run(*classify, "--lang", "en", "--limit", "1" if "--limit" in words else "10", cwd=folder)
-    assert again.stdout == first.stdout, again.stderr
+    offered = "All agencies as a workbook"
+    assert again.stdout == first.stdout.partition(offered)[0], f"no workbook is offered to who has it; {again.stderr}"
     assert (folder / "result.xlsx").exists()
     assert explain[-1] == "ROW"
     told = run(*explain[:-1], "2", "--lang", "en", "-q", cwd=folder)

@@ -2,15 +2,19 @@
 
 import io
 import json
+import os
 import shutil
 import sys
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.support import CASES, read_cases, run
 
+import saraban_check.cli.configured as configured
 import saraban_check.cli.opening as opening
 import saraban_check.cli.own_window as own_window
 import saraban_check.cli.run as program
@@ -24,8 +28,8 @@ from saraban_check.cli.started_with import Ways, started_with
 from saraban_check.cli.unknown_command import near_commands
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.near_files import near_files
-from saraban_check.model.errors import RequestError
-from saraban_check.model.near import did_you_mean, meant
+from saraban_check.model.errors import InputError, RequestError
+from saraban_check.model.near import did_you_mean, meant, nearest
 from saraban_check.model.text import Text
 from saraban_check.reference.places import nearest_province
 from saraban_check.rules.catalogue import rule_names
@@ -126,12 +130,37 @@ def test_a_folder_is_for_what_all_of_it_is(tmp_path: Path, names: list[str], pur
     assert purpose_of(tmp_path).purpose is purpose
 
 
+def test_folders_within_each_other_without_end_are_left(tmp_path: Path) -> None:
+    """Each would cost a call on the stack, of which there are a thousand."""
+    notices = tmp_path / "notices"
+    notices.joinpath(*["d"] * 101).mkdir(parents=True)
+    shutil.copy(DATA / "notice.docx", notices)
+    done = run("notices", "--no-registry", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "more than 100 folders deep" in done.stderr
+    assert (tmp_path / "ผล-notices.xlsx").exists()
+
+
 # The arguments: a function of them and of what the files are
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("l.csv", "m.csv", "n.pdf", "o.pdf", "b.mbox", "d.csv", "r.json", "k.json", "p.html", "x.bin", "rules"):
+    for name in (
+        "l.csv",
+        "m.csv",
+        "n.pdf",
+        "o.pdf",
+        "b.mbox",
+        "d.csv",
+        "r.json",
+        "k.json",
+        "p.html",
+        "w.xlsx",
+        "x.bin",
+        "rules",
+        "help",
+    ):
         (tmp_path / name).touch()
     (tmp_path / "folder").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -147,6 +176,7 @@ FOR = {
     "r.json": Given(Purpose.SAVED, "classify"),
     "k.json": Given(Purpose.SAVED, "baseline"),
     "p.html": Given(Purpose.PAGE),
+    "w.xlsx": Given(Purpose.RESULT),
     "x.bin": Given(Purpose.NONE, "RAR"),
 }
 
@@ -201,6 +231,17 @@ ADDRESS = "saraban_06480191@dla.go.th"
         ("--help l.csv", "--help l.csv"),
         ("-", "-"),
         ("", ""),
+        ("help", "--help"),
+        ("/?", "--help"),
+        ("help classify", "classify --help"),
+        ("help me", "--help"),
+        ("-q version", "--version"),
+        ("check l.csv -q", "classify l.csv -o l.xlsx -o l.html -q"),
+        (f"check {ADDRESS}", f"address {ADDRESS}"),
+        ("check", ""),
+        ("./help", "classify help -o help.xlsx -o help.html"),
+        ("-- n.pdf -q", "notice n.pdf -o n.html -q"),
+        ("-- none.csv", "none.csv"),
     ],
 )
 def test_what_is_given_becomes_the_arguments_of_a_command(folder: Path, typed: str, means: str) -> None:
@@ -216,6 +257,8 @@ def test_what_is_given_becomes_the_arguments_of_a_command(folder: Path, typed: s
         ("r.json", "compare r.json LIST"),
         ("k.json", "--baseline k.json"),
         ("p.html", "open it in a browser"),
+        ("w.xlsx", "compare w.xlsx LIST"),
+        ("l.csv w.xlsx", "compare w.xlsx LIST"),
         ("x.bin", "x.bin: not a file that this program reads (RAR); give a list"),
         ("l.csv x.bin", "x.bin: not a file"),
     ],
@@ -225,6 +268,24 @@ def test_what_no_command_takes_is_refused_with_what_to_do(folder: Path, typed: s
         started_with(typed.split(), WAYS)
     assert says in str(refused.value)
     assert not any("{" in text for text in (refused.value.say("th"), refused.value.say("en")))
+
+
+@pytest.mark.parametrize("word", ["./-rf.csv", "./-", "./--force"])
+def test_a_name_like_an_option_is_a_file(folder: Path, word: str) -> None:
+    (folder / word).touch()
+    wanted = ["classify", str(folder / word), "-o", f"{Path(word).stem}.xlsx", "-o", f"{Path(word).stem}.html"]
+    assert started_with([word], WAYS).arguments == wanted
+    assert started_with(["--", word[2:]], WAYS).arguments == wanted
+    assert started_with([word[2:]], WAYS).arguments == [word[2:]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is neither")
+def test_a_pipe_and_a_device_are_refused_unread(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.csv")
+    (folder / "device.csv").symlink_to("/dev/zero")
+    for name in ("pipe.csv", "device.csv"):
+        with pytest.raises(InputError, match="not an ordinary file"):
+            started_with([name], Ways(COMMANDS, purpose_of, is_address_asked, beside))
 
 
 # Where results go
@@ -245,6 +306,15 @@ def test_results_stand_beside_the_file_and_replace_only_what_is_ours(tmp_path: P
     assert named(file, ".html") == [second.name]
     second.write_text("<p>another's</p>", encoding="utf-8")
     assert named(file, ".html") == ["ผล-รายชื่อ 2569.11-3.html"]
+
+
+@pytest.mark.parametrize("holds", [None, b"", b"<!-- saraban-check -->"])
+def test_a_link_is_not_followed_where_nobody_named_it(tmp_path: Path, holds: bytes | None) -> None:
+    elsewhere, link = tmp_path / "elsewhere.html", tmp_path / "ผล-a.html"
+    if holds is not None:
+        elsewhere.write_bytes(holds)
+    link.symlink_to(elsewhere)
+    assert named(tmp_path / "a.csv", ".html") == ["ผล-a-2.html"]
 
 
 def test_of_several_files_and_of_folders_results_are_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,13 +356,61 @@ def desk(tmp_path: Path) -> Path:
 
 
 def test_a_list_is_classified_and_written_beside_it_as_the_command_would(desk: Path) -> None:
-    plain = run("classify", "agencies.csv", "--no-registry", cwd=desk)
+    written = ("-o", "x.xlsx", "-o", "x.html")
+    plain = run("classify", "agencies.csv", "--no-registry", *written, cwd=desk)
     done = run("agencies.csv", "--no-registry", cwd=desk)
     assert done.stdout == plain.stdout
+    assert "result.xlsx" not in done.stdout, "a workbook is there already"
+    assert "result.xlsx" in run("classify", "agencies.csv", "--no-registry", *written[2:], cwd=desk).stdout
     assert done.returncode == plain.returncode == 0
     for ending in (".xlsx", ".html"):
         assert (desk / f"ผล-agencies{ending}").exists()
         assert f"บันทึก ผล-agencies{ending} แล้ว" in done.stderr
+
+
+def test_a_result_is_known_again_and_a_list_of_ours_stays_one(desk: Path) -> None:
+    results = [("classify", "agencies.csv", "--no-registry"), ("notice", "notice.docx", "--no-registry")]
+    lists = [("template",), ("fix", "agencies.csv"), ("fix", DATA / "agencies.xlsx")]
+    for number, command in enumerate([*results, *lists]):
+        for lang in ("th", "en"):
+            assert run(*command, "-o", f"{number}{lang}.xlsx", "--lang", lang, cwd=desk).returncode in (0, 1)
+            is_list = number >= len(results)
+            assert purpose_of(desk / f"{number}{lang}.xlsx").purpose is (Purpose.LIST if is_list else Purpose.RESULT)
+    marked = run("classify", DATA / "agencies.xlsx", "--mark", "marked.xlsx", "--no-registry", "-q", cwd=desk)
+    assert marked.returncode == 0, marked.stderr
+    assert purpose_of(desk / "marked.xlsx").purpose is Purpose.LIST
+    before = set(desk.iterdir())
+    done = run("0th.xlsx", cwd=desk)
+    assert (done.returncode, done.stderr.count("\n"), set(desk.iterdir())) == (2, 1, before)
+    book = openpyxl.load_workbook(desk / "0th.xlsx")
+    book.save(desk / "worked on.xlsx")
+    assert purpose_of(desk / "worked on.xlsx").purpose is Purpose.LIST
+
+
+def test_a_registry_is_told_from_a_list(desk: Path) -> None:
+    shutil.copy(DATA / "registry.csv", desk)
+    for lang, says in (("th", "ถ้าเป็นทะเบียน อปท. ของ สถ. ใช้"), ("en", "if this is DLA's registry, use")):
+        done = run("registry.csv", "--lang", lang, cwd=desk)
+        assert done.returncode == 2
+        assert f"{says} saraban-check registry import registry.csv" in done.stderr
+    (desk / "names.csv").write_text("ชื่อ,จังหวัด\nก,นครพนม\n", encoding="utf-8")
+    assert "registry import" not in run("classify", "names.csv", cwd=desk).stderr
+    assert run("registry", "import", "registry.csv", "--registry", "kept", cwd=desk).returncode == 0
+    assert purpose_of(desk / "kept") == Given(Purpose.SAVED, "registry")
+
+
+def test_a_language_may_be_called_by_its_name(desk: Path) -> None:
+    for called, says in (("thai", "ไม่พบไฟล์นี้"), ("อังกฤษ", "no such file"), ("English", "no such file")):
+        for words in (("--lang", called), (f"--lang={called}",)):
+            assert says in run("classify", "none.csv", *words, cwd=desk).stderr
+    assert "(หมายถึง" not in run("classify", "none.csv", "--lang", "french", cwd=desk).stderr
+
+
+def test_standard_input_wants_a_command() -> None:
+    for lang, says in (("th", "ระบุคำสั่งด้วย"), ("en", "needs a command")):
+        done = run("-", "--lang", lang, stdin="x")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert says in done.stderr
 
 
 def test_work_that_was_put_into_a_result_stays(desk: Path) -> None:
@@ -351,6 +469,9 @@ def test_an_address_is_checked_and_not_cut_at_a_dot() -> None:
         (("classify", "agencies.csv", "--only", "B4"), "(หมายถึง B1, B2, B3 หรือไม่) ใช้ A1", "mean B1, B2, B3?); use A1"),
         (("classify", "agencies.csv", "--format", "jsno"), "ใช้ไม่ได้ (หมายถึง json หรือไม่) ใช้ screen", "mean json?"),
         (("classify", "agencies.csv", "--fromat", "json"), "--fromat (หมายถึง --format หรือไม่)", "mean --format?"),
+        (("address", ADDRESS, "--notice", "x"), "ไม่มีตัวเลือก --notice", "no such option: --notice"),
+        (("classify", "agencies.csv", "--notice", "x"), "--notice (หมายถึง --notices หรือไม่)", "mean --notices?"),
+        (("classify", "agencies.csv", "--sned-all"), "(หมายถึง --sent-all หรือไม่)", "(did you mean --sent-all?)"),
         (("classify", "agencies.csv", "--map", "adress=x"), "(หมายถึง address หรือไม่)", "(did you mean address?)"),
         (("classify", "agencies.csv", "--map", "address=จังหวด"), "(หมายถึง จังหวัด หรือไม่)", "(did you mean จังหวัด?)"),
         (("classify", "agencies.csv", "--where", "kind=soa"), "(หมายถึง sao หรือไม่) ใช้", "(did you mean sao?)"),
@@ -419,11 +540,23 @@ def test_the_nearest_is_named_and_nothing_where_nothing_is_near(case: dict[str, 
     assert ways[case["among"]](case["typed"]).en == wanted
 
 
+def test_a_link_that_leads_nowhere_is_not_what_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").symlink_to("nowhere")
+    assert near_files(tmp_path / "list.csv") == []
+    assert [Path(name).name for name in near_files(tmp_path / "lst.csv")] == ["list.csv"]
+
+
 @pytest.mark.parametrize("typed", ["", " ", "\n", "\0", "x" * 100_000, "\ud800"])
 def test_odd_words_are_near_nothing(typed: str, tmp_path: Path) -> None:
     assert near_subjects(typed) == []
     assert near_files(tmp_path / "a" / typed[:300]) == []
     assert near_commands(typed, COMMANDS) == []
+
+
+def test_names_that_are_slow_to_compare_are_not_all_compared() -> None:
+    begun = time.process_time()
+    assert nearest("ba" * 60 + ".csv", ["ab" * 60 + str(number) for number in range(5000)])
+    assert time.process_time() - begun < 5
 
 
 # A window of its own
@@ -448,7 +581,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[list[str], st
         monkeypatch.setattr(own_window, "programs", lambda: list(programs))
         monkeypatch.setattr(own_window, "keep_window", lambda: happened.append("kept"))
         monkeypatch.setattr("saraban_check.cli.starting.open_file", lambda file: happened.append(file.name))
-        monkeypatch.setenv("CI", "1")  # no progress bars
+        monkeypatch.delenv("CI", raising=False)
         monkeypatch.setenv("NO_COLOR", "1")
         happened.append(str(program.run()))
         return happened, out.getvalue()
@@ -480,6 +613,44 @@ def test_its_own_window_is_kept_and_results_are_opened(desk: Path, window: Start
     ]  # a task of a schedule has nobody to strike a key
 
 
+def test_only_what_this_run_wrote_is_opened(desk: Path, window: Start) -> None:
+    (desk / "ผล-agencies.html").write_text("<script></script><!-- saraban-check -->", encoding="utf-8")
+    assert window(OURS, str(desk / "agencies.csv"), "--help")[0] == ["kept", "0"]
+    assert window(OURS, str(desk / "agencies.csv"), "--limit", "x")[0] == ["kept", "2"]
+
+
+def test_nothing_is_waited_for_on_ci(desk: Path, window: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = str(desk / "notice.docx")
+    assert "kept" in window(OURS, file, "--no-registry")[0]
+    monkeypatch.setattr(own_window, "programs", lambda: OURS)
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert own_window.is_own_window()
+    monkeypatch.setenv("CI", "true")
+    assert not own_window.is_own_window()
+
+
+def test_settings_that_lie_where_a_file_was_dragged_from_are_not_obeyed(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, dragged = desk / "saraban-check.toml", str(desk / "agencies.csv")
+    settings.touch()
+    monkeypatch.chdir(desk)
+    monkeypatch.delenv(configured.VARIABLE, raising=False)
+
+    def passed_over(is_window: bool, *arguments: str) -> Path | None:
+        monkeypatch.setattr(configured, "is_own_window", lambda: is_window)
+        monkeypatch.setattr(sys, "argv", ["saraban-check", *arguments])
+        return configured.passed_over()
+
+    assert passed_over(True, dragged) == passed_over(True, dragged, str(desk / "notice.docx")) == settings
+    assert passed_over(False, dragged) is None, "a terminal: its folder was chosen"
+    assert passed_over(True, "classify", dragged) is None
+    assert passed_over(True) is None
+    monkeypatch.setenv(configured.VARIABLE, str(settings))
+    assert passed_over(True, dragged) is None, "it was named"
+
+
 @pytest.mark.parametrize("programs", TERMINALS)
 def test_a_terminal_of_the_users_is_never_held(desk: Path, window: Start, programs: list[str]) -> None:
     happened, _ = window(programs, str(desk / "notice.docx"), "--no-registry")
@@ -496,6 +667,14 @@ def test_a_double_click_asks_for_addresses_until_a_blank_line(desk: Path, window
     assert window(OURS, typed=f'"{desk / "notice.docx"}"\n')[0][0] == "ผล-notice.html"
 
 
+def test_ctrl_c_at_the_prompt_ends_it(window: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed() -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("saraban_check.cli.prompt._line", pressed)
+    assert window(OURS)[0] == ["0"]
+
+
 @pytest.mark.parametrize(
     ("line", "arguments"),
     [
@@ -508,6 +687,7 @@ def test_a_double_click_asks_for_addresses_until_a_blank_line(desk: Path, window
         ("saraban-check.exe  explain SB402", ["explain", "SB402"]),
         ('classify "a b.csv" --lang en', ["classify", "a b.csv", "--lang", "en"]),
         (r"saraban-check explain 'C:\งาน 1\a.xlsx' 5", ["explain", r"C:\งาน 1\a.xlsx", "5"]),
+        ("help classify", ["help", "classify"]),
         ("  \n", []),
         ("", []),
     ],

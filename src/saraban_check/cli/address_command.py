@@ -7,6 +7,7 @@ from ..checks.address_check import ask_for_domains, check_address
 from ..model.errors import RequestError
 from ..model.policy import PUBLISHED, Domains
 from ..model.text import Text
+from .address_lines import address_lines
 from .configured import policy
 from .language import LANG
 from .options.agency import AgencyOptions
@@ -58,7 +59,7 @@ def address_command(
     """
     if not addresses:
         return _look_up(agency, registry, dns, general, format_)
-    wanted = [line for address in addresses for line in (_lines() if address == "-" else [address])]
+    wanted = [line for address in addresses for line in (address_lines() if address == "-" else [address])]
     if not wanted:
         raise RequestError(_NONE)
     ask = None
@@ -120,9 +121,3 @@ def _look_up(
 
         write_text(render_screen(lookup_document(found), LANG, style_of(sys.stdout, general.color)))
     return 0 if found.certainty.has_address else 1
-
-
-def _lines() -> list[str]:
-    from .address_lines import address_lines
-
-    return address_lines()

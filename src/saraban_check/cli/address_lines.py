@@ -2,8 +2,6 @@
 
 import sys
 
-from ..intake.limits import read_limits
-from ..intake.stream import read_stream
 from ..model.errors import InputError, RequestError
 from ..model.text import Text
 
@@ -25,6 +23,9 @@ _NOT_TEXT = Text(
 
 def address_lines() -> list[str]:
     """The lines of standard input, but for blank ones. Raises RequestError where they are no such list."""
+    from ..intake.limits import read_limits
+    from ..intake.stream import read_stream
+
     limits = read_limits([f"text_mb={_MOST_MB}"])
     try:
         data = b"".join(read_stream(sys.stdin.buffer, limits, name="-", limit="text_mb"))

@@ -35,8 +35,13 @@ def results_beside(files: Sequence[Path], endings: Sequence[str]) -> tuple[list[
 
 
 def _is_free(path: Path) -> bool:
-    """Whether nothing stands there, or what this program wrote and nobody holds open or has made read-only."""
+    """Whether nothing stands there, or what this program wrote and nobody holds open or has made read-only.
+
+    What a link leads to is elsewhere, and nobody named it.
+    """
     try:
+        if path.is_symlink():
+            return False
         if not path.exists():
             return True
         with path.open("r+b"):

@@ -91,7 +91,8 @@ def classify_command(
             )
         gate = update_baseline(result, gate, asked, narrowing)
         judgement = judge(gate, result)
-        report = Report(result, LANG, location_of(file), judgement if gate.asks else None, listing.upgrades(result))
+        asked_of = judgement if gate.asks else None
+        report = Report(result, LANG, location_of(file), asked_of, listing.upgrades(result), named=str(file))
         write_files(paper.told(report, how, judged), files, copies, path, how.limits)
         if selection.is_chosen and is_written:
             say_screen_only(result)
@@ -101,7 +102,8 @@ def classify_command(
     with ending_with(code):
         if on_screen:
             style = style_of(sys.stdout, general.color)
-            document = classify_screen(report, listing, str(file), options_of(classify_command))
+            has_workbook = any(writer.name == "xlsx" for _, writer in files)
+            document = classify_screen(report, listing, options_of(classify_command), has_workbook=has_workbook)
             write_text(render_screen(document, LANG, style, selection.limit))
         else:
             write_bytes(writers_of(Result.CLASSIFY)[out.format_].write(report), commands=out.format_ == "github")

@@ -10,8 +10,11 @@ from .options.declaring import Option
 from .options.listing import PartOptions
 
 
-def classify_screen(report: Report, listing: Listing, file: str, options: Mapping[str, Option]) -> Document:
-    """The one that was asked for; `file` is the list as it was named, `options` are those of the run."""
+def classify_screen(report: Report, listing: Listing, options: Mapping[str, Option], *, has_workbook: bool) -> Document:
+    """The one that was asked for; `options` are those of the run.
+
+    `has_workbook`: one with all agencies was written, so that none is offered.
+    """
     from ..report.views.dated import dated
 
     result, selection = report.result, listing.selection
@@ -26,5 +29,5 @@ def classify_screen(report: Report, listing: Listing, file: str, options: Mappin
     from ..report.views.classify import classify_document
 
     given = again(options), again(options, PartOptions._fields)
-    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, file, *given)
+    listed = Listed(listing.shown(result), selection.total, selection.groups is not None, *given, has_workbook)
     return classify_document(report._replace(listed=listed))

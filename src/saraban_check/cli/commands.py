@@ -1,5 +1,6 @@
 """A command as the parser runs it: first what it reads, what it may say, and what of the command line is idle."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from typer._click.exceptions import UsageError
@@ -9,7 +10,7 @@ from .encodings import draw_in_ascii
 from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given, take_origins
 from .help_page import help_page
 from .inputs import take_inputs
-from .language import LANG
+from .language import LANG, called
 from .options.declaring import options_of
 from .outputs import may_write_over
 from .streams import be_quiet
@@ -21,6 +22,7 @@ class Command(TyperCommand):
     _repeated: list[Any]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        args = _with_codes(args)
         words = list(args)
         rest = super().parse_args(ctx, args)
         self._repeated = [] if ctx.resilient_parsing else repeated(self.make_parser(ctx).parse_args(words)[2])
@@ -42,12 +44,24 @@ class Command(TyperCommand):
         formatter.write(help_page(self, ctx))
 
 
+def _with_codes(words: Sequence[str]) -> list[str]:
+    """`--lang thai` as `--lang th`."""
+    found = list(words)
+    for at, word in enumerate(found):
+        option, equals, value = word.partition("=")
+        if option == "--lang" and equals:
+            found[at] = f"{option}={called(value)}"
+        elif option == "--lang" and at + 1 < len(found):
+            found[at + 1] = called(found[at + 1])
+    return found
+
+
 class Group(TyperGroup):
     """The program itself, and a command that has commands of its own, with the same help."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named. Raises UsageError with what may have been meant where there is none."""
-        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+        if args and (args[0] == "-" or not args[0].startswith("-")) and self.get_command(ctx, args[0]) is None:
             from .unknown_command import unknown_command
 
             raise UsageError(

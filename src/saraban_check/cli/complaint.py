@@ -5,7 +5,7 @@ from typing import Any
 
 from typer._click.exceptions import ClickException, NoSuchOption
 
-from ..model.near import did_you_mean, meant
+from ..model.near import did_you_mean, meant, nearest
 from .given import variable_of
 from .language import LANG
 
@@ -16,7 +16,7 @@ def complaint(error: ClickException) -> str:
     """The sentence."""
     param: Any = getattr(error, "param", None)
     if isinstance(error, NoSuchOption):
-        near = did_you_mean((error.possibilities or ())[:1]).say(LANG)
+        near = did_you_mean(_near_options(error)).say(LANG)
         said = f"ไม่มีตัวเลือก {error.option_name}" if LANG == "th" else f"no such option: {error.option_name}"
         return said + near
     if param is not None:
@@ -29,6 +29,13 @@ def complaint(error: ClickException) -> str:
     if "unexpected extra argument" in message:
         return "ระบุค่ามากเกินไป: " + message.rpartition("(")[2].rstrip(")")
     return message
+
+
+def _near_options(error: NoSuchOption) -> list[str]:
+    """Those of the command that are like the one that was typed: by its letters, not by the dashes before it."""
+    params: Any = getattr(getattr(error.ctx, "command", None), "params", ())
+    names = [name for param in params for name in (*param.opts, *param.secondary_opts) if name.startswith("--")]
+    return [f"--{name}" for name in nearest(error.option_name.lstrip("-"), [name[2:] for name in names])]
 
 
 def _of_value(error: ClickException, param: Any) -> str:

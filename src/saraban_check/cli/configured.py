@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..model.errors import SarabanError
 from ..model.policy import NO_POLICY, Policy
 from ..settings.find import find_settings
+from .own_window import is_own_window
 
 if TYPE_CHECKING:
     from ..settings.file import Settings
@@ -63,11 +64,27 @@ def settings_file(arguments: Sequence[str], environment: Mapping[str, str], fold
 
 
 def _file() -> Path | None:
+    return None if passed_over() else _named_or_found()
+
+
+def _named_or_found() -> Path | None:
     try:
         folder = Path.cwd()
     except OSError:  # the folder was removed under our feet
         folder = Path()
     return settings_file(sys.argv[1:], os.environ, folder)
+
+
+def passed_over() -> Path | None:
+    """The settings file that is not obeyed: found where files were dragged from, a folder that nobody chose.
+
+    It may have come with a mailed list, and whoever drags that would neither look for it nor know what it changes.
+    """
+    found = None if _origin() is not None or not sys.argv[1:] else _named_or_found()
+    if found is None or not is_own_window():
+        return None
+    dragged = [Path(word) for word in sys.argv[1:]]
+    return found if all(path.is_absolute() and path.exists() for path in dragged) else None
 
 
 @cache

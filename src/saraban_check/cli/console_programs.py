@@ -1,8 +1,9 @@
 """Which programs are attached to the console that this one writes to (Windows).
 
-Sources: Microsoft's GetConsoleProcessList, OpenProcess and QueryFullProcessImageNameW.
+Sources: Microsoft's GetConsoleProcessList, OpenProcess, QueryFullProcessImageNameW and ProcessIdToSessionId.
 """
 
+import os
 import sys
 
 if sys.platform == "win32":
@@ -12,10 +13,14 @@ if sys.platform == "win32":
     _MOST = 16
     _QUERY_LIMITED_INFORMATION = 0x1000
     _LONGEST_PATH = 32768
+    _OF_SERVICES = 0  # the session of services, and of tasks without a user
 
     def programs() -> list[str]:
-        """Their paths, our own among them; none where there is no console, or one of them cannot be told."""
-        kernel = ctypes.WinDLL("kernel32")
+        """Their paths, our own among them; none where there is no console, nobody could see it, or one of them cannot
+        be told."""
+        kernel, session = ctypes.WinDLL("kernel32"), wintypes.DWORD()
+        if kernel.ProcessIdToSessionId(os.getpid(), ctypes.byref(session)) and session.value == _OF_SERVICES:
+            return []  # a task that runs whether somebody is logged on or not: no key will ever be struck there
         found = (wintypes.DWORD * _MOST)()
         count = kernel.GetConsoleProcessList(found, _MOST)
         paths = [_path(kernel, process) for process in found[:count]] if 0 < count <= _MOST else []

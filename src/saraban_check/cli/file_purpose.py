@@ -19,8 +19,10 @@ from ..intake.packing import HEAD, Family, Packing, ole_directory, what_is, what
 from ..intake.source import open_table
 from ..intake.zip_directory import is_directory_too_large
 from ..model.errors import SarabanError
+from ..registry.store import MAGIC
 from ..report.marks import GENERATOR
 from ..whose_notice.files import DOCUMENT_SUFFIXES, is_document
+from ..writing.own_files import is_own_result
 
 _LOOKED_AT = 300
 """Files of a folder that tell what it is."""
@@ -45,6 +47,7 @@ class Purpose(Enum):
     DELIVERY = "delivery"
     SAVED = "saved"
     PAGE = "page"
+    RESULT = "result"
     NONE = "none"
 
 
@@ -73,6 +76,8 @@ def _of_file(path: Path, *, is_asked: bool) -> Given:
         holds = what_it_holds(read_head(file))
     if saved := _SAVED.match(head):
         return Given(Purpose.SAVED, saved[1].decode())
+    if head.startswith(MAGIC):
+        return Given(Purpose.SAVED, "registry")
     if GENERATOR.encode() in head[:4096]:
         return Given(Purpose.PAGE)
     suffix = path.suffix.lower()
@@ -124,7 +129,7 @@ def _of_zip(path: Path, head: bytes) -> Given:
         return Given(Purpose.NOTICE if path.suffix.lower() in DOCUMENT_SUFFIXES else Purpose.LIST)
     packing = what_is_zip(names, head)
     if packing is None or packing.family is Family.WORKBOOK:
-        return Given(Purpose.LIST)
+        return Given(Purpose.RESULT if is_own_result(path) else Purpose.LIST)
     if packing.family is Family.DOCUMENT:
         return Given(Purpose.NOTICE)
     if any(is_mail_file(Path(name)) for name in names if not name.endswith("/")):

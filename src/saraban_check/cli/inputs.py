@@ -6,10 +6,12 @@ file and the registry that was imported, which are found without being named. Wh
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..bounces.containers import is_mail_file
+from ..intake.folders import walk
 from ..model.errors import RequestError
 from ..model.text import Text
 from ..whose_notice.files import is_document
@@ -124,10 +126,7 @@ def _is_of(target: Path, one: Input) -> bool:
 
 
 def _read_of(one: Input) -> Iterator[os.stat_result]:
-    for folder, _, names in os.walk(one.path):
-        for path in (Path(folder, name) for name in names):
-            if one.is_read(path):
-                try:
-                    yield path.stat()
-                except OSError:  # a link that leads nowhere
-                    continue
+    for found in walk(one.path, lambda *_: None):
+        if one.is_read(found.path):
+            with suppress(OSError):  # it is gone meanwhile
+                yield found.path.stat()

@@ -8,12 +8,19 @@ from ..model.text import Lang, Text
 from .configured import argument_of, settings, settings_language
 
 VARIABLE = "SARABAN_CHECK_LANG"
+_CALLED = {"thai": "th", "ไทย": "th", "ภาษาไทย": "th", "english": "en", "eng": "en", "อังกฤษ": "en", "ภาษาอังกฤษ": "en"}
 
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str], configured: str = "") -> Lang:
     """`--lang` on the command line, else SARABAN_CHECK_LANG, else the settings file, else Thai."""
     wanted = argument_of("--lang", arguments) or environment.get(VARIABLE) or configured
-    return "en" if wanted.strip().lower().startswith("en") else "th"
+    return "en" if called(wanted).startswith("en") else "th"
+
+
+def called(wanted: str) -> str:
+    """The code of a language that is called by its name; what it is else, in small letters."""
+    plain = wanted.strip().lower()
+    return _CALLED.get(plain, plain)
 
 
 def _configured() -> str:

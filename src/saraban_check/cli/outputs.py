@@ -52,6 +52,7 @@ _FAILED = Text(
 
 
 _forced = False
+_written: set[Path] = set()
 
 
 def may_write_over(wanted: bool) -> None:
@@ -143,11 +144,17 @@ def write_file(path: Path, pieces: Iterable[bytes], option: str = "-o") -> None:
     refuse_input(option, path)
     try:
         write_whole(path, pieces)
+        _written.add(path.absolute())
     except OSError as error:
         refuse_obstacle(option, path, error)
         if isinstance(error, PermissionError) and path.parent.is_dir():
             raise RequestError(_NO_RIGHT, option=option, file=path, folder=path.parent.resolve()) from None
         raise RequestError(_FAILED, option=option, file=path, reason=reason_of(error)) from None
+
+
+def is_written(path: Path) -> bool:
+    """Whether this run has written it, whole."""
+    return path.absolute() in _written
 
 
 def append_file(path: Path, pieces: Iterable[bytes], option: str) -> None:

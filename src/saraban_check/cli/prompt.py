@@ -3,10 +3,13 @@
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from .app import COMMANDS
 from .language import t
+from .started_with import SAID_FOR
 from .streams import say
+from .windows_console import heed_closing
 
 _PAGE = t(
     """ตรวจที่อยู่อีเมลกลาง (saraban) และประกาศฯ ม.10
@@ -32,8 +35,9 @@ def ask(run: Callable[[Sequence[str]], int]) -> int:
     """Run what is typed, line by line; the exit code of the last."""
     say(_PAGE)
     code = 0
-    while arguments := arguments_of(_line()):
-        code = run(arguments)
+    with suppress(KeyboardInterrupt):  # at the prompt it means: no more
+        while arguments := arguments_of(_line()):
+            code = run(arguments)
     return code
 
 
@@ -41,7 +45,7 @@ def arguments_of(line: str) -> list[str]:
     """What a line asks for: the words of a command, paths in quotes, else the line as one path or address."""
     found = _OWN_NAME.fullmatch(line.strip())
     text = found[1].strip() if found else ""
-    if text.startswith('"') or text.partition(" ")[0] in COMMANDS:
+    if text.startswith('"') or text.partition(" ")[0] in {*COMMANDS, *SAID_FOR}:
         return [quoted or plain for quoted, plain in _WORD.findall(text) if quoted or plain]
     return [text] if text else []
 
@@ -50,4 +54,8 @@ def _line() -> str:
     say("")
     sys.stdout.write(_PROMPT)
     sys.stdout.flush()
-    return sys.stdin.readline()
+    heed_closing(False)  # whoever closes the window need not wait for us
+    try:
+        return sys.stdin.readline()
+    finally:
+        heed_closing(True)

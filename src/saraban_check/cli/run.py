@@ -5,10 +5,8 @@
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from typer._click.exceptions import ClickException, UsageError
@@ -20,10 +18,10 @@ from .app import COMMANDS, build_app
 from .complaint import complaint
 from .configured import check_variables
 from .encodings import prepare_streams
+from .ends import TerminatedError, heed_ends, leave_ends
 from .given import blamed
 from .language import LANG, t
 from .streams import ClosedPipeError, forget_odd_sizes, say, say_error
-from .windows_console import heed_closing
 
 OK, FAILED, WRONG, INTERNAL, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -35,45 +33,15 @@ _NO_MEMORY = Text(
 _NOT_WRITTEN = Text("เขียนผลลัพธ์ไม่ได้ ({reason})", "the result could not be written ({reason})")
 
 
-class _TerminatedError(BaseException):
-    """SIGTERM: like Ctrl-C it unwinds whatever is open, so that no process and no unfinished file is left."""
-
-
 def run() -> int:
     """The exit code of this run."""
     try:
-        _heed_sigterm()
+        heed_ends()
         code = _run()
-        _leave_sigterm()
-    except _TerminatedError:
+        leave_ends()
+    except TerminatedError:
         return TERMINATED
     return code
-
-
-def _ends() -> list[signal.Signals]:
-    """The signals that end a run: that of `kill`, that of a terminal which is closed, and Ctrl-Break of Windows."""
-    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-
-
-def _heed_sigterm() -> None:
-    with suppress(ValueError):  # not in the main thread: whoever started us there hears the signals
-        for one in _ends():
-            if signal.getsignal(one) is signal.SIG_DFL:  # who told us to ignore it (nohup) meant it
-                signal.signal(one, _terminate)
-        heed_closing()
-
-
-def _leave_sigterm() -> None:
-    with suppress(ValueError):
-        for one in _ends():
-            if signal.getsignal(one) is _terminate:
-                signal.signal(one, signal.SIG_DFL)
-
-
-def _terminate(*_: object) -> None:
-    for one in _ends():  # `timeout` sends it twice, and nothing may stop the tidying up
-        signal.signal(one, signal.SIG_IGN)
-    raise _TerminatedError
 
 
 def _run() -> int:

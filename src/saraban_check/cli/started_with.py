@@ -8,15 +8,21 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..intake.folders import is_folder
 from ..model.errors import RequestError
+from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .file_purpose import Given, Purpose
+from .not_taken import not_taken
 
 _FLAGS = ("-q", "--quiet", "-v", "--verbose", "--ascii", "--no-ascii", "--no-registry")
 _WITH_VALUE = ("--lang", "--color", "--config", "--registry")
 """General options, which may stand before what they are for."""
 _OUTPUTS = ("-o", "--output", "--format", "--mark", "--split")
 """Who says where the result goes is not given files beside."""
+_TAKEN = (Purpose.LIST, Purpose.NOTICE, Purpose.MAIL, Purpose.DELIVERY)
+SAID_FOR = {"help": "--help", "/?": "--help", "version": "--version", "check": ""}
+"""Words that other programs have as commands, and what they mean here; `check` is what is done without one."""
 
 _SEVERAL_LISTS = Text(
     "ระบุรายชื่อได้ครั้งละหนึ่งไฟล์ ({files}) ถ้าจะเทียบสองรอบใช้ saraban-check compare รอบก่อน รอบนี้",
@@ -25,36 +31,6 @@ _SEVERAL_LISTS = Text(
 _MIXED = Text(
     "มีทั้งประกาศฯ และอีเมล ({files}) แต่ไม่มีรายชื่อหน่วยงาน ระบุทีละอย่าง หรือเพิ่มไฟล์รายชื่อ",
     "both notices and mails ({files}), and no list of agencies; give one kind at a time, or the list with them",
-)
-_NO_LIST = Text(
-    "{file}: เป็นผลการส่ง (delivery.csv) ใช้พร้อมรายชื่อ: saraban-check classify รายชื่อ --delivery {file}",
-    "{file}: this is delivery (delivery.csv), for use with a list: saraban-check classify LIST --delivery {file}",
-)
-_SAVED = Text(
-    "{file}: เป็นผลที่บันทึกไว้ของคำสั่ง {kind} ไม่ใช่รายชื่อ ประกาศฯ หรืออีเมล {use}",
-    "{file}: this is a saved result of the command {kind}, not a list, a notice or a mail; {use}",
-)
-_USES = {
-    "classify": Text(
-        "เทียบกับรอบอื่นด้วย saraban-check compare {file} รายชื่อ", "compare it with saraban-check compare {file} LIST"
-    ),
-    "baseline": Text(
-        "ใช้กับ saraban-check classify รายชื่อ --baseline {file}", "it is for saraban-check classify LIST --baseline {file}"
-    ),
-}
-_NO_USE = Text("ระบุไฟล์ต้นทางแทน", "name the file that it was made from")
-_PAGE = Text(
-    "{file}: เป็นหน้าผลที่โปรแกรมนี้เขียน เปิดด้วยเบราว์เซอร์ ถ้าจะตรวจใหม่ให้ระบุไฟล์ต้นทาง",
-    "{file}: this is a page that this program wrote; open it in a browser, or name the file that it was made from",
-)
-_NONE = Text("{file}: ไม่ใช่ไฟล์ที่โปรแกรมนี้อ่าน{kind} {takes}", "{file}: not a file that this program reads{kind}; {takes}")
-_NONE_IN = Text(
-    "{file}: โฟลเดอร์นี้ไม่ได้มีแต่ประกาศฯ หรือมีแต่อีเมล {takes}",
-    "{file}: this folder holds neither notices alone nor mails alone; {takes}",
-)
-_TAKES = Text(
-    "ใช้รายชื่อหน่วยงาน (XLSX, CSV) ประกาศฯ (PDF, DOCX, ภาพ, HTML) อีเมลตีกลับ (mbox, .eml, .zip) หรือที่อยู่อีเมล",
-    "give a list of agencies (XLSX, CSV), a notice (PDF, DOCX, picture, HTML), mails (mbox, .eml, .zip) or an address",
 )
 _DENIED = Text("{file}: เปิดไม่ได้ ({reason})", "{file}: it cannot be opened ({reason})")
 
@@ -81,17 +57,23 @@ class Ways(NamedTuple):
 def started_with(arguments: Sequence[str], ways: Ways) -> Started:
     """What is meant by arguments that begin with no command; the arguments as they are where nobody can tell.
 
-    Raises RequestError where the files are of a kind, or together in a way, that no command takes.
+    Raises RequestError where the files are of a kind, or together in a way, that no command takes; InputError for a
+    device or a pipe.
     """
     before, rest = _general(arguments)
-    if not rest or rest[0].startswith("-"):
+    if rest[:1] == ["help"] and len(rest) > 1 and rest[1] in ways.commands:
+        return Started([*rest[1:], "--help", *before])
+    if rest and (said := SAID_FOR.get(rest[0])) is not None:
+        return Started([said]) if said else started_with([*before, *rest[1:]], ways)
+    if not rest or (rest[0].startswith("-") and rest[0] != "--"):
         return Started(list(arguments))
     if rest[0] in ways.commands:
         return Started([rest[0], *before, *rest[1:]])
-    files = _leading_files(rest)
+    words = rest[1:] if rest[0] == "--" else rest
+    files = _leading_files(words, may_begin_so=rest[0] == "--")
     if files:
-        return _of_files(files, [*rest[len(files) :], *before], ways)
-    return Started([*(["address"] if ways.is_address(rest[0]) else []), *rest, *before])
+        return _of_files(files, [*words[len(files) :], *before], ways)
+    return Started([*(["address"] if words and ways.is_address(words[0]) else []), *words, *before])
 
 
 def _general(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -108,15 +90,20 @@ def _general(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(arguments[:at]), list(arguments[at:])
 
 
-def _leading_files(words: Sequence[str]) -> list[Path]:
+def _leading_files(words: Sequence[str], *, may_begin_so: bool) -> list[Path]:
+    """The paths that stand first, of whatever is there; a name like an option's counts behind `--` only."""
     files = []
     for word in words:
+        if word.startswith("-") and not may_begin_so:
+            break
         try:
-            if word.startswith("-") or not ((path := Path(word)).is_file() or path.is_dir()):
+            path = Path(word)
+            if not word or not path.exists():
                 break
         except (OSError, ValueError):  # a name that no file can have
             break
-        files.append(path)
+        # the parser would take `-rf.csv` for an option, and `-` for standard input
+        files.append(path.absolute() if str(path).startswith("-") else path)
     return files
 
 
@@ -124,11 +111,12 @@ def _of_files(files: Sequence[Path], rest: list[str], ways: Ways) -> Started:
     by: dict[Purpose, list[Path]] = {purpose: [] for purpose in Purpose}
     for file in files:
         try:
+            is_folder(file)  # no device, and no pipe, which could be read but once
             given = ways.purpose_of(file)
         except OSError as error:
-            raise RequestError(_DENIED, file=file, reason=error.strerror or str(error)) from None
-        if given.purpose in (Purpose.SAVED, Purpose.PAGE, Purpose.NONE):
-            raise _no_use(file, given)
+            raise RequestError(_DENIED, file=file, reason=reason_of(error)) from None
+        if given.purpose not in _TAKEN:
+            raise not_taken(file, given)
         by[given.purpose].append(file)
     command, endings = _command(by)
     if _says_where(rest):
@@ -148,7 +136,7 @@ def _command(by: dict[Purpose, list[Path]]) -> tuple[list[str], tuple[str, ...]]
         more = [word for option, files in evidence.items() for file in files for word in (option, str(file))]
         return ["classify", str(lists[0]), *more], (".xlsx", ".html")
     if by[Purpose.DELIVERY]:
-        raise RequestError(_NO_LIST, file=by[Purpose.DELIVERY][0])
+        raise not_taken(by[Purpose.DELIVERY][0], Given(Purpose.DELIVERY))
     if notices and mails:
         raise RequestError(_MIXED, files=_names([*notices, *mails]))
     if notices:
@@ -159,17 +147,6 @@ def _command(by: dict[Purpose, list[Path]]) -> tuple[list[str], tuple[str, ...]]
 
 def _says_where(rest: Iterable[str]) -> bool:
     return any(word.partition("=")[0] in _OUTPUTS or word[:2] == "-o" for word in rest)
-
-
-def _no_use(file: Path, given: Given) -> RequestError:
-    if given.purpose is Purpose.PAGE:
-        return RequestError(_PAGE, file=file)
-    if given.purpose is Purpose.SAVED:
-        use = _USES.get(given.kind, _NO_USE).fill(file=file)
-        return RequestError(_SAVED, file=file, kind=given.kind, use=use)
-    if file.is_dir():
-        return RequestError(_NONE_IN, file=file, takes=_TAKES)
-    return RequestError(_NONE, file=file, kind=f" ({given.kind})" if given.kind else "", takes=_TAKES)
 
 
 def _names(files: Iterable[Path]) -> str:

@@ -7,8 +7,10 @@ from ..checks.address_asked import agency_asked, is_address_asked
 from ..model.text import Text
 from .app import COMMANDS
 from .beside import results_beside
+from .configured import passed_over
 from .file_purpose import READ_SUFFIXES, purpose_of
 from .opening import open_file
+from .outputs import is_written
 from .started_with import Started, Ways, started_with
 from .streams import note
 
@@ -17,6 +19,10 @@ _OPENED = (".html", ".xlsx")
 _TAKEN = Text(
     "{file}: มีผู้แก้ไขแล้ว เปิดค้างอยู่ หรือโปรแกรมนี้ไม่ได้เขียน จึงไม่เขียนทับ บันทึกเป็น {instead} แทน",
     "{file}: edited since, open elsewhere, or not written by this program, so it stays; the result goes to {instead}",
+)
+_PASSED_OVER = Text(
+    "ไม่ใช้การตั้งค่าใน {file} เพราะเริ่มด้วยการลากไฟล์ ถ้าต้องการใช้ พิมพ์คำสั่งเองและเพิ่ม --config",
+    "the settings in {file} are not used, as a file was dragged here; to use them type the command, with --config",
 )
 
 
@@ -29,13 +35,15 @@ def start(arguments: Sequence[str]) -> Started:
         return Started(["address", f"--{known}", *words]) if known else started
     if started.taken is not None and not any(word in _QUIET for word in arguments):
         note(_TAKEN, file=started.taken, instead=started.writes[0].name)
+    if (settings := passed_over()) is not None:
+        note(_PASSED_OVER, file=settings)
     return started
 
 
 def open_results(files: Sequence[Path]) -> None:
-    """Show what was written to whoever sits before the screen."""
+    """Show what was written to whoever sits before the screen; what stood there before (`FILE --help`) is not ours."""
     for file in files:
-        if file.suffix in _OPENED:
+        if file.suffix in _OPENED and is_written(file):
             open_file(file)
 
 

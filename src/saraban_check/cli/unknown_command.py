@@ -15,11 +15,17 @@ _NOTHING = Text(
     "ไม่มีคำสั่ง ไฟล์ หรือที่อยู่อีเมล “{found}”{near} ใช้คำสั่ง {names} หรือระบุไฟล์ หรือที่อยู่อีเมล (มี @)",
     "no command, file or address “{found}”{near}; use a command ({names}), or name a file, or an address (with its @)",
 )
+_STDIN = Text(
+    "- (อินพุตมาตรฐาน): ระบุคำสั่งด้วย เช่น saraban-check classify -",
+    "- (standard input) needs a command, such as saraban-check classify -",
+)
 
 
 def unknown_command(found: str, of_group: Sequence[str] | None) -> Text:
     """The sentence: of a command that has commands of its own, or of the program (None), which takes files and
     addresses as well."""
+    if found == "-" and of_group is None:
+        return _STDIN
     names = list(COMMANDS) if of_group is None else of_group
     near = near_commands(found, names)
     if of_group is None:

@@ -48,13 +48,16 @@ if sys.platform == "win32":
 
     _told_by_windows = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint32)(_closed)  # held for the rest of the run
 
-    def heed_closing() -> None:
-        """Let SIGBREAK come of Ctrl-Break, of a window that is closed, and of the end of a session."""
-        ctypes.WinDLL("kernel32").SetConsoleCtrlHandler(_told_by_windows, 1)
+    def heed_closing(wanted: bool) -> None:
+        """Whether SIGBREAK comes of Ctrl-Break, of a window that is closed, and of the end of a session.
+
+        While a key is waited for it cannot be heard, and the window would stay until Windows loses its patience.
+        """
+        ctypes.WinDLL("kernel32").SetConsoleCtrlHandler(_told_by_windows, int(wanted))
 
 else:
 
-    def heed_closing() -> None:
+    def heed_closing(wanted: bool) -> None:
         """A terminal that is closed sends a signal."""
 
     def drawn_with(stream: TextIO) -> str:

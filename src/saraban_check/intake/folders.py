@@ -13,6 +13,7 @@ from ..model.text import Text
 from .near_files import meant_file
 
 LINK = Text("เป็นลิงก์ไปยังโฟลเดอร์", "a link to a folder")
+_DEEP = Text("ซ้อนลึกเกิน {most} ชั้น", "more than {most} folders deep")
 SPECIAL = Text("ไม่ใช่ไฟล์ธรรมดา (อุปกรณ์หรือท่อ)", "not an ordinary file (a device or a pipe)")
 DENIED = Text("เปิดไม่ได้ ({reason})", "cannot be opened ({reason})")
 
@@ -26,6 +27,8 @@ NAMED_SPECIAL = Text(
     "{file}: not an ordinary file (a device or a pipe); save it as a file first",
 )
 
+_DEEPEST = 100
+"""Folders within each other: nobody's own are, and each costs a call on the stack."""
 _PARTS = ("cur", "new")
 _UNIQUE = re.compile(r"[0-9]{9,11}\.[^.]{1,200}\.")
 """How the name of a mail in a Maildir begins: the seconds since 1970."""
@@ -82,7 +85,9 @@ def _walk(folder: Path, prefix: str, in_maildir: bool, skip: Skip, maildirs: boo
                 skip(name, LINK)
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if not (is_maildir and entry.name == "tmp"):
+                if prefix.count("/") >= _DEEPEST:
+                    skip(name, _DEEP.fill(most=_DEEPEST))
+                elif not (is_maildir and entry.name == "tmp"):
                     part = is_maildir and entry.name in _PARTS
                     yield from _walk(Path(entry.path), name + "/", part, skip, maildirs)
                 continue

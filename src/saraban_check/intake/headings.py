@@ -28,9 +28,15 @@ class Header(NamedTuple):
 
 
 _NO_ADDRESS = Text(
-    '{file}: ไม่พบคอลัมน์ที่อยู่อีเมลใน {rows} แถวแรก (พบหัวตาราง: {found}) ระบุเองด้วย --map address="ชื่อคอลัมน์"',
-    '{file}: no address column in the first {rows} rows (headings: {found}); name it with --map address="HEADING"',
+    '{file}: ไม่พบคอลัมน์ที่อยู่อีเมลใน {rows} แถวแรก (พบหัวตาราง: {found}) ระบุเองด้วย --map address="ชื่อคอลัมน์"{more}',
+    '{file}: no address column in the first {rows} rows (headings: {found}); name it with --map address="HEADING"'
+    "{more}",
 )
+_REGISTRY = Text(
+    " ถ้าเป็นทะเบียน อปท. ของ สถ. ใช้ saraban-check registry import {file}",
+    "; if this is DLA's registry, use saraban-check registry import {file}",
+)
+_OF_REGISTRY = ("code", "name")
 _NO_COLUMNS = Text(
     '{file}: ไม่พบหัวตารางที่มีคอลัมน์ {needs} ใน {rows} แถวแรก (พบ: {found}) ระบุเองด้วย --map {first}="ชื่อคอลัมน์"',
     '{file}: no header with the columns {needs} in the first {rows} rows (found: {found}); use --map {first}="HEADING"',
@@ -239,7 +245,9 @@ def missing_columns(file: str, names: Sequence[str], columns: Mapping[str, int],
 def _without(file: str, names: Sequence[str], needs: Sequence[str], rows: int) -> InputError:
     """Why a file cannot be used in which a needed column is missing; `names` are the headings that were found."""
     if tuple(needs) == ("address",):
-        return InputError(_NO_ADDRESS, file=file, rows=rows, found=_shown(names))
+        columns = assign_columns(list(names), {}).columns
+        registry = _REGISTRY.fill(file=file) if all(field in columns for field in _OF_REGISTRY) else Text("", "")
+        return InputError(_NO_ADDRESS, file=file, rows=rows, found=_shown(names), more=registry)
     return InputError(_NO_COLUMNS, file=file, needs=_named(needs), rows=rows, found=_shown(names), first=needs[0])
 
 

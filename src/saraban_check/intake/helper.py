@@ -4,6 +4,7 @@ Whatever parses a stranger's file in C, C++ or Rust runs in one. It imports what
 neither the folder that the user happens to be in nor the user's environment lends it modules.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -58,7 +59,7 @@ class SaidTooMuchError(Exception):
 
 
 class Helper:
-    """A module of this package, started when first asked something, and again where it died.
+    """A module of this package, started when first asked something, and again where it died; it ends when we do.
 
     `memory_mb` is how much memory it may take, and its first argument: it limits itself, but on Windows only whoever
     started it can.
@@ -128,6 +129,7 @@ class Helper:
 
     def close(self) -> None:
         """End it, whatever it is doing."""
+        atexit.unregister(self.close)
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -149,6 +151,8 @@ class Helper:
         if self._process is None:
             try:
                 self._folder = tempfile.TemporaryDirectory(prefix="saraban-check-", ignore_cleanup_errors=True)
+                # after the folder, so before its own end: while it is somebody's, Windows does not let it go
+                atexit.register(self.close)
                 self._process = subprocess.Popen(
                     [sys.executable, *_ISOLATED, "-c", _BOOT, self._module, _import_path(), *self._arguments],
                     stdin=subprocess.PIPE,
@@ -159,6 +163,7 @@ class Helper:
                 )
                 self._limit(self._process)
             except OSError as error:  # no fault of the file that is to be read
+                self.close()
                 raise RequestError(_NO_START, reason=reason_of(error)) from None
         return self._process
 
@@ -167,11 +172,7 @@ class Helper:
         if sys.platform == "win32":
             from .windows_job import Job
 
-            try:
-                self._job = Job(int(vars(process)["_handle"]), self._memory_mb)
-            except OSError:
-                self.close()
-                raise
+            self._job = Job(int(vars(process)["_handle"]), self._memory_mb)
 
 
 def _import_path() -> str:

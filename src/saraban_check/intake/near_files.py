@@ -18,7 +18,7 @@ def near_files(path: Path) -> list[str]:
     """
     try:
         with os.scandir(path.parent) as found:
-            names = sorted(entry.name for entry in islice(found, _LOOKED_AT) if not entry.name.startswith((".", "~$")))
+            names = sorted(entry.name for entry in islice(found, _LOOKED_AT) if _may_be_meant(entry.name, path.name))
     except (OSError, ValueError):
         return []
     same = [name for name in names if _stem(name) == _stem(path.name)]
@@ -29,6 +29,11 @@ def near_files(path: Path) -> list[str]:
 def meant_file(path: Path) -> Text:
     """What is said of them behind the sentence that there is no such file."""
     return did_you_mean(near_files(path))
+
+
+def _may_be_meant(name: str, typed: str) -> bool:
+    """Not what is hidden; nor the name itself, of a link that leads nowhere."""
+    return name != typed and not name.startswith((".", "~$"))
 
 
 def _stem(name: str) -> str:

@@ -2,10 +2,12 @@
 verdict.
 
 For pre-commit, logs and editors, whose problem matchers read such lines (`docs/problem-matcher.json`). An agency, or a
-notice, that the gate counts for its group or state is a line as well: `PATH:LINE: B1 error: MESSAGE`.
+notice, that the gate counts for its group or state is a line as well: `PATH:LINE: B1 error: MESSAGE`. The path is the
+one that was given: whoever started the command can follow it from where that was.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from ..checks.notice_shown import one_line
 from ..gating.conditions import USUAL_CONDITIONS
@@ -45,7 +47,7 @@ _UNREAD = Text("อ่านไม่ได้ {count} ไฟล์", "{count} u
 
 def concise_lines(report: Report) -> Iterator[str]:
     """A classified list."""
-    judgement, lang, path = report.judgement or Judgement(), report.lang, report.location
+    judgement, lang, path = report.judgement or Judgement(), report.lang, _given(report.named, report.location)
     count = 0
     for agency in report.result.agencies:
         row, whose = agency.record.row, name_of(agency)
@@ -61,7 +63,7 @@ def concise_notices(run: NoticeRun) -> Iterator[str]:
     """Notices. Where no condition was asked for, those count that are not correct."""
     lang = run.lang
     for result, path in zip(run.results, run.locations, strict=True):
-        yield from _of_notice(result, path, run)
+        yield from _of_notice(result, _given(result.file, path), run)
     reasons = [Text(one_line(reason.th), one_line(reason.en)) for reason in run.reasons or ()]
     total = f"{len(run.results):,}"
     if run.reasons is None and (count := sum(one.state is not NoticeState.CORRECT for one in run.results)):
@@ -109,6 +111,11 @@ def _passing(judgement: Judgement, count: int) -> Text:
 def _verdict(reasons: Sequence[Text], passing: Text, lang: Lang) -> str:
     said = " · ".join(reason.say(lang) for reason in reasons)
     return for_log_line(_FAILED.say(lang, said=said) if said else _PASSED.say(lang, said=passing.say(lang))) + "\n"
+
+
+def _given(named: str, location: str) -> str:
+    """A path as it was given; what came through a pipe, or was named by nobody, as other formats call it."""
+    return location if named in ("", "-") else PurePath(named).as_posix()
 
 
 def _finding(path: str, line: int, finding: Finding, message: str) -> str:

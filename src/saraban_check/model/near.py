@@ -1,6 +1,6 @@
 """What may have been meant by a word that is none of those that are known: one rule for commands, options and files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .text import Text
 
@@ -10,6 +10,8 @@ _LEAST_BEGUN = 2
 _MOST_SAID = 3
 _LEAST_ALIKE = 0.67
 """Two of five letters of a rule's code may not be others."""
+_MOST_COMPARED = 4_000_000
+"""Pairs of letters: of five thousand names of files as they usually are, of some hundred made to be slow."""
 _SHORT = 3
 """Letters of a name so short that one wrong letter leaves nothing alike: groups."""
 _CONFUSED = str.maketrans("oil๐๑๒๓๔๕๖๗๘๙", "0110123456789")
@@ -33,7 +35,7 @@ def nearest(wanted: str, known: Iterable[str], most: int = 1) -> list[str]:
         return begun
     from difflib import get_close_matches
 
-    if close := get_close_matches(start, names, n=most, cutoff=_LEAST_ALIKE):
+    if close := get_close_matches(start, list(_affordable(start, names)), n=most, cutoff=_LEAST_ALIKE):
         return [names[key] for key in close]
     if len(start) > _SHORT:
         return []
@@ -50,6 +52,16 @@ def did_you_mean(names: Iterable[str]) -> Text:
 def meant(wanted: str, known: Iterable[str], most: int = 1) -> Text:
     """`did_you_mean` of the `nearest`."""
     return did_you_mean(nearest(wanted, known, most))
+
+
+def _affordable(wanted: str, names: Iterable[str]) -> Iterator[str]:
+    """The names that can be compared in a moment: comparing two takes as long as their lengths multiplied."""
+    left = _MOST_COMPARED
+    for name in names:
+        left -= len(wanted) * len(name)
+        if left < 0:
+            return
+        yield name
 
 
 def _is_longer(wanted: str, name: str) -> bool:

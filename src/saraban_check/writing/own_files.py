@@ -74,13 +74,29 @@ def _is_own_package(file: IO[bytes]) -> bool:
 
 def is_own_part(path: Path) -> bool:
     """Whether a file is a workbook that `--split` wrote, as it wrote it. Raises OSError."""
+    return PART_MARK.encode() in _own_core(path)
+
+
+def is_own_result(path: Path) -> bool:
+    """Whether a workbook is a result as this program wrote it, and no list: copies of a list have no title of ours, and
+    what is to be filled in has its own. Raises OSError."""
+    from ..files.template.document import TITLE
+
+    found = re.search(rb"<dc:title>([^<]{1,200})</dc:title>", _own_core(path))
+    return found is not None and found[1] not in {title.encode() for title in TITLE}
+
+
+def _own_core(path: Path) -> bytes:
+    """The properties of a workbook that is as this program wrote it; empty for any other file, and for a copy."""
     if is_directory_too_large(path) or not is_own_file(path):
-        return False
+        return b""
     try:
         with zipfile.ZipFile(path) as package:
-            return _CORE in package.namelist() and PART_MARK.encode() in _head_of(package, _CORE)
+            if _CORE not in package.namelist() or PACKAGE_MARK in package.infolist()[0].extra:
+                return b""
+            return _head_of(package, _CORE)
     except _DAMAGE:
-        return False
+        return b""
 
 
 def _head_of(package: zipfile.ZipFile, name: str) -> bytes:

@@ -39,26 +39,27 @@ def _computer() -> str:
 
 @contextmanager
 def unfinished(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new file beside a place, open for writing; it is gone at the end, unless it was moved. Raises OSError."""
-    beside, file = _create(place)
+    """A new file beside a place, open for writing; it is gone at the end, unless it was moved. Raises OSError.
+
+    Ctrl-C may come as soon as the file is there: its name is known before, and no frame but this one holds it open,
+    which Windows would not let be taken away.
+    """
+    beside = place.with_name(f".saraban-check-{_host()}-{os.urandom(8).hex()}.part")
+    file: BinaryIO | None = None
     try:
+        while file is None or not _is_there(file):
+            if file is not None:
+                file.close()
+            file = beside.open("xb")
+            with suppress(OSError):  # a file system without locks
+                _lock(file)
         yield beside, file
     finally:
         with suppress(OSError):  # what it still held does not fit on the disk: who wrote it was told
-            file.close()
+            if file is not None:
+                file.close()
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-
-
-def _create(place: Path) -> tuple[Path, BinaryIO]:
-    while True:
-        beside = place.with_name(f".saraban-check-{_host()}-{os.urandom(8).hex()}.part")
-        file = beside.open("xb")
-        with suppress(OSError):  # a file system without locks
-            _lock(file)
-        if _is_there(file):
-            return beside, file
-        file.close()
 
 
 def _is_there(file: BinaryIO) -> bool:

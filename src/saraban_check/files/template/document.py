@@ -8,7 +8,7 @@ from ...model.text import Lang, Text
 
 _LIST = Text("รายชื่อ", "List")
 _NOTES = Text("วิธีกรอก", "How to")
-_TITLE = Text("รายชื่อหน่วยงานและอีเมลกลาง", "Agencies and their central addresses")
+TITLE = Text("รายชื่อหน่วยงานและอีเมลกลาง", "Agencies and their central addresses")
 
 
 def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
@@ -28,7 +28,7 @@ def template_workbook(entries: Sequence[RegistryEntry], lang: Lang) -> bytes:
     options = {"in_memory": True, "default_format_properties": dict(DEFAULT)}  # which XlsxWriter adds to
     with Workbook(out, options) as book:
         looks = Looks(book)
-        book.set_properties({"title": _TITLE.say(lang), "author": AUTHOR, "created": CREATED})
+        book.set_properties({"title": TITLE.say(lang), "author": AUTHOR, "created": CREATED})
         names = [name.say(lang) for name in (_LIST, _NOTES)]
         main, notes, lists = (book.add_worksheet(name) for name in (*names, SHEET))
         main.set_tab_color("#375623")

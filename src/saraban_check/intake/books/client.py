@@ -1,6 +1,5 @@
 """What we ask of the process that reads workbooks, and what we say where it cannot."""
 
-import atexit
 import threading
 import time
 from collections.abc import Iterator
@@ -172,5 +171,4 @@ def _helper(limits: Limits) -> Helper:
     memory = limits.reader_memory_mb
     if memory not in _started:
         _started[memory] = Helper(_MODULE, memory_mb=memory)
-        atexit.register(_started[memory].close)
     return _started[memory]

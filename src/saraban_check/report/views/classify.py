@@ -105,8 +105,8 @@ def _sections(report: Report) -> Iterator[Section]:
     yield tuple(_data(summary))
     yield from agency_sections(report)
     if report.listed is not None:
-        file, listed = shell_name(report.listed.path), report.listed
-        hints = ((_MORE, listed.again), (_REPORT, listed.again_part))
+        file, listed = shell_name(report.named), report.listed
+        hints = [(_MORE, listed.again)] + ([] if listed.has_workbook else [(_REPORT, listed.again_part)])
         yield tuple(Hint(text.fill(file=file, again=again)) for text, again in hints)
 
 
