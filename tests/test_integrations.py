@@ -240,7 +240,7 @@ def test_the_action_installs_into_an_environment_of_its_own(
     lend_modules(workspace, monkeypatch)
     program = ROOT / "packaging" / "action" / "install.py"
     runner = {"RUNNER_TEMP": str(workspace.temp), "GITHUB_OUTPUT": str(workspace.output), "ACTION_PATH": str(wheel)}
-    command = [sys.executable, "-I", program]
+    command = [sys.executable, "-I", str(program)]
     done = subprocess.run(command, env=environment(runner), cwd=workspace.folder, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     python = Path(workspace.outputs["python"])
