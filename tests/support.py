@@ -1,6 +1,7 @@
 """What several test files need: the case files, and text with escapes so that invisible characters can be seen."""
 
 import csv
+import importlib.util
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from xml.sax.saxutils import escape, quoteattr
 
@@ -317,6 +319,16 @@ HOSTILE_TEXTS = (
     "\U0001f600\u0e33",
 )
 """What must begin no workflow command, close no element and draw nothing, wherever it is shown."""
+
+
+def ci_module(name: str) -> ModuleType:
+    """A script of `.ci/`, which is no package."""
+    spec = importlib.util.spec_from_file_location(f"ci_{name}", Path(__file__).parents[1] / ".ci" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def write_list(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str] = LIST_HEADER) -> Path:

@@ -1,6 +1,5 @@
 """The folder `data/`: what the documents play their examples with, and what the program says of it."""
 
-import importlib.util
 import re
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from types import ModuleType
 import openpyxl
 import pytest
 from tests.documents import needs_thai_ocr
-from tests.support import run
+from tests.support import ci_module, run
 
 from saraban_check import (
     AgencyResult,
@@ -48,12 +47,7 @@ def first() -> Classification:
 
 @pytest.fixture(scope="module")
 def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("data_maker", ROOT / ".ci" / "data.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return ci_module("data")
 
 
 def test_each_notice_gives_what_it_is_there_for() -> None:

@@ -177,6 +177,15 @@ def test_the_action_checks_notices_alone(workspace: Workspace, fail_on: str, cod
 
 
 @needs_bash
+def test_only_a_line_feed_divides_the_lines_of_an_input(workspace: Workspace) -> None:
+    """Names of files may hold whatever else some reader takes for the end of a line."""
+    folder = Path(workspace.folder, write_notices(workspace, right=RIGHT))
+    folder.rename(workspace.folder / "a\u2028b\x0cc")
+    assert workspace.step(notices="a\u2028b\x0cc\r\n\n").returncode == 0
+    assert workspace.outputs["passed"] == "true"
+
+
+@needs_bash
 @pytest.mark.parametrize(
     ("inputs", "said"),
     [
@@ -202,14 +211,25 @@ def test_the_action_fails_and_leaves_nothing_to_upload_where_the_list_cannot_be_
 
 
 @needs_bash
-def test_no_module_of_the_repository_is_taken_for_one_of_ours(workspace: Workspace) -> None:
-    for name in ("saraban_check", "typer", "json"):
+def test_no_module_of_the_repository_is_taken_for_one_of_ours(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lend_modules(workspace, monkeypatch)
+    done = workspace.step(file=write_list(workspace, GOOD))
+    assert (done.returncode, workspace.outputs["passed"]) == (0, "true"), done.stderr
+
+
+def lend_modules(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The repository has modules that are called as those that the action imports, and its workflow a PYTHONPATH."""
+    for name in ("saraban_check", "typer", "json", "pip", "venv"):
         (workspace.folder / f"{name}.py").write_text("raise SystemExit('taken')", encoding="utf-8")
-    assert workspace.step(file=write_list(workspace, GOOD)).returncode == 0
+    monkeypatch.setenv("PYTHONPATH", str(workspace.folder))
 
 
 @needs_bash
-def test_the_action_installs_into_an_environment_of_its_own(workspace: Workspace) -> None:
+def test_the_action_installs_into_an_environment_of_its_own(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A package of one module in the place of ours: what it needs is not fetched."""
     wheel = workspace.folder / "stub-1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
@@ -217,15 +237,17 @@ def test_the_action_installs_into_an_environment_of_its_own(workspace: Workspace
         archive.writestr("stub-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: stub\nVersion: 1.0\n")
         archive.writestr("stub-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr("stub-1.0.dist-info/RECORD", "")
+    lend_modules(workspace, monkeypatch)
     program = ROOT / "packaging" / "action" / "install.py"
     runner = {"RUNNER_TEMP": str(workspace.temp), "GITHUB_OUTPUT": str(workspace.output), "ACTION_PATH": str(wheel)}
-    done = subprocess.run([sys.executable, program], env=environment(runner), capture_output=True, check=False)
+    command = [sys.executable, "-I", str(program)]
+    done = subprocess.run(command, env=environment(runner), cwd=workspace.folder, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     python = Path(workspace.outputs["python"])
     assert python.is_relative_to(workspace.temp)
     asked = [str(python), "-I", "-c", "import saraban_check; print(saraban_check.said)"]
     assert subprocess.run(asked, capture_output=True, check=True, text=True).stdout == "stub\n"
-    assert STEPS["install"]["run"] == '"$PYTHON" "$ACTION_PATH/packaging/action/install.py"'
+    assert STEPS["install"]["run"] == '"$PYTHON" -I "$ACTION_PATH/packaging/action/install.py"'
 
 
 @needs_bash
@@ -333,7 +355,6 @@ def test_the_task_of_an_editor_reads_the_lines(tmp_path: Path) -> None:
     (task,) = json.loads((ROOT / "docs" / "vscode-tasks.json").read_text(encoding="utf-8"))["tasks"]
     (tmp_path / "exports").mkdir()
     (tmp_path / "exports" / "agencies.csv").write_text(csv_text([COLUMNS, GOOD, BAD]), encoding="utf-8", newline="")
-    (tmp_path / ".git").mkdir()
     assert task["command"] == "saraban-check"
     done = subprocess.run(
         [*COMMAND, *task["args"]], cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8", check=False

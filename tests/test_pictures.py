@@ -1,11 +1,11 @@
 """The pictures of the documents: that `.ci/pictures.py --check`, which `.ci/run` does, sees another content."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter
+from tests.support import ci_module
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("letter", "page", "page-phone", "paper", "screen-address", "screen-classify", "workbook")
@@ -13,12 +13,7 @@ NAMES = ("letter", "page", "page-phone", "paper", "screen-address", "screen-clas
 
 @pytest.fixture(scope="module")
 def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("picture_maker", ROOT / ".ci" / "pictures.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return ci_module("pictures")
 
 
 def picture(name: str) -> Image.Image:

@@ -29,7 +29,7 @@ def values(name: str) -> list[str]:
     """The values of an input."""
     if name not in SEVERAL:
         return [given(name)] if given(name) else []
-    return [line.strip() for line in given(name).splitlines() if line.strip()]
+    return [line.strip() for line in given(name).split("\n") if line.strip()]
 
 
 def command() -> list[str]:
@@ -74,8 +74,8 @@ def main() -> int:
     code = 2
     if words:
         written = ["--format=github", f"--output=sarif={sarif}", f"--output=json={result}"]
-        # -P: a module in the caller's repository is not taken for one of ours
-        program = [sys.executable, "-P", "-m", "saraban_check", words[0], *written, *words[1:]]
+        # -I: no module of the caller's repository is taken for one of ours
+        program = [sys.executable, "-I", "-X", "utf8", "-m", "saraban_check", words[0], *written, *words[1:]]
         code = subprocess.run(program, check=False).returncode
     outputs = {"passed": str(code == 0).lower()}
     if result.is_file():

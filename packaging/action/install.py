@@ -25,8 +25,20 @@ def main() -> int:
     """The exit code of pip."""
     made = Environment()
     made.create(Path(os.environ["RUNNER_TEMP"], "saraban-check"))
-    pip = [sys.executable, "-m", "pip", "--python", made.python, "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, os.environ["ACTION_PATH"]], check=False)
+    pip = [
+        sys.executable,
+        "-I",
+        "-m",
+        "pip",
+        "--python",
+        made.python,
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
+    # pip starts others, which know nothing of -I: the caller's PYTHONPATH is not for them
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run([*pip, os.environ["ACTION_PATH"]], env=variables, check=False)
     if done.returncode == 0:
         with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8", newline="\n") as file:
             file.write(f"python={made.python}\n")

@@ -1,5 +1,6 @@
 """The zip: the same files give the same bytes (with the same zlib)."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -9,17 +10,22 @@ from pathlib import Path
 Files = dict[str, bytes]
 """What each file holds, by its path below the folder, with forward slashes."""
 
+_BELOW = re.compile(r"""(?:(?!\.{1,2}/)[^/\\:*?"<>|\x00-\x1f]+/)*(?!\.{1,2}\Z)[^/\\:*?"<>|\x00-\x1f]+""")
 _FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 _STEPS = 5 * 365 * 24 * 1800  # of two seconds, in which a zip counts: five years
 _REGULAR_FILE = 0o100644 << 16
 
 
 def merged(*parts: Mapping[str, bytes]) -> Files:
-    """All files. Raises ValueError where two of them are one file on Windows, which knows no upper and lower case."""
+    """All files. Raises ValueError where two of them are one file on Windows, which knows no upper and lower case, and
+    where the path of one leads elsewhere than below the folder: zips and wheels of others name what they like.
+    """
     files: Files = {}
     seen: dict[str, bytes] = {}
     for part in parts:
         for name, data in part.items():
+            if not _BELOW.fullmatch(name):
+                raise ValueError(f"{name!a} is no path below a folder of Windows")
             if seen.setdefault(name.casefold(), data) != data:
                 raise ValueError(f"two files are called {name}")
             files[name] = data

@@ -5,7 +5,6 @@ python packaging/windows/build.py [--output FOLDER] [--python ZIP] [--hashes FIL
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -42,7 +41,7 @@ def build(output: Path, python_zip: Path | None = None, again: Hashes | None = N
     """Build `saraban-check-VERSION-win64.zip` and its `.hashes.txt` in a folder.
 
     `python_zip` is python.org's embeddable zip, where it is not to be PyPI's; `again` is what an earlier zip was built
-    from. Raises ValueError where that gives another zip, and CalledProcessError where pip fails.
+    from. Raises ValueError where that gives another zip, where pip fails, and where there is no Python in its zip.
     """
     with tempfile.TemporaryDirectory() as name:
         ours, theirs, sdist = (Path(name, part) for part in ("ours", "theirs", "python"))
@@ -74,7 +73,8 @@ def _dependencies(own: Wheel, folder: Path, python: Interpreter, again: Hashes |
         found = download_wheels([f"{own.path}[{_EXTRAS}]", _LAUNCHER], folder, python.version)
         return [wheel for wheel in found if wheel.name != own.name]
     found = download_pinned([pin for pin in again.pins if pin.name != PYTHON.name], folder, python.version)
-    if lacking := missing([own, *found], python.version):
+    launchers = [] if any(wheel.name == _LAUNCHER for wheel in found) else [_LAUNCHER]
+    if lacking := [*missing([own, *found], python.version), *launchers]:
         raise ValueError(f"not among the hashes: {', '.join(lacking)}")
     return found
 
@@ -110,7 +110,7 @@ def main() -> int:
     try:
         again = read_hashes(options.hashes.read_text(encoding="utf-8")) if options.hashes else None
         built = build(options.output, options.python, again)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+    except (OSError, ValueError) as error:
         sys.stderr.write(f"build.py: {error}\n")
         return 1
     print(f"{built.path}: {built.packed / _MIB:.1f} MiB, unpacked {built.unpacked / _MIB:.1f} MiB; {built.hashes}")

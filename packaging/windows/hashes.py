@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PIN = re.compile(r"([A-Za-z0-9._-]+)==([A-Za-z0-9.!+]+) --hash=sha256:([0-9a-f]{64})")
-_FILE = re.compile(r"# (\S+) sha256:([0-9a-f]{64})")
+_FILE = re.compile(r"# (.+) sha256:([0-9a-f]{64})")
 
 
 class Pin(NamedTuple):

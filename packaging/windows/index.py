@@ -64,9 +64,7 @@ def _download(requirements: Sequence[str], folder: Path, options: Sequence[str])
 
 
 def _pip(command: str, *arguments: str) -> None:
-    """Run pip. Raises CalledProcessError; what it has to say goes to standard error."""
-    subprocess.run(
-        [sys.executable, "-m", "pip", command, "--quiet", "--disable-pip-version-check", *arguments],
-        check=True,
-        stdout=sys.stderr,
-    )
+    """Run pip. Raises ValueError where it fails; what it has to say goes to standard error."""
+    program = [sys.executable, "-m", "pip", command, "--quiet", "--disable-pip-version-check", *arguments]
+    if code := subprocess.run(program, check=False, stdout=sys.stderr).returncode:
+        raise ValueError(f"pip {command} failed (exit code {code}); why stands above")

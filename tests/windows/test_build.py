@@ -13,6 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging" / "windows"))
 
+import build
 from archive import merged, write_zip
 from hashes import Hashes, Pin, differing, hashes_text, read_hashes
 from interpreter import read_interpreter
@@ -45,8 +46,9 @@ def wheel(folder: Path, name: str, metadata: str = "", more: Mapping[str, bytes]
 
 def test_hashes_are_read_as_written() -> None:
     pins = (Pin("rich", "15.0", "a" * 64), Pin("idna", "3.20", "b" * 64))
-    text = hashes_text(Hashes(pins, {"x.zip": "c" * 64}))
-    assert read_hashes(text) == Hashes(tuple(sorted(pins)), {"x.zip": "c" * 64})
+    files = {"x.zip": "c" * 64, "a Python.zip": "d" * 64}
+    text = hashes_text(Hashes(pins, files))
+    assert read_hashes(text) == Hashes(tuple(sorted(pins)), files)
     assert "idna==3.20 --hash=sha256:" + "b" * 64 in text.splitlines()
     assert "://" not in text
 
@@ -85,6 +87,15 @@ def test_a_file_of_the_same_size_that_holds_something_else_has_another_time(tmp_
     assert times[0] != times[1]
 
 
+@pytest.mark.parametrize(
+    "name", ["../a.exe", "lib/../../a", "/a", "C:a", "C:/a", "..\\a", "a//b", "./a", "..", "a/..", "", "a\nb", "con:"]
+)
+def test_a_path_that_leads_elsewhere_is_refused(name: str) -> None:
+    assert merged({"a/...b/..c": b"", "ก ข/.d": b""})
+    with pytest.raises(ValueError, match="is no path below a folder"):
+        merged({name: b""})
+
+
 def test_two_files_that_are_one_on_windows_are_refused() -> None:
     assert merged({"a": b"1"}, {"b": b"2"}) == {"a": b"1", "b": b"2"}
     with pytest.raises(ValueError, match=r"A$"):
@@ -111,6 +122,27 @@ def test_a_zip_that_is_no_python_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zip_of({"python.exe": b"MZ"}))
     with pytest.raises(ValueError, match=r"^a\.zip holds no embeddable Python"):
         read_interpreter(tmp_path / "a.zip")
+    (tmp_path / "a.zip").write_bytes(zip_of({PTH: b"", "python.exe": b"MZ"}))
+    with pytest.raises(ValueError, match=r"^a\.zip holds no whole Python: LICENSE\.txt"):
+        read_interpreter(tmp_path / "a.zip")
+    for data in (b"no zip", zip_of(EMBEDDED)[:-30], b"", zip_of(EMBEDDED).replace(b"MZ", b"ZM")):
+        (tmp_path / "a.zip").write_bytes(data)
+        with pytest.raises(ValueError, match=r"^a\.zip cannot be read"):
+            read_interpreter(tmp_path / "a.zip")
+
+
+def test_a_build_that_fails_says_so_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["build.py", "--python", str(tmp_path / "none.zip")])
+    assert build.main() == 1
+    assert "none.zip" in capfd.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["build.py", "--output", str(tmp_path)])
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", "")
+    assert build.main() == 1
+    assert capfd.readouterr().err.endswith("build.py: pip download failed (exit code 1); why stands above\n")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_folder_has_what_runs_and_no_more(tmp_path: Path) -> None:
