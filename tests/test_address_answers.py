@@ -97,7 +97,7 @@ def test_the_groups_are_told_where_a_fact_narrows_them() -> None:
         [check_address("saraban@wangsommut.go.th")], lambda _: DnsAnswers({"wangsommut.go.th": dead})
     )
     shown = _shown(address_document(check))
-    assert shown.startswith("✗ ใช้ไม่ได้ → โดเมนนี้รับอีเมลไม่ได้ ต้องแก้ก่อน")
+    assert shown.startswith("✗ ที่อยู่ถูกต้อง แต่โดเมนรับอีเมลไม่ได้ → ต้องแก้โดเมนก่อน")
     assert "กลุ่มที่ยังเป็นไปได้" in shown
     assert " 1. ทำให้โดเมนรับอีเมลได้" in shown
 

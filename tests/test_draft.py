@@ -640,7 +640,7 @@ def test_who_gets_no_draft_is_said_with_the_reason(tmp_path: Path) -> None:
 def test_the_screen_shortens_its_list_and_says_what_to_do(tmp_path: Path) -> None:
     args = ("--from", DATA / "agencies.xlsx", "-o", tmp_path / "d", "--lang", "en", "--date", "1/3/2569")
     screen = drafted(*args, "--only", "B", "--limit", "2", env={"COLUMNS": "80"})
-    assert re.search(r"^Notices drafted, dated 1 March 2026,\s+in\s.*: 22$", screen, re.MULTILINE | re.DOTALL)
+    assert re.search(r"^Notices drafted, dated 1 March 2026,\s+in\s.*:\s+22$", screen, re.MULTILINE | re.DOTALL)
     assert "Drafts (shown 2 of 22)" in screen
     assert screen.count("\nRow ") == 2
     for word in ("account of each draft exists", "Garuda", "info.go.th", "--limit 22", "marked yellow"):

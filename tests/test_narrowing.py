@@ -252,7 +252,7 @@ def test_a_word_is_no_column_unless_it_is_said(whole: Classification) -> None:
 @pytest.mark.parametrize(("args", "told"), [((), True), (("--where", "อำเภอ=เมือง"), False)])
 def test_a_province_alone_is_said_beside_the_whole(path: Path, args: tuple[str, ...], told: bool) -> None:
     given: tuple[str | Path, ...] = ("classify", path, "-q", "--province", "นครพนม", *args)
-    said = "จังหวัดนครพนม อยู่ในกลุ่ม A"
+    said = "จังหวัดนครพนม มีหน่วยงานในกลุ่ม A"
     assert (said in run(*given).stdout) is told
     assert (said in run(*given, "--format", "md").stdout) is told
     selection = json.loads(run(*given, "--format", "json").stdout)["selection"]

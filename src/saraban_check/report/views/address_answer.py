@@ -18,7 +18,8 @@ _GET_ONE = Text("ขอที่อยู่ใหม่จาก สถ. หร
 _GET_OWN = Text(
     "ขอ saraban@ บนโดเมนของหน่วยงาน หรือขอจาก สพร.", "get saraban@ on the agency's own domain, or one from DGA"
 )
-_MAKE_IT_RECEIVE = Text("โดเมนนี้รับอีเมลไม่ได้ ต้องแก้ก่อน", "its domain cannot receive mail; that comes first")
+_BUT_UNREACHED = Text("ที่อยู่ถูกต้อง แต่โดเมนรับอีเมลไม่ได้", "correct, but its domain cannot receive mail")
+_MAKE_IT_RECEIVE = Text("ต้องแก้โดเมนก่อน", "mend the domain first")
 
 
 def answer_heading(check: AddressCheck, *, is_alone: bool) -> Heading:
@@ -37,7 +38,7 @@ def _verdict(check: AddressCheck) -> tuple[Text, Mark]:
     state = check.verdict.state
     if state is AddressState.CORRECT:
         if check.receives_none:
-            return _NOT_USABLE, _BAD
+            return _BUT_UNREACHED, _BAD  # what DNS says changes no verdict
         return (_NOT_KNOWN, _DOUBT) if is_doubted(check) else (_USABLE, _GOOD)
     if state is AddressState.UNKNOWN:
         return _NOT_KNOWN, _DOUBT
@@ -55,7 +56,7 @@ def _instead(check: AddressCheck) -> Cell | None:
         else:
             words = _PERHAPS if best.score < 1 else _USE
         return Cell(words.fill(address=best.address), Tone.DOUBT if words is _PERHAPS else Tone.GOOD)
-    if check.receives_none:
+    if check.receives_none and state is AddressState.CORRECT:
         return Cell(_MAKE_IT_RECEIVE)
     if state in (AddressState.INCORRECT, AddressState.MISSING):
         return Cell(_GET_OWN if is_local(check) is False else _GET_ONE)
