@@ -49,6 +49,11 @@ class AddressVerdict(NamedTuple):
         return None if self.state is AddressState.UNKNOWN else self.state is AddressState.CORRECT
 
     @property
+    def is_doubted(self) -> bool:
+        """Whether its code may be another agency's, which leaves it correct."""
+        return any(f.rule.doubts_address and f.field == "address" for f in self.findings)
+
+    @property
     def dla_code(self) -> str | None:
         """The 8 digits in an address of the form `saraban_…@dla.go.th`; None where it is no such address."""
         found = _DLA.fullmatch(self.value or "")

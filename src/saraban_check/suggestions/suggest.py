@@ -43,7 +43,7 @@ def suggest(
         if verdict.state is AddressState.CORRECT and value in issued:
             return ()
         return tuple(Suggestion(address, Origin.ISSUED) for address in issued[:_AT_MOST])
-    if verdict.state is AddressState.CORRECT and (registry is None or not _is_doubted(verdict)):
+    if verdict.state is AddressState.CORRECT and (registry is None or not verdict.is_doubted):
         return ()
     found: dict[str, Origin] = {}
     entry, score = (None, 1.0) if registry is None else _entry_of(record, registry)
@@ -75,10 +75,6 @@ def _meant_by_keys(typed: str) -> str | None:
     from ..address.keyboard import meant_by_keys
 
     return meant_by_keys(typed)
-
-
-def _is_doubted(verdict: AddressVerdict) -> bool:
-    return any(f.rule.doubts_address and f.field == "address" for f in verdict.findings)
 
 
 def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple[RegistryEntry | None, float]:

@@ -19,7 +19,7 @@ from ..words.dns_texts import domain_text, policies_text, what_to_do
 from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
 from ..words.registry_notes import registered
-from .address_answer import answer_heading, is_doubted, is_local
+from .address_answer import answer_heading, is_local
 from .address_steps import (
     WEBSITE,
     command_item,
@@ -177,7 +177,7 @@ def _todo(check: AddressCheck) -> Iterator[Block]:
     value = verdict.value or ""
     if check.receives_none and best is None:
         yield numbered(step_item(_MEND_DOMAIN, providers_of(value)), step_item(_SEE_NOTICE))
-    elif is_doubted(check):
+    elif check.verdict.is_doubted:
         yield numbered(step_item(_CHECK_CODE, providers_of(value)), step_item(_SEE_RIGHT))
     elif best is not None or verdict.state in (AddressState.INCORRECT, AddressState.MISSING):
         yield steps_to_use(best, is_local=is_local(check))

@@ -39,7 +39,7 @@ def _verdict(check: AddressCheck) -> tuple[Text, Mark]:
     if state is AddressState.CORRECT:
         if check.receives_none:
             return _BUT_UNREACHED, _BAD  # what DNS says changes no verdict
-        return (_NOT_KNOWN, _DOUBT) if is_doubted(check) else (_USABLE, _GOOD)
+        return (_NOT_KNOWN, _DOUBT) if check.verdict.is_doubted else (_USABLE, _GOOD)
     if state is AddressState.UNKNOWN:
         return _NOT_KNOWN, _DOUBT
     return (_NO_ADDRESS if state is AddressState.MISSING else _NOT_USABLE), _BAD
@@ -61,11 +61,6 @@ def _instead(check: AddressCheck) -> Cell | None:
     if state in (AddressState.INCORRECT, AddressState.MISSING):
         return Cell(_GET_OWN if is_local(check) is False else _GET_ONE)
     return None
-
-
-def is_doubted(check: AddressCheck) -> bool:
-    """Whether its code may be another agency's."""
-    return any(finding.rule.doubts_address and finding.field == "address" for finding in check.verdict.findings)
 
 
 def is_local(check: AddressCheck) -> bool | None:
