@@ -17,7 +17,9 @@ from saraban_check.address.cleaning import clean
 from saraban_check.address.codes import is_eight_digits
 from saraban_check.address.syntax import is_plain_address, why_malformed
 from saraban_check.address.websites import read_website
-from saraban_check.checks.assess import Assessor, Classified, classify_rows, keep_all
+from saraban_check.checks.assess import Assessor
+from saraban_check.checks.gathering import Classified, Gathering, keep_all
+from saraban_check.checks.tallies import open_tasks_of
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.headings import Header
 from saraban_check.intake.records import RecordReader
@@ -58,7 +60,9 @@ def classified(
     *,
     registry: Registry | None = None,
 ) -> Classified:
-    return classify_rows(iter(rows), RecordReader(header), Assessor(published_table(), registry=registry), keep)
+    gathering = Gathering(RecordReader(header), Assessor(published_table(), registry=registry), keep)
+    gathering.take(rows)
+    return gathering.finish()
 
 
 def registry_of(*agencies: tuple[str, str]) -> Registry:
@@ -370,6 +374,17 @@ def test_what_is_read_of_a_cell_is_text_whatever_rows_came_before(made: tuple[He
         assert all(isinstance(text, str) for text in texts), texts
 
 
+@many
+@given(plausible_list())
+def test_the_short_way_to_an_assessment_ends_where_the_long_one_does(made: tuple[Header, list[SourceRow]]) -> None:
+    header, rows = made
+    short, long, reader = Assessor(published_table()), Assessor(published_table()), RecordReader(header)
+    long._is_alone = False
+    for row in [*rows, *rows]:
+        if isinstance(record := reader.read(row), AgencyRecord):
+            assert short.assess(record) == long.assess(record)
+
+
 WHOLE_LIST = {"SB902", "SB903"}
 
 
@@ -426,6 +441,17 @@ def test_what_is_counted_is_what_is_said_of_the_rows(
     assert +a.rules == Counter(f.code for agency in full.agencies for f in agency.findings)
     same = Counter(matches_issued(agency.verdict, agency.record) for agency in full.agencies)
     assert a.issued == (same[True], same[False], same[None])
+    assert +Counter(a.groups) == Counter(one.group for one in full.agencies if one.group in published_table().groups)
+    steps = [(step.key, agency.record.row) for agency in full.agencies for step in agency.steps]
+    assert {action.step.key: action.agencies for action in a.actions} == Counter(key for key, _ in steps)
+    for action in a.actions:
+        assert list(action.rows) == [row for key, row in steps if key == action.step.key][:5]
+    tasks = [(task, agency.record.row) for agency in full.agencies for task in open_tasks_of(agency)]
+    assert +a.open == Counter(task for task, _ in tasks)
+    assert all(list(a.first_rows(task)) == [row for key, row in tasks if key == task][:5] for task in a.open)
+    for code, named in a.noted_rows.items():
+        breaking = [agency.record.row for agency in full.agencies if code in {f.code for f in agency.findings}]
+        assert (a.noted[code], named) == (len(breaking), breaking[:5]) or code in WHOLE_LIST
 
 
 def test_an_issued_address_is_compared_with_each_row_of_its_own() -> None:

@@ -1,25 +1,20 @@
-"""Records become assessments, and assessments a summary. Nothing here prints or knows of files.
+"""A record becomes an assessment. Nothing here prints or knows of files.
 
-    record ──judge──▶ verdict ──decide──▶ outcome ──▶ assessment ──count──▶ summary
-
-Every record that goes in comes out as one assessment, in the same order; rows that are no agencies go beside it.
+record ──judge──▶ verdict ──decide──▶ outcome ──▶ assessment
 """
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..delivery.precedence import DeliveryPrecedence
 from ..grouping.decide import decide
 from ..grouping.table import GroupTable
-from ..grouping.todo import steps_for
-from ..intake.records import RecordReader
-from ..intake.set_aside import RowsSetAside
-from ..model.assessment import OUTSIDE, Assessment, Outcome, state_for_group
+from ..grouping.todo import same_steps, steps_for
+from ..model.assessment import Assessment, Outcome, Step, state_for_group
 from ..model.delivery import NO_CONTRADICTIONS, Delivery, DeliverySource, Evidence
 from ..model.finding import Finding
 from ..model.notice import StatedNotice
 from ..model.policy import NO_POLICY, Policy
-from ..model.record import AgencyRecord, Facts, SourceRow
+from ..model.record import AgencyRecord, Facts
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict
 from ..rules.judge import judge_address
@@ -35,19 +30,19 @@ from ..rules.sb9_data import (
     problem_finding,
 )
 from ..suggestions.issued import issued_addresses, matches_issued
-from .duplicates import DuplicateFinder
-from .summary import Summary
 
 if TYPE_CHECKING:
     from ..registry.registry import Registry
     from ..whose_notice.notice_and_row import Reconciled
     from ..whose_notice.notices_of_list import NoticesOfList
-    from .narrowing import Narrowing
 
 
 class _Grouped(NamedTuple):
+    """What follows from facts and an address's state; `steps` is None where their words differ by agency."""
+
     outcome: Outcome
     findings: tuple[Finding, ...]
+    steps: tuple[Step, ...] | None
 
 
 _REMEMBERED = 10_000
@@ -78,12 +73,24 @@ class Assessor:
         self._registry, self._precedence, self._notices = registry, precedence, notices
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
-        self._has_steps = frozenset((OUTSIDE, *(group for group in table.groups if table.steps_of(group))))
+        more = (registry, precedence, notices, assume)
+        self._is_alone = not self._weighs and all(one is None for one in more)
+        """Whether an agency is judged by its row and nothing else."""
         self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
         verdict = judge_address(record.address, record, self._domains, self._registry)
+        facts = record.facts
+        if self._is_alone and not (record.issued or record.problems or facts.states_address is False):
+            outcome, found, steps = self._grouped(facts, verdict.state)
+            if steps is None:
+                steps = steps_for(self.table, outcome.group, record, verdict, ())
+            return Assessment(record, verdict, outcome, verdict.findings + found, steps=steps)
+        return self._assess(record, verdict)
+
+    def _assess(self, record: AgencyRecord, verdict: AddressVerdict) -> Assessment:
+        """The same for any row, and for whatever is known besides it."""
         stated: StatedNotice | None = None
         said: tuple[Finding, ...] = ()
         unclear = NOTHING_TOLD
@@ -101,9 +108,9 @@ class Assessor:
         if facts is not record.facts:
             record = record._replace(facts=facts)
         if unclear is not NOTHING_TOLD or (evidence is not None and evidence.says_more_than(facts.delivery)):
-            outcome, found = self._decide(facts, state, evidence, unclear)
+            outcome, found, steps = self._decide(facts, state, evidence, unclear)
         else:
-            outcome, found = self._grouped(facts, state)
+            outcome, found, steps = self._grouped(facts, state)
         if verdict.findings:
             found = verdict.findings + found
         issued: tuple[str, ...] = ()
@@ -125,9 +132,8 @@ class Assessor:
         ignored: tuple[Finding, ...] = ()
         if self._weighs and found:
             found, ignored = self.policy.part(found)
-        steps = (
-            steps_for(self.table, outcome.group, record, verdict, issued) if outcome.group in self._has_steps else ()
-        )
+        if steps is None or state is not verdict.state:
+            steps = steps_for(self.table, outcome.group, record, verdict, issued)
         return Assessment(record, verdict, outcome, found, ignored, evidence, stated, issued, same, steps)
 
     def _beside_notice(
@@ -168,67 +174,4 @@ class Assessor:
             told = Text(told.th + unclear.th, told.en + unclear.en)
         if (finding := table_finding(outcome, told)) is not None:
             findings.append(finding)
-        return _Grouped(outcome, tuple(findings))
-
-
-class Classified(NamedTuple):
-    """The summary of all agencies, those that were kept (all, unless the caller wanted fewer), and the other rows."""
-
-    summary: Summary
-    agencies: tuple[Assessment, ...]
-    set_aside: RowsSetAside
-
-
-def keep_all(assessment: Assessment) -> bool:
-    return True
-
-
-def classify_rows(
-    rows: Iterable[SourceRow],
-    reader: RecordReader,
-    assessor: Assessor,
-    keep: Callable[[Assessment], bool] = keep_all,
-    *,
-    keep_set_aside: bool = True,
-    narrowing: "Narrowing | None" = None,
-) -> Classified:
-    """Judge all rows in one pass.
-
-    `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
-    Rows that are no agencies are only counted where `keep_set_aside` is False. `narrowing` says which agencies count;
-    the others are judged for what only the whole list can show (SB902, SB903), and asked for no more.
-    """
-    assess, read, policy = assessor.assess, reader.read, assessor.policy
-    summary, duplicates = Summary(assessor.table, policy), DuplicateFinder()
-    kept: list[tuple[int, Assessment]] = []
-    aside = RowsSetAside(whole=keep_set_aside)
-    late = narrowing is not None and narrowing.asks_for_duplicates
-    for row in rows:
-        record = read(row)
-        if not isinstance(record, AgencyRecord):
-            aside.add(record)
-            continue
-        assessment = assess(record)
-        counts = narrowing is None or late or narrowing.fits(assessment)
-        position = duplicates.add(assessment, counts=counts)
-        if counts and not late:
-            summary.add(assessment)
-        if counts and (late or keep(assessment)):
-            kept.append((position, assessment))
-    fired = duplicates.finish()
-    agencies = [_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept]
-    if narrowing is not None and late:
-        agencies = [agency for agency in agencies if narrowing.fits(agency)]
-        for agency in agencies:
-            summary.add(agency)
-        agencies = [agency for agency in agencies if keep(agency)]
-    else:
-        summary.add_rules(fired)
-    return Classified(summary, tuple(agencies), aside)
-
-
-def _with_duplicates(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
-    if not found:
-        return assessment
-    counted, ignored = policy.part(found)
-    return assessment._replace(findings=assessment.findings + counted, ignored=assessment.ignored + ignored)
+        return _Grouped(outcome, tuple(findings), same_steps(self.table, outcome.group, facts, state))

@@ -16,6 +16,7 @@ from ..model.record import SetAside
 from ..model.text import Text
 from .standing import Standing
 from .summary import Summary
+from .tallies import Tallies
 
 if TYPE_CHECKING:
     from ..delivery.evidence import DeliveryEvidence
@@ -79,14 +80,14 @@ class Classification:
         What was found by comparing the whole list (SB902, SB903) stays with them; rows that are no agencies go, and
         notices that are beside others.
         """
-        chosen, summary = tuple(agencies), Summary(self.table, self.policy)
+        chosen, tallies = tuple(agencies), Tallies()
         for agency in chosen:
-            summary.add(agency)
+            tallies.add(agency)
         notices = self.notices and self.notices.beside({agency.record.row for agency in chosen})
         narrowed = self.narrowed if name is None else (*self.narrowed, name)
         return replace(
             self,
-            summary=summary,
+            summary=Summary(self.table, self.policy, tallies),
             agencies=chosen,
             notices=notices,
             set_aside=(),

@@ -13,9 +13,10 @@ from ..intake.source import open_table
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
 from ..model.record import AgencyRecord, SourceRow
-from .assess import Assessor, classify_rows, keep_all
+from .assess import Assessor
 from .classification import Classification
 from .finish import finish
+from .gathering import Gathering, keep_all
 from .judging import FurtherSources, Judging, Watch
 from .no_agencies import no_agencies
 
@@ -37,8 +38,8 @@ def classify(
 ) -> Classification:
     """Classify all agencies of a list: CSV or XLSX, and whatever else the command line reads.
 
-    `reading` says how the file is read, `judging` by which table, policy and registry, `sources` what is known of
-    the agencies from elsewhere; `watch` is told how far it is.
+    `reading` says how the file is read, and by how many processes a long one, `judging` by which table, policy and
+    registry, `sources` what is known of the agencies from elsewhere; `watch` is told how far it is.
     `keep` says which agencies are finished and held; the counts are of all. Without `keep_set_aside` the rows that are
     no agencies are counted, and the first of them held without their cells. `narrowing` says which part of the list all
     of it is to be of.
@@ -73,9 +74,15 @@ def classify(
         precedence = DeliveryPrecedence(delivery, dns)
     rows = source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows)
     assessor = Assessor(groups, supposed, policy, registry, precedence, notices)
-    summary, kept, aside = classify_rows(
-        rows, reader, assessor, keep, keep_set_aside=keep_set_aside, narrowing=narrowing
-    )
+    gathering = Gathering(reader, assessor, keep, keep_set_aside=keep_set_aside, narrowing=narrowing)
+    is_alone = narrowing is None and notices is None and precedence is None and not keep_set_aside
+    if is_alone and reading.processes > 1 and source.layout is not None:  # a workbook has another process as it is
+        from .sharing import gather_in_two
+
+        gather_in_two(rows, gathering, Path(path), reading, judging, keep)
+    else:
+        gathering.take(rows)
+    summary, kept, aside = gathering.finish()
     if summary.total == 0:
         if narrowing is not None and narrowing.left_out:
             raise narrowing.nobody(source.file)

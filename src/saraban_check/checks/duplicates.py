@@ -1,11 +1,12 @@
 """The same agency in two rows (SB902), and two agencies with the same address (SB903).
 
-Only a hash of each is held, 8 bytes a row, so that a list of a million rows costs 24 MB and not a gigabyte.
+Only a number of each is held, 8 bytes a row, so that a list of a million rows costs 24 MB and not a gigabyte. The
+numbers are the same in every process, so that what several have read can be put together.
 """
 
 from array import array
 from collections import Counter
-from itertools import count
+from hashlib import blake2b
 from typing import NamedTuple
 
 from ..model.assessment import Assessment
@@ -26,31 +27,44 @@ class _Group(NamedTuple):
 
 
 class DuplicateFinder:
-    """Takes assessments in their order; says at the end which stand together, and how often among those that count."""
+    """Takes assessments in the order of their rows; says at the end which stand together, and how often among those
+    that count."""
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
         self._counted = bytearray()
-        self._alone = count(-(1 << 62), -1)
         self._twice: dict[int, _Group] = {}
         self._shared: dict[int, _Group] = {}
 
     def add(self, assessment: Assessment, *, counts: bool = True) -> int:
         """Take one agency; returns its position (0 = first). Who does not count is compared with all the same."""
-        record = assessment.record
-        value = assessment.verdict.value
-        if record.code is not None:
-            agency = hash(record.code)
+        record, value = assessment.record, assessment.verdict.value
+        code, alone = record.code, -1 - record.row
+        if code is not None:
+            agency = int(code)
         elif record.province is not None and not words("none").whole(record.name.strip()):
-            kind = record.kind and record.kind.key
-            agency = hash((_fold(record.name), kind, record.province.code, _fold(record.amphoe)))
+            kind = record.kind.key if record.kind else ""
+            agency = _number_of("\n".join((_fold(record.name), kind, record.province.code, _fold(record.amphoe))))
         else:
-            agency = next(self._alone)
+            agency = alone
+        if value == f"saraban_{code}@dla.go.th":  # nine of ten
+            address = agency
+        else:
+            address = alone if value is None or "@" not in value else _number_of_address(value.lower())
         self._agencies.append(agency)
-        self._addresses.append(next(self._alone) if value is None or "@" not in value else hash(value.lower()))
+        self._addresses.append(address)
         self._rows.append(record.row)
         self._counted.append(counts)
         return len(self._rows) - 1
+
+    def extend(self, other: "DuplicateFinder") -> int:
+        """Take all that another took of the rows that follow; returns the position of the first of them."""
+        first = len(self._rows)
+        self._agencies.extend(other._agencies)
+        self._addresses.extend(other._addresses)
+        self._rows.extend(other._rows)
+        self._counted.extend(other._counted)
+        return first
 
     def finish(self) -> Counter[str]:
         """Compare all that was added. Returns how often each rule fired of those that count."""
@@ -102,6 +116,18 @@ class DuplicateFinder:
 def _named(rows: list[int], total: int) -> str:
     named = rows[:_ROWS_NAMED]
     return ", ".join(map(str, named)) + (f" (+{total - len(named):,})" if total > len(named) else "")
+
+
+def _number_of(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def _number_of_address(address: str) -> int:
+    """The eight digits of an address of สถ.'s form, as of a code; else a number of the whole text."""
+    digits = address[8:-10]
+    if len(digits) == 8 and digits.isdigit() and address.isascii() and address == f"saraban_{digits}@dla.go.th":
+        return int(digits)
+    return _number_of(address)
 
 
 def _fold(text: str) -> str:

@@ -1,5 +1,7 @@
 """Which rows of a list are held while it is read, so that all can be shown that was asked for, and no more."""
 
+from typing import Self
+
 from ..intake.headings import Header
 from ..model.agency_result import AgencyResult
 from ..model.assessment import Assessment
@@ -43,11 +45,20 @@ class Listing:
             self._section = cross_section(self._by, header, "--by", table, policy.domains)
             self._counted = None if self.holds_all else break_down(self._section)
 
-    def keep(self, agency: Assessment) -> bool:
+    def __call__(self, agency: Assessment) -> bool:
         """Look at one agency; whether it is to be held."""
         if self._counted is not None and self.selection.chooses(agency):
             self._counted.add(agency)
         return self.selection.keep(agency) or self.holds_all or (self._asks_upgrades and self._is_upgraded(agency))
+
+    @property
+    def can_join(self) -> bool:
+        """Whether two can look at a half of the list each: not where all is held, or counted by a column."""
+        return not self.holds_all and self._section is None
+
+    def join(self, other: Self) -> None:
+        """Take in what another has seen of other rows of the same list."""
+        self.selection.total += other.selection.total
 
     def _is_upgraded(self, agency: Assessment) -> bool:
         return self.selection.chooses(agency) and probable_upgrade(agency, self._judging.registry) is not None

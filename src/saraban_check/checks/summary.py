@@ -1,21 +1,18 @@
 """How many agencies are in each group, and what there is to do, in order of how many it helps."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..bounces.reasons import reason_of
 from ..grouping.table import GroupTable
-from ..model.agency_result import Judged
 from ..model.assessment import DONE, OUTSIDE, UNDETERMINED, Step
-from ..model.delivery import Delivery, DeliverySource
+from ..model.delivery import DeliverySource
 from ..model.finding import Rule, Severity
 from ..model.policy import NO_POLICY, Policy, weighing
-from ..reference.folding import is_english
 from ..reference.steps import steps
 from ..rules.catalogue import BY_CODE, RULES
 from ..rules.sb53_issue import ADDRESS_OF_WRONG_NOTICE
-
-_ROWS_NAMED = 5
+from .tallies import RESEND, ROWS_NAMED, Tally
 
 
 class Action(NamedTuple):
@@ -31,10 +28,6 @@ NOTED = (*(rule for rule in RULES if rule.is_noted), ADDRESS_OF_WRONG_NOTICE)
 """The rules whose first rows a screen names."""
 
 
-RESEND = "resend"
-"""What is to be done about an agency whose mail was refused for the sender's sake: nothing is known of its mailbox."""
-
-
 class IssuedCounts(NamedTuple):
     """Agencies by whether their address is one of those issued to them; `none`: there is nothing to compare."""
 
@@ -44,21 +37,29 @@ class IssuedCounts(NamedTuple):
 
 
 class Summary:
-    """Counts of everything, filled agency by agency: `total`, `groups`, `undetermined`, `actions` and more."""
+    """Counts of everything: `total`, `groups`, `undetermined`, `actions` and more.
 
-    def __init__(self, table: GroupTable, policy: Policy = NO_POLICY) -> None:
+    `tallies` are the agencies that were counted; `fired` is how often the rules were broken that only the whole list
+    can show, by their codes.
+    """
+
+    def __init__(
+        self,
+        table: GroupTable,
+        policy: Policy = NO_POLICY,
+        tallies: Iterable[Tally] = (),
+        fired: Mapping[str, int] = {},
+    ) -> None:
         self.table = table
         self.policy = policy
+        self._tallies = tuple(tallies)
         self._groups: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
         self.ignored: Counter[str] = Counter()
-        self._todo: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        self._rows: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self.missing: Counter[str] = Counter()
         """How often each fact is to be found out, of the undetermined; delivery not where `RESEND` counts it."""
         self.open: Counter[str] = Counter()
         """Agencies in no group by what is to be done: the outcome says it, or `RESEND`."""
-        self._open_rows: dict[str, list[int]] = {OUTSIDE: [], UNDETERMINED: [], RESEND: []}
         self._compared: Counter[bool] = Counter()
         self.deliveries: Counter[DeliverySource | None] = Counter()
         """Agencies by where their delivery is known from, None where it is not."""
@@ -66,66 +67,28 @@ class Summary:
         """Agencies that answered, whatever is known of the delivery to them."""
         self.english_names = 0
         """Agencies whose name is not written in Thai: a registry does not know them by it."""
-        self.noted_rows: dict[str, list[int]] = {rule.code: [] for rule in NOTED}
+        for counted, agencies, _ in self._tallies:
+            self._groups[counted.group] += agencies
+            self.deliveries[counted.delivery] += agencies
+            self.answered += agencies * counted.is_answered
+            self.english_names += agencies * counted.is_english
+            _count(self.rules, counted.rules, agencies)
+            _count(self.ignored, counted.ignored, agencies)
+            if counted.matches_issued is not None:
+                self._compared[counted.matches_issued] += agencies
+            _count(self.open, counted.tasks, agencies)
+            found_out = [fact for fact in counted.missing if RESEND not in counted.tasks or fact != "delivery"]
+            _count(self.missing, found_out, agencies)
+        for code, times in fired.items():
+            if times:
+                (self.ignored if code in policy.ignored else self.rules)[code] += times
+        noted = {rule.code: [tally for tally in self._tallies if rule.code in tally.counted.rules] for rule in NOTED}
+        self.noted_rows = {code: _first_rows(tallies) for code, tallies in noted.items()}
         """The first rows that break each rule of `NOTED`; what only the whole list can show is in none."""
-        self.noted: Counter[str] = Counter()
+        self.noted = Counter({code: sum(tally.agencies for tally in tallies) for code, tallies in noted.items()})
         """How many agencies break each rule of `NOTED`."""
-        self._noted_last: dict[str, int] = {}
-
-    def add(self, agency: Judged) -> None:
-        """Count one agency."""
-        group = agency.outcome.group
-        self._groups[group] += 1
-        facts = agency.record.facts
-        self.deliveries[None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source] += 1
-        if agency.evidence is not None and agency.evidence.answer is not None:
-            self.answered += 1
-        if is_english(agency.record.name):
-            self.english_names += 1
-        if agency.findings:
-            self._count(agency)
-        for finding in agency.ignored:
-            self.ignored[finding.rule.code] += 1
-        if agency.matches_issued is not None:
-            self._compared[agency.matches_issued] += 1
-        if agency.steps:
-            self._count_steps(group, agency)
-        elif group in self._open_rows:
-            tasks = open_tasks_of(agency)
-            for task in tasks:
-                self._count_open(task, agency)
-            self.missing.update(fact for fact in agency.outcome.missing if RESEND not in tasks or fact != "delivery")
-
-    def _count_open(self, task: str, agency: Judged) -> None:
-        self.open[task] += 1
-        rows = self._open_rows[task]
-        if len(rows) < _ROWS_NAMED:
-            rows.append(agency.record.row)
-
-    def _count_steps(self, group: str, agency: Judged) -> None:
-        keys = tuple([step.key for step in agency.steps])
-        self._todo[group, keys] += 1
-        rows = self._rows.setdefault((group, keys), [])
-        if len(rows) < _ROWS_NAMED:
-            rows.append(agency.record.row)
-
-    def add_rules(self, fired: Counter[str]) -> None:
-        """Count findings that only the whole list could show, by the code of their rule."""
-        for code, times in (+fired).items():
-            (self.ignored if code in self.policy.ignored else self.rules)[code] += times
-            if code in self.noted_rows and code not in self.policy.ignored:
-                self.noted[code] += times
-
-    def _count(self, agency: Judged) -> None:
-        row = agency.record.row
-        for finding in agency.findings:
-            code = finding.rule.code
-            self.rules[code] += 1
-            if finding.rule.is_noted and self._noted_last.get(code) != row:  # an agency may have it for two reasons
-                self._noted_last[code] = row
-                self.noted[code] += 1
-                if len(rows := self.noted_rows[code]) < _ROWS_NAMED:
-                    rows.append(row)
+        for code in self.noted.keys() - policy.ignored.keys():
+            self.noted[code] += fired.get(code, 0)
 
     @property
     def total(self) -> int:
@@ -138,7 +101,7 @@ class Summary:
 
     def first_rows(self, task: str) -> tuple[int, ...]:
         """The first rows of `open`."""
-        return tuple(self._open_rows[task])
+        return tuple(_first_rows(tally for tally in self._tallies if task in tally.counted.tasks))
 
     @property
     def undetermined(self) -> int:
@@ -198,30 +161,27 @@ class Summary:
     @property
     def actions(self) -> tuple[Action, ...]:
         """What to do, what helps most agencies first."""
-        groups: dict[str, Counter[str]] = {}
-        rows: dict[str, list[int]] = {}
-        for (group, keys), count in self._todo.items():
-            for key in keys:
-                groups.setdefault(key, Counter())[group] += count
-                rows.setdefault(key, []).extend(self._rows[group, keys])
-        actions = [
-            Action(steps()[key], by_group.total(), dict(by_group), tuple(sorted(rows[key])[:_ROWS_NAMED]))
-            for key, by_group in groups.items()
-        ]
+        helped: dict[str, list[Tally]] = {}
+        for tally in self._tallies:
+            for key in tally.counted.steps:
+                helped.setdefault(key, []).append(tally)
+        actions = [Action(steps()[key], *_helped(tallies)) for key, tallies in helped.items()]
         return tuple(sorted(actions, key=lambda action: (-action.agencies, action.step.key)))
 
 
-def open_tasks_of(agency: Judged) -> tuple[str, ...]:
-    """What is to be done about an agency that no step of its own says; none for who has steps, or nothing to do."""
-    outcome = agency.outcome
-    if agency.steps or outcome.group not in (OUTSIDE, UNDETERMINED):
-        return ()
-    if "delivery" not in outcome.missing or not _was_refused_for_sender(agency):
-        return (outcome.group,)
-    return (RESEND,) if len(outcome.missing) == 1 else (RESEND, outcome.group)
+def _count(counts: Counter[str], keys: Iterable[str], agencies: int) -> None:
+    for key in keys:
+        counts[key] += agencies
 
 
-def _was_refused_for_sender(agency: Judged) -> bool:
-    report = None if agency.evidence is None else agency.evidence.report
-    reason = None if report is None else reason_of(report.diagnostic)
-    return reason is not None and reason.is_of_sender
+def _first_rows(tallies: Iterable[Tally]) -> list[int]:
+    return sorted(row for tally in tallies for row in tally.rows)[:ROWS_NAMED]
+
+
+def _helped(tallies: Iterable[Tally]) -> tuple[int, dict[str, int], tuple[int, ...]]:
+    """How many agencies, of which groups, and the first rows."""
+    tallies = list(tallies)
+    groups: Counter[str] = Counter()
+    for tally in tallies:
+        groups[tally.counted.group] += tally.agencies
+    return groups.total(), dict(groups), tuple(_first_rows(tallies))

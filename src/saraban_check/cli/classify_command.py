@@ -55,7 +55,7 @@ def classify_command(
     general: GeneralOptions,
 ) -> int:
     """The command; the options' own help says what each does."""
-    how, judged = reading.values(), judging.values()
+    how, judged = reading.values()._replace(processes=int(listed.jobs)), judging.values()
     groups = judged.table or published_table()
     selection = Selection(listed.only, None, listed.limit, groups)
     check_step_summary(out.format_)
@@ -84,7 +84,7 @@ def classify_command(
                 how,
                 judged,
                 further_sources(paper.dated(evidence), how.limits, general, is_told=on_screen, as_of=how.as_of),
-                keep=listing.keep,
+                keep=listing,
                 keep_set_aside=listing.holds_all,
                 watch=watch,
                 narrowing=narrowing,

@@ -13,6 +13,8 @@ from ..reference.local_bodies import is_local_body
 from ..reference.steps import contacts, steps
 from .table import GroupTable
 
+_WORDED = frozenset(("address", "new_status"))
+"""The steps that say something else to each agency: which address was issued to it, or is in its hand."""
 _MAILBOX_STEPS = {Delivery.FULL: "empty_mailbox", Delivery.FAILED: "repair_mailbox"}
 
 
@@ -29,8 +31,18 @@ def steps_for(
     Step 1 is done where a correct address was issued, or is in hand already; who is no local body does not get one from
     สถ. For the new status (W) only an issued address other than the stated one will do.
     """
-    keys = _outside(record.facts, verdict) if group == OUTSIDE else table.steps_of(group)
+    keys = _keys(table, group, record.facts, verdict.state)
     return _worded(keys, record, verdict, issued) if keys else ()  # none for nine of ten
+
+
+def same_steps(table: GroupTable, group: str, facts: Facts, state: AddressState) -> tuple[Step, ...] | None:
+    """The steps of all agencies with these facts and an address in this state; None where their words differ."""
+    keys = _keys(table, group, facts, state)
+    return None if _WORDED.intersection(keys) else tuple(steps()[key] for key in keys)
+
+
+def _keys(table: GroupTable, group: str, facts: Facts, state: AddressState) -> tuple[str, ...]:
+    return _outside(facts, state) if group == OUTSIDE else table.steps_of(group)
 
 
 def sure_steps(table: GroupTable, agency: AgencyResult) -> tuple[Step, ...]:
@@ -38,7 +50,7 @@ def sure_steps(table: GroupTable, agency: AgencyResult) -> tuple[Step, ...]:
     record, outcome = agency.record, agency.outcome
     several = [table.steps_of(group) for group in outcome.candidates]
     if outcome.may_be_outside:
-        several.append(_outside(record.facts, agency.verdict))
+        several.append(_outside(record.facts, agency.verdict.state))
     keys = tuple(key for key in several[0] if all(key in others for others in several)) if several else ()
     return _worded(keys, record, agency.verdict, agency.issued)
 
@@ -61,11 +73,11 @@ def _worded(
     return tuple(found)
 
 
-def _outside(facts: Facts, verdict: AddressVerdict) -> tuple[str, ...]:
+def _outside(facts: Facts, state: AddressState) -> tuple[str, ...]:
     """What follows from the facts where no row of the table says it: a correct address stays, whatever came of mail to
     it, and its mailbox is mended.
     """
-    if verdict.state is not AddressState.CORRECT or facts.notice is False or facts.upgraded:
+    if state is not AddressState.CORRECT or facts.notice is False or facts.upgraded:
         return ()  # only another table than the published one leaves these out
     keys = ["post"] if facts.posted is False else []
     if facts.delivery in _MAILBOX_STEPS:

@@ -14,7 +14,7 @@ class ListOptions(NamedTuple):
     (`{"address": "อีเมล์ใหม่"}`); `encoding` is that of a CSV (`"cp874"`), told by its bytes where it is None; `limits`
     say how much may be read. `needs` are the fields without whose columns the file is not what it is read as;
     `required` those that the user wants to be there. `as_of` is the day that the data are of, where the user says it.
-    Source: decisions: Lists, Rounds.
+    `processes` is how many may share in judging a long text file, 1 or 2. Source: decisions: Lists, Rounds.
     """
 
     sheet: str | None = None
@@ -24,3 +24,4 @@ class ListOptions(NamedTuple):
     needs: Sequence[str] = ("address",)
     required: Sequence[str] = ()
     as_of: datetime.date | None = None
+    processes: int = 1

@@ -87,6 +87,11 @@ class RowsSetAside:
         elif self.count <= _NAMED:
             self.rows.append(row._replace(cells=()))
 
+    def join(self, other: "RowsSetAside") -> None:
+        """Take in those of other rows of the same list, of which not all are held either."""
+        self.count += other.count
+        self.rows = sorted([*self.rows, *other.rows], key=lambda row: row.row)[:_NAMED]
+
 
 class RowSorter:
     """Tells the rows under one header that are no agencies."""

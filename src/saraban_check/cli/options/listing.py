@@ -1,7 +1,7 @@
 """Options of `classify`: what the screen lists, and what is written."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from ...formats import Result
 from ...model.text import Text
@@ -85,6 +85,18 @@ class ListedOptions(NamedTuple):
         ),
     ] = None
     limit: Limit = 10
+    jobs: Annotated[
+        Literal["1", "2"],
+        Option(
+            "--jobs",
+            help=Text(
+                "รายชื่อ CSV ยาวเกินราว 100,000 แถวใช้สองโปรเซสช่วยกันตรวจ ใส่ 1 ให้ใช้โปรเซสเดียว (ผลเหมือนกัน)",
+                "a CSV of more than some 100,000 rows is judged by two processes; 1: by one (the result is the same)",
+            ),
+            heading=LISTED,
+            setting="jobs",
+        ),
+    ] = "2"
 
 
 class OutputOptions(NamedTuple):

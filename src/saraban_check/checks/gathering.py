@@ -1,0 +1,113 @@
+"""What the rows of a list leave behind when they are judged one by one: counts, and the agencies that are held.
+
+A list may be judged in several parts (by several processes): what was gathered of each is put together in the end.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..intake.records import RecordReader
+from ..intake.set_aside import RowsSetAside
+from ..model.assessment import Assessment
+from ..model.finding import Finding
+from ..model.policy import Policy
+from ..model.record import AgencyRecord, SourceRow
+from .assess import Assessor
+from .duplicates import DuplicateFinder
+from .summary import Summary
+from .tallies import Tallies
+
+if TYPE_CHECKING:
+    from .narrowing import Narrowing
+
+
+class Classified(NamedTuple):
+    """The summary of all agencies, those that were kept (all, unless the caller wanted fewer), and the other rows."""
+
+    summary: Summary
+    agencies: tuple[Assessment, ...]
+    set_aside: RowsSetAside
+
+
+class Stretch(NamedTuple):
+    """Of rows that follow one another: what duplicates are found by, and the agencies held, each with its position."""
+
+    duplicates: DuplicateFinder
+    kept: list[tuple[int, Assessment]]
+
+
+def keep_all(assessment: Assessment) -> bool:
+    return True
+
+
+class Gathering:
+    """Judges rows and gathers what they leave behind.
+
+    `keep` says which assessments to hold on to: a screen that shows twenty rows of a million needs no more.
+    Rows that are no agencies are only counted where `keep_set_aside` is False. `narrowing` says which agencies count;
+    the others are judged for what only the whole list can show (SB902, SB903), and asked for no more.
+    """
+
+    def __init__(
+        self,
+        reader: RecordReader,
+        assessor: Assessor,
+        keep: Callable[[Assessment], bool] = keep_all,
+        *,
+        keep_set_aside: bool = True,
+        narrowing: "Narrowing | None" = None,
+    ) -> None:
+        self.tallies, self.aside = Tallies(), RowsSetAside(whole=keep_set_aside)
+        self.stretches: list[Stretch] = []
+        self._reader, self._assessor, self._keep, self._narrowing = reader, assessor, keep, narrowing
+        self._late = narrowing is not None and narrowing.asks_for_duplicates
+
+    def take(self, rows: Iterable[SourceRow]) -> None:
+        """Judge rows that follow one another, in one pass."""
+        read, assess, keep = self._reader.read, self._assessor.assess, self._keep
+        narrowing, late = self._narrowing, self._late
+        stretch = Stretch(DuplicateFinder(), [])
+        self.stretches.append(stretch)
+        add, count = stretch.duplicates.add, self.tallies.add
+        for row in rows:
+            record = read(row)
+            if not isinstance(record, AgencyRecord):
+                self.aside.add(record)
+                continue
+            assessment = assess(record)
+            counts = narrowing is None or late or narrowing.fits(assessment)
+            position = add(assessment, counts=counts)
+            if counts and not late:
+                count(assessment)
+            if counts and (late or keep(assessment)):
+                stretch.kept.append((position, assessment))
+
+    def finish(self) -> Classified:
+        """What comes of all of them."""
+        table, policy, narrowing = self._assessor.table, self._assessor.policy, self._narrowing
+        duplicates, kept = _joined(self.stretches)
+        fired = duplicates.finish()
+        agencies = [_with_duplicates(a, duplicates.findings(position), policy) for position, a in kept]
+        if narrowing is not None and self._late:
+            fired.clear()
+            agencies = [agency for agency in agencies if narrowing.fits(agency)]
+            for agency in agencies:
+                self.tallies.add(agency)
+            agencies = [agency for agency in agencies if self._keep(agency)]
+        return Classified(Summary(table, policy, self.tallies, fired), tuple(agencies), self.aside)
+
+
+def _joined(stretches: Sequence[Stretch]) -> Stretch:
+    """One that follows the other, as one."""
+    duplicates, kept = stretches[0]
+    for one in stretches[1:]:
+        first = duplicates.extend(one.duplicates)
+        kept.extend((first + position, agency) for position, agency in one.kept)
+    return Stretch(duplicates, kept)
+
+
+def _with_duplicates(assessment: Assessment, found: tuple[Finding, ...], policy: Policy) -> Assessment:
+    if not found:
+        return assessment
+    counted, ignored = policy.part(found)
+    return assessment._replace(findings=assessment.findings + counted, ignored=assessment.ignored + ignored)

@@ -1,0 +1,165 @@
+"""A list that two processes judge comes out as one that a single process judges."""
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saraban_check.checks import sharing
+from saraban_check.checks.classification import Classification
+from saraban_check.checks.classify import classify
+from saraban_check.checks.duplicates import _number_of_address
+from saraban_check.checks.judging import Judging
+from saraban_check.checks.listing import Listing
+from saraban_check.checks.selection import Selection
+from saraban_check.checks.summary import Summary
+from saraban_check.checks.tallies import Tallies
+from saraban_check.grouping.table import published_table
+from saraban_check.intake.helper import Helper
+from saraban_check.intake.options import ListOptions
+from saraban_check.intake.set_aside import _NAMED
+from saraban_check.model.errors import InputError, RequestError
+from saraban_check.model.finding import Severity
+from saraban_check.model.policy import Policy
+
+HEADINGS = ("รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล")
+ROWS = 400
+POLICY = Policy(severities={"SB401": Severity.WARNING}, ignored={"SB202": "known"})
+
+
+def rows() -> Iterator[tuple[str, ...]]:
+    """Agencies of all kinds: the same code and the same address again far below, totals and notes between them."""
+    for number in range(ROWS):
+        code = f"0690{40 + number % 53:02}{number % 5:02}"
+        address = (
+            f"saraban_{code}@dla.go.th",
+            f"sarabun_{code}@dla.go.th",
+            f"office{number % 31}@hotmail.com",
+            f"SARABAN_{code}@dla.go.th ",
+            "-",
+        )[(number * 7) % 5]
+        status = ("✓", "ส่งได้", "อีเมลเต็ม", "ตีกลับ", "?")[number % 5]
+        yield code if number % 11 else "", f"อบต.ตัวอย่าง{number % 89}", "สงขลา", address, "✓", "✗✓"[number % 2], status
+        if number % 30 == 29:
+            yield "", f"รวม {number} แห่ง", "", "", "", "", ""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("sharing") / "list.csv"
+    with made.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADINGS, *rows()])
+    return made
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of some hundred rows is long here."""
+    monkeypatch.setattr(sharing, "SHARED_FROM", 0)
+    monkeypatch.setattr(sharing, "_STRETCH", 7)
+
+
+def listing(limit: int = 10) -> Listing:
+    return Listing(Selection(None, None, limit, published_table()))
+
+
+def classified(path: Path, processes: int, limit: int = 10) -> tuple[Classification, Listing]:
+    keep = listing(limit)
+    reading = ListOptions(processes=processes)
+    return classify(path, reading, Judging(policy=POLICY), keep=keep, keep_set_aside=False), keep
+
+
+def seen_of(summary: Summary) -> tuple[object, ...]:
+    return (
+        *(summary.groups, summary.undetermined, summary.outside, summary.rules, summary.ignored, summary.actions),
+        *(summary.missing.most_common(), summary.open, summary.noted, summary.noted_rows, summary.deliveries),
+        *(summary.issued, summary.first_rows("undetermined"), summary.first_rows("outside")),
+    )
+
+
+@pytest.mark.parametrize("limit", [0, 3, 10, ROWS])
+def test_two_processes_say_what_one_says(path: Path, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    halves: list[bool] = []
+    take_half = sharing._take_half
+
+    def noted(*given: object, is_first: bool) -> None:
+        halves.append(is_first)
+        take_half(*given, is_first=is_first)  # type: ignore[arg-type]
+
+    (one, its_listing), _ = classified(path, 1, limit), monkeypatch.setattr(sharing, "_take_half", noted)
+    two, other_listing = classified(path, 2, limit)
+    assert halves == [True], "half of it was judged by another process"
+    assert other_listing.shown(two) == its_listing.shown(one)
+    assert len(its_listing.shown(one)) >= min(limit, ROWS // 2)
+    assert seen_of(two.summary) == seen_of(one.summary)
+    assert two.summary.rules["SB902"] > 0 < two.summary.rules["SB903"], "rows of both halves were compared"
+    assert (two.set_aside, two.set_aside_count) == (one.set_aside, one.set_aside_count)
+    assert two.set_aside_count > _NAMED
+    assert its_listing.selection.total == other_listing.selection.total > ROWS // 2
+
+
+def test_a_list_that_is_held_whole_is_judged_by_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("no process is needed")
+
+    monkeypatch.setattr(Helper, "__init__", never)
+    for keep in (Listing(listing().selection, whole=True), lambda _: True):
+        assert classify(path, ListOptions(processes=2), keep=keep, keep_set_aside=False).summary.total == ROWS
+    monkeypatch.setattr(sharing, "SHARED_FROM", path.stat().st_size)
+    assert classified(path, 2)[0].summary.total == ROWS, "it is short"
+
+
+def test_where_no_process_can_be_started_one_judges_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("saraban_check.intake.helper.subprocess.Popen", denied)
+    assert classified(path, 2)[0].summary.total == ROWS
+
+
+def test_a_process_that_ends_half_way_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_half = sharing._take_half
+
+    def after_its_end(*given: object, **named: bool) -> None:
+        helper._process.kill()  # type: ignore[union-attr]
+        take_half(*given, **named)  # type: ignore[arg-type]
+
+    helper = Helper("saraban_check.checks.sharing_process", memory_mb=1024)
+    monkeypatch.setattr(sharing, "Helper", lambda *_, **__: helper)
+    monkeypatch.setattr(sharing, "_take_half", after_its_end)
+    with pytest.raises(RequestError) as raised:
+        classified(path, 2)
+    assert "--jobs 1" in raised.value.say("en")
+    assert path.name in raised.value.say("th")
+
+
+def test_a_list_that_is_too_long_is_said_to_be_so(path: Path) -> None:
+    """Both processes come to the row that is one too many: what is said is said of the file."""
+    reading = ListOptions(processes=2)
+    reading = reading._replace(limits=reading.limits._replace(rows=100))
+    with pytest.raises(InputError) as raised:
+        classify(path, reading, keep=listing(), keep_set_aside=False)
+    assert "--max rows" in raised.value.say("en")
+
+
+def test_tallies_that_are_put_together_are_those_of_all_rows(path: Path) -> None:
+    agencies = classify(path).agencies
+    whole, halves = Tallies(), (Tallies(), Tallies())
+    for number, agency in enumerate(agencies):
+        whole.add(agency)
+        halves[number // 7 % 2].add(agency)
+    halves[0].merge(halves[1])
+    assert list(halves[0]) == list(whole)
+
+
+codes = st.one_of(st.from_regex(r"0[0-9]{7}", fullmatch=True), st.text("0123456789๐๑²O", min_size=6, max_size=9))
+near: Callable[[str], str] = "saraban_{}@dla.go.th".format
+addresses = st.one_of(codes.map(near), codes.map(lambda code: near(code)[1:]), st.text(max_size=30))
+
+
+@given(addresses, addresses)
+def test_different_addresses_have_different_numbers(one: str, other: str) -> None:
+    assert (_number_of_address(one) == _number_of_address(other)) == (one == other)
