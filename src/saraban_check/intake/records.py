@@ -15,13 +15,16 @@ from ..model.record import (
     SetAside,
     SourceRow,
     UnreadableCell,
+    ZeroFormula,
 )
 from ..reference.kinds import dla_type_digits, find_kind, kind_of_name
 from ..reference.places import dla_province_codes, find_province
+from ..reference.plain_names import plain_beginning
 from ..reference.row_words import may_be_line
 from ..reference.words import words
 from .cells import as_text, is_cell_error, read_code
 from .headings import Header
+from .remembered import Remembered
 from .set_aside import RowSorter, RowsSetAside
 from .statuses import StatusReader
 
@@ -36,10 +39,31 @@ def _is_none(text: str) -> bool:
     return words("none").whole(text.strip()) or words("kind_by_name").whole(text.strip())
 
 
+def _read_kind(text: str) -> Kind | None:
+    """The kind that a cell names, None where it says nothing. Raises LookupError where it is not understood."""
+    kind = find_kind(text)
+    if kind is None and not _is_none(text):
+        raise LookupError(text)
+    return kind
+
+
+def _read_province(text: str) -> Province | None:
+    """The province that a cell names, None where it says nothing. Raises LookupError where it is not understood."""
+    province = find_province(text)
+    if province is None and not _is_none(text):
+        raise LookupError(text)
+    return province
+
+
+_ONLY_TEXTS = {str}
+_DIGITS = 8
+
+
 class RecordReader:
     """Reads records from the rows under one header.
 
-    It is asked once a row, a million times, so the frequent case is written out straight.
+    It is asked once a row, a million times, so the frequent case is written out straight: a row of which nothing is to
+    be said. Whatever does not show at once that it is one is read with care, which gives the same for any row.
     """
 
     def __init__(self, header: Header) -> None:
@@ -47,13 +71,14 @@ class RecordReader:
         self._headings = header.names
         self._columns = header.columns
         self._look, self._suspect = RowSorter(header).look, may_be_line
-        self._read_statuses = StatusReader(header.columns, header.names).read
+        self._statuses = StatusReader(header.columns, header.names)
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
-        self._kinds: dict[str, Kind | None] = {}
-        self._provinces: dict[str, Province | None] = {}
-        types, provinces = "|".join(dla_type_digits()), "|".join(dla_province_codes())
-        self._plain_code = re.compile(rf"(?:{types})(?:{provinces})[0-9]{{4}}").fullmatch
+        self._kinds, self._provinces = Remembered(_read_kind), Remembered(_read_province)
+        self._beginning, self._kind_of_beginning = plain_beginning()
+        self._is_numbered = 0 in (header.columns.get("code"), header.columns.get("number"))
+        self._dla_provinces = dla_province_codes()
+        self._plain_code = re.compile(rf"0?[{''.join(digits[1] for digits in dla_type_digits())}][0-9]{{6}}").fullmatch
 
     def read(self, row: SourceRow) -> AgencyRecord | SetAside:
         """The record of one row, or what the row is, if it is no agency's (decisions: Lists).
@@ -62,26 +87,49 @@ class RecordReader:
         """
         number, cells, damage = row
         if damage is not None:
-            found = self._look(cells, None, is_damaged=True)
-            if found is not None and found.is_certain:
-                return SetAside(number, found.kind, found.text, cells)
-            return self._untrusted(number, cells, damage)
-        texts = [*cells, ""]
+            return self._read_damaged(number, cells, damage)
         try:
-            facts, problems = self._read_statuses(texts)
-            code, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
-            kind = self._kinds[kind_text] if kind_text else kind_of_name(name) if name else None
-            province = self._provinces[province_text]
-            "".join((name, amphoe, website, issued))  # a TypeError, should one of them be a number or a date
-            fits = province is None or province.code == code[2:4]
-            named = kind is not None or not self._suspect(name)
-            if code and fits and named and self._plain_code(code) and address[0] not in "#=":
-                return AgencyRecord(
-                    number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells
-                )
-        except (KeyError, TypeError, IndexError, AttributeError):
-            pass  # a value seen for the first time, a cell that is no text, a blank address: read it with care
-        return self._read_with_care(number, cells)
+            record = self.read_at_once(number, cells)
+        except LookupError:
+            record = None  # a cell that is not understood
+        return self.read_with_care(number, cells) if record is None else record
+
+    def read_at_once(self, number: int, cells: Sequence[Any]) -> AgencyRecord | None:
+        """The record of a row of which nothing is to be said; None where that does not show at once.
+
+        Raises LookupError where a cell is not understood, or is missing.
+        """
+        types = {*map(type, cells)}
+        if UnreadableCell in types or ZeroFormula in types:
+            return None
+        texts = [*cells, ""] if types == _ONLY_TEXTS else [*map(as_text, cells), ""]
+        code_text, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
+        if "#" in name or "#" in amphoe or "#" in website or "#" in address or "#" in issued:
+            return None  # it may be a cell's error
+        kind, province = self._kinds[kind_text], self._provinces[province_text]
+        if (beginning := self._beginning(name)) is None:
+            kind = kind or kind_of_name(name)
+            if self._suspect(name):
+                return None
+        elif kind is None:
+            kind = self._kind_of_beginning[beginning[0]]
+        if self._plain_code(code_text):
+            code: str | None = code_text if len(code_text) == _DIGITS else "0" + code_text
+        else:
+            code, understood = read_code(code_text)
+            if not understood:
+                return None
+        if code is None:
+            if "@" not in address:
+                return None  # it may be no agency's
+        elif code[2:4] not in self._dla_provinces or (province is not None and code[2:4] != province.code):
+            return None
+        if kind is None and (code is None or name or not (self._is_numbered and texts[0].isdecimal())):
+            return None  # the same
+        facts, problems = self._statuses.read(texts)
+        return AgencyRecord._make(
+            (number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells)
+        )
 
     def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
         """The records of the agencies among rows; the others go to `aside`."""
@@ -92,11 +140,11 @@ class RecordReader:
             else:
                 aside.add(record)
 
-    def _read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord | SetAside:
+    def read_with_care(self, number: int, cells: Sequence[Any]) -> AgencyRecord | SetAside:
         """The same for any row: cells of all types, values not seen before, things that do not fit."""
         raw = dict(zip(_TEXT_FIELDS, self._take([*cells, ""]), strict=True))
         texts = {field: as_text(value) for field, value in raw.items()}
-        kind = self._kind(texts["kind"], texts["name"])
+        kind = find_kind(texts["kind"]) or kind_of_name(texts["name"])
         code, understood = read_code(texts["code"])
         is_agency = (
             kind is not None and (code is not None or "@" in texts["address"]) and not self._suspect(texts["name"])
@@ -104,14 +152,14 @@ class RecordReader:
         look = None if is_agency else self._look(cells, kind)
         if look is not None and look.is_certain:
             return SetAside(number, look.kind, look.text, cells)
-        facts, problems = self._read_statuses([*cells, ""])
+        facts, problems = self._statuses.read_with_care([*cells, ""])
         for field, value in raw.items():
             if isinstance(value, UnreadableCell) or is_cell_error(texts[field]):
                 problems = (*problems, self._problem(ProblemKind.UNREADABLE, field, texts[field]))
                 texts[field] = UnreadableCell(texts[field]) if field in ("address", "issued") else ""
         if not understood and texts["code"]:
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "code", texts["code"].strip()))
-        province = self._province(texts["province"])
+        province = find_province(texts["province"])
         if province is None and not _is_none(texts["province"]):
             problems = (*problems, self._problem(ProblemKind.NOT_UNDERSTOOD, "province", texts["province"].strip()))
         if find_kind(texts["kind"]) is None and not _is_none(texts["kind"]):
@@ -137,24 +185,14 @@ class RecordReader:
             cells,
         )
 
-    def _kind(self, text: str, name: str) -> Kind | None:
-        kind = find_kind(text)
-        if kind is not None:
-            self._kinds[text] = kind
-            return kind
-        return kind_of_name(name)
-
-    def _province(self, text: str) -> Province | None:
-        found = find_province(text)
-        if found is not None or _is_none(text):
-            self._provinces[text] = found
-        return found
-
     def _problem(self, kind: ProblemKind, field: str, found: str) -> Problem:
         return Problem(kind, field, self._headings[self._columns[field]], found)
 
-    def _untrusted(self, number: int, cells: Sequence[Any], damage: Problem) -> AgencyRecord:
+    def _read_damaged(self, number: int, cells: Sequence[Any], damage: Problem) -> AgencyRecord | SetAside:
         """A row whose values may stand in the wrong columns: kept and shown, but nothing is read from it."""
+        found = self._look(cells, None, is_damaged=True)
+        if found is not None and found.is_certain:
+            return SetAside(number, found.kind, found.text, cells)
         at = self._columns.get("name", len(cells))
         name = as_text(cells[at]) if at < len(cells) else ""
         return AgencyRecord(

@@ -1,7 +1,7 @@
 """The status cells of a row (notice, posted, delivery, upgraded) become its facts.
 
-Few different texts stand in these columns, so what each combination was read as is kept: a list of a
-million rows reads each of them once.
+Few different texts stand in these columns, so what each of them was read as is kept, and so is what each combination
+came to: a list of a million rows reads each of them once. Equal facts are one object.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +11,9 @@ from typing import Any
 from ..model.delivery import Delivery
 from ..model.record import Facts, Problem, ProblemKind, UnreadableCell
 from .cells import (
+    DeliveryCell,
     NoticeCell,
+    YesNo,
     as_text,
     is_cell_error,
     read_delivery,
@@ -21,8 +23,17 @@ from .cells import (
     read_yes_no,
 )
 from .dates import find_day
+from .remembered import LONGEST, MOST, Remembered
 
-STATUS_FIELDS = ("upgraded", "notice", "posted", "notice_and_posted", "delivery")
+_READERS: dict[str, Callable[[str], YesNo | NoticeCell | DeliveryCell]] = {
+    "upgraded": read_upgraded,
+    "notice": read_notice,
+    "posted": read_yes_no,
+    "notice_and_posted": read_notice_and_posted,
+    "delivery": read_delivery,
+}
+STATUS_FIELDS = tuple(_READERS)
+_MAY_BE_UNDER_WAY = ("notice", "posted", "notice_and_posted")
 
 Read = tuple[Facts, tuple[Problem, ...]]
 
@@ -32,53 +43,53 @@ class StatusReader:
 
     def __init__(self, columns: dict[str, int], headings: Sequence[str]) -> None:
         self._fields = [(field, headings[columns[field]]) for field in STATUS_FIELDS if field in columns]
+        self._said: dict[str, Remembered[Any]] = {field: Remembered(read) for field, read in _READERS.items()}
         self._known: dict[Any, Read] = {}
+        self._same: dict[Any, Any] = {}
         indexes = [columns[field] for field, _ in self._fields]
         self._key: Callable[[Sequence[Any]], Any] = itemgetter(*indexes) if indexes else lambda cells: ""
 
-    def read(self, cells: Sequence[Any]) -> Read:
-        key = self._key(cells)
+    def read(self, texts: Sequence[str]) -> Read:
+        """The facts of a row whose cells are texts, and none of them an `UnreadableCell`."""
+        key = self._key(texts)
         try:
             return self._known[key]
         except KeyError:
-            texts = key if len(self._fields) > 1 else (key,)
-            read = self._known[key] = self._read(texts)
-            if len(self._known) > 10_000:  # free text in a status column: do not hoard it
+            pass
+        read = self.read_with_care(texts)
+        if sum(map(len, key)) <= LONGEST:
+            if len(self._known) >= MOST:  # free text in a status column: do not hoard it
                 self._known.clear()
-            return read
+                self._same.clear()
+            facts, problems = read
+            read = self._same.setdefault(facts, facts), self._same.setdefault(problems, problems)
+            self._known[key] = read
+        return read
 
-    def _read(self, texts: Sequence[Any]) -> Read:
+    def read_with_care(self, cells: Sequence[Any]) -> Read:
+        """The facts of any row, whatever its cells are."""
         problems: list[Problem] = []
-        cells: dict[str, str] = {}
-        for (field, heading), value in zip(self._fields, texts, strict=False):
+        texts: dict[str, str] = {}
+        found = self._key(cells)
+        for (field, heading), value in zip(self._fields, found if len(self._fields) > 1 else (found,), strict=False):
             text = as_text(value)
             if isinstance(value, UnreadableCell) or is_cell_error(text):
                 problems.append(Problem(ProblemKind.UNREADABLE, field, heading, text))
             else:
-                cells[field] = text
-        named = dict(self._fields)
-
-        def doubt(field: str, understood: bool) -> None:
-            if not understood:
-                problems.append(Problem(ProblemKind.NOT_UNDERSTOOD, field, named[field], cells[field].strip()))
-
-        upgraded = read_upgraded(cells.get("upgraded", ""))
-        notice = read_notice(cells.get("notice", ""))
-        posted = read_yes_no(cells.get("posted", ""))
-        joint = read_notice_and_posted(cells.get("notice_and_posted", ""))
-        delivery = read_delivery(cells.get("delivery", ""))
-        doubt("upgraded", upgraded.understood)
-        doubt("notice", notice.understood)
-        doubt("posted", posted.understood)
-        doubt("notice_and_posted", joint.understood)
-        doubt("delivery", delivery.understood)
-        unread = any(p.field == "upgraded" for p in problems)
+                texts[field] = text
+        unread = any(problem.field == "upgraded" for problem in problems)
+        said = {field: known[texts.get(field, "")] for field, known in self._said.items()}
+        problems += [
+            Problem(ProblemKind.NOT_UNDERSTOOD, field, heading, texts[field].strip())
+            for field, heading in self._fields
+            if not said[field].understood
+        ]
+        upgraded, notice, posted, joint, delivery = said.values()
         facts = _combine(None if unread else upgraded.value, notice, posted.value, joint, delivery.value, problems)
-        if facts.upgraded and (day := find_day(cells["upgraded"])) is not None:
+        if facts.upgraded and (day := find_day(texts["upgraded"])) is not None:
             facts = facts._replace(upgraded_on=day)
-        under_way = (("notice", notice), ("posted", posted), ("notice_and_posted", joint))
-        if said := [cells[field].strip() for field, cell in under_way if cell.under_way]:
-            facts = facts._replace(under_way=" / ".join(dict.fromkeys(said)))
+        if under_way := [texts[field].strip() for field in _MAY_BE_UNDER_WAY if said[field].under_way]:
+            facts = facts._replace(under_way=" / ".join(dict.fromkeys(under_way)))
         return facts, tuple(problems)
 
 

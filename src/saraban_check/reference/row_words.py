@@ -166,10 +166,16 @@ def may_be_line(text: str) -> bool:
 
 
 @cache
-def _beginning() -> re.Pattern[str]:
+def line_beginnings() -> tuple[str, ...]:
+    """The words that a line begins with, the longest first, without capitals."""
     found = (r["text"].casefold() for r in rows("row_words") if r["match"] not in ("unit", "phrase", "inside", "scope"))
-    words = sorted(set(found), key=len, reverse=True)
-    return re.compile(rf"[\s*:;.()\[\]\"'=_–-]*(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    return tuple(sorted(set(found), key=len, reverse=True))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, line_beginnings()))
+    return re.compile(rf"[\s*:;.()\[\]\"'=_–-]*(?:{words})", re.IGNORECASE)
 
 
 def is_page(text: str) -> bool:
