@@ -1,6 +1,5 @@
 """The gate: what is asked of a list, and why it fails where it does."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -11,12 +10,13 @@ from ..grouping.table import GroupTable, published_table
 from ..model.agency_result import AgencyResult
 from ..model.errors import RequestError
 from ..model.finding import Finding
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from .baseline import AgainstBaseline, Baseline, compare_with
 from .conditions import USUAL_CONDITIONS, count_met, is_met_by, read_conditions
 
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
-_COUNT = re.compile(r"[0-9]{1,9}")
+_PERCENT = lazy_pattern(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
+_COUNT = lazy_pattern(r"[0-9]{1,9}")
 _BAD_SHARE = Text(
     "--max-follow-up {found}: ต้องเป็นจำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น 2%",
     "--max-follow-up {found}: give a number of agencies, such as 20, or a share, such as 2%",

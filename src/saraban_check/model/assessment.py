@@ -1,10 +1,10 @@
 """What is said of one agency in the end: its group, and everything that led there."""
 
-import re
 from typing import NamedTuple
 
 from .delivery import Evidence
 from .finding import Finding
+from .lazy_pattern import lazy_pattern
 from .notice import StatedNotice
 from .record import AgencyRecord
 from .text import Text
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
     row: int | None = None
 
 
-_NUMBERED = re.compile(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
+_NUMBERED = lazy_pattern(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
 
 
 class Step(NamedTuple):

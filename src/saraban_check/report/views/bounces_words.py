@@ -1,6 +1,5 @@
 """The words in which bounces are told: statuses, days, addresses, and what speaks against a result."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...bounces.reasons import reason_of
@@ -9,6 +8,7 @@ from ...delivery.all_reports import AllReports
 from ...delivery.evidence import delivery_of
 from ...delivery.keys import address_key
 from ...model.delivery import Delivery, DeliveryReport, MailStatus
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ...reference.days import day_in_thailand, day_text
 from ..document import Mark, Tone
@@ -46,7 +46,7 @@ _ROW = Text("แถว {row}", "row {row}")
 _OTHER = Text("ไม่ใช่ที่อยู่หลัก", "not the address that is judged")
 _DIFFERING = Text("และอีก {count} รายงานที่ต่างกัน: {said}", "and {count} more reports that differ: {said}")
 _LONGEST = 160
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\U000e0000-\U000e007f]")
+_INVISIBLE = lazy_pattern("[\u00ad\u200b-\u200d\u2060-\u2064\U000e0000-\U000e007f]")
 _DATED = Text("รายงานลงวันที่ {first} ถึง {last}", "The reports are dated {first} to {last}")
 _ONE_DAY = Text("รายงานลงวันที่ {first}", "The reports are dated {first}")
 _UNDATED = Text("รายงานที่ไม่มีวันที่ {count} รายงาน", "Reports without a date: {count}")
