@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import saraban_check
 from saraban_check.intake import lost_thai
+from saraban_check.model.lazy_pattern import _LazyPattern
 from saraban_check.reference.tables import rows
 from saraban_check.reference.words import words
 
@@ -75,7 +76,13 @@ def _word_lists() -> Patterns:
     return [pattern for name in names if (pattern := words(name)._inside) is not None]
 
 
+def _found_elsewhere() -> Patterns:
+    """What `lazy_pattern` compiles is found where it is called."""
+    return []
+
+
 MADE_BY_A_TABLE: dict[str, Callable[[], Iterable[re.Pattern[Any]]]] = {
+    "saraban_check.model.lazy_pattern": _found_elsewhere,
     "saraban_check.reference.words": _word_lists,
     "saraban_check.intake.lost_thai": lambda: list(lost_thai._CODE_PAGES.values()),
 }
@@ -87,7 +94,7 @@ def _of_module(source: Source) -> Iterator[Used]:
         where = f"{source.name}:{call.lineno}"
         function = next((node for node in reversed(holders) if isinstance(node, ast.FunctionDef)), None)
         assert source.module is not None, f"{where}: a module that is not imported makes a pattern"
-        name = call.func.attr  # type: ignore[attr-defined]
+        name = getattr(call.func, "attr", "compile")
         if name in METHODS:  # re.sub("…", …)
             yield Used(where, _read(call, source.module), frozenset({name}))
         elif function is None:
@@ -104,10 +111,10 @@ def _of_module(source: Source) -> Iterator[Used]:
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, list[ast.AST]]]:
-    """Each call of `re.…`, and what it stands in, the outermost first."""
+    """Each call of `re.…` and of `lazy_pattern`, and what it stands in, the outermost first."""
 
     def walk(node: ast.AST, holders: list[ast.AST]) -> Iterator[tuple[ast.Call, list[ast.AST]]]:
-        if isinstance(node, ast.Call) and _is_re(node.func) and node.func.attr != "escape":  # type: ignore[attr-defined]
+        if isinstance(node, ast.Call) and (_is_lazy(node.func) or _is_re(node.func)) and not _is_escape(node.func):
             yield node, holders
         for child in ast.iter_child_nodes(node):
             yield from walk(child, [*holders, node])
@@ -117,6 +124,14 @@ def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, list[ast.AST]]]:
 
 def _is_re(node: ast.AST) -> bool:
     return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "re"
+
+
+def _is_escape(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "escape"
+
+
+def _is_lazy(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "lazy_pattern"
 
 
 def _of_names(source: Source, where: str, holders: list[ast.AST]) -> Iterator[Used]:
@@ -132,6 +147,8 @@ def _of_names(source: Source, where: str, holders: list[ast.AST]) -> Iterator[Us
 
 def _held(value: object) -> list[tuple[re.Pattern[Any], frozenset[str]]]:
     """The patterns in a value, with the method of one that is bound: `re.compile(…).fullmatch`."""
+    if isinstance(value, _LazyPattern):
+        return [(value.scanner.__self__, frozenset())]
     if isinstance(value, re.Pattern):
         return [(value, frozenset())]
     if inspect.isbuiltin(value) and isinstance(value.__self__, re.Pattern):

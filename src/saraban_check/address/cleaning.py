@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .dressing import AROUND, STEPS, TRAILING, WEBSITE, Change, trim
 from .joining import CONJUNCTIONS, is_suffix, opens
 from .mailbox import Word, read_mailbox
@@ -26,9 +27,9 @@ class Cleaned(NamedTuple):
 _CLEAN = re.compile(
     r"(?![0-9]{1,3}\.)[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 )
-_BREAK = re.compile(r"([,;:/|\n]|และ|หรือ)")
-_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
-_OTHER_WORD = re.compile(
+_BREAK = lazy_pattern(r"([,;:/|\n]|และ|หรือ)")
+_PART = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9._+-]*+")
+_OTHER_WORD = lazy_pattern(
     r"(?:\+?66|0)[-.]?[0-9](?:[-.]?[0-9]){7,8}|(?:tel|fax|phone|mobile|line|facebook|website)(?![a-z]).*+",
     re.IGNORECASE | re.DOTALL,
 )

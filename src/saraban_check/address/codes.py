@@ -2,13 +2,14 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind, Province
 from ..reference.kinds import dla_type_digits, kinds, kinds_of_one
 from ..reference.places import dla_province_codes, provinces
 
 _EIGHT = re.compile(r"[0-9]{8}")
 _SEVEN = re.compile(r"[0-9]{7}")
-_DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_oOlIi]")
+_DIGIT, _LETTER = re.compile(r"[0-9]"), lazy_pattern(r"[^\W\d_oOlIi]")
 _LETTERS_FOR_DIGITS = str.maketrans("oOlIi", "00111")
 
 

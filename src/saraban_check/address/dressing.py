@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
 from .joining import closed_up, unwrapped, with_spoken_at, without_thai_between
@@ -40,15 +41,15 @@ _EDGE = r"(?<![^\s,;/|<(\[{【“«\"'])"
 _THAI_MAIL = r"(?:ที่อยู่)?(?:อี\s?(?:-\s?)?เมล์?ล?์?|ไปรษณีย์อิเล็กทรอนิกส์)(?:(?:งาน)?สารบรรณ|กลาง|(?:ของ)?หน่วยงาน)*+"
 _MAIL = r"(?:e\s*+(?:[-‐-―]\s*+)?)?mail(?:\s?address)?"
 _ADDRESS_NEXT = r"(?=[(\[{【<“«\"' ]*+[A-Za-z0-9._+-]++@)"
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     rf"{_EDGE}(?:"
     rf"(?:mailto\s*:|{_THAI_MAIL}\s*[:=]?|{_MAIL}(?:\s*[:=]|\s++{_ADDRESS_NEXT})|https?\s?:\s?/*+{_ADDRESS_NEXT})"
     r"\s*)+",
     re.IGNORECASE,
 )
-_MAILTO_QUERY = re.compile(r"\?(?:subject|body|cc|bcc)=[^@<>\s?]*+(?![^\s<>])", re.IGNORECASE)
+_MAILTO_QUERY = lazy_pattern(r"\?(?:subject|body|cc|bcc)=[^@<>\s?]*+(?![^\s<>])", re.IGNORECASE)
 """RFC 6068 section 2: a `?` cannot stand within it, so each of them is gone through once."""
-WEBSITE = re.compile(
+WEBSITE = lazy_pattern(
     rf"{_EDGE}(?:https?:/{{1,3}}(?:www\.)?|www\.)[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[^\s@/]*+(?=[\s/]|$))*+(?=[\s,;|/)]|$)",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _NUMBER = (
     r"[(\[]?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*+|[ก-ฮ])\.?[)\]]\.?\s*+|[0-9๐-๙]{1,3}\.\s++"
     r"|[ก-ฮ]\.\s*+(?=[!-/:-~“«【]|อี|ที่|ไปรษณีย์)"
 )
-_LIST_MARK = re.compile(
+_LIST_MARK = lazy_pattern(
     r"\A[\s,;:/|=]+(?=\S)"
     rf"|(?<![^\n])(?:{_NUMBER})(?=\S)|(?<!\S)(?:{_NUMBER}){_ADDRESS_NEXT}"
     r"|(?<![^\n,;|]) *+(?:[-–—*+>]\s++|[•▪●○◦■□◆◇►▶➢✓✔·∙]\s*+)++"
@@ -64,14 +65,14 @@ _LIST_MARK = re.compile(
 )
 """A number stands at the start of a line or right before an address; behind one, `(042)` is a telephone's. No address
 begins with a digit and a dot, or with a dash: right before the word itself they are marks too."""
-_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
-_BROKEN_AT = re.compile(r"(?<=[\x21-\x7E])@ *+\n\s*+(?=[\x21-\x7E])")
-_ANGLES = re.compile(r"<([^<>@]*+@[^<>]*+)>(?!@)")
-_BRACKETED = re.compile(
+_AT = lazy_pattern(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)
+_BROKEN_AT = lazy_pattern(r"(?<=[\x21-\x7E])@ *+\n\s*+(?=[\x21-\x7E])")
+_ANGLES = lazy_pattern(r"<([^<>@]*+@[^<>]*+)>(?!@)")
+_BRACKETED = lazy_pattern(
     r"(?<![A-Za-z0-9._+-])[(\[{【「『〔‹]([^()\[\]{}【】「」『』〔〕‹›@]*+@[^()\[\]{}【】「」『』〔〕‹›]*+)"
     r"[)\]}】」』〕›](?![A-Za-z0-9_@-])"
 )
-_SITE_BEHIND = re.compile(r"(?<=@) *+https?:/*+(?:www\.)?([a-z0-9.-]++)(?:/[^\s@]*+)?", re.IGNORECASE)
+_SITE_BEHIND = lazy_pattern(r"(?<=@) *+https?:/*+(?:www\.)?([a-z0-9.-]++)(?:/[^\s@]*+)?", re.IGNORECASE)
 
 
 def without_label(text: str) -> str:

@@ -1,10 +1,10 @@
 """What is wrong with a text that is no e-mail address, and how to mend just that (decisions: Findings)."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from ..reference.words import lookalikes
 
@@ -74,11 +74,11 @@ _NO_SUFFIX = Fault(
 )
 _NO_DOMAIN = Fault(Text("โดเมนหลัง @ ใช้รับอีเมลไม่ได้", "the part after the @ cannot be a mail domain"), _WHOLE_DOMAIN)
 
-_SIGN = re.compile(r"[,;:/|]")
-_NOT_BEFORE = re.compile(r"[^A-Za-z0-9!#$%&'*+=?^_`{|}~./-]")
-_NOT_AFTER = re.compile(r"[^A-Za-z0-9.-]")
-_EDGE_HYPHEN = re.compile(r"(?:\A|\.)-|-(?:\.|\Z)")
-_LETTERS_LAST = re.compile(r"\.[A-Za-z]{2,63}\Z")
+_SIGN = lazy_pattern(r"[,;:/|]")
+_NOT_BEFORE = lazy_pattern(r"[^A-Za-z0-9!#$%&'*+=?^_`{|}~./-]")
+_NOT_AFTER = lazy_pattern(r"[^A-Za-z0-9.-]")
+_EDGE_HYPHEN = lazy_pattern(r"(?:\A|\.)-|-(?:\.|\Z)")
+_LETTERS_LAST = lazy_pattern(r"\.[A-Za-z]{2,63}\Z")
 _MOST_BEFORE, _MOST_LABEL, _MOST = 64, 63, 254
 """RFC 5321 section 4.5.3.1, RFC 1035 section 2.3.4."""
 _MOST_NAMED = 8

@@ -2,9 +2,10 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from .syntax import is_whole
 
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     r"(?:[\u0E01-\u0E5B][\u0E01-\u0E5B .:()/-]*+)?([A-Za-z0-9][!-~]*+)(?:[\u0E01-\u0E5B].*+)?", re.DOTALL
 )
 _MARKS = ".,:;-([/"

@@ -6,6 +6,7 @@ An address that is whole cannot go on: what follows it and a space is other text
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from .codes import meant_code
 from .mailbox import WORD, Word, read_mailbox
 from .syntax import is_whole
@@ -13,16 +14,16 @@ from .syntax import is_whole
 _MOST = 254
 """RFC 5321 section 4.5.3.1: of what is longer, nothing more is looked at."""
 _SIGNS = dict.fromkeys(map(ord, ",;|/"), " ")
-_SUFFIX = re.compile(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
-_BESIDE = re.compile(
+_SUFFIX = lazy_pattern(r"\.?(?:(?:go|or|ac|mi|in|co)\.)?th|\.?com")
+_BESIDE = lazy_pattern(
     r"(?<=[\x21-\x7E])(?: ++([@._\-\u2010-\u2015\u2212]) *+|([@._\-\u2010-\u2015\u2212]) ++)(?=[\x21-\x7E])"
 )
 """Between what is no ASCII a mark belongs to the words: the dot of an abbreviation, a dash behind a name."""
-_WRAPPED = re.compile(r"(?<=[._-])\s++(?=[!-~])|(?<=[!-~])\s++(?=@)")
-_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNORECASE)
-_THAI_BETWEEN = re.compile(r"(?<=[A-Za-z])([\u0E01-\u0E5B]++)(?=[A-Za-z0-9._+-]++@)")
+_WRAPPED = lazy_pattern(r"(?<=[._-])\s++(?=[!-~])|(?<=[!-~])\s++(?=@)")
+_SPOKEN_AT = lazy_pattern(r"(?<=[A-Za-z0-9]) +at +(?=[A-Za-z0-9-]+ ?\.)", re.IGNORECASE)
+_THAI_BETWEEN = lazy_pattern(r"(?<=[A-Za-z])([\u0E01-\u0E5B]++)(?=[A-Za-z0-9._+-]++@)")
 CONJUNCTIONS = ("และ", "หรือ")
-_HANDLE = re.compile(r"[\w-]++(?! ?\.)")
+_HANDLE = lazy_pattern(r"[\w-]++(?! ?\.)")
 """A name of LINE or Facebook behind an @: no domain, since no dot follows."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.words import kedmanee
 from .characters import THAI_DIGITS, WIDE, drop_invisible, plain_spaces
 from .cleaning import clean
@@ -21,20 +22,20 @@ _AT, _UNDERSCORE = "๑", "๘"
 
 _LONGEST = 100
 _MOST_SIGNS = 12
-_THAI = re.compile(r"[\u0E01-\u0E5B]")
-_LETTER = re.compile(r"[\u0E01-\u0E4E]")
-_FORM = re.compile(
+_THAI = lazy_pattern(r"[\u0E01-\u0E5B]")
+_LETTER = lazy_pattern(r"[\u0E01-\u0E4E]")
+_FORM = lazy_pattern(
     r"saraban_[0-9]{8}@dla\.go\.th|saraban-[a-z0-9]+(?:-[a-z0-9]+)*@lgo\.mail\.go\.th|saraban@[a-z0-9.-]+",
     re.IGNORECASE | re.ASCII,
 )
-_ADDRESS = re.compile(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*@[a-z0-9]+(?:[.-]+[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
-_MIXED = re.compile(r"[a-z][\u0E01-\u0E4E]|[\u0E01-\u0E4E][a-z]", re.IGNORECASE | re.ASCII)
+_ADDRESS = lazy_pattern(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*@[a-z0-9]+(?:[.-]+[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
+_MIXED = lazy_pattern(r"[a-z][\u0E01-\u0E4E]|[\u0E01-\u0E4E][a-z]", re.IGNORECASE | re.ASCII)
 """A Thai letter within an English name is a stray one: nobody switches the layout in the middle of a word."""
-_SPACED = re.compile(r"(?:(?<! ) +)?([@._\-๑๘]) *")
-_MARK_OF_ADDRESS = re.compile(r"[@＠_]|[\u0E01-\u0E4E]๑[\u0E01-\u0E4E]")
+_SPACED = lazy_pattern(r"(?:(?<! ) +)?([@._\-๑๘]) *")
+_MARK_OF_ADDRESS = lazy_pattern(r"[@＠_]|[\u0E01-\u0E4E]๑[\u0E01-\u0E4E]")
 """The @ by its key stands between letters; a digit one does not."""
-_ENGLISH = re.compile(r"[a-z](?:[a-z-]*[a-z])?", re.IGNORECASE | re.ASCII)
-_ENGLISH_LETTER = re.compile(r"[a-zａ-ｚ]", re.IGNORECASE)
+_ENGLISH = lazy_pattern(r"[a-z](?:[a-z-]*[a-z])?", re.IGNORECASE | re.ASCII)
+_ENGLISH_LETTER = lazy_pattern(r"[a-zａ-ｚ]", re.IGNORECASE)
 
 
 class ThaiKeys(NamedTuple):

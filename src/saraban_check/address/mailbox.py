@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .codes import meant_code
 from .nearness import edits
 
@@ -33,12 +34,12 @@ class Mailbox(NamedTuple):
 
 
 _SEPARATORS = re.compile(r"[\s._+\-~]*")
-_FIRST_TOKEN = re.compile(r"[^\s._+\-~]*")
-_TRAILING_CODE = re.compile(r"(?<![0-9oil])[0-9oil]{5,}+$")
+_FIRST_TOKEN = lazy_pattern(r"[^\s._+\-~]*")
+_TRAILING_CODE = lazy_pattern(r"(?<![0-9oil])[0-9oil]{5,}+$")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _SLIP_BEFORE_MARK = re.compile(r"[a-z0-9]{1,2}(?=[\s._+\-~])")
 """`saraban1-photan`: the separator shows where the word ends, unless the digits are the beginning of a code."""
-_COMPARABLE = re.compile(r"[a-z]{5,}")
+_COMPARABLE = lazy_pattern(r"[a-z]{5,}")
 _LONGEST_SLIP = 2
 """`saraband`, `sarabann`: up to so many letters after the word are a slip; more are a name run into it."""
 

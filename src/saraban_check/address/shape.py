@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.policy import PUBLISHED, Domains
 from ..model.verdict import Form
 from ..reference.domains import free_mail, providers, social_pages
@@ -58,7 +59,7 @@ class Shape(NamedTuple):
 
 
 _DOMAIN = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
-_WWW = re.compile(r"(?:w{2,4}[0-9]?\.)+(?=[^.]+\.)")
+_WWW = lazy_pattern(r"(?:w{2,4}[0-9]?\.)+(?=[^.]+\.)")
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.domains import accepted_suffixes
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def has_accepted_suffix(domain: str) -> bool:
 
 _SUFFIX_INSIDE = re.compile(r"\.(?:(?:ac|co|go|in|mi|net|or)\.th|com|go(?=\.com$))\.")
 """A suffix, and another one behind it: then the owner of what stands last (`th.com`, `go.com`) is nobody's agency."""
-_WHOLE = re.compile(r"(.+?\.(?:ac|go|mi|or)\.th)\..+")
+_WHOLE = lazy_pattern(r"(.+?\.(?:ac|go|mi|or)\.th)\..+")
 
 
 def without_tail(domain: str) -> str | None:

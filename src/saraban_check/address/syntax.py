@@ -2,13 +2,14 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.domains import free_mail, providers
 from .faults import Fault, fault_of
 from .suffixes import has_accepted_suffix
 
 _ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322 section 3.2.3
-_LOCAL = re.compile(rf"(?!.{{65}}){_ATEXT}(?:\.{_ATEXT})*")
-_DOMAIN = re.compile(
+_LOCAL = lazy_pattern(rf"(?!.{{65}}){_ATEXT}(?:\.{_ATEXT})*")
+_DOMAIN = lazy_pattern(
     r"(?!.{190})(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!xn--)[a-z]{2,63}", re.IGNORECASE | re.ASCII
 )
 _PLAIN = re.compile(

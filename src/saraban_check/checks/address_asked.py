@@ -7,11 +7,12 @@ from ..address.characters import tidy_characters
 from ..address.codes import meant_code
 from ..address.keyboard import key_readings
 from ..address.websites import read_website
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.local_bodies import is_local_body
 
 _SIGNS = ("@", "＠")
 _MAILBOX = "saraban"
-_LIKE_WEBSITE = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LIKE_WEBSITE = lazy_pattern(r"https?://|www\.", re.IGNORECASE)
 
 
 def is_address_asked(text: str) -> bool:

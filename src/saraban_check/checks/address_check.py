@@ -19,7 +19,6 @@ from ..model.registry import NO_MATCH, Likeness, NameMatch
 from ..model.verdict import AddressState, AddressVerdict, Suggestion
 from ..rules.judge import judge_address
 from ..rules.sb3_registry import own_code_finding
-from ..rules.sb6_delivery import domain_finding
 from .agency_record import ToldAgency, agency_record
 
 if TYPE_CHECKING:
@@ -134,6 +133,8 @@ def ask_for_domains(
 
 def _with_domain(check: AddressCheck, answer: DomainAnswer) -> AddressCheck:
     """What a check comes to where DNS was asked: delivery to a domain that cannot receive mail is known to fail."""
+    from ..rules.sb6_delivery import domain_finding
+
     if (finding := domain_finding(answer)) is None:
         return check._replace(domain=answer)
     verdict = check.verdict._replace(findings=(*check.verdict.findings, finding))

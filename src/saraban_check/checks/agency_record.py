@@ -2,7 +2,6 @@
 
 from typing import TypedDict
 
-from ..intake.cells import read_code
 from ..model.errors import RequestError
 from ..model.near import meant
 from ..model.record import AgencyRecord
@@ -48,9 +47,12 @@ def agency_record(
 
     Raises RequestError where a code, province or kind cannot exist. Source: decisions: Agencies and Codes.
     """
-    read = read_code(code) if code else None
-    if read is not None and read.value is None:
-        raise RequestError(_BAD_CODE, found=code)
+    if code:
+        from ..intake.cells import read_code  # the readers of cells are many, and most addresses come without a code
+
+        if (read := read_code(code)).value is None:
+            raise RequestError(_BAD_CODE, found=code)
+        code = read.value
     place = None if not province else province_named(province)
     sort = find_kind(kind) if kind else kind_of_name(name) if name else None
     if kind and sort is None:
@@ -61,7 +63,7 @@ def agency_record(
             choices=_kinds(),
         )
     return AgencyRecord(
-        code=read.value if read else None,
+        code=code or None,
         name=name or "",
         kind=sort,
         amphoe=amphoe or "",

@@ -3,16 +3,16 @@
 The row's number is no part of it, so that sorting a list or adding to it changes nothing (decisions: Agencies).
 """
 
-import re
 from typing import NamedTuple
 
 from ..model.agency_result import Judged
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import AgencyRecord
 from ..reference.folding import one_spelling, without_unseen
 from ..reference.kinds import without_prefix
 from ..reference.words import words
 
-_DISTRICT_PREFIX = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
+_DISTRICT_PREFIX = lazy_pattern(r"(?:กิ่ง)?(?:อำเภอ|อ\.|เขต)")
 _SLASH = str.maketrans("/", "／")  # NFKC leaves no full-width slash in a name, so no two names become one by it
 UNKNOWN = "-"
 

@@ -10,18 +10,19 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Box, Notice, NoticePart, Question, ReadLine, ReadWord, Stated
 from ..notices.persons import names_a_person
 from ..notices.skeleton import plain_digits, skeleton_of
 from .notice_shown import one_line, shown_text
 
 _SECTION, _ACT = "มาตรา 10", "พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์"
-_CITED = re.compile(r"มาตรา\s{0,3}(?:10|๑๐)")
-_THAI_DIGIT = re.compile("[๐-๙]")
-_OFFICE = re.compile("0[2-7][0-9]{7}")
+_CITED = lazy_pattern(r"มาตรา\s{0,3}(?:10|๑๐)")
+_THAI_DIGIT = lazy_pattern("[๐-๙]")
+_OFFICE = lazy_pattern("0[2-7][0-9]{7}")
 _FIRST_DAY = datetime.date(2022, 1, 1)
 """Of B.E. 2565, the year of the act."""
-_MANY_DIGITS = re.compile(r"(?:[0-9][^0-9A-Za-zก-๏]{0,3}){7}")
+_MANY_DIGITS = lazy_pattern(r"(?:[0-9][^0-9A-Za-zก-๏]{0,3}){7}")
 _ALONE = (NoticePart.TELEPHONE, NoticePart.SIGNATURE)
 """Beside these a person's number or name may stand: what leads up to them is not shown."""
 _LEGIBLE = 0.3

@@ -5,19 +5,19 @@ for those that stand within another text, such as a subject. Source of the shape
 with ten digits.
 """
 
-import re
 from typing import Any
 
 from ..model.finding import Finding
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Notice, Stated
 from ..model.text import Text
 from ..model.verdict import AddressVerdict
 
 _APART = "[ .()\u2010-\u2015\u2212-]{0,3}"
-_MOBILE = re.compile(
+_MOBILE = lazy_pattern(
     rf"(?<![0-9๐-๙A-Za-z_@.])\(?(?:\+?66[ -]?|๐|0)[689๖๘๙](?:{_APART}[0-9๐-๙]){{8}}(?![0-9๐-๙A-Za-z_@])"
 )
-_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = lazy_pattern("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 """Whatever any reader takes for the end of a line, and tabs."""
 HIDDEN = "(…)"
 """What stands in the place of a mobile number."""

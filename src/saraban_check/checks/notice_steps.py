@@ -1,9 +1,9 @@
 """What to do next about one notice: the steps, the command that drafts a new one, and the offices to ask."""
 
-import re
 from collections.abc import Iterator
 
 from ..model.assessment import Contact
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Notice, NoticePart, NoticeState
 from ..model.result import NoticeResult, NoticeStep
 from ..model.text import Text
@@ -38,9 +38,9 @@ _RIGHT_FILE = Text(
     "เลือกไฟล์ประกาศฯ ม.10 ที่ถูกต้องแล้วตรวจใหม่ ถ้ายังไม่มี ร่างด้วยคำสั่ง",
     "Choose the section-10 notice and check that; if there is none yet, draft one:",
 )
-_NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), re.compile("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
-_ADDRESS_LIKE = re.compile("[A-Za-z0-9@._/:-]{1,120}")
-_PHONE_LIKE = re.compile("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
+_NAME, _NAME_LIKE = Text("ชื่อหน่วยงาน", "AGENCY"), lazy_pattern("[\u0e01-\u0e5bA-Za-z0-9 .()-]{1,120}")
+_ADDRESS_LIKE = lazy_pattern("[A-Za-z0-9@._/:-]{1,120}")
+_PHONE_LIKE = lazy_pattern("[0-9+][0-9 \u0e01-\u0e5b.-]{1,40}")
 
 
 def steps_of(result: NoticeResult) -> Iterator[NoticeStep]:

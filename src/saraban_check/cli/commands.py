@@ -8,11 +8,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from .encodings import draw_in_ascii
 from .given import refuse_alone, repeated, say_repeated, say_without_effect, take_given, take_origins
-from .help_page import help_page
 from .inputs import take_inputs
 from .language import LANG, called
 from .options.declaring import options_of
-from .outputs import may_write_over
 from .streams import be_quiet
 
 
@@ -31,7 +29,10 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         draw_in_ascii(bool(ctx.params.get("ascii")))
         be_quiet(bool(ctx.params.get("quiet")))
-        may_write_over(bool(ctx.params.get("force")))
+        if "force" in ctx.params:  # only commands that write files have it, and load what writes them
+            from .outputs import may_write_over
+
+            may_write_over(bool(ctx.params["force"]))
         take_inputs(self.params, ctx.params)
         take_given(ctx)
         take_origins(ctx, options_of(self.callback))
@@ -41,7 +42,13 @@ class Command(TyperCommand):
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(help_page(self, ctx))
+        _write_help(self, ctx, formatter)
+
+
+def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
+    from .help_page import help_page
+
+    formatter.write(help_page(command, ctx))
 
 
 def _with_codes(words: Sequence[str]) -> list[str]:
@@ -70,4 +77,4 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(help_page(self, ctx))
+        _write_help(self, ctx, formatter)

@@ -5,11 +5,12 @@ from typing import Any
 
 from typer._click.exceptions import ClickException, NoSuchOption
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.near import did_you_mean, meant, nearest
 from .given import variable_of
 from .language import LANG
 
-_VALUE = re.compile(r"'(.{1,200})' is not one of ", re.DOTALL)
+_VALUE = lazy_pattern(r"'(.{1,200})' is not one of ", re.DOTALL)
 
 
 def complaint(error: ClickException) -> str:

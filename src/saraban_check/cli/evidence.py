@@ -5,19 +5,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..bounces.reading import read_bounces
 from ..checks.judging import FurtherSources
 from ..delivery.evidence import DeliveryEvidence
 from ..delivery.since import Since
-from ..intake.delivery_file import read_delivery_file
 from ..model.delivery import DeliveryReport
 from ..model.errors import RequestError
 from ..model.text import Text
 from .configured import named_by
 from .given import is_given
 from .language import t
-from .notice_files import notices_from
-from .progress import Progress
 from .reading import as_file
 from .streams import note
 
@@ -75,7 +71,11 @@ def further_sources(
         from .dns import look_up_by  # its libraries take 20 ms
 
         ask = look_up_by(options.dns, verbose=general.verbose, is_told=is_told)
-    notices = notices_from(options.notices, limits, is_told=is_told, as_of=as_of)
+    notices = None
+    if options.notices.notices:
+        from .notice_files import notices_from
+
+        notices = notices_from(options.notices, limits, is_told=is_told, as_of=as_of)
     return FurtherSources(delivery_of(options.delivery, limits), ask, rows, notices)
 
 
@@ -88,6 +88,8 @@ def delivery_of(options: "DeliveryOptions", limits: "Limits") -> DeliveryEvidenc
         return None
     found, since = options.circular.evidence(), Since(options.circular.since)
     if options.delivery:
+        from ..intake.delivery_file import read_delivery_file
+
         with named_by("--delivery"):
             for path in options.delivery:
                 if path.is_dir():
@@ -121,6 +123,9 @@ def _add(found: DeliveryEvidence, since: Since, reports: Iterable[DeliveryReport
 
 def _add_bounces(found: DeliveryEvidence, since: Since, paths: Sequence[Path], limits: "Limits") -> int:
     """How many mails could not be read, or not to their end."""
+    from ..bounces.reading import read_bounces
+    from .progress import Progress
+
     with Progress(t("กำลังอ่านอีเมล", "reading mail")) as progress:
         reports: Any = read_bounces(paths, limits=limits, on_messages=progress.on_rows)
         _add(found, since, reports)

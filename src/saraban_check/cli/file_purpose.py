@@ -4,7 +4,6 @@ A name decides only where what is in it may be either (text, a web page, what is
 is said by whoever reads it; only what nobody reads has no purpose.
 """
 
-import re
 import zipfile
 from enum import Enum
 from itertools import islice
@@ -19,6 +18,7 @@ from ..intake.packing import HEAD, Family, Packing, ole_directory, what_is, what
 from ..intake.source import open_table
 from ..intake.zip_directory import is_directory_too_large
 from ..model.errors import SarabanError
+from ..model.lazy_pattern import lazy_pattern
 from ..registry.store import MAGIC
 from ..report.marks import GENERATOR
 from ..whose_notice.files import DOCUMENT_SUFFIXES, is_document
@@ -33,7 +33,7 @@ READ_SUFFIXES = (*_LIST_SUFFIXES, *DOCUMENT_SUFFIXES, *_MAIL_SUFFIXES, ".zip", "
 _OF_MHTML = (".mht", ".mhtml", *_LIST_SUFFIXES, *DOCUMENT_SUFFIXES)
 """Names of an archived page, which begins as a mail does."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVED = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"schema":\s*"saraban-check/([a-z]{1,20})/')
+_SAVED = lazy_pattern(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"schema":\s*"saraban-check/([a-z]{1,20})/')
 _DELIVERY = ",".join(DELIVERY_COLUMNS[:2]).encode()
 _WITH_NAMES = ("code", "name")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..gating.baseline import baseline_of, load_baseline, part_of_baseline, render_baseline
 from ..gating.conditions import refuse_ignored, uncounted_errors
 from ..gating.gate import read_gate
 from ..model.errors import RequestError
@@ -51,6 +50,8 @@ def check_gate(options: GateOptions, table: "GroupTable", targets: Targets) -> "
         raise RequestError(_NO_BASELINE)
     known: Baseline | None = None
     if baseline is not None:
+        from ..gating.baseline import load_baseline
+
         if options.update:
             refuse_input("--baseline", baseline)
         with named_by("--baseline"):  # first: of a damaged one it is said how to be rid of it
@@ -73,6 +74,8 @@ def update_baseline(
     """
     if options.baseline is None or gate.baseline is None:
         return gate
+    from ..gating.baseline import baseline_of, part_of_baseline, render_baseline
+
     whole = gate.baseline
     if narrowing is not None:
         gate = gate._replace(baseline=part_of_baseline(whole, result, narrowing.outside))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import RequestError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from .configured import own_files
 from .language import LANG
@@ -24,7 +25,7 @@ _ONE_VALUE = Text(
     "{option}: ระบุได้ครั้งเดียว ไม่เช่นนั้นค่าก่อนหน้าจะถูกทิ้งไปเงียบ ๆ ถ้ามีหลายค่าให้คั่นด้วยจุลภาค เช่น B,C",
     "{option} can be given once only, else all values but the last would be lost; put commas between several (B,C)",
 )
-_BEGINNING = re.compile(r"(--[a-z-]+)([ :])(.*)", re.DOTALL)
+_BEGINNING = lazy_pattern(r"(--[a-z-]+)([ :])(.*)", re.DOTALL)
 _CLOSING = {"fail_on", "require", "only", "max_follow_up", "expect_rows"}
 """What closes a gate or narrows a list: a value of these that is lost opens it."""
 

@@ -10,11 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..bounces.containers import is_mail_file
-from ..intake.folders import walk
 from ..model.errors import RequestError
 from ..model.text import Text
-from ..whose_notice.files import is_document
 from .configured import own_files
 from .registry_file import NONE, registry_path
 
@@ -68,7 +65,7 @@ def take_inputs(parameters: list[Any], values: dict[str, Any]) -> None:
             for path in [found] if isinstance(found, str | Path) else found or ():
                 from_stdin += str(path) == "-"
                 if is_path:
-                    _add(option, Path(path), is_mail_file if parameter.name in _MAILS else _is_document)
+                    _add(option, Path(path), _is_mail if parameter.name in _MAILS else _is_document)
     if from_stdin > 1:
         raise RequestError(_ONE_STDIN)
     if "registry" in values and not values.get("no_registry"):
@@ -109,7 +106,15 @@ def _add(option: str, path: Path, is_read: Callable[[Path], bool]) -> None:
         _inputs.append(Input(option, _STDIN, is_read))
 
 
+def _is_mail(path: Path) -> bool:
+    from ..bounces.containers import is_mail_file  # nine of ten runs write nothing, and so ask for no folder's files
+
+    return is_mail_file(path)
+
+
 def _is_document(path: Path) -> bool:
+    from ..whose_notice.files import is_document
+
     return is_document(path.name)
 
 
@@ -126,6 +131,8 @@ def _is_of(target: Path, one: Input) -> bool:
 
 
 def _read_of(one: Input) -> Iterator[os.stat_result]:
+    from ..intake.folders import walk
+
     for found in walk(one.path, lambda *_: None):
         if one.is_read(found.path):
             with suppress(OSError):  # it is gone meanwhile

@@ -11,8 +11,6 @@ from ..model.errors import RequestError
 from ..model.near import meant
 from ..model.os_reasons import reason_of
 from ..model.text import Text
-from ..writing.obstacles import obstacle
-from ..writing.own_files import is_own_file
 from ..writing.whole import write_whole
 from .inputs import refuse_input
 from .streams import say_wrote
@@ -88,15 +86,23 @@ class Targets:
         """Whether it may be written over."""
         try:
             _check_place(option, path)
-            is_ours = _forced or not path.exists() or is_own_file(path)
+            is_ours = _forced or not path.exists() or _is_own(path)
         except OSError as error:
             raise RequestError(_FAILED, option=option, file=path, reason=reason_of(error)) from None
         self._seen.add(path.resolve())
         return is_ours
 
 
+def _is_own(path: Path) -> bool:
+    from ..writing.own_files import is_own_file
+
+    return is_own_file(path)
+
+
 def refuse_obstacle(option: str, path: Path, error: OSError | None = None) -> None:
     """Raises RequestError where Windows would not let a file or folder be written, or has not let it (`error`)."""
+    from ..writing.obstacles import obstacle
+
     if (why := obstacle(path, error)) is not None:
         raise RequestError(_OBSTACLE, option=option, file=path, why=why)
 

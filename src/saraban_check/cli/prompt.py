@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from ..model.lazy_pattern import lazy_pattern
 from .app import COMMANDS
 from .language import t
 from .started_with import SAID_FOR
@@ -26,8 +27,8 @@ A line of an answer or a guide that begins with saraban-check can be pasted here
 To end: press Enter alone.""",
 )
 _PROMPT = t("ที่อยู่อีเมลหรือไฟล์: ", "Address or file: ")
-_OWN_NAME = re.compile(r"(?:saraban-check(?:\.exe)?\s+)?(.*)", re.DOTALL)
-_WORD = re.compile(r"""["']((?<=")[^"]*|(?<=')[^']*)["']?|(\S+)""")
+_OWN_NAME = lazy_pattern(r"(?:saraban-check(?:\.exe)?\s+)?(.*)", re.DOTALL)
+_WORD = lazy_pattern(r"""["']((?<=")[^"]*|(?<=')[^']*)["']?|(\S+)""")
 """In double quotes as Explorer drops a path, in single ones as a ready command has it."""
 
 

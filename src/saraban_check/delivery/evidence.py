@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..intake.delivery_file import read_delivery_file
-from ..intake.limits import Limits
 from ..model.delivery import Delivery, DeliveryReport, DeliverySource, MailStatus
 from .keys import address_key, address_keys
+
+if TYPE_CHECKING:
+    from ..intake.limits import Limits
 
 SENT_ALL = "--sent-all"
 """The `message` of a line that no mail stands behind: the user said that all were sent and the waiting time is over."""
@@ -187,4 +189,6 @@ def load_delivery(path: str | Path, *, limits: "Limits | None" = None) -> "Deliv
     Raises InputError where the file cannot be used, or a status or a date in it cannot be read. Source: decisions:
     Delivery.
     """
+    from ..intake.delivery_file import read_delivery_file  # few lists come with such a file
+
     return DeliveryEvidence(read_delivery_file(Path(path), limits))

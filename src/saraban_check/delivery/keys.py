@@ -1,10 +1,9 @@
 """When two addresses are the same mailbox: whatever was typed around them, in whatever case, in either spelling."""
 
-import re
-
 from ..address.cleaning import clean
+from ..model.lazy_pattern import lazy_pattern
 
-LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
+LINE_ENDS = lazy_pattern("[\n\v\f\r\x85\u2028\u2029]+")
 """They divide addresses here, as commas do: `delivery.csv` has a line a report, and reads back as it was written."""
 _LONGEST_DOMAIN = 253  # RFC 1035 section 2.3.4, as text
 

@@ -1,15 +1,15 @@
 """The name under which DNS is asked for a domain, if it can be."""
 
-import re
-
 import dns.exception
 import dns.name
+
+from ..model.lazy_pattern import lazy_pattern
 
 _SPECIAL = ("alt", "example", "internal", "invalid", "local", "localhost", "onion", "test")
 """Top-level names that no public DNS holds (RFC 2606, 6761, 6762, 7686, 9476): asking would tell, and say nothing."""
 
 _LONGEST = 253
-_NAME = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,63}")
+_NAME = lazy_pattern(r"(?:[a-z0-9_-]{1,63}\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,63}")
 
 
 def name_to_ask(domain: str) -> str | None:

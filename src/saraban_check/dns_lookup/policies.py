@@ -6,11 +6,12 @@ from typing import NamedTuple
 import dns.rdatatype
 
 from ..address.suffixes import registrable_domain
+from ..model.lazy_pattern import lazy_pattern
 from .asking import Asker
 from .reply import Kind, Reply
 
-_SPF = re.compile(rb"v=spf1(?: |$)", re.IGNORECASE)
-_DMARC = re.compile(rb"v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)")
+_SPF = lazy_pattern(rb"v=spf1(?: |$)", re.IGNORECASE)
+_DMARC = lazy_pattern(rb"v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)")
 
 
 class Policy(NamedTuple):

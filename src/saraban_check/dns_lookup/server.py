@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from typing import NamedTuple
 
 from ..model.errors import RequestError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 
 PORT = 53
@@ -13,8 +14,8 @@ _BAD = Text(
     "--resolver {found}: ต้องเป็นชื่อหรือที่อยู่ของเซิร์ฟเวอร์ DNS เช่น 9.9.9.9, 127.0.0.1:5353 หรือ [2620:fe::fe]:53",
     "--resolver {found}: name a DNS server by its name or address, such as 9.9.9.9, 127.0.0.1:5353 or [2620:fe::fe]:53",
 )
-_HOST_PORT = re.compile(r"(?:\[(?P<v6>[^\[\]]+)\]|(?P<host>[^\[\]:]+))(?::(?P<port>[0-9]{1,5}))?")
-_HOST = re.compile(r"(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.IGNORECASE)
+_HOST_PORT = lazy_pattern(r"(?:\[(?P<v6>[^\[\]]+)\]|(?P<host>[^\[\]:]+))(?::(?P<port>[0-9]{1,5}))?")
+_HOST = lazy_pattern(r"(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.IGNORECASE)
 
 
 class Server(NamedTuple):

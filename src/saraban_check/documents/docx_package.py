@@ -15,6 +15,7 @@ from ..intake.limits import Limits, too_much
 from ..intake.strict_open_xml import transitional
 from ..intake.zip_directory import is_directory_too_large
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from .file_kind import encrypted, other_zip
 
@@ -26,9 +27,9 @@ _MOST_PARTS = 5_000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What is unpacked in pieces, and what Word writes."""
 _READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OverflowError)
-_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DECLARATION_WIDE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
-_SORT = re.compile(
+_DECLARATION = lazy_pattern(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DECLARATION_WIDE = lazy_pattern(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
+_SORT = lazy_pattern(
     rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
     rb"|openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml"
     rb"|ms-word\.document\.macroEnabled\.main\+xml)",

@@ -9,6 +9,7 @@ from ..intake.limits import Limits
 from ..intake.named_file import read_named
 from ..intake.page_encoding import page_encodings
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from .plain_text import check_size, checked, not_in_encoding, undecodable
 
@@ -22,8 +23,8 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = {"td", "th"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANK = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANK = lazy_pattern(r"[ \t\n\r\f]+")
 _DAMAGED = Text(
     "{file}: หน้าเว็บนี้อ่านไม่ได้ ({reason}) บันทึกประกาศเป็น PDF หรือ DOCX แล้วลองอีกครั้ง",
     "{file}: the page cannot be read ({reason}); save the notice as PDF or DOCX and try again",
@@ -53,7 +54,7 @@ def read_html(path: Path, name: str, limits: Limits, encoding: str | None) -> st
     return "" if root is None else _text(root)
 
 
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
+_XML_DECLARATION = lazy_pattern(r"\A\s*<\?xml[^>]*>")
 
 
 def _decoded(path: Path, data: bytes, name: str, wanted: str | None) -> str:
@@ -118,9 +119,9 @@ def _is_hidden(element: Any) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
-_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]+)?\0[\0 \t]*")
-_AROUND = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
-_SPACES = re.compile(r" {2,}")
+_BREAKS = lazy_pattern(r"(?:(?<![ \t])[ \t]+)?\0[\0 \t]*")
+_AROUND = lazy_pattern(r"(?:(?<! ) +)?([\n\t]) *")
+_SPACES = lazy_pattern(r" {2,}")
 
 
 def _joined(found: list[str]) -> str:

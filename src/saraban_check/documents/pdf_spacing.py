@@ -5,14 +5,14 @@ the spaces that it finds by where the characters stand, and marks those as its o
 wrong: a mark is drawn a little aside, or the letters of a justified line stand apart.
 """
 
-import re
 from statistics import median
 from typing import Any, NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.folding import MARKS
 
-_MARK = re.compile(f"[{MARKS}]")
-_THAI = re.compile("[\u0e01-\u0e4e\u0e50-\u0e5b\uf700-\uf71a\uf884-\uf89e]")
+_MARK = lazy_pattern(f"[{MARKS}]")
+_THAI = lazy_pattern("[\u0e01-\u0e4e\u0e50-\u0e5b\uf700-\uf71a\uf884-\uf89e]")
 _SPACES = (" ", "\u00a0")
 _HYPHENS = ("\x02", "\ufffe")
 """A hyphen at the end of a line; PDFium goes on without a line end, so `saraban-` and what follows is whole."""

@@ -7,6 +7,7 @@ in two, and readers of PDF put a space where a mark stands a little aside.
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.folding import MARKS, marks_in_order
 
 _WINDOWS = {
@@ -48,21 +49,21 @@ _MAC = {
     "\u0e10": "\uf89e",
 }
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_ZERO_WIDTH = re.compile(f"[{_UNSEEN}]")
+_ZERO_WIDTH = lazy_pattern(f"[{_UNSEEN}]")
 _LETTER_FOR = {ord(shape): letter for table in (_WINDOWS, _MAC) for letter, shapes in table.items() for shape in shapes}
 
 _SPACE = "[ \u00a0\u2000-\u200a\u202f]"
 _TONES = "\u0e48-\u0e4b"
-_STRAY_TONE = re.compile(f"(?<=[ก-ฮ]){_SPACE}{{1,2}}[{_TONES}]{_SPACE}{{1,2}}(?=[\u0e31\u0e34-\u0e3a]?[{_TONES}])")
+_STRAY_TONE = lazy_pattern(f"(?<=[ก-ฮ]){_SPACE}{{1,2}}[{_TONES}]{_SPACE}{{1,2}}(?=[\u0e31\u0e34-\u0e3a]?[{_TONES}])")
 """A tone mark alone between a letter and that letter's own vowel and tone mark (`ส ้ ู่`): the letter cannot bear it
 too. It was moved here, and from where is not known, so it goes."""
-_SPACE_IN_FRONT = re.compile(f"(?<=[ก-ฮะาำเ-ไ{MARKS}]){_SPACE}{{1,2}}(?=[{MARKS}ะาำ\u0e45])")
+_SPACE_IN_FRONT = lazy_pattern(f"(?<=[ก-ฮะาำเ-ไ{MARKS}]){_SPACE}{{1,2}}(?=[{MARKS}ะาำ\u0e45])")
 """A mark begins no word, and neither do ะ า ำ."""
-_LOST_AM = re.compile(f"(?<=[ก-ฮ]){_SPACE}{{1,2}}า")
+_LOST_AM = lazy_pattern(f"(?<=[ก-ฮ]){_SPACE}{{1,2}}า")
 """`ต าบล`: PDF writers draw sara am as its circle and า, and readers that lose the circle leave a space for it. No word
 begins with า, so nothing else stands there."""
-_TWO_E = re.compile("เเ")
-_LETTER = re.compile(f"(?:[เ-ไ][{MARKS}]*)?[ก-ฮ][{MARKS}]*[ะาำ]?[{MARKS}]*")
+_TWO_E = lazy_pattern("เเ")
+_LETTER = lazy_pattern(f"(?:[เ-ไ][{MARKS}]*)?[ก-ฮ][{MARKS}]*[ะาำ]?[{MARKS}]*")
 """A letter with all that belongs to it, in whatever order."""
 
 

@@ -1,8 +1,8 @@
 """An agency's name as a notice has it, in full, and the position of whoever issues and signs it."""
 
-import re
 from enum import Enum
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind
 from ..model.text import Text
 from ..notices.heads import acts_for, head_of, signs_for_head
@@ -12,14 +12,14 @@ from .plain_text import one_plain_line
 LONGEST = 300
 """Characters of a name, or of any one fact: the longest name of an agency has about 100 with all its places."""
 
-_THAI = re.compile("[ก-ฮ]")
-_A_PLACE_TOO = re.compile("สำนัก(?!งาน)")
+_THAI = lazy_pattern("[ก-ฮ]")
+_A_PLACE_TOO = lazy_pattern("สำนัก(?!งาน)")
 """Offices are called so, and tambons: beside a kind that is given it tells none."""
-_PLACE_BEHIND = re.compile(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
+_PLACE_BEHIND = lazy_pattern(r" ?[(\[].*|(?: |, ?)(?:ต\.|ตำบล|(?:กิ่ง)?(?:อ\.|อำเภอ)|จ\.|จังหวัด).*")
 _WORD_BEFORE = {
-    "pao": re.compile(r"(?:จ\.|จังหวัด)\s*"),
-    "sao": re.compile(r"(?:ต\.|ตำบล)\s*"),
-    "subdistrict": re.compile(r"(?:ต\.|ตำบล)\s*"),
+    "pao": lazy_pattern(r"(?:จ\.|จังหวัด)\s*"),
+    "sao": lazy_pattern(r"(?:ต\.|ตำบล)\s*"),
+    "subdistrict": lazy_pattern(r"(?:ต\.|ตำบล)\s*"),
 }
 """A word that the kind's own name ends in: อบต.ตำบลวังทอง."""
 

@@ -1,14 +1,14 @@
 """Names of files for drafts and for the parts of a list: safe on every system, each its own."""
 
-import re
 import unicodedata
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.windows_names import is_device
 from .agency_names import short_name
 from .plain_text import one_plain_line
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_LEADING = re.compile(r"^[\s.~=+-]+")
+_UNSAFE = lazy_pattern(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LEADING = lazy_pattern(r"^[\s.~=+-]+")
 """Hidden files, locks of an office program, options of a shell, formulas: none of the files is to look like one."""
 _MOST_BYTES = 120
 """Of a name with its ending: file systems take 255, but archives and paths on Windows less."""

@@ -1,11 +1,10 @@
 """Texts from options and cells as a notice has them: one line, nothing invisible, Thai digits."""
 
-import re
-
 from ..address.characters import drop_invisible, plain_spaces
+from ..model.lazy_pattern import lazy_pattern
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_IDENTIFIER = re.compile("[A-Za-z@]")
+_IDENTIFIER = lazy_pattern("[A-Za-z@]")
 
 
 def one_plain_line(text: str) -> str:

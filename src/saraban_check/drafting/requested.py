@@ -1,12 +1,12 @@
 """The facts of one notice as its options give them."""
 
 import datetime
-import re
 from collections.abc import Sequence
 
 from ..checks.address_check import AddressCheck
 from ..intake.dates import read_day
 from ..model.errors import RequestError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind
 from ..model.text import Text
 from ..model.verdict import AddressState
@@ -41,7 +41,7 @@ _MANY = Text("{option}: ระบุ {count} ครั้ง เกินขี�
 _MOST = 20
 """Telephones, and channels: more would not be a notice."""
 _SHOWN = 60
-_NUMBER = re.compile("[0-9๐-๙](?:[ .()-]{0,2}[0-9๐-๙]){2,}")
+_NUMBER = lazy_pattern("[0-9๐-๙](?:[ .()-]{0,2}[0-9๐-๙]){2,}")
 
 
 def requested_facts(

@@ -4,10 +4,11 @@ import re
 
 from ..address.characters import tidy_characters
 from ..address.websites import read_website
+from ..model.lazy_pattern import lazy_pattern
 
-_SCHEME = re.compile("https?:/+", re.IGNORECASE)
-_URL = re.compile(r"[!-~]+")
-_HOME = re.compile(r"/(?:(?:index|home|main|default)(?:\.[a-z]+)?/?)?", re.IGNORECASE)
+_SCHEME = lazy_pattern("https?:/+", re.IGNORECASE)
+_URL = lazy_pattern(r"[!-~]+")
+_HOME = lazy_pattern(r"/(?:(?:index|home|main|default)(?:\.[a-z]+)?/?)?", re.IGNORECASE)
 
 
 def shown_website(cell: str) -> str | None:

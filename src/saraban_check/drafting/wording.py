@@ -4,11 +4,11 @@ The content is that of the model notice, and what is cited is the act's own text
 are this program's own.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import MONTHS
 from .agency_names import issuer_of, parted_position
 from .facts import DraftFacts
@@ -43,9 +43,9 @@ _DAY = "ประกาศ ณ วันที่ {day}"
 _SIGNATURE = ("({signatory})", "{acting}{position}")
 _FIRST_CHANNEL = 3
 _BUDDHIST = 543
-_PLACE = re.compile(r"\{([a-z]+)\}")
+_PLACE = lazy_pattern(r"\{([a-z]+)\}")
 _WHOLE = ("agency", "address", "website", "telephone", "account", "position")
-_NEEDS_SPACE = re.compile(r"[)\]”ฯๆA-Za-z0-9๐-๙][ก-๛]|[ก-๛][(\[“A-Za-z0-9๐-๙]")
+_NEEDS_SPACE = lazy_pattern(r"[)\]”ฯๆA-Za-z0-9๐-๙][ก-๛]|[ก-๛][(\[“A-Za-z0-9๐-๙]")
 """Between words a space stands beside brackets, numerals, ฯ, ๆ and Latin letters; in Thai letters none does."""
 
 

@@ -1,9 +1,7 @@
 """The gate: what is asked of a list, and why it fails where it does."""
 
-import re
 from collections.abc import Iterator
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.classification import Classification
 from ..checks.summary import Summary
@@ -11,12 +9,17 @@ from ..grouping.table import GroupTable, published_table
 from ..model.agency_result import AgencyResult
 from ..model.errors import RequestError
 from ..model.finding import Finding
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
-from .baseline import AgainstBaseline, Baseline, compare_with
 from .conditions import USUAL_CONDITIONS, count_met, is_met_by, read_conditions
 
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
-_COUNT = re.compile(r"[0-9]{1,9}")
+if TYPE_CHECKING:  # most runs ask for no share, and have no baseline
+    from fractions import Fraction
+
+    from .baseline import AgainstBaseline, Baseline
+
+_PERCENT = lazy_pattern(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
+_COUNT = lazy_pattern(r"[0-9]{1,9}")
 _BAD_SHARE = Text(
     "--max-follow-up {found}: ต้องเป็นจำนวนหน่วยงาน เช่น 20 หรือร้อยละ เช่น 2%",
     "--max-follow-up {found}: give a number of agencies, such as 20, or a share, such as 2%",
@@ -27,7 +30,7 @@ class Share(NamedTuple):
     """`20` agencies, or `2%` of them; `text` is how it was put. Exact: 57 of 10,000 are no more than 0.57%."""
 
     text: str
-    number: Fraction
+    number: "Fraction"
     is_percent: bool
 
     def is_exceeded(self, part: int, whole: int) -> bool:
@@ -36,6 +39,8 @@ class Share(NamedTuple):
 
 def read_gate_share(text: str) -> Share:
     """A number of agencies or a percentage. Raises RequestError for anything else."""
+    from fractions import Fraction
+
     wanted = text.strip()
     if (found := _PERCENT.fullmatch(wanted)) and (percent := Fraction(found[1])) <= 100:
         return Share(wanted, percent, True)
@@ -48,7 +53,7 @@ class Gate(NamedTuple):
     """What is asked: conditions none may meet, what is known already, how many may be left to do, how many agencies."""
 
     conditions: tuple[str, ...] = ()
-    baseline: Baseline | None = None
+    baseline: "Baseline | None" = None
     max_follow_up: Share | None = None
     expect_rows: int | None = None
 
@@ -65,7 +70,7 @@ class Judgement(NamedTuple):
     """
 
     reasons: tuple[Text, ...] = ()
-    standing: AgainstBaseline | None = None
+    standing: "AgainstBaseline | None" = None
     conditions: tuple[str, ...] = ()
 
 
@@ -93,6 +98,8 @@ def judge(gate: Gate, result: Classification) -> Judgement:
     summary, held = result.summary, result.agencies
     if gate.baseline is None:
         return Judgement((*_met(gate, summary), *_limits(gate, summary)), conditions=gate.conditions)
+    from .baseline import compare_with
+
     standing = compare_with(gate.baseline, held)
     return Judgement((*_newly_met(gate, held, standing), *_limits(gate, summary)), standing, gate.conditions)
 
@@ -103,7 +110,7 @@ def _met(gate: Gate, summary: Summary) -> Iterator[Text]:
             yield met_condition(condition, count)
 
 
-def _newly_met(gate: Gate, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[Text]:
+def _newly_met(gate: Gate, agencies: tuple[AgencyResult, ...], standing: "AgainstBaseline") -> Iterator[Text]:
     for condition in gate.conditions or USUAL_CONDITIONS:
         if count := sum(_new(condition, agencies, standing)):
             yield _MET_NEW.fill(condition=condition, count=f"{count:,}")
@@ -136,7 +143,7 @@ def _limits(gate: Gate, summary: Summary) -> Iterator[Text]:
         yield _OTHER_ROWS.fill(wanted=f"{gate.expect_rows:,}", total=f"{summary.total:,}")
 
 
-def _new(condition: str, agencies: tuple[AgencyResult, ...], standing: AgainstBaseline) -> Iterator[int]:
+def _new(condition: str, agencies: tuple[AgencyResult, ...], standing: "AgainstBaseline") -> Iterator[int]:
     """How often each agency meets a condition in a way that the baseline does not know."""
     for agency in agencies:
         row = agency.record.row

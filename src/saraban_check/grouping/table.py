@@ -9,6 +9,7 @@ from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.delivery import Delivery
 from ..model.errors import RequestError
 from ..model.group_row import Combination, TableRow
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from ..model.verdict import AddressState
 from ..reference.steps import steps
@@ -62,8 +63,8 @@ _BAD_VALUE = Text(
 
 
 _TAKEN = (OUTSIDE, UNDETERMINED, "error", "warning", "info")
-_COUNT = re.compile(r"[0-9]{1,9}")
-_RULE = re.compile(r"SB[0-9]{3}", re.IGNORECASE)
+_COUNT = lazy_pattern(r"[0-9]{1,9}")
+_RULE = lazy_pattern(r"SB[0-9]{3}", re.IGNORECASE)
 """What a gate stops at by name: a group so called could not be told from it."""
 _RESERVED = Text(
     "{source} แถว {line}: ชื่อกลุ่ม “{found}” สงวนไว้ ใช้ชื่ออื่น",

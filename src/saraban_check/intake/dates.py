@@ -1,18 +1,18 @@
 """A day as people write it, in either era: `2026-06-30`, `2569-06-30`, `30/6/2569`, `30 มิ.ย. 2569`."""
 
 import datetime
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ..address.characters import tidy_characters
 from ..model.errors import RequestError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from ..reference.days import MONTHS, SHORT_MONTHS, today
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_WORDS = re.compile(r"([0-9]{1,2})\s*([ก-ฮ][ก-๙.]+?)\s*(?:พ\.\s*ศ\.\s*)?([0-9]{4})")
+_ISO = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_SLASHES = lazy_pattern(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WORDS = lazy_pattern(r"([0-9]{1,2})\s*([ก-ฮ][ก-๙.]+?)\s*(?:พ\.\s*ศ\.\s*)?([0-9]{4})")
 _MONTHS = {
     name.th.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)
 }

@@ -4,9 +4,8 @@ That it was sent (`ส่งแล้ว`) is not that it arrived: delivered nee
 sentence, or fits two, is not understood.
 """
 
-import re
-
 from ..model.delivery import Delivery
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.mail_vocabulary import plain_words, vocabulary
 from ..reference.refusals import About, what_about
 from .status_words import (
@@ -21,8 +20,8 @@ from .status_words import (
     word_classes,
 )
 
-_MISSING = re.compile("(?:nf[eb]|nmb)[eb]*")
-_OBJECTS = re.compile("[eb]+|(?<=c)c+")
+_MISSING = lazy_pattern("(?:nf[eb]|nmb)[eb]*")
+_OBJECTS = lazy_pattern("[eb]+|(?<=c)c+")
 # a letter a word class of `status_words.csv`, M what `_MISSING` stands for; 2, 5, 6 and 7 are reply codes: delivered,
 # failed, full, and 552, which who types it means for full (decisions: Lists), and a server may mean otherwise
 _FAILING = "(?:vc?(?:N|n[Cw])|nC|kvC?g?|M|Q|F|Z|vc?F|ni)c?"
@@ -31,22 +30,22 @@ _SENTENCES = {
     Delivery.FULL: f"X?(?:{_FAILING})*[57]*[U67][U567]*c?(?:{_FAILING})*(?:L?D)?",
     Delivery.FAILED: f"H|X(?:L?D)?|X?5*(?:{_FAILING})+5*(?:L?D)?|X?5+",
 }
-_PATTERNS = {delivery: re.compile(f"(?:{pattern})") for delivery, pattern in _SENTENCES.items()}
+_PATTERNS = {delivery: lazy_pattern(f"(?:{pattern})") for delivery, pattern in _SENTENCES.items()}
 
-_REPLY = re.compile(r"(?:[25][0-9]{2}|[245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9./])[\x20-\x7e]*")
-_AGAINST_FAILED = re.compile(
+_REPLY = lazy_pattern(r"(?:[25][0-9]{2}|[245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9./])[\x20-\x7e]*")
+_AGAINST_FAILED = lazy_pattern(
     "ไม่|มิ|ได้|สำเร็จ|ถึง|ปกติ|แต่|หรือ|แก้|ใหม่|เคย|เดิม|ทราบ|แน่ใจ|บาง|ใกล้|เกือบ|จะ|รอ|ถ้า|หาก|ตรวจ|ตอบ|แล้ว"
     r"|[?/✓✔☑√✅☐☒]|\b(?:no|not|non|never|but|or|if|nearly|almost|soft|temporar\w*|defer\w*|delay\w*|may|ok|delivered|success\w*)\b"
 )
-_FULL = re.compile(
+_FULL = lazy_pattern(
     r"เต็ม(?!จำนวน|ที่|รูปแบบ|ใจ|เวลา|ฉบับ)|\b(?:mailbox|inbox|storage|quota)(?: is)? full\b"
     r"|\b(?:over ?quota|quota exceeded)\b"
 )
-_FAILED = re.compile(
+_FAILED = lazy_pattern(
     r"(?:ถูก)?ตีกลับ|เด้งกลับ|ส่ง(?:อีเมล)?ไม่(?:ได้|ถึง|สำเร็จ|ผ่าน)|ใช้งานไม่ได้|ไม่พบ(?:บัญชี|ผู้รับ)|\bbounced?\b|\bfailed\b|\bundeliver\w*"
 )
-_FULLNESS = re.compile(r"\bfull\b|quota|storage|เต็ม")
-_NO_MAILBOX = re.compile(
+_FULLNESS = lazy_pattern(r"\bfull\b|quota|storage|เต็ม")
+_NO_MAILBOX = lazy_pattern(
     r"\b5\.1\.[0-9]|\bno such\b|\bunknown (?:user|recipient|mailbox)\b|\buser unknown\b|\bdoes not exist\b"
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..address.characters import tidy_characters
 from ..model.delivery import DeliveryReport, MailStatus
 from ..model.errors import InputError, RequestError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from ..reference.days import THAILAND, short_day
 from ..reference.words import fold_heading
@@ -24,8 +25,8 @@ UNDATED = "undated"
 """What stands in `answered` where the answer has no date that can be read."""
 _REQUIRED = ("address", "status")
 _STATUSES = {status.value: status for status in MailStatus}
-_MOMENT = re.compile(r"(.+?)(?:(?:T|(?<! ) ) *+([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:[T ].*)?", re.DOTALL)
+_MOMENT = lazy_pattern(r"(.+?)(?:(?:T|(?<! ) ) *+([0-9]{1,2}:[0-9]{2}.*))?", re.DOTALL)
+_SLASHED = lazy_pattern(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:[T ].*)?", re.DOTALL)
 _FIRST_BUDDHIST_YEAR = 2400
 _MONTHS = 12
 _SHOWN = 40

@@ -1,13 +1,13 @@
 """The files of a folder, in an order that does not depend on the machine."""
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.os_reasons import reason_of
 from ..model.text import Text
 from .near_files import meant_file
@@ -30,7 +30,7 @@ NAMED_SPECIAL = Text(
 _DEEPEST = 100
 """Folders within each other: nobody's own are, and each costs a call on the stack."""
 _PARTS = ("cur", "new")
-_UNIQUE = re.compile(r"[0-9]{9,11}\.[^.]{1,200}\.")
+_UNIQUE = lazy_pattern(r"[0-9]{9,11}\.[^.]{1,200}\.")
 """How the name of a mail in a Maildir begins: the seconds since 1970."""
 
 Skip = Callable[[str, Text], None]

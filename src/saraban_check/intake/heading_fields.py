@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.heading_words import OTHER, bare_heading, in_brackets, roles_of
 from ..reference.tables import rows
 from ..reference.words import NO_FIELD, fold_heading, headings
@@ -19,12 +20,12 @@ or any other sentence, that speaks of the central address: it takes a header and
 _LONGEST = 400
 _LONGEST_HEADING = 80
 _SHORTEST_BEGINNING = 6
-_DOMAIN = re.compile(r"[a-z]\.[a-z]{2}")
-_BREAKS = re.compile(r"[\s:,;/–-]")
+_DOMAIN = lazy_pattern(r"[a-z]\.[a-z]{2}")
+_BREAKS = lazy_pattern(r"[\s:,;/–-]")
 _GLUED = frozenset({"address", "issued", "notice", "posted", "notice_and_posted", "delivery", "upgraded", "website"})
 """Thai is written without spaces: of these fields a heading may go on at once, for their cells show what they are."""
 
-_ELSEWHERE = re.compile(r"ประกาศ|ลิงก์|ลิงค์|info(?![a-z])|(?<![a-z])link", re.IGNORECASE)
+_ELSEWHERE = lazy_pattern(r"ประกาศ|ลิงก์|ลิงค์|info(?![a-z])|(?<![a-z])link", re.IGNORECASE)
 """A website heading that goes on so is of the page on which something is announced: not the agency's own site."""
 _PERSON, _CONTACT = "person", "contact"
 _AGENCY = {"local", "kinds", "owner"}

@@ -4,12 +4,13 @@ A hundred megabytes of `[[],[],…` would become two gigabytes of lists if they 
 """
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NoReturn
 
-_SPACE = re.compile(r"[ \t\n\r]*")
+from ..model.lazy_pattern import lazy_pattern
+
+_SPACE = lazy_pattern(r"[ \t\n\r]*")
 _LENGTHS = (1 << 12, 1 << 15, 1 << 18, 1 << 22)
 """So many characters are looked at for one value: first a few, and more only where they do not hold it."""
 _MOST_MEMBERS = 100

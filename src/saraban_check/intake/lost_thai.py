@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .encoding import THAI
 
 _SHOWN, _LOOKED_AT = 24, 500
-_THAI_LETTER = re.compile("[ก-๛]")
-_SYLLABLES = re.compile("(?:[เ-ไ]?[ก-ฮ][ัิ-ฺ็]?[็-๎]?[ะาำๅๆฯ]*)+")
+_THAI_LETTER = lazy_pattern("[ก-๛]")
+_SYLLABLES = lazy_pattern("(?:[เ-ไ]?[ก-ฮ][ัิ-ฺ็]?[็-๎]?[ะาำๅๆฯ]*)+")
 _SYMBOLS_AT_LEAST = 3
 
 
@@ -60,8 +61,8 @@ def find_lost(rows: Iterable[tuple[int, Sequence[Any]]]) -> LostThai | None:
     return LostThai(both) if marks or len(both) > 1 else None
 
 
-_AT_A_WORD = re.compile(r"(?<![^\s.(/\"'-])\?{3}")
-_ABBREVIATION = re.compile(r"\?{2}\. ?\?{2}")
+_AT_A_WORD = lazy_pattern(r"(?<![^\s.(/\"'-])\?{3}")
+_ABBREVIATION = lazy_pattern(r"\?{2}\. ?\?{2}")
 _MARKS_LIKELY, _MARKS_SURE = 4, 6
 
 
@@ -99,10 +100,10 @@ def _utf8_as(code_page: str) -> re.Pattern[str]:
 
 
 _CODE_PAGES = {name: _utf8_as(name) for name in ("cp1252", THAI, "mac_roman", "cp437", "cp850")}
-_TWICE, _MARK_AS_UTF8 = re.compile("(?:Ã[\xa0 ]Â[¸¹]..?){2}"), "ï¿½"
-_TIS_620 = re.compile("[\xa1-\xda\xdf-\xfb]{5,}")  # no other language has so many in a row
-_VOWEL = re.compile("[\xd0-\xda\xe0-\xee]")
-_WRITTEN_AS_NUMBERS = re.compile(r"&#(?:3[56][0-9]{2}|[xX]0?[eE][0-9a-fA-F]{2})|(?:\\u0[eE][0-9a-fA-F]{2}){2}")
+_TWICE, _MARK_AS_UTF8 = lazy_pattern("(?:Ã[\xa0 ]Â[¸¹]..?){2}"), "ï¿½"
+_TIS_620 = lazy_pattern("[\xa1-\xda\xdf-\xfb]{5,}")  # no other language has so many in a row
+_VOWEL = lazy_pattern("[\xd0-\xda\xe0-\xee]")
+_WRITTEN_AS_NUMBERS = lazy_pattern(r"&#(?:3[56][0-9]{2}|[xX]0?[eE][0-9a-fA-F]{2})|(?:\\u0[eE][0-9a-fA-F]{2}){2}")
 _LATIN, _OTHER = "latin-1", "?"
 
 

@@ -1,6 +1,5 @@
 """What is said where a list's Thai was lost: a refusal where the header went with it, else a note that warns."""
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..model.errors import InputError, SarabanError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import SourceRow
 from ..model.text import Text
 from .headings import Header, require_header
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .lost_thai import LostCell, LostThai
 
 _SAMPLE = 200
-_MAY_BE_LOST = re.compile(
+_MAY_BE_LOST = lazy_pattern(
     "\\?\\?|&#|\\\\u0e|(?:เธ.|เน.){2}"
     "|[^\x00-\x7e\u00a0\u0e00-\u0e7f\u200b-\u200d\u2010-\u2027\u2600-\u27bf\ufeff\uff00-\uff5e]"
 )

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import SourceRow
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_NEUTRALISED = re.compile(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
-_ANYWHERE = re.compile(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
+_NEUTRALISED = lazy_pattern(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
+_ANYWHERE = lazy_pattern(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
 _CHUNK = 1 << 20
 
 

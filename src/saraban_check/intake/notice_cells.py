@@ -4,9 +4,9 @@ A cell is read where all of it fits one of these sentences, each a negation, a s
 progress. What fits none, or could mean two things, is not understood: nothing is guessed.
 """
 
-import re
 from enum import Enum
 
+from ..model.lazy_pattern import lazy_pattern
 from .status_words import fold_status, word_classes
 
 
@@ -53,8 +53,8 @@ _SENTENCES = {
     Said.NO_NOTICE_YET: rf"X?(?:{_NOT}m)?d+[vp]+Ao*|X?{_NOT}mAo*d+(?:[vp]+A?o*|i)",
     Said.NOT_POSTED_YET: r"X?d+[vp]*[lb]+A?o*z?o*",
 }
-_PATTERNS = {said: re.compile(f"(?:{pattern})") for said, pattern in _SENTENCES.items()}
-_DOUBLED = re.compile("(?<=z)z+|(?<=o)o+|(?<=c)c+")
+_PATTERNS = {said: lazy_pattern(f"(?:{pattern})") for said, pattern in _SENTENCES.items()}
+_DOUBLED = lazy_pattern("(?<=z)z+|(?<=o)o+|(?<=c)c+")
 _WITH_A_REASON = frozenset(
     {Said.NO, Said.NOT_YET, Said.NO_NOTICE, Said.NO_NOTICE_YET, Said.NOT_POSTED, Said.NOT_PUT_UP, Said.NOT_POSTED_YET}
     | {Said.NOT_IN_SYSTEM, Said.NONE_STATED}

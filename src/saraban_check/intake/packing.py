@@ -8,6 +8,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
+
 HEAD = 1 << 16
 """How many of the first bytes decide."""
 
@@ -68,24 +70,24 @@ _SIGNATURES = (
     (b"\x7fELF", Packing(Family.PROGRAM, "ELF")),
 )
 _PROLOG = rb"\A(?>(?:<\?[^>]*>|<!--.*?-->|\s)*)"  # as a whole: no other way to split comments is tried
-_HTML = re.compile(
+_HTML = lazy_pattern(
     _PROLOG
     + rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|div|p|table|thead|tbody|tr|th|td|form"
     rb"|frameset|span|font|center|h[1-6]|br|img|a|pre|ul|ol)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
-_XML_ROOT = re.compile(
+_XML_ROOT = lazy_pattern(
     _PROLOG + rb"(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)?<(?:[\w.-]+:)?([\w.-]+)[\s/>]", re.DOTALL
 )
-_FRAMES = re.compile(rb"<frameset[\s>]|excel workbook frameset", re.IGNORECASE)
+_FRAMES = lazy_pattern(rb"<frameset[\s>]|excel workbook frameset", re.IGNORECASE)
 _HEADER_LINES = rb"(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)"
-_MHTML = re.compile(rb"\A" + _HEADER_LINES + rb"*?content-type:\s*multipart/related", re.IGNORECASE)
-_MAIL = re.compile(
+_MHTML = lazy_pattern(rb"\A" + _HEADER_LINES + rb"*?content-type:\s*multipart/related", re.IGNORECASE)
+_MAIL = lazy_pattern(
     rb"\A(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]+):[^\n]*\n"
     rb"(?:[ \t][^\n]*\n)*" + _HEADER_LINES + rb"+",
     re.IGNORECASE,
 )
-_JSON = re.compile(rb"\A\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+_JSON = lazy_pattern(rb"\A\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML_ROOTS = {
     b"wordDocument": Packing(Family.DOCUMENT, "Word 2003 XML"),

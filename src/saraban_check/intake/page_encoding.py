@@ -3,12 +3,13 @@
 import codecs
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from .encoding import THAI
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BARE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_META = re.compile(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*+(?:[\"']\s*+)?([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
-_OF_PAGES = re.compile(r"utf-8(?:-sig)?|cp[0-9]+|iso8859-[0-9]+|mac-[a-z]+|tis-620|kz1048|koi8-[a-z]")
+_META = lazy_pattern(rb"<meta\b(?:[^>]*?\bcharset\s*=\s*+(?:[\"']\s*+)?([A-Za-z0-9_:.-]+)|[^>]*+)", re.IGNORECASE)
+_OF_PAGES = lazy_pattern(r"utf-8(?:-sig)?|cp[0-9]+|iso8859-[0-9]+|mac-[a-z]+|tis-620|kz1048|koi8-[a-z]")
 """Codecs that a page may name; Python has others, that run without end on purpose or change what they read."""
 _LOOKED_AT = 4096
 _THAI_NAMES = {"tis-620", "tis620", "windows-874", "iso-8859-11", "cp874", "x-windows-874", "dos-874"}

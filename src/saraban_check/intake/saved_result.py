@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.delivery import Delivery
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import NO_FACTS, AgencyRecord, Facts
 from ..model.text import Text
@@ -28,8 +28,8 @@ _MOST_GROUPS, _LONGEST_GROUP = 100, 100
 _TRUTHS = (bool, type(None))
 _DELIVERIES = {one.value: one for one in Delivery}
 _OWN, _LONGEST_DOMAIN = "own", 253
-_CODE = re.compile(r"[0-9]{8}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CODE = lazy_pattern(r"[0-9]{8}")
+_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _NOT_JSON = Text(
     "{file}: บรรทัด {line}: ไม่ใช่ JSON ที่สมบูรณ์ บันทึกผลใหม่ด้วย classify … -o ผล.json",

@@ -19,7 +19,6 @@ from .options import ListOptions
 from .packing import HEAD, Family, what_is, what_is_ole, what_is_zip
 from .table import Note, Table
 from .text_table import open_text_table
-from .workbook import open_workbook
 from .zip_directory import is_directory_too_large
 
 _MB = 1 << 20
@@ -64,7 +63,7 @@ def _open(path: Path, options: ListOptions) -> Table:
         return _open_ole(path, options)
     packing = what_is(head)
     if packing is not None and packing.family in (Family.PAGE, Family.SPREADSHEET_XML):
-        return open_workbook(path, options)
+        return _open_workbook(path, options)
     if packing is not None:
         raise not_a_list(path.name, packing)
     return _with_name_note(path, open_text_table(path, options), "CSV", _TEXT_SUFFIXES)
@@ -116,11 +115,17 @@ def _open_archive(path: Path, options: ListOptions) -> Table:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return open_workbook(path, options)  # it says what is damaged
+        return _open_workbook(path, options)  # it says what is damaged
     with path.open("rb") as file:
         packing = what_is_zip(names, file.read(HEAD))
     if packing is not None and not (packing.kind == "ZIP" and _TYPES in names):  # its parts may lie anywhere
         raise not_a_list(path.name, packing)
+    return _open_workbook(path, options)
+
+
+def _open_workbook(path: Path, options: ListOptions) -> Table:
+    from .workbook import open_workbook  # a CSV needs nothing of it
+
     return open_workbook(path, options)
 
 
@@ -130,7 +135,7 @@ def _open_ole(path: Path, options: ListOptions) -> Table:
             raise encrypted(path.name)
     if (packing := what_is_ole(path)) is not None:
         raise not_a_list(path.name, packing)
-    return open_workbook(path, options)
+    return _open_workbook(path, options)
 
 
 def _with_name_note(path: Path, table: Table, kind: str, suffixes: tuple[str, ...]) -> Table:

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import today
 from .dates import read_day
 
@@ -17,9 +18,9 @@ DAY = (
 
 _FIRST = datetime.date(2022, 1, 1)
 _BUDDHIST_CENTURY, _CENTURY = "25", "20"
-_SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})$")
-_NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2,4})")
-_IN_ENGLISH = re.compile(rf"([0-9]{{1,2}}) ?({_ENGLISH})[a-z]*\.? ?([0-9]{{4}})")
+_SHORT_YEAR = lazy_pattern(r"(?<![0-9])([0-9]{2})$")
+_NUMBERS = lazy_pattern(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2,4})")
+_IN_ENGLISH = lazy_pattern(rf"([0-9]{{1,2}}) ?({_ENGLISH})[a-z]*\.? ?([0-9]{{4}})")
 
 
 def is_past_day(text: str) -> bool:

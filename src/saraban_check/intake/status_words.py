@@ -10,6 +10,7 @@ from functools import cache
 from string import ascii_lowercase, digits
 
 from ..address.characters import tidy_characters
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.folding import marks_in_order, one_spelling
 from ..reference.mail_tables import mail_codes
 from ..reference.tables import rows, several
@@ -24,9 +25,9 @@ DELIVERED_CODE, FAILED_CODE, FULL_CODE, BARE_552, SENDERS_CODE = "2", "5", "6", 
 
 _WINGDINGS = {"ü": "✓", "P": "✓", "û": "✗", "O": "✗"}
 """The letters of that font which Excel shows as a tick or a cross; ö and p are none, so case matters."""
-_TICK_BY_HAND = re.compile(r"[(\[ ]*/[)\] .]*")
+_TICK_BY_HAND = lazy_pattern(r"[(\[ ]*/[)\] .]*")
 _ROUND = r"(?:ครั้งที่|เลขที่|ฉบับที่|รอบที่) ?[0-9]{1,6}(?:/[0-9]{2,4})?(?![0-9/.-])"
-_SILENT = re.compile(r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ\ufe0e\ufe0f])+")
+_SILENT = lazy_pattern(r"(?:(?!\.{3}|_{3})[\s.,;:!\"'“”‘’()\[\]{}<>\-–—*_ฯ\ufe0e\ufe0f])+")
 """Also the selectors that make a sign a picture or a letter (✔️)."""
 _REPLY_CODE = r"(?<![0-9./-])(?:[245]\.[0-9]{1,3}\.[0-9]{1,3}|250|55[0-9])(?![0-9./-])"
 

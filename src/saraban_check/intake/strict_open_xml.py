@@ -4,9 +4,9 @@ The two differ in their namespaces (ECMA-376 part 1, annex A): `purl.oclc.org/oo
 `schemas.openxmlformats.org/spreadsheetml/2006/main`.
 """
 
-import re
+from ..model.lazy_pattern import lazy_pattern
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
+_STRICT = lazy_pattern(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 
 
 def is_strict(part: bytes) -> bool:

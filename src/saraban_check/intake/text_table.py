@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Problem, ProblemKind, SourceRow
 from ..model.text import Text
 from .encoding import find_encoding
@@ -22,7 +23,7 @@ from .title_days import told_day
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LINES_THAT_TELL = 3
-_SEP_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
+_SEP_LINE = lazy_pattern(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 
 _STRAY_QUOTE = Text(
     '{file}: บรรทัด {line}: เครื่องหมายคำพูด (") เปิดแล้วไม่ปิด ทำให้หลายแถวกลายเป็นเซลล์เดียว แก้เครื่องหมายคำพูดในบรรทัดนั้น',

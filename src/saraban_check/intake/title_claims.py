@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..address.characters import tidy_characters
+from ..model.lazy_pattern import lazy_pattern
 from .title_day_forms import DAY_WORDS, Behind, day_behind
 
 _NEWER = "(?:ปรับปรุง|อัปเดต|อัปเดท|อัพเดต|อัพเดท|ดึง|ตรวจสอบ|ประมวลผล|รวบรวม)"
 """What makes data those of a day; what else is done with them (กรอก, นำเข้า, พิมพ์) has a day of its own."""
-_TELLS = re.compile(
+_TELLS = lazy_pattern(
     rf"(?P<data>ข้อมูล) ?(?:ล่าสุด|ปัจจุบัน|ทั้งหมด|จากระบบ)? ?(?:{_NEWER}(?:ล่าสุด)? ?)?"
     rf"(?P<at>ณ\.? ?)?(?:(?:เมื่อ|สิ้น|จนถึง|ถึง|ประจำ|สิ้นสุด|ของ) ?)?(?P<day>{DAY_WORDS})?"
     r"|\b(?P<english>data (?:is |are |were )?(?:last )?(?:updated )?(?:as of|as at|on|at|date|updated)\b"
@@ -23,14 +24,16 @@ _TELLS = re.compile(
     rf"|(?<![ก-๎])(?P<stood>ณ\.? ?)(?P<stood_day>{DAY_WORDS})?"
     r"|\b(?P<as_of>as (?:of|at))\b"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     "(?:ประกาศ|ให้ไว้|สั่ง|ลงนาม|พิมพ์|ออก|ทำ|เผยแพร่|ส่ง|รับ|บันทึก|นำเข้า|กรอก|แก้ไข|อนุมัติ|ดาวน์โหลด|เริ่ม|ใช้|กำหนด|รอบ|งวด)"
     "(?:รายงาน|เอกสาร|ไฟล์|บังคับ|มา|ไว้|แล้ว)?$|(?:published|printed|issued|sent|signed|dated|downloaded)$"
 )
-_NOUN = re.compile("การ[ก-๎]{0,20}$")
+_NOUN = lazy_pattern("การ[ก-๎]{0,20}$")
 """ผลการจัดส่ง ณ วันที่: how the sending stood, and not when something was sent."""
-_OF_PAPER = re.compile("^ประกาศ(?!ฯ)|หนังสือ|คำสั่ง|มติ|ประชุม|ฉบับ|ลงวันที่|ภายใน|อ้างถึง|ตาม ?(?:ตาราง|ประกาศ|ระเบียบ|วิธีการ|เกณฑ์)")
-_BEFORE_DATA = re.compile(f"(?:^|[^ก-๎a-z]|{_NEWER}|วันที่(?:ของ)?)$")
+_OF_PAPER = lazy_pattern(
+    "^ประกาศ(?!ฯ)|หนังสือ|คำสั่ง|มติ|ประชุม|ฉบับ|ลงวันที่|ภายใน|อ้างถึง|ตาม ?(?:ตาราง|ประกาศ|ระเบียบ|วิธีการ|เกณฑ์)"
+)
+_BEFORE_DATA = lazy_pattern(f"(?:^|[^ก-๎a-z]|{_NEWER}|วันที่(?:ของ)?)$")
 _BETWEEN_CELLS, _LONGEST, _REACH = " | ", 500, 120
 
 

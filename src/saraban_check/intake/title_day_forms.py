@@ -5,26 +5,27 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import MONTHS
 from .dates import month_named
 
 DAY_WORDS = "วัน ?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)? ?ที่"
-_GAP = re.compile(
+_GAP = lazy_pattern(
     rf"[ |:=(\[\"'“]{{0,6}}(?:เวลา ?)?(?:[0-9]{{1,2}}[.:][0-9]{{2}} ?น\.? ?)?(?:{DAY_WORDS})?[ |:=(\[\"'“]{{0,6}}"
 )
 _END = r"(?![0-9]|[/.-][0-9])"
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END)
-_NUMBERS = re.compile(r"([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})" + _END)
-_WORDS = re.compile(
+_ISO = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _END)
+_NUMBERS = lazy_pattern(r"([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})" + _END)
+_WORDS = lazy_pattern(
     r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]?(?:of |เดือน ?)?([ก-ฮเ-ไ][ก-๎.]{1,20}?|[a-z]{3,9})[.,]{0,2}[ -]?"
     r"(?:(?:[พค]\.? ?ศ\.?|พุทธศักราช|ปี) ?)?([0-9]{4}|[0-9]{2})" + _END
 )
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?[, |]{1,4}([0-9]{4})" + _END)
-_RUNS_ON = re.compile(r" ?(?:-|–|ถึง|จนถึง|to) ?(?:" + DAY_WORDS + r" ?)?[0-9]")
+_MONTH_FIRST = lazy_pattern(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?[, |]{1,4}([0-9]{4})" + _END)
+_RUNS_ON = lazy_pattern(r" ?(?:-|–|ถึง|จนถึง|to) ?(?:" + DAY_WORDS + r" ?)?[0-9]")
 """What makes two days of it, of which neither is the one that the data are of."""
-_TRIES = re.compile(r"[0-9]|[^|0-9]{1,20}(?:25|20)[0-9]{2}")
+_TRIES = lazy_pattern(r"[0-9]|[^|0-9]{1,20}(?:25|20)[0-9]{2}")
 """Figures, or a year behind a month or a season: what was meant as a day."""
-_SHOWN = re.compile(r"[^|()]{1,40}")
+_SHOWN = lazy_pattern(r"[^|()]{1,40}")
 _ENGLISH = {month.en.casefold(): number for number, month in enumerate(MONTHS, start=1)}
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400
 _FIRST = datetime.date(2021, 1, 1)

@@ -4,7 +4,6 @@ Times are those of Thailand, with their zone: the days agree with those that scr
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..delivery.keys import LINE_ENDS
 from ..intake.delivery_file import DELIVERY_COLUMNS, UNDATED
 from ..model.delivery import DeliveryReport
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import in_thailand
 from ..report.escape import for_csv
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ..report.views.bounces_run import DeliveryRun
 
 _BOM = "\ufeff"
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_BREAKS = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_NOTHING = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:

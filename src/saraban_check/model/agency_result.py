@@ -1,15 +1,17 @@
 """All that any output may say of one agency, worked out before anybody writes."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .assessment import Assessment, Contact, Outcome, Step
 from .delivery import Evidence
 from .finding import Family, Finding, Severity
 from .group_row import TableRow
-from .notice import StatedNotice
 from .record import AgencyRecord
-from .registry import NameMatch, Upgrade
 from .verdict import AddressVerdict, Suggestion
+
+if TYPE_CHECKING:  # of most lists neither notices nor a registry are known
+    from .notice import StatedNotice
+    from .registry import NameMatch, Upgrade
 
 
 class MainFinding(NamedTuple):
@@ -39,14 +41,14 @@ class AgencyResult(NamedTuple):
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
-    notice: StatedNotice | None = None
+    notice: "StatedNotice | None" = None
     issued: tuple[str, ...] = ()
     matches_issued: bool | None = None
     steps: tuple[Step, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     offices: tuple[Contact, ...] = ()
-    registry_match: NameMatch | None = None
-    upgrade: Upgrade | None = None
+    registry_match: "NameMatch | None" = None
+    upgrade: "Upgrade | None" = None
     matched: TableRow | None = None
 
     @property

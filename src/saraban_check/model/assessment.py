@@ -1,14 +1,16 @@
 """What is said of one agency in the end: its group, and everything that led there."""
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .delivery import Evidence
 from .finding import Finding
-from .notice import StatedNotice
+from .lazy_pattern import lazy_pattern
 from .record import AgencyRecord
 from .text import Text
 from .verdict import AddressState, AddressVerdict, Form
+
+if TYPE_CHECKING:
+    from .notice import StatedNotice
 
 UNDETERMINED = "undetermined"
 OUTSIDE = "outside"
@@ -37,7 +39,7 @@ class Outcome(NamedTuple):
     row: int | None = None
 
 
-_NUMBERED = re.compile(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
+_NUMBERED = lazy_pattern(r"(?:ขั้นตอนที่|Step) ([0-9]):? (.*)")
 
 
 class Step(NamedTuple):
@@ -97,7 +99,7 @@ class Assessment(NamedTuple):
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
-    notice: StatedNotice | None = None
+    notice: "StatedNotice | None" = None
     issued: tuple[str, ...] = ()
     matches_issued: bool | None = None
     steps: tuple[Step, ...] = ()

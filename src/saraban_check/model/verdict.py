@@ -5,8 +5,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from .finding import Finding, Severity, Standard
+from .lazy_pattern import lazy_pattern
 
-_DLA = re.compile(r"saraban_([0-9]{8})@dla\.go\.th", re.IGNORECASE)
+_DLA = lazy_pattern(r"saraban_([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 
 
 class Form(Enum):

@@ -2,8 +2,10 @@
 
 import re
 
-_DEVICE = re.compile(r"(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:]|$)", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[ .]\Z')
+from .lazy_pattern import lazy_pattern
+
+_DEVICE = lazy_pattern(r"(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:]|$)", re.IGNORECASE)
+_FORBIDDEN = lazy_pattern(r'[\x00-\x1f<>:"/\\|?*]|[ .]\Z')
 
 
 def is_device(name: str) -> bool:

@@ -1,9 +1,9 @@
 """The acts that a text names: which of them are the act of 2565, also where its name is misspelt."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .skeleton import Skeleton, skeleton_of
 
 ACT = "การปฏิบัติราชการทางอิเล็กทรอนิกส์"
@@ -12,8 +12,8 @@ ACT_YEAR = 2565
 LAWS = r"พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|พ\s?\.\s?ร\s?\.\s?[บฎก]\s?\.|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|กฎกระทรวง|ประมวลกฎหมาย"
 """What the names of laws begin with, as a pattern."""
 
-_HEAD = re.compile("พระราชบญญต|พรบ")
-_SHORT_HEAD = re.compile(r"พ[.\s]{0,3}ร[.\s]{0,3}บ\.?")
+_HEAD = lazy_pattern("พระราชบญญต|พรบ")
+_SHORT_HEAD = lazy_pattern(r"พ[.\s]{0,3}ร[.\s]{0,3}บ\.?")
 """พ.ร.บ., and not letters of words such as ภาพ รับ."""
 _NAME = skeleton_of(ACT)
 _HEAD_LENGTH = len(skeleton_of("พระราชบัญญัติ"))
@@ -22,9 +22,9 @@ _MOST_LOST = 3
 """How many letters of พระราชบัญญัติ a PDF may lose before the act's whole name."""
 _MOST_SLIPS = 5
 """How many letters of the act's name may be other ones, more, or missing, as การ may be; the next act is ten away."""
-_END_OF_NAME = re.compile("[0-9]|พศ|พทธศกราช|มาตรา")
-_SAID_ABOVE = re.compile(r"\s{0,3}(?:ฉบับ)?(?:ดังกล่าว|ข้างต้น|นี้|ฯ)")
-_THE_SAME = re.compile(r"\s{0,3}(?:ฉบับ)?เดียวกัน")
+_END_OF_NAME = lazy_pattern("[0-9]|พศ|พทธศกราช|มาตรา")
+_SAID_ABOVE = lazy_pattern(r"\s{0,3}(?:ฉบับ)?(?:ดังกล่าว|ข้างต้น|นี้|ฯ)")
+_THE_SAME = lazy_pattern(r"\s{0,3}(?:ฉบับ)?เดียวกัน")
 
 
 class Act(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.notice_words import notice_words
 from .lines import Lines
 from .skeleton import skeleton_of
@@ -12,20 +13,20 @@ _THAI_LABELS, _LABELS = (
     "|".join(re.escape(label) for label in notice_words("label_address") if label.isascii() is is_ascii)
     for is_ascii in (False, True)
 )
-LABEL = re.compile(rf"{_THAI_LABELS}|(?<![A-Za-z0-9._@-])(?:{_LABELS})(?![A-Za-z0-9._@-])", re.IGNORECASE)
+LABEL = lazy_pattern(rf"{_THAI_LABELS}|(?<![A-Za-z0-9._@-])(?:{_LABELS})(?![A-Za-z0-9._@-])", re.IGNORECASE)
 _MOST = 400
 """Letters of a cell: a line of a notice that is longer is read piece by piece."""
 _REACH = 120
 _MORE_LINES = 2
-WHOLE_DOMAIN = re.compile(r"\.(?:th|com|net|org)(?![A-Za-z0-9.])", re.IGNORECASE)
+WHOLE_DOMAIN = lazy_pattern(r"\.(?:th|com|net|org)(?![A-Za-z0-9.])", re.IGNORECASE)
 """A domain that ends so is whole: what follows on the next line is none of it."""
-_NEXT_ITEM = re.compile(r"\s{0,20}(?:[(\[]?[0-9๐-๙]{1,2}[)\].]\s|ข้อ|ประกาศ|$)", re.MULTILINE)
-_ITEM_NUMBER = re.compile(r"[^\S\n]{0,40}[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)]?[^\S\n]{1,20}(?=[A-Za-z])")
+_NEXT_ITEM = lazy_pattern(r"\s{0,20}(?:[(\[]?[0-9๐-๙]{1,2}[)\].]\s|ข้อ|ประกาศ|$)", re.MULTILINE)
+_ITEM_NUMBER = lazy_pattern(r"[^\S\n]{0,40}[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)]?[^\S\n]{1,20}(?=[A-Za-z])")
 """That of a list, as ๑.๑: no beginning of the address behind it."""
-_UNFINISHED = re.compile(r"[A-Za-z0-9._-]\s*$")
-_IN_WORD = re.compile(r"(?<=[A-Za-z0-9.-])[^\S\n]{0,8}\n[^\S\n]{0,40}(?=[A-Za-z0-9@])")
-_NAME_BEGUN = re.compile(r"sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30}", re.IGNORECASE)
-_NAME_ENDED = re.compile(r"(?!sara)[A-Za-z0-9]{1,40}@", re.IGNORECASE)
+_UNFINISHED = lazy_pattern(r"[A-Za-z0-9._-]\s*$")
+_IN_WORD = lazy_pattern(r"(?<=[A-Za-z0-9.-])[^\S\n]{0,8}\n[^\S\n]{0,40}(?=[A-Za-z0-9@])")
+_NAME_BEGUN = lazy_pattern(r"sara[a-z]{0,4}[_-][A-Za-z0-9-]{0,30}", re.IGNORECASE)
+_NAME_ENDED = lazy_pattern(r"(?!sara)[A-Za-z0-9]{1,40}@", re.IGNORECASE)
 
 
 def cell_around(text: str, lines: Lines, start: int, end: int) -> tuple[int, int]:

@@ -13,22 +13,23 @@ from ..address.characters import tidy_characters
 from ..address.cleaning import clean
 from ..address.glued import address_among_thai
 from ..address.keyboard import read_thai_keys
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from .address_cells import LABEL, LINE_ID, WHOLE_DOMAIN, cell_around, unbroken
 from .lines import Lines
 from .skeleton import skeleton_of
 
-_AT = re.compile(
+_AT = lazy_pattern(
     r"[@＠﹫]|[(\[{]\s{0,3}at\s{0,3}[)\]}]|(?<=[A-Za-z0-9]) {1,3}at {1,3}(?=[A-Za-z0-9-]{1,63} ?\.)", re.IGNORECASE
 )
 _MOST_LABELS = 50
 _REACH = 120
-_CANCELLED = re.compile(r"(?:ยกเลิก|เลิกใช้|งดใช้)(?:(?!ให้ใช้|และใช้|เปลี่ยน|แทน|แก้)[^\n]){0,200}$")
-_CANCELLED_BEHIND = re.compile(r"\s{0,2}(?:ซึ่ง|ที่)?(?:ได้)?(?:ถูก)?(?:ยกเลิก|เลิกใช้)")
-_TOKEN = re.compile(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+|[!-~ก-๛]{10,120}+)(?![!-~])")
+_CANCELLED = lazy_pattern(r"(?:ยกเลิก|เลิกใช้|งดใช้)(?:(?!ให้ใช้|และใช้|เปลี่ยน|แทน|แก้)[^\n]){0,200}$")
+_CANCELLED_BEHIND = lazy_pattern(r"\s{0,2}(?:ซึ่ง|ที่)?(?:ได้)?(?:ถูก)?(?:ยกเลิก|เลิกใช้)")
+_TOKEN = lazy_pattern(r"[^\S\n]*+(?:[:：=][^\S\n]*+)?(?:คือ[^\S\n]*+)?([!-~]{1,320}+|[!-~ก-๛]{10,120}+)(?![!-~])")
 """What was meant as an address is no longer than one can be: 64 octets, an @ and 255 (RFC 5321, 4.5.3.1)."""
-_IS_LINK = re.compile(r"(?:https?://|www\.)[^@＠]*/", re.IGNORECASE)
-_LIKE_ONE = re.compile(r"sar[a-z]?b|dla|go\.?th|mail\.", re.IGNORECASE)
+_IS_LINK = lazy_pattern(r"(?:https?://|www\.)[^@＠]*/", re.IGNORECASE)
+_LIKE_ONE = lazy_pattern(r"sar[a-z]?b|dla|go\.?th|mail\.", re.IGNORECASE)
 
 
 def find_addresses(

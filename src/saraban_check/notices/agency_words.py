@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind
 from ..reference.agency_heads import agency_sorts
 from .agency_levels import Level, local_words
 from .skeleton import Skeleton, skeleton_of
 
-_BEFORE_SHORT = re.compile("(?:^|[^ก-๙]|ติดต่อ|ของ|ถึง|จาก|กับ|และ|หรือ|โดย|แก่|ว่า|นายก|ปลัด|ประกาศ|สำนักงาน|ที่ทำการ)$")
+_BEFORE_SHORT = lazy_pattern("(?:^|[^ก-๙]|ติดต่อ|ของ|ถึง|จาก|กับ|และ|หรือ|โดย|แก่|ว่า|นายก|ปลัด|ประกาศ|สำนักงาน|ที่ทำการ)$")
 _LEADING = "เแโใไ"
 _LONG = 8
 """Letters of a word that no other holds by chance: its marks need not be looked at, of which PDF files lose some."""

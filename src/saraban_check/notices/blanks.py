@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.notice_words import notice_words
 
 _DOTS = r"(?:…[ .…]*|[.…]{4,}|(?:\. ){4,}\.?|_{3,})"
@@ -17,19 +18,19 @@ _ASKED = (
     r"\((?:ระบุ|ใส่|กรอก|เติม)(?![^()\n]{0,60}(?:ให้|ด้วย))[^()\n]{0,60}\)"
     rf"|\(\s*(?:{_TO_FILL})\s?(?:หน่วยงาน|อปท\.?)?\s*\)"
 )
-BLANK = re.compile(f"{_BRACKETS}|{_ASKED}|{_DOTS}|{_CROSSES}")
+BLANK = lazy_pattern(f"{_BRACKETS}|{_ASKED}|{_DOTS}|{_CROSSES}")
 """A placeholder of any kind."""
 
-_SIGN_HERE = re.compile(r"ลง\s*(?:ชื่อ|นาม)(?:\s*+\))?[\s.…_-]*+$")
+_SIGN_HERE = lazy_pattern(r"ลง\s*(?:ชื่อ|นาม)(?:\s*+\))?[\s.…_-]*+$")
 """Dots behind ลงชื่อ are where a person signs."""
 
 
-_CATCHWORD = re.compile(r"\s*/[^\n]{1,40}$")
+_CATCHWORD = lazy_pattern(r"\s*/[^\n]{1,40}$")
 """`/ข้อ ๒ ผู้ใด...` at a page's foot: the first words of the next page, as official papers have them."""
 
 
-_FOR_EXAMPLE = re.compile(r"เช่น[^\n]{0,40}$")
-_AND_SO_ON = re.compile(r"\s{0,3}(?:เป็นต้น|ฯลฯ)")
+_FOR_EXAMPLE = lazy_pattern(r"เช่น[^\n]{0,40}$")
+_AND_SO_ON = lazy_pattern(r"\s{0,3}(?:เป็นต้น|ฯลฯ)")
 _AROUND = 60
 
 

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from ..intake.dates import Month, month_named, read_day
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Slip, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
@@ -12,25 +13,25 @@ from .persons import without_person
 from .skeleton import Skeleton, plain_digits, skeleton_of
 
 _DAY = "วน(?:จนทร|องคาร|พธ|พฤหสบด|พฤหส|ศกร|เสาร|อาทตย)?ท"
-_GIVEN = re.compile(f"(?:ประกาศ(?:มา|ไว)?|ใหไว)ณ(?:{_DAY}|(?=[0-9]))")
+_GIVEN = lazy_pattern(f"(?:ประกาศ(?:มา|ไว)?|ใหไว)ณ(?:{_DAY}|(?=[0-9]))")
 """The words before the day, as a skeleton: ประกาศ ณ วันที่, ประกาศไว้ ณ วันพุธที่, ให้ไว้ ณ วันที่."""
-_SAID = re.compile(f"ประกาศ(?:มา|ไว|เมอ)?{_DAY}")
-_ALONE = re.compile(f"ณ{_DAY}")
-_ORDERED = re.compile(f"สงณ{_DAY}")
-_OF_ANOTHER = re.compile(r"(?:ยกเลิก|แก้ไข|ตาม)[^\n]{0,120}$")
-_RUNS_ON = re.compile(r"[^\S\n\t]?[.…_,;]*+[^\S\n\t]?(?!เป็นต้นไป|ลงชื่อ)[ก-๛]")
+_SAID = lazy_pattern(f"ประกาศ(?:มา|ไว|เมอ)?{_DAY}")
+_ALONE = lazy_pattern(f"ณ{_DAY}")
+_ORDERED = lazy_pattern(f"สงณ{_DAY}")
+_OF_ANOTHER = lazy_pattern(r"(?:ยกเลิก|แก้ไข|ตาม)[^\n]{0,120}$")
+_RUNS_ON = lazy_pattern(r"[^\S\n\t]?[.…_,;]*+[^\S\n\t]?(?!เป็นต้นไป|ลงชื่อ)[ก-๛]")
 """Words right behind a day: there it stands in running text (ณ วันที่ ๓ มกราคม ๒๕๖๖ มีจำนวน …)."""
-_NEXT_LINE = re.compile(r"^(?![0-9๐-๙.…]).*$", re.DOTALL)
+_NEXT_LINE = lazy_pattern(r"^(?![0-9๐-๙.…]).*$", re.DOTALL)
 """A next line that is no day: a name may stand there."""
 _ERA = r"(?:(?:ปี\s*+)?(?:[พค]\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช|คริสต์ศักราช)|ปี)"
 _GAP = r"[\s,.…_]*+"
 """Between day, month and year: spaces, or the dots of a form that was filled in."""
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     rf"(?<![0-9])([0-9]{{1,2}}){_GAP}(?:เดือน{_GAP})?+(?!{_ERA})([ก-ฮเ-ไ][ก-๛.]{{0,20}}?){_GAP}"
     rf"(?:{_ERA}{_GAP})?([0-9]{{4}})(?![0-9])"
 )
-_NUMBERS = re.compile(r"(?<![0-9])([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?![0-9])")
-_FILLED_UP = re.compile(r"[.…_]*")
+_NUMBERS = lazy_pattern(r"(?<![0-9])([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?![0-9])")
+_FILLED_UP = lazy_pattern(r"[.…_]*")
 _REACH = 160
 
 

@@ -3,8 +3,7 @@
 Who drafted it is said at its foot, in the same word: there it is none.
 """
 
-import re
-
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from .lines import Lines, one_line
 from .persons import without_person
@@ -12,17 +11,17 @@ from .skeleton import plain_digits
 from .title import LETTERHEAD_LINES, Title
 
 _MARK = r"(?:ร่?าง|ตัวอย่าง|draft|template|sample|แบบ(?:ฟอร์ม)?(?=ประกาศ))"
-_ON_ITS_OWN = re.compile(rf"(?:{_MARK}|ฉบับ|เอกสาร|ประกาศ|ต้น|แบบ|และ|ครั้ง|ที่|[0-9])+")
-_ANY_MARK = re.compile(_MARK)
-_BEFORE_TITLE = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,3}}ประ\s?กาศ")
-_IN_BRACKETS = re.compile(rf"[(\[–-]\s?(?:ฉบับ)?{_MARK}\s?[)\]–-]")
-_CALLED_A_DRAFT = re.compile(r"\W{0,3}(?:(?:เอกสาร)?ฉบับ|เอกสาร|ประกาศ)(?:นี้)?(?:เป็น|คือ)?(?:เพียง)?(?:ฉบับ)?ร่าง(?![ก-๎])")
+_ON_ITS_OWN = lazy_pattern(rf"(?:{_MARK}|ฉบับ|เอกสาร|ประกาศ|ต้น|แบบ|และ|ครั้ง|ที่|[0-9])+")
+_ANY_MARK = lazy_pattern(_MARK)
+_BEFORE_TITLE = lazy_pattern(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,3}}ประ\s?กาศ")
+_IN_BRACKETS = lazy_pattern(rf"[(\[–-]\s?(?:ฉบับ)?{_MARK}\s?[)\]–-]")
+_CALLED_A_DRAFT = lazy_pattern(r"\W{0,3}(?:(?:เอกสาร)?ฉบับ|เอกสาร|ประกาศ)(?:นี้)?(?:เป็น|คือ)?(?:เพียง)?(?:ฉบับ)?ร่าง(?![ก-๎])")
 """A line that says so: `ฉบับร่าง เพื่อเสนอ…`, `เอกสารนี้เป็นเพียงร่าง`."""
-_MORE_SAID = re.compile(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,2}}\s?[-–—:(]|.{{0,40}}(?:ฉบับ|เอกสาร)ร่?าง|\W{{0,3}}draft\b")
+_MORE_SAID = lazy_pattern(rf"\W{{0,3}}(?:ฉบับ)?{_MARK}\W{{0,2}}\s?[-–—:(]|.{{0,40}}(?:ฉบับ|เอกสาร)ร่?าง|\W{{0,3}}draft\b")
 """Above the title more may be said: DRAFT - for review, เอกสารฉบับร่าง ห้ามเผยแพร่."""
-_NO_LETTER = re.compile(r"[^0-9a-zก-๛]+")
-_EXAMPLE = re.compile(r"\W{0,3}(?:ตัวอย่าง|แบบ)")
-_HANDS = re.compile("พิมพ์|ทาน|ตรวจ")
+_NO_LETTER = lazy_pattern(r"[^0-9a-zก-๛]+")
+_EXAMPLE = lazy_pattern(r"\W{0,3}(?:ตัวอย่าง|แบบ)")
+_HANDS = lazy_pattern("พิมพ์|ทาน|ตรวจ")
 """What stands beside ร่าง at a paper's foot: typed, read, checked by."""
 _LONGEST = 60
 

@@ -1,18 +1,18 @@
 """Whether a position is that of the agency's head, or of somebody who acts for the head (section 20 of the act)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.agency_heads import agency_sorts, is_campus, sort_of
 from ..reference.kinds import kind_of_name, without_prefix
 from .skeleton import folded_words, skeleton_of
 
 _BELOW = tuple(map(skeleton_of, ("รอง", "ผู้ช่วย", "เลขานุการ", "ที่ปรึกษา", "สำนักงาน", "สำนัก")))
 """What makes another position of a head's: รองนายก…, เลขานุการนายก…"""
-_MAYOR = re.compile("นาย(?:ก(?=องค|เทศ|เมอง|อบ|ท[ตมน])|องคการ|เทศมนตร)")
+_MAYOR = lazy_pattern("นาย(?:ก(?=องค|เทศ|เมอง|อบ|ท[ตมน])|องคการ|เทศมนตร)")
 """The head of a local agency, also where one letter is lost; of which agency is asked elsewhere."""
-_ACTS = re.compile(
+_ACTS = lazy_pattern(
     r"(?:ปฏิบัติหน้าที่|ปฏิบัติราชการ|รักษาราชการ|รักษาการ|ปฏิบัติการ(?=แทน)|ทำการ(?=แทน)|ลงนาม(?=แทน))(?:แทน|ในตำแหน่ง|ใน)?"
     r"|(?<![ก-๙])(?:รรท|รรก|ปรท|รก|ปร)\s?\.\s?(?:แทน)?|(?<![ก-๙])แทน(?=\s|$)"
 )
@@ -24,7 +24,7 @@ _LEVELS = tuple(
 )
 """Grades of the civil service, which stand at the end of a position (พ.ร.บ. ระเบียบข้าราชการพลเรือน พ.ศ. 2551)."""
 _SUPERIORS = tuple(map(skeleton_of, ("ผู้ว่าราชการ", "อธิบดี", "อธิการบดี", "นายก", "นายอำเภอ", "ปลัดกระทรวง", "รัฐมนตรี")))
-_ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.\s?){2,}")
+_ABBREVIATED = lazy_pattern(r"(?:[ก-ฮ]\.\s?){2,}")
 """An office by its letters: ก.พ.ร."""
 _SHORT = 4
 """Letters of a title that others have in other agencies: ปลัดกระทรวง is a head, ปลัดอำเภอ is none."""

@@ -8,19 +8,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Slip
 from .acts import ACT, ACT_YEAR, Act, find_acts
 from .lines import Lines, one_line
 from .skeleton import Skeleton, plain_digits
 
-_THAI = re.compile("[ก-๛]")
-_YEAR = re.compile("(?:พศ|พทธศกราช)?([0-9]{4})")
-_SHORT_SECTION = re.compile(r"(?<![ก-๙])ม\s?\.\s{0,3}(?=[0-9])")
-_NUMBERS = re.compile(r"[^0-9\n]{0,3}\n?\s{0,3}([0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}[0-9]+){0,9})")
-_TEN = re.compile("^มาตรา(10)(?![0-9])")
+_THAI = lazy_pattern("[ก-๛]")
+_YEAR = lazy_pattern("(?:พศ|พทธศกราช)?([0-9]{4})")
+_SHORT_SECTION = lazy_pattern(r"(?<![ก-๙])ม\s?\.\s{0,3}(?=[0-9])")
+_NUMBERS = lazy_pattern(r"[^0-9\n]{0,3}\n?\s{0,3}([0-9]+(?:\s{0,3}(?:,|และ|หรือ|กับ|ถึง)\s{0,3}[0-9]+){0,9})")
+_TEN = lazy_pattern("^มาตรา(10)(?![0-9])")
 _LONGEST_TEN = 8
 """Section 10 also where a PDF broke its number."""
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_pattern(
     "(?:วรรค(?:หนง|แรก|สอง|สาม|ส|หา|หก|ทาย|[0-9]{1,2})|อนมาตรา|ประกอบกบ|ประกอบ|และ|หรอ|กบ|ถง|[0-9]{1,2}){0,9}+"
 )
 """What may stand between a section and the แห่ง, or the further section, behind it."""

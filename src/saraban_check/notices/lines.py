@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-_THAI = re.compile("[ก-๛]")
+from ..model.lazy_pattern import lazy_pattern
+
+_THAI = lazy_pattern("[ก-๛]")
 
 
 class Lines:

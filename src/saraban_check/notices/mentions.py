@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..model.record import Kind
 from ..reference.agency_heads import agency_sorts
@@ -23,21 +24,21 @@ from .other_agency import LONGEST_ENDING, NAME, NEXT_WORD, NUMBER, OtherAgency, 
 from .running_text import KnownNames
 from .skeleton import Skeleton, skeleton_of
 
-_LAW = re.compile(rf"(?:{LAWS})[^\n]{{0,80}}$")
-_FORMERLY = re.compile(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
-_BECAME = re.compile(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
-_LAW_IS_OVER = re.compile(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}|ดังกล่าว|เดียวกัน|ข้างต้น")
+_LAW = lazy_pattern(rf"(?:{LAWS})[^\n]{{0,80}}$")
+_FORMERLY = lazy_pattern(r"(?:(?<![ก-๎])|ซึ่ง|แต่|ชื่อ|ฐานะ)เดิม|ยกฐานะ|เปลี่ยน(?:แปลง)?(?:ฐานะ|ชื่อ)|ยุบรวม|ควบรวม|แยกจาก")
+_BECAME = lazy_pattern(r"[^\n]{1,60}?(?:เป็น|ยกฐานะ|เปลี่ยน(?:แปลง)?ฐานะ)")
+_LAW_IS_OVER = lazy_pattern(r"(?:พ\s*+(?:\.\s*+)?ศ(?:\s*+\.)?|พุทธศักราช)\s*+[0-9๐-๙]{4}|ดังกล่าว|เดียวกัน|ข้างต้น")
 _PAGES = [word for kind in ("line", "facebook", "other") for word in notice_words(f"channel_{kind}")]
-_CHANNEL = re.compile("|".join(map(re.escape, ("เพจ", *_PAGES))), re.IGNORECASE)
+_CHANNEL = lazy_pattern("|".join(map(re.escape, ("เพจ", *_PAGES))), re.IGNORECASE)
 _SHARED = 4
 """Letters that a position has in common with the title before a place: สำนักงานเกษตรอำเภอ…, เกษตรอำเภอ…"""
-_VERB = re.compile("จึง|ขอ(?:ออก)?ประกาศ|ออกประกาศ|ได้ออก")
-_ISSUES = re.compile(
+_VERB = lazy_pattern("จึง|ขอ(?:ออก)?ประกาศ|ออกประกาศ|ได้ออก")
+_ISSUES = lazy_pattern(
     r"\s{0,4}(?:(?:อำเภอ|จังหวัด|กระทรวง)\S{1,40}\s{1,3}){0,2}(?:โดย\S{1,60}\s{1,3})?"
     r"(?:จึง(?:ได้)?(?:ขอ)?(?:ออก)?ประกาศ|(?:ได้|ขอ)?ออกประกาศ|ขอประกาศ"
     r"|(?<!\n)ประกาศ(?!กำหนด|ฉบับ|ของ|นี้|ที่|เมื่อ|[^\S\n]{0,2}ณ))"
 )
-_WHO_DECLARES = re.compile(r"ข้าพเจ้า[^\n]{0,120}$")
+_WHO_DECLARES = lazy_pattern(r"ข้าพเจ้า[^\n]{0,120}$")
 
 
 class Mentions(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
 from .lines import Lines
@@ -12,14 +13,14 @@ _DOMAIN = ("wang-thong", "go", "th")
 _TELEPHONE = "036776543"
 
 _HOST = r"\s{0,2}\.\s{0,2}".join(map(re.escape, _DOMAIN))
-_DATA = re.compile(
+_DATA = lazy_pattern(
     rf"(?:[a-z0-9._%+-]{{1,64}}\s{{0,2}}@\s{{0,2}}|(?<![a-z0-9@.-]))(?:www\s{{0,2}}\.\s{{0,2}})?{_HOST}(?![a-z0-9-])"
     rf"|(?<![0-9])\(?{'[ .()-]{0,3}'.join(_TELEPHONE)}(?![0-9])",
     re.IGNORECASE,
 )
 """An address or the website on its domain, and its telephone number, however these are divided."""
-_BLANKS = re.compile(r"\s+")
-_PLACES = re.compile(r"[\s(]")
+_BLANKS = lazy_pattern(r"\s+")
+_PLACES = lazy_pattern(r"[\s(]")
 
 
 def find_model_data(text: str, lines: Lines) -> tuple[Stated, ...]:

@@ -4,9 +4,9 @@ Some first names are words for positions (ประธาน, นิติกร
 agency, a grade or a place is left away; where a lone word remains that may be a first name, the line is no position.
 """
 
-import re
 from functools import cache
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.agency_heads import agency_sorts, sort_of
 from ..reference.kinds import kinds
 from ..reference.places import find_province
@@ -15,7 +15,7 @@ from .skeleton import folded_words, skeleton_of
 
 _CERTAIN = 5
 """Letters of a word that no name holds by chance; shorter ones (กอง, กรม) begin surnames too."""
-_IN_SHORT = re.compile("[.0-9๐-๙ฯ]")
+_IN_SHORT = lazy_pattern("[.0-9๐-๙ฯ]")
 
 
 def without_name(line: str, issuer: str) -> str:

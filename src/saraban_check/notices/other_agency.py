@@ -7,6 +7,7 @@ it is none (decisions: Notices).
 import re
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.kinds import kind_of_name
 from .agency_levels import Level
 from .agency_words import AgencyWord
@@ -14,18 +15,18 @@ from .lines import one_line
 from .running_text import KnownNames, known_name_in, name_in, runs_on, up_to_its_end
 from .skeleton import Skeleton, skeleton_of
 
-NAME = re.compile(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([ก-๎][ก-๎-]{0,80})")
-NUMBER = re.compile(r"\s{0,2}([0-9๐-๙]{1,3})(?![0-9๐-๙])")
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
-_TAIL = re.compile(r"[^\S\n]{0,2}(?:เขต|ภาค|แห่งที่|ที่)?[^\S\n]?[0-9๐-๙]{1,3}(?![0-9๐-๙])")
-_NUMBERED = re.compile("(?:เขต|ภาค|แห่งที|ที)?[0-9]")
-_LETTERS = re.compile("[ก-๎]{0,80}")
-NEXT_WORD = re.compile(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
+NAME = lazy_pattern(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([ก-๎][ก-๎-]{0,80})")
+NUMBER = lazy_pattern(r"\s{0,2}([0-9๐-๙]{1,3})(?![0-9๐-๙])")
+_LINE_END = lazy_pattern(r"[^\S\n]*(?:\n|$)")
+_TAIL = lazy_pattern(r"[^\S\n]{0,2}(?:เขต|ภาค|แห่งที่|ที่)?[^\S\n]?[0-9๐-๙]{1,3}(?![0-9๐-๙])")
+_NUMBERED = lazy_pattern("(?:เขต|ภาค|แห่งที|ที)?[0-9]")
+_LETTERS = lazy_pattern("[ก-๎]{0,80}")
+NEXT_WORD = lazy_pattern(r"[^\S\n]{1,3}([ก-๎0-9๐-๙]{1,80})")
 _LONGEST = 60
 LONGEST_ENDING = 12
 """Letters by which a name may be longer than the agency's own, and of one that is no verb, where nothing tells more."""
-_OBJECT = re.compile("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี|ปลัด)$")
-_TELLING = re.compile("(?:เหนือ|ใต้|ตะวันออก|ตะวันตก|กลาง|ใหญ่|น้อย|บน|ล่าง|เก่า)")
+_OBJECT = lazy_pattern("(?:ติดต่อ|ของ|จาก|ถึง|กับ|แก่|อธิบดี|ปลัด)$")
+_TELLING = lazy_pattern("(?:เหนือ|ใต้|ตะวันออก|ตะวันตก|กลาง|ใหญ่|น้อย|บน|ล่าง|เก่า)")
 """What tells two places of one name apart."""
 _PREPOSED = ("ใน", "นอก")
 """So do these, which are prepositions where more follows."""

@@ -9,31 +9,32 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import PaperKind
 from .skeleton import folded_words, plain_digits, skeleton_of
 
 _MOST = 20
 _HEAD = 300
 _LONGEST_TITLE = 200
-_COPY = re.compile("^(?:ราง|ตวอยาง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
-_NOTICE = re.compile("ประกาศ(?!ณ|เมอ|ให|มา|วน|ไว|ดงกลาว|น?$)")
-_NOTICE_ALONE = re.compile(
+_COPY = lazy_pattern("^(?:ราง|ตวอยาง|สาเนา|สาเนาคฉบบ)(?=ประกาศ|คาสง)")
+_NOTICE = lazy_pattern("ประกาศ(?!ณ|เมอ|ให|มา|วน|ไว|ดงกลาว|น?$)")
+_NOTICE_ALONE = lazy_pattern(
     r"[^\S\n]*+ประกาศ[^\S\n]*+\n\s{0,40}(?!เรื|คำสั่ง|ประกาศ)(?:\S[^\n]{1,200}\n\s{0,40}){1,2}เรื[่]?อง[^\S\n]"
 )
 """The title's word on a line of its own: the agency and the subject stand below. In a menu they do not."""
-_ORDER = re.compile("คาสง(?!ณ)")
+_ORDER = lazy_pattern("คาสง(?!ณ)")
 _MEMO = "บนทกขอความ"
-_NEXT_TITLE = re.compile(r"^[^\S\n]{0,80}(?:ประกาศ|คำสั่ง)", re.MULTILINE)
+_NEXT_TITLE = lazy_pattern(r"^[^\S\n]{0,80}(?:ประกาศ|คำสั่ง)", re.MULTILINE)
 """A title ends there: above it stands a menu (ประกาศ, คำสั่ง, ระเบียบ), or another paper."""
-_ABOUT = re.compile(r"^[^\S\n]*เรื[่]?อง", re.MULTILINE)
-_NUMBER = re.compile(r"(?<!\S)ที่[^\S\n]{0,8}[0-9….]{1,20}[^\S\n]{0,4}/")
-_LETTER = re.compile(r"[^\S\n]{0,80}ที่[^\S\n]{1,8}[ก-ฮ]{1,4}[^\S\n]{0,4}[0-9]{3,8}[0-9./ว \t]{0,20}")
-_DEAR = re.compile(r"^[^\S\n]{0,20}(?:กราบ)?เรียน[^\S\n]", re.MULTILINE)
+_ABOUT = lazy_pattern(r"^[^\S\n]*เรื[่]?อง", re.MULTILINE)
+_NUMBER = lazy_pattern(r"(?<!\S)ที่[^\S\n]{0,8}[0-9….]{1,20}[^\S\n]{0,4}/")
+_LETTER = lazy_pattern(r"[^\S\n]{0,80}ที่[^\S\n]{1,8}[ก-ฮ]{1,4}[^\S\n]{0,4}[0-9]{3,8}[0-9./ว \t]{0,20}")
+_DEAR = lazy_pattern(r"^[^\S\n]{0,20}(?:กราบ)?เรียน[^\S\n]", re.MULTILINE)
 _LETTER_HEAD = 1200
 _ORDER_LENGTH = 6000
-_ENDS = re.compile("(?:ประกาศ|สง|ใหไว)?(?:ไว)?ณวน|จงเรยนมา|ขอแสดงความนบถอ|ลงชอ$")
+_ENDS = lazy_pattern("(?:ประกาศ|สง|ใหไว)?(?:ไว)?ณวน|จงเรยนมา|ขอแสดงความนบถอ|ลงชอ$")
 """How the last lines of a paper begin: its day, its close, the place to sign."""
-_COMMANDS = re.compile(r"มี?\s?คํ?[ำา]\s?สั?่?ง|จึ?ง\s?สั?่?ง|สั?่?ง\s?ณ")
+_COMMANDS = lazy_pattern(r"มี?\s?คํ?[ำา]\s?สั?่?ง|จึ?ง\s?สั?่?ง|สั?่?ง\s?ณ")
 """จึงมีคำสั่ง, สั่ง ณ วันที่, whatever marks a PDF lost."""
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
+
 _NO_POSITION = "(?!ใหญ่|สาธารณสุข|ชำนาญ|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติ|หัวหน้า|รม|\\s|$)"
 """Behind the word of a profession that is a title before names: there it would be a position."""
 _TITLES = (
@@ -12,12 +14,12 @@ _TITLES = (
     r"|(?:พล|พัน|ร้อย|เรือ|นาวา|พันจ่า|จ่าสิบ|จ่า|สิบ)(?:ตำรวจ|เรือ|อากาศ)?(?:เอก|โท|ตรี|จัตวา)|ดาบตำรวจ"
     r"|(?:พล|พ|ร|จ|ส|ด)\.(?:ต\.)?(?:อ|ท|ต|ส)\.|Mr\.|Mrs\.|Ms\.|Miss\s"
 )
-_PERSON = re.compile(rf"(?<=[\s,:/])(?:{_TITLES})")
-_UNNAMED = re.compile(
+_PERSON = lazy_pattern(rf"(?<=[\s,:/])(?:{_TITLES})")
+_UNNAMED = lazy_pattern(
     rf"\s*+(?:(?:ระบุ|ใส่|กรอก|เติม)?\s?ชื่?อ(?!่).*|(?:ว่าที่|{_TITLES}|นาง(?=[/.…_])|[/\s])*+[\s.…_–-]*+)", re.DOTALL
 )
 """A word for the name, or a title before dots: where a name is to be filled in."""
-_ASIDE = re.compile(r"\t|[(（]")
+_ASIDE = lazy_pattern(r"\t|[(（]")
 
 
 def names_a_person(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..reference.kinds import kind_of_name, without_prefix
 from .heads import acts_for, begins_as_head, has_grade, is_head
@@ -10,16 +11,16 @@ from .offices import without_name
 from .persons import position_alone
 from .skeleton import folded_words, skeleton_of
 
-_NOTHING = re.compile(r"[\s.…_\-–—]*")
-_IS_CALLED = re.compile(r"^ตำแหน่ง\s*[:：]?\s*")
-_FOOT = re.compile(
+_NOTHING = lazy_pattern(r"[\s.…_\-–—]*")
+_IS_CALLED = lazy_pattern(r"^ตำแหน่ง\s*[:：]?\s*")
+_FOOT = lazy_pattern(
     r"\s*(?:สำเนา|รับรอง|หมายเหตุ|ที่อยู่|เลขที่|หน้า|แผ่นที่|ร่าง|ผู้ร่าง|พิมพ์|ผู้พิมพ์|ทาน|ผู้ทาน|ตรวจ|ผู้ตรวจ(?!ราชการ)|ปิดประกาศ|สำนักปลัด|กอง|ฝ่าย|งาน|กลุ่ม)"
 )
-_CONTACT = re.compile(r"[0-9๐-๙@]|โทร|www\.", re.IGNORECASE)
+_CONTACT = lazy_pattern(r"[0-9๐-๙@]|โทร|www\.", re.IGNORECASE)
 """A telephone, an address, a page: what stands below a position, and is none of it."""
-_CONTACT_BEHIND = re.compile(r"\s(?:โทร|www\.|อีเมล|e-mail)", re.IGNORECASE)
-_NAME = re.compile(r"[ก-๎][ก-๎ -]*")
-_ASIDE = re.compile(r"([^()（）\t]{1,120})[(（]([^()（）]{1,120})[)）]")
+_CONTACT_BEHIND = lazy_pattern(r"\s(?:โทร|www\.|อีเมล|e-mail)", re.IGNORECASE)
+_NAME = lazy_pattern(r"[ก-๎][ก-๎ -]*")
+_ASIDE = lazy_pattern(r"([^()（）\t]{1,120})[(（]([^()（）]{1,120})[)）]")
 _WIDEST = 300
 _MOST_LINES = 4
 _MOST_BLANK = 8

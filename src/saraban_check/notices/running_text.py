@@ -5,15 +5,15 @@ grammar (auxiliaries, prepositions, conjunctions) or with what agencies do, and 
 a few (ขอนแก่น, ในเมือง). Where a registry is present it decides.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind
 from ..reference.notice_words import notice_words
 from .skeleton import skeleton_of
 
-_BEHIND_A_NAME = re.compile("หรือ|และ|โดย|ได้|ว่า|ให้|ตาม|ซึ่ง|ออก|เป็น|ทาง|ที่|เพื่อ|จึง|ของ|ขอ(?!น)|อำเภอ|จังหวัด|กระทรวง|ประกาศ")
+_BEHIND_A_NAME = lazy_pattern("หรือ|และ|โดย|ได้|ว่า|ให้|ตาม|ซึ่ง|ออก|เป็น|ทาง|ที่|เพื่อ|จึง|ของ|ขอ(?!น)|อำเภอ|จังหวัด|กระทรวง|ประกาศ")
 _LONGEST = 25
 """Letters of a name that is told by its end alone; the longest of a local agency has 23."""
 _CERTAIN = 5

@@ -3,19 +3,20 @@
 import re
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Blank, NoticePart, Stated
 from .blanks import BLANK
 from .lines import Lines, one_line
 from .persons import is_unnamed, without_person
 from .position import find_position, find_position_alone, is_certified, is_foot, is_position, position_in
 
-_BRACKETS = re.compile(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
-_SIGN = re.compile(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"^\(?ลง\s*(?:ชื่อ|นาม)\)?[\s.…_-]*")
-_NAME_ALONE = re.compile(r"[ก-๎]{2,30} {1,4}(?:[ก-๎]{1,4} {1,4})?[ก-๎]{2,40}")
+_BRACKETS = lazy_pattern(r"[(（]([^()（）\n]{0,120}(?:\n[^()（）\n]{0,60})?)[)）]")
+_SIGN = lazy_pattern(r"\s*(?:ลง\s*(?:ชื่อ|นาม)|ประทับตรา|สำเนา.*|signed)\s*", re.IGNORECASE)
+_SIGNED_BY = lazy_pattern(r"^\(?ลง\s*(?:ชื่อ|นาม)\)?[\s.…_-]*")
+_NAME_ALONE = lazy_pattern(r"[ก-๎]{2,30} {1,4}(?:[ก-๎]{1,4} {1,4})?[ก-๎]{2,40}")
 """A first name and a family name, with nothing else on the line."""
-_NOTHING = re.compile(r"[\s.…_\-–—]*")
-_THAI = re.compile("[ก-๛]")
+_NOTHING = lazy_pattern(r"[\s.…_\-–—]*")
+_THAI = lazy_pattern("[ก-๛]")
 _WIDEST = 300
 _TAIL_LINES = 16
 """Where no day is found, the block is sought in so many last lines."""

@@ -4,15 +4,15 @@ PDF files break words at their lines, set marks before the wrong letter and lose
 are looked for in the skeleton of a text, and what is found is shown from the text itself.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.notice_words import notice_words
 
 _AM = "\u0e33"  # sara am: its second half is a letter of the line
-_KEPT = re.compile("[ก-ฮฤฦะาเแโใไ0-9a-z]")
+_KEPT = lazy_pattern("[ก-ฮฤฦะาเแโใไ0-9a-z]")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LONGEST_WORD = 100
 _ALIKE = {ord(_AM): "า", ord("ๅ"): "า"}

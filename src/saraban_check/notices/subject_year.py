@@ -1,14 +1,13 @@
 """The year that a notice is named with: เรื่อง ช่องทางอิเล็กทรอนิกส์ … พ.ศ. ๒๕๖๖."""
 
-import re
-
+from ..model.lazy_pattern import lazy_pattern
 from .acts import LAWS
 from .lines import one_line
 from .skeleton import plain_digits
 
-_YEAR = re.compile(r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ปี)\s?([0-9]{4})(?![0-9])")
-_AT_THE_END = re.compile(r"[\s).]*$")
-_LAW = re.compile(f"{LAWS}|งบประมาณ")
+_YEAR = lazy_pattern(r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ปี)\s?([0-9]{4})(?![0-9])")
+_AT_THE_END = lazy_pattern(r"[\s).]*$")
+_LAW = lazy_pattern(f"{LAWS}|งบประมาณ")
 """What has a year of its own: a law, and a fiscal year, which begins in October."""
 
 

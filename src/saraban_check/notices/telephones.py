@@ -4,17 +4,18 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..reference.notice_words import notice_words
 from .addresses import spans_of_addresses
 from .lines import Lines, Spans
 from .skeleton import plain_digits
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?<![0-9A-Za-z@_/])(?<![0-9A-Za-z]\.)(?<![0-9]-)"
     r"(?:\+66|\(?0)(?:(?:[ .()-]{0,3}|-\n\s{0,8}|\n\s{0,8}-)[0-9]){8,9}(?:-[0-9]{1,2})?(?![0-9A-Za-z@_])"
 )
-_BROKEN = re.compile(
+_BROKEN = lazy_pattern(
     r"(?<![0-9A-Za-z@_/])(?<![0-9A-Za-z]\.)(?<![0-9]-)\(?0(?:"
     + "|".join(
         rf"(?:[ .()-]{{0,3}}[0-9]){{{n}}} {{0,2}}\n\s{{0,8}}[0-9](?:[ .()-]{{0,3}}[0-9]){{{7 - n},{8 - n}}}"
@@ -23,15 +24,15 @@ _BROKEN = re.compile(
     + r")(?![0-9A-Za-z@_])"
 )
 """A number that the end of a line breaks before it is whole: nine digits, or the ten of a mobile."""
-_SHORT = re.compile(r"(?<![0-9])(?:1[0-9]{3}|1[0-9]{2})(?![0-9])")
-_MOBILE = re.compile(r"(?:0|66)[689][0-9]{8}")
+_SHORT = lazy_pattern(r"(?<![0-9])(?:1[0-9]{3}|1[0-9]{2})(?![0-9])")
+_MOBILE = lazy_pattern(r"(?:0|66)[689][0-9]{8}")
 _OFFICE = 9
 _REACH = 60
 _ALIKE = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 """Dashes and no-break spaces in numbers, as word processors set them."""
 _TOGETHER = 15
 _NEAR = 25
-_LABEL = re.compile("|".join(map(re.escape, notice_words("label_telephone"))), re.IGNORECASE)
+_LABEL = lazy_pattern("|".join(map(re.escape, notice_words("label_telephone"))), re.IGNORECASE)
 
 
 class Telephones(NamedTuple):

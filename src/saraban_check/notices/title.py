@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..model.record import Province
 from ..reference.kinds import kind_of_name, without_prefix
@@ -15,31 +16,31 @@ from .persons import without_person
 from .running_text import runs_on
 from .skeleton import Skeleton, folded_words, skeleton_of
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"^[^\S\n]*(?:\(?(?:ร่าง|ตัวอย่าง|สำเนา|ฉบับ)\)?[^\S\n]*)?ประ[^\S\n]*กาศ(?![^\S\n]*(?:เมื่อ|(?:ณ|ให้|มา)[^\S\n]*(?:วัน|ณ|[0-9๐-๙])|วัน))",
     re.MULTILINE,
 )
-_SUBJECT = re.compile(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.MULTILINE)
-_YEAR = re.compile(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
-_RULE = re.compile(r"[-–—_*=\s]{3,}|[\s.…]*")
-_PLACE = re.compile(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
-_IN_PROVINCE = re.compile(r"(?<!ส่วน)(?:จังหวัด|(?<![ก-๎])จ\.)\s?([ก-๎]{2,30})\s?$")
-_NUMBERED = re.compile(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
-_NUMBER = re.compile(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
+_SUBJECT = lazy_pattern(r"(?:^|(?<=\s))เรื[่]?อง[^\S\n]*[:：]?", re.MULTILINE)
+_YEAR = lazy_pattern(r"(?:(?<!\s)\s+)?พ[.\s]*ศ[.\s]*[0-9๐-๙]{2,4}\s*$")
+_RULE = lazy_pattern(r"[-–—_*=\s]{3,}|[\s.…]*")
+_PLACE = lazy_pattern(r"(?:(?<![\s(])[\s(]+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)")
+_IN_PROVINCE = lazy_pattern(r"(?<!ส่วน)(?:จังหวัด|(?<![ก-๎])จ\.)\s?([ก-๎]{2,30})\s?$")
+_NUMBERED = lazy_pattern(r"(?:(?<!\s)\s+)?(?:ที่\s?[0-9๐-๙]{1,4}\s?/|ฉบับที่|เลขที่|[0-9๐-๙]{1,3}\s?/\s?[0-9๐-๙]{4}).*$")
+_NUMBER = lazy_pattern(r"(?:(?<!\s)\s+)?ที่\s?[0-9๐-๙].*$")
 """Behind a local agency's name: of others it may be a part of it (ศูนย์อนามัยที่ ๘)."""
-_NEXT_LEVEL = re.compile(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
+_NEXT_LEVEL = lazy_pattern(r"(?<!ส่วน)(?<!งาน)\n[^\S\n]*(?=(?:อำเภอ|จังหวัด|กระทรวง|มหาวิทยาลัย)[ก-๎])")
 """A line end that breaks no word: what the agency belongs to stands on a line of its own."""
-_OF = re.compile(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
+_OF = lazy_pattern(r"^(?:ของ\s*|นายก(?=องค์การ|\s?อบ[ตจ]))")
 LETTERHEAD_LINES = 8
 """Lines above the title that are the paper's: its head, a watermark; above these may stand a page's menu."""
 _WIDEST = 150
 """Letters of a line of a title: a longer one is a paragraph."""
 _MOST_TITLES = 20
-_THAI = re.compile("[ก-๎]")
+_THAI = lazy_pattern("[ก-๎]")
 _MOST_LINES = 4
 _LONGEST = 300
 """Characters of a title: what is longer is a text that has no subject line."""
-_MARK = re.compile(r"[(\[–-]\s?(?:ฉบับ)?(?:ร่าง|ตัวอย่าง)\s?[)\]–-]")
+_MARK = lazy_pattern(r"[(\[–-]\s?(?:ฉบับ)?(?:ร่าง|ตัวอย่าง)\s?[)\]–-]")
 """Behind the agency's name: that it is a draft."""
 
 

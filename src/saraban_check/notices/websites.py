@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..address.suffixes import has_accepted_suffix
 from ..address.websites import read_website, stands_on
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Stated
 from ..reference.domains import providers
 from ..reference.kinds import kind_of_name, without_prefix
@@ -20,27 +21,29 @@ from .skeleton import skeleton_of
 _BROKEN = r"(?:\n[^\S\n]{0,8}(?=(?:(?:go|or|ac|mi|in|co)\s?\.\s?)?th\b|com\b))"
 _MORE = rf"(?:[^\S\n]?\.(?:[^\S\n]?|{_BROKEN})[A-Za-z0-9-]+)+"
 _PATH = r"(?:/[!-~]*)?"
-_URL = re.compile(rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?)[A-Za-z0-9-]+{_MORE}{_PATH}", re.IGNORECASE)
+_URL = lazy_pattern(
+    rf"(?:https?\s?:\s?/\s?/\s?(?:www\s?\.\s?)?|www\s?\.+\s?)[A-Za-z0-9-]+{_MORE}{_PATH}", re.IGNORECASE
+)
 _WHOSE = r"ของ(?:\S{0,120}+(?=\s)|(?:(?![:=A-Za-z0-9-])\S){0,120}+)|หลัก|หน่วยงาน"
 """Of an agency whose name is no longer than that; up to the site, where no space stands between."""
 _IS = r"(?:[)\]:：=–-]|(?:ได้)?ที่|คือ|ได้แก่|ชื่อ|เป็น)"
 """What stands between a label, or whose site it is, and the site."""
-_BEHIND_LABEL = re.compile(
+_BEHIND_LABEL = lazy_pattern(
     rf"[^\S\n]*+(?:(?:{_WHOSE})[^\S\n]*+)?(?:{_IS}[^\S\n]*+){{0,4}}(?:\n[^\S\n]*+)?([A-Za-z0-9-]{{1,80}}+{_MORE}{_PATH})"
 )
 """The first label of a host has 63 octets at most (RFC 1035, 2.3.4); `www` may be written up against it."""
-_LABEL = re.compile("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
-_LABEL_BEHIND = re.compile(rf"[^\S\n]*[(\[][^\S\n]*(?:{_LABEL.pattern})", re.IGNORECASE)
+_LABEL = lazy_pattern("|".join(map(re.escape, notice_words("label_website"))), re.IGNORECASE)
+_LABEL_BEHIND = lazy_pattern(rf"[^\S\n]*[(\[][^\S\n]*(?:{_LABEL.pattern})", re.IGNORECASE)
 _REACH = 150
 """Letters between a label and its link: the name of an agency, `ซึ่งเป็น…ได้ที่`."""
-_NEXT_CLAUSE = re.compile(r"\S\n|[(\[]?[0-9๐-๙]{1,2}[)\].]|และ|หรือ|ผ่าน|กับ(?!ดูแล)|รวมทั้ง")
+_NEXT_CLAUSE = lazy_pattern(r"\S\n|[(\[]?[0-9๐-๙]{1,2}[)\].]|และ|หรือ|ผ่าน|กับ(?!ดูแล)|รวมทั้ง")
 """What begins another channel between a label and a link; a link right on the next line is the label's."""
-_ONE_MORE = re.compile(r"\s*+(?:,|/|และ|หรือ|กับ)?\s*+")
+_ONE_MORE = lazy_pattern(r"\s*+(?:,|/|และ|หรือ|กับ)?\s*+")
 _MOST_OF_A_KIND = 7
 """Letters of กระทรวง, สำนักงาน: what is longer is the name of one."""
-_OF = re.compile(r"^[\s:：=]*(?:หลัก\s*)?(?:ของ\s*)?")
-_GO_ON = re.compile(r"(?:ที่|คือ|ได้แก่|ชื่อ|[:：=(])\s?$")
-_SCHEME = re.compile(r"^(?:https?:/+)?", re.IGNORECASE)
+_OF = lazy_pattern(r"^[\s:：=]*(?:หลัก\s*)?(?:ของ\s*)?")
+_GO_ON = lazy_pattern(r"(?:ที่|คือ|ได้แก่|ชื่อ|[:：=(])\s?$")
+_SCHEME = lazy_pattern(r"^(?:https?:/+)?", re.IGNORECASE)
 _OTHERS = frozenset({"info.go.th", "opdc.go.th", "dla.go.th", "info.dla.go.th", "dga.or.th"})
 """Sites that a notice may name and that are no agency's own."""
 

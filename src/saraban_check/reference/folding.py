@@ -3,21 +3,23 @@
 import re
 import unicodedata
 
-_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # nikhahit and aa: what NFKC, and some keyboards, make of sara am
+from ..model.lazy_pattern import lazy_pattern
+
+_AM = lazy_pattern("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # nikhahit and aa: what NFKC, and some keyboards, make of sara am
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """The Thai signs that stand above or below a letter, as the inside of a character class."""
 
 _TONES = "\u0e48-\u0e4b"
-_TONE_SIGNS = re.compile(f"[{_TONES}]")
-_SEVERAL_MARKS = re.compile(f"[{MARKS}]{{2,}}")
-_OUT_OF_ORDER = re.compile(  # or perhaps so: most names hold none of these, and need no more than this look
+_TONE_SIGNS = lazy_pattern(f"[{_TONES}]")
+_SEVERAL_MARKS = lazy_pattern(f"[{MARKS}]{{2,}}")
+_OUT_OF_ORDER = lazy_pattern(  # or perhaps so: most names hold none of these, and need no more than this look
     f"[\u0e48-\u0e4c][\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e]|[{_TONES}]{{2}}|\u0e4c[\u0e48-\u0e4c]"
     f"|[\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e]{{2}}|\u0e4d|[ะาำเแโใไ][{_TONES}]"
 )
-_TONE_AFTER_VOWEL = re.compile(f"([ะาำ])([{_TONES}]+)")
-_TONE_BEFORE_LETTER = re.compile(f"([เแโใไ])([{_TONES}]+)([ก-ฮ])")
+_TONE_AFTER_VOWEL = lazy_pattern(f"([ะาำ])([{_TONES}]+)")
+_TONE_BEFORE_LETTER = lazy_pattern(f"([เแโใไ])([{_TONES}]+)([ก-ฮ])")
 
 
 def one_spelling(text: str) -> str:

@@ -7,16 +7,17 @@ A heading says what its words say together, so it is read by whole words: `Distr
 import re
 from functools import cache, lru_cache
 
+from ..model.lazy_pattern import lazy_pattern
 from .tables import rows, several
 
 OTHER = "?"
 """The role of a word that is not known: it may change what the others say."""
 
-_MAIL = re.compile(r"อีเมล(?:ล์|์)?|(?<![a-z])e[\s_-]?mail(?=[^a-z]|$|addr)|(?<=[a-z])email(?![a-z])", re.IGNORECASE)
-_NUMBERING = re.compile(r"\A\s*+(?:ข้อ\s*+)?[0-9๐-๙]{1,2}\s*+[.)]\s*+(?=[^\s0-9๐-๙])")
-_BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[฀-๿]+|[0-9]+")
-_DLA = re.compile(r"สถ\.|(?<![฀-๿])สถ(?![฀-๿])")
+_MAIL = lazy_pattern(r"อีเมล(?:ล์|์)?|(?<![a-z])e[\s_-]?mail(?=[^a-z]|$|addr)|(?<=[a-z])email(?![a-z])", re.IGNORECASE)
+_NUMBERING = lazy_pattern(r"\A\s*+(?:ข้อ\s*+)?[0-9๐-๙]{1,2}\s*+[.)]\s*+(?=[^\s0-9๐-๙])")
+_BRACKETS = lazy_pattern(r"\([^()]*+\)|\[[^\[\]]*+\]")
+_PARTS = lazy_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[฀-๿]+|[0-9]+")
+_DLA = lazy_pattern(r"สถ\.|(?<![฀-๿])สถ(?![฀-๿])")
 """Short for the department; without its full stop it would be found in สถานะ and สถานที่."""
 _SIGNS = str.maketrans("", "", "ฯ.\u200b\ufeff")
 _SHORTEST_JOINED = 3

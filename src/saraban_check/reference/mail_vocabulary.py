@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .tables import rows, several
 
 MOST_LOOKED_AT = 2000
@@ -19,12 +20,12 @@ _AROUND = 40
 _BREAK = " | "
 _ASKED = " \u0294 | "
 """Where a question ends; a letter of no language of any mail system."""
-_QUESTION = re.compile(r"(?<!\?)\?(?=[\s)\"']|\Z)")
-_ENDS = re.compile(r"[.!?;](?=[\s)\"'])|[.!?;]\Z|\n[ \t]*\n|\n[ \t]*[-*]{2,}")
-_CODE = re.compile(r"(?<![\w.])([245][0-5][0-9])[ \-](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))?")
+_QUESTION = lazy_pattern(r"(?<!\?)\?(?=[\s)\"']|\Z)")
+_ENDS = lazy_pattern(r"[.!?;](?=[\s)\"'])|[.!?;]\Z|\n[ \t]*\n|\n[ \t]*[-*]{2,}")
+_CODE = lazy_pattern(r"(?<![\w.])([245][0-5][0-9])[ \-](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.]))?")
 _SILENT = dict.fromkeys(map(ord, "็์่้๊๋'’`\u200b"))
 """Thai is compared without tone marks and what only some write (เมล and เมล์, โควตา and โควต้า), English without '."""
-_OTHER = re.compile(r"[^\w\u0e31-\u0e3a@~|#]+")
+_OTHER = lazy_pattern(r"[^\w\u0e31-\u0e3a@~|#]+")
 
 
 def plain_words(text: str) -> str:

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from .mail_vocabulary import MOST_LOOKED_AT, Near, plain_words, vocabulary, without_questions
 
 
@@ -69,13 +70,13 @@ _FULL = (_OUTRIGHT, _QUOTA, Near("mailbox", "beyond_limit", 30, 12))
 
 
 _OF_THE_LETTER = (About.SENDER, About.MESSAGE)
-_LINK = re.compile(r"https?://[^\s?<>\"]{1,400}", re.IGNORECASE)
-_NAME = re.compile(
+_LINK = lazy_pattern(r"https?://[^\s?<>\"]{1,400}", re.IGNORECASE)
+_NAME = lazy_pattern(
     r"(?<![\w.-])(?:[\w-]{1,63}\.){1,9}(?:th|com|net|org|edu|gov|info|biz|local|zip|rar|7z|pdf|docx?|xlsx?|exe|html?)(?![\w-])",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"(?P<before>[^\"“”\n]{0,24})[\"“](?P<said>[^\"“”\n]{1,200})[\"”]")
-_SAYS = re.compile(
+_QUOTED = lazy_pattern(r"(?P<before>[^\"“”\n]{0,24})[\"“](?P<said>[^\"“”\n]{1,200})[\"”]")
+_SAYS = lazy_pattern(
     r"(?:\A|[0-9]|said|reason|error|response|returned|replied|เหตุผล|สาเหตุ|เนื่องจาก|เพราะ|ว่า)[\s:=(<-]{0,4}\Z",
     re.IGNORECASE,
 )

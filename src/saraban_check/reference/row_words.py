@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import RowKind
 from ..model.text import Text
 from .kinds import kind_of_name, kinds, without_prefix
@@ -75,11 +76,11 @@ def _units() -> re.Pattern[str]:
     return re.compile(_any_of(_listed("unit")))
 
 
-_PAGE = re.compile(r"(?:หน้าที่|หน้า|แผ่นที่|page|p\.) ?[0-9]{1,5}(?: ?(?:/|จาก|of) ?[0-9]{1,5})?|- ?[0-9]{1,5} ?-|\(ต่อ\)")
-_PERSON = re.compile(r"\( ?(?:นาย|นาง|น\.ส\.|ว่าที่|ร้อย|พัน|สิบ|จ่า|ดาบ|ดร\.|mr\.?|mrs\.?|ms\.?)[^ ()]{0,40} [^()]{2,80}\)")
-_DATE_LINE = re.compile(r"วันที่ ?(?:[0-9.…/]|เดือน)")
-_MEANING = re.compile(r"[^\s=]{1,4} ?= ?[^\s=]")
-_DIGIT = re.compile(r"[0-9]")
+_PAGE = lazy_pattern(r"(?:หน้าที่|หน้า|แผ่นที่|page|p\.) ?[0-9]{1,5}(?: ?(?:/|จาก|of) ?[0-9]{1,5})?|- ?[0-9]{1,5} ?-|\(ต่อ\)")
+_PERSON = lazy_pattern(r"\( ?(?:นาย|นาง|น\.ส\.|ว่าที่|ร้อย|พัน|สิบ|จ่า|ดาบ|ดร\.|mr\.?|mrs\.?|ms\.?)[^ ()]{0,40} [^()]{2,80}\)")
+_DATE_LINE = lazy_pattern(r"วันที่ ?(?:[0-9.…/]|เดือน)")
+_MEANING = lazy_pattern(r"[^\s=]{1,4} ?= ?[^\s=]")
+_DIGIT = lazy_pattern(r"[0-9]")
 
 
 def comparable(text: str) -> str:

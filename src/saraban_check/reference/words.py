@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ..model.lazy_pattern import lazy_pattern
 from .tables import rows
 
 
@@ -63,8 +64,8 @@ def headings() -> dict[str, str]:
     return {fold_heading(r["heading"]): r["field"] for r in rows("headings")}
 
 
-_SEPARATORS = re.compile(r"[\s._\-–/:()\[\]*?ฯ\"'“”‘’\u200b\ufeff]+")
-_MAIL = re.compile(r"อีเมล์|อีเมลล์|e?mail")
+_SEPARATORS = lazy_pattern(r"[\s._\-–/:()\[\]*?ฯ\"'“”‘’\u200b\ufeff]+")
+_MAIL = lazy_pattern(r"อีเมล์|อีเมลล์|e?mail")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 

@@ -4,9 +4,9 @@
 what it belongs to (คณะ… มหาวิทยาลัย…); only the district and province behind it are taken away.
 """
 
-import re
 from functools import cache
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind, Province
 from ..reference.agency_heads import agency_sorts, beginnings, sort_of
 from ..reference.kinds import kind_of_name
@@ -14,9 +14,9 @@ from ..reference.places import find_province
 from .names import LONGEST, NameParts, fold_amphoe, fold_name, readings
 
 _SHORT = (("จ.", "จังหวัด"), ("อ.", "อำเภอ"), ("ที่ว่าการอำเภอ", "อำเภอ"))
-_PLACE = re.compile(r"(จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)\s?")
-_PLACES_BEHIND = re.compile(r"(?<![\s(])[\s(]+(?=(?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)\s?[ก-๎])")
-_PROVINCE_WRITTEN_ON = re.compile(r"^(อำเภอ[ก-๎]{2,40}?)(จังหวัด[ก-๎]{2,40})$")
+_PLACE = lazy_pattern(r"(จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)\s?")
+_PLACES_BEHIND = lazy_pattern(r"(?<![\s(])[\s(]+(?=(?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)\s?[ก-๎])")
+_PROVINCE_WRITTEN_ON = lazy_pattern(r"^(อำเภอ[ก-๎]{2,40}?)(จังหวัด[ก-๎]{2,40})$")
 
 
 def agency_readings(text: str, kind: Kind | None) -> tuple[NameParts, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Kind, Province
 from ..reference.folding import marks_in_order, one_spelling
 from ..reference.places import find_province
@@ -15,14 +16,14 @@ LONGEST = 300
 """Characters of a name that is read for its parts. The longest in the registry has 23; with kind, office, district and
 province it is about 100. What is longer is a cell that holds something else."""
 
-_PLAIN = re.compile("[ก-ฮะ-\u0e3aเ-ไ็-๎]*")  # Thai without digits, ฯ, ๆ and the second shape of aa
+_PLAIN = lazy_pattern("[ก-ฮะ-\u0e3aเ-ไ็-๎]*")  # Thai without digits, ฯ, ๆ and the second shape of aa
 _ALSO = {ord("ฯ"): None, ord("ๅ"): "า", **{ord("๐") + digit: str(digit) for digit in range(10)}}
 _SAID_BY_NOBODY = frozenset("CPSZ")  # controls and invisible signs, punctuation, symbols, spaces
 
-_DISTRICT = re.compile(r"^(?:(?:กิ่ง)?(?:อำเภอ|อ\.)|เขต)")
-_SPACES = re.compile(r"[\s,;/|]+")
-_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
-_PLACES = re.compile(r"ตำบล|ต\.|(?:กิ่ง)?อำเภอ|อ\.|จังหวัด|จ\.")
+_DISTRICT = lazy_pattern(r"^(?:(?:กิ่ง)?(?:อำเภอ|อ\.)|เขต)")
+_SPACES = lazy_pattern(r"[\s,;/|]+")
+_BRACKETS = lazy_pattern(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+_PLACES = lazy_pattern(r"ตำบล|ต\.|(?:กิ่ง)?อำเภอ|อ\.|จังหวัด|จ\.")
 _NOTHING_MORE = "(?!อบ|ท[นมต]|เท|อง|สำ|ที่|ศาล|กร|กท|เมืองพ|พัท|ตำ|อำ|จั|$)"  # what kinds, offices, places begin with
 
 

@@ -3,11 +3,12 @@
 import re
 
 from ..intake.cells import read_code
+from ..model.lazy_pattern import lazy_pattern
 from ..model.record import AgencyRecord
 from ..model.registry import Likeness, NameMatch
 from .registry import Registry
 
-_DLA_ADDRESS = re.compile(r"\S*?([0-9]{7,8})@dla\.go\.th", re.IGNORECASE)
+_DLA_ADDRESS = lazy_pattern(r"\S*?([0-9]{7,8})@dla\.go\.th", re.IGNORECASE)
 
 
 def find_agencies(registry: "Registry", text: str) -> NameMatch:

@@ -9,6 +9,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import InputError
+from ..model.lazy_pattern import lazy_pattern
 from .registry import DAMAGED, Head, Registry, line_of
 
 if TYPE_CHECKING:  # they fold names, which whoever looks a code up has no need of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # they fold names, which whoever looks a code up has no need 
 MAGIC = b"saraban-check/registry/1\n"
 _MOST_BYTES = 64 << 20
 _LINE = re.compile(r"[0-9]{8}(?:\t[^\t]*){5}").fullmatch
-_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+_DAY = lazy_pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
 def pack(registry: Registry, changes: "Differences") -> bytes:

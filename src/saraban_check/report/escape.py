@@ -6,21 +6,22 @@ import unicodedata
 from functools import lru_cache
 
 from ..intake.neutralised import FORMULA_SIGNS, looks_neutralised
+from ..model.lazy_pattern import lazy_pattern
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_HIDDEN = re.compile(r"(?![\t\n\r])" + _CONTROL.pattern)
-_DRAWN = re.compile(rf"(?!\A\ufeff|[\t\n]|\r\n){_CONTROL.pattern}")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_HIDDEN = lazy_pattern(r"(?![\t\n\r])" + _CONTROL.pattern)
+_DRAWN = lazy_pattern(rf"(?!\A\ufeff|[\t\n]|\r\n){_CONTROL.pattern}")
 _SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
-_XML_FORBIDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PLAIN_NUMBER = lazy_pattern(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
+_XML_FORBIDS = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
 _SURELY_SHORT = _LONGEST_CELL // 2  # whatever the letters are
 _LINE_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _INDENT = r"[ \t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]*"
-_COMMAND = re.compile(rf"((?:\A|(?<=[{_LINE_ENDS}])){_INDENT})::")
+_COMMAND = lazy_pattern(rf"((?:\A|(?<=[{_LINE_ENDS}])){_INDENT})::")
 """How a workflow command begins: the runner trims what is blank before it, and a BOM at the very beginning."""
-_MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
-_MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
+_MARKDOWN = lazy_pattern(r"[\\`*_\[\]|~#!$]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_MENTION = lazy_pattern(r"(?<![A-Za-z0-9_])@(?=[A-Za-z0-9_])|[#!](?=[0-9])")
 _WORD_JOINER = "\u2060"
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ..model.lazy_pattern import lazy_pattern
 from .escape import cell_width
 from .thai_words import arguments, breakable, is_option
 
-_CLUSTER = re.compile(r".[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL)
+_CLUSTER = lazy_pattern(r".[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL)
 
 
 def _cut(piece: str, width: int) -> Iterator[str]:

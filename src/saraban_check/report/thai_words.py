@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import MONTHS
 from ..reference.kinds import kinds
 from ..reference.places import provinces
 from ..reference.tables import rows
 from .escape import cell_width
 
-_COMMAND = re.compile(r"""(?<!\S)saraban-check(?: (?:[\x21\x23-\x26\x28-\x7e]\S*+|"[^"\n]*+"|'[^'\n]*+'))++ ?""")
+_COMMAND = lazy_pattern(r"""(?<!\S)saraban-check(?: (?:[\x21\x23-\x26\x28-\x7e]\S*+|"[^"\n]*+"|'[^'\n]*+'))++ ?""")
 """A ready command: whoever copies it needs it whole. Its arguments are Latin, or in quotes."""
-_ARGUMENTS = re.compile(r"""(?:-o |--[a-z-]++ )?(?:"[^"\n]*+"|'[^'\n]*+'|\S)++ ?""")
-_OPTION = re.compile(r"""(?<!\S)(?:--[a-z][a-z-]*+|-o) (?:[^\s"']|"[^"]*+"|'[^']*+')++ ?""")
+_ARGUMENTS = lazy_pattern(r"""(?:-o |--[a-z-]++ )?(?:"[^"\n]*+"|'[^'\n]*+'|\S)++ ?""")
+_OPTION = lazy_pattern(r"""(?<!\S)(?:--[a-z][a-z-]*+|-o) (?:[^\s"']|"[^"]*+"|'[^']*+')++ ?""")
 """An option with its value, as a shell reads it: whoever copies it needs it whole, were it longer than a line."""
 _OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
 _SHORT, _LONGEST, _MOST = 12, 2000, 20_000

@@ -1,6 +1,5 @@
 """An address that is not ASCII: letters of other scripts (SB105), and marks that only look like `-` or `.`."""
 
-import re
 from typing import TYPE_CHECKING
 
 from ..address.characters import is_foreign_letter
@@ -8,6 +7,7 @@ from ..address.glued import address_among_thai
 from ..address.mailbox import Word
 from ..address.shape import Shape, Zone, read_shape
 from ..model.finding import Finding, Severity
+from ..model.lazy_pattern import lazy_pattern
 from ..model.policy import Domains
 from ..model.record import AgencyRecord
 from ..model.text import Text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 8
 _MOST_THAI = 30
-_FOREIGN = re.compile(r"[\u0E01-\u0E5B]+(?: [\u0E01-\u0E5B]+)*+|[^\x00-\x7F]")
+_FOREIGN = lazy_pattern(r"[\u0E01-\u0E5B]+(?: [\u0E01-\u0E5B]+)*+|[^\x00-\x7F]")
 _NO_HINT = Text("", "")
 _OF_PROVIDERS = (Zone.DLA, Zone.LGO, Zone.PROVIDER)
 

@@ -1,11 +1,10 @@
 """SB2: the mailbox name, the part before the @."""
 
-import re
-
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
 from ..model.finding import Finding, Rule, Severity, Standard
+from ..model.lazy_pattern import lazy_pattern
 from ..model.text import Text
 from ..model.verdict import Form
 from ..reference.domains import domain_of
@@ -33,7 +32,7 @@ _PLAIN_NAME = Text(
     "เขียนชื่อด้วย a-z 0-9 และขีดกลาง (-) ทีละตัวระหว่างคำเท่านั้น",
     "Write the name with nothing but a-z 0-9 and single hyphens between its words.",
 )
-_NOT_IN_A_NAME = re.compile(r"[^a-z0-9.]{2,}|[^a-z0-9.-]|-\Z")
+_NOT_IN_A_NAME = lazy_pattern(r"[^a-z0-9.]{2,}|[^a-z0-9.-]|-\Z")
 _A_CODE = Text("เป็นรหัส", "is a code")
 _A_NAME = Text("เป็นชื่อ", "is a name")
 

@@ -3,7 +3,6 @@
 A value is as TOML has it, or a text as a variable of the environment has it; the context is the folder of paths.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from ..gating.gate import read_gate_share
 from ..intake.headings import read_mapping, read_required
 from ..model.errors import SarabanError
 from ..model.finding import Severity
+from ..model.lazy_pattern import lazy_pattern
 from ..model.near import meant
 from ..model.record import FIELDS
 from ..model.text import Text
@@ -39,8 +39,8 @@ _CENTRAL = Text(
     "โดเมนของผู้ให้บริการอื่น: {domain} เป็นของ สถ. หรือ สพร.",
     "a domain of another provider: {domain} is DLA's or DGA's",
 )
-_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+_NUMBER = lazy_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
+_HOST = lazy_pattern(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 _SWITCHES = {
     **dict.fromkeys(("1", "true", "t", "yes", "y", "on"), True),
     **dict.fromkeys(("0", "false", "f", "no", "n", "off"), False),

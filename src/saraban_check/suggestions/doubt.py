@@ -1,22 +1,22 @@
 """Where what was typed has two readings, of which only the record can tell which was meant."""
 
-import re
 from collections.abc import Iterator
 
 from ..address.mailbox import WORD, Mailbox
 from ..address.nearness import edits
 from ..address.shape import Shape
 from ..address.websites import hosted_label
+from ..model.lazy_pattern import lazy_pattern
 from ..model.verdict import Form
 from ..reference.domains import domain_of, providers
 
 _OFTEN_ADDED = "dn"
 """Letters that people add to the word itself: `saraband`, `sarabann`; before a vowel they may be the name's."""
 _VOWELS = "aeiou"
-_KEY_BESIDE_HYPHEN = re.compile(r"p[^aehiloruwy]")
+_KEY_BESIDE_HYPHEN = lazy_pattern(r"p[^aehiloruwy]")
 """A p that begins no Thai syllable: it is the hyphen's neighbour on the keyboard."""
 _MOST_LABELS = 6
-_NUMBER = re.compile(r"[0-9]{5}")
+_NUMBER = lazy_pattern(r"[0-9]{5}")
 
 
 def is_doubtful(shape: Shape) -> bool:

@@ -1,16 +1,15 @@
 """The domain that was meant where its `.go.th` was mistyped or cut short, or something stands behind its suffix."""
 
-import re
-
 from ..address.nearness import edits
 from ..address.suffixes import SUFFIX_WORDS, registrable_domain, without_tail
+from ..model.lazy_pattern import lazy_pattern
 from ..reference.domains import accepted_suffixes
 
 _SUFFIX = ".go.th"
-_NAME = re.compile(r"[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*")
-_CUT = re.compile(r"(.+?)(?:\.?go\.th|\.goth|\.go|(?<=[a-z0-9]{3})goth)")
+_NAME = lazy_pattern(r"[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*")
+_CUT = lazy_pattern(r"(.+?)(?:\.?go\.th|\.goth|\.go|(?<=[a-z0-9]{3})goth)")
 """A dot of `.go.th` lost, or its end."""
-_TWO_READINGS = re.compile(r".+(?:\.[^.g]|l)go\.?th")
+_TWO_READINGS = lazy_pattern(r".+(?:\.[^.g]|l)go\.?th")
 """A letter that is one too many, or the name's and behind its dot (`song.kgo.th`); an l, or the dot's neighbour."""
 
 

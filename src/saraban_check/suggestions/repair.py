@@ -10,6 +10,7 @@ from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
 from ..address.websites import read_website, stands_on
+from ..model.lazy_pattern import lazy_pattern
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 from ..model.verdict import Form
@@ -18,16 +19,16 @@ from ..reference.words import lookalikes
 from .doubt import is_doubtful, is_run_in, other_names
 from .government import government_domain
 
-_CODE_AT_END = re.compile(r"[0-9oil]{7,8}$")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SLIPPED_DOT = re.compile(r"([a-z0-9-]+)[,;/]((?:go|or|ac|mi)\.th)")
+_CODE_AT_END = lazy_pattern(r"[0-9oil]{7,8}$")
+_NAME = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLIPPED_DOT = lazy_pattern(r"([a-z0-9-]+)[,;/]((?:go|or|ac|mi)\.th)")
 """The keys beside the dot, behind one label: behind `evil.net` nobody knows what is the domain."""
-_NOT_IN_DOMAIN = re.compile(r"[^a-z0-9._\s-]")
+_NOT_IN_DOMAIN = lazy_pattern(r"[^a-z0-9._\s-]")
 """A digit with shift, a bracket, a sign between two domains: there is more than one thing that it can stand for."""
-_FOR_AT = re.compile(r"(?:[!#]|[(\[{](?:at?)?[)\]}])\Z")
+_FOR_AT = lazy_pattern(r"(?:[!#]|[(\[{](?:at?)?[)\]}])\Z")
 _EDGE = "." + string.whitespace
 _KNOWN = (Word.EXACT, Word.NEAR)
-_HOSTED = re.compile(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
+_HOSTED = lazy_pattern(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
 _NO_CODES = (Zone.FREE, Zone.NEAR_FREE, Zone.LGO)
 _LONGEST = 24
 

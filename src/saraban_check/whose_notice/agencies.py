@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ..address.codes import province_of
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Notice
 from ..model.record import AgencyRecord, Kind, SetAside
 from ..model.text import Text
@@ -20,7 +21,7 @@ from ..registry.agency_names import agency_readings, first_level, same_central_n
 from ..registry.names import NameParts, fold_amphoe
 from .named_agency import codes_in, names_in, title_of
 
-_IN_ADDRESS = re.compile(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
+_IN_ADDRESS = lazy_pattern(r"([0-9]{8})@dla\.go\.th", re.IGNORECASE)
 _MOST_NAMED = 3
 _MOST_POSSIBLE = 100
 """Of more agencies that fit it is as if none did: which part of a list such a notice is of, nobody can tell."""

@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 
 from ..intake.cells import read_code
+from ..model.lazy_pattern import lazy_pattern
 from ..model.notice import Notice, Stated
 from ..reference.places import find_province
 
-_CODE = re.compile(r"(?<![0-9])0?[2-6][0-9]{6}(?![0-9])")
-_NOT_THE_NAME = re.compile(
+_CODE = lazy_pattern(r"(?<![0-9])0?[2-6][0-9]{6}(?![0-9])")
+_NOT_THE_NAME = lazy_pattern(
     r"ประกาศฯ?|(?:มาตรา|ม\.?)\s?(?:10|๑๐)|ช่องทาง\S*|อิเล็กทรอนิกส์|สแกน|scan(?:ned)?|notice|(?:19|20|25)[0-9]{2}|info\.go\.th"
     r"|[0-9]+|final|copy|สำเนา|ฉบับ\S*|ลงนาม\S*|แก้ไข\S*|(?<![ก-๙])ใหม่$",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"[\s_–—,()\[\]+~#-]+")
-_KIND_AT = re.compile(  # at the beginning of a word: รอบตลาด is no อบต.
+_JOINTS = lazy_pattern(r"[\s_–—,()\[\]+~#-]+")
+_KIND_AT = lazy_pattern(  # at the beginning of a word: รอบตลาด is no อบต.
     r"(?:(?<![ก-๙])|(?<=ของ))"
     r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)|อบ[ตจ]\.?|ท[นมต]\.|เมืองพัทยา|กรุงเทพมหานคร|กรม|กระทรวง"
     r"|สำนักงาน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|วิทยาลัย|คณะ|สถาบัน|(?<!\S )(?:จังหวัด|(?:ที่ว่าการ)?อำเภอ))"
 )
-_PLACE = re.compile(r"(?:^|(?<=[\s(]))(?:(?:กิ่ง)?อำเภอ|อ\.|จังหวัด|จ\.)")
-_SUBJECT = re.compile(r"(?:^|\s)เรื่อง")
+_PLACE = lazy_pattern(r"(?:^|(?<=[\s(]))(?:(?:กิ่ง)?อำเภอ|อ\.|จังหวัด|จ\.)")
+_SUBJECT = lazy_pattern(r"(?:^|\s)เรื่อง")
 _TITLE_LINES = 4
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from ..intake.zip_directory import is_directory_too_large
+from ..model.lazy_pattern import lazy_pattern
 from ..registry.store import MAGIC
 from ..report.marks import AUTHOR, GENERATOR, PACKAGE_MARK, PART_MARK, TEXT_MARK
 
@@ -43,7 +44,7 @@ _LINES = (
     (b"[\n]\n", b""),
 )
 """How machine formats without such a place begin, and what else stands in the head of one that we wrote."""
-_VERDICT = re.compile(rb"\nsaraban-check: [^\n]*\n\Z")
+_VERDICT = lazy_pattern(rb"\nsaraban-check: [^\n]*\n\Z")
 """The last line of concise findings."""
 
 

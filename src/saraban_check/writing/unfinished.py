@@ -5,7 +5,6 @@ nobody's any more. Locks may not reach from one computer to another, so of those
 """
 
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -14,10 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from ..model.lazy_pattern import lazy_pattern
+
 if sys.platform != "win32":  # which lets nobody delete an open file: there no locks are needed
     import fcntl
 
-_NAME = re.compile(r"\.saraban-check-(?:([0-9a-f]{8})-)?[0-9a-f]{16}\.part")
+_NAME = lazy_pattern(r"\.saraban-check-(?:([0-9a-f]{8})-)?[0-9a-f]{16}\.part")
 _OLD = 24 * 60 * 60.0
 """Seconds after which a file in which nothing was written is taken for left over, whoever wrote it."""
 

@@ -1,15 +1,14 @@
 """How words and figures stand in the paper: in its language, with Thai digits where they were asked for."""
 
-import re
-
 from ...drafting.plain_text import thai_digits
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Lang
 from ...report.escape import for_xml
 from .blocks import Words
 
-_CODE = re.compile(r"((?<![0-9])[0-9]{8}(?![0-9]))")
+_CODE = lazy_pattern(r"((?<![0-9])[0-9]{8}(?![0-9]))")
 """Eight digits in a row are a code of an agency: a count has commas."""
-_HIDDEN = re.compile(r"[\t\r\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_HIDDEN = lazy_pattern(r"[\t\r\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
 class Saying:

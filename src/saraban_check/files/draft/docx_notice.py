@@ -3,7 +3,6 @@
 python-docx's template is read and styled once; each notice is then a new body in it, packed with fixed times.
 """
 
-import re
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ...drafting.wording import NoticeParagraph, NoticePiece, NoticeRole
+from ...model.lazy_pattern import lazy_pattern
 from ...report.escape import for_xml
 from ..docx_package import BODY_PART, FONT_PART, FONT_TABLE, SETTINGS, SETTINGS_PART, packed
 from .docx_styles import GARUDA_STYLE, NAMES, set_paper, set_styles
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _GARUDA = "(ตราครุฑ)"
 """What stands in its place until the emblem does: no copy of it goes out with this program."""
-_BEFORE_NUMERAL = re.compile(" (?=[๐-๙ๆ])")
+_BEFORE_NUMERAL = lazy_pattern(" (?=[๐-๙ๆ])")
 """A space at which no line ends: พ.ศ. ๒๕๖๕, มาตรา ๑๐, ใด ๆ."""
 _NEEDED = ("styles", "settings", "fontTable")
 """The parts of the template that a notice has need of: nothing else goes into it, no author, no time, no picture."""

@@ -1,7 +1,6 @@
 """The boxes in which Excel shows comments: VML, an old drawing language that it still asks for."""
 
-import re
-
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from .comments import Note
 from .geometry import Ruler
@@ -23,8 +22,8 @@ _SHAPE = (
     '</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_END = re.compile(rb"</xml\s*>\s*$")
-_ID = re.compile(rb"_x0000_s([0-9]{1,9})")
+_END = lazy_pattern(rb"</xml\s*>\s*$")
+_ID = lazy_pattern(rb"_x0000_s([0-9]{1,9})")
 _IDS_PER_BLOCK = 1024
 _WIDTH, _LINE, _MARGIN, _HIGHEST = 340, 16, 14, 480
 _LETTERS_PER_LINE = 58  # Thai marks above and below counted, which take no room

@@ -12,15 +12,16 @@ from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ...report.escape import for_xlsx
 
-_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
-_ATTRIBUTE = re.compile(rb"""(?<!\s)\s++([^\s=/>]++)\s*=\s*("[^"]*"|'[^']*')""")
-_NAME = re.compile(rb"</?([^\s/>]+)")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_TAG = lazy_pattern(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+_ATTRIBUTE = lazy_pattern(rb"""(?<!\s)\s++([^\s=/>]++)\s*=\s*("[^"]*"|'[^']*')""")
+_NAME = lazy_pattern(rb"</?([^\s/>]+)")
+_DECLARATION = lazy_pattern(r"^\s*<\?xml[^>]*\?>")
+_ENCODING = lazy_pattern(rb"""^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_LOOKS_ESCAPED = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 _BAD_XML = Text("XML ไม่ถูกต้อง: {reason}", "its XML is not well formed: {reason}")
 _DOCTYPE = Text("มีการประกาศ DOCTYPE", "it holds a DOCTYPE declaration")

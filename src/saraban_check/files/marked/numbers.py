@@ -1,12 +1,12 @@
 """Numbers in the attributes of a part: none is taken for one, or for one that a sheet can hold, unseen."""
 
-import re
 from math import isnan
 
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from .markup import UnusualError
 
-_WHOLE = re.compile(r"-?[0-9]{1,15}")
+_WHOLE = lazy_pattern(r"-?[0-9]{1,15}")
 _BAD_NUMBER = Text("มีตัวเลขที่อ่านไม่ได้ ({found})", "it holds a number that cannot be ({found})")
 
 

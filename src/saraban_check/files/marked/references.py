@@ -1,15 +1,15 @@
 """Places in a sheet as Excel names them: `C5`, `A1:H20`. Columns count from 0, rows from 1."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ...reference.column_letters import letters_of
 from .markup import UnusualError
 
 MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_CELL = lazy_pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _BAD_REFERENCE = Text("มีตำแหน่งเซลล์ที่อ่านไม่ได้ ({found})", "it names a cell that cannot be ({found})")
 
 

@@ -1,13 +1,12 @@
 """Texts of the page with marks where a line may end: a browser's own dictionary would cut Thai elsewhere (ถูก|ต้อง)."""
 
-import re
-
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ...report.thai_words import breakable
 
 MARK = "\u200b"
 """Between two pieces; the page makes elements of the pieces, and the mark itself is never shown or copied."""
-_PLACES = re.compile(r"(\{\w+\})")
+_PLACES = lazy_pattern(r"(\{\w+\})")
 
 
 def in_words(text: Text) -> Text:

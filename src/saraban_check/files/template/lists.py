@@ -1,10 +1,10 @@
 """The hidden sheet: the lists that drop-downs and formulas look into. A validation itself holds only 255 letters."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Lang
 from ...reference.column_letters import letters_of
 from ...reference.domains import free_mail_names, popular_free_mail, providers
@@ -17,7 +17,7 @@ from .verdicts import VERDICTS
 SHEET = "lists"
 LONGEST = 70
 """Longer addresses the formula leaves to `classify`: no label of their domain can be longer than DNS allows."""
-_LEADING_VOWEL = re.compile(r"([เ-ไ])([ก-ฮ])")
+_LEADING_VOWEL = lazy_pattern(r"([เ-ไ])([ก-ฮ])")
 
 
 def _by_alphabet(name: str) -> str:

@@ -1,10 +1,11 @@
 """Formulas that count agencies by the name of their group."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-_LIKE_PUBLISHED = re.compile(r"[A-Z][0-9]{0,2}")
+from ...model.lazy_pattern import lazy_pattern
+
+_LIKE_PUBLISHED = lazy_pattern(r"[A-Z][0-9]{0,2}")
 
 
 def told_exactly(names: Sequence[str]) -> list[bool]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from ...model.errors import InputError
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ..damage import damaged
 from ..limits import Limits
@@ -20,9 +21,9 @@ _DEEPEST = 256
 _OUT = {"script", "style", "template", "head", "title", "noscript", "object", "iframe", "svg"}
 _BREAKS = {"br", "p", "div", "li"}
 _GROUPS = {"thead", "tbody", "tfoot"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANK, _AROUND = re.compile(r"[ \t\n\r\f\xa0]+"), re.compile(" ?\0[\0 ]*")
-_DECLARATION = re.compile(r"\A[\s\ufeff\0]*<\?xml[^>]*>")
+_HIDDEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANK, _AROUND = lazy_pattern(r"[ \t\n\r\f\xa0]+"), lazy_pattern(" ?\0[\0 ]*")
+_DECLARATION = lazy_pattern(r"\A[\s\ufeff\0]*<\?xml[^>]*>")
 
 _NO_TABLE = Text(
     "{file}: เป็นหน้าเว็บ (HTML) ที่ไม่มีตาราง อาจเป็นหน้าเข้าสู่ระบบหรือหน้าแจ้งข้อผิดพลาด ดาวน์โหลดใหม่ หรือขอไฟล์ XLSX",

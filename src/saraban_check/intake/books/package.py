@@ -3,12 +3,13 @@
 Sources: ECMA-376 part 2 (Open Packaging Conventions); Strict Open XML differs in nothing but its namespaces.
 """
 
-import re
 import zipfile
 import zlib
 from posixpath import join, normpath
 from typing import IO, NamedTuple
 from xml.parsers import expat
+
+from ...model.lazy_pattern import lazy_pattern
 
 _MB = 1 << 20
 _PIECE = 1 << 16
@@ -16,7 +17,7 @@ _ENDS = {b"<?": b"?>", b"<!--": b"-->"}
 _LONGEST_MARK = 4
 _CDATA = b"<![CDATA["
 _LONGEST_HEAD = 200
-_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_ENCODING = lazy_pattern(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _OFFICE_DOCUMENT, _WORKSHEET = "/officeDocument", "/worksheet"
 _USUAL, _TYPES = "xl/workbook.xml", "[content_types].xml"
 READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)

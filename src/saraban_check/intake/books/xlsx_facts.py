@@ -4,22 +4,22 @@ Names are compared without their prefix: `<x:f>` is a formula wherever `x` is bo
 goes by these names too.
 """
 
-import re
 import zipfile
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
 from xml.parsers import expat
 
+from ...model.lazy_pattern import lazy_pattern
 from .facts import LAST_COLUMN, LAST_ROW, Cell, Merged, Place, SheetFacts, error_cell, formula_cell
 from .package import Package, ProblemError
 
 _CHUNK, _OVERLAP = 1 << 20, 16
-_FORMULA = re.compile(rb"f(?<=[<:]f)[\s/>]")  # begins with the letter, to which the search leaps
+_FORMULA = lazy_pattern(rb"f(?<=[<:]f)[\s/>]")  # begins with the letter, to which the search leaps
 _PAIRED = ((b'"', b'"e"'), (b"'", b"'e'"), (b"[", b"<![CDATA["), (b"\0", b"\0"))
 """Errors, texts that the fast reader passes over, UTF-16; each behind a sign of which most parts hold few, or none."""
-_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_BLOCK = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
+_PLACE = lazy_pattern(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_BLOCK = lazy_pattern(r"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
 _LONGEST_ROW = 8
 _MOST_MERGED, _MOST_SPILLED = 100_000, 200_000
 """More merged blocks, or cells filled by array formulas, than any list of agencies has."""

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from ...model.errors import InputError
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ..damage import damaged
 from ..encoding import THAI
@@ -19,8 +20,8 @@ from .grid import FoundSheet, Grid, Value
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _VISIBLE = "{urn:schemas-microsoft-com:office:excel}Visible"
 _DIGITS = 7
-_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0*)?")
-_STATED = re.compile(rb"<\?xml[^>]*?encoding\s*=", re.IGNORECASE)
+_MIDNIGHT = lazy_pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0*)?")
+_STATED = lazy_pattern(rb"<\?xml[^>]*?encoding\s*=", re.IGNORECASE)
 _BACKWARDS = "ss:Index < previous"
 _DECLARES = Text(
     "{file}: มีการประกาศ DOCTYPE ซึ่ง Excel ไม่เคยเขียน จึงไม่เปิดเพื่อความปลอดภัย",

@@ -1,6 +1,5 @@
 """One checked address: whether it can be used, what to use instead, what is wrong with it, and what to do now."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...address.codes import meant_code
@@ -9,6 +8,7 @@ from ...address.websites import read_website
 from ...checks.address_check import AddressCheck
 from ...model.delivery import DomainAnswer, Reception
 from ...model.finding import Family, Finding, Severity
+from ...model.lazy_pattern import lazy_pattern
 from ...model.registry import Likeness
 from ...model.text import Text
 from ...model.verdict import AddressState, Form
@@ -76,7 +76,7 @@ _SEE_DOMAIN = Text(
     "ให้โปรแกรมดูว่าเป็นโดเมนของหน่วยงานเอง โดยพิมพ์เว็บไซต์ของท่านแทน {website}",
     "To see that it is the agency's own domain, put your website in place of {website}",
 )
-_PLAIN = re.compile("[A-Za-z0-9@._+-]{1,64}")
+_PLAIN = lazy_pattern("[A-Za-z0-9@._+-]{1,64}")
 """What can stand in a command to copy, whatever reads it."""
 _SEE_STEPS = Text("ดูขั้นตอนของที่อยู่หนึ่ง: saraban-check address ที่อยู่", "What to do about one: saraban-check address ADDRESS")
 

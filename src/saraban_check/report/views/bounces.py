@@ -29,15 +29,14 @@ from ..document import (
     line,
 )
 from ..words.data_day import data_day_asked
+from ..words.delivery_texts import STATUSES, answered_text
 from .bounces_run import DeliveryRun, Skipped
 from .bounces_words import (
     KNOWN,
     MARKS,
-    STATUSES,
     UNSURE,
     address_text,
     agency_text,
-    answered_text,
     cell_text,
     days_texts,
     diagnostic_text,

@@ -1,6 +1,5 @@
 """The words in which bounces are told: statuses, days, addresses, and what speaks against a result."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...bounces.reasons import reason_of
@@ -12,15 +11,9 @@ from ...model.delivery import Delivery, DeliveryReport, MailStatus
 from ...model.text import Text
 from ...reference.days import day_in_thailand, day_text
 from ..document import Mark, Tone
+from ..words.delivery_texts import STATUSES, cut, some_of, visible
 from .bounces_run import DeliveryRun
 
-STATUSES = {
-    MailStatus.FULL: Text("อีเมลเต็ม", "mailbox full"),
-    MailStatus.FAILED: Text("ส่งไม่ได้", "failed"),
-    MailStatus.DELAYED: Text("ล่าช้า อาจยังส่งถึง", "delayed, may still arrive"),
-    MailStatus.DELIVERED: Text("ส่งได้", "delivered"),
-    MailStatus.UNKNOWN: Text("ไม่ทราบผล", "not known"),
-}
 KNOWN = {
     **{Known(status.value): text for status, text in STATUSES.items()},
     Known.ANSWERED: Text("ตอบกลับแล้ว ไม่มีอีเมลตีกลับ", "answered, and nothing came back"),
@@ -39,14 +32,10 @@ MARKS = {
 UNSURE = Mark("?", Tone.QUIET)
 """Of all others nothing is sure."""
 
-_ANSWERED_ON = Text("ตอบกลับเมื่อ {day}", "answered on {day}")
-_ANSWERED = Text("ตอบกลับแล้ว ไม่ทราบวันที่", "answered, on a day that is not known")
 _NO_ADDRESS = Text("(ไม่ระบุที่อยู่ผู้รับ)", "(no recipient named)")
 _ROW = Text("แถว {row}", "row {row}")
 _OTHER = Text("ไม่ใช่ที่อยู่หลัก", "not the address that is judged")
 _DIFFERING = Text("และอีก {count} รายงานที่ต่างกัน: {said}", "and {count} more reports that differ: {said}")
-_LONGEST = 160
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\U000e0000-\U000e007f]")
 _DATED = Text("รายงานลงวันที่ {first} ถึง {last}", "The reports are dated {first} to {last}")
 _ONE_DAY = Text("รายงานลงวันที่ {first}", "The reports are dated {first}")
 _UNDATED = Text("รายงานที่ไม่มีวันที่ {count} รายงาน", "Reports without a date: {count}")
@@ -61,31 +50,17 @@ _NAMELESS = Text("มีอีเมลตีกลับที่ไม่บ�
 _FAILED_ELSEWHERE = Text(
     "มีที่อยู่นอกรายชื่อที่ส่งไม่ได้ {count} ที่อยู่ ({some})", "addresses that failed and are in no row {count} ({some})"
 )
-_SOME = 3
 _UNREAD = Text("มีอีเมลที่อ่านไม่ได้หรืออ่านไม่ครบ {count} รายการ", "mails that could not be read, or not to their end {count}")
 
 
 def address_text(report: DeliveryReport) -> Text:
     """The address as the mail system wrote it. A character in it that shows nothing is shown by its number: it makes
     another address than it seems; in names such are common and mean nothing."""
-    return _same(_visible(report.address)) if report.address else _NO_ADDRESS
+    return _same(visible(report.address)) if report.address else _NO_ADDRESS
 
 
 def _same(text: str) -> Text:
     return Text(text, text)
-
-
-def _visible(text: str) -> str:
-    return _INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
-
-
-def answered_text(answer: DeliveryReport) -> Text:
-    """`ตอบกลับเมื่อ 12 พฤศจิกายน 2569`."""
-    return _ANSWERED_ON.fill(day=day_text(day_in_thailand(answer.date))) if answer.date else _ANSWERED
 
 
 def source_text(report: DeliveryReport) -> Text:
@@ -101,8 +76,8 @@ def diagnostic_text(report: DeliveryReport) -> Text:
     said = " ".join(report.diagnostic.split())
     if (reason := reason_of(said)) is not None:
         rest = said.removeprefix(reason.say())
-        return Text(*(_visible(_cut(why + rest)) for why in reason.value))
-    return _same(_visible(_cut(said)))
+        return Text(*(visible(cut(why + rest)) for why in reason.value))
+    return _same(visible(cut(said)))
 
 
 def differing_text(counts: Mapping[Delivery, int]) -> Text:
@@ -123,7 +98,7 @@ def cell_text(agency: AgencyDelivery) -> str:
     """`“saraban@@dla.go.th”`: what stands in the cell of an agency's address, cut where it is long; empty where
     nothing does."""
     said = " ".join(agency.record.address.split())
-    return _visible(f"“{_cut(said)}”") if said else ""
+    return visible(f"“{cut(said)}”") if said else ""
 
 
 def agency_text(agency: AgencyDelivery) -> Text:
@@ -158,12 +133,6 @@ def supposed_doubts(run: DeliveryRun) -> Text | None:
     failed = (Delivery.FULL, Delivery.FAILED)
     elsewhere = [key for key, report in run.agencies.elsewhere() if delivery_of(report) in failed]
     return doubts_text(run.gathered.evidence.nameless, elsewhere, run.reading.cut + run.reading.skipped_count)
-
-
-def some_of(addresses: Sequence[str]) -> str:
-    """The first of some addresses."""
-    more = " …" if len(addresses) > _SOME else ""
-    return ", ".join(_visible(_cut(address)) for address in addresses[:_SOME]) + more
 
 
 def doubts_text(nameless: int, elsewhere: Sequence[str], unread: int) -> Text | None:

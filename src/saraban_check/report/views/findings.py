@@ -1,12 +1,12 @@
 """Findings and files as they stand in a document."""
 
-import re
 import shlex
 
 from ...model.finding import Finding
+from ...model.lazy_pattern import lazy_pattern
 from ..document import Found, both
 
-_PLAIN = re.compile(r"[^\s\"'`$&|;<>()*?!#~]+")
+_PLAIN = lazy_pattern(r"[^\s\"'`$&|;<>()*?!#~]+")
 """What no shell divides or reads otherwise; a backslash stands in every path of Windows."""
 
 

@@ -1,6 +1,5 @@
 """What `fix` changes: every cell before and after, what is left to somebody, and what to do next."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from pathlib import PurePath
 
 from ...checks.classification import Classification
 from ...fixing.changes import CellChange, ChangeKind, NotChanged, Obstacle
+from ...model.lazy_pattern import lazy_pattern
 from ...model.text import Text
 from ..document import SEE_ALL, Block, Document, Heading, Hint, Item, Items, Lazy, Mark, Note, Section, Tone, line
 from ..words.data_day import data_day_asked
@@ -36,7 +36,7 @@ _WHOLE_ROW = Text("ทั้งแถว", "the whole row")
 _EMPTY = Text("(ว่าง)", "(blank)")
 _MORE = Text("… (อีก {count} ตัวอักษร)", "… ({count} more characters)")
 _FROM = Text("{why} ({origin})", "{why} ({origin})")
-_SPACES = re.compile(r"^ +| +$| {2,}")
+_SPACES = lazy_pattern(r"^ +| +$| {2,}")
 _LONGEST = 400
 _TITLE = Text("สิ่งที่แก้ในรายชื่อ", "What was changed in the list")
 _CHANGED = Text("แก้ในสำเนาแล้ว {count} เซลล์ ใน {rows} แถว", "Changed in the copy: cells {count}, rows {rows}")

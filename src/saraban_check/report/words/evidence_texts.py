@@ -9,7 +9,7 @@ from ...model.agency_result import AgencyResult
 from ...model.delivery import Delivery, DeliveryReport, DeliverySource, DnsAnswers, Evidence, Reception
 from ...model.text import Lang, Text
 from ...reference.days import day_in_thailand, short_day
-from ..views.bounces_words import STATUSES, answered_text, some_of
+from .delivery_texts import STATUSES, answered_text, some_of
 from .dns_texts import domain_text
 from .fact_texts import SOURCES, UNKNOWN, VALUES
 
