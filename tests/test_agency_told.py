@@ -14,7 +14,7 @@ from saraban_check.bounces.reasons import Reason
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import FurtherSources
-from saraban_check.checks.tallies import open_tasks_of
+from saraban_check.checks.open_tasks import open_tasks_of
 from saraban_check.delivery.evidence import DeliveryEvidence
 from saraban_check.files.cabinet.document import docx_document
 from saraban_check.files.part.contents import PartContents

@@ -19,7 +19,7 @@ from saraban_check.address.syntax import is_plain_address, why_malformed
 from saraban_check.address.websites import read_website
 from saraban_check.checks.assess import Assessor
 from saraban_check.checks.gathering import Classified, Gathering, keep_all
-from saraban_check.checks.tallies import open_tasks_of
+from saraban_check.checks.open_tasks import open_tasks_of
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.headings import Header
 from saraban_check.intake.records import RecordReader

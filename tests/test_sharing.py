@@ -15,8 +15,7 @@ from saraban_check.checks.duplicates import _number_of_address
 from saraban_check.checks.judging import Judging
 from saraban_check.checks.listing import Listing
 from saraban_check.checks.selection import Selection
-from saraban_check.checks.summary import Summary
-from saraban_check.checks.tallies import Tallies
+from saraban_check.checks.summary import Summary, Tallies
 from saraban_check.grouping.table import published_table
 from saraban_check.intake.helper import Helper
 from saraban_check.intake.options import ListOptions

@@ -14,7 +14,7 @@ from tests.support import csv_text, own_group
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.judging import Judging
-from saraban_check.checks.tallies import open_tasks_of
+from saraban_check.checks.open_tasks import open_tasks_of
 from saraban_check.gating.baseline import baseline_of
 from saraban_check.gating.gate import judge, read_gate
 from saraban_check.grouping.own_table import load_group_table

@@ -15,8 +15,7 @@ from ..model.policy import Policy
 from ..model.record import SetAside
 from ..model.text import Text
 from .standing import Standing
-from .summary import Summary
-from .tallies import Tallies
+from .summary import Summary, Tallies
 
 if TYPE_CHECKING:
     from ..delivery.evidence import DeliveryEvidence

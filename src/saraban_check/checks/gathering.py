@@ -14,8 +14,7 @@ from ..model.policy import Policy
 from ..model.record import AgencyRecord, SourceRow
 from .assess import Assessor
 from .duplicates import DuplicateFinder
-from .summary import Summary
-from .tallies import Tallies
+from .summary import Summary, Tallies
 
 if TYPE_CHECKING:
     from .narrowing import Narrowing

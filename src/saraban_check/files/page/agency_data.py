@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...checks.classification import Classification
-from ...checks.tallies import open_tasks_of
+from ...checks.open_tasks import open_tasks_of
 from ...model.agency_result import AgencyResult
 from ...model.finding import Family, Finding, Rule, Severity
 from ...model.notice import StatedNotice

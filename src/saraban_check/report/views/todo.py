@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from ...checks.open_tasks import RESEND
 from ...checks.summary import Summary
-from ...checks.tallies import RESEND
 from ...model.assessment import OUTSIDE, UNDETERMINED
 from ...model.text import Lang, Text
 from ...rules.sb8_table import FACT_NAMES
