@@ -16,7 +16,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NEUTRALISED = re.compile(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
 _ANYWHERE = re.compile(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
 _CHUNK, _OVERLAP = 1 << 20, 3
-_AS_BYTES = ("utf-8", "utf-8-sig", "cp874")
+_AS_BYTES = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp874": "cp874"}
+"""Encodings in which each sign is always the same bytes, and nothing else is; and the same without a BOM."""
 
 
 def looks_neutralised(text: str) -> bool:
@@ -50,8 +51,8 @@ def holds_any(path: Path, encoding: str) -> bool:
 
 def _search_and_decode(encoding: str) -> tuple[Callable[[Any], Any], Callable[[bytes], Any]]:
     """What finds such an apostrophe, and what makes a piece of a file into what that looks through: a text, or the
-    bytes themselves, where each sign is always the same bytes and nothing else is."""
+    bytes themselves."""
     if encoding not in _AS_BYTES:
         return _ANYWHERE.search, codecs.getincrementaldecoder(encoding)("replace").decode
-    signs = (sign.encode(encoding, "ignore") for sign in FORMULA_SIGNS)
+    signs = (sign.encode(_AS_BYTES[encoding], "ignore") for sign in FORMULA_SIGNS)
     return re.compile(b"'(?:" + b"|".join(re.escape(sign) for sign in signs if sign) + b")").search, bytes
