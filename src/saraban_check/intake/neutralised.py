@@ -6,7 +6,7 @@ An apostrophe before anything else is the cell's own.
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,9 @@ from ..model.record import SourceRow
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NEUTRALISED = lazy_pattern(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
 _ANYWHERE = lazy_pattern(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
-_CHUNK = 1 << 20
+_CHUNK, _OVERLAP = 1 << 20, 3
+_AS_BYTES = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp874": "cp874"}
+"""Encodings in which each sign is always the same bytes, and nothing else is; and the same without a BOM."""
 
 
 def looks_neutralised(text: str) -> bool:
@@ -37,12 +39,21 @@ def rows_as_they_were(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
 
 def holds_any(path: Path, encoding: str) -> bool:
     """Whether a text file holds such an apostrophe anywhere. A million rows are looked through once."""
-    decode = codecs.getincrementaldecoder(encoding)("replace").decode
-    last = ""
+    found, decode = _search_and_decode(encoding)
+    last = decode(b"")
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
-            text = last + decode(chunk)
-            if _ANYWHERE.search(text):
+            piece = last + decode(chunk)
+            if found(piece):
                 return True
-            last = text[-1:]
+            last = piece[-_OVERLAP:]
     return False
+
+
+def _search_and_decode(encoding: str) -> tuple[Callable[[Any], Any], Callable[[bytes], Any]]:
+    """What finds such an apostrophe, and what makes a piece of a file into what that looks through: a text, or the
+    bytes themselves."""
+    if encoding not in _AS_BYTES:
+        return _ANYWHERE.search, codecs.getincrementaldecoder(encoding)("replace").decode
+    signs = (sign.encode(_AS_BYTES[encoding], "ignore") for sign in FORMULA_SIGNS)
+    return re.compile(b"'(?:" + b"|".join(re.escape(sign) for sign in signs if sign) + b")").search, bytes

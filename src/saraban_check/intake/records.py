@@ -102,7 +102,9 @@ class RecordReader:
         types = {*map(type, cells)}
         if UnreadableCell in types or ZeroFormula in types:
             return None
-        texts = [*cells, ""] if types == _ONLY_TEXTS else [*map(as_text, cells), ""]
+        texts = [*cells, ""]
+        if types != _ONLY_TEXTS:
+            texts = [text if type(text) is str else as_text(text) for text in texts]
         code_text, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
         if "#" in name or "#" in amphoe or "#" in website or "#" in address or "#" in issued:
             return None  # it may be a cell's error
