@@ -23,12 +23,17 @@ def main() -> None:
             sys.stdout = None  # what it still holds cannot be written at the end either
             sys.exit(2)
         return
+    import gc
+
+    # hardly anything here forms cycles: loading would have them searched for 20 times, a million rows a thousand times
+    gc.set_threshold(200_000, 20, 50)
     try:
         from .cli.run import run
 
         code = run()
     except KeyboardInterrupt:  # while the program was still being loaded
         code = 130
+    gc.freeze()  # nor need all that was loaded be searched once more when it is given back
     sys.exit(code)
 
 

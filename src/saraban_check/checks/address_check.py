@@ -8,20 +8,18 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
-from ..address.domains import domain_of
 from ..grouping.decide import decide
 from ..grouping.table import published_table
 from ..model.assessment import Outcome
 from ..model.delivery import Delivery, DeliverySource, DnsAnswers, DomainAnswer
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import NO_FACTS, AgencyRecord
-from ..model.registry import NO_MATCH, Likeness, NameMatch
 from ..model.verdict import AddressState, AddressVerdict, Suggestion
-from ..rules.judge import judge_address
-from ..rules.sb3_registry import own_code_finding
+from ..rules.plain_dla import plain_dla
 from .agency_record import ToldAgency, agency_record
 
 if TYPE_CHECKING:
+    from ..model.registry import NameMatch
     from ..registry.registry import Registry
 
 
@@ -37,7 +35,7 @@ class AddressCheck(NamedTuple):
     verdict: AddressVerdict
     suggestions: tuple[Suggestion, ...]
     outcome: Outcome
-    registry_match: NameMatch | None = None
+    registry_match: "NameMatch | None" = None
     domain: DomainAnswer | None = None
 
     @property
@@ -76,15 +74,22 @@ def check_address(
     Raises RequestError where a code, province or kind cannot exist. Source: decisions: Addresses to Lists.
     """
     record = agency_record(**told, address=address)
-    verdict = judge_address(address, record, domains, registry)
+    verdict = plain_dla(address, record, registry)
+    if verdict is None:
+        from ..rules.judge import judge_address  # it loads all rules of addresses
+
+        verdict = judge_address(address, record, domains, registry)
     if record.issued:
         from ..rules.sb7_issued import issued_finding
         from ..suggestions.issued import issued_addresses
 
         if (further := issued_finding(verdict, issued_addresses(record, domains))) is not None:
             verdict = verdict._replace(findings=(*verdict.findings, further))
-    if registry is not None and (further := own_code_finding(registry, record, verdict)) is not None:
-        verdict = verdict._replace(findings=(*verdict.findings, further))
+    if registry is not None:
+        from ..rules.sb3_registry import own_code_finding
+
+        if (further := own_code_finding(registry, record, verdict)) is not None:
+            verdict = verdict._replace(findings=(*verdict.findings, further))
     outcome = decide(published_table(), NO_FACTS, verdict.state)
     match = None
     if registry is not None and (record.code or record.name.strip() or verdict.dla_code):
@@ -107,8 +112,10 @@ def suggestions_for(
     return suggest(verdict, record, domains, registry)
 
 
-def in_registry(record: AgencyRecord, registry: "Registry") -> NameMatch:
+def in_registry(record: AgencyRecord, registry: "Registry") -> "NameMatch":
     """An agency in the registry: by its code, else by its name."""
+    from ..model.registry import NO_MATCH, Likeness, NameMatch
+
     if record.code is None:
         return registry.match(record)
     entry = registry.find(record.code)
@@ -122,6 +129,8 @@ def ask_for_domains(
 
     `look_up` is asked once for the domains of all addresses (`ask_dns`).
     """
+    from ..address.domains import domain_of
+
     answers = look_up(dict.fromkeys(domain_of(check.verdict.value or "") for check in checks if _has_domain(check)))
     return [
         check
@@ -146,6 +155,7 @@ def _with_domain(check: AddressCheck, answer: DomainAnswer) -> AddressCheck:
 
 def receiving(suggested: tuple[Suggestion, ...], answers: Mapping[str, DomainAnswer]) -> tuple[Suggestion, ...]:
     """The suggestions but for those at domains of which it is proved that no mail can arrive."""
+    from ..address.domains import domain_of
 
     def is_dead(address: str) -> bool:
         answer = answers.get(domain_of(address))

@@ -17,10 +17,11 @@ from .gate import say_failed
 from .language import LANG
 from .options.declaring import INPUT, Argument, Option, command
 from .options.evidence import EvidenceOptions
+from .options.formats import RoundFormat, files_option
 from .options.gating import fail_on_option
 from .options.general import GeneralOptions
 from .options.listing import PROVINCE
-from .options.output import FORMAT, Force, Limit, RoundFormat, files_option
+from .options.output import FORMAT, Force, Limit
 from .options.reading import JudgingOptions, ReadingOptions
 from .outputs import Targets, check_outputs, write_outputs
 from .reading import as_file, say_saved, say_source, watched

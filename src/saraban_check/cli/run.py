@@ -3,7 +3,6 @@
 0 done · 1 the check failed · 2 the request or the input is wrong · 3 an internal error · 130 Ctrl-C · 143 SIGTERM
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,8 +44,6 @@ def run() -> int:
 
 
 def _run() -> int:
-    # hardly anything here forms cycles, and a million rows would have them searched for a thousand times
-    gc.set_threshold(200_000, 20, 50)
     prepare_streams()
     forget_odd_sizes()
     if not _is_verbose():

@@ -1,12 +1,9 @@
 """An address cell and what is known of its agency become a verdict: which address of the cell is judged, and how."""
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..address.characters import is_foreign_letter, tidy_characters
 from ..address.cleaning import clean
-from ..address.codes import has_type_of
 from ..address.dressing import Change
 from ..address.shape import FORM_OF_ZONE, read_shape
 from ..model.finding import Finding, Severity
@@ -14,12 +11,11 @@ from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord, UnreadableCell
 from ..model.text import Text
 from ..model.verdict import AddressState, AddressVerdict, Form
-from ..reference.kinds import dla_type_digits
-from ..reference.places import dla_province_codes
 from ..reference.words import words
 from .aspects import ask_all, is_well_formed, malformed
 from .case import Case
 from .not_ascii import findings_on_letters, findings_on_marks, findings_on_thai_keys
+from .plain_dla import plain_dla
 from .sb1_reading import BLANK, FOUND, QUOTED, SB101, SB103, SB104
 
 if TYPE_CHECKING:
@@ -31,29 +27,14 @@ _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
 
 
-@cache
-def _plain_dla() -> re.Pattern[str]:
-    """An address of the form `dla`, typed without any blemish: nine of ten are, so they are settled at once."""
-    types, provinces = "|".join(sorted(dla_type_digits())), "|".join(sorted(dla_province_codes()))
-    return re.compile(rf"saraban_((?:{types})(?:{provinces})[0-9]{{4}})@dla\.go\.th")
-
-
 def judge_address(
     cell: str, record: AgencyRecord, domains: Domains = PUBLISHED, registry: "Registry | None" = None
 ) -> AddressVerdict:
     """The verdict on one address cell, in the light of the agency's record, of the domains in force, and of the
     registry, if one is loaded.
     """
-    code = record.code
-    if code is None:
-        plain = _plain_dla().fullmatch(cell)
-        code = None if plain is None else plain[1]
-    if code is not None and cell == f"saraban_{code}@dla.go.th":
-        kind, province = record.kind, record.province
-        fits = kind is None or (has_type_of(code, kind) and kind.only_code in (None, code))
-        fits = fits and (province is None or province.code == code[2:4])
-        if fits and (registry is None or registry.confirms(code, record.name)):
-            return AddressVerdict(cell, cell, Form.DLA, AddressState.CORRECT)
+    if (plain := plain_dla(cell, record, registry)) is not None:
+        return plain
     if isinstance(cell, UnreadableCell):
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from ...formats import Result
 from ...model.text import Text
 from .declaring import LISTED, OUTPUT, Option
-from .output import FORMAT, Force, Limit, ListFormat, files_option
+from .formats import ListFormat, files_option
+from .output import FORMAT, Force, Limit
 from .paper import PaperOptions
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from ...model.text import Text
 from .days import as_of_option
 from .declaring import AGENCY, EVIDENCE, Option
 from .evidence import Ocr
+from .formats import NoticeFormat, files_option
 from .gating import fail_on_option
-from .output import FORMAT, Force, Limit, NoticeFormat, files_option
+from .output import FORMAT, Force, Limit
 
 
 class KnownOptions(NamedTuple):

@@ -7,7 +7,8 @@ from ...formats import Result
 from ...model.text import Text
 from .declaring import INPUT, Option, Requiring
 from .evidence import CircularOptions
-from .output import FORMAT, Force, Limit, SentFormat, files_option
+from .formats import SentFormat, files_option
+from .output import FORMAT, Force, Limit
 
 
 class SentOptions(NamedTuple):

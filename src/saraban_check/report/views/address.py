@@ -2,23 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...address.codes import meant_code
-from ...address.mailbox import Word, read_mailbox
-from ...address.websites import read_website
 from ...checks.address_check import AddressCheck
 from ...model.delivery import DomainAnswer, Reception
 from ...model.finding import Family, Finding, Severity
 from ...model.lazy_pattern import lazy_pattern
-from ...model.registry import Likeness
 from ...model.text import Text
 from ...model.verdict import AddressState, Form
-from ...reference.our_columns import OUR_COLUMNS
 from ...reference.steps import steps
 from ..document import Block, Document, Findings, Hint, Item, Items, Mark, Note, Section, Tone, both, line
-from ..words.dns_texts import domain_text, policies_text, what_to_do
 from ..words.group_names import candidates_text
 from ..words.issued_texts import SAID
-from ..words.registry_notes import registered
 from .address_answer import answer_heading, is_local
 from .address_steps import (
     WEBSITE,
@@ -141,8 +134,12 @@ def _by_name(check: AddressCheck) -> Iterator[Block]:
     match = check.registry_match
     if match is None:
         return
+    from ...model.registry import Likeness  # few have a registry
+    from ...reference.our_columns import OUR_COLUMNS
+    from ..words.registry_notes import registered
+
     if match.how is Likeness.AMBIGUOUS:
-        from .registry import match_section  # few have a registry, and it takes 40 ms
+        from .registry import match_section
 
         yield from match_section(match, check.record.name.strip())
         yield Note(_NARROW)
@@ -159,6 +156,8 @@ def _asked_dns(check: AddressCheck) -> Iterator[Items]:
 
 def _domain(answer: DomainAnswer) -> Item:
     """What DNS says of a domain that it does not rule out; mail servers and policies are information."""
+    from ..words.dns_texts import domain_text, policies_text, what_to_do
+
     details = []
     if answer.mail_servers:
         details.append(_SERVERS.fill(names=", ".join(answer.mail_servers)))
@@ -198,9 +197,18 @@ def _more(check: AddressCheck) -> Iterator[Block]:
             yield Items([told], whole=True)
     elif is_local(check) is False:
         yield Items([give_website(*words)], whole=True)
-    elif (code := meant_code(typed)) is not None:
-        yield Items([command_item(_IS_CODE, "--code", code)], whole=True)
-    elif "@" not in typed and read_mailbox(typed).word is Word.ABSENT and (host := read_website(typed).host):
-        yield Items([command_item(_IS_WEBSITE, "--website", host)], whole=True)
     else:
-        yield Items([give_code(*words), give_website(*words)], whole=True)
+        yield Items(_leading_there(typed, words), whole=True)
+
+
+def _leading_there(typed: str, words: tuple[str, ...]) -> list[Item]:
+    """What leads to an address where what was typed is none: it may be what it is told by."""
+    from ...address.codes import meant_code
+    from ...address.mailbox import Word, read_mailbox
+    from ...address.websites import read_website
+
+    if (code := meant_code(typed)) is not None:
+        return [command_item(_IS_CODE, "--code", code)]
+    if "@" not in typed and read_mailbox(typed).word is Word.ABSENT and (host := read_website(typed).host):
+        return [command_item(_IS_WEBSITE, "--website", host)]
+    return [give_code(*words), give_website(*words)]
