@@ -38,6 +38,11 @@ _MOST_ROUNDS = 20
 """Wrappings one in the other, as `"mailto:<a@b>"` has three; what has so many is no address that anybody wrote."""
 
 
+def is_clean(cell: str) -> bool:
+    """Whether a cell is beyond doubt one address and nothing else: true of nearly all, and settled by one pattern."""
+    return _CLEAN.fullmatch(cell) is not None
+
+
 def clean(cell: str) -> Cleaned:
     """The addresses that a cell holds; a cell that holds none comes back as its tidied text, or empty.
 
@@ -59,7 +64,7 @@ def clean(cell: str) -> Cleaned:
 
 
 def _clean_once(cell: str) -> Cleaned:
-    if _CLEAN.fullmatch(cell):
+    if is_clean(cell):
         return Cleaned((cell,))
     changes: list[Change] = []
     aside: list[str] = []

@@ -1,6 +1,7 @@
 """Which well-known domain a domain was mistyped for, in the light of what stands before the @."""
 
 from enum import Enum
+from functools import cache
 
 from ..model.verdict import Form
 from ..reference.domains import domain_of, free_mail_names, popular_free_mail, providers
@@ -21,6 +22,8 @@ class Tail(Enum):
     NAME = "name"
     DIGITS = "digits"
     CODE = "code"
+
+    __hash__ = object.__hash__  # domains are remembered by it: that of Enum is a function in Python
 
 
 def tail_of(mailbox: Mailbox) -> Tail:
@@ -47,11 +50,11 @@ def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
     one of those counts as a slip only if a DLA code stands before the @.
     """
     dla, lgo = domain_of(Form.DLA), domain_of(Form.LGO)
-    for provider in providers().values():
-        if domain in provider.mistaken or (provider.form is not None and _is_cut_short(domain, provider.domain)):
-            return provider.domain
-        if domain.startswith(provider.domain):  # and something behind it
-            return provider.domain if provider.form is not None or tail is Tail.NOTHING else provider_of(tail)
+    if (meant := _known_slips().get(domain)) is not None:
+        return meant
+    if domain.startswith(tuple(providers())):  # and something behind it
+        provider = next(provider for provider in providers().values() if domain.startswith(provider.domain))
+        return provider.domain if provider.form is not None or tail is Tail.NOTHING else provider_of(tail)
     if tail in (Tail.CODE, Tail.DIGITS) and domain in _WITHOUT_DLA:
         return dla
     if (label := hosted_label(domain)) is not None:
@@ -75,32 +78,47 @@ def _hosted_slip(label: str, tail: Tail) -> str | None:
     return domain_of(Form.LGO) if edits(label, "lgo", 1) <= 1 else None
 
 
-def _is_cut_short(domain: str, whole: str) -> bool:
-    """Whether only the beginning of a provider's domain was typed: `dla`, `dla.go`, `lgo.mail`."""
-    return 3 <= len(domain) < len(whole) and whole.startswith(domain)
+@cache
+def _known_slips() -> dict[str, str]:
+    """The provider's domain by each that is known to be mistyped for it, or of which only the beginning was typed:
+    `dla`, `dla.go`, `lgo.mail`.
+    """
+    found = {}
+    for provider in providers().values():
+        beginnings = range(3, len(provider.domain)) if provider.form is not None else ()
+        typed = (*provider.mistaken, *(provider.domain[:length] for length in beginnings))
+        found.update(dict.fromkeys(typed, provider.domain))
+    return found
 
 
-def free_under_another_suffix(domain: str) -> str | None:
+def free_under_another_suffix(name: str) -> str | None:
     """The free provider whose very name stands under a suffix that is not its own: `gmail.go.th`, `mail.yahoo.com.th`.
 
     Below another owner's domain it is only the name of a service (`gmail.songkhcity.go.th`).
     """
-    return free_mail_names().get(_name_of_owner(domain))
+    return free_mail_names().get(name)
 
 
-def near_free_name(domain: str) -> str | None:
+def near_free_name(typed: str) -> str | None:
     """The free provider of whose name the owner's is a slip, under whatever suffix: `gmial.go.th`.
 
     Its first letter stands there, for `email` is one letter away too.
     """
-    typed = _name_of_owner(domain)
-    for name, free in free_mail_names().items():
-        if typed[:1] == name[0] and edits(typed, name, 1) <= 1:
+    for name, free in _free_by_initial().get(typed[:1], ()):
+        if edits(typed, name, 1) <= 1:
             return free
     return None
 
 
-def _name_of_owner(domain: str) -> str:
+@cache
+def _free_by_initial() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, free in free_mail_names().items():
+        found.setdefault(name[0], []).append((name, free))
+    return found
+
+
+def name_of_owner(domain: str) -> str:
     """The label that names whose the domain is; at mail.go.th, whose mail สพร. hosts."""
     label = hosted_label(domain) or name_of_site(domain)
     if label not in SUFFIX_WORDS:
@@ -110,7 +128,17 @@ def _name_of_owner(domain: str) -> str:
 
 def near_free_mail(domain: str) -> str | None:
     """The free provider of whose domain another one is a slip: `gmial.com`."""
-    for popular, slips in popular_free_mail():
+    for popular, slips in _popular_by_length().get(len(domain), ()):
         if edits(domain, popular, slips) <= slips:
             return popular
     return None
+
+
+@cache
+def _popular_by_length() -> dict[int, list[tuple[str, int]]]:
+    """The free providers that a domain of some length can be a slip of: of a longer one there are too many slips."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for popular, slips in popular_free_mail():
+        for length in range(len(popular) - slips, len(popular) + slips + 1):
+            found.setdefault(length, []).append((popular, slips))
+    return found

@@ -33,6 +33,7 @@ class Mailbox(NamedTuple):
         return self.word is Word.EXACT and not self.separator and not self.rest
 
 
+_THE_WORD = Mailbox(Word.EXACT, WORD, "", "")
 _SEPARATORS = re.compile(r"[\s._+\-~]*")
 _FIRST_TOKEN = lazy_pattern(r"[^\s._+\-~]*")
 _TRAILING_CODE = lazy_pattern(r"(?<![0-9oil])[0-9oil]{5,}+$")
@@ -46,6 +47,8 @@ _LONGEST_SLIP = 2
 
 def read_mailbox(local: str) -> Mailbox:
     """Take a mailbox name apart."""
+    if local == WORD:
+        return _THE_WORD
     low = local.lower()
     if low.startswith(WORD):
         tail = low[len(WORD) :]

@@ -12,6 +12,7 @@ from ..reference.domains import free_mail, providers, social_pages
 from .domain_slips import (
     Tail,
     free_under_another_suffix,
+    name_of_owner,
     near_free_mail,
     near_free_name,
     near_provider,
@@ -35,6 +36,8 @@ class Zone(Enum):
     NEAR_PROVIDER = "near_provider"
     UNACCEPTED = "unaccepted"
     BROKEN = "broken"
+
+    __hash__ = object.__hash__  # every address asks for what its zone means: that of Enum is a function in Python
 
 
 _ZONE_OF_FORM = {Form.DLA: Zone.DLA, Form.LGO: Zone.LGO, None: Zone.PROVIDER}
@@ -95,20 +98,22 @@ def _zone_of(domain: str, mailbox: Mailbox, website: str, domains: Domains) -> t
 
 @lru_cache(maxsize=4096)
 def _zone(domain: str, tail: Tail, host: str | None) -> tuple[Zone, str | None]:
-    if free := free_under_another_suffix(domain):
+    name = name_of_owner(domain)
+    if free := free_under_another_suffix(name):
         return Zone.NEAR_FREE, free
-    if host is not None and has_accepted_suffix(domain) and stands_on(domain, host):
+    has_suffix = has_accepted_suffix(domain)
+    if host is not None and has_suffix and stands_on(domain, host):
         return Zone.OWN, None
     well_formed = _DOMAIN.fullmatch(domain) is not None
     owner = None if domain.endswith(_THAI_PUBLIC) else registrable_domain(domain)
-    acceptable = well_formed and has_accepted_suffix(domain) and owner not in social_pages()
+    acceptable = well_formed and has_suffix and owner not in social_pages()
     if near := near_provider(domain, acceptable, tail):
         return Zone.NEAR_PROVIDER, near
     if not domain.endswith(_THAI_PUBLIC) and (
         near := owner if acceptable and owner in free_mail() else near_free_mail(domain)
     ):
         return Zone.NEAR_FREE, near
-    if near := near_free_name(domain):
+    if near := near_free_name(name):
         return Zone.NEAR_FREE, near
     if acceptable:
         return Zone.OWN, None

@@ -41,18 +41,27 @@ def _list(top: bytes) -> "PublicSuffixList":
     return PublicSuffixList(_rules().get(top, []), accept_unknown=False, accept_encoded_idn=False)
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _settled() -> tuple[str, ...]:
+    """The accepted suffixes under which nobody lends names, each with its dot."""
+    return tuple(f".{suffix}" for suffix in accepted_suffixes() if suffix not in _OPEN_TO_HOSTERS)
+
+
 def registrable_domain(host: str) -> str | None:
     """The domain that its owner registered: `songkhcity.go.th` for `www.songkhcity.go.th`; None for a bare suffix."""
     host = host.removesuffix(".")  # the root, as DNS writes it
-    for suffix in accepted_suffixes():
-        if suffix not in _OPEN_TO_HOSTERS and host.endswith("." + suffix):
-            owner = host[: -len(suffix) - 1].rpartition(".")[2]
-            return f"{owner}.{suffix}" if owner else None
-    return _list(host.rpartition(".")[2].lower().encode("utf-8", "replace")).privatesuffix(host)
+    for suffix in _settled():
+        if host.endswith(suffix):
+            owner = host[: -len(suffix)].rpartition(".")[2]
+            return owner + suffix if owner else None
+    return _listed(host)
 
 
 @lru_cache(maxsize=4096)
+def _listed(host: str) -> str | None:
+    return _list(host.rpartition(".")[2].lower().encode("utf-8", "replace")).privatesuffix(host)
+
+
 def has_accepted_suffix(domain: str) -> bool:
     """Whether the domain is a name directly or indirectly under a suffix that decisions: Addresses accepts."""
     owner = registrable_domain(domain)

@@ -6,7 +6,7 @@ from ..reference.domains import social_pages
 from ..reference.words import words
 from .characters import tidy_characters
 from .suffixes import registrable_domain
-from .websites import NO_WEBSITE, Unreadable, Website
+from .websites import NO_WEBSITE, SOCIAL, Unreadable, Website
 
 _BREAK = re.compile(r"\n|\||;(?!\s*[/\\])|,(?=\s|$|www|http)|\s(?=https?\s*[:;/]|www[.,])|และ|หรือ")
 _LABEL = re.compile(r"^(?:[\u0E01-\u0E4E\s.]++|(?:web\s?site|web|url|home\s?page)\s*+)[:=]\s*")
@@ -32,7 +32,6 @@ _ANOTHER = re.compile(r"(?=https?:|www\.)")
 _THE_WORD = re.compile(r"(?:(?<!\s)\s+)?(?:เว็[บป]\s*ไซ[ตท]์?|เว็[บป]|web\s?site)\s*")
 
 _GARBLED = Website(None, Unreadable.GARBLED)
-_SOCIAL = Website(None, Unreadable.SOCIAL)
 
 
 def read_text(cell: str) -> Website:
@@ -46,7 +45,7 @@ def read_text(cell: str) -> Website:
     pieces = [piece for piece in _BREAK.split(text) if not _NOTHING.fullmatch(piece)]
     found = set(map(_read_site, pieces))
     if len(found) > 1:
-        found.discard(_SOCIAL)
+        found.discard(SOCIAL)
     return found.pop() if len(found) == 1 else _GARBLED
 
 
@@ -73,6 +72,6 @@ def _website(host: str) -> Website:
     if not _HOST.fullmatch(host) or _DOUBTFUL.search(host) or (owner := registrable_domain(host)) is None:
         return _GARBLED
     pages = social_pages()
-    if host in pages or owner in pages or any(host.endswith("." + page) for page in pages):
-        return _SOCIAL
+    if host in pages or owner in pages or host.endswith(tuple(f".{page}" for page in pages)):
+        return SOCIAL
     return Website(host)

@@ -5,7 +5,7 @@ finding.
 """
 
 from ..address.faults import fault_of
-from ..address.mailbox import Word
+from ..address.mailbox import WORD, Word
 from ..address.shape import Shape, Zone
 from ..address.syntax import is_local_part, is_plain_address, why_malformed
 from ..model.finding import Finding
@@ -13,7 +13,7 @@ from .case import Case
 from .sb1_reading import SB102
 from .sb2_mailbox import letter_case, tail_finding, word_finding
 from .sb3_code import SB301, code_finding
-from .sb4_domain import domain_finding, domain_notes, www_finding
+from .sb4_domain import domain_findings
 
 _NOT_CODED = ("SB206", "SB207")
 """After these there is no code in the address to judge."""
@@ -21,16 +21,20 @@ _NOT_CODED = ("SB206", "SB207")
 
 def ask_all(case: Case) -> tuple[Finding, ...]:
     """The findings of all aspects, in the order of their codes."""
-    word, domain, www = word_finding(case), domain_finding(case), www_finding(case)
-    zone = case.shape.zone
+    shape = case.shape
+    before = () if shape.local == WORD else _of_mailbox(case, shape.zone)  # the bare word breaks no rule
+    return (*before, *domain_findings(case))
+
+
+def _of_mailbox(case: Case, zone: Zone) -> tuple[Finding, ...]:
+    word = word_finding(case)
     if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
-        return tuple(f for f in (word, domain, www) if f is not None)
+        return () if word is None else (word,)
     tail = tail_finding(case)
     code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)
     spoiled = word is not None or tail is not None or (code is not None and code.rule is SB301)
     capitals = None if spoiled else letter_case(case)
-    found = tuple(f for f in (word, tail, capitals, code, domain) if f is not None)
-    return found + domain_notes(case) + (() if www is None else (www,))
+    return tuple(f for f in (word, tail, capitals, code) if f is not None)
 
 
 def is_well_formed(shape: Shape) -> bool:

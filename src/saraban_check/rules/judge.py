@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ..address.characters import is_foreign_letter, tidy_characters
-from ..address.cleaning import clean
+from ..address.cleaning import clean, is_clean
 from ..address.dressing import Change
 from ..address.shape import FORM_OF_ZONE, read_shape
 from ..model.finding import Finding, Severity
@@ -37,6 +37,9 @@ def judge_address(
         return plain
     if isinstance(cell, UnreadableCell):
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
+    if is_clean(cell):
+        state, form, findings = _judge_value(cell, record, domains, registry)
+        return AddressVerdict(cell, cell, form, state, findings)
     if "@" not in cell and words("none").whole(tidy_characters(cell).strip()):
         return _missing(cell)
     if not cell.isascii():
@@ -100,6 +103,8 @@ def _judge_value(
     if shape is None or not is_well_formed(shape):
         return AddressState.INCORRECT, None, (malformed(value),)
     findings = ask_all(Case(shape, record, domains, registry))
+    if not findings:
+        return AddressState.CORRECT, FORM_OF_ZONE.get(shape.zone), ()
     errors = [f.rule.code for f in findings if f.rule.severity is Severity.ERROR]
     form = FORM_OF_ZONE.get(shape.zone) if _WHOSE.issuperset(errors) else None
     return (AddressState.INCORRECT if errors else AddressState.CORRECT), form, findings

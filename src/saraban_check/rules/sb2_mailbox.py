@@ -1,5 +1,7 @@
 """SB2: the mailbox name, the part before the @."""
 
+from functools import cache
+
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
 from ..address.shape import Zone
@@ -16,6 +18,7 @@ _EXPECTED = {
     Zone.DLA: Text("saraban_รหัส 8 หลัก (ขีดล่าง)", "saraban_ and the 8-digit code (underscore)"),
     Zone.LGO: Text("saraban-ชื่อภาษาอังกฤษ (ขีดกลาง)", "saraban- and the English name (hyphen)"),
 }
+_MARK = {Zone.DLA: "_", Zone.LGO: "-"}
 _WRONG = Text("คั่นหลังคำว่า saraban ผิด", "Wrong separator after saraban")
 _MISSING = {
     Zone.DLA: Text("ขาดขีดล่าง (_) หลังคำว่า saraban", "The underscore (_) after saraban is missing"),
@@ -229,18 +232,26 @@ def _wrong_separator(case: Case) -> Finding | None:
     mailbox, zone, local = case.shape.mailbox, case.shape.intended, case.shape.local
     expected = _EXPECTED[zone]
     if mailbox.word is Word.INSIDE:
-        mend = _TO_FRONT.fill(expected=expected)
-        parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": expected, "mend": mend}
+        parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": expected, "mend": _to_front(zone)}
         return Finding(SB203, "address", parts, (0, len(local)))
-    mark = "_" if zone is Zone.DLA else "-"
-    if not mailbox.rest or mailbox.separator == mark:
+    if not mailbox.rest or mailbox.separator == _MARK[zone]:
         return _wrong_mark_in_name(case) if zone is Zone.LGO else None
-    parts = {"expected": expected, "mend": _ONE_MARK.fill(mark=mark, expected=expected)}
+    parts = {"expected": expected, "mend": _one_mark(zone)}
     end = len(mailbox.text)
     if not mailbox.separator:
         return Finding(SB203, "address", {**parts, "fault": _MISSING[zone], "found": local}, (end, end + 1))
     found = mailbox.text + mailbox.separator
     return Finding(SB203, "address", {**parts, "fault": _WRONG, "found": found}, (end, len(found)))
+
+
+@cache
+def _to_front(zone: Zone) -> Text:
+    return _TO_FRONT.fill(expected=_EXPECTED[zone])
+
+
+@cache
+def _one_mark(zone: Zone) -> Text:
+    return _ONE_MARK.fill(mark=_MARK[zone], expected=_EXPECTED[zone])
 
 
 def _wrong_mark_in_name(case: Case) -> Finding | None:

@@ -1,6 +1,7 @@
 """SB4: the domain, the part after the @."""
 
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 
 from ..address.codes import looks_like_code
 from ..address.mailbox import Word
@@ -219,35 +220,23 @@ _WHY_UNREADABLE = {
 
 def domain_finding(case: Case) -> Finding | None:
     """SB401, SB402, SB403, SB404 or SB406: each kind of domain can break one of them."""
+    return _BROKEN_IN[case.shape.zone](case)
+
+
+def domain_findings(case: Case) -> list[Finding]:
+    """That one, then SB405, SB407 and SB408: what is worth knowing of a domain that is accepted; and SB409."""
     zone = case.shape.zone
-    if zone is Zone.FREE or zone is Zone.NEAR_FREE:
-        return _free_mail(case)
-    if zone is Zone.NEAR_PROVIDER:
-        parts = {"found": case.domain_typed, "meant": case.shape.meant}
-        return Finding(SB402, "address", parts, case.domain_span)
-    if zone is Zone.UNACCEPTED:
-        return _suffix_not_accepted(case)
-    if zone is Zone.OWN:
-        return _not_own_domain(case)
-    return _providers_own_address(case)
+    asked = (_BROKEN_IN[zone], *_NOTED_IN.get(zone, ()))
+    found = [finding for ask in asked if (finding := ask(case)) is not None]
+    if case.shape.www and (www := _www(case)) is not None:
+        found.append(www)
+    return found
 
 
-def domain_notes(case: Case) -> tuple[Finding, ...]:
-    """SB405, SB407, SB408: what is worth knowing of a domain that is accepted."""
-    zone = case.shape.zone
-    if zone is Zone.OWN:
-        notes = (_com_domain(case), _website_unreadable(case) if case.shape.mailbox.only_saraban else None)
-    elif zone is Zone.LGO:
-        notes = (_lgo_name_mismatch(case), _website_unreadable(case))
-    else:
-        return ()
-    return tuple(note for note in notes if note is not None)
-
-
-def www_finding(case: Case) -> Finding | None:
+def _www(case: Case) -> Finding | None:
     """SB409; a provider's own address is that also with `www.` in front (SB406)."""
     shape = case.shape
-    if not shape.www or _providers_own_address(case) is not None:
+    if _providers_own_address(case) is not None:
         return None
     start = len(shape.local) + 1
     parts = {"found": shape.www, "domain": shape.domain}
@@ -256,8 +245,17 @@ def www_finding(case: Case) -> Finding | None:
 
 def _free_mail(case: Case) -> Finding:
     shape = case.shape
-    hint = _MISTYPED.fill(meant=shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
+    hint = _mistyped(shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
     return Finding(SB401, "address", {"found": case.domain_typed, "hint": hint}, case.domain_span)
+
+
+@lru_cache(maxsize=64)
+def _mistyped(meant: str) -> Text:
+    return _MISTYPED.fill(meant=meant)
+
+
+def _near_provider(case: Case) -> Finding:
+    return Finding(SB402, "address", {"found": case.domain_typed, "meant": case.shape.meant}, case.domain_span)
 
 
 def _suffix_not_accepted(case: Case) -> Finding:
@@ -305,9 +303,27 @@ def _lgo_name_mismatch(case: Case) -> Finding | None:
 
 def _website_unreadable(case: Case) -> Finding | None:
     why = case.website.why_not
-    if why is None or (why is Unreadable.UNKNOWN and case.shape.zone is Zone.LGO):
+    if why is None or (case.shape.zone is Zone.OWN and not case.shape.mailbox.only_saraban):
         return None
+    if why is Unreadable.UNKNOWN:
+        return None if case.shape.zone is Zone.LGO else _WEBSITE_UNKNOWN
     return Finding(SB408, "website", {"reason": _WHY_UNREADABLE[why].fill(cell=case.record.website.strip())})
 
+
+_WEBSITE_UNKNOWN = Finding(SB408, "website", {"reason": _WHY_UNREADABLE[Unreadable.UNKNOWN]})
+
+_BROKEN_IN: Mapping[Zone, Callable[[Case], Finding | None]] = {
+    Zone.FREE: _free_mail,
+    Zone.NEAR_FREE: _free_mail,
+    Zone.NEAR_PROVIDER: _near_provider,
+    Zone.UNACCEPTED: _suffix_not_accepted,
+    Zone.OWN: _not_own_domain,
+    **dict.fromkeys((Zone.DLA, Zone.LGO, Zone.PROVIDER, Zone.BROKEN), _providers_own_address),
+}
+_NOTED_IN: Mapping[Zone, tuple[Callable[[Case], Finding | None], ...]] = {
+    Zone.OWN: (_com_domain, _website_unreadable),
+    Zone.LGO: (_lgo_name_mismatch, _website_unreadable),
+}
+"""What can be said of a domain of each kind."""
 
 RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408, SB409)
