@@ -166,25 +166,24 @@ def measure_pair(pair: Pair) -> Line:
 
 
 def report_line(times: int) -> Line:
-    """All reports in one run, against 2.5 screens and what XlsxWriter needs for the cells of the workbook alone."""
-    book = "nationwide.xlsx"
-    outputs = ("-o", "report.xlsx", "-o", "report.html", "-o", "report.json")
-    screen, reports = (str(OURS), "classify", book), (str(OURS), "classify", book, *outputs)
-    run(reports), run(screen)
+    """A workbook of the list, against 1.5 screens and what XlsxWriter alone needs for the cells of that workbook."""
+    book, screens = "nationwide.xlsx", 1.5
+    screen, report = (str(OURS), "classify", book), (str(OURS), "classify", book, "-o", "report.xlsx")
+    run(report), run(screen)
     ratios, seconds = [], []
     for number in range(1, times + 1):
-        _say(f"reports: {number}/{times}")
+        _say(f"report: {number}/{times}")
         written = subprocess.run(
             (sys.executable, str(HERE / "floor_xlsx.py"), "report.xlsx"), cwd=OUT, capture_output=True, check=True
         )
-        allowed = 2.5 * run(screen).seconds + float(written.stdout)
-        ours = run(reports).seconds
+        allowed = screens * run(screen).seconds + float(written.stdout)
+        ours = run(report).seconds
         ratios.append(ours / allowed)
         seconds.append((ours, allowed))
     ours, allowed = (median(found) for found in zip(*seconds))
-    job, found = f"classify {book} to .xlsx, .html and .json", median(ratios)
+    job, found = f"classify {book} to .xlsx", median(ratios)
     figures = f"{ours:.3f} s : {allowed:.3f} s"
-    return Line(job, "2.5 screens + floor_xlsx", as_ratio(found), "<= 1", found <= 1, figures, _spread(ratios))
+    return Line(job, "floor_xlsx + 1.5 screens", as_ratio(found), "<= 1", found <= 1, figures, _spread(ratios))
 
 
 def registry_line(times: int) -> Line:

@@ -97,6 +97,9 @@ class Classification:
 
     def rows(self) -> Iterator[AgencyResult | SetAside]:
         """The agencies and the rows set aside, in the order in which they stand in the list."""
+        if not self.set_aside:
+            return iter(self.agencies)
+
         from heapq import merge
 
         def place(row: AgencyResult | SetAside) -> int:

@@ -1,8 +1,6 @@
 """CSV for Excel: UTF-8 with BOM, the original columns first, then ours; no cell becomes a formula."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from ..checks.classification import Classification
 from ..intake.cells import as_text
@@ -10,6 +8,7 @@ from ..model.text import Lang
 from ..reference.our_columns import OUR_HEADINGS
 from ..report.escape import for_csv
 from ..report.our_cells import cells_of, original_headings, our_cells
+from ..report.render.csv import csv_line
 
 _BOM = "\ufeff"
 
@@ -26,6 +25,4 @@ def csv_document(result: Classification, lang: Lang) -> Iterator[str]:
 
 
 def _line(cells: list[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([for_csv(cell.replace("\x00", "")) for cell in cells])
-    return out.getvalue()
+    return csv_line([for_csv(cell.replace("\x00", "")) for cell in cells])

@@ -3,9 +3,7 @@
 Times are those of Thailand, with their zone: the days agree with those that screens say.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..delivery.keys import LINE_ENDS
@@ -14,6 +12,7 @@ from ..model.delivery import DeliveryReport
 from ..model.lazy_pattern import lazy_pattern
 from ..reference.days import in_thailand
 from ..report.escape import for_csv
+from ..report.render.csv import csv_line
 
 if TYPE_CHECKING:
     from ..report.views.bounces_run import DeliveryRun
@@ -25,12 +24,12 @@ _NOTHING = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 def csv_document(reports: Iterable[DeliveryReport]) -> Iterator[str]:
     """The lines of the CSV. `read_delivery_file` reads back what was written."""
-    yield _BOM + _line(DELIVERY_COLUMNS)
+    yield _BOM + csv_line(DELIVERY_COLUMNS)
     for report in reports:
         address, status, *texts, moment, message, answered, _ = report
         date = in_thailand(moment).isoformat() if moment else ""
         when = (date or UNDATED) if answered else ""
-        yield _line(map(_neutral, (plain_address(address), status.value, *texts, date, message, when)))
+        yield csv_line(map(_neutral, (plain_address(address), status.value, *texts, date, message, when)))
 
 
 def csv_of(run: "DeliveryRun") -> Iterator[str]:
@@ -53,9 +52,3 @@ def one_line(text: str) -> str:
 
 def _neutral(text: str) -> str:
     return for_csv(one_line(text))
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()

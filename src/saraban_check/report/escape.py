@@ -12,6 +12,8 @@ _CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u20
 _HIDDEN = lazy_pattern(r"(?![\t\n\r])" + _CONTROL.pattern)
 _DRAWN = lazy_pattern(rf"(?!\A\ufeff|[\t\n]|\r\n){_CONTROL.pattern}")
 _SCRIPT = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
+_MAY_NEED_APOSTROPHE = frozenset((*FORMULA_SIGNS, "'"))
+"""The letters with which a cell begins that an apostrophe keeps from being a formula, or that has one."""
 _PLAIN_NUMBER = lazy_pattern(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 _XML_FORBIDS = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32767
@@ -77,6 +79,8 @@ def for_csv(text: str) -> str:
 
     What looks as if it had one already gets one more, for one is taken away when it is read.
     """
+    if text[:1] not in _MAY_NEED_APOSTROPHE:
+        return text
     if text.startswith(FORMULA_SIGNS) and not _PLAIN_NUMBER.fullmatch(text):
         return "'" + text
     return "'" + text if looks_neutralised(text) else text

@@ -33,11 +33,14 @@ def _divided(section: CrossSection, result: Classification) -> dict[str, Any] | 
     """None where there is nothing to choose: one value alone, too many, or nearly as many as agencies."""
     found: dict[str, Value] = {}
     keys = []
+    most = min(MOST_VALUES, max(2, len(result.agencies) // 2))
     for agency in result.agencies:
         (value,) = section.of(agency)
         found.setdefault(value.key, value)
+        if len(found) > most:
+            return None
         keys.append(value.key)
-    if not 2 <= len(found) <= min(MOST_VALUES, max(2, len(keys) // 2)):
+    if len(found) < 2:
         return None
     values = sorted(found.values(), key=lambda value: value.key)
     numbers = {value.key: number for number, value in enumerate(values)}

@@ -10,6 +10,7 @@ from ...model.text import Lang, Text
 from ...report.marks import AUTHOR
 from ...report.render.looks import CREATED, DEFAULT, Looks
 from ...report.render.paper import head_pages
+from ...report.render.quick_sheet import SHEET
 from ...report.render.sheet_cells import MOST_ROWS
 from .agencies_sheet import write_agencies
 from .contents import AGENCIES, PROVINCES, RULES, SUMMARY, TODO, Contents
@@ -52,7 +53,7 @@ def xlsx_document(result: Classification, lang: Lang) -> bytes:
     with Workbook(out, options) as book:
         looks = Looks(book)
         book.set_properties({"title": TITLE.say(lang), "author": AUTHOR, "created": CREATED})
-        sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
+        sheets = [book.add_worksheet(name.say(lang), SHEET) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
             head_pages(sheet, contents.days)

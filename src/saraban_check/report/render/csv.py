@@ -2,8 +2,7 @@
 
 import csv
 import datetime
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator
 
 from ...model.text import Lang, Text
 from ..document import Cell, Document, Medium, Share, Table, Value
@@ -11,6 +10,18 @@ from ..escape import for_csv
 from ..words.shares import share_text
 
 _BOM = "\ufeff"
+
+
+class _GivenBack:
+    """Where a writer of lines writes to: the line is what `writerow` returns."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
+csv_line: Callable[[Iterable[str]], str] = csv.writer(_GivenBack, lineterminator="\r\n").writerow
+"""Texts as a line of CSV, ended as Excel ends it."""
 
 
 def csv_pieces(document: Document, lang: Lang) -> Iterator[str]:
@@ -26,10 +37,7 @@ def csv_pieces(document: Document, lang: Lang) -> Iterator[str]:
 
 
 def _line(values: list[Value], lang: Lang) -> str:
-    out = StringIO()
-    texts = [for_csv(_plain(value, lang).replace("\x00", "")) for value in values]
-    csv.writer(out, lineterminator="\r\n").writerow(texts)
-    return out.getvalue()
+    return csv_line([for_csv(_plain(value, lang).replace("\x00", "")) for value in values])
 
 
 def _plain(value: Value, lang: Lang) -> str:

@@ -1,0 +1,91 @@
+"""XlsxWriter's sheet with its innermost loops made short: what it asks of every cell, most cells do not need.
+
+The workbook is the same, part by part and byte by byte (`test_quick_sheet.py`). What is no plain text, number or
+formula goes XlsxWriter's own way; and everything does where its version is none of those whose inner names were read.
+"""
+
+from functools import partial
+from typing import Any
+
+from xlsxwriter import __version__
+from xlsxwriter.utility import xl_rowcol_to_cell_fast
+from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet, re_dynamic_function
+
+_READ = ("3.2.", "3.3.")
+_SURELY_SHORT = 32767 // 2
+"""So many letters fit a cell, whatever they are."""
+_text = partial(tuple.__new__, CellStringTuple)
+"""A held text, of itself and its look; a NamedTuple's own way of being made takes three times as long."""
+_BLOCK = 16
+"""Rows that share what a reader is told of their width."""
+
+
+class QuickSheet(Worksheet):  # type: ignore[misc]  # which mypy does not read
+    """A sheet whose cells are named by numbers, and whose rows and columns have no looks of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks: dict[Any, str] = {None: ""}
+
+    def write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
+        """Hold a text for its cell; where its row has one already, and its column, no bounds have to be asked."""
+        cells = self.table.get(row)
+        if not cells or not self.dim_colmin <= col <= self.dim_colmax or len(string) > _SURELY_SHORT:
+            return self._write_string(row, col, string, cell_format)
+        held = string if self.constant_memory else self.str_table._get_shared_string_index(string)
+        cells[col] = _text((held, cell_format))
+        return 0
+
+    def write_formula(self, row: int, col: int, formula: str, cell_format: Any = None, value: float | str = 0) -> Any:
+        """Hold a formula; XlsxWriter would look for each of thirty functions that need a prefix, one by one."""
+        cells = self.table.get(row)
+        if not cells or not self.dim_colmin <= col <= self.dim_colmax or not _is_ordinary(formula):
+            return self._write_formula(row, col, formula, cell_format, value)
+        cells[col] = CellFormulaTuple(formula[1:], cell_format, value)
+        return 0
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        kind, own = cell.__class__, cell.format
+        look = self._looks.get(own)
+        if look is None:
+            look = self._looks[own] = f' s="{own._get_xf_index()}"'
+        if kind is CellStringTuple:
+            text = cell.string
+            if not self.constant_memory:
+                self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}"{look} t="s"><v>{text}</v></c>')
+                return
+            if is_plain(text):
+                at = xl_rowcol_to_cell_fast(row, col)
+                self.fh.write(f'<c r="{at}"{look} t="inlineStr"><is><t>{text}</t></is></c>')
+                return
+        elif kind is CellNumberTuple:
+            self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}"{look}><v>{cell.number:.16G}</v></c>')
+            return
+        super()._write_cell(row, col, cell)
+
+    def _calculate_spans(self) -> None:
+        """The first and the last column of each block of rows."""
+        if self.comments:
+            super()._calculate_spans()
+            return
+        columns: dict[int, set[int]] = {}
+        for row, cells in self.table.items():
+            if cells:
+                columns.setdefault(row // _BLOCK, set()).update(cells)
+        self.row_spans = {block: f"{min(found) + 1}:{max(found) + 1}" for block, found in columns.items()}
+
+
+def _is_ordinary(formula: str) -> bool:
+    return formula[:1] == "=" and formula[-1:] != "}" and re_dynamic_function.search(formula) is None
+
+
+def is_plain(text: str) -> bool:
+    """Whether XML and a workbook have a text as it is."""
+    return (
+        text.isprintable()
+        and text[:1] != " " != text[-1:]
+        and not ("&" in text or "<" in text or ">" in text or "_x" in text)
+    )
+
+
+SHEET = QuickSheet if __version__.startswith(_READ) else Worksheet
