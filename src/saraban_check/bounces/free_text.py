@@ -47,7 +47,7 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
             how = ""
         judged = judge(Told(about, beside, notice=how))
         if judged.reason is Reason.NO_STATUS:
-            judged = _detected(address, found.detected, by_header, judged)
+            judged = _detected(address, found.detected(), by_header, judged)
         lines = own.lines if find_codes(about).klass else [*own.lines, own.beside]
         shown = diagnostic("\n".join(lines).strip() or in_short, judged.reason)
         reports.append(DeliveryReport(address, judged.status, *judged.codes, shown, date, stage=judged.stage))

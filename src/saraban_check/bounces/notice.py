@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..reference.mail_words import mail_words
-from .lines import lines_with
+from .lines import first_line_with
 from .markup import without_markup
 from .mime import Headers, Part
 
@@ -102,8 +102,9 @@ def notice_text(text: str) -> tuple[str, str | None]:
     Where no line announces that mail, it begins with its headers.
     """
     lines = text.splitlines()
-    heads = lines_with(mail_words("original"), text)
-    start = heads[0] if heads else _headers_at(lines)
+    start = first_line_with(mail_words("original"), text)
+    if start is None:
+        start = _headers_at(lines)
     letter = None if start is None else "\n".join(lines[start : start + _LETTER_LINES])
     lines = lines[:start]
     end = next((number for number, line in enumerate(lines) if line in _FOOTER), len(lines))
