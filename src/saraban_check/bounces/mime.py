@@ -16,6 +16,7 @@ from .decoding import decode_header, decode_text, decode_transfer
 
 _FIELD = re.compile(r"(?:\A\n|\n(?![ \t]))([^:\n]*):([^\n]*(?:\n[ \t][^\n]*)*)")
 """A field with its folded lines (RFC 5322 section 2.2); what has no colon is none."""
+_BLANK_BEGINS = re.compile(r"\n[^\S \t]")
 _BLANK_LINE = re.compile(r"\n(?:[^\S \t\n][^\S\n]*)?(?=\n|\Z)")
 _WORD = r"[A-Za-z0-9_.:/?+=-]{1,200}"
 _NAME = r"[A-Za-z][A-Za-z-]{0,40}"
@@ -30,17 +31,27 @@ _MOST_PARTS = 60
 _DEEPEST = 6
 
 
+@remembered
+def _content_type(value: str) -> str:
+    found = value.partition(";")[0].strip().lower()
+    return found if found.count("/") == 1 else "text/plain"
+
+
 class Headers:
     """A block of headers; every value is text, and reading one never raises."""
 
-    __slots__ = ("_decoded", "_values")
+    __slots__ = ("_decoded", "_values", "content_type")
 
     def __init__(self, block: bytes) -> None:
         self._values: dict[str, list[str]] = {}
         self._decoded: dict[str, str] = {}
-        lines = _BLANK_LINE.sub("", "\n" + block.decode("utf-8", "surrogateescape"))
+        lines = "\n" + block.decode("utf-8", "surrogateescape").rstrip()
+        if _BLANK_BEGINS.search(lines):
+            lines = _BLANK_LINE.sub("", lines)
         for name, value in _FIELD.findall(lines):
             self._values.setdefault(name.strip().lower(), []).append(value.strip())
+        self.content_type = _content_type(self.raw("content-type"))
+        """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -65,24 +76,9 @@ class Headers:
         """All values of that name, decoded."""
         return [decode_header(value) for value in self._values.get(name, ())]
 
-    @property
-    def content_type(self) -> str:
-        """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
-        return _content_type(self.raw("content-type"))
-
     def parameter(self, name: str) -> str:
         """A parameter of the content type (RFC 2045, 2231); empty if there is none."""
         return _parameters(self.raw("content-type")[:_MOST_PARAMETERS]).get(name, "")
-
-
-_headers = remembered(Headers)
-"""Those of parts: every mail of a system has the same."""
-
-
-@remembered
-def _content_type(value: str) -> str:
-    found = value.partition(";")[0].strip().lower()
-    return found if found.count("/") == 1 else "text/plain"
 
 
 @remembered
@@ -106,6 +102,10 @@ def _any_parameters(value: str) -> dict[str, str]:
         return {}
     plain = {name.lower(): value[2] if isinstance(value, tuple) else value for name, value in reversed(found)}
     return {name: str(value).strip() for name, value in plain.items()}
+
+
+_headers = remembered(Headers)
+"""Those of parts: every mail of a system has the same."""
 
 
 class Part(NamedTuple):
