@@ -107,7 +107,7 @@ def notice_text(text: str) -> tuple[str, str | None]:
         start = _headers_at(lines)
     letter = None if start is None else "\n".join(lines[start : start + _LETTER_LINES])
     lines = lines[:start]
-    end = next((number for number, line in enumerate(lines) if line in _FOOTER), len(lines))
+    end = min((lines.index(mark) for mark in _FOOTER if mark in lines), default=len(lines))
     return "\n".join(lines[:end]), letter
 
 
@@ -115,7 +115,7 @@ def _headers_at(lines: list[str]) -> int | None:
     """Where headers begin below other lines, of which one is such as only a mail itself has."""
     start, is_below = None, False
     for number, line in enumerate(lines):
-        if (found := _HEADER.match(line)) is not None:
+        if ":" in line and (found := _HEADER.match(line)) is not None:
             start = number if start is None else start
             if is_below and found["mails"] and number - start >= 1:
                 return start
