@@ -132,7 +132,7 @@ _TEXTS = st.lists(st.one_of(*map(st.sampled_from, (_PHRASES, _BESIDE, _NOT_BESID
 
 
 @settings(deadline=None, max_examples=400)
-@example(LISTS[1], "หมดเวลาพยายามส่ง\nหาก", 20)
+@example(LISTS[1], "หมดเวลาพยายามส่ง\nหาก", 18)
 @given(st.sampled_from(LISTS), _TEXTS.map("".join), st.integers(1, 400))
 def test_the_first_line_is_the_first_of_all(words: MailWords, text: str, near: int) -> None:
     with patch.object(lines, "_NEAR", near):
