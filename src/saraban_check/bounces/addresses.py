@@ -25,6 +25,8 @@ def typed_address(field: str) -> str:
     `<address>`, a comment after it, a repeated type (`SMTP:`) and a source route (`@a,@b:`, RFC 5321 appendix C)
     are left out, and so is the relay of `saraban%x.go.th@relay` and of Exchange's `IMCEASMTP-saraban+40x+2Ego...`.
     """
+    if not field:
+        return ""
     kind, mark, rest = field.partition(";")
     if not mark:
         kind, rest = "", field

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from ..reference.remembered import remembered
+
 _ENHANCED = r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])"
 _STATUS = re.compile(_ENHANCED)
 _BOTH = re.compile(rf"(?<![0-9.])(25[0-2]|[45][0-5][0-9])[ \-]{{0,2}}[(\[<#]{{0,2}}{_ENHANCED}")
@@ -42,6 +44,7 @@ def read_status(field: str) -> str:
     return found[1] if found else ""
 
 
+@remembered  # without its address, a reply is what others got too
 def find_codes(text: str) -> Codes:
     """The first codes in a text that tell of a failure, else the first of a success.
 

@@ -3,8 +3,10 @@
 import binascii
 import quopri
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
+
+from ..reference.remembered import remembered
 
 _CHARSETS = {
     **dict.fromkeys(("tis-620", "tis620", "iso-8859-11", "windows-874", "cp874", "x-windows-874", "dos-874"), "cp874"),
@@ -23,6 +25,12 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ZONE = re.compile(r"(?:[+-][0-9]{4}|GMT|UTC?|Z|[ECMP][SD]T)(?: *\([^()]*\))? *", re.IGNORECASE)
 _YEAR_0 = re.compile(r"(?<![+\-0-9])00[0-9]{2}(?![0-9])")
 """The library takes the year 0001 for 2001."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PLAIN_DATE = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)})"
+    r" (199[0-9]|20[0-9]{2}|21[0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) ([+-])([0-9]{2})([0-9]{2})(?: \([A-Z]{2,5}\))?"
+)
+"""As almost all mail programs write it; the library reads the others."""
 _LONGEST_DATE = 100
 _YEARS = range(1990, 2200)
 """No mail is older than that; 2569 in a date header is a Buddhist year, of which one cannot be sure."""
@@ -58,6 +66,7 @@ def _padded(rest: bytes) -> bytes:
     return b"" if len(rest) < 2 else rest + b"=" * (4 - len(rest))
 
 
+@remembered
 def decode_header(raw: str) -> str:
     """A header's text: encoded words (RFC 2047) decoded, 8-bit bytes read, folding undone."""
     if not raw.isascii():
@@ -73,8 +82,22 @@ def _decode_word(found: re.Match[str]) -> str:
     return decode_text(quopri.decodestring(data.replace(b"_", b"=20")), found[1])
 
 
+@remembered
 def read_date(raw: str) -> datetime | None:
     """A date header's moment, aware; None where it has no zone, cannot be read, or lies in no sensible year."""
+    if (found := _PLAIN_DATE.fullmatch(raw)) is None:
+        return _read_any_date(raw)
+    day, month, year, hour, minute, second, sign, *zone = found.groups()
+    clock = int(hour), int(minute), int(second)
+    try:
+        moment = datetime(int(year), _MONTHS.index(month) + 1, int(day), *clock, tzinfo=UTC)
+    except ValueError:
+        return None
+    east = timedelta(hours=int(zone[0]), minutes=int(zone[1]))
+    return moment - east if sign == "+" else moment + east
+
+
+def _read_any_date(raw: str) -> datetime | None:
     text = " ".join(raw.split())
     if len(text) > _LONGEST_DATE or not _ends_in_zone(text) or _YEAR_0.search(text):
         return None

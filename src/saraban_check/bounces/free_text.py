@@ -1,6 +1,5 @@
 """Bounces that only people were meant to read: what was said of each recipient."""
 
-import re
 from datetime import datetime
 
 from ..model.delivery import DeliveryReport, MailStatus
@@ -10,7 +9,6 @@ from .codes import find_codes
 from .detectors import Detected
 from .diagnostics import diagnostic
 from .judging import Judged, Told, ending, judge
-from .lines import lines_with
 from .local_parts import with_whole_addresses
 from .mime import Headers, Part
 from .own_lines import own_lines, refuses, without_addresses
@@ -19,15 +17,6 @@ from .recipient_limit import MOST_RECIPIENTS, Reports
 from .recipients import find_recipients
 
 _ENOUGH = 20
-_LETTER_LINES = 60
-_HEADER = re.compile(
-    r"(?:(?P<mails>received:[ \t](?:from|by)\b|return-path:|mime-version:|content-type:|dkim-signature:)"
-    r"|(?:from|to|cc|subject|date|message-id|reply-to|sender|delivered-to|x-[a-z-]{1,40}):)",
-    re.IGNORECASE,
-)
-"""A header of a mail, and whether a notice does not have it as well, which may list `To:` and `Subject:`."""
-_FOOTER = ("--", "-- ")
-"""The line above a signature (RFC 3676 section 4.3)."""
 
 
 def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bool, letter: Part | None) -> Reports:
@@ -58,7 +47,7 @@ def read_notice(headers: Headers, text: str, date: datetime | None, is_whole: bo
             how = ""
         judged = judge(Told(about, beside, notice=how))
         if judged.reason is Reason.NO_STATUS:
-            judged = _detected(address, found.detected, by_header, judged)
+            judged = _detected(address, found.detected(), by_header, judged)
         lines = own.lines if find_codes(about).klass else [*own.lines, own.beside]
         shown = diagnostic("\n".join(lines).strip() or in_short, judged.reason)
         reports.append(DeliveryReport(address, judged.status, *judged.codes, shown, date, stage=judged.stage))
@@ -93,33 +82,3 @@ def _detected(address: str, detected: Detected, by_header: bool, judged: Judged)
     if address in detected.permanent and not by_header:
         return judged._replace(status=MailStatus.FAILED, reason=None)
     return judged
-
-
-def notice_text(text: str) -> tuple[str, str | None]:
-    """The notice without the mail that came back in it and the footer below it; that mail's beginning, None if none.
-
-    Where no line announces that mail, it begins with its headers.
-    """
-    lines = text.splitlines()
-    heads = lines_with(mail_words("original"), text)
-    start = heads[0] if heads else _headers_at(lines)
-    letter = None if start is None else "\n".join(lines[start : start + _LETTER_LINES])
-    lines = lines[:start]
-    end = next((number for number, line in enumerate(lines) if line in _FOOTER), len(lines))
-    return "\n".join(lines[:end]), letter
-
-
-def _headers_at(lines: list[str]) -> int | None:
-    """Where headers begin below other lines, of which one is such as only a mail itself has."""
-    start, is_below = None, False
-    for number, line in enumerate(lines):
-        if (found := _HEADER.match(line)) is not None:
-            start = number if start is None else start
-            if is_below and found["mails"] and number - start >= 1:
-                return start
-            if is_below and found["mails"] and number + 1 < len(lines) and _HEADER.match(lines[number + 1]):
-                return start
-        elif not (start is not None and line[:1] in (" ", "\t")):
-            start = None
-            is_below = is_below or bool(line.strip())
-    return None

@@ -2,19 +2,19 @@
 
 from .addresses import addresses_in
 
-_GENERATED = "generated from "
+GENERATED = "generated from "
 
 
 def generating_addresses(text: str) -> dict[str, str]:
     """By address without case, the one that it was `generated from` (Exim), on its own line or the one before."""
     found: dict[str, str] = {}
-    if _GENERATED not in text:
+    if GENERATED not in text:
         return found
     last = ""
     for line in text.splitlines():
-        own, mark, rest = line.partition("(" + _GENERATED)
+        own, mark, rest = line.partition("(" + GENERATED)
         if not mark:
-            own, mark, rest = line.partition("(ultimately " + _GENERATED)
+            own, mark, rest = line.partition("(ultimately " + GENERATED)
         if not line.strip():
             last = ""
         if here := addresses_in(own):
@@ -27,4 +27,4 @@ def generating_addresses(text: str) -> dict[str, str]:
 
 def without_generating(line: str) -> str:
     """A line without what an address in it was generated from."""
-    return line.partition(_GENERATED)[0]
+    return line.partition(GENERATED)[0]

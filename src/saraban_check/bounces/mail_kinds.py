@@ -75,15 +75,20 @@ def kind_by_headers(headers: Headers) -> MailKind | None:
     return None if _may_be_bounce(headers, subject) else MailKind.ORDINARY
 
 
-def kind_by_parts(headers: Headers, parts: list[Part], notice: str) -> MailKind:
-    """What the parts tell of a mail that `kind_by_headers` left open. `notice` is the text for people to read."""
-    by_type = next((kind for p in parts if (kind := _REPORT_PARTS.get(p.headers.content_type))), None)
-    if by_type is MailKind.READ_RECEIPT and "automatically rejected" in fold(notice):
-        return MailKind.BOUNCE  # Dovecot's delivery agent says in a read receipt that it took nothing
-    if by_type is not None:
-        return by_type
-    if any(p.headers.content_type in STATUS_TYPES for p in parts):
-        return MailKind.BOUNCE
+def kind_by_types(parts: list[Part]) -> MailKind | None:
+    """What the types of the parts tell of a mail that `kind_by_headers` left open; None where the text has to."""
+    types = [part.headers.content_type for part in parts]
+    by_type = next((kind for one in types if (kind := _REPORT_PARTS.get(one))), None)
+    if by_type is MailKind.READ_RECEIPT:
+        return None
+    return by_type or (MailKind.BOUNCE if any(one in STATUS_TYPES for one in types) else None)
+
+
+def kind_by_text(headers: Headers, parts: list[Part], notice: str) -> MailKind:
+    """What else tells of such a mail. `notice` is the text for people to read."""
+    if any(part.headers.content_type in RECEIPT_TYPES for part in parts):
+        # Dovecot's delivery agent says in a read receipt that it took nothing
+        return MailKind.BOUNCE if "automatically rejected" in fold(notice) else MailKind.READ_RECEIPT
     # people write as postmaster, and programs without a sender confirm what they got: without a daemon's name or a
     # bounce's subject no word in the text makes it a bounce
     subject = fold(headers.text("subject"))

@@ -1,6 +1,5 @@
 """The bytes of one mail become what it is, and what it says of each recipient."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,24 +8,21 @@ from .answers import may_answer, read_answer
 from .containers import without_blanks
 from .decoding import read_date
 from .diagnostics import diagnostic
-from .free_text import notice_text, read_notice
-from .generated_from import generating_addresses
-from .mail_kinds import RECEIPT_TYPES, MailKind, kind_by_headers, kind_by_parts
-from .markup import without_markup
+from .free_text import read_notice
+from .generated_from import GENERATED, generating_addresses
+from .mail_kinds import RECEIPT_TYPES, MailKind, kind_by_headers, kind_by_text, kind_by_types
 from .mime import Headers, Part, leaves, split_message
+from .notice import Notice, notice_of
 from .reasons import Reason
 from .recipient_limit import MOST_RECIPIENTS, Reports, said_of_others
 from .status_report import STATUS_TYPES, read_status_part
 
 MOST_BYTES = 1 << 20
 """What is looked at of one mail. A bounce says what it has to say before the mail that came back."""
-_MOST_TEXT = 100_000
-_CUT_ADDRESS = re.compile(r"(?<!\S)\S{0,400}@[^\s>)\]]{0,400}\Z")
 _MAILS = ("message/rfc822", "message/global")
 _MARKS_OF_MAILS = (b"message/rfc822", b"message/global", b".eml")
 _MOST_FORWARDED = 3
 """How often a bounce may have been handed on as an attachment of an attachment."""
-_RETURNED = (*_MAILS, "text/rfc822-headers", "message/global-headers", "message/partial")
 
 
 class MailRead(NamedTuple):
@@ -39,18 +35,6 @@ class MailRead(NamedTuple):
     kind: MailKind
     reports: list[DeliveryReport]
     cut: bool = False
-
-
-class _Notice(NamedTuple):
-    """The text for people to read; whether it goes on beyond what is looked at; whether it was not cut off.
-
-    `letter` is the mail that came back, or its beginning.
-    """
-
-    text: str
-    goes_on: bool
-    is_whole: bool
-    letter: Part | None = None
 
 
 def read_message(data: bytes, goes_on: bool = False) -> MailRead:
@@ -88,13 +72,13 @@ def _names_anybody(read: MailRead) -> bool:
 def _read_parts(mail: Part, goes_on: bool, kind: MailKind | None) -> MailRead:
     parts = list(leaves(mail))
     is_single = bool(mail.body) and not (goes_on or mail.headers.content_type.startswith("multipart/"))
-    notice = _notice(parts, goes_on, is_single)
-    kind = kind or kind_by_parts(mail.headers, parts, notice.text)
+    notice = notice_of(parts, goes_on, is_single)
+    kind = kind or kind_by_types(parts) or kind_by_text(mail.headers, parts, notice.text)
     if kind is not MailKind.BOUNCE:
         answer = read_answer(kind, mail.headers, notice.text)
         return MailRead(kind, []) if answer is None else MailRead(MailKind.ANSWER, [answer])
     found, left_out = _reports(mail.headers, parts, notice)
-    reports = list(_with_generating(found, notice.text))
+    reports = list(_with_generating(found, notice.text)) if GENERATED in notice.everything else found
     return _bounce(reports, left_out, notice.goes_on)
 
 
@@ -125,13 +109,13 @@ def _is_mail(part: Part) -> bool:
     return part.headers.content_type in _MAILS or ".eml" in named
 
 
-def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Reports:
+def _reports(headers: Headers, parts: list[Part], notice: Notice) -> Reports:
     date = read_date(headers.text("date"))
     found: list[DeliveryReport] = []
     left_out = 0
     for part in parts:
         if part.headers.content_type in STATUS_TYPES:
-            more = read_status_part(part, date, notice.text, max(MOST_RECIPIENTS - len(found), 0))
+            more = read_status_part(part, date, notice, max(MOST_RECIPIENTS - len(found), 0))
             found += more.found
             left_out += more.left_out
     by_status = Reports(found, left_out)
@@ -141,7 +125,7 @@ def _reports(headers: Headers, parts: list[Part], notice: _Notice) -> Reports:
     by_text = read_notice(headers, notice.text, date, notice.is_whole, notice.letter)
     if by_text.names_anybody:
         return by_text
-    rejected = [read_status_part(p, date, notice.text, 1) for p in parts if p.headers.content_type in RECEIPT_TYPES]
+    rejected = [read_status_part(p, date, notice, 1) for p in parts if p.headers.content_type in RECEIPT_TYPES]
     return next((one for one in rejected if one.names_anybody), by_status if found else by_text)
 
 
@@ -157,37 +141,3 @@ def _with_generating(reports: list[DeliveryReport], text: str) -> Iterator[Deliv
         origin = whence.get(report.address.casefold(), "")
         if origin and origin.casefold() not in known:
             yield report._replace(address=origin)
-
-
-def _notice(parts: list[Part], goes_on: bool, is_single: bool) -> _Notice:
-    """What stands before the mail that came back; plain text rather than HTML.
-
-    A mail that `is_single` has no boundary that would show that it was cut off: its last line is one without a line
-    end as well, only the address that such a line ends in may be half of one.
-    """
-    plain: list[str] = []
-    marked: list[str] = []
-    room = _MOST_TEXT
-    is_whole, returned = True, None
-    for part in parts:
-        kind = part.headers.content_type
-        if kind in _RETURNED:
-            goes_on, returned = False, part
-            break
-        if kind in ("text/plain", "text/html") and "attachment" not in part.headers.raw("content-disposition").lower():
-            piece = part.text(room)
-            is_whole = part.is_whole or is_single
-            if not part.is_whole and part.body:
-                piece = _CUT_ADDRESS.sub("", piece)
-            room -= len(piece)
-            if kind == "text/plain":
-                plain.append(piece)
-            else:
-                marked.append(without_markup(piece))
-        if room <= 0:
-            goes_on = True
-            break
-    text, letter = notice_text("\n".join(plain if any(piece.strip() for piece in plain) else marked))
-    if letter is None:
-        return _Notice(text, goes_on, is_whole, returned)
-    return _Notice(text, False, True, Part(Headers(b""), letter.encode()))

@@ -6,39 +6,52 @@ hundred in a RecursionError, takes twenty times as long for a group of a deliver
 too, which is nine tenths of a bounce and nothing to us.
 """
 
+import re
 from collections.abc import Iterator
 from email.message import Message
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from ..reference.remembered import remembered
 from .decoding import decode_header, decode_text, decode_transfer
 
+_FIELD = re.compile(r"(?:\A\n|\n(?![ \t]))([^:\n]*):([^\n]*(?:\n[ \t][^\n]*)*)")
+"""A field with its folded lines (RFC 5322 section 2.2); what has no colon is none."""
+_BLANK_BEGINS = re.compile(r"\n[^\S \t]")
+_BLANK_LINE = re.compile(r"\n(?:[^\S \t\n][^\S\n]*)?(?=\n|\Z)")
+_WORD = r"[A-Za-z0-9_.:/?+=-]{1,200}"
+_NAME = r"[A-Za-z][A-Za-z-]{0,40}"
+_PLAIN_PARAMETERS = re.compile(
+    r"[A-Za-z]{1,20}/[A-Za-z0-9.+-]{1,60}"
+    rf"(?:[ \t\r\n]{{0,9}};[ \t\r\n]{{0,9}}{_NAME}=(?:\"{_WORD}\"|{_WORD})){{1,9}}"
+)
+_PLAIN_PARAMETER = re.compile(rf";[ \t\r\n]{{0,9}}({_NAME})=(?:\"({_WORD})\"|({_WORD}))")
 _LINE_ENDS_WITHIN = 1 << 17
 _MOST_PARAMETERS = 4000
 _MOST_PARTS = 60
 _DEEPEST = 6
 
 
+@remembered
+def _content_type(value: str) -> str:
+    found = value.partition(";")[0].strip().lower()
+    return found if found.count("/") == 1 else "text/plain"
+
+
 class Headers:
     """A block of headers; every value is text, and reading one never raises."""
 
+    __slots__ = ("_decoded", "_values", "content_type")
+
     def __init__(self, block: bytes) -> None:
         self._values: dict[str, list[str]] = {}
-        lines: list[str] = []
-        for line in block.decode("utf-8", "surrogateescape").split("\n"):
-            if line[:1] in (" ", "\t"):
-                lines.append(line)
-            elif line.strip():
-                self._add(lines)
-                lines = [line]
-        self._add(lines)
-
-    def _add(self, lines: list[str]) -> None:
-        """Keep a field with its folded lines (RFC 5322 section 2.2); what has no colon is none."""
-        name, colon, first = lines[0].partition(":") if lines else ("", "", "")
-        if colon:
-            value = "\n".join([first, *lines[1:]]) if lines[1:] else first
+        self._decoded: dict[str, str] = {}
+        lines = "\n" + block.decode("utf-8", "surrogateescape").rstrip()
+        if _BLANK_BEGINS.search(lines):
+            lines = _BLANK_LINE.sub("", lines)
+        for name, value in _FIELD.findall(lines):
             self._values.setdefault(name.strip().lower(), []).append(value.strip())
+        self.content_type = _content_type(self.raw("content-type"))
+        """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -53,36 +66,46 @@ class Headers:
 
     def text(self, name: str) -> str:
         """The first value of that name, decoded."""
-        return decode_header(self.raw(name)) if name in self._values else ""
+        if name not in self._values:
+            return ""
+        if name not in self._decoded:
+            self._decoded[name] = decode_header(self._values[name][0])
+        return self._decoded[name]
 
     def all_text(self, name: str) -> list[str]:
         """All values of that name, decoded."""
         return [decode_header(value) for value in self._values.get(name, ())]
 
-    @cached_property
-    def content_type(self) -> str:
-        """`text/plain` and the like; what cannot be read is plain text (RFC 2045 section 5.2)."""
-        found = self.raw("content-type").partition(";")[0].strip().lower()
-        return found if found.count("/") == 1 else "text/plain"
-
     def parameter(self, name: str) -> str:
         """A parameter of the content type (RFC 2045, 2231); empty if there is none."""
-        return self._parameters.get(name, "")
+        return _parameters(self.raw("content-type")[:_MOST_PARAMETERS]).get(name, "")
 
-    @cached_property
-    def _parameters(self) -> dict[str, str]:
-        value = self.raw("content-type")[:_MOST_PARAMETERS]
-        if "=" not in value:
-            return {}
-        one = Message()
-        one["content-type"] = value.replace("\r", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
-        found: list[tuple[str, Any]]
-        try:
-            found = one.get_params([])
-        except Exception:  # the library has raised all sorts of things on hostile parameters
-            return {}
-        plain = {name.lower(): value[2] if isinstance(value, tuple) else value for name, value in reversed(found)}
-        return {name: str(value).strip() for name, value in plain.items()}
+
+@remembered
+def _parameters(value: str) -> dict[str, str]:
+    """The parameters of a content type: a few plain ones are read here, and any others by the library."""
+    if "=" not in value:
+        return {}
+    if _PLAIN_PARAMETERS.fullmatch(value):
+        found = [(name.lower(), quoted or token) for name, quoted, token in _PLAIN_PARAMETER.findall(value)]
+        return {name: token.strip() for name, token in reversed(found)}
+    return _any_parameters(value)
+
+
+def _any_parameters(value: str) -> dict[str, str]:
+    one = Message()
+    one["content-type"] = value.replace("\r", " ").replace("\n", " ").encode("ascii", "replace").decode("ascii")
+    found: list[tuple[str, Any]]
+    try:
+        found = one.get_params([])
+    except Exception:  # the library has raised all sorts of things on hostile parameters
+        return {}
+    plain = {name.lower(): value[2] if isinstance(value, tuple) else value for name, value in reversed(found)}
+    return {name: str(value).strip() for name, value in plain.items()}
+
+
+_headers = remembered(Headers)
+"""Those of parts: every mail of a system has the same."""
 
 
 class Part(NamedTuple):
@@ -132,13 +155,13 @@ def split_message(data: bytes) -> Part:
     if b"\n" not in data[:_LINE_ENDS_WITHIN] and b"\r" in data[:_LINE_ENDS_WITHIN]:
         data = data.replace(b"\r", b"\n")  # line ends of very old Macs
     if data.startswith((b"\n", b"\r\n")):
-        return Part(Headers(b""), data[data.index(b"\n") + 1 :])
+        return Part(_headers(b""), data[data.index(b"\n") + 1 :])
     at, width = data.find(b"\n\n"), 2
     if (other := data.find(b"\n\r\n", 0, at if at >= 0 else len(data))) >= 0:
         at, width = other, 3
     if at < 0:
         return Part(Headers(without_cut_value(data)), b"")
-    return Part(Headers(data[: at + 1]), data[at + width :])
+    return Part(_headers(data[: at + 1]), data[at + width :])
 
 
 def leaves(part: Part, depth: int = 0) -> Iterator[Part]:

@@ -4,7 +4,8 @@ Notices name a help desk, the sender, and the message by its Message-ID as well,
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import NamedTuple
 
 from ..reference.mail_words import fold, mail_words
@@ -31,10 +32,10 @@ _ENOUGH = 100
 
 
 class Recipients(NamedTuple):
-    """Recipients, what flufl.bounce says of them, and why there are none."""
+    """Recipients, how to ask what flufl.bounce says of them, and why there are none."""
 
     addresses: list[str]
-    detected: Detected = Detected()
+    detected: Callable[[], Detected] = Detected
     reason: Reason | None = None
 
 
@@ -49,9 +50,11 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     heads = [found[1] for found in _HEAD.finditer(text)]
     listed = _listed(text)
     is_crowd = max(len(by_header), len(heads), len(listed)) > _ENOUGH
-    detected = Detected() if is_crowd else detect(((name, headers.raw(name)) for name in _DETECTED_BY), text)
+    said_by = [(name, headers.raw(name)) for name in _DETECTED_BY]
+    detect_now: Callable[[], Detected] = Detected if is_crowd else cache(partial(detect, said_by, text))
     if by_header:
-        return Recipients(by_header, detected)
+        return Recipients(by_header, detect_now)
+    detected = detect_now()
     in_text = addresses_in(text)
     own = own_addresses(headers)
     own.update(found[1].casefold() for found in _MESSAGE_ID.finditer(text))
@@ -63,15 +66,15 @@ def find_recipients(headers: Headers, text: str, is_whole: bool) -> Recipients:
     named = _others((*heads, *sorted(detected.permanent), *sorted(detected.temporary), *listed, *perhaps), own)
     if named:
         named.sort(key=lambda address: (order.get(address.casefold(), len(order)), address))
-        return Recipients(named, detected)
+        return Recipients(named, detect_now)
     if not is_whole:  # of one address one cannot know whether it stands alone
-        return Recipients([], detected, Reason.CUT_OFF)
+        return Recipients([], reason=Reason.CUT_OFF)
     others = _others(in_text, own)
     folded = {address.casefold() for address in others}
     meant = _meant(text, folded) or refused_on_lines(text, folded)
     if meant:
-        return Recipients(meant, detected)
-    return Recipients([], detected, Reason.SEVERAL if len(others) > 1 else Reason.NO_RECIPIENT)
+        return Recipients(meant, detect_now)
+    return Recipients([], reason=Reason.SEVERAL if len(others) > 1 else Reason.NO_RECIPIENT)
 
 
 def _others(addresses: Iterable[str], own: set[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 
 from ..reference.mail_words import mail_words
+from ..reference.remembered import remembered
 from .addresses import addresses_in
 from .mime import Headers
 
@@ -11,11 +12,13 @@ _COMMENT = re.compile(r"\([^()]{0,300}\)")
 _ENVELOPE = ("return-path", "x-return-path", "envelope-sender", "x-envelope-sender", "envelope-from", "x-envelope-from")
 
 
+@remembered
 def is_daemon(name: str) -> bool:
     """Whether a mailbox is called as only mail systems are: `MAILER-DAEMON`, `Mail.Daemon`."""
     return mail_words("daemon").fit(_BETWEEN.sub("", name.casefold()))
 
 
+@remembered
 def is_system(name: str) -> bool:
     """Whether a mailbox is called as mail systems are, of which some are people's too: `postmaster`."""
     bare = _BETWEEN.sub("", name.casefold())
@@ -24,18 +27,18 @@ def is_system(name: str) -> bool:
 
 def from_daemon(headers: Headers) -> bool:
     """Whether the sender's mailbox is a daemon's, or is called so where there is no address."""
-    return is_daemon(_mailbox_and_name(headers)[0])
+    return is_daemon(_mailbox_and_name(headers.text("from"))[0])
 
 
 def from_system(headers: Headers) -> bool:
     """Whether a mail system sent it, by its mailbox or by the name shown: `Mail Delivery Subsystem <noreply@x>`."""
-    mailbox, name = _mailbox_and_name(headers)
+    mailbox, name = _mailbox_and_name(headers.text("from"))
     return is_system(mailbox) or is_system(name) or mail_words("system_name").fit(name)
 
 
 def shown_as_system(headers: Headers) -> bool:
     """Whether the name shown is a mail system's, which no person shows: `Mail Delivery Subsystem`."""
-    return mail_words("system_name").fit(_mailbox_and_name(headers)[1])
+    return mail_words("system_name").fit(_mailbox_and_name(headers.text("from"))[1])
 
 
 def null_sender(headers: Headers) -> bool:
@@ -46,9 +49,10 @@ def null_sender(headers: Headers) -> bool:
     return any(not (bare := _COMMENT.sub("", path).strip('<>" \t\r\n')) or is_daemon(_local(bare)) for path in paths)
 
 
-def _mailbox_and_name(headers: Headers) -> tuple[str, str]:
+@remembered
+def _mailbox_and_name(text: str) -> tuple[str, str]:
     """The mailbox's name and the name shown, folded; the latter for both where the brackets are empty or missing."""
-    text = headers.text("from").casefold()
+    text = text.casefold()
     shown, bracket, rest = text.rpartition("<")
     name = (shown if bracket else text.partition("(")[0]).strip("\"' ")
     found = addresses_in(text)

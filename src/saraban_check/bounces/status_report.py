@@ -13,6 +13,7 @@ from .decoding import read_date
 from .diagnostics import diagnostic
 from .judging import Told, judge
 from .mime import Headers, Part, without_cut_value
+from .notice import Notice
 from .own_lines import Own, own_lines, without_addresses
 from .reasons import Reason
 from .recipient_limit import Reports
@@ -26,9 +27,10 @@ _WHOSE = ("original-recipient", "final-recipient", "x-actual-recipient")
 _ONCE = (b"original-recipient", _FINAL, b"action", b"status")
 _REPLIES = ("diagnostic-code", "x-supplementary-info")
 _ABOUT = (*_WHOSE[:2], "action", "status", "diagnostic-code")
+_ABOUT_BYTES = tuple(name.encode() for name in _ABOUT)
 
 
-def read_status_part(part: Part, date: datetime | None, text: str, room: int) -> Reports:
+def read_status_part(part: Part, date: datetime | None, notice: Notice, room: int) -> Reports:
     """A report for each address of each group of fields about a recipient, in order, of `room` groups at most.
 
     Where original and final recipient differ, both are reported with what the group says. Which of the two is an
@@ -36,9 +38,9 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     have written to an alias of many agencies (then it is the final). The mail for both went the same way.
 
     `date` is the mail's own, for want of a `Last-Attempt-Date`: the day on which it was known. `Arrival-Date` is
-    when the circular was sent, so it is not taken. `text` is what stands beside for people to read: what it says of a
-    recipient counts where the fields do not tell in words. Of groups that name no recipient the first stands for all,
-    as nothing would tell them apart.
+    when the circular was sent, so it is not taken. The `notice` is what stands beside for people to read: what it says
+    of a recipient counts where the fields do not tell in words. Of groups that name no recipient the first stands for
+    all, as nothing would tell them apart.
     """
     content = part.content
     if not part.is_whole:
@@ -46,7 +48,7 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
     pieces = _groups(content)
     groups = [Headers(piece) for piece in islice(pieces, room)]
     left_out = sum(1 for _ in pieces)
-    beside = _Beside(groups, text)
+    beside = _Beside(groups, notice)
     found = [report for group in groups for report in _read_group(group, date, beside)]
     return Reports(found, left_out)
 
@@ -54,9 +56,13 @@ def read_status_part(part: Part, date: datetime | None, text: str, room: int) ->
 class _Beside:
     """What the text for people says of each recipient, found when it is first asked for: most groups say it all."""
 
-    def __init__(self, groups: list[Headers], text: str) -> None:
-        self._groups, self.text = groups, text
+    def __init__(self, groups: list[Headers], notice: Notice) -> None:
+        self._groups, self._notice = groups, notice
         self.is_alone = len(groups) == 1
+
+    @property
+    def text(self) -> str:
+        return self._notice.text
 
     @cached_property
     def _own(self) -> dict[str, Own]:
@@ -78,9 +84,14 @@ def _groups(content: bytes) -> Iterator[bytes]:
     for piece in (one for several in _pieces(content) for one in _apart(several)):
         if _NAMES_ONE.search(piece):
             yield piece
-        elif not nameless and any(name in Headers(piece) for name in _ABOUT):
+        elif not nameless and _may_be_about(piece) and any(name in Headers(piece) for name in _ABOUT):
             nameless = True
             yield piece
+
+
+def _may_be_about(piece: bytes) -> bool:
+    folded = piece.lower()
+    return any(name in folded for name in _ABOUT_BYTES)
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:
@@ -127,7 +138,7 @@ def _read_group(group: Headers, date: datetime | None, beside: _Beside) -> Itera
     own = tuple(addresses)
     told = Told(without_addresses(said, own), "", group.text("action").lower(), read_status(group.raw("status")))
     judged = judge(told)
-    if not judged.by_words and beside.text and judged.status is not MailStatus.DELIVERED:
+    if not judged.by_words and judged.status is not MailStatus.DELIVERED and beside.text:
         judged = judge(told._replace(beside=without_addresses(beside.of(addresses), own)))
     shown = said
     if not said and judged.status is not MailStatus.DELIVERED:
