@@ -72,13 +72,13 @@ _FIRST = _syllables(
     "โนน=non เขา=khao สระ=sa ดง=dong ปาก=pak ไร่=rai หาด=hat เกาะ=ko บึง=bueng กุด=kut คำ=kham โพน=phon ซับ=sap "
     "ลำ=lam แม่=mae ถ้ำ=tham ควน=khuan พรุ=phru"
 )
-_SECOND = _syllables(
+SECOND = _syllables(
     "นา=na ไผ่=phai แก้ว=kaeo ทราย=sai ขาม=kham หว้า=wa ม่วง=muang แดง=daeng ขาว=khao ดำ=dam ทอง=thong เงิน=ngoen "
     "ใหญ่=yai น้อย=noi สูง=sung ยาว=yao งาม=ngam สวย=suai เย็น=yen ร้อน=ron หิน=hin ตาล=tan ยาง=yang สัก=sak "
     "ประดู่=pradu บัว=bua กล้วย=kluai มะขาม=makham มะนาว=manao กุ้ง=kung ปลา=pla ช้าง=chang เสือ=suea ม้า=ma "
     "ควาย=khwai นก=nok ฟ้า=fa ดาว=dao ลม=lom ฝน=fon"
 )
-_NAMES = [(a + b, _FIRST[a] + _SECOND[b]) for a, b in product(_FIRST, _SECOND)]
+_NAMES = [(a + b, _FIRST[a] + SECOND[b]) for a, b in product(_FIRST, SECOND)]
 
 
 # The agencies
