@@ -9,8 +9,6 @@ from benchmarks.table import Line, as_ratio
 
 MOST_MIB = 250
 """What one process may take, however long the list is."""
-_SHORT = 5
-"""Seconds: what takes less runs once beforehand, so that nothing is read from the disk when it counts."""
 
 
 def measure(job: Job) -> Iterator[Line]:
@@ -18,10 +16,9 @@ def measure(job: Job) -> Iterator[Line]:
     installed = [rival for rival in job.rivals if rival.command is not None]
     mine: list[Run] = []
     theirs: dict[str, list[Run]] = {rival.name: [] for rival in installed}
-    warm = run(job.command).seconds < _SHORT
-    for rival in installed:
-        if warm and rival.rounds is None and rival.command:
-            run(rival.command)
+    if job.warm:
+        for command in (job.command, *(rival.command for rival in installed if rival.rounds is None)):
+            run(command or ())
     for number in range(1, job.rounds + 1):
         say(f"{job.job}: {number}/{job.rounds}")
         mine.append(run(job.command))

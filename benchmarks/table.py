@@ -163,6 +163,7 @@ def show(lines: Iterable[Line], record: bool, readme: Path = README) -> int:
         short = short or line.ok is False
         if record and line.kept and line.ratio:
             today = datetime.now(UTC).date().isoformat()
-            row = Row(today, measured, where, line.job, line.against, line.ratio, line.goal)
+            ratio = f"{line.ratio} ({line.spread})" if line.spread else line.ratio
+            row = Row(today, measured, where, line.job, line.against, ratio, line.goal)
             readme.write_text(with_rows(readme.read_text(encoding="utf-8"), [row]), encoding="utf-8")
     return 1 if short else 0

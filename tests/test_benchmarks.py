@@ -114,7 +114,7 @@ def test_only_what_was_measured_is_kept(tmp_path: Path, capsys: pytest.CaptureFi
     assert show([*lines, Line("bad", "floor", "1.7", "<= 1.6", False)], True, readme) == 1
     rows = read_rows(readme.read_text(encoding="utf-8"))
     assert [(row.job, row.against, row.ratio, row.goal) for row in rows] == [
-        ("good", "floor", "1.5", "<= 1.6"),
+        ("good", "floor", "1.5 (1.4 – 1.6)", "<= 1.6"),
         ("no goal", "–", "5 s", ""),
         ("bad", "floor", "1.7", "<= 1.6"),
     ]
