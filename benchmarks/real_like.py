@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from pathlib import Path
 
-from benchmarks.nationwide import HEADINGS, SECOND, WRONG, Place, Row, places
+from benchmarks.nationwide import HEADINGS, NAMES, SECOND, WRONG, Place, Row, places
 
 _YES = ("✓", "มี", "มีแล้ว", "ใช่", "Yes", "ดำเนินการแล้ว", "/", "✔")
 _NO = ("✗", "ไม่มี", "ยังไม่มี", "No", "ยังไม่ดำเนินการ", "x")
@@ -58,13 +58,13 @@ _NUMBERS = [
 
 
 def _agencies(rng: random.Random) -> Iterator[Place]:
-    """Agencies of all kinds and provinces, none with the code or the label of another; names come up again."""
+    """Agencies of all kinds and provinces, none with the code or the label of another; names seldom come again."""
     known = list({place.code[:4]: place for place in places(rng)}.values())
     syllables = list(SECOND.items())
-    for number, place in product(rng.sample(_NUMBERS, len(_NUMBERS)), known):
-        thai, english = rng.choice(syllables)
-        label = f"{place.label.replace('-', f'{english}-', 1)}{number}"
-        yield place._replace(code=f"{place.code[:4]}{number:04}", name=place.name + thai, label=label)
+    for at, (number, place) in enumerate(product(rng.sample(_NUMBERS, len(_NUMBERS)), known)):
+        (name, english), (further, sound) = rng.choice(NAMES), rng.choice(syllables)
+        label = f"{english}{sound}-{place.label.rpartition('-')[2]}{at}"
+        yield place._replace(code=f"{place.code[:4]}{number:04}", name=name + further, label=label)
 
 
 def _told(rng: random.Random, place: Place) -> Row:
