@@ -8,10 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.invented import registry_of
+from benchmarks.jobs import OWN_DOMAIN_ROWS, OWN_DOMAINS, REAL_BOOK, REAL_MILLION, REAL_TENTH, TIDY_BOOK, TIDY_MILLION
 from benchmarks.nationwide import HEADINGS, Row, agencies, write_million, write_xlsx
+from benchmarks.processes import OUT
+from benchmarks.real_like import as_sent, write_own_domains, write_real
 from saraban_check.registry.files import render_registry
 
-OUT = Path(__file__).resolve().parent / "out"
 EXTRA_COLUMNS = 40
 _SOME_ROWS = 200_000
 _RIGHT = (
@@ -34,7 +36,7 @@ def write_registry(path: Path) -> None:
 
 def write_part(path: Path, extra: int) -> None:
     """The first rows of the million, each with so many cells more."""
-    with (OUT / "million.csv").open(encoding="utf-8", newline="") as whole, path.open("w", encoding="utf-8") as part:
+    with (OUT / TIDY_MILLION).open(encoding="utf-8", newline="") as whole, path.open("w", encoding="utf-8") as part:
         reader, writer = csv.reader(whole), csv.writer(part)
         writer.writerow(next(reader) + [f"ช่องที่ {n}" for n in range(extra)])
         for number, row in enumerate(islice(reader, _SOME_ROWS)):
@@ -61,12 +63,19 @@ def next_round(rows: list[Row], seed: int = 2569) -> list[Row]:
 def make_inputs() -> None:
     """Write what is not there yet. Each file appears under its name only when it is whole."""
     OUT.mkdir(exist_ok=True)
+    without, with_websites = OWN_DOMAINS
     makers: dict[str, Callable[[Path], None]] = {
-        "nationwide.xlsx": lambda path: write_xlsx(path, agencies()),
+        TIDY_BOOK: lambda path: write_xlsx(path, agencies()),
+        REAL_BOOK: lambda path: write_xlsx(path, as_sent(agencies())),
         "nationwide-next.xlsx": lambda path: write_xlsx(path, next_round(agencies())),
         "nationwide.schema.json": write_schema,
         "registry.bin": write_registry,
-        "million.csv": write_million,
+        TIDY_MILLION: write_million,
+        REAL_MILLION: lambda path: write_real(path, 1_000_000),
+        REAL_TENTH: lambda path: write_real(path, 100_000),
+        "one-row.csv": lambda path: write_real(path, 1),
+        without: lambda path: write_own_domains(path, OWN_DOMAIN_ROWS, websites=False),
+        with_websites: lambda path: write_own_domains(path, OWN_DOMAIN_ROWS, websites=True),
         "narrow.csv": lambda path: write_part(path, 0),
         "wide.csv": lambda path: write_part(path, EXTRA_COLUMNS),
     }

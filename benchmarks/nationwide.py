@@ -72,13 +72,13 @@ _FIRST = _syllables(
     "โนน=non เขา=khao สระ=sa ดง=dong ปาก=pak ไร่=rai หาด=hat เกาะ=ko บึง=bueng กุด=kut คำ=kham โพน=phon ซับ=sap "
     "ลำ=lam แม่=mae ถ้ำ=tham ควน=khuan พรุ=phru"
 )
-_SECOND = _syllables(
+SECOND = _syllables(
     "นา=na ไผ่=phai แก้ว=kaeo ทราย=sai ขาม=kham หว้า=wa ม่วง=muang แดง=daeng ขาว=khao ดำ=dam ทอง=thong เงิน=ngoen "
     "ใหญ่=yai น้อย=noi สูง=sung ยาว=yao งาม=ngam สวย=suai เย็น=yen ร้อน=ron หิน=hin ตาล=tan ยาง=yang สัก=sak "
     "ประดู่=pradu บัว=bua กล้วย=kluai มะขาม=makham มะนาว=manao กุ้ง=kung ปลา=pla ช้าง=chang เสือ=suea ม้า=ma "
     "ควาย=khwai นก=nok ฟ้า=fa ดาว=dao ลม=lom ฝน=fon"
 )
-_NAMES = [(a + b, _FIRST[a] + _SECOND[b]) for a, b in product(_FIRST, _SECOND)]
+NAMES = [(a + b, _FIRST[a] + SECOND[b]) for a, b in product(_FIRST, SECOND)]
 
 
 # The agencies
@@ -109,7 +109,7 @@ class _District(NamedTuple):
 
 def _districts(rng: random.Random) -> list[_District]:
     """Seven to sixteen a province, the capital's first; no two of the same name."""
-    names = iter(rng.sample(_NAMES, len(_NAMES)))
+    names = iter(rng.sample(NAMES, len(NAMES)))
     found = []
     for code in sorted(dla_province_codes()):
         province = provinces()[code]
@@ -130,7 +130,7 @@ def places(rng: random.Random) -> list[Place]:
         seats += [(district, key) for district in rng.choices(districts, k=counts[key])]
     order = list(kinds())
     seats.sort(key=lambda seat: (seat[0].province.code, seat[0].number, order.index(seat[1])))
-    names = {district.label: iter(rng.sample(_NAMES, 99)) for district in districts}
+    names = {district.label: iter(rng.sample(NAMES, 99)) for district in districts}
     numbers: dict[str, int] = {}
     found = []
     for district, key in seats:
@@ -510,7 +510,7 @@ def _million(rows: int, seed: int) -> Iterator[str]:
     each = 60 * 100
     if rows > each * len(stems):
         raise ValueError(f"there are only {each * len(stems):,} codes")
-    short = [(name, label) for name, label in _NAMES if len(name) < 7]
+    short = [(name, label) for name, label in NAMES if len(name) < 7]
     for i in range(rows):
         which, rest = divmod(i * _STRIDE % (each * len(stems)), each)
         stem, kind, province = stems[which]

@@ -1,7 +1,7 @@
 """What was measured, as lines: every benchmark prints its lines here, and `--record` keeps them in README.md.
 
-A kept row is one job of one commit on one machine. Measured again, it takes the place of its former self; of another
-commit or machine it stands below, so that the rows of one job tell its course.
+A kept row is one job of one commit on one machine. Of each job the first row stays, which says where it stood, and the
+newest, which says where it stands: the rows between are in the history of the file.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,19 +83,20 @@ def read_rows(text: str) -> list[Row]:
 
 
 def with_rows(text: str, new: Iterable[Row]) -> str:
-    """README.md with further rows: each in the place of its former self, else below the last of its job.
+    """README.md with further rows, each in the place of its former self, else as the newest of its job.
 
     Raises DamagedTableError where the table cannot be read.
     """
     before, _, after = _parts(text)
-    rows = read_rows(text)
-    for row in new:
-        same = [at for at, other in enumerate(rows) if other.place == row.place]
-        akin = [at for at, other in enumerate(rows) if (other.job, other.against) == (row.job, row.against)]
+    jobs: dict[tuple[str, str], list[Row]] = {}
+    for row in (*read_rows(text), *new):
+        akin = jobs.setdefault((row.job, row.against), [])
+        same = [at for at, other in enumerate(akin) if other.place == row.place]
         if same:
-            rows[same[0]] = row
+            akin[same[0]] = row
         else:
-            rows.insert(akin[-1] + 1 if akin else len(rows), row)
+            akin[1:] = [row]
+    rows = chain.from_iterable(jobs.values())
     lines = ("| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in row) + " |" for row in rows)
     return "\n".join((before + BEGIN, _KEPT_HEAD, *lines, END + after))
 
@@ -161,6 +163,7 @@ def show(lines: Iterable[Line], record: bool, readme: Path = README) -> int:
         short = short or line.ok is False
         if record and line.kept and line.ratio:
             today = datetime.now(UTC).date().isoformat()
-            row = Row(today, measured, where, line.job, line.against, line.ratio, line.goal)
+            ratio = f"{line.ratio} ({line.spread})" if line.spread else line.ratio
+            row = Row(today, measured, where, line.job, line.against, ratio, line.goal)
             readme.write_text(with_rows(readme.read_text(encoding="utf-8"), [row]), encoding="utf-8")
     return 1 if short else 0

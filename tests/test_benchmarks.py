@@ -61,13 +61,21 @@ def test_nothing_outside_the_markers_changes() -> None:
     assert with_rows(text, []) == text
 
 
+def test_of_each_job_the_first_row_and_the_newest_stay() -> None:
+    rounds = [ONE._replace(commit=name) for name in ("first", "second", "third")]
+    assert read_rows(with_rows(EMPTY, [*rounds, OTHER])) == [rounds[0], rounds[2], OTHER]
+    again = rounds[0]._replace(ratio="1.3")
+    assert read_rows(with_rows(with_rows(EMPTY, rounds), [again])) == [again, rounds[2]]
+
+
 @settings(max_examples=50, deadline=None, derandomize=True, database=None)
 @given(st.lists(st.tuples(*[st.text(st.characters(codec="utf-8"), max_size=12)] * 7), max_size=5))
 def test_any_text_comes_back_on_one_line(cells: list[tuple[str, ...]]) -> None:
     rows = [Row(*(" ".join(cell.split()) for cell in row)) for row in cells]
     found = read_rows(with_rows(EMPTY, rows))
-    assert {row.place for row in found} == {row.place for row in rows}
+    assert {(row.job, row.against) for row in found} == {(row.job, row.against) for row in rows}
     assert set(found) <= set(rows)
+    assert rows == [] or rows[-1] in found
 
 
 @pytest.mark.parametrize("text", ["", BEGIN, END, f"{END}\n{BEGIN}", f"{BEGIN}\n| a |\n| - |\n| only one |\n{END}\n"])
@@ -106,7 +114,7 @@ def test_only_what_was_measured_is_kept(tmp_path: Path, capsys: pytest.CaptureFi
     assert show([*lines, Line("bad", "floor", "1.7", "<= 1.6", False)], True, readme) == 1
     rows = read_rows(readme.read_text(encoding="utf-8"))
     assert [(row.job, row.against, row.ratio, row.goal) for row in rows] == [
-        ("good", "floor", "1.5", "<= 1.6"),
+        ("good", "floor", "1.5 (1.4 – 1.6)", "<= 1.6"),
         ("no goal", "–", "5 s", ""),
         ("bad", "floor", "1.7", "<= 1.6"),
     ]
