@@ -14,7 +14,7 @@ OURS = Path(sys.executable).with_name("saraban-check")
 
 Command = tuple[str, ...]
 
-ONE_PROCESS: Command = ()
+ONE_PROCESS = ("--jobs", "1")
 """What asks the program to take one process where it would take two; nothing as long as it takes one anyway."""
 
 
