@@ -78,7 +78,7 @@ def test_same_workbook(many: bool, cells: list[Any]) -> None:
 def test_is_used() -> None:
     """Of the XlsxWriter that is installed the inner names were read: read those of a new one, then name it."""
     assert SHEET is QuickSheet
-    for name in ("_write_string", "_write_formula", "_write_cell", "_calculate_spans"):
+    for name in ("_write_string", "_write_formula", "_write_row", "_write_cell", "_calculate_spans"):
         assert hasattr(Worksheet, name)
 
 

@@ -9,6 +9,7 @@ from ...model.text import Lang
 from ...report.escape import for_xlsx
 from ...report.marks import AUTHOR, PART_MARK
 from ...report.render.looks import CREATED, DEFAULT, Looks
+from ...report.render.quick_sheet import SHEET
 from ..workbook.agencies_sheet import write_agencies
 from ..workbook.contents import AGENCIES
 from .contents import LETTER, TASKS, PartContents
@@ -30,7 +31,7 @@ def part_document(part: Classification, lang: Lang) -> bytes:
         looks = Looks(book)
         known = {"author": AUTHOR, "category": PART_MARK, "created": CREATED}
         book.set_properties({"title": for_xlsx(contents.say(contents.part)), **known})
-        sheets = [book.add_worksheet(name.say(lang)) for name, _, _ in _SHEETS]
+        sheets = [book.add_worksheet(name.say(lang), SHEET) for name, _, _ in _SHEETS]
         for sheet, (_, write, color) in zip(sheets, _SHEETS, strict=True):
             sheet.set_tab_color(color)
             write(book, sheet, contents, looks)

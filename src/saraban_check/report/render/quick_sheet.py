@@ -4,11 +4,11 @@ The workbook is the same, part by part and byte by byte (`test_quick_sheet.py`).
 formula goes XlsxWriter's own way; and everything does where its version is none of those whose inner names were read.
 """
 
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from xlsxwriter import __version__
-from xlsxwriter.utility import xl_rowcol_to_cell_fast
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet, re_dynamic_function
 
 _READ = ("3.2.", "3.3.")
@@ -16,6 +16,7 @@ _SURELY_SHORT = 32767 // 2
 """So many letters fit a cell, whatever they are."""
 _text = partial(tuple.__new__, CellStringTuple)
 """A held text, of itself and its look; a NamedTuple's own way of being made takes three times as long."""
+_letters = cache(xl_col_to_name)
 _BLOCK = 16
 """Rows that share what a reader is told of their width."""
 
@@ -44,24 +45,33 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # which mypy does not read
         cells[col] = CellFormulaTuple(formula[1:], cell_format, value)
         return 0
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind, own = cell.__class__, cell.format
-        look = self._looks.get(own)
-        if look is None:
-            look = self._looks[own] = f' s="{own._get_xf_index()}"'
-        if kind is CellStringTuple:
-            text = cell.string
-            if not self.constant_memory:
-                self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}"{look} t="s"><v>{text}</v></c>')
-                return
-            if is_plain(text):
-                at = xl_rowcol_to_cell_fast(row, col)
-                self.fh.write(f'<c r="{at}"{look} t="inlineStr"><is><t>{text}</t></is></c>')
-                return
-        elif kind is CellNumberTuple:
-            self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}"{look}><v>{cell.number:.16G}</v></c>')
-            return
-        super()._write_cell(row, col, cell)
+    def _write_row(self, row: int, *told: Any, **more: Any) -> None:
+        """The beginning of a row, and its cells at once: XlsxWriter, which asks for each column, finds none left."""
+        super()._write_row(row, *told, **more)
+        if cells := self.table.get(row):
+            self._write_cells(row, cells)
+            cells.clear()
+
+    def _write_cells(self, row: int, cells: dict[int, Any]) -> None:
+        number, looks, inline = row + 1, self._looks, self.constant_memory
+        written: list[str] = []
+        for col in sorted(cells):
+            cell = cells[col]
+            kind, value, own = cell.__class__, cell[0], cell.format
+            look = looks.get(own)
+            if look is None:
+                look = looks[own] = f' s="{own._get_xf_index()}"'
+            if kind is CellNumberTuple:
+                written.append(f'<c r="{_letters(col)}{number}"{look}><v>{value:.16G}</v></c>')
+            elif kind is CellStringTuple and not inline:
+                written.append(f'<c r="{_letters(col)}{number}"{look} t="s"><v>{value}</v></c>')
+            elif kind is CellStringTuple and is_plain(value):
+                written.append(f'<c r="{_letters(col)}{number}"{look} t="inlineStr"><is><t>{value}</t></is></c>')
+            else:
+                self.fh.write("".join(written))
+                written.clear()
+                self._write_cell(row, col, cell)
+        self.fh.write("".join(written))
 
     def _calculate_spans(self) -> None:
         """The first and the last column of each block of rows."""

@@ -11,6 +11,7 @@ from ..document import Block, Document, Medium, Table
 from ..marks import AUTHOR
 from .looks import CREATED, DEFAULT, Looks
 from .paper import print_well
+from .quick_sheet import SHEET
 from .sheet_cells import MOST_ROWS
 from .xlsx_cells import Cells, widths_of
 from .xlsx_summary import Summary
@@ -40,7 +41,7 @@ def xlsx_document(document: Document, lang: Lang) -> bytes:
         others = [[block for block in section if not _has_sheet(block)] for section in sections]
         sheets: list[tuple[Text, Any]] = [(_SUMMARY, None)] if any(others) else []
         sheets += [(table.sheet or _SUMMARY, table) for table in own]
-        made = [book.add_worksheet(name.say(lang)) for name, _ in sheets]
+        made = [book.add_worksheet(name.say(lang), SHEET) for name, _ in sheets]
         for number, (sheet, (_, table)) in enumerate(zip(made, sheets, strict=True)):
             sheet.set_tab_color(_TABS[min(number, len(_TABS) - 1)])
             if table is None:
