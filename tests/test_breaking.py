@@ -14,7 +14,7 @@ from tests.support import CASES, read_cases
 from saraban_check.cli import streams
 from saraban_check.report.escape import cell_width
 from saraban_check.report.layout import wrap
-from saraban_check.report.thai_words import arguments, breakable
+from saraban_check.report.thai_words import _inside_words, _unbroken, arguments, breakable
 
 CARRIERS = ("ตรวจ{}แล้วแก้ไขตามระเบียบ", "ไม่พบ{}ของหน่วยงานในรายชื่อ", "เพราะ{}ที่ให้ไว้ยังใช้ไม่ได้", "โปรดดู{}ก่อนส่งหนังสือเวียน")
 NEVER_FIRST = re.compile("[\u0e2f-\u0e3a\u0e45-\u0e4e”’)\\]]")
@@ -32,6 +32,19 @@ def test_words_stay_whole() -> None:
                 ends.append(at)
             split += [text for end in ends if first < end < first + len(case["word"])]
     assert not split
+
+
+KNOWN = sorted(word for words in _unbroken().values() for word in words)
+PARTS = st.sampled_from(KNOWN) | st.sampled_from(KNOWN).flatmap(
+    lambda word: st.integers(1, 9).map(lambda at: word[:at])
+)
+
+
+@given(st.lists(PARTS | THAI, max_size=6).map("".join))
+def test_inside_a_word_is_inside_the_longest_from_each_letter_on(text: str) -> None:
+    longest = re.compile(f"(?=({'|'.join(sorted(map(re.escape, KNOWN), key=len, reverse=True))}))")
+    expected = {at for found in longest.finditer(text) for at in range(found.start() + 1, found.end(1))}
+    assert _inside_words(text) == expected
 
 
 def test_texts_are_still_broken() -> None:

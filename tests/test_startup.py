@@ -33,7 +33,7 @@ try:
 except SystemExit as stop:
     assert not stop.code, stop.code
 finally:
-    sys.stderr.write("LOADED " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+    sys.stderr.write("LOADED " + " ".join(sorted(sys.modules)))
 """
 ROW = "06480191,อบต.สมมติ,นครพนม,{address},✓,✓,✓\n"
 HEADER = "รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล\n"
@@ -41,8 +41,11 @@ GOOD = HEADER + ROW.format(address="saraban_06480191@dla.go.th")
 BAD = HEADER + ROW.format(address="sarabun_06480191@dia.go.th")
 
 
+OUR_OWN = "saraban_check."
+
+
 def loaded(*args: str | Path, program: str = PROGRAM, **variables: str) -> set[str]:
-    """The top-level modules that a run has loaded in the end."""
+    """The top-level modules that a run has loaded in the end, and those of ours as `checks.classify`."""
     done = subprocess.run(
         [sys.executable, "-c", program, *map(str, args)],
         capture_output=True,
@@ -52,9 +55,10 @@ def loaded(*args: str | Path, program: str = PROGRAM, **variables: str) -> set[s
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules = set(done.stderr.rpartition("LOADED ")[2].split())
-    assert "sys" in modules
-    return modules
+    names = done.stderr.rpartition("LOADED ")[2].split()
+    assert "sys" in names
+    ours = {name.removeprefix(OUR_OWN) for name in names if name.startswith(OUR_OWN)}
+    return {name.partition(".")[0] for name in names} | ours
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -148,3 +152,49 @@ def test_pydantic_is_loaded_for_a_settings_file_and_not_for_variables(tmp_path: 
 def test_two_lists_on_the_screen_need_no_workbook_library(tmp_path: Path) -> None:
     modules = loaded("compare", written(tmp_path, "old.csv", GOOD), written(tmp_path, "new.csv", BAD))
     assert not modules & {"openpyxl", "python_calamine", "xlsxwriter", "pydantic", "dns", "rich"}
+
+
+# What a run has no use for, by module of ours or top-level module of others. What is imported at the head of a module
+# is loaded by everyone who imports that: where a line here fails, import inside the function that needs it.
+
+_WRITES = ("formats", "writing.own_files", "writing.obstacles", "registry.store", "hashlib")
+_READS = ("intake.cells", "intake.source", "intake.workbook", "intake.books.client", "intake.helper", "zipfile")
+_BOUNCES = ("bounces.reading", "bounces.message", "bounces.archive", "email", "logging", "mailbox")
+_NOTICES = ("checks.notices", "model.result", "documents.reading", "whose_notice.notices_of_list")
+_BASELINE = ("gating.baseline", "fractions")
+_RULES = ("rules.judge", "rules.aspects", "address.cleaning", "address.shape")
+_ADDRESS = (*_WRITES, *_READS, *_BOUNCES, *_NOTICES, *_BASELINE, "cli.help_page", "model.notice", "json")
+
+UNUSED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "a right address": (("address", "saraban_06480115@dla.go.th"), (*_ADDRESS, *_RULES, "budoux")),
+    "a list": (("classify", "LIST"), (*_BOUNCES, *_NOTICES, *_BASELINE, *_READS[2:5], *_WRITES[1:], "cli.help_page")),
+    "a list for a program": (("classify", "LIST", "--format", "csv"), (*_BOUNCES, *_NOTICES, *_BASELINE, "hashlib")),
+    "the rules": (("rules",), (*_WRITES, *_READS[1:], *_BOUNCES, *_BASELINE)),
+}
+
+
+@pytest.mark.parametrize("name", UNUSED)
+def test_a_run_loads_nothing_that_it_has_no_use_for(name: str, tmp_path: Path) -> None:
+    args, unused = UNUSED[name]
+    agencies = written(tmp_path, "agencies.csv", GOOD)
+    modules = loaded(*(agencies if word == "LIST" else word for word in args))
+    assert sorted(modules & set(unused)) == []
+
+
+def test_a_pattern_is_not_compiled_before_it_is_asked() -> None:
+    program = """
+import re, sys, typer.core, typer.main
+from re import _compiler
+made, compiled = [], _compiler.compile
+_compiler.compile = lambda *args: made.append(args) or compiled(*args)
+sys.argv[0] = "saraban-check"
+from saraban_check.__main__ import main
+try:
+    main()
+except SystemExit as stop:
+    assert not stop.code, stop.code
+finally:
+    sys.stderr.write(f"LOADED sys compiled{len(made)}")
+"""
+    [found] = loaded("address", "saraban_06480115@dla.go.th", program=program) - {"sys"}
+    assert int(found.removeprefix("compiled")) < 30, "of some 200 in the modules that are loaded"

@@ -45,12 +45,27 @@ def _phrases() -> _Parser:
 
 
 @cache
-def _unbroken() -> re.Pattern[str]:
-    """What is one word, the longest from each letter on; seen everywhere, so that two may overlap."""
+def _unbroken() -> dict[str, tuple[str, ...]]:
+    """What is one word, the longest first, by its first two letters."""
     known = {row["word"] for row in rows("thai_words")}
     known |= {province.name.th for province in provinces().values()} | {kind.name.th for kind in kinds().values()}
     known |= {month.th for month in MONTHS}
-    return re.compile(f"(?=({'|'.join(sorted(map(re.escape, known), key=len, reverse=True))}))")
+    beginning: dict[str, tuple[str, ...]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        beginning[word[:2]] = (*beginning.get(word[:2], ()), word)
+    return beginning
+
+
+def _inside_words(text: str) -> set[int]:
+    """The places of a text that stand inside a word: of words that begin at one letter the longest, which others may
+    overlap."""
+    inside: set[int] = set()
+    for start in range(len(text) - 1):
+        for word in _unbroken().get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                inside.update(range(start + 1, start + len(word)))
+                break
+    return inside
 
 
 def breakable(text: str) -> list[str]:
@@ -98,7 +113,7 @@ def _within(word: str, behind: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _thai(word: str) -> list[str]:
     """Phrases (not to be altered), where no word of several syllables is cut, and no mark stands alone."""
-    whole = {at for found in _unbroken().finditer(word) for at in range(found.start() + 1, found.end(1))}
+    whole = _inside_words(word)
     joined: list[str] = []
     at = 0
     for part in _phrases().parse(word):
