@@ -10,12 +10,12 @@ _OWN = ("from", "to", "cc", "reply-to", "sender", "delivered-to", "envelope-to",
 
 def names_failed(headers: Headers) -> bool:
     """Whether a header says by its name who was not reached: `X-Failed-Recipients` and its like."""
-    return any(_is_failed(name) for name in headers)
+    return bool(_failed(headers))
 
 
 def failed_recipients(headers: Headers) -> list[str]:
     """The addresses of such headers, each once."""
-    return addresses_in(", ".join(headers.text(name) for name in headers if _is_failed(name)))
+    return addresses_in(", ".join(headers.text(name) for name in _failed(headers)))
 
 
 def perhaps_recipients(headers: Headers) -> list[str]:
@@ -36,5 +36,8 @@ def own_addresses(headers: Headers) -> set[str]:
     return {address.casefold() for value in values for address in addresses_in(value)}
 
 
-def _is_failed(name: str) -> bool:
-    return ("recipient" in name or "rcpt" in name) and any(word in name for word in _FAILED)
+def _failed(headers: Headers) -> list[str]:
+    names = "\n".join(headers)
+    if "recipient" not in names and "rcpt" not in names:
+        return []
+    return [name for name in headers if ("recipient" in name or "rcpt" in name) and any(w in name for w in _FAILED)]
