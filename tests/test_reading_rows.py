@@ -118,12 +118,14 @@ def test_at_once_and_with_care_are_the_same(made: tuple[Header, list[SourceRow]]
 @pytest.mark.parametrize("blank", [(), ("code",), ("code", "address"), ("name", "kind")], ids=",".join)
 def test_one_cell_of_a_row_may_be_anything(fields: tuple[str, ...], blank: tuple[str, ...]) -> None:
     header = Header(0, 0, fields, {field: at for at, field in enumerate(fields)})
-    reader, other = RecordReader(header), RecordReader(header)
+    reader, other, of_texts = RecordReader(header), RecordReader(header), RecordReader(header, only_texts=True)
     usual = ["" if field in blank else USUAL[field][0] for field in fields]
     for at, field in enumerate(fields):
         for cell in (*USUAL[field], *NEAR.get(field, ()), *ODD):
             row = SourceRow(2, [*usual[:at], cell, *usual[at + 1 :]])
             assert is_same(reader, other, row), (field, cell)
+            texts = row._replace(cells=[str(cell) for cell in row.cells])
+            assert is_same(of_texts, other, texts), (field, cell)
 
 
 def test_most_rows_of_a_real_list_are_read_at_once() -> None:

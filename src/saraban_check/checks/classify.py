@@ -55,7 +55,7 @@ def classify(
     groups = table or published_table()
     if narrowing is not None:
         narrowing.open(source.header, groups, policy.domains)
-    reader = RecordReader(source.header)
+    reader = RecordReader(source.header, only_texts=source.layout is not None)
     supposed = Delivery(assume) if assume else None
     notices = None
     if read_notices is not None:

@@ -66,8 +66,10 @@ class RecordReader:
     be said. Whatever does not show at once that it is one is read with care, which gives the same for any row.
     """
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, *, only_texts: bool = False) -> None:
+        """`only_texts`: no cell is anything else, as in a text file, so that none is looked at for that."""
         self.header = header
+        self._only_texts = only_texts
         self._headings = header.names
         self._columns = header.columns
         self._look, self._suspect = RowSorter(header).look, may_be_line
@@ -99,11 +101,10 @@ class RecordReader:
 
         Raises LookupError where a cell is not understood, or is missing.
         """
-        types = {*map(type, cells)}
-        if UnreadableCell in types or ZeroFormula in types:
-            return None
         texts = [*cells, ""]
-        if types != _ONLY_TEXTS:
+        if not self._only_texts and (types := {*map(type, cells)}) != _ONLY_TEXTS:
+            if UnreadableCell in types or ZeroFormula in types:
+                return None
             texts = [text if type(text) is str else as_text(text) for text in texts]
         code_text, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
         if "#" in name or "#" in amphoe or "#" in website or "#" in address or "#" in issued:
@@ -129,8 +130,8 @@ class RecordReader:
         if kind is None and (code is None or name or not (self._is_numbered and texts[0].isdecimal())):
             return None  # the same
         facts, problems = self._statuses.read(texts)
-        return AgencyRecord._make(
-            (number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells)
+        return tuple.__new__(
+            AgencyRecord, (number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells)
         )
 
     def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
