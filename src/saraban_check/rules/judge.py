@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..registry.registry import Registry
 
 _MOST_QUOTED = 40
+_WITHOUT_BLEMISH = (Form.DLA, AddressState.CORRECT, (), ())
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
 
@@ -53,7 +54,7 @@ def judge_address(
         fits = kind is None or (has_type_of(code, kind) and kind.only_code in (None, code))
         fits = fits and (province is None or province.code == code[2:4])
         if fits and (registry is None or registry.confirms(code, record.name)):
-            return AddressVerdict(cell, cell, Form.DLA, AddressState.CORRECT)
+            return AddressVerdict._make((cell, cell, *_WITHOUT_BLEMISH))
     if isinstance(cell, UnreadableCell):
         return AddressVerdict(cell, None, None, AddressState.UNKNOWN)  # the row's own problems say why
     if is_clean(cell):
