@@ -22,6 +22,7 @@ from saraban_check.reference.places import provinces
 from saraban_check.rules.aspects import _of_mailbox
 from saraban_check.rules.case import Case
 from saraban_check.rules.judge import _judge_value, judge_address
+from saraban_check.suggestions.repair import _in_plain_letters, _tidy
 
 much = settings(derandomize=True, database=None, deadline=None, max_examples=300)
 
@@ -183,3 +184,10 @@ def test_a_plain_address_comes_out_as_if_all_rules_were_asked(cell: str, record:
     verdict = judge_address(cell, record)
     state, form, findings = _judge_value(cell, record, PUBLISHED, None)
     assert (verdict.value, verdict.state, verdict.form, verdict.findings) == (cell, state, form, findings)
+
+
+@much
+@given(changed(st.sampled_from(DRESSED), ("-", ".", "..", "@", " ", "-@", "@-", "_", "A", "\n")))
+def test_what_is_plain_is_repaired_as_what_is_not(text: str) -> None:
+    assert _tidy(text) == _tidy(f" {text}")  # which is not plain
+    assert _in_plain_letters(text) == text.lower()
