@@ -6,8 +6,9 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from saraban_check.address.cleaning import is_clean
+from saraban_check.address.cleaning import _parts, _pieces, is_clean
 from saraban_check.address.domain_slips import Tail, near_free_mail, near_free_name, near_provider
+from saraban_check.address.dressing import STEPS, Change, trim
 from saraban_check.address.mailbox import WORD
 from saraban_check.address.nearness import edits
 from saraban_check.address.shape import Zone, read_shape
@@ -21,6 +22,7 @@ from saraban_check.reference.places import provinces
 from saraban_check.rules.aspects import _of_mailbox
 from saraban_check.rules.case import Case
 from saraban_check.rules.judge import _judge_value, judge_address
+from saraban_check.suggestions.repair import _in_plain_letters, _tidy
 
 much = settings(derandomize=True, database=None, deadline=None, max_examples=300)
 
@@ -109,6 +111,32 @@ def test_a_website_with_slips_is_read_as_by_all_patterns(cell: str) -> None:
     assert read_website(cell) == read_text(cell)
 
 
+DRESSED = (
+    *("saraban_06480115@dla.go.th", "saraban@songkhcity.go.th", "e-mail@a.go.th", "mailto@a.com", "www.a.go.th@b.com"),
+    *(
+        "at@at.com",
+        "a-at-b@http.com",
+        "saraban-1@www.a.go.th",
+        "12.saraban@a.com",
+        "a@mail-to.com",
+        "0@0",
+        "tel@fax.com",
+    ),
+    *("https@www.a.com", "x@subject.com", "saraban@lgo.mail.go.th", "Email_a@b.co.th", "a+b@c", "042-123456@a.com"),
+)
+
+
+@much
+@given(changed(st.sampled_from(DRESSED), ("mail", "www.", "http", "at", *"1_-.+@ :A")))
+def test_no_step_of_cleaning_changes_what_is_clean(text: str) -> None:
+    assume(is_clean(text))
+    assert {step(text) for _, step in STEPS} == {text}
+    assert list(_parts(text)) == [text]
+    changes: list[Change] = []
+    assert _pieces(text, changes, []) == [text]
+    assert trim(text) == (text, changes)
+
+
 @much
 @given(changed(st.sampled_from(KNOWN), "aeghimotn.-1"), st.booleans(), st.sampled_from(Tail))
 def test_a_table_of_slips_knows_as_many_as_are_near(domain: str, acceptable: bool, tail: Tail) -> None:
@@ -156,3 +184,10 @@ def test_a_plain_address_comes_out_as_if_all_rules_were_asked(cell: str, record:
     verdict = judge_address(cell, record)
     state, form, findings = _judge_value(cell, record, PUBLISHED, None)
     assert (verdict.value, verdict.state, verdict.form, verdict.findings) == (cell, state, form, findings)
+
+
+@much
+@given(changed(st.sampled_from(DRESSED), ("-", ".", "..", "@", " ", "-@", "@-", "_", "A", "\n")))
+def test_what_is_plain_is_repaired_as_what_is_not(text: str) -> None:
+    assert _tidy(text) == _tidy(f" {text}")  # which is not plain
+    assert _in_plain_letters(text) == text.lower()

@@ -17,6 +17,7 @@ WIDE = {**_WIDE, **dict.fromkeys((12289, 65292), ",")}
 
 THAI_DIGITS = _THAI_DIGITS
 
+_UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
 _NOT_PLAIN = re.compile(r"[^\x20-\x7E]")
 
 
@@ -25,14 +26,16 @@ def drop_invisible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").translate(_BREAKS)
-    return "".join(c for c in text if c in "\t\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
+    unseen = {ord(c): None for c in set(text) - {"\t", "\n"} if unicodedata.category(c) in _UNSEEN}
+    return text.translate(unseen) if unseen else text
 
 
 def plain_spaces(text: str) -> str:
     """All Unicode spaces and tabs as the plain space."""
     if text.isascii() and "\t" not in text:
         return text
-    return "".join(" " if c == "\t" or unicodedata.category(c) == "Zs" else c for c in text)
+    spaces = {ord(c): " " for c in set(text) if c == "\t" or unicodedata.category(c) == "Zs"}
+    return text.translate(spaces) if spaces else text
 
 
 def tidy_characters(text: str) -> str:

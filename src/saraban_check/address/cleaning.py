@@ -75,6 +75,8 @@ def _clean_once(cell: str) -> Cleaned:
             changes.append(change)
             aside += WEBSITE.findall(text) if change is Change.OTHER_TEXT else ()
             text = after
+            if is_clean(text):  # what stands alone has nothing around it that a later step could take off
+                return Cleaned((text,), tuple(dict.fromkeys(changes)), tuple(aside))
     if "@" in text:
         parts = list(_parts(text))
         if len(parts) > 1 and not parts[-1].strip():

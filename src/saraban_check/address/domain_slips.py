@@ -49,13 +49,13 @@ def near_provider(domain: str, acceptable: bool, tail: Tail) -> str | None:
     `dla.go.th` is so short that other departments' domains are one letter away (doa.go.th, dlt.go.th):
     one of those counts as a slip only if a DLA code stands before the @.
     """
-    dla, lgo = domain_of(Form.DLA), domain_of(Form.LGO)
     if (meant := _known_slips().get(domain)) is not None:
         return meant
     if domain.startswith(tuple(providers())):  # and something behind it
         provider = next(provider for provider in providers().values() if domain.startswith(provider.domain))
         return provider.domain if provider.form is not None or tail is Tail.NOTHING else provider_of(tail)
-    if tail in (Tail.CODE, Tail.DIGITS) and domain in _WITHOUT_DLA:
+    dla, lgo = domain_of(Form.DLA), domain_of(Form.LGO)
+    if domain in _WITHOUT_DLA and tail in (Tail.CODE, Tail.DIGITS):
         return dla
     if (label := hosted_label(domain)) is not None:
         return _hosted_slip(label, tail)

@@ -17,6 +17,8 @@ class Form(Enum):
     LGO = "lgo"
     OWN_DOMAIN = "own_domain"
 
+    __hash__ = object.__hash__  # as a million rows are counted by it: that of Enum is a function in Python
+
 
 class AddressState(Enum):
     """What the group table needs to know of an address."""

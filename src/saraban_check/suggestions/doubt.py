@@ -1,6 +1,7 @@
 """Where what was typed has two readings, of which only the record can tell which was meant."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..address.mailbox import WORD, Mailbox
 from ..address.nearness import edits
@@ -35,8 +36,21 @@ def is_doubtful(shape: Shape) -> bool:
 def _begins_like_a_providers(domain: str) -> bool:
     """Whether a domain, or what stands in front in it, is one slip off a provider's or off what is typed for one."""
     labels = domain.split(".", _MOST_LABELS)
-    known = (name for provider in providers().values() for name in (provider.domain, *provider.mistaken))
-    return any(edits(".".join(labels[: name.count(".") + 1]), name, 1) <= 1 for name in known)
+    for count, names in _known_by_labels().items():
+        front = ".".join(labels[:count])
+        if any(edits(front, name, 1) <= 1 for name in names):
+            return True
+    return False
+
+
+@cache
+def _known_by_labels() -> dict[int, list[str]]:
+    """The providers' domains and what is typed for one, by how many labels they have."""
+    found: dict[int, list[str]] = {}
+    for provider in providers().values():
+        for name in (provider.domain, *provider.mistaken):
+            found.setdefault(name.count(".") + 1, []).append(name)
+    return found
 
 
 def _strayed(mailbox: Mailbox, behind: str) -> bool:

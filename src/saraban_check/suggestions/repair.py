@@ -9,6 +9,7 @@ from ..address.glued import address_among_thai
 from ..address.mailbox import WORD, Mailbox, Word, read_mailbox
 from ..address.nearness import edits
 from ..address.shape import Shape, Zone, read_shape
+from ..address.syntax import is_plain_address
 from ..address.websites import read_website, stands_on
 from ..model.lazy_pattern import lazy_pattern
 from ..model.policy import PUBLISHED, Domains
@@ -62,7 +63,7 @@ def _without_spaces(text: str) -> tuple[str, ...]:
 
 def _readings(value: str) -> tuple[str, ...]:
     """The texts in plain letters that were meant; none where a sign in the domain or an @ has several readings."""
-    text = (address_among_thai(value) or value.replace(".ไทย", ".th")).translate(lookalikes()).lower()
+    text = value.lower() if value.isascii() else _in_plain_letters(value)
     if not text.isascii():
         from ..address.keyboard import key_readings
 
@@ -74,6 +75,10 @@ def _readings(value: str) -> tuple[str, ...]:
     if "@" in local or (at and _NOT_IN_DOMAIN.search(domain) and not _is_providers(text)):
         return ()
     return (text,)
+
+
+def _in_plain_letters(value: str) -> str:
+    return (address_among_thai(value) or value.replace(".ไทย", ".th")).translate(lookalikes()).lower()
 
 
 def _is_providers(text: str) -> bool:
@@ -115,6 +120,8 @@ def _code_of(mailbox: Mailbox) -> str | None:
 
 
 def _tidy(text: str) -> str:
+    if is_plain_address(text) and "-@" not in text:
+        return text
     local, at, domain = text.strip().rpartition("@")
     text = local + at + re.sub(r"[\s.]+", ".", domain)
     text = re.sub(r"\.{2,}", ".", text)
