@@ -66,7 +66,7 @@ class Share(NamedTuple):
         table, policy, registry, assume = self.judging
         source = open_table(self.path, self.reading)
         assessor = Assessor(table or published_table(), Delivery(assume) if assume else None, policy, registry)
-        gathering = Gathering(RecordReader(source.header), assessor, self.keep, keep_set_aside=False)
+        gathering = Gathering(RecordReader(source.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
         _take_half(source.rows(), gathering, self.stretch, is_first=False)
         gathered = (gathering.stretches, gathering.tallies, gathering.aside, self.keep)
         return b64encode(pickle.dumps(gathered)).decode()
