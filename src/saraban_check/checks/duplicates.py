@@ -32,7 +32,8 @@ class DuplicateFinder:
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
-        self._counted = bytearray()
+        self._beside: set[int] = set()
+        """The positions of those who do not count."""
         self._twice: dict[int, _Group] = {}
         self._shared: dict[int, _Group] = {}
 
@@ -54,8 +55,10 @@ class DuplicateFinder:
         self._agencies.append(agency)
         self._addresses.append(address)
         self._rows.append(record.row)
-        self._counted.append(counts)
-        return len(self._rows) - 1
+        position = len(self._rows) - 1
+        if not counts:
+            self._beside.add(position)
+        return position
 
     def extend(self, other: "DuplicateFinder") -> int:
         """Take all that another took of the rows that follow; returns the position of the first of them."""
@@ -63,7 +66,7 @@ class DuplicateFinder:
         self._agencies.extend(other._agencies)
         self._addresses.extend(other._addresses)
         self._rows.extend(other._rows)
-        self._counted.extend(other._counted)
+        self._beside.update(first + position for position in other._beside)
         return first
 
     def finish(self) -> Counter[str]:
@@ -102,11 +105,11 @@ class DuplicateFinder:
                 seen.add(value)
         del seen
         groups: dict[int, _Group] = {}
-        for value, agency, row, counts in zip(hashes, self._agencies, self._rows, self._counted, strict=True):
+        for position, (value, agency, row) in enumerate(zip(hashes, self._agencies, self._rows, strict=True)):
             if value in repeated:
                 group = groups.setdefault(value, _Group(Counter(), [], bytearray()))
                 group.agencies[agency] += 1
-                if counts:
+                if position not in self._beside:
                     group.counted.append(1)
                 if len(group.first) <= _ROWS_NAMED or (group.agencies[agency] == 1 and len(group.agencies) == 2):
                     group.first.append((row, agency))

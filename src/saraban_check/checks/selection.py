@@ -33,10 +33,11 @@ class Selection:
 
     def fits(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
+        group = agency.outcome.group
         if self.groups is None:
-            if agency.group == NOTHING_TO_DO:
+            if group == NOTHING_TO_DO:
                 return False
-        elif agency.group not in self.groups:
+        elif group not in self.groups:
             return False
         return self._is_there(agency)
 

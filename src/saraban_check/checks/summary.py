@@ -77,8 +77,8 @@ class Tallies:
 
     def add(self, agency: Judged) -> None:
         """Count one agency."""
-        record, _, outcome, findings, ignored, evidence, _, _, matches_issued, steps = agency[:10]
-        facts, group = record.facts, outcome.group
+        record, findings, steps, outcome = agency.record, agency.findings, agency.steps, agency.outcome
+        facts, group, evidence, ignored = record.facts, outcome.group, agency.evidence, agency.ignored
         tasks: tuple[str, ...] = ()
         missing: tuple[str, ...] = ()
         if not steps and group in (UNDETERMINED, OUTSIDE):
@@ -90,7 +90,7 @@ class Tallies:
             record.name.isascii() and is_english(record.name),
             tuple([finding.rule.code for finding in findings]) if findings else (),
             tuple([finding.rule.code for finding in ignored]) if ignored else (),
-            matches_issued,
+            agency.matches_issued,
             tuple([step.key for step in steps]) if steps else (),
             tasks,
             missing,
