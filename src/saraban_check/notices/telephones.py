@@ -69,7 +69,7 @@ def find_telephones(text: str, lines: Lines) -> Telephones:
 
 def _is_one(match: re.Match[str], digits: str) -> bool:
     """Whether what the end of a line breaks is a number: of an area, or a mobile; others are known by their form."""
-    return match.re is _NUMBER or (
+    return match.re.pattern == _NUMBER.pattern or (
         digits[1] not in "01" and (len(digits) == _OFFICE or _MOBILE.match(digits) is not None)
     )
 
