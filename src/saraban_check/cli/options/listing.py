@@ -95,7 +95,6 @@ class ListedOptions(NamedTuple):
                 "a CSV of more than some 100,000 rows is judged by two processes; 1: by one (the result is the same)",
             ),
             heading=LISTED,
-            setting="jobs",
         ),
     ] = "2"
 
