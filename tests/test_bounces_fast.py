@@ -1,12 +1,15 @@
 """What is read fast of a bounce is what is read slowly: each short way beside the long one, and whole mails by both."""
 
+import ast
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from email.message import Message
 from email.mime.text import MIMEText
+from pathlib import Path
 from unittest.mock import patch
 
+import flufl.bounce
 import pytest
 from benchmarks.bounce_mails import real_like, tidy
 from hypothesis import example, given, settings
@@ -220,6 +223,25 @@ class _SlowHeaders(Headers):
         super().__init__(b"")
         self._values = headers_line_by_line(block)
         self.content_type = mime._content_type(self.raw("content-type"))
+
+
+DETECTORS = Path(flufl.bounce.__file__).parent / "_detectors"
+OF_A_BLOCK = {"action", "original-recipient", "final-recipient"}
+"""What the detector of delivery reports asks of their blocks, which no notice of ours has."""
+
+
+def test_no_other_detector_asks_who_sent_a_mail() -> None:
+    """Nor for a header that it is not told: a later flufl.bounce may, and then `_SENDERS` and `_HEADERS` must grow."""
+    asked: dict[str, set[str]] = {}
+    for path in sorted(DETECTORS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = node.slice if isinstance(node, ast.Subscript) else None
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("get"):
+                name = node.args[0] if node.args else None
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                asked.setdefault(name.value.lower(), set()).add(path.stem)
+    assert asked.pop("from") == {*detectors._SENDERS, "aol", "yale"}, "of those two none asks it of two parts"
+    assert asked.keys() - OF_A_BLOCK == {*detectors._HEADERS} - {"from"}
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What is settled by one pattern or a table comes out as by all that it saves: near misses of each are tried."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from hypothesis import assume, given, settings
@@ -11,7 +11,8 @@ from saraban_check.address.domain_slips import Tail, near_free_mail, near_free_n
 from saraban_check.address.dressing import STEPS, Change, trim
 from saraban_check.address.mailbox import WORD
 from saraban_check.address.nearness import edits
-from saraban_check.address.shape import Zone, read_shape
+from saraban_check.address.shape import Zone, _zone, read_shape
+from saraban_check.address.suffixes import _listed
 from saraban_check.address.website_text import read_text
 from saraban_check.address.websites import read_website
 from saraban_check.model.policy import PUBLISHED
@@ -109,6 +110,20 @@ def test_each_plain_website_is_read_as_by_all_patterns() -> None:
 def test_a_website_with_slips_is_read_as_by_all_patterns(cell: str) -> None:
     assume(cell.strip())
     assert read_website(cell) == read_text(cell)
+
+
+def test_no_long_text_is_remembered() -> None:
+    """A cell may hold 32,767 letters: thousands of such are more than a process may take."""
+    long = f"{'a' * 700}.com"
+    before = _zone.cache_info().currsize, _known(read_website), _known(_listed)
+    read_shape(f"saraban@{long}", long)
+    assert (_zone.cache_info().currsize, _known(read_website), _known(_listed)) == before
+
+
+def _known(remembers: Callable[..., object]) -> int:
+    """How many texts a `remembered` function holds."""
+    [known] = [cell.cell_contents for cell in remembers.__closure__ or () if hasattr(cell.cell_contents, "cache_info")]
+    return int(known.cache_info().currsize)
 
 
 DRESSED = (

@@ -26,6 +26,8 @@ from saraban_check.model.policy import Policy
 
 HEADINGS = ("รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล")
 ROWS = 400
+EITHER = {False: (sharing._CHANGED,), True: (sharing._CHANGED, sharing._ENDED)}
+"""What may be said of a file that changes, or goes: before the other process opens it, that one ends."""
 POLICY = Policy(severities={"SB401": Severity.WARNING}, ignored={"SB202": "known"})
 
 
@@ -135,6 +137,37 @@ def test_a_process_that_ends_half_way_is_named(path: Path, monkeypatch: pytest.M
     assert path.name in raised.value.say("th")
 
 
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_file_that_changes_meanwhile_is_named(path: Path, is_gone: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows what of it either process has read."""
+    changing = path.with_name("changing.csv")
+    changing.write_bytes(path.read_bytes())
+    take_half = sharing._take_half
+
+    def after_a_change(*given: object, **named: bool) -> None:
+        take_half(*given, **named)  # type: ignore[arg-type]
+        if is_gone:
+            changing.rename(path.with_name("gone.csv"))
+        else:
+            changing.write_bytes(path.read_bytes() + b"\n")
+
+    monkeypatch.setattr(sharing, "_take_half", after_a_change)
+    with pytest.raises(RequestError) as raised:
+        classified(changing, 2)
+    assert raised.value.say("en") in [text.en.replace("{file}", changing.name) for text in EITHER[is_gone]]
+
+
+def test_a_process_that_has_too_much_to_say_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_MOST_BYTES", 1000)
+    with pytest.raises(RequestError) as raised:
+        classified(path, 2)
+    assert "--jobs 1" in raised.value.say("en")
+
+
+def test_who_holds_much_of_a_list_reads_it_alone(path: Path) -> None:
+    assert [listing(limit).can_join for limit in (0, 10_000, 10_001)] == [True, True, False]
+
+
 def test_a_list_that_is_too_long_is_said_to_be_so(path: Path) -> None:
     """Both processes come to the row that is one too many: what is said is said of the file."""
     reading = ListOptions(processes=2)
@@ -155,6 +188,16 @@ def test_tallies_that_are_put_together_are_those_of_all_rows(path: Path) -> None
 
 
 codes = st.one_of(st.from_regex(r"0[0-9]{7}", fullmatch=True), st.text("0123456789๐๑²O", min_size=6, max_size=9))
+
+
+def test_a_code_that_nobody_has_is_nobodys_address(tmp_path: Path) -> None:
+    """Two agencies without a code share an address in which the word for that stands."""
+    path = tmp_path / "list.csv"
+    shared = "saraban_None@dla.go.th"
+    path.write_text(f"ชื่อ อปท.,จังหวัด,อีเมลกลาง\nอบต.หนึ่ง,สงขลา,{shared}\nอบต.สอง,สงขลา,{shared}\n", encoding="utf-8")
+    assert classify(path).summary.rules["SB903"] == 2
+
+
 near: Callable[[str], str] = "saraban_{}@dla.go.th".format
 addresses = st.one_of(codes.map(near), codes.map(lambda code: near(code)[1:]), st.text(max_size=30))
 

@@ -63,6 +63,8 @@ class Shape(NamedTuple):
 
 _DOMAIN = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
 _WWW = lazy_pattern(r"(?:w{2,4}[0-9]?\.)+(?=[^.]+\.)")
+_LONGEST = 600
+"""A domain and a host, as long as there are any: what is longer is not remembered, for it is no name but a text."""
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
 
 
@@ -90,7 +92,9 @@ def _zone_of(domain: str, mailbox: Mailbox, website: str, domains: Domains) -> t
         return _ZONE_OF_FORM[provider.form], domain
     if domain in free_mail() or domains.is_free(domain):
         return Zone.FREE, domain
-    zone, meant = _zone(domain, tail_of(mailbox), read_website(website).host if website else None)
+    host = read_website(website).host if website else None
+    find = _zone if len(domain) + len(host or "") <= _LONGEST else _zone.__wrapped__
+    zone, meant = find(domain, tail_of(mailbox), host)
     if domain in domains.accepted or (zone is Zone.UNACCEPTED and domains.is_accepted(domain)):
         return Zone.OWN, None  # a slip such as dla.co.th stays one, though all of co.th be accepted
     return zone, meant

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model.lazy_pattern import lazy_pattern
 from ..reference.domains import accepted_suffixes
+from ..reference.remembered import remembered
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -57,7 +58,7 @@ def registrable_domain(host: str) -> str | None:
     return _listed(host)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _listed(host: str) -> str | None:
     return _list(host.rpartition(".")[2].lower().encode("utf-8", "replace")).privatesuffix(host)
 

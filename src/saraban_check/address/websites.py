@@ -2,10 +2,11 @@
 
 import re
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ..reference.domains import accepted_suffixes, social_pages
+from ..reference.remembered import remembered
 from .suffixes import registrable_domain
 
 
@@ -41,7 +42,7 @@ def _plain() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered  # more than one rule asks for that of a row
 def read_website(cell: str) -> Website:
     """The host that a website cell names; of two sites none, unless one of them is a social page."""
     text = cell.strip()

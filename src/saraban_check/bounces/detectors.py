@@ -13,7 +13,7 @@ _MOST = 32_000
 _LONGEST_LINE = 500
 _SENDERS = ("sina", "yahoo")
 """Of all others no detector of a mail of several parts asks who sent it, though two take it apart first."""
-_HEADERS = ("from", "subject", "x-failed-recipients", "x-mailer", "content-description")
+_HEADERS = ("from", "x-failed-recipients", "x-mailer", "content-description")
 
 logging.getLogger("flufl.bounce").addHandler(logging.NullHandler())
 

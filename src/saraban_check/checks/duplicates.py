@@ -48,7 +48,7 @@ class DuplicateFinder:
             agency = _number_of("\n".join((_fold(record.name), kind, record.province.code, _fold(record.amphoe))))
         else:
             agency = alone
-        if value == f"saraban_{code}@dla.go.th":  # nine of ten
+        if code is not None and value == f"saraban_{code}@dla.go.th":  # nine of ten
             address = agency
         else:
             address = alone if value is None or "@" not in value else _number_of_address(value.lower())

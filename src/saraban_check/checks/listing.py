@@ -13,6 +13,9 @@ from .judging import Judging
 from .named_column import cross_section
 from .selection import Selection
 
+_MOST_HANDED_OVER = 10_000
+"""Agencies that one process hands to another: of more, handing over costs more than judging them."""
+
 
 class Listing:
     """What one reading of a list gathers: the agencies of a selection, and what was asked of them besides.
@@ -53,8 +56,8 @@ class Listing:
 
     @property
     def can_join(self) -> bool:
-        """Whether two can look at a half of the list each: not where all is held, or counted by a column."""
-        return not self.holds_all and self._section is None
+        """Whether two can look at a half of the list each: not where all or much is held, or counted by a column."""
+        return not self.holds_all and self._section is None and self.selection.limit <= _MOST_HANDED_OVER
 
     def join(self, other: Self) -> None:
         """Take in what another has seen of other rows of the same list."""

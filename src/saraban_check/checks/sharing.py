@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from ..grouping.table import published_table
-from ..intake.helper import DiedError, Helper
+from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..intake.options import ListOptions
 from ..intake.records import RecordReader
 from ..intake.source import open_table
@@ -35,6 +35,9 @@ _SECONDS, _MOST_BYTES, _MEMORY_MB = 86_400, 1 << 30, 1024
 _ENDED = Text(
     "{file}: กระบวนการที่สองซึ่งช่วยอ่านรายชื่อหยุดกลางคัน ลองใหม่ด้วย --jobs 1",
     "{file}: the second process that helps to read the list ended half-way; try again with --jobs 1",
+)
+_CHANGED = Text(
+    "{file}: ไฟล์เปลี่ยนไประหว่างที่กำลังอ่าน ลองใหม่อีกครั้ง", "{file}: the file changed while it was being read; try again"
 )
 
 
@@ -83,9 +86,10 @@ def gather_in_two(
     """Judge all rows of the text at `path`, half of them in another process; all of them here where it is short, `keep`
     cannot be shared, or no process can be started.
 
-    Raises RequestError where the other process ends half-way.
+    Raises RequestError where the other process ends half-way, or may have read something else.
     """
-    if not (isinstance(keep, Joining) and keep.can_join and path.stat().st_size > SHARED_FROM):
+    before = _state_of(path)
+    if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
         gathering.take(rows)
         return
     share = b64encode(pickle.dumps(Share(path.absolute(), reading, judging, keep, _STRETCH))).decode()
@@ -99,9 +103,20 @@ def gather_in_two(
         _take_half(rows, gathering, _STRETCH, is_first=True)
         try:
             [answer] = answers
-        except DiedError:
+        except (DiedError, SaidTooMuchError, TookTooLongError):
             raise RequestError(_ENDED, file=path.name) from None
+    if _state_of(path) != before:
+        raise RequestError(_CHANGED, file=path.name)
     _join(gathering, keep, answer["gathered"])
+
+
+def _state_of(path: Path) -> tuple[int, int] | None:
+    """How long a file is and when it was written: while both stay, both processes read the same. None: it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _take_half(rows: Iterable[SourceRow], gathering: Gathering, length: int, *, is_first: bool) -> None:

@@ -17,8 +17,17 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NEUTRALISED = lazy_pattern(f"'+[{re.escape(''.join(FORMULA_SIGNS))}]")
 _ANYWHERE = lazy_pattern(f"'[{re.escape(''.join(FORMULA_SIGNS))}]")
 _CHUNK, _OVERLAP = 1 << 20, 3
-_AS_BYTES = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp874": "cp874"}
-"""Encodings in which each sign is always the same bytes, and nothing else is; and the same without a BOM."""
+
+
+def _signs_in(encoding: str) -> bytes:
+    signs = (sign.encode(encoding, "ignore") for sign in FORMULA_SIGNS)
+    return b"|".join(re.escape(sign) for sign in signs if sign)
+
+
+_IN_UTF_8 = lazy_pattern(b"'(?:" + _signs_in("utf-8") + b")")
+_IN_CP874 = lazy_pattern(b"'(?:" + _signs_in("cp874") + b")")
+_IN_BYTES = {"utf-8": _IN_UTF_8, "utf-8-sig": _IN_UTF_8, "cp874": _IN_CP874}
+"""For encodings in which each sign is always the same bytes, and nothing else is."""
 
 
 def looks_neutralised(text: str) -> bool:
@@ -53,7 +62,6 @@ def holds_any(path: Path, encoding: str) -> bool:
 def _search_and_decode(encoding: str) -> tuple[Callable[[Any], Any], Callable[[bytes], Any]]:
     """What finds such an apostrophe, and what makes a piece of a file into what that looks through: a text, or the
     bytes themselves."""
-    if encoding not in _AS_BYTES:
-        return _ANYWHERE.search, codecs.getincrementaldecoder(encoding)("replace").decode
-    signs = (sign.encode(_AS_BYTES[encoding], "ignore") for sign in FORMULA_SIGNS)
-    return re.compile(b"'(?:" + b"|".join(re.escape(sign) for sign in signs if sign) + b")").search, bytes
+    if encoding in _IN_BYTES:
+        return _IN_BYTES[encoding].search, bytes
+    return _ANYWHERE.search, codecs.getincrementaldecoder(encoding)("replace").decode
