@@ -7,7 +7,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.errors import SchemaErrors
 
-RIGHT = r"^saraban(?:_0[2-6][0-9]{6}@dla\.go|-[a-z0-9-]+@lgo\.mail\.go|@[a-z0-9.-]+\.(?:go|or|ac|mi))\.th$"
+RIGHT = r"^saraban(_0[2-6][0-9]{6}@dla\.go\.th|-[a-z0-9-]+@lgo\.mail\.go\.th|@[a-z0-9.-]+\.(com|(go|or|ac|mi)\.th))$"
 CODE = r"^0?[2-6][0-9]{6}$"
 schema = pa.DataFrameSchema(
     {

@@ -1,10 +1,11 @@
 """How the benchmark compares: the rounds, the median, what is not installed, and how time grows with the rows."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks import growth, measuring
+from benchmarks import growth, inputs, measuring
 from benchmarks.__main__ import NAMES
 from benchmarks.jobs import By, Job, Rival, jobs
 from benchmarks.measuring import measure
@@ -93,3 +94,12 @@ def test_every_job_can_be_asked_for_and_every_script_stands_there() -> None:
     scripts = {argument for command in commands if command for argument in command if argument.endswith(".py")}
     assert scripts >= {str(HERE / name) for name in ("floor_csv.py", "floor_typer.py", "floor_workbook.py")}
     assert all(Path(script).exists() for script in scripts)
+
+
+def test_all_peers_look_for_the_same_addresses() -> None:
+    texts = [(HERE / f"peer_{name}.py").read_text(encoding="utf-8") for name in ("csvkit", "pandera")]
+    found = {pattern for text in texts for pattern in re.findall('^RIGHT = r"(.+)"$', text, re.MULTILINE)}
+    [pattern] = found
+    domains = ("dla.go.th", "lgo.mail.go.th", "abc.go.th", "abc.com", "abc.co.th", "abc.ac.th", "gmail.comm")
+    for address in (f"{box}@{domain}" for box in ("saraban", "saraban_06480115", "saraban-abc") for domain in domains):
+        assert bool(re.search(pattern, address)) is bool(re.fullmatch(inputs._RIGHT, address)), address

@@ -26,8 +26,6 @@ from saraban_check.model.policy import Policy
 
 HEADINGS = ("รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล")
 ROWS = 400
-EITHER = {False: (sharing._CHANGED,), True: (sharing._CHANGED, sharing._ENDED)}
-"""What may be said of a file that changes, or goes: before the other process opens it, that one ends."""
 POLICY = Policy(severities={"SB401": Severity.WARNING}, ignored={"SB202": "known"})
 
 
@@ -121,20 +119,23 @@ def test_where_no_process_can_be_started_one_judges_all(path: Path, monkeypatch:
     assert classified(path, 2)[0].summary.total == ROWS
 
 
-def test_a_process_that_ends_half_way_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_process_ends_half_way_its_rows_are_judged_here(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one, its_listing), halves = classified(path, 1), list[bool]()
     take_half = sharing._take_half
 
-    def after_its_end(*given: object, **named: bool) -> None:
-        helper._process.kill()  # type: ignore[union-attr]
-        take_half(*given, **named)  # type: ignore[arg-type]
+    def after_its_end(*given: object, is_first: bool) -> None:
+        halves.append(is_first)
+        if is_first:
+            helper._process.kill()  # type: ignore[union-attr]
+        take_half(*given, is_first=is_first)  # type: ignore[arg-type]
 
     helper = Helper("saraban_check.checks.sharing_process", memory_mb=1024)
-    monkeypatch.setattr(sharing, "Helper", lambda *_, **__: helper)
+    monkeypatch.setattr("saraban_check.intake.helper.Helper", lambda *_, **__: helper)
     monkeypatch.setattr(sharing, "_take_half", after_its_end)
-    with pytest.raises(RequestError) as raised:
-        classified(path, 2)
-    assert "--jobs 1" in raised.value.say("en")
-    assert path.name in raised.value.say("th")
+    two, other_listing = classified(path, 2)
+    assert halves == [True, False]
+    assert seen_of(two.summary) == seen_of(one.summary)
+    assert other_listing.shown(two) == its_listing.shown(one)
 
 
 @pytest.mark.parametrize("is_gone", [False, True])
@@ -154,14 +155,14 @@ def test_a_file_that_changes_meanwhile_is_named(path: Path, is_gone: bool, monke
     monkeypatch.setattr(sharing, "_take_half", after_a_change)
     with pytest.raises(RequestError) as raised:
         classified(changing, 2)
-    assert raised.value.say("en") in [text.en.replace("{file}", changing.name) for text in EITHER[is_gone]]
+    assert raised.value.text is sharing._CHANGED
 
 
-def test_a_process_that_has_too_much_to_say_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_process_that_has_too_much_to_say_left_out_is_judged_here(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sharing, "_MOST_BYTES", 1000)
-    with pytest.raises(RequestError) as raised:
-        classified(path, 2)
-    assert "--jobs 1" in raised.value.say("en")
+    assert seen_of(classified(path, 2)[0].summary) == seen_of(classified(path, 1)[0].summary)
 
 
 def test_who_holds_much_of_a_list_reads_it_alone(path: Path) -> None:

@@ -6,7 +6,6 @@ numbers are the same in every process, so that what several have read can be put
 
 from array import array
 from collections import Counter
-from hashlib import blake2b
 from typing import NamedTuple
 
 from ..model.assessment import Assessment
@@ -122,7 +121,11 @@ def _named(rows: list[int], total: int) -> str:
 
 
 def _number_of(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    import hashlib  # a right list asks for no such number, and OpenSSL is large
+
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
+    )
 
 
 def _number_of_address(address: str) -> int:

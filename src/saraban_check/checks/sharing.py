@@ -8,15 +8,15 @@ import pickle
 from base64 import b64decode, b64encode
 from collections import deque
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import chain, islice, zip_longest
 from pathlib import Path
-from typing import NamedTuple, Protocol, Self, runtime_checkable
+from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
 from ..grouping.table import published_table
-from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..intake.options import ListOptions
 from ..intake.records import RecordReader
+from ..intake.set_aside import RowsSetAside
 from ..intake.source import open_table
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
@@ -24,18 +24,15 @@ from ..model.errors import RequestError
 from ..model.record import SourceRow
 from ..model.text import Text
 from .assess import Assessor
-from .gathering import Gathering
+from .gathering import Gathering, Stretch
 from .judging import Judging
+from .summary import Tallies
 
 SHARED_FROM = 10 << 20
 """So many bytes of text are some 100,000 rows: of fewer, another process would have read its part when we are done."""
 _STRETCH = 4096
 _MODULE = "saraban_check.checks.sharing_process"
 _SECONDS, _MOST_BYTES, _MEMORY_MB = 86_400, 1 << 30, 1024
-_ENDED = Text(
-    "{file}: กระบวนการที่สองซึ่งช่วยอ่านรายชื่อหยุดกลางคัน ลองใหม่ด้วย --jobs 1",
-    "{file}: the second process that helps to read the list ended half-way; try again with --jobs 1",
-)
 _CHANGED = Text(
     "{file}: ไฟล์เปลี่ยนไประหว่างที่กำลังอ่าน ลองใหม่อีกครั้ง", "{file}: the file changed while it was being read; try again"
 )
@@ -64,15 +61,31 @@ class Share(NamedTuple):
     keep: Joining
     stretch: int
 
-    def gather(self) -> str:
-        """What the other half of the rows leaves behind, as text that `join` takes."""
+    def gather(self) -> "_Gathered":
+        """What the other half of the rows leaves behind."""
         table, policy, registry, assume = self.judging
         source = open_table(self.path, self.reading)
         assessor = Assessor(table or published_table(), Delivery(assume) if assume else None, policy, registry)
         gathering = Gathering(RecordReader(source.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
         _take_half(source.rows(), gathering, self.stretch, is_first=False)
-        gathered = (gathering.stretches, gathering.tallies, gathering.aside, self.keep)
-        return b64encode(pickle.dumps(gathered)).decode()
+        return _Gathered(gathering.stretches, gathering.tallies, gathering.aside, self.keep)
+
+
+class _Gathered(NamedTuple):
+    stretches: list[Stretch]
+    tallies: Tallies
+    aside: RowsSetAside
+    keep: Joining
+
+
+def packed(value: object) -> str:
+    """A value of this package as text for the other process."""
+    return b64encode(pickle.dumps(value)).decode()
+
+
+def unpacked(text: str) -> Any:
+    """What `packed` packed, here or in the other process: nobody else writes into what joins them."""
+    return pickle.loads(b64decode(text))  # noqa: S301
 
 
 def gather_in_two(
@@ -84,15 +97,18 @@ def gather_in_two(
     keep: Callable[[Assessment], bool],
 ) -> None:
     """Judge all rows of the text at `path`, half of them in another process; all of them here where it is short, `keep`
-    cannot be shared, or no process can be started.
+    cannot be shared, no process can be started, or it ends half-way.
 
-    Raises RequestError where the other process ends half-way, or may have read something else.
+    Raises RequestError where the file changed, so that the other process may have read something else.
     """
     before = _state_of(path)
     if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
         gathering.take(rows)
         return
-    share = b64encode(pickle.dumps(Share(path.absolute(), reading, judging, keep, _STRETCH))).decode()
+    from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError  # most lists are short
+
+    share = packed(Share(path.absolute(), reading, judging, keep, _STRETCH))  # before `keep` sees any row
+    gathered: _Gathered | None = None
     with closing(Helper(_MODULE, memory_mb=_MEMORY_MB)) as helper:
         answers = helper.ask_all({"share": share, "seconds": _SECONDS}, _SECONDS, _MOST_BYTES)
         try:
@@ -101,13 +117,12 @@ def gather_in_two(
             gathering.take(rows)
             return
         _take_half(rows, gathering, _STRETCH, is_first=True)
-        try:
+        with suppress(DiedError, SaidTooMuchError, TookTooLongError, MemoryError):
             [answer] = answers
-        except (DiedError, SaidTooMuchError, TookTooLongError):
-            raise RequestError(_ENDED, file=path.name) from None
+            gathered = unpacked(answer["gathered"])
     if _state_of(path) != before:
         raise RequestError(_CHANGED, file=path.name)
-    _join(gathering, keep, answer["gathered"])
+    _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
 
 
 def _state_of(path: Path) -> tuple[int, int] | None:
@@ -130,11 +145,10 @@ def _take_half(rows: Iterable[SourceRow], gathering: Gathering, length: int, *, 
         mine = not mine
 
 
-def _join(gathering: Gathering, keep: Joining, gathered: str) -> None:
-    """Take in what the other process has gathered."""
-    stretches, tallies, aside, kept = pickle.loads(b64decode(gathered))  # noqa: S301  (of our own)
-    both = zip_longest(gathering.stretches, stretches)
+def _join(gathering: Gathering, keep: Joining, other: _Gathered) -> None:
+    """Take in what was gathered of the other half."""
+    both = zip_longest(gathering.stretches, other.stretches)
     gathering.stretches = [stretch for pair in both for stretch in pair if stretch is not None]
-    gathering.tallies.merge(tallies)
-    gathering.aside.join(aside)
-    keep.join(kept)
+    gathering.tallies.merge(other.tallies)
+    gathering.aside.join(other.aside)
+    keep.join(other.keep)

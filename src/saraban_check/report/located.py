@@ -35,9 +35,9 @@ def fingerprint(code: str, who: str, value: str, seen: Counter[str]) -> str:
 
     `seen` counts what was handed out so far.
     """
-    text = "\x1f".join((code, who, value))
     import hashlib  # a screen names no finding by its fingerprint, and OpenSSL is large
 
+    text = "\x1f".join((code, who, value))
     print_ = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
     seen[print_] += 1
     return print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}"

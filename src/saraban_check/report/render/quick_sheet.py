@@ -4,7 +4,7 @@ The workbook is the same, part by part and byte by byte (`test_quick_sheet.py`).
 formula goes XlsxWriter's own way; and everything does where its version is none of those whose inner names were read.
 """
 
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from xlsxwriter import __version__
@@ -14,8 +14,6 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTu
 _READ = ("3.2.", "3.3.")
 _SURELY_SHORT = 32767 // 2
 """So many letters fit a cell, whatever they are."""
-_text = partial(tuple.__new__, CellStringTuple)
-"""A held text, of itself and its look; a NamedTuple's own way of being made takes three times as long."""
 _letters = cache(xl_col_to_name)
 _BLOCK = 16
 """Rows that share what a reader is told of their width."""
@@ -34,7 +32,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # which mypy does not read
         if not cells or not self.dim_colmin <= col <= self.dim_colmax or len(string) > _SURELY_SHORT:
             return self._write_string(row, col, string, cell_format)
         held = string if self.constant_memory else self.str_table._get_shared_string_index(string)
-        cells[col] = _text((held, cell_format))
+        cells[col] = CellStringTuple(held, cell_format)
         return 0
 
     def write_formula(self, row: int, col: int, formula: str, cell_format: Any = None, value: float | str = 0) -> Any:
