@@ -129,7 +129,7 @@ def test_a_process_that_ends_half_way_is_named(path: Path, monkeypatch: pytest.M
         take_half(*given, **named)  # type: ignore[arg-type]
 
     helper = Helper("saraban_check.checks.sharing_process", memory_mb=1024)
-    monkeypatch.setattr(sharing, "Helper", lambda *_, **__: helper)
+    monkeypatch.setattr("saraban_check.intake.helper.Helper", lambda *_, **__: helper)
     monkeypatch.setattr(sharing, "_take_half", after_its_end)
     with pytest.raises(RequestError) as raised:
         classified(path, 2)

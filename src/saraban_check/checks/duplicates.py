@@ -6,7 +6,6 @@ numbers are the same in every process, so that what several have read can be put
 
 from array import array
 from collections import Counter
-from hashlib import blake2b
 from typing import NamedTuple
 
 from ..model.assessment import Assessment
@@ -119,6 +118,8 @@ def _named(rows: list[int], total: int) -> str:
 
 
 def _number_of(text: str) -> int:
+    from hashlib import blake2b  # it loads OpenSSL, which a list of right addresses does without
+
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from ..grouping.table import published_table
-from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError
 from ..intake.options import ListOptions
 from ..intake.records import RecordReader
 from ..intake.source import open_table
@@ -92,6 +91,8 @@ def gather_in_two(
     if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
         gathering.take(rows)
         return
+    from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError  # most lists are short
+
     share = b64encode(pickle.dumps(Share(path.absolute(), reading, judging, keep, _STRETCH))).decode()
     with closing(Helper(_MODULE, memory_mb=_MEMORY_MB)) as helper:
         answers = helper.ask_all({"share": share, "seconds": _SECONDS}, _SECONDS, _MOST_BYTES)
