@@ -121,11 +121,9 @@ def _named(rows: list[int], total: int) -> str:
 
 
 def _number_of(text: str) -> int:
-    import hashlib  # a right list asks for no such number, and OpenSSL is large
+    from hashlib import blake2b  # it loads OpenSSL, which a list of right addresses does without
 
-    return int.from_bytes(
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
-    )
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
 def _number_of_address(address: str) -> int:
