@@ -1,5 +1,6 @@
 """The process that judges the other half of a long list (see `sharing.py`)."""
 
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -15,4 +16,5 @@ def _answers(request: Answer) -> Iterator[Answer]:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(200_000, 20, 50)  # as in `__main__.py`: hardly anything here forms cycles
     serve(_answers, int(sys.argv[1]), str)
