@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import saraban_check
-from saraban_check.intake import lost_thai, neutralised
+from saraban_check.intake import lost_thai
 from saraban_check.model.lazy_pattern import _LazyPattern
 from saraban_check.reference.tables import rows
 from saraban_check.reference.words import words
@@ -81,15 +81,9 @@ def _found_elsewhere() -> Patterns:
     return []
 
 
-def _of_encodings() -> Patterns:
-    searches: list[Any] = [neutralised._search_and_decode(name)[0] for name in neutralised._AS_BYTES]
-    return [search.__self__ for search in searches]
-
-
 MADE_BY_A_TABLE: dict[str, Callable[[], Iterable[re.Pattern[Any]]]] = {
     "saraban_check.model.lazy_pattern": _found_elsewhere,
     "saraban_check.reference.words": _word_lists,
-    "saraban_check.intake.neutralised": _of_encodings,
     "saraban_check.intake.lost_thai": lambda: list(lost_thai._CODE_PAGES.values()),
 }
 """What is made of data within an object: who makes it here."""
