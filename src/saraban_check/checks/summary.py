@@ -45,14 +45,15 @@ class IssuedCounts(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What is counted of an agency: rules by their codes, steps by their keys, its delivery by where it is known from
-    (None where it is not), and what has to be found out or done where no step says it."""
+    """What is counted of an agency: rules by their codes (`noted`: those of `NOTED`), steps by their keys, its delivery by
+    where it is known from (None where it is not), and what has to be found out or done where no step says it."""
 
     group: str
     delivery: DeliverySource | None
     is_answered: bool
     is_english: bool
     rules: tuple[str, ...]
+    noted: tuple[str, ...]
     ignored: tuple[str, ...]
     matches_issued: bool | None
     steps: tuple[str, ...]
@@ -89,6 +90,7 @@ class Tallies:
             evidence is not None and evidence.answer is not None,
             record.name.isascii() and is_english(record.name),
             tuple([finding.rule.code for finding in findings]) if findings else (),
+            tuple([finding.rule.code for finding in findings if finding.rule.is_noted]) if findings else (),
             tuple([finding.rule.code for finding in ignored]) if ignored else (),
             agency.matches_issued,
             tuple([step.key for step in steps]) if steps else (),
@@ -161,7 +163,7 @@ class Summary:
         for code, times in fired.items():
             if times:
                 (self.ignored if code in policy.ignored else self.rules)[code] += times
-        noted = {rule.code: [tally for tally in self._tallies if rule.code in tally.counted.rules] for rule in NOTED}
+        noted = {rule.code: [tally for tally in self._tallies if rule.code in tally.counted.noted] for rule in NOTED}
         self.noted_rows = {code: _first_rows(tallies) for code, tallies in noted.items()}
         """The first rows that break each rule of `NOTED`; what only the whole list can show is in none."""
         self.noted = Counter({code: sum(tally.agencies for tally in tallies) for code, tallies in noted.items()})
