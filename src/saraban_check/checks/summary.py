@@ -45,8 +45,8 @@ class IssuedCounts(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What is counted of an agency: rules by their codes (`noted`: those of `NOTED`), steps by their keys, its delivery by
-    where it is known from (None where it is not), and what has to be found out or done where no step says it."""
+    """What is counted of an agency: rules by their codes (`noted`: those of `NOTED`), steps by their keys, its delivery
+    by where it is known from (None where it is not), and what has to be found out or done where no step says it."""
 
     group: str
     delivery: DeliverySource | None
