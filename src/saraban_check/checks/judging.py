@@ -4,12 +4,12 @@ from collections.abc import Callable, Container, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..grouping.table import GroupTable
-from ..intake.table import Table
 from ..model.delivery import Assume, DnsAnswers
 from ..model.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
     from ..delivery.evidence import DeliveryEvidence
+    from ..intake.table import Table
     from ..registry.registry import Registry
     from ..whose_notice.agencies import Agencies
     from ..whose_notice.notices_of_list import NoticesOfList
@@ -47,5 +47,5 @@ class FurtherSources(NamedTuple):
 class Watch(NamedTuple):
     """Who is told while a list is read: of the table before its rows, and every thousand rows how many were read."""
 
-    on_open: Callable[[Table], None] | None = None
+    on_open: "Callable[[Table], None] | None" = None
     on_rows: Callable[[int], None] | None = None

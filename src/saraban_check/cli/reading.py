@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..checks.judging import Watch
-from ..intake.stream import read_stream
 from ..model.errors import RequestError
 from ..model.os_reasons import reason_of
 from ..model.policy import PUBLISHED, Domains
@@ -50,6 +49,8 @@ def as_file(path: Path, limits: "Limits", limit: str | None = None) -> Iterator[
     if str(path) != "-":
         yield path
         return
+    from ..intake.stream import read_stream
+
     with tempfile.TemporaryDirectory(prefix="saraban-check-") as folder:
         copy = Path(folder) / "stdin"
         try:

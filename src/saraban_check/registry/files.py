@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..intake.dates import past_day
 from ..intake.named_file import read_named
 from ..intake.options import ListOptions
-from ..intake.source import open_table
-from ..intake.table import Table
 from ..model.errors import InputError
 from ..model.text import Text
 from .differences import NO_DIFFERENCES, differences
-from .importing import NEEDS, Imported, import_rows
 from .registry import Registry
 from .store import MAGIC, differences_of, pack, unpack
+
+if TYPE_CHECKING:
+    from ..intake.table import Table
+    from .importing import Imported
 
 
 def load_registry(path: str | Path) -> "Registry":
@@ -31,13 +33,16 @@ def import_registry(
     reading: ListOptions = ListOptions(),
     *,
     as_of: str | None = None,
-    on_open: Callable[[Table], None] | None = None,
-) -> Imported:
+    on_open: "Callable[[Table], None] | None" = None,
+) -> "Imported":
     """Read DLA's open data (dataset `dlads_05_01`), or any table with code and name, and say which rows were left out.
 
     `as_of` is the day of the registry (`2026-06-30`, `30/6/2569`); without it, the day on which the file was
     last changed. Raises InputError where the file cannot be used, RequestError where an option does not fit it.
     """
+    from ..intake.source import open_table  # what is kept needs no reader of tables
+    from .importing import NEEDS, import_rows
+
     day = None if as_of is None else past_day(as_of, "--as-of")
     path = Path(path)
     source = open_table(path, reading._replace(needs=NEEDS))
