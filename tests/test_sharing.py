@@ -169,6 +169,17 @@ def test_who_holds_much_of_a_list_reads_it_alone(path: Path) -> None:
     assert [listing(limit).can_join for limit in (0, 10_000, 10_001)] == [True, True, False]
 
 
+def test_a_long_file_without_rows_is_no_list_of_agencies(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_text(",".join(HEADINGS) + "\n" * 1000, encoding="utf-8")
+    said = []
+    for processes in (1, 2):
+        with pytest.raises(InputError) as raised:
+            classified(empty, processes)
+        said.append(raised.value.say("th"))
+    assert said[0] == said[1]
+
+
 def test_a_list_that_is_too_long_is_said_to_be_so(path: Path) -> None:
     """Both processes come to the row that is one too many: what is said is said of the file."""
     reading = ListOptions(processes=2)

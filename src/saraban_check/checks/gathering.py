@@ -108,10 +108,11 @@ class Gathering:
 
 def _joined(stretches: Sequence[Stretch]) -> Stretch:
     """One that follows the other, as one."""
-    duplicates, kept = stretches[0]
-    for one in stretches[1:]:
-        first = duplicates.extend(one.duplicates)
-        kept.extend((first + position, agency) for position, agency in one.kept)
+    first, *others = stretches or [Stretch(DuplicateFinder(), [])]  # of a file without rows there is none
+    duplicates, kept = first
+    for one in others:
+        begins = duplicates.extend(one.duplicates)
+        kept.extend((begins + position, agency) for position, agency in one.kept)
     return Stretch(duplicates, kept)
 
 
