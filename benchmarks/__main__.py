@@ -6,21 +6,17 @@ run as the job, never taken from an earlier one, and modules are compiled before
 """
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import median
 
 from benchmarks.growth import growth_lines
-from benchmarks.jobs import By, jobs, short_rounds
-from benchmarks.measuring import measure, registry_line
-from benchmarks.measuring import spread as _spread
-from benchmarks.processes import HERE, OURS, OUT, run
-from benchmarks.processes import say as _say
-from benchmarks.table import Line, add_option, as_ratio, show
+from benchmarks.jobs import jobs, short_rounds
+from benchmarks.measuring import measure, registry_line, report_line
+from benchmarks.processes import OURS, say
+from benchmarks.table import Line, add_option, show
 
 NAMES = (
     *("version", "address", "workbook", "registry", "compare", "million", "own", "reports", "growth"),
@@ -46,28 +42,6 @@ def _suggestion_lines(quick: bool) -> list[Line]:
 # The table
 
 
-def report_line(times: int) -> Line:
-    """A workbook of the list, against 1.5 screens and what XlsxWriter alone needs for the cells of that workbook."""
-    book, screens = "nationwide.xlsx", 1.5
-    screen, report = (str(OURS), "classify", book), (str(OURS), "classify", book, "-o", "report.xlsx")
-    run(report), run(screen)
-    ratios, seconds = [], []
-    for number in range(1, times + 1):
-        _say(f"report: {number}/{times}")
-        written = subprocess.run(
-            (sys.executable, str(HERE / "floor_xlsx.py"), "report.xlsx"), cwd=OUT, capture_output=True, check=True
-        )
-        allowed = screens * run(screen).processor + float(written.stdout)
-        ours = run(report).processor
-        ratios.append(ours / allowed)
-        seconds.append((ours, allowed))
-    ours, allowed = (median(found) for found in zip(*seconds))
-    job, found = f"classify {book} to .xlsx", median(ratios)
-    figures = f"{ours:.3f} s : {allowed:.3f} s"
-    ratio = f"{as_ratio(found)} {By.PROCESSOR.value}"
-    return Line(job, "floor_xlsx + 1.5 screens", ratio, "<= 1", found <= 1, figures, _spread(ratios))
-
-
 def lines(only: list[str], quick: bool) -> Iterator[Line]:
     """The lines asked for, as they are measured."""
 
@@ -76,7 +50,7 @@ def lines(only: list[str], quick: bool) -> Iterator[Line]:
 
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
         # in a process of their own: what this one holds in memory would count as the peak of all that it starts
-        _say("inputs")
+        say("inputs")
         apart.submit(_make_inputs).result()
         for job in jobs(quick):
             if wanted(job.name):
@@ -88,7 +62,7 @@ def lines(only: list[str], quick: bool) -> Iterator[Line]:
         if wanted("growth"):
             yield from growth_lines(1 if quick else 3)
         if wanted("suggestions"):
-            _say("suggestions")
+            say("suggestions")
             yield from apart.submit(_suggestion_lines, quick).result()
 
 

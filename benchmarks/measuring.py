@@ -1,10 +1,11 @@
 """Ours and each rival run in turn in the same minutes; the ratio is the median over the rounds."""
 
+import subprocess
 from collections.abc import Iterator
 from statistics import median
 
 from benchmarks.jobs import By, Job, Rival
-from benchmarks.processes import Run, ours, run, say
+from benchmarks.processes import OUT, Run, ours, run, say, script
 from benchmarks.table import Line, as_ratio
 
 MOST_MIB = 250
@@ -71,3 +72,23 @@ def registry_line(rounds: int) -> Line:
     cost, least_most = median(costs), f"{min(costs):.0f} – {max(costs):.0f} ms"
     ratio = f"+ {cost:.0f} ms {By.PROCESSOR.value}"
     return Line("address --registry", "address", ratio, "<= + 30 ms", cost <= 30, "", least_most)
+
+
+def report_line(times: int) -> Line:
+    """A workbook of the list, against 1.5 screens and what XlsxWriter alone needs for the cells of that workbook."""
+    book, screens = "nationwide.xlsx", 1.5
+    screen, report = ours("classify", book), ours("classify", book, "-o", "report.xlsx")
+    run(report), run(screen)
+    ratios, seconds = [], []
+    for number in range(1, times + 1):
+        say(f"report: {number}/{times}")
+        written = subprocess.run(script("floor_xlsx.py", "report.xlsx"), cwd=OUT, capture_output=True, check=True)
+        allowed = screens * run(screen).processor + float(written.stdout)
+        taken = run(report).processor
+        ratios.append(taken / allowed)
+        seconds.append((taken, allowed))
+    taken, allowed = (median(found) for found in zip(*seconds))
+    job, found = f"classify {book} to .xlsx", median(ratios)
+    figures = f"{taken:.3f} s : {allowed:.3f} s"
+    ratio = f"{as_ratio(found)} {By.PROCESSOR.value}"
+    return Line(job, "floor_xlsx + 1.5 screens", ratio, "<= 1", found <= 1, figures, spread(ratios))

@@ -24,7 +24,7 @@ HEAVY = {
     "typer",
     "xlsxwriter",
 }
-PROGRAM = """
+RUN = """
 import sys
 sys.argv[0] = "saraban-check"
 from saraban_check.__main__ import main
@@ -33,8 +33,9 @@ try:
 except SystemExit as stop:
     assert not stop.code, stop.code
 finally:
-    sys.stderr.write("LOADED " + " ".join(sorted(sys.modules)))
+    sys.stderr.write("LOADED " + " ".join({told}))
 """
+PROGRAM = RUN.replace("{told}", "sorted(sys.modules)")
 ROW = "06480191,อบต.สมมติ,นครพนม,{address},✓,✓,✓\n"
 HEADER = "รหัส อปท.,ชื่อ อปท.,จังหวัด,อีเมลกลาง,มีประกาศฯ ม.10,ลงข้อมูลในระบบ info.go.th,สถานะการส่งอีเมล\n"
 GOOD = HEADER + ROW.format(address="saraban_06480191@dla.go.th")
@@ -187,14 +188,6 @@ import re, sys, typer.core, typer.main
 from re import _compiler
 made, compiled = [], _compiler.compile
 _compiler.compile = lambda *args: made.append(args) or compiled(*args)
-sys.argv[0] = "saraban-check"
-from saraban_check.__main__ import main
-try:
-    main()
-except SystemExit as stop:
-    assert not stop.code, stop.code
-finally:
-    sys.stderr.write(f"LOADED sys compiled{len(made)}")
-"""
+""" + RUN.replace("{told}", "('sys', f'compiled{len(made)}')")
     [found] = loaded("address", "saraban_06480115@dla.go.th", program=program) - {"sys"}
     assert int(found.removeprefix("compiled")) < 30, "of some 200 in the modules that are loaded"
