@@ -29,7 +29,7 @@ def province_of(code: str) -> Province:
 
 def has_type_of(code: str, kind: Kind) -> bool:
     """Whether the code's type digits are those of this kind, and it is not the only code of another kind."""
-    return kind.type_digits == code[:2] and kinds_of_one().get(code, kind) == kind
+    return kind.type_digits == code[:2] and ((sole := kinds_of_one().get(code)) is None or sole == kind)
 
 
 _UPGRADES = ("sao", "subdistrict", "town", "city")
@@ -59,8 +59,10 @@ def meant_code(text: str) -> str | None:
 
 def looks_like_code(text: str) -> bool:
     """Whether a text is somebody's attempt at a code: at least five digits, or letters in their place."""
-    if not text or text.isalpha():
+    if text.isalpha():
         return False
+    if text.isdecimal() and text.isascii():
+        return len(text) >= 5
     letters = len(_LETTER.findall(text))
     digits = len(_DIGIT.findall(text))
     return digits >= 5 and digits > 2 * letters

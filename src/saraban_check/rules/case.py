@@ -6,6 +6,7 @@ from ..address.codes import looks_like_code
 from ..address.mailbox import WORD, Word
 from ..address.shape import Shape, Zone
 from ..address.websites import Website, read_website
+from ..model.finding import Finding, Rule
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
 
@@ -44,15 +45,12 @@ class Case(NamedTuple):
         start = self.shape.value.lower().find(part, front) if part else -1
         return (start, start + len(part)) if start >= 0 else None
 
-    @property
-    def domain_span(self) -> tuple[int, int]:
-        start = len(self.shape.local) + 1 + len(self.shape.www)
-        return start, start + len(self.shape.domain)
-
-    @property
-    def domain_typed(self) -> str:
-        """The domain as it was typed, capitals too."""
-        return self.shape.value[slice(*self.domain_span)]
+    def of_domain(self, rule: Rule, **parts: object) -> Finding:
+        """A finding on the domain, as it was typed, capitals too."""
+        shape = self.shape
+        start = len(shape.local) + 1 + len(shape.www)
+        end = start + len(shape.domain)
+        return Finding(rule, "address", {"found": shape.value[start:end], **parts}, (start, end))
 
 
 def is_name(rest: str) -> bool:

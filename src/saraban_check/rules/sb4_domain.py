@@ -225,9 +225,7 @@ def domain_finding(case: Case) -> Finding | None:
 
 def domain_findings(case: Case) -> list[Finding]:
     """That one, then SB405, SB407 and SB408: what is worth knowing of a domain that is accepted; and SB409."""
-    zone = case.shape.zone
-    asked = (_BROKEN_IN[zone], *_NOTED_IN.get(zone, ()))
-    found = [finding for ask in asked if (finding := ask(case)) is not None]
+    found = [finding for ask in _ASKED[case.shape.zone] if (finding := ask(case)) is not None]
     if case.shape.www and (www := _www(case)) is not None:
         found.append(www)
     return found
@@ -246,7 +244,7 @@ def _www(case: Case) -> Finding | None:
 def _free_mail(case: Case) -> Finding:
     shape = case.shape
     hint = _mistyped(shape.meant or "") if shape.zone is Zone.NEAR_FREE else _NONE
-    return Finding(SB401, "address", {"found": case.domain_typed, "hint": hint}, case.domain_span)
+    return case.of_domain(SB401, hint=hint)
 
 
 @lru_cache(maxsize=64)
@@ -255,15 +253,14 @@ def _mistyped(meant: str) -> Text:
 
 
 def _near_provider(case: Case) -> Finding:
-    return Finding(SB402, "address", {"found": case.domain_typed, "meant": case.shape.meant}, case.domain_span)
+    return case.of_domain(SB402, meant=case.shape.meant)
 
 
 def _suffix_not_accepted(case: Case) -> Finding:
     domain = case.shape.domain
     whole = without_tail(domain)
     problem = _TAIL.fill(whole=whole) if whole else _BAD_SUFFIX if registrable_domain(domain) else _ONLY_SUFFIX
-    parts = {"found": case.domain_typed, "problem": problem, "accepted": _accepted(case.domains)}
-    return Finding(SB403, "address", parts, case.domain_span)
+    return case.of_domain(SB403, problem=problem, accepted=_accepted(case.domains))
 
 
 @cache
@@ -282,13 +279,13 @@ def _not_own_domain(case: Case) -> Finding | None:
     domain, host = case.shape.domain, case.website.host
     if host is None or stands_on(domain, host):
         return None
-    return Finding(SB404, "address", {"found": case.domain_typed, "own": host}, case.domain_span)
+    return case.of_domain(SB404, own=host)
 
 
 def _com_domain(case: Case) -> Finding | None:
     if not case.shape.domain.endswith(".com"):
         return None
-    return Finding(SB405, "address", {"found": case.domain_typed}, case.domain_span)
+    return case.of_domain(SB405)
 
 
 def _lgo_name_mismatch(case: Case) -> Finding | None:
@@ -324,6 +321,7 @@ _NOTED_IN: Mapping[Zone, tuple[Callable[[Case], Finding | None], ...]] = {
     Zone.OWN: (_com_domain, _website_unreadable),
     Zone.LGO: (_lgo_name_mismatch, _website_unreadable),
 }
+_ASKED = {zone: (broken, *_NOTED_IN.get(zone, ())) for zone, broken in _BROKEN_IN.items()}
 """What can be said of a domain of each kind."""
 
 RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408, SB409)
