@@ -157,7 +157,7 @@ def test_each_kind_of_local_body_has_plain_beginnings() -> None:
 
 def test_few_texts_are_remembered_and_none_that_is_long() -> None:
     asked: list[str] = []
-    known = Remembered(lambda text: asked.append(text) or len(text))  # type: ignore[func-returns-value]
+    known: Remembered[str, int] = Remembered(lambda text: asked.append(text) or len(text))  # type: ignore[func-returns-value]
     assert [known["ก"], known["ก"], known["x" * 999], known["x" * 999]] == [1, 1, 999, 999]
     assert asked == ["ก", "x" * 999, "x" * 999]
     for number in range(3 * MOST):
@@ -166,7 +166,7 @@ def test_few_texts_are_remembered_and_none_that_is_long() -> None:
 
 
 def test_a_text_that_is_not_understood_is_not_remembered() -> None:
-    known: Remembered[int] = Remembered(int)
+    known: Remembered[str, int] = Remembered(int)
     for _ in range(2):
         with pytest.raises(ValueError, match="ก"):
             known["ก"]
@@ -175,7 +175,7 @@ def test_a_text_that_is_not_understood_is_not_remembered() -> None:
 
 def test_equal_facts_are_one_object_however_they_are_written() -> None:
     reader = StatusReader({"notice": 0, "posted": 1}, ["notice", "posted"])
-    first, *others = [reader.read([one, other]) for one in YES for other in YES]
+    first, *others = [reader.read((one, other)) for one in YES for other in YES]
     assert all(facts is first[0] and problems is first[1] for facts, problems in others)
 
 

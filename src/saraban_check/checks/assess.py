@@ -16,7 +16,7 @@ from ..model.notice import StatedNotice
 from ..model.policy import NO_POLICY, Policy
 from ..model.record import AgencyRecord, Facts
 from ..model.text import Text
-from ..model.verdict import AddressState, AddressVerdict
+from ..model.verdict import AddressState, AddressVerdict, Form
 from ..rules.judge import judge_address
 from ..rules.sb3_registry import own_code_finding
 from ..rules.sb5_notice import NOTHING_TOLD, notice_findings, under_way
@@ -74,22 +74,34 @@ class Assessor:
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
         more = (registry, precedence, notices, assume)
-        self._is_alone = not self._weighs and all(one is None for one in more)
+        self.is_alone = not self._weighs and all(one is None for one in more)
         """Whether an agency is judged by its row and nothing else."""
-        self._known: dict[tuple[Facts, AddressState], _Grouped] = {}
+        self._known: dict[tuple[Facts, AddressState, bool], _Grouped] = {}
 
     def assess(self, record: AgencyRecord) -> Assessment:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
         verdict = judge_address(record.address, record, self._domains, self._registry)
         facts = record.facts
-        if self._is_alone and not (record.issued or record.problems or facts.states_address is False):
-            outcome, found, steps = self._grouped(facts, verdict.state)
+        if self.is_alone and not (record.issued or record.problems or facts.states_address is False):
+            kind = record.kind
+            is_local = kind is not None and kind.type_digits is not None
+            outcome, found, steps = self._grouped(facts, verdict.state, is_local)
             if steps is None:
                 steps = steps_for(self.table, outcome.group, record, verdict, ())
             found = verdict.findings + found
             # as `Assessment(…)` makes it, in half the time: one is made of each of a million rows
             return tuple.__new__(Assessment, (record, verdict, outcome, found, (), None, None, (), None, steps))
         return self._assess(record, verdict)
+
+    def of_all(self, facts: Facts) -> Assessment | None:
+        """What is said of all agencies with these facts and a correct address; None where it is not the same of all."""
+        if not self.is_alone or facts.states_address is False:
+            return None
+        outcome, found, steps = self._grouped(facts, AddressState.CORRECT)
+        if steps is None:
+            return None
+        verdict = AddressVerdict("", "", Form.DLA, AddressState.CORRECT)
+        return Assessment(AgencyRecord(facts=facts), verdict, outcome, found, steps=steps)
 
     def _assess(self, record: AgencyRecord, verdict: AddressVerdict) -> Assessment:
         """The same for any row, and for whatever is known besides it."""
@@ -152,17 +164,23 @@ class Assessor:
     def _judge(self, address: str, record: AgencyRecord) -> AddressVerdict:
         return judge_address(address, record, self._domains, self._registry)
 
-    def _grouped(self, facts: Facts, state: AddressState) -> _Grouped:
-        """What is decided on facts that say all there is."""
-        known = self._known.get((facts, state))
+    def _grouped(self, facts: Facts, state: AddressState, is_local: bool = False) -> _Grouped:
+        """What is decided on facts that say all there is; `is_local`, of a local body to which nothing was issued."""
+        known = self._known.get((facts, state, is_local))
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[facts, state] = self._decide(facts, state)
+            known = self._known[facts, state, is_local] = self._decide(facts, state, is_local=is_local)
         return known
 
     def _decide(
-        self, facts: Facts, state: AddressState, evidence: Evidence | None = None, unclear: Text = NOTHING_TOLD
+        self,
+        facts: Facts,
+        state: AddressState,
+        evidence: Evidence | None = None,
+        unclear: Text = NOTHING_TOLD,
+        *,
+        is_local: bool = False,
     ) -> _Grouped:
         outcome = decide(self.table, facts, state)
         missing = state is AddressState.MISSING
@@ -176,4 +194,6 @@ class Assessor:
             told = Text(told.th + unclear.th, told.en + unclear.en)
         if (finding := table_finding(outcome, told)) is not None:
             findings.append(finding)
-        return _Grouped(outcome, tuple(findings), same_steps(self.table, outcome.group, facts, state))
+        return _Grouped(
+            outcome, tuple(findings), same_steps(self.table, outcome.group, facts, state, is_local=is_local)
+        )

@@ -6,10 +6,12 @@ numbers are the same in every process, so that what several have read can be put
 
 from array import array
 from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from ..model.assessment import Assessment
 from ..model.finding import Finding
+from ..model.record import AgencyRecord
 from ..reference.words import words
 from ..rules.sb9_data import SB902, SB903, address_shared, agency_twice
 
@@ -26,8 +28,8 @@ class _Group(NamedTuple):
 
 
 class DuplicateFinder:
-    """Takes assessments in the order of their rows; says at the end which stand together, and how often among those
-    that count."""
+    """Takes agencies in the order of their rows; says at the end which stand together, and how often among those that
+    count."""
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
@@ -36,9 +38,22 @@ class DuplicateFinder:
         self._twice: dict[int, _Group] = {}
         self._shared: dict[int, _Group] = {}
 
-    def add(self, assessment: Assessment, *, counts: bool = True) -> int:
-        """Take one agency; returns its position (0 = first). Who does not count is compared with all the same."""
-        record, value = assessment.record, assessment.verdict.value
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, rows: Sequence[int], codes: Sequence[int | None]) -> int:
+        """Take rows that follow one another, each with the code of its agency where it states the address of that;
+        returns the position of the first (0 = first of all). Who has none is alone until `tell` says more."""
+        first = len(self._rows)
+        numbers = [-1 - row if code is None else code for row, code in zip(rows, codes, strict=True)]
+        self._agencies.extend(numbers)
+        self._addresses.extend(numbers)
+        self._rows.extend(rows)
+        return first
+
+    def tell(self, position: int, record: AgencyRecord, value: str | None, *, counts: bool) -> None:
+        """Say which agency stands at a position, and which address of it was judged. Who does not count is compared
+        with all the same."""
         code, alone = record.code, -1 - record.row
         if code is not None:
             agency = int(code)
@@ -51,13 +66,9 @@ class DuplicateFinder:
             address = agency
         else:
             address = alone if value is None or "@" not in value else _number_of_address(value.lower())
-        self._agencies.append(agency)
-        self._addresses.append(address)
-        self._rows.append(record.row)
-        position = len(self._rows) - 1
+        self._agencies[position], self._addresses[position] = agency, address
         if not counts:
             self._beside.add(position)
-        return position
 
     def extend(self, other: "DuplicateFinder") -> int:
         """Take all that another took of the rows that follow; returns the position of the first of them."""
@@ -95,23 +106,17 @@ class DuplicateFinder:
         """The groups of each value that stands more than once."""
         if len(set(hashes)) == len(hashes):
             return {}
-        seen: set[int] = set()
-        repeated: set[int] = set()
-        for value in hashes:
-            if value in seen:
-                repeated.add(value)
-            else:
-                seen.add(value)
-        del seen
+        repeated = {value for value, times in Counter(hashes).items() if times > 1}
         groups: dict[int, _Group] = {}
-        for position, (value, agency, row) in enumerate(zip(hashes, self._agencies, self._rows, strict=True)):
+        for position, value in enumerate(hashes):
             if value in repeated:
+                agency = self._agencies[position]
                 group = groups.setdefault(value, _Group(Counter(), [], bytearray()))
                 group.agencies[agency] += 1
                 if position not in self._beside:
                     group.counted.append(1)
                 if len(group.first) <= _ROWS_NAMED or (group.agencies[agency] == 1 and len(group.agencies) == 2):
-                    group.first.append((row, agency))
+                    group.first.append((self._rows[position], agency))
         return groups
 
 
@@ -120,10 +125,15 @@ def _named(rows: list[int], total: int) -> str:
     return ", ".join(map(str, named)) + (f" (+{total - len(named):,})" if total > len(named) else "")
 
 
-def _number_of(text: str) -> int:
+@cache
+def _digest() -> Callable[[bytes], bytes]:
     from hashlib import blake2b  # it loads OpenSSL, which a list of right addresses does without
 
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return lambda data: blake2b(data, digest_size=8).digest()
+
+
+def _number_of(text: str) -> int:
+    return int.from_bytes(_digest()(text.encode("utf-8", "surrogatepass")), "big", signed=True)
 
 
 def _number_of_address(address: str) -> int:

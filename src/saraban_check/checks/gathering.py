@@ -15,6 +15,7 @@ from ..model.policy import Policy
 from ..model.record import AgencyRecord, SourceRow
 from .assess import Assessor
 from .duplicates import DuplicateFinder
+from .passing import Choosing, PassingBy
 from .summary import Summary, Tallies
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class Gathering:
         self.stretches: list[Stretch] = []
         self._reader, self._assessor, self._keep, self._narrowing = reader, assessor, keep, narrowing
         self._late = narrowing is not None and narrowing.asks_for_duplicates
+        self._passing: PassingBy | None = None
+        if narrowing is None and assessor.is_alone and isinstance(keep, Choosing):
+            self._passing = PassingBy(reader, assessor, self.tallies, keep)
 
     def take(self, rows: Iterable[SourceRow]) -> None:
         """Judge rows that follow one another, in one pass."""
@@ -75,16 +79,23 @@ class Gathering:
     def _take(self, batch: list[SourceRow], stretch: Stretch) -> None:
         """One step after the other, each of all rows: so a processor has at hand what a step needs, and takes a fifth
         to a third less time than for one row after the other."""
-        narrowing, late, add = self._narrowing, self._late, stretch.duplicates.add
+        narrowing, late, duplicates = self._narrowing, self._late, stretch.duplicates
+        codes = [None] * len(batch) if self._passing is None else self._passing.count(batch)
+        first = duplicates.add([row.number for row in batch], codes)
+        positions: list[int] = []
         records: list[AgencyRecord] = []
-        for record in map(self._reader.read, batch):
-            if isinstance(record, AgencyRecord):
-                records.append(record)
-            else:
-                self.aside.add(record)
+        for at, code in enumerate(codes):
+            if code is None:
+                record = self._reader.read(batch[at])
+                if isinstance(record, AgencyRecord):
+                    positions.append(first + at)
+                    records.append(record)
+                else:
+                    self.aside.add(record)
         agencies = list(map(self._assessor.assess, records))
         counts = [narrowing is None or late or narrowing.fits(agency) for agency in agencies]
-        positions = [add(agency, counts=counted) for agency, counted in zip(agencies, counts, strict=True)]
+        for position, agency, counted in zip(positions, agencies, counts, strict=True):
+            duplicates.tell(position, agency.record, agency.verdict.value, counts=counted)
         inside = list(compress(zip(positions, agencies, strict=True), counts))
         if not late:
             for _, agency in inside:

@@ -54,6 +54,15 @@ class Listing:
             self._counted.add(agency)
         return self.selection.keep(agency) or self.holds_all or (self._asks_upgrades and self._is_upgraded(agency))
 
+    def passes(self, group: str) -> bool:
+        """Whether nobody of this group is held from now on, whatever else is known of an agency."""
+        is_looked_at = self.holds_all or self._asks_upgrades or self._counted is not None
+        return not is_looked_at and self.selection.passes(group)
+
+    def count(self, group: str, agencies: int) -> None:
+        """Take in that so many of a group that passes were there."""
+        self.selection.count(group, agencies)
+
     @property
     def can_join(self) -> bool:
         """Whether two can look at a half of the list each: not where all or much is held, or counted by a column."""

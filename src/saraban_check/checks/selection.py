@@ -29,21 +29,31 @@ class Selection:
     @property
     def is_chosen(self) -> bool:
         """Whether the user asked for certain agencies."""
-        return self.groups is not None or self.province is not None or self.is_province_unknown
+        return self.groups is not None or self._asks_where
+
+    @property
+    def _asks_where(self) -> bool:
+        return self.province is not None or self.is_province_unknown
 
     def fits(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need work."""
-        group = agency.outcome.group
-        if self.groups is None:
-            if group == NOTHING_TO_DO:
-                return False
-        elif group not in self.groups:
-            return False
-        return self._is_there(agency)
+        return self._takes(agency.outcome.group) and self._is_there(agency)
 
     def chooses(self, agency: Judged) -> bool:
         """Whether the agency is one of those asked for; without a group, those that need no work too."""
         return self.fits(agency) if self.groups is not None else self._is_there(agency)
+
+    def _takes(self, group: str) -> bool:
+        return group != NOTHING_TO_DO if self.groups is None else group in self.groups
+
+    def passes(self, group: str) -> bool:
+        """Whether no agency of this group is among those to show from now on, whatever else is known of it."""
+        return not self._takes(group) or (self.total >= self.limit and not self._asks_where)
+
+    def count(self, group: str, agencies: int) -> None:
+        """Count agencies of a group that passes."""
+        if self._takes(group):
+            self.total += agencies
 
     def _is_there(self, agency: Judged) -> bool:
         if self.is_province_unknown:

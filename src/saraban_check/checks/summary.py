@@ -5,7 +5,7 @@ list of a million rows has some dozens of tallies. All that a summary says is wo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..grouping.table import GroupTable
@@ -69,6 +69,13 @@ class Tally(NamedTuple):
     rows: tuple[int, ...]
 
 
+def count_in(tally: list[int], rows: Sequence[int]) -> None:
+    """Count agencies by their rows, which are in order, though others may have come before them."""
+    tally[0] += len(rows)
+    if len(tally) <= _ROWS_NAMED or rows[0] < tally[-1]:
+        tally[1:] = sorted([*tally[1:], *rows[:_ROWS_NAMED]])[:_ROWS_NAMED]
+
+
 class Tallies:
     """Filled agency by agency."""
 
@@ -78,6 +85,10 @@ class Tallies:
 
     def add(self, agency: Judged) -> None:
         """Count one agency."""
+        count_in(self.of(agency), (agency.record.row,))
+
+    def of(self, agency: Judged) -> list[int]:
+        """What `count_in` counts agencies in of which the same is counted: how many they are, and their first rows."""
         record, findings, steps, outcome = agency.record, agency.findings, agency.steps, agency.outcome
         facts, group, evidence, ignored = record.facts, outcome.group, agency.evidence, agency.ignored
         tasks: tuple[str, ...] = ()
@@ -99,17 +110,15 @@ class Tallies:
         )
         tally = self._tallies.get(counted)
         if tally is None:
-            self._tallies[counted] = [1, record.row]
-        else:
-            tally[0] += 1
-            if len(tally) <= _ROWS_NAMED:
-                tally.append(record.row)
+            tally = self._tallies[counted] = [0]
+        return tally
 
     def merge(self, other: "Tallies") -> None:
         """Count all that another has counted, of other rows of the same list."""
         for counted, (agencies, *rows) in other._tallies.items():
-            so_far, *before = self._tallies.get(counted, [0])
-            self._tallies[counted] = [so_far + agencies, *sorted([*before, *rows])[:_ROWS_NAMED]]
+            tally = self._tallies.setdefault(counted, [0])
+            count_in(tally, rows)
+            tally[0] += agencies - len(rows)
 
     def __iter__(self) -> Iterator[Tally]:
         """The tallies, that of the first row first."""

@@ -35,10 +35,16 @@ def steps_for(
     return _worded(keys, record, verdict, issued) if keys else ()  # none for nine of ten
 
 
-def same_steps(table: GroupTable, group: str, facts: Facts, state: AddressState) -> tuple[Step, ...] | None:
-    """The steps of all agencies with these facts and an address in this state; None where their words differ."""
+def same_steps(
+    table: GroupTable, group: str, facts: Facts, state: AddressState, *, is_local: bool
+) -> tuple[Step, ...] | None:
+    """The steps of all agencies with these facts and an address in this state; None where their words differ.
+
+    `is_local`: they are local bodies to whom nothing was issued; then only an address in hand makes a difference.
+    """
     keys = _keys(table, group, facts, state)
-    return None if _WORDED.intersection(keys) else tuple(steps()[key] for key in keys)
+    is_same = is_local and state is not AddressState.CORRECT
+    return tuple(steps()[key] for key in keys) if is_same or not _WORDED.intersection(keys) else None
 
 
 def _keys(table: GroupTable, group: str, facts: Facts, state: AddressState) -> tuple[str, ...]:

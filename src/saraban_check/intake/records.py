@@ -69,14 +69,14 @@ class RecordReader:
     def __init__(self, header: Header, *, only_texts: bool = False) -> None:
         """`only_texts`: no cell is anything else, as in a text file, so that none is looked at for that."""
         self.header = header
-        self._only_texts = only_texts
+        self.only_texts = only_texts
         self._headings = header.names
         self._columns = header.columns
         self._look, self._suspect = RowSorter(header).look, may_be_line
-        self._statuses = StatusReader(header.columns, header.names)
+        self.statuses = StatusReader(header.columns, header.names)
         blank = len(header.names)  # each row is given one blank cell more: a missing column reads that
         self._take = itemgetter(*(header.columns.get(field, blank) for field in _TEXT_FIELDS))
-        self._kinds, self._provinces = Remembered(_read_kind), Remembered(_read_province)
+        self.kinds, self.provinces = Remembered(_read_kind), Remembered(_read_province)
         self._beginning, self._kind_of_beginning = plain_beginning()
         self._is_numbered = 0 in (header.columns.get("code"), header.columns.get("number"))
         self._dla_provinces = dla_province_codes()
@@ -101,15 +101,12 @@ class RecordReader:
 
         Raises LookupError where a cell is not understood, or is missing.
         """
-        texts = [*cells, ""]
-        if not self._only_texts and (types := {*map(type, cells)}) != _ONLY_TEXTS:
-            if UnreadableCell in types or ZeroFormula in types:
-                return None
-            texts = [text if type(text) is str else as_text(text) for text in texts]
+        if (texts := self.texts_of(cells)) is None:
+            return None
         code_text, name, kind_text, amphoe, province_text, website, address, issued = self._take(texts)
         if "#" in name or "#" in amphoe or "#" in website or "#" in address or "#" in issued:
             return None  # it may be a cell's error
-        kind, province = self._kinds[kind_text], self._provinces[province_text]
+        kind, province = self.kinds[kind_text], self.provinces[province_text]
         if (beginning := self._beginning(name)) is None:
             kind = kind or kind_of_name(name)
             if self._suspect(name):
@@ -129,10 +126,18 @@ class RecordReader:
             return None
         if kind is None and (code is None or name or not (self._is_numbered and texts[0].isdecimal())):
             return None  # the same
-        facts, problems = self._statuses.read(texts)
+        facts, problems = self.statuses.read(self.statuses.cells_of(texts))
         return tuple.__new__(
             AgencyRecord, (number, code, name, kind, amphoe, province, website, address, issued, facts, problems, cells)
         )
+
+    def texts_of(self, cells: Sequence[Any]) -> list[str] | None:
+        """The cells of a row as texts, and a blank one more; None where one of them cannot be read."""
+        if not self.only_texts and (types := {*map(type, cells)}) != _ONLY_TEXTS:
+            if UnreadableCell in types or ZeroFormula in types:
+                return None
+            return [*(cell if type(cell) is str else as_text(cell) for cell in cells), ""]
+        return [*cells, ""]
 
     def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
         """The records of the agencies among rows; the others go to `aside`."""
@@ -155,7 +160,7 @@ class RecordReader:
         look = None if is_agency else self._look(cells, kind)
         if look is not None and look.is_certain:
             return SetAside(number, look.kind, look.text, cells)
-        facts, problems = self._statuses.read_with_care([*cells, ""])
+        facts, problems = self.statuses.read_with_care(self.statuses.cells_of([*cells, ""]))
         for field, value in raw.items():
             if isinstance(value, UnreadableCell) or is_cell_error(texts[field]):
                 problems = (*problems, self._problem(ProblemKind.UNREADABLE, field, texts[field]))

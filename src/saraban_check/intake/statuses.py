@@ -43,34 +43,33 @@ class StatusReader:
 
     def __init__(self, columns: dict[str, int], headings: Sequence[str]) -> None:
         self._fields = [(field, headings[columns[field]]) for field in STATUS_FIELDS if field in columns]
-        self._said: dict[str, Remembered[Any]] = {field: Remembered(read) for field, read in _READERS.items()}
+        self._said: dict[str, Remembered[str, Any]] = {field: Remembered(read) for field, read in _READERS.items()}
         self._known: dict[Any, Read] = {}
         self._same: dict[Any, Any] = {}
         indexes = [columns[field] for field, _ in self._fields]
-        self._key: Callable[[Sequence[Any]], Any] = itemgetter(*indexes) if indexes else lambda cells: ""
+        self.cells_of: Callable[[Sequence[Any]], Any] = itemgetter(*indexes) if indexes else lambda cells: ""
+        """The status cells of a row: the one, or all of them."""
 
-    def read(self, texts: Sequence[str]) -> Read:
-        """The facts of a row whose cells are texts, and none of them an `UnreadableCell`."""
-        key = self._key(texts)
+    def read(self, texts: Any) -> Read:
+        """The facts of status cells that are texts, and none of them an `UnreadableCell`."""
         try:
-            return self._known[key]
+            return self._known[texts]
         except KeyError:
             pass
         read = self.read_with_care(texts)
-        if sum(map(len, key)) <= LONGEST:
+        if sum(map(len, texts)) <= LONGEST:
             if len(self._known) >= MOST:  # free text in a status column: do not hoard it
                 self._known.clear()
                 self._same.clear()
             facts, problems = read
             read = self._same.setdefault(facts, facts), self._same.setdefault(problems, problems)
-            self._known[key] = read
+            self._known[texts] = read
         return read
 
-    def read_with_care(self, cells: Sequence[Any]) -> Read:
-        """The facts of any row, whatever its cells are."""
+    def read_with_care(self, found: Any) -> Read:
+        """The facts of any status cells, whatever they are."""
         problems: list[Problem] = []
         texts: dict[str, str] = {}
-        found = self._key(cells)
         for (field, heading), value in zip(self._fields, found if len(self._fields) > 1 else (found,), strict=False):
             text = as_text(value)
             if isinstance(value, UnreadableCell) or is_cell_error(text):
