@@ -1,7 +1,7 @@
 """A list that two processes judge comes out as one that a single process judges."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +12,20 @@ from saraban_check.checks import sharing
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.checks.duplicates import _number_of_address
-from saraban_check.checks.judging import Judging
+from saraban_check.checks.judging import Judging, Watch
 from saraban_check.checks.listing import Listing
 from saraban_check.checks.selection import Selection
 from saraban_check.checks.summary import Summary, Tallies
 from saraban_check.grouping.table import published_table
+from saraban_check.intake import text_table
 from saraban_check.intake.helper import Helper
 from saraban_check.intake.options import ListOptions
 from saraban_check.intake.set_aside import _NAMED
+from saraban_check.intake.source import open_table
 from saraban_check.model.errors import InputError, RequestError
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
+from saraban_check.model.record import SourceRow
 
 HEADINGS = ("รหัส อปท.", "ชื่อ อปท.", "จังหวัด", "อีเมลกลาง", "มีประกาศฯ ม.10", "ลงข้อมูลในระบบ info.go.th", "สถานะการส่งอีเมล")
 ROWS = 400
@@ -40,17 +43,25 @@ def rows() -> Iterator[tuple[str, ...]]:
             f"SARABAN_{code}@dla.go.th ",
             "-",
         )[(number * 7) % 5]
-        status = ("✓", "ส่งได้", "อีเมลเต็ม", "ตีกลับ", "?")[number % 5]
-        yield code if number % 11 else "", f"อบต.ตัวอย่าง{number % 89}", "สงขลา", address, "✓", "✗✓"[number % 2], status
+        status = ("✓", "ส่งได้", "อีเมลเต็ม", "ตีกลับ", "?")[number % 5].replace("✓", "ได้")
+        posted = ("ไม่มี", "มี")[number % 2]
+        yield code if number % 11 else "", f"อบต.ตัวอย่าง{number % 89}", "สงขลา", address, "มี", posted, status
         if number % 30 == 29:
             yield "", f"รวม {number} แห่ง", "", "", "", "", ""
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["a line each", "some of several lines", "old Macintosh", "Thai Windows"])
+def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("sharing") / "list.csv"
-    with made.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([HEADINGS, *rows()])
+    encoding = "cp874" if request.param == "Thai Windows" else "utf-8"
+    with made.open("w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, lineterminator="\r" if request.param == "old Macintosh" else "\r\n")
+        writer.writerow(HEADINGS)
+        for number, (code, name, *cells) in enumerate(rows()):
+            is_long = request.param == "some of several lines" and number % 6 == 0 and "รวม" not in name
+            writer.writerow((code, f"{name}\n(สำนักงาน)" if is_long else name, *cells))
+            if number % 50 == 0:
+                file.write("\n")
     return made
 
 
@@ -84,9 +95,9 @@ def test_two_processes_say_what_one_says(path: Path, limit: int, monkeypatch: py
     halves: list[bool] = []
     take_half = sharing._take_half
 
-    def noted(*given: object, is_first: bool) -> None:
+    def noted(*given: object, is_first: bool, **more: object) -> None:
         halves.append(is_first)
-        take_half(*given, is_first=is_first)  # type: ignore[arg-type]
+        take_half(*given, is_first=is_first, **more)  # type: ignore[arg-type]
 
     (one, its_listing), _ = classified(path, 1, limit), monkeypatch.setattr(sharing, "_take_half", noted)
     two, other_listing = classified(path, 2, limit)
@@ -123,11 +134,11 @@ def test_where_the_process_ends_half_way_its_rows_are_judged_here(path: Path, mo
     (one, its_listing), halves = classified(path, 1), list[bool]()
     take_half = sharing._take_half
 
-    def after_its_end(*given: object, is_first: bool) -> None:
+    def after_its_end(*given: object, is_first: bool, **more: object) -> None:
         halves.append(is_first)
         if is_first:
             helper._process.kill()  # type: ignore[union-attr]
-        take_half(*given, is_first=is_first)  # type: ignore[arg-type]
+        take_half(*given, is_first=is_first, **more)  # type: ignore[arg-type]
 
     helper = Helper("saraban_check.checks.sharing_process", memory_mb=1024)
     monkeypatch.setattr("saraban_check.intake.helper.Helper", lambda *_, **__: helper)
@@ -180,13 +191,43 @@ def test_a_long_file_without_rows_is_no_list_of_agencies(tmp_path: Path) -> None
     assert said[0] == said[1]
 
 
-def test_a_list_that_is_too_long_is_said_to_be_so(path: Path) -> None:
-    """Both processes come to the row that is one too many: what is said is said of the file."""
-    reading = ListOptions(processes=2)
-    reading = reading._replace(limits=reading.limits._replace(rows=100))
-    with pytest.raises(InputError) as raised:
-        classify(path, reading, keep=listing(), keep_set_aside=False)
-    assert "--max rows" in raised.value.say("en")
+@pytest.mark.parametrize("most", [100, ROWS - 1 + ROWS // 30])
+def test_a_list_that_is_too_long_is_said_to_be_so(path: Path, most: int) -> None:
+    """Also where neither process has too much; what is said is said of the file."""
+    said = []
+    for processes in (1, 2):
+        reading = ListOptions(processes=processes)
+        reading = reading._replace(limits=reading.limits._replace(rows=most))
+        with pytest.raises(InputError) as raised:
+            classify(path, reading, keep=listing(), keep_set_aside=False)
+        said.append(raised.value.say("en"))
+    assert said[0] == said[1]
+    assert "--max rows" in said[0]
+    enough = reading._replace(limits=reading.limits._replace(rows=ROWS + ROWS // 30))
+    assert classify(path, enough, keep=listing(), keep_set_aside=False).summary.total == ROWS
+
+
+def test_how_far_it_is_is_told_of_both_halves(path: Path) -> None:
+    told: list[int] = []
+    classify(path, ListOptions(processes=2), keep=listing(), keep_set_aside=False, watch=Watch(on_rows=told.append))
+    assert told == sorted(told)
+    assert ROWS - 2 * 7 <= told[-1] <= 2 * ROWS
+
+
+def test_of_lines_that_are_a_record_each_only_half_is_taken_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of another process's is not, unless a quotation mark may make it a part of a record."""
+    taken: list[int] = []
+    kept = text_table._InFile.rows
+
+    def noted(table: text_table._InFile, lines: Iterable[str], start: int) -> Iterator[SourceRow]:
+        return (taken.append(row.number) or row for row in kept(table, lines, start))  # type: ignore[func-returns-value]
+
+    source = open_table(path, ListOptions())
+    monkeypatch.setattr(text_table._InFile, "rows", noted)
+    halves = [[row.number for rows in source.every_second(7, is_first) for row in rows] for is_first in (True, False)]  # type: ignore[misc]
+    found = sorted(halves[0] + halves[1])
+    assert len(taken) == len(found) * (2 if b'"' in path.read_bytes() else 1)
+    assert found == [row.number for row in open_table(path, ListOptions()).rows()]
 
 
 def test_tallies_that_are_put_together_are_those_of_all_rows(path: Path) -> None:

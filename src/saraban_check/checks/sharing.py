@@ -1,27 +1,27 @@
-"""A long list is judged by two processes: each reads all of it, and judges every second stretch of its rows.
+"""A long list is judged by two processes: each reads and judges every second stretch of its rows.
 
-Reading costs little beside judging, and so no row has to be handed over. What both have gathered is put together in the
-order of the rows: nobody can tell from the result how many they were.
+So no row has to be handed over. What both have gathered is put together in the order of the rows: nobody can tell from
+the result how many they were.
 """
 
 import pickle
 from base64 import b64decode, b64encode
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing, suppress
-from itertools import chain, islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
 from ..grouping.table import published_table
+from ..intake.limits import Limits, too_much
 from ..intake.options import ListOptions
 from ..intake.records import RecordReader
 from ..intake.set_aside import RowsSetAside
 from ..intake.source import open_table
+from ..intake.table import Table
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
 from ..model.errors import RequestError
-from ..model.record import SourceRow
 from ..model.text import Text
 from .assess import Assessor
 from .gathering import Gathering, Stretch
@@ -67,7 +67,7 @@ class Share(NamedTuple):
         source = open_table(self.path, self.reading)
         assessor = Assessor(table or published_table(), Delivery(assume) if assume else None, policy, registry)
         gathering = Gathering(RecordReader(source.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
-        _take_half(source.rows(), gathering, self.stretch, is_first=False)
+        _take_half(source, gathering, self.reading.limits, self.stretch, is_first=False)
         return _Gathered(gathering.stretches, gathering.tallies, gathering.aside, self.keep)
 
 
@@ -89,22 +89,23 @@ def unpacked(text: str) -> Any:
 
 
 def gather_in_two(
-    rows: Iterable[SourceRow],
+    source: Table,
     gathering: Gathering,
     path: Path,
     reading: ListOptions,
     judging: Judging,
     keep: Callable[[Assessment], bool],
-) -> None:
-    """Judge all rows of the text at `path`, half of them in another process; all of them here where it is short, `keep`
-    cannot be shared, no process can be started, or it ends half-way.
+    on_rows: Callable[[int], None] | None = None,
+) -> bool:
+    """Judge all rows of a text, half of them in another process, and here what it did not judge because it ended
+    half-way; `on_rows` is told how many lines were read. False, and nothing is judged, where the text is short, `keep`
+    cannot be shared, or no process can be started.
 
     Raises RequestError where the file changed, so that the other process may have read something else.
     """
     before = _state_of(path)
     if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
-        gathering.take(rows)
-        return
+        return False
     from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError  # most lists are short
 
     share = packed(Share(path.absolute(), reading, judging, keep, _STRETCH))  # before `keep` sees any row
@@ -114,15 +115,16 @@ def gather_in_two(
         try:
             next(answers)  # it has begun
         except (RequestError, DiedError):
-            gathering.take(rows)
-            return
-        _take_half(rows, gathering, _STRETCH, is_first=True)
+            return False
+        _take_half(source, gathering, reading.limits, _STRETCH, is_first=True, on_rows=on_rows)
         with suppress(DiedError, SaidTooMuchError, TookTooLongError, MemoryError):
             [answer] = answers
             gathered = unpacked(answer["gathered"])
     if _state_of(path) != before:
         raise RequestError(_CHANGED, file=path.name)
     _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
+    _require_few(gathering, source.file, reading.limits)
+    return True
 
 
 def _state_of(path: Path) -> tuple[int, int] | None:
@@ -134,15 +136,27 @@ def _state_of(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _take_half(rows: Iterable[SourceRow], gathering: Gathering, length: int, *, is_first: bool) -> None:
-    rows, mine = iter(rows), is_first
-    for row in rows:
-        stretch = chain((row,), islice(rows, length - 1))
-        if mine:
-            gathering.take(stretch)
-        else:
-            deque(stretch, maxlen=0)
-        mine = not mine
+def _take_half(
+    source: Table,
+    gathering: Gathering,
+    limits: Limits,
+    length: int,
+    *,
+    is_first: bool,
+    on_rows: Callable[[int], None] | None = None,
+) -> None:
+    assert source.every_second is not None, "it is a text"
+    for number, rows in enumerate(source.every_second(length, is_first)):
+        if on_rows is not None:
+            on_rows(2 * number * length)
+        gathering.take(rows)
+        _require_few(gathering, source.file, limits)
+
+
+def _require_few(gathering: Gathering, file: str, limits: Limits) -> None:
+    """Raises InputError where more rows were taken than may be."""
+    if sum(len(stretch.duplicates) for stretch in gathering.stretches) > limits.rows:
+        raise too_much(file, "rows", f"> {limits.rows:,}", limits.rows)
 
 
 def _join(gathering: Gathering, keep: Joining, other: _Gathered) -> None:

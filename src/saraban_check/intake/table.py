@@ -1,7 +1,7 @@
 """A table as it was found in a file: its header, and its rows one after the other."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ class Table:
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
     `unused` are the columns that serve as no field; `has_zeros`: a cell may hold a formula that comes to 0.
     `as_of` is the day that the data are of: as the user or a title line above the header says, else None.
+    `every_second`, of a text file, are the rows of every second stretch of so many lines, from the first stretch on or
+    from the second; those of one more than all rows cost are hardly read.
     """
 
     file: str
@@ -47,3 +49,4 @@ class Table:
     unused: tuple[UnusedColumn, ...] = ()
     has_zeros: bool = False
     as_of: datetime.date | None = None
+    every_second: Callable[[int, bool], Iterator[Iterable[SourceRow]]] | None = None

@@ -2,18 +2,20 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, count, cycle, islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from ..model.errors import InputError
 from ..model.lazy_pattern import lazy_pattern
 from ..model.record import Problem, ProblemKind, SourceRow
 from ..model.text import Text
 from .encoding import find_encoding
-from .headings import Header, find_header
+from .headings import find_header
 from .limits import Limits, too_much
 from .lost_thai_notes import require_legible_header
 from .neutralised import holds_any, rows_as_they_were
@@ -23,6 +25,7 @@ from .title_days import told_day
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LINES_THAT_TELL = 3
+_Item = TypeVar("_Item")
 _SEP_LINE = lazy_pattern(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 
 _STRAY_QUOTE = Text(
@@ -35,7 +38,12 @@ _SEPARATOR = Text("ตัวคั่น {separator}", "separator {separator}")
 
 
 def _rows(
-    file: IO[str], separator: str, name: str, limits: Limits, start: int = 1, under: tuple[int, int] | None = None
+    lines: Iterable[str],
+    separator: str,
+    name: str,
+    limits: Limits,
+    start: int = 1,
+    under: tuple[int, int] | None = None,
 ) -> Iterator[SourceRow]:
     """The records, each with the number of the line on which it starts; blank lines are no records.
 
@@ -44,7 +52,7 @@ def _rows(
     a row is made as its own constructor makes it, which takes half as long without being called by its fields.
     """
     csv.field_size_limit(max(limits.cell, 1))
-    reader = csv.reader(_lines(file, separator, name, limits, start), delimiter=separator, strict=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     after, width = under or (0, None)
     line = offset = start
     make = tuple.__new__
@@ -133,7 +141,8 @@ def _look(path: Path, encoding: str, separator: str, skip: int, limits: Limits) 
         with _open(path, encoding) as file:
             for _ in range(skip):
                 file.readline()
-            found = rows_as_they_were(_rows(file, separator, path.name, limits, skip + 1))
+            lines = _lines(file, separator, path.name, limits, skip + 1)
+            found = rows_as_they_were(_rows(lines, separator, path.name, limits, skip + 1))
             rows.extend(islice(found, limits.header_rows))
     except InputError as error:
         return _Look(separator, rows, error)
@@ -186,25 +195,74 @@ def open_text_table(path: Path, options: ListOptions) -> Table:
         *told.notes,
     )
 
+    in_file = _InFile(path, encoding, separator, skip, (line, len(header.names)), options.limits)
     is_neutralised = cache(
         lambda: holds_any(path, encoding)
     )  # the file is looked through once, however often it is read
 
-    def rows() -> Iterator[SourceRow]:
-        found = _data_rows(path, encoding, separator, skip, header, line, options.limits)
+    def as_they_were(found: Iterator[SourceRow]) -> Iterator[SourceRow]:
         return rows_as_they_were(found) if is_neutralised() else found
 
+    def rows() -> Iterator[SourceRow]:
+        return as_they_were(_data_rows(in_file))
+
+    def every_second(length: int, is_first: bool) -> Iterator[Iterable[SourceRow]]:
+        return map(as_they_were, _every_second(in_file, length, is_first))
+
     layout = TextLayout(encoding, separator, skip)
-    return Table(path.name, None, line, header, rows, None, notes, layout, as_of=told.day)
+    table = Table(path.name, None, line, header, rows, None, notes, layout, as_of=told.day)
+    return replace(table, every_second=every_second)
 
 
-def _data_rows(
-    path: Path, encoding: str, separator: str, skip: int, header: Header, header_line: int, limits: Limits
-) -> Iterator[SourceRow]:
-    with _open(path, encoding) as file:
-        for _ in range(skip):
+class _InFile(NamedTuple):
+    """Where the rows of a table stand: after how many lines of a file, and under which line and width of the header."""
+
+    path: Path
+    encoding: str
+    separator: str
+    skip: int
+    under: tuple[int, int]
+    limits: Limits
+
+    def lines(self, file: IO[str]) -> Iterator[str]:
+        for _ in range(self.skip):
             file.readline()
-        rows = _rows(file, separator, path.name, limits, skip + 1, (header_line, len(header.names)))
-        yield from islice(rows, limits.rows)
+        return _lines(file, self.separator, self.path.name, self.limits, self.skip + 1)
+
+    def rows(self, lines: Iterable[str], start: int) -> Iterator[SourceRow]:
+        return _rows(lines, self.separator, self.path.name, self.limits, start, self.under)
+
+
+def _data_rows(table: _InFile) -> Iterator[SourceRow]:
+    with _open(table.path, table.encoding) as file:
+        rows = table.rows(table.lines(file), table.skip + 1)
+        yield from islice(rows, table.limits.rows)
         if next(rows, None) is not None:
-            raise too_much(path.name, "rows", f"> {limits.rows:,}", limits.rows)
+            raise too_much(table.path.name, "rows", f"> {table.limits.rows:,}", table.limits.rows)
+
+
+def _every_second(table: _InFile, length: int, is_first: bool) -> Iterator[Iterator[SourceRow]]:
+    """Without a quotation mark each line is a record, and those of the other stretches need not be taken apart."""
+    if _holds_quote(table.path):
+        for rows, is_mine in _stretches(_data_rows(table), length, is_first):
+            if is_mine:
+                yield rows
+        return
+    with _open(table.path, table.encoding) as file:
+        stretches = _stretches(table.lines(file), length, is_first)
+        for start, (lines, is_mine) in zip(count(table.skip + 1, length), stretches):
+            if is_mine:
+                yield table.rows(lines, start)
+
+
+def _stretches(items: Iterator[_Item], length: int, is_first: bool) -> Iterator[tuple[Iterator[_Item], bool]]:
+    """Stretches of so many items, and whether each is one of every second; what nobody took of one goes by."""
+    for item, is_mine in zip(items, cycle((is_first, not is_first))):
+        stretch = chain((item,), islice(items, length - 1))
+        yield stretch, is_mine
+        deque(stretch, maxlen=0)
+
+
+def _holds_quote(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(b'"' in chunk for chunk in iter(lambda: file.read(1 << 20), b""))
