@@ -136,7 +136,7 @@ class RecordReader:
         if not self.only_texts and (types := {*map(type, cells)}) != _ONLY_TEXTS:
             if UnreadableCell in types or ZeroFormula in types:
                 return None
-            return [*(cell if type(cell) is str else as_text(cell) for cell in cells), ""]
+            cells = [cell if type(cell) is str else as_text(cell) for cell in cells]
         return [*cells, ""]
 
     def agencies(self, rows: Iterable[SourceRow], aside: RowsSetAside) -> Iterator[AgencyRecord]:
