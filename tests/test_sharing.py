@@ -17,11 +17,11 @@ from saraban_check.checks.listing import Listing
 from saraban_check.checks.selection import Selection
 from saraban_check.checks.summary import Summary, Tallies
 from saraban_check.grouping.table import published_table
-from saraban_check.intake import text_table
 from saraban_check.intake.helper import Helper
 from saraban_check.intake.options import ListOptions
 from saraban_check.intake.set_aside import _NAMED
 from saraban_check.intake.source import open_table
+from saraban_check.intake.text_rows import TextRows
 from saraban_check.model.errors import InputError, RequestError
 from saraban_check.model.finding import Severity
 from saraban_check.model.policy import Policy
@@ -217,14 +217,16 @@ def test_how_far_it_is_is_told_of_both_halves(path: Path) -> None:
 def test_of_lines_that_are_a_record_each_only_half_is_taken_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line of another process's is not, unless a quotation mark may make it a part of a record."""
     taken: list[int] = []
-    kept = text_table._InFile.rows
+    kept = TextRows._of
 
-    def noted(table: text_table._InFile, lines: Iterable[str], start: int) -> Iterator[SourceRow]:
-        return (taken.append(row.number) or row for row in kept(table, lines, start))  # type: ignore[func-returns-value]
+    def noted(rows: TextRows, lines: Iterable[str], start: int) -> Iterator[SourceRow]:
+        return (taken.append(row.number) or row for row in kept(rows, lines, start))  # type: ignore[func-returns-value]
 
     source = open_table(path, ListOptions())
-    monkeypatch.setattr(text_table._InFile, "rows", noted)
-    halves = [[row.number for rows in source.every_second(7, is_first) for row in rows] for is_first in (True, False)]  # type: ignore[misc]
+    assert source.text is not None
+    monkeypatch.setattr(TextRows, "_of", noted)
+    stretches = [source.text().every_second(7, is_first=is_first) for is_first in (True, False)]
+    halves = [[row.number for rows in half for row in rows] for half in stretches]
     found = sorted(halves[0] + halves[1])
     assert len(taken) == len(found) * (2 if b'"' in path.read_bytes() else 1)
     assert found == [row.number for row in open_table(path, ListOptions()).rows()]

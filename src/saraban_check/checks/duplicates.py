@@ -104,11 +104,16 @@ class DuplicateFinder:
 
     def _together(self, hashes: "array[int]") -> dict[int, _Group]:
         """The groups of each value that stands more than once."""
-        if len(set(hashes)) == len(hashes):
-            return {}
-        repeated = {value for value, times in Counter(hashes).items() if times > 1}
+        seen: set[int] = set()
+        repeated: set[int] = set()
+        for value in hashes:  # half the time and memory of counting them
+            if value in seen:
+                repeated.add(value)
+            else:
+                seen.add(value)
+        del seen
         groups: dict[int, _Group] = {}
-        for position, value in enumerate(hashes):
+        for position, value in enumerate(hashes if repeated else ()):
             if value in repeated:
                 agency = self._agencies[position]
                 group = groups.setdefault(value, _Group(Counter(), [], bytearray()))

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
 from ..grouping.table import published_table
-from ..intake.limits import Limits, too_much
-from ..intake.options import ListOptions
+from ..intake.headings import Header
+from ..intake.limits import too_much
 from ..intake.records import RecordReader
 from ..intake.set_aside import RowsSetAside
-from ..intake.source import open_table
-from ..intake.table import Table
+from ..intake.text_rows import TextRows
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
 from ..model.errors import RequestError
@@ -55,8 +54,8 @@ class Joining(Protocol):
 class Share(NamedTuple):
     """All that the other process has to know."""
 
-    path: Path
-    reading: ListOptions
+    rows: TextRows
+    header: Header
     judging: Judging
     keep: Joining
     stretch: int
@@ -64,10 +63,9 @@ class Share(NamedTuple):
     def gather(self) -> "_Gathered":
         """What the other half of the rows leaves behind."""
         table, policy, registry, assume = self.judging
-        source = open_table(self.path, self.reading)
         assessor = Assessor(table or published_table(), Delivery(assume) if assume else None, policy, registry)
-        gathering = Gathering(RecordReader(source.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
-        _take_half(source, gathering, self.reading.limits, self.stretch, is_first=False)
+        gathering = Gathering(RecordReader(self.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
+        _take_half(self.rows, gathering, self.stretch, is_first=False)
         return _Gathered(gathering.stretches, gathering.tallies, gathering.aside, self.keep)
 
 
@@ -89,10 +87,9 @@ def unpacked(text: str) -> Any:
 
 
 def gather_in_two(
-    source: Table,
+    rows: TextRows,
     gathering: Gathering,
-    path: Path,
-    reading: ListOptions,
+    header: Header,
     judging: Judging,
     keep: Callable[[Assessment], bool],
     on_rows: Callable[[int], None] | None = None,
@@ -103,12 +100,14 @@ def gather_in_two(
 
     Raises RequestError where the file changed, so that the other process may have read something else.
     """
-    before = _state_of(path)
+    before = _state_of(rows.path)
     if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
         return False
     from ..intake.helper import DiedError, Helper, SaidTooMuchError, TookTooLongError  # most lists are short
 
-    share = packed(Share(path.absolute(), reading, judging, keep, _STRETCH))  # before `keep` sees any row
+    share = packed(  # before `keep` sees any row
+        Share(rows._replace(path=rows.path.absolute()), header, judging, keep, _STRETCH)
+    )
     gathered: _Gathered | None = None
     with closing(Helper(_MODULE, memory_mb=_MEMORY_MB)) as helper:
         answers = helper.ask_all({"share": share, "seconds": _SECONDS}, _SECONDS, _MOST_BYTES)
@@ -116,14 +115,14 @@ def gather_in_two(
             next(answers)  # it has begun
         except (RequestError, DiedError):
             return False
-        _take_half(source, gathering, reading.limits, _STRETCH, is_first=True, on_rows=on_rows)
+        _take_half(rows, gathering, _STRETCH, is_first=True, on_rows=on_rows)
         with suppress(DiedError, SaidTooMuchError, TookTooLongError, MemoryError):
             [answer] = answers
             gathered = unpacked(answer["gathered"])
-    if _state_of(path) != before:
-        raise RequestError(_CHANGED, file=path.name)
+    if _state_of(rows.path) != before:
+        raise RequestError(_CHANGED, file=rows.path.name)
     _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
-    _require_few(gathering, source.file, reading.limits)
+    _require_few(gathering, rows)
     return True
 
 
@@ -137,26 +136,25 @@ def _state_of(path: Path) -> tuple[int, int] | None:
 
 
 def _take_half(
-    source: Table,
+    rows: TextRows,
     gathering: Gathering,
-    limits: Limits,
     length: int,
     *,
     is_first: bool,
     on_rows: Callable[[int], None] | None = None,
 ) -> None:
-    assert source.every_second is not None, "it is a text"
-    for number, rows in enumerate(source.every_second(length, is_first)):
+    for number, stretch in enumerate(rows.every_second(length, is_first=is_first)):
         if on_rows is not None:
             on_rows(2 * number * length)
-        gathering.take(rows)
-        _require_few(gathering, source.file, limits)
+        gathering.take(stretch)
+        _require_few(gathering, rows)
 
 
-def _require_few(gathering: Gathering, file: str, limits: Limits) -> None:
-    """Raises InputError where more rows were taken than may be."""
-    if sum(len(stretch.duplicates) for stretch in gathering.stretches) > limits.rows:
-        raise too_much(file, "rows", f"> {limits.rows:,}", limits.rows)
+def _require_few(gathering: Gathering, rows: TextRows) -> None:
+    """Raises InputError where more of them were taken than may be."""
+    most = rows.limits.rows
+    if sum(len(stretch.duplicates) for stretch in gathering.stretches) > most:
+        raise too_much(rows.path.name, "rows", f"> {most:,}", most)
 
 
 def _join(gathering: Gathering, keep: Joining, other: _Gathered) -> None:

@@ -1,14 +1,17 @@
 """A table as it was found in a file: its header, and its rows one after the other."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.record import SourceRow
 from ..model.text import Text
 from .columns import UnusedColumn
 from .headings import Header
+
+if TYPE_CHECKING:
+    from .text_rows import TextRows
 
 
 class Note(NamedTuple):
@@ -34,8 +37,7 @@ class Table:
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
     `unused` are the columns that serve as no field; `has_zeros`: a cell may hold a formula that comes to 0.
     `as_of` is the day that the data are of: as the user or a title line above the header says, else None.
-    `every_second`, of a text file, are the rows of every second stretch of so many lines, from the first stretch on or
-    from the second; those of one more than all rows cost are hardly read.
+    `text` gives what another process reads the rows of a text file by.
     """
 
     file: str
@@ -49,4 +51,4 @@ class Table:
     unused: tuple[UnusedColumn, ...] = ()
     has_zeros: bool = False
     as_of: datetime.date | None = None
-    every_second: Callable[[int, bool], Iterator[Iterable[SourceRow]]] | None = None
+    text: "Callable[[], TextRows] | None" = None
