@@ -379,7 +379,7 @@ def test_what_is_read_of_a_cell_is_text_whatever_rows_came_before(made: tuple[He
 def test_the_short_way_to_an_assessment_ends_where_the_long_one_does(made: tuple[Header, list[SourceRow]]) -> None:
     header, rows = made
     short, long, reader = Assessor(published_table()), Assessor(published_table()), RecordReader(header)
-    long.is_alone = False
+    long.judges_by_row_only = False
     for row in [*rows, *rows]:
         if isinstance(record := reader.read(row), AgencyRecord):
             assert short.assess(record) == long.assess(record)

@@ -207,6 +207,51 @@ def test_a_list_that_is_too_long_is_said_to_be_so(path: Path, most: int) -> None
     assert classify(path, enough, keep=listing(), keep_set_aside=False).summary.total == ROWS
 
 
+def in_text(folder: Path, encoding: str, lines: list[str]) -> Path:
+    made = folder / "list.csv"
+    made.write_text("\n".join(lines) + "\n", encoding=encoding, newline="")
+    return made
+
+
+LONG, OVERLONG = f"06480115,อบต.{'ก' * 300},สงขลา,-,มี,มี,", ",".join("x" * 80) + "ก" * 300_000
+
+
+@pytest.mark.parametrize(
+    "faults", [{305: LONG, 311: LONG}, {299: LONG, 305: LONG}, {334: LONG}, {320: LONG, 390: OVERLONG}]
+)
+@pytest.mark.parametrize("most", [250, 1000])
+def test_of_several_faults_the_first_is_told(tmp_path: Path, faults: dict[int, str], most: int) -> None:
+    """In whichever half it stands, and though one process alone would have come to another."""
+    lines = [faults.get(number, ",".join(row)) for number, row in enumerate([HEADINGS, *rows()], start=1)]
+    made, said = in_text(tmp_path, "utf-8", lines), []
+    for processes in (1, 2):
+        reading = ListOptions(processes=processes)
+        reading = reading._replace(limits=reading.limits._replace(cell=200, rows=most))
+        with pytest.raises(InputError) as raised:
+            classify(made, reading, keep=listing(), keep_set_aside=False)
+        said.append(raised.value.say("en"))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp037", "utf-7", "utf-8-sig"])
+def test_a_quotation_mark_is_seen_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    """Of a cell of two lines that go over the end of a stretch; in UTF-7 it can be written as other letters are."""
+    lines = ["code,name,province,email,notice,posted,delivery"]
+    for number in range(ROWS):
+        lines += (
+            [f'06{number:06},Agency {number},x,-,yes,"a', f'{number}",ok'] if number % 5 else [f"06{number:06},b,,-,,,"]
+        )
+    made = in_text(tmp_path, encoding, lines)
+    if encoding == "utf-7":
+        made.write_bytes(made.read_bytes().replace(b'"', b"+ACI-"))
+    one, two = (
+        classify(made, ListOptions(processes=processes, encoding=encoding), keep=listing(), keep_set_aside=False)
+        for processes in (1, 2)
+    )
+    assert seen_of(one.summary) == seen_of(two.summary)
+    assert one.summary.total == ROWS
+
+
 def test_how_far_it_is_is_told_of_both_halves(path: Path) -> None:
     told: list[int] = []
     classify(path, ListOptions(processes=2), keep=listing(), keep_set_aside=False, watch=Watch(on_rows=told.append))

@@ -74,7 +74,7 @@ class Assessor:
         self._assume, self._domains = assume, policy.domains
         self._weighs = policy.touches_findings
         more = (registry, precedence, notices, assume)
-        self.is_alone = not self._weighs and all(one is None for one in more)
+        self.judges_by_row_only = not self._weighs and all(one is None for one in more)
         """Whether an agency is judged by its row and nothing else."""
         self._known: dict[tuple[Facts, AddressState, bool], _Grouped] = {}
 
@@ -82,7 +82,7 @@ class Assessor:
         """The assessment of one agency, but for what only the whole list can show (SB902, SB903)."""
         verdict = judge_address(record.address, record, self._domains, self._registry)
         facts = record.facts
-        if self.is_alone and not (record.issued or record.problems or facts.states_address is False):
+        if self.judges_by_row_only and not (record.issued or record.problems or facts.states_address is False):
             kind = record.kind
             is_local = kind is not None and kind.type_digits is not None
             outcome, found, steps = self._grouped(facts, verdict.state, is_local)
@@ -95,7 +95,7 @@ class Assessor:
 
     def of_all(self, facts: Facts) -> Assessment | None:
         """What is said of all agencies with these facts and a correct address; None where it is not the same of all."""
-        if not self.is_alone or facts.states_address is False:
+        if not self.judges_by_row_only or facts.states_address is False:
             return None
         outcome, found, steps = self._grouped(facts, AddressState.CORRECT)
         if steps is None:

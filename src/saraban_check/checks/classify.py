@@ -74,13 +74,13 @@ def classify(
         precedence = DeliveryPrecedence(delivery, dns)
     assessor = Assessor(groups, supposed, policy, registry, precedence, notices)
     gathering = Gathering(reader, assessor, keep, keep_set_aside=keep_set_aside, narrowing=narrowing)
-    is_alone = narrowing is None and notices is None and precedence is None and not keep_set_aside
-    is_shared = False
-    if is_alone and reading.processes > 1 and source.text is not None:  # a workbook has another process as it is
+    is_simple = narrowing is None and notices is None and precedence is None and not keep_set_aside
+    is_done = False
+    if is_simple and reading.processes > 1 and source.text is not None:  # what reads a workbook is a second process
         from .sharing import gather_in_two
 
-        is_shared = gather_in_two(source.text(), gathering, source.header, judging, keep, watch.on_rows)
-    if not is_shared:
+        is_done = gather_in_two(source.text(), gathering, source.header, judging, keep, watch.on_rows)
+    if not is_done:
         gathering.take(source.rows() if watch.on_rows is None else _counted(source.rows(), watch.on_rows))
     summary, kept, aside = gathering.finish()
     if summary.total == 0:

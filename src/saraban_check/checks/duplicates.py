@@ -28,8 +28,8 @@ class _Group(NamedTuple):
 
 
 class DuplicateFinder:
-    """Takes agencies in the order of their rows; says at the end which stand together, and how often among those that
-    count."""
+    """Takes rows in their order, and what is told of the agencies in them; says at the end which stand together, and
+    how often among those that count."""
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
@@ -39,11 +39,20 @@ class DuplicateFinder:
         self._shared: dict[int, _Group] = {}
 
     def __len__(self) -> int:
+        """How many rows it took."""
         return len(self._rows)
 
+    @property
+    def first_row(self) -> int:
+        """The row of position 0."""
+        return self._rows[0]
+
     def add(self, rows: Sequence[int], codes: Sequence[int | None]) -> int:
-        """Take rows that follow one another, each with the code of its agency where it states the address of that;
-        returns the position of the first (0 = first of all). Who has none is alone until `tell` says more."""
+        """Take rows that follow one another; returns the position of the first (0 = first of all).
+
+        `codes` has the code of an agency that states the address of this code, None for any other row: of an agency
+        `tell` says the rest, a row that is no agency's stands together with none.
+        """
         first = len(self._rows)
         numbers = [-1 - row if code is None else code for row, code in zip(rows, codes, strict=True)]
         self._agencies.extend(numbers)

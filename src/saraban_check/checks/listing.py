@@ -54,10 +54,14 @@ class Listing:
             self._counted.add(agency)
         return self.selection.keep(agency) or self.holds_all or (self._asks_upgrades and self._is_upgraded(agency))
 
+    @property
+    def can_pass(self) -> bool:
+        """Whether it holds nobody of some group at all: not where each agency is looked at for something else."""
+        return not (self.holds_all or self._asks_upgrades or self._counted is not None)
+
     def passes(self, group: str) -> bool:
         """Whether nobody of this group is held from now on, whatever else is known of an agency."""
-        is_looked_at = self.holds_all or self._asks_upgrades or self._counted is not None
-        return not is_looked_at and self.selection.passes(group)
+        return self.can_pass and self.selection.passes(group)
 
     def count(self, group: str, agencies: int) -> None:
         """Take in that so many of a group that passes were there."""

@@ -6,9 +6,9 @@ the result how many they were.
 
 import pickle
 from base64 import b64decode, b64encode
+from collections import deque
 from collections.abc import Callable
 from contextlib import closing, suppress
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
@@ -20,7 +20,7 @@ from ..intake.set_aside import RowsSetAside
 from ..intake.text_rows import TextRows
 from ..model.assessment import Assessment
 from ..model.delivery import Delivery
-from ..model.errors import RequestError
+from ..model.errors import InputError, RequestError
 from ..model.text import Text
 from .assess import Assessor
 from .gathering import Gathering, Stretch
@@ -66,13 +66,14 @@ class Share(NamedTuple):
         assessor = Assessor(table or published_table(), Delivery(assume) if assume else None, policy, registry)
         gathering = Gathering(RecordReader(self.header, only_texts=True), assessor, self.keep, keep_set_aside=False)
         _take_half(self.rows, gathering, self.stretch, is_first=False)
-        return _Gathered(gathering.stretches, gathering.tallies, gathering.aside, self.keep)
+        return _Gathered(gathering.stretches, gathering.tallies, gathering.aside, gathering.taken, self.keep)
 
 
 class _Gathered(NamedTuple):
     stretches: list[Stretch]
     tallies: Tallies
     aside: RowsSetAside
+    taken: int
     keep: Joining
 
 
@@ -95,10 +96,11 @@ def gather_in_two(
     on_rows: Callable[[int], None] | None = None,
 ) -> bool:
     """Judge all rows of a text, half of them in another process, and here what it did not judge because it ended
-    half-way; `on_rows` is told how many lines were read. False, and nothing is judged, where the text is short, `keep`
-    cannot be shared, or no process can be started.
+    half-way (of a fault in a row, too, which is then told here); `on_rows` is told about how many rows were read.
+    False, and nothing is judged, where the text is short, `keep` cannot be shared, or no process can be started.
 
-    Raises RequestError where the file changed, so that the other process may have read something else.
+    Raises RequestError where the file changed, so that the other process may have read something else, InputError as
+    `rows.rows()` does.
     """
     before = _state_of(rows.path)
     if not (isinstance(keep, Joining) and keep.can_join and before is not None and before[0] > SHARED_FROM):
@@ -115,14 +117,18 @@ def gather_in_two(
             next(answers)  # it has begun
         except (RequestError, DiedError):
             return False
-        _take_half(rows, gathering, _STRETCH, is_first=True, on_rows=on_rows)
-        with suppress(DiedError, SaidTooMuchError, TookTooLongError, MemoryError):
-            [answer] = answers
-            gathered = unpacked(answer["gathered"])
-    if _state_of(rows.path) != before:
-        raise RequestError(_CHANGED, file=rows.path.name)
-    _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
-    _require_few(gathering, rows)
+        try:
+            _take_half(rows, gathering, _STRETCH, is_first=True, on_rows=on_rows)
+            with suppress(DiedError, SaidTooMuchError, TookTooLongError, MemoryError):
+                [answer] = answers
+                gathered = unpacked(answer["gathered"])
+            if _state_of(rows.path) != before:
+                raise RequestError(_CHANGED, file=rows.path.name)
+            _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
+            _require_few(gathering, rows)
+        except InputError:
+            deque(rows.rows(), maxlen=0)  # of several faults the first is told, in whichever half it stands
+            raise
     return True
 
 
@@ -153,14 +159,14 @@ def _take_half(
 def _require_few(gathering: Gathering, rows: TextRows) -> None:
     """Raises InputError where more of them were taken than may be."""
     most = rows.limits.rows
-    if sum(len(stretch.duplicates) for stretch in gathering.stretches) > most:
+    if gathering.taken > most:
         raise too_much(rows.path.name, "rows", f"> {most:,}", most)
 
 
 def _join(gathering: Gathering, keep: Joining, other: _Gathered) -> None:
     """Take in what was gathered of the other half."""
-    both = zip_longest(gathering.stretches, other.stretches)
-    gathering.stretches = [stretch for pair in both for stretch in pair if stretch is not None]
+    gathering.stretches = sorted([*gathering.stretches, *other.stretches], key=lambda one: one.duplicates.first_row)
     gathering.tallies.merge(other.tallies)
     gathering.aside.join(other.aside)
+    gathering.taken += other.taken
     keep.join(other.keep)

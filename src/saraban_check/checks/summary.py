@@ -69,11 +69,27 @@ class Tally(NamedTuple):
     rows: tuple[int, ...]
 
 
-def count_in(tally: list[int], rows: Sequence[int]) -> None:
-    """Count agencies by their rows, which are in order, though others may have come before them."""
-    tally[0] += len(rows)
-    if len(tally) <= _ROWS_NAMED or rows[0] < tally[-1]:
-        tally[1:] = sorted([*tally[1:], *rows[:_ROWS_NAMED]])[:_ROWS_NAMED]
+def counted_of(agency: Judged) -> tuple[object, ...]:
+    """What is counted of an agency, as a `Counted` has it; a plain tuple, for one is made of each of many rows."""
+    record, findings, steps, outcome = agency.record, agency.findings, agency.steps, agency.outcome
+    facts, group, evidence, ignored = record.facts, outcome.group, agency.evidence, agency.ignored
+    tasks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    if not steps and group in (UNDETERMINED, OUTSIDE):
+        tasks, missing = open_tasks_of(agency), outcome.missing
+    return (
+        group,
+        None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source,
+        evidence is not None and evidence.answer is not None,
+        record.name.isascii() and is_english(record.name),
+        tuple([finding.rule.code for finding in findings]) if findings else (),
+        tuple([finding.rule.code for finding in findings if finding.rule.is_noted]) if findings else (),
+        tuple([finding.rule.code for finding in ignored]) if ignored else (),
+        agency.matches_issued,
+        tuple([step.key for step in steps]) if steps else (),
+        tasks,
+        missing,
+    )
 
 
 class Tallies:
@@ -85,40 +101,21 @@ class Tallies:
 
     def add(self, agency: Judged) -> None:
         """Count one agency."""
-        count_in(self.of(agency), (agency.record.row,))
+        self.count(counted_of(agency), (agency.record.row,))
 
-    def of(self, agency: Judged) -> list[int]:
-        """What `count_in` counts agencies in of which the same is counted: how many they are, and their first rows."""
-        record, findings, steps, outcome = agency.record, agency.findings, agency.steps, agency.outcome
-        facts, group, evidence, ignored = record.facts, outcome.group, agency.evidence, agency.ignored
-        tasks: tuple[str, ...] = ()
-        missing: tuple[str, ...] = ()
-        if not steps and group in (UNDETERMINED, OUTSIDE):
-            tasks, missing = open_tasks_of(agency), outcome.missing
-        counted = (
-            group,
-            None if facts.delivery is Delivery.UNKNOWN else facts.delivery_source,
-            evidence is not None and evidence.answer is not None,
-            record.name.isascii() and is_english(record.name),
-            tuple([finding.rule.code for finding in findings]) if findings else (),
-            tuple([finding.rule.code for finding in findings if finding.rule.is_noted]) if findings else (),
-            tuple([finding.rule.code for finding in ignored]) if ignored else (),
-            agency.matches_issued,
-            tuple([step.key for step in steps]) if steps else (),
-            tasks,
-            missing,
-        )
-        tally = self._tallies.get(counted)
-        if tally is None:
-            tally = self._tallies[counted] = [0]
-        return tally
+    def count(self, counted: tuple[object, ...], rows: Sequence[int]) -> None:
+        """Count agencies of which the same is counted, by their rows (at least one): they are in order, though others
+        may have come before them."""
+        tally = self._tallies.setdefault(counted, [0])
+        tally[0] += len(rows)
+        if len(tally) <= _ROWS_NAMED or rows[0] < tally[-1]:
+            tally[1:] = sorted([*tally[1:], *rows[:_ROWS_NAMED]])[:_ROWS_NAMED]
 
     def merge(self, other: "Tallies") -> None:
         """Count all that another has counted, of other rows of the same list."""
         for counted, (agencies, *rows) in other._tallies.items():
-            tally = self._tallies.setdefault(counted, [0])
-            count_in(tally, rows)
-            tally[0] += agencies - len(rows)
+            self.count(counted, rows)
+            self._tallies[counted][0] += agencies - len(rows)
 
     def __iter__(self) -> Iterator[Tally]:
         """The tallies, that of the first row first."""

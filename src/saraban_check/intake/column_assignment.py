@@ -54,7 +54,7 @@ def _with_zeros(table: Table) -> Table:
                 row = row._replace(cells=cells)  # noqa: PLW2901  (the same row)
             yield row
 
-    return replace(table, rows=rows)
+    return replace(table, rows=rows, text=None)  # which would give others
 
 
 def _has_address(cells: Sequence[Any]) -> bool:

@@ -80,7 +80,8 @@ class RecordReader:
         self._beginning, self._kind_of_beginning = plain_beginning()
         self._is_numbered = 0 in (header.columns.get("code"), header.columns.get("number"))
         self._dla_provinces = dla_province_codes()
-        self._plain_code = re.compile(rf"0?[{''.join(digits[1] for digits in dla_type_digits())}][0-9]{{6}}").fullmatch
+        types = "".join(digits[1] for digits in dla_type_digits())
+        self.is_plain_code = re.compile(rf"0?[{types}][0-9]{{6}}").fullmatch
 
     def read(self, row: SourceRow) -> AgencyRecord | SetAside:
         """The record of one row, or what the row is, if it is no agency's (decisions: Lists).
@@ -99,7 +100,8 @@ class RecordReader:
     def read_at_once(self, number: int, cells: Sequence[Any]) -> AgencyRecord | None:
         """The record of a row of which nothing is to be said; None where that does not show at once.
 
-        Raises LookupError where a cell is not understood, or is missing.
+        Raises LookupError where a cell is not understood, or is missing. `checks/passing.py` asks the same of a row of
+        which it wants no record: what is changed here may have to be changed there.
         """
         if (texts := self.texts_of(cells)) is None:
             return None
@@ -113,7 +115,7 @@ class RecordReader:
                 return None
         elif kind is None:
             kind = self._kind_of_beginning[beginning[0]]
-        if self._plain_code(code_text):
+        if self.is_plain_code(code_text):
             code: str | None = code_text if len(code_text) == _DIGITS else "0" + code_text
         else:
             code, understood = read_code(code_text)

@@ -48,7 +48,7 @@ class StatusReader:
         self._same: dict[Any, Any] = {}
         indexes = [columns[field] for field, _ in self._fields]
         self.cells_of: Callable[[Sequence[Any]], Any] = itemgetter(*indexes) if indexes else lambda cells: ""
-        """The status cells of a row: the one, or all of them."""
+        """The status cells of a row: the one cell itself where there is one such column, else all of them."""
 
     def read(self, texts: Any) -> Read:
         """The facts of status cells that are texts, and none of them an `UnreadableCell`."""

@@ -37,7 +37,7 @@ class Table:
     `row_count` is how many rows there are, where that is known beforehand. `layout` is that of a text file.
     `unused` are the columns that serve as no field; `has_zeros`: a cell may hold a formula that comes to 0.
     `as_of` is the day that the data are of: as the user or a title line above the header says, else None.
-    `text` gives what another process reads the rows of a text file by.
+    `text` gives what another process reads the rows of a text file by: the same rows, or half of them.
     """
 
     file: str

@@ -14,6 +14,8 @@ from .limits import Limits, too_much
 from .neutralised import rows_as_they_were
 
 _LINES_THAT_TELL = 3
+_ASCII_STANDS_ALONE = ("utf-8", "utf-8-sig", "cp874")
+"""Encodings in which the byte of a quotation mark is one, and nothing else is."""
 _Item = TypeVar("_Item")
 
 _STRAY_QUOTE = Text(
@@ -43,9 +45,10 @@ class TextRows(NamedTuple):
     def every_second(self, length: int, *, is_first: bool) -> Iterator[Iterator[SourceRow]]:
         """Those of every second stretch of so many lines, from the first stretch on or from the second.
 
-        Without a quotation mark each line is a record, and those of the other stretches need not be taken apart.
+        Without a quotation mark each line is a record, and those of the other stretches need not be taken apart. Where
+        one may be, stretches are of so many records, and all of them are read.
         """
-        if self._holds_quote():
+        if self._may_hold_quote():
             for rows, is_mine in _stretches(self._all(), length, is_first):
                 if is_mine:
                     yield self._as_they_were(rows)
@@ -110,7 +113,9 @@ class TextRows(NamedTuple):
                 raise too_much(name, "cell", f"> {limits.cell:,}", limits.cell, _LINE.fill(line=line)) from None
             raise InputError(_STRAY_QUOTE, file=name, line=line) from None
 
-    def _holds_quote(self) -> bool:
+    def _may_hold_quote(self) -> bool:
+        if self.encoding not in _ASCII_STANDS_ALONE:
+            return True
         with self.path.open("rb") as file:
             return any(b'"' in chunk for chunk in iter(lambda: file.read(1 << 20), b""))
 

@@ -1,7 +1,6 @@
 """CSV and its relatives: encoding, separator, header, and rows, streamed."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -111,5 +110,4 @@ def open_text_table(path: Path, options: ListOptions) -> Table:
         return TextRows(path, encoding, separator, skip, options.limits, under, holds_any(path, encoding))
 
     layout = TextLayout(encoding, separator, skip)
-    found = Table(path.name, None, line, header, lambda: text().rows(), None, notes, layout, as_of=told.day)
-    return replace(found, text=text)
+    return Table(path.name, None, line, header, lambda: text().rows(), None, notes, layout, as_of=told.day, text=text)

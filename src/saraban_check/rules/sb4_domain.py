@@ -321,7 +321,8 @@ _NOTED_IN: Mapping[Zone, tuple[Callable[[Case], Finding | None], ...]] = {
     Zone.OWN: (_com_domain, _website_unreadable),
     Zone.LGO: (_lgo_name_mismatch, _website_unreadable),
 }
+"""What can be said of a domain of each kind besides."""
 _ASKED = {zone: (broken, *_NOTED_IN.get(zone, ())) for zone, broken in _BROKEN_IN.items()}
-"""What can be said of a domain of each kind."""
+"""All that can be."""
 
 RULES = (SB401, SB402, SB403, SB404, SB405, SB406, SB407, SB408, SB409)
