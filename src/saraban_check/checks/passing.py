@@ -20,6 +20,7 @@ from ..rules.plain_dla import plain_dla
 from .assess import Assessor
 from .summary import Tallies, counted_of
 
+_DIGITS = 8
 _FIELDS = ("code", "address", "name", "kind", "province", "issued", "amphoe", "website")
 
 
@@ -64,7 +65,7 @@ class PassingBy:
 
     def codes_of(self, rows: Iterable[SourceRow]) -> list[int | None]:
         """Count who passes by; of each of them the code as a number, None of any other row."""
-        texts_of, only_texts, is_plain_code = self._reader.texts_of, self._reader.only_texts, self._reader.is_plain_code
+        texts_of, only_texts = self._reader.texts_of, self._reader.only_texts
         take, statuses_of = self._take, self._reader.statuses.cells_of
         fits, alike_by = self._fits, self._alike
         beginning_of, sole = plain_beginning()[0], kinds_of_one()
@@ -74,19 +75,22 @@ class PassingBy:
             found = None
             if damage is None and (texts := [*cells, ""] if only_texts else texts_of(cells)) is not None:
                 code, address, name, kind, province, issued, amphoe, website = take(texts)
-                if is_plain_code(code):
-                    code = code.zfill(8)
-                    if (
-                        address == f"saraban_{code}@dla.go.th"
-                        and code not in sole
-                        and (beginning := beginning_of(name))
-                        and not (issued or "#" in name or "#" in amphoe or "#" in website)
-                        and fits[code[:4], beginning[0], kind, province]
-                    ):
-                        alike = alike_by[statuses_of(texts)]
-                        if alike is not None and (alike.passes or self._passes(alike)):
-                            passed[alike].append(row)
-                            found = int(code)
+                if len(code) == _DIGITS - 1:
+                    code = "0" + code
+                if (
+                    address == f"saraban_{code}@dla.go.th"
+                    and len(code) == _DIGITS
+                    and code.isdecimal()
+                    and code.isascii()
+                    and code not in sole
+                    and (beginning := beginning_of(name))
+                    and not (issued or "#" in name or "#" in amphoe or "#" in website)
+                    and fits[code[:4], beginning[0], kind, province]
+                ):
+                    alike = alike_by[statuses_of(texts)]
+                    if alike is not None and (alike.passes or self._passes(alike)):
+                        passed[alike].append(row)
+                        found = int(code)
             codes.append(found)
         for alike, numbered in passed.items():
             self._tallies.count(alike.counted, numbered)

@@ -81,7 +81,7 @@ class RecordReader:
         self._is_numbered = 0 in (header.columns.get("code"), header.columns.get("number"))
         self._dla_provinces = dla_province_codes()
         types = "".join(digits[1] for digits in dla_type_digits())
-        self.is_plain_code = re.compile(rf"0?[{types}][0-9]{{6}}").fullmatch
+        self._plain_code = re.compile(rf"0?[{types}][0-9]{{6}}").fullmatch
 
     def read(self, row: SourceRow) -> AgencyRecord | SetAside:
         """The record of one row, or what the row is, if it is no agency's (decisions: Lists).
@@ -115,7 +115,7 @@ class RecordReader:
                 return None
         elif kind is None:
             kind = self._kind_of_beginning[beginning[0]]
-        if self.is_plain_code(code_text):
+        if self._plain_code(code_text):
             code: str | None = code_text if len(code_text) == _DIGITS else "0" + code_text
         else:
             code, understood = read_code(code_text)
