@@ -127,7 +127,8 @@ def gather_in_two(
             _join(gathering, keep, unpacked(share).gather() if gathered is None else gathered)
             _require_few(gathering, rows)
         except InputError:
-            deque(rows.rows(), maxlen=0)  # of several faults the first is told, in whichever half it stands
+            if _state_of(rows.path) == before:
+                deque(rows.rows(), maxlen=0)  # of several faults the first is told, in whichever half it stands
             raise
     return True
 

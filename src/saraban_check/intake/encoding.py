@@ -68,6 +68,9 @@ def _opened(path: Path, held: bytes | None) -> IO[bytes]:
 def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> str:
     """The encoding to open a text file with. `held` is what is in it, where it was read already.
 
+    A long file that is not held is not looked through where its beginning leaves no choice: whoever reads it comes to
+    bytes further down that are no UTF-8, and raises `undecodable`.
+
     Raises InputError where the file is no text or holds bytes that cannot be decoded, RequestError where
     the encoding asked for does not exist.
     """
@@ -81,13 +84,37 @@ def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> 
     for bom, encoding in _BOMS:
         if head.startswith(bom):
             return _sure(path, encoding, held)
-    if _first_bad(path, "utf-8", held) is None:
+    if (held is None and _begins_as_utf_8_only(path)) or _first_bad(path, "utf-8", held) is None:
         return "utf-8"
     bad = _first_bad(path, THAI, held)
     if bad is None:
         return THAI
+    raise _undecodable(path, bad)
+
+
+def _begins_as_utf_8_only(path: Path) -> bool:
+    """Whether a text is long, and its beginning is UTF-8 and cannot be Windows-874."""
+    with path.open("rb") as file:
+        beginning = file.read(_CHUNK)
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(beginning)
+    except UnicodeDecodeError:
+        return False
+    try:
+        beginning.decode(THAI)
+    except UnicodeDecodeError:
+        return len(beginning) == _CHUNK
+    return False
+
+
+def undecodable(path: Path) -> InputError:
+    """The error for a text that `find_encoding` took for UTF-8 by its beginning, and that is none further down."""
+    return _undecodable(path, _first_bad(path, THAI) or (1, 0))
+
+
+def _undecodable(path: Path, bad: tuple[int, int]) -> InputError:
     line, byte = bad
-    raise InputError(_UNDECODABLE, file=path.name, line=line, byte=byte)
+    return InputError(_UNDECODABLE, file=path.name, line=line, byte=byte)
 
 
 def require_encoding(wanted: str) -> str:

@@ -10,6 +10,7 @@ from typing import IO, NamedTuple, TypeVar
 from ..model.errors import InputError
 from ..model.record import Problem, ProblemKind, SourceRow
 from ..model.text import Text
+from .encoding import undecodable
 from .limits import Limits, too_much
 from .neutralised import rows_as_they_were
 
@@ -75,13 +76,16 @@ class TextRows(NamedTuple):
             file.readline()
         limits = self.limits
         most, number = limits.columns * (limits.cell + 3) + 2, self.skip + 1
-        while line := file.readline(most):
-            if len(line) == most and not line.endswith(("\n", "\r")):
-                limit = "columns" if line.count(self.separator) >= limits.columns else "cell"
-                found = getattr(limits, limit)
-                raise too_much(self.path.name, limit, f"> {found:,}", found, _LINE.fill(line=number))
-            number += 1
-            yield line
+        try:
+            while line := file.readline(most):
+                if len(line) == most and not line.endswith(("\n", "\r")):
+                    limit = "columns" if line.count(self.separator) >= limits.columns else "cell"
+                    found = getattr(limits, limit)
+                    raise too_much(self.path.name, limit, f"> {found:,}", found, _LINE.fill(line=number))
+                number += 1
+                yield line
+        except UnicodeDecodeError:
+            raise undecodable(self.path) from None
 
     def _of(self, lines: Iterable[str], start: int) -> Iterator[SourceRow]:
         """The records of lines, each with the number of the line on which it starts; blank lines are no records.
