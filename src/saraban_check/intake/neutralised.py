@@ -63,5 +63,6 @@ def _search_and_decode(encoding: str) -> tuple[Callable[[Any], Any], Callable[[b
     """What finds such an apostrophe, and what makes a piece of a file into what that looks through: a text, or the
     bytes themselves."""
     if encoding in _IN_BYTES:
-        return _IN_BYTES[encoding].search, bytes
+        search = _IN_BYTES[encoding].search
+        return (lambda piece: b"'" in piece and search(piece)), bytes  # most pieces hold none: four times as fast
     return _ANYWHERE.search, codecs.getincrementaldecoder(encoding)("replace").decode
