@@ -28,7 +28,7 @@ def _a_day_in_2026(monkeypatch: pytest.MonkeyPatch) -> None:
 def reading(column: str, cell: str) -> tuple[str, bool]:
     """What a cell is read as in a column, in the words of the case file, and whether it was understood."""
     field = FIELDS.get(column, column)
-    facts, problems = StatusReader({field: 0}, [field]).read([cell])
+    facts, problems = StatusReader({field: 0}, [field]).read(cell)
     return _said(column, facts), all(problem.kind is not ProblemKind.NOT_UNDERSTOOD for problem in problems)
 
 
@@ -86,7 +86,7 @@ def test_what_is_under_way_is_said() -> None:
 
 def test_what_is_under_way_in_the_joint_column_is_said_where_the_group_is_open() -> None:
     reader = StatusReader({"notice_and_posted": 0, "delivery": 1}, ["joint", "delivery"])
-    facts, _ = reader.read(["อยู่ระหว่างดำเนินการ", "ส่งถึง"])
+    facts, _ = reader.read(("อยู่ระหว่างดำเนินการ", "ส่งถึง"))
     record = AgencyRecord(address="saraban_06900115@dla.go.th", facts=facts)
     (finding,) = Assessor(published_table()).assess(record).findings
     assert finding.code == "SB802"
