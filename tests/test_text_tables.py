@@ -89,3 +89,12 @@ def test_a_fault_further_down_is_told_by_two_processes_too(tmp_path: Path, monke
     for processes in (1, 2):
         with pytest.raises(InputError, match="neither UTF-8 nor Windows-874"):
             classify(path, ListOptions(processes=processes), keep=keep, keep_set_aside=False)
+
+
+@pytest.mark.parametrize(("rows", "encoding"), [(3, "utf-8"), (LONG, "utf-8"), (3, "cp874"), (LONG, "cp874")])
+def test_the_place_that_is_told_is_that_of_the_byte_at_fault(tmp_path: Path, rows: int, encoding: str) -> None:
+    """And not the first at which a text of one encoding is none of the other."""
+    path = tmp_path / "list.csv"
+    path.write_bytes((HEAD + THAI * rows).encode(encoding) + BAD)
+    with pytest.raises(InputError, match=f"line {rows + 2}: byte 0xFF is neither UTF-8 nor Windows-874"):
+        list(open_text_table(path, ListOptions()).rows())

@@ -79,7 +79,7 @@ class PassingBy:
                     code = "0" + code
                 if (
                     address == f"saraban_{code}@dla.go.th"
-                    and len(code) == _DIGITS
+                    and len(code) == _DIGITS  # it is what `is_eight_digits` says, in half the time
                     and code.isdecimal()
                     and code.isascii()
                     and code not in sole

@@ -84,12 +84,12 @@ def find_encoding(path: Path, wanted: str | None, held: bytes | None = None) -> 
     for bom, encoding in _BOMS:
         if head.startswith(bom):
             return _sure(path, encoding, held)
-    if (held is None and _begins_as_utf_8_only(path)) or _first_bad(path, "utf-8", held) is None:
+    if (held is None and _begins_as_utf_8_only(path)) or (utf_8 := _first_bad(path, "utf-8", held)) is None:
         return "utf-8"
-    bad = _first_bad(path, THAI, held)
-    if bad is None:
+    thai = _first_bad(path, THAI, held)
+    if thai is None:
         return THAI
-    raise _undecodable(path, bad)
+    raise _undecodable(path, thai, utf_8)
 
 
 def _begins_as_utf_8_only(path: Path) -> bool:
@@ -109,11 +109,12 @@ def _begins_as_utf_8_only(path: Path) -> bool:
 
 def undecodable(path: Path) -> InputError:
     """The error for a text that `find_encoding` took for UTF-8 by its beginning, and that is none further down."""
-    return _undecodable(path, _first_bad(path, THAI) or (1, 0))
+    return _undecodable(path, *(_first_bad(path, encoding) or (1, 0) for encoding in (THAI, "utf-8")))
 
 
-def _undecodable(path: Path, bad: tuple[int, int]) -> InputError:
-    line, byte = bad
+def _undecodable(path: Path, *bad: tuple[int, int]) -> InputError:
+    """Of the places at which either encoding fails the later one is told: the file is in that which gets so far."""
+    line, byte = max(bad, key=lambda place: place[0])
     return InputError(_UNDECODABLE, file=path.name, line=line, byte=byte)
 
 
