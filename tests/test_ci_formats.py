@@ -498,7 +498,7 @@ def with_findings(report: Report, codes: Sequence[str], each: int) -> Report:
     rules = [rule for rule in RULES if rule.code in codes]
     agency = report.result.agencies[0]
     first = agency.findings[0]
-    found = tuple(first._replace(rule=replace(rule, message=first.rule.message)) for rule in rules for _ in range(each))
+    found = tuple(first._replace(rule=rule._replace(message=first.rule.message)) for rule in rules for _ in range(each))
     return report._replace(result=replace(report.result, agencies=(agency._replace(findings=found),)))
 
 

@@ -8,9 +8,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.support import CASES, read_cases, refused, run
 
 from saraban_check.intake.lost_thai import _question_marks, find_lost
+from saraban_check.intake.lost_thai_notes import _MAY_BE_LOST
 
 THAI_ROWS = [
     ["ลำดับ", "รหัส อปท.", "ชื่อหน่วยงาน", "จังหวัด", "อีเมลสารบรรณกลาง", "มีประกาศฯ ม.10"],
@@ -145,6 +148,29 @@ def test_cells_lost_in_a_list_whose_headings_are_there_are_found() -> None:
 def test_a_list_without_an_address_column_whose_thai_is_there_is_not_accused(tmp_path: Path) -> None:
     said = refused(save(tmp_path, text([["ชื่อหน่วยงาน", "จังหวัด"], ["อบต.ท่าข้าม", "????????"], ["???.????????", "ตรัง"]])))
     assert "no address column" in said
+
+
+THAI, SIGNS = st.text("กขงชทนมรลอฯะาำิี่้์เแโ๑", max_size=8), st.text(" ?&#;.xÃ‡∏†¸¹à√×ü✓…", max_size=4)
+
+
+@given(st.sampled_from(list(LOSSES)), st.lists(st.tuples(THAI, SIGNS), max_size=4))
+def test_whatever_lost_its_thai_is_looked_at(loss: str, pieces: list[tuple[str, str]]) -> None:
+    cell = "".join(LOSSES[loss](thai) + between for thai, between in pieces)
+    if find_lost([(1, [cell])]) is not None:
+        assert _MAY_BE_LOST.search(cell)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_each_letter_that_is_lost_is_looked_at(loss: str) -> None:
+    words = [*THAI_ROWS[0], *(letter * count for letter in "กขภลอฯะาำิี่้์เแโ๑" for count in (2, 3, 5))]
+    cells = list(map(LOSSES[loss], words))
+    lost = [cell for cell in cells if find_lost([(1, [cell])]) is not None]
+    assert lost
+    assert all(_MAY_BE_LOST.search(cell) for cell in lost)
+
+
+def test_a_tick_alone_is_not_looked_at() -> None:
+    assert not _MAY_BE_LOST.search("\n".join(["√", "×", "ü", "✓ มี", "saraban＠dla", "–", "…", "’", "อบต.ท่าข้าม ×"]))
 
 
 def test_hostile_cells_take_no_time() -> None:

@@ -306,7 +306,7 @@ def test_the_page_of_a_part_says_which_and_how_it_stands(result: Classification)
 def test_the_day_of_the_data_is_said_with_and_without_scripts(
     result: Classification, as_of: datetime.date | None, said: str
 ) -> None:
-    page = document(replace(result, source=replace(result.source, as_of=as_of)))
+    page = document(replace(result, source=result.source._replace(as_of=as_of)))
     assert data_of(page)["as_of"][0] == said
     assert said in page.partition("</noscript>")[0]
 

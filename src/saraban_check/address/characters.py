@@ -23,7 +23,7 @@ _NOT_PLAIN = re.compile(r"[^\x20-\x7E]")
 
 def drop_invisible(text: str) -> str:
     """Without zero-width, bidirectional and control characters, BOM and soft hyphen; line breaks become `\\n`."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     text = text.replace("\r\n", "\n").translate(_BREAKS)
     unseen = {ord(c): None for c in set(text) - {"\t", "\n"} if unicodedata.category(c) in _UNSEEN}
@@ -32,7 +32,7 @@ def drop_invisible(text: str) -> str:
 
 def plain_spaces(text: str) -> str:
     """All Unicode spaces and tabs as the plain space."""
-    if text.isascii() and "\t" not in text:
+    if text.isprintable():  # a plain space is, all others are not
         return text
     spaces = {ord(c): " " for c in set(text) if c == "\t" or unicodedata.category(c) == "Zs"}
     return text.translate(spaces) if spaces else text

@@ -63,9 +63,8 @@ def looks_like_code(text: str) -> bool:
         return False
     if text.isdecimal() and text.isascii():
         return len(text) >= 5
-    letters = len(_LETTER.findall(text))
     digits = len(_DIGIT.findall(text))
-    return digits >= 5 and digits > 2 * letters
+    return digits >= 5 and digits > 2 * len(_LETTER.findall(text))
 
 
 def is_nearly_code(text: str) -> bool:

@@ -26,10 +26,13 @@ class Tail(Enum):
     __hash__ = object.__hash__  # domains are remembered by it: that of Enum is a function in Python
 
 
+_EXACT, _NEAR = Word.EXACT, Word.NEAR
+
+
 def tail_of(mailbox: Mailbox) -> Tail:
     """A number without the word is a code only if it is a possible one: hotlines and postal codes stand there too."""
     rest = mailbox.rest
-    if mailbox.word in (Word.EXACT, Word.NEAR):
+    if mailbox.word in (_EXACT, _NEAR):
         if looks_like_code(rest):
             return Tail.CODE if is_nearly_code(rest) else Tail.DIGITS
         return Tail.NAME if mailbox.separator or rest else Tail.NOTHING

@@ -34,6 +34,8 @@ class Mailbox(NamedTuple):
 
 
 _THE_WORD = Mailbox(Word.EXACT, WORD, "", "")
+_MARKED = re.compile(rf"{WORD}([\s._+\-~]++)(.*)", re.DOTALL)
+"""A mark right behind the word ends it, whatever follows: nine of ten are so."""
 _SEPARATORS = re.compile(r"[\s._+\-~]*")
 _FIRST_TOKEN = lazy_pattern(r"[^\s._+\-~]*")
 _TRAILING_CODE = lazy_pattern(r"(?<![0-9oil])[0-9oil]{5,}+$")
@@ -50,6 +52,8 @@ def read_mailbox(local: str) -> Mailbox:
     if local == WORD:
         return _THE_WORD
     low = local.lower()
+    if (marked := _MARKED.fullmatch(low)) is not None:
+        return Mailbox(Word.EXACT, WORD, marked[1], marked[2])
     if low.startswith(WORD):
         tail = low[len(WORD) :]
         letters = _LETTERS.match(tail)[0]  # type: ignore[index]  # matches the empty text too

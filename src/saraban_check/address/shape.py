@@ -66,6 +66,8 @@ _WWW = lazy_pattern(r"(?:w{2,4}[0-9]?\.)+(?=[^.]+\.)")
 _LONGEST = 600
 """A domain and a host, as long as there are any: what is longer is not remembered, for it is no name but a text."""
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
+_FREE, _NEAR_PROVIDER, _UNACCEPTED = Zone.FREE, Zone.NEAR_PROVIDER, Zone.UNACCEPTED
+_ABSENT = Word.ABSENT
 
 
 def read_shape(value: str, website: str, domains: Domains = PUBLISHED) -> Shape | None:
@@ -81,21 +83,21 @@ def read_shape(value: str, website: str, domains: Domains = PUBLISHED) -> Shape 
     www = found[0] if domain.startswith("ww") and (found := _WWW.match(domain)) else ""
     domain = domain[len(www) :]
     zone, meant = _zone_of(domain, mailbox, website, domains)
-    intended = _ZONE_OF_FORM[providers()[meant].form] if zone is Zone.NEAR_PROVIDER and meant else zone
+    intended = _ZONE_OF_FORM[providers()[meant].form] if zone is _NEAR_PROVIDER and meant else zone
     return Shape(value, local, domain, mailbox, zone, meant, intended, www)
 
 
 def _zone_of(domain: str, mailbox: Mailbox, website: str, domains: Domains) -> tuple[Zone, str | None]:
     if provider := providers().get(domain):
-        if provider.form is None and not mailbox.only_saraban and mailbox.word is not Word.ABSENT:
-            return Zone.NEAR_PROVIDER, provider_of(tail_of(mailbox))  # under mail.go.th itself nobody is named
+        if provider.form is None and not mailbox.only_saraban and mailbox.word is not _ABSENT:
+            return _NEAR_PROVIDER, provider_of(tail_of(mailbox))  # under mail.go.th itself nobody is named
         return _ZONE_OF_FORM[provider.form], domain
     if domain in free_mail() or domains.is_free(domain):
-        return Zone.FREE, domain
+        return _FREE, domain
     host = read_website(website).host if website else None
     find = _zone if len(domain) + len(host or "") <= _LONGEST else _zone.__wrapped__
     zone, meant = find(domain, tail_of(mailbox), host)
-    if domain in domains.accepted or (zone is Zone.UNACCEPTED and domains.is_accepted(domain)):
+    if domain in domains.accepted or (zone is _UNACCEPTED and domains.is_accepted(domain)):
         return Zone.OWN, None  # a slip such as dla.co.th stays one, though all of co.th be accepted
     return zone, meant
 

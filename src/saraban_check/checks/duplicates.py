@@ -33,6 +33,8 @@ class DuplicateFinder:
 
     def __init__(self) -> None:
         self._agencies, self._addresses, self._rows = array("q"), array("q"), array("q")
+        self._foreign = array("q")
+        """The addresses that are not of the code of who states them."""
         self._beside: set[int] = set()
         """The positions of those who do not count."""
         self._twice: dict[int, _Group] = {}
@@ -76,6 +78,8 @@ class DuplicateFinder:
         else:
             address = alone if value is None or "@" not in value else _number_of_address(value.lower())
         self._agencies[position], self._addresses[position] = agency, address
+        if address not in (agency, alone):
+            self._foreign.append(address)
         if not counts:
             self._beside.add(position)
 
@@ -84,14 +88,21 @@ class DuplicateFinder:
         first = len(self._rows)
         self._agencies.extend(other._agencies)
         self._addresses.extend(other._addresses)
+        self._foreign.extend(other._foreign)
         self._rows.extend(other._rows)
         self._beside.update(first + position for position in other._beside)
         return first
 
     def finish(self) -> Counter[str]:
         """Compare all that was added. Returns how often each rule fired of those that count."""
-        self._twice = self._together(self._agencies)
-        self._shared = {k: g for k, g in self._together(self._addresses).items() if len(g.agencies) > 1}
+        known, several = set(self._agencies), set[int]()
+        if len(known) < len(self._agencies):
+            known = set()  # the same again, but one number after the other, which takes twice as long
+            several = _repeated(self._agencies, known)
+        self._twice = self._together(self._agencies, several)
+        # two agencies state one address only where it is not of the code of at least one of them
+        shared = self._together(self._addresses, _repeated(self._foreign, known))
+        self._shared = {value: group for value, group in shared.items() if len(group.agencies) > 1}
         return Counter(
             {
                 SB902.code: sum(len(group.counted) for group in self._twice.values()),
@@ -111,18 +122,10 @@ class DuplicateFinder:
             found.append(address_shared(_named(rows, group.agencies.total() - group.agencies[agency])))
         return tuple(found)
 
-    def _together(self, hashes: "array[int]") -> dict[int, _Group]:
-        """The groups of each value that stands more than once."""
-        seen: set[int] = set()
-        repeated: set[int] = set()
-        for value in hashes:  # half the time and memory of counting them
-            if value in seen:
-                repeated.add(value)
-            else:
-                seen.add(value)
-        del seen
+    def _together(self, numbers: "array[int]", repeated: set[int]) -> dict[int, _Group]:
+        """The groups of these numbers, of those that stand more than once."""
         groups: dict[int, _Group] = {}
-        for position, value in enumerate(hashes if repeated else ()):
+        for position, value in enumerate(numbers if repeated else ()):
             if value in repeated:
                 agency = self._agencies[position]
                 group = groups.setdefault(value, _Group(Counter(), [], bytearray()))
@@ -134,6 +137,17 @@ class DuplicateFinder:
         return groups
 
 
+def _repeated(numbers: "array[int]", known: set[int]) -> set[int]:
+    """Which of them stand more than once, or are known already; all of them are known then."""
+    repeated: set[int] = set()
+    for number in numbers:
+        if number in known:
+            repeated.add(number)
+        else:
+            known.add(number)
+    return repeated
+
+
 def _named(rows: list[int], total: int) -> str:
     named = rows[:_ROWS_NAMED]
     return ", ".join(map(str, named)) + (f" (+{total - len(named):,})" if total > len(named) else "")
@@ -141,7 +155,7 @@ def _named(rows: list[int], total: int) -> str:
 
 @cache
 def _digest() -> Callable[[bytes], bytes]:
-    from hashlib import blake2b  # it loads OpenSSL, which a list of right addresses does without
+    from _blake2 import blake2b  # hashlib's own; hashlib itself loads OpenSSL
 
     return lambda data: blake2b(data, digest_size=8).digest()
 

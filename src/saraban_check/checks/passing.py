@@ -5,7 +5,7 @@ them, and neither verdict nor assessment is made. Three of four rows of a nation
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any, Protocol, runtime_checkable
 
@@ -58,6 +58,7 @@ class PassingBy:
     def __init__(self, reader: RecordReader, assessor: Assessor, tallies: Tallies, keep: Choosing) -> None:
         self._reader, self._assessor, self._tallies, self._keep = reader, assessor, tallies, keep
         columns, blank = reader.header.columns, len(reader.header.names)
+        self._address = columns.get("address", blank)
         self._take = itemgetter(*(columns.get(field, blank) for field in _FIELDS))
         self._fits = Remembered(self._do_fit)
         self._alike: Remembered[Any, _Alike | None] = Remembered(self._said_by)
@@ -65,7 +66,7 @@ class PassingBy:
 
     def codes_of(self, rows: Iterable[SourceRow]) -> list[int | None]:
         """Count who passes by; of each of them the code as a number, None of any other row."""
-        texts_of, only_texts = self._reader.texts_of, self._reader.only_texts
+        texts_of, only_texts = self._texts_of, self._reader.only_texts
         take, statuses_of = self._take, self._reader.statuses.cells_of
         fits, alike_by = self._fits, self._alike
         beginning_of, sole = plain_beginning()[0], kinds_of_one()
@@ -96,6 +97,11 @@ class PassingBy:
             self._tallies.count(alike.counted, numbered)
             self._keep.count(alike.group, len(numbered))
         return codes
+
+    def _texts_of(self, cells: Sequence[Any]) -> list[str] | None:
+        """The cells of a row as texts, where its address may be that of a code: else it does not pass."""
+        stated = cells[self._address] if self._address < len(cells) else ""
+        return self._reader.texts_of(cells) if type(stated) is str and stated.startswith("saraban_0") else None
 
     def _passes(self, alike: _Alike) -> bool:
         alike.passes = self._keep.passes(alike.group)

@@ -1,7 +1,6 @@
 """A table whose columns are assigned by what stands in them, and not by their headings alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -37,7 +36,7 @@ def with_assigned_columns(table: Table, options: ListOptions) -> Table:
 
     found = assign_columns(names, options.mapping, contents, all_provinces)
     missing_columns(table.file, names, found.columns, options)
-    assigned = replace(table, header=table.header._replace(columns=found.columns), unused=found.unused)
+    assigned = table._replace(header=table.header._replace(columns=found.columns), unused=found.unused)
     return _with_zeros(assigned) if table.has_zeros else assigned
 
 
@@ -54,7 +53,7 @@ def _with_zeros(table: Table) -> Table:
                 row = row._replace(cells=cells)  # noqa: PLW2901  (the same row)
             yield row
 
-    return replace(table, rows=rows, text=None)  # which would give others
+    return table._replace(rows=rows, text=None)  # which would give others
 
 
 def _has_address(cells: Sequence[Any]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 _SAMPLE = 200
 _MAY_BE_LOST = lazy_pattern(
     "\\?\\?|&#|\\\\u0e|(?:เธ.|เน.){2}"
-    "|[^\x00-\x7e\u00a0\u0e00-\u0e7f\u200b-\u200d\u2010-\u2027\u2600-\u27bf\ufeff\uff00-\uff5e]"
+    "|‡[∏π]|[^\x00-\x7e\u00a0\u0e00-\u0e7f\u200b-\u200d\u2010-\u2027\u2600-\u27bf\ufeff\uff00-\uff5e]{2}"
 )
-"""Where none of these stands no Thai was lost: letters of other languages, marks in a row, letters as numbers."""
+"""Where none of these stands no Thai was lost: marks in a row, letters as numbers, letters of other languages side by
+side, as each Thai letter leaves them (a single one is a tick: √, ×, Wingdings' ü)."""
 _NAMED = 3
 
 _HEADER_LOST = Text(
@@ -89,7 +89,7 @@ def with_lost_thai(table: Table, options: ListOptions) -> Table:
     count = len(lost.cells) - len(named)
     more = _MORE.fill(count=f"{count:,}", rows=f"{len(rows):,}") if count else _NOTHING
     note = Note(_CELLS_LOST.fill(where=where, more=more, again=_again(lost, options)), warns=True)
-    return replace(table, notes=(*table.notes, note))
+    return table._replace(notes=(*table.notes, note))
 
 
 def _in_column(cell: "LostCell", table: Table) -> Text:

@@ -2,7 +2,6 @@
 
 import stat
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 from ..model.errors import InputError
@@ -143,4 +142,4 @@ def _with_name_note(path: Path, table: Table, kind: str, suffixes: tuple[str, ..
     if suffix in suffixes or suffix not in _TEXT_SUFFIXES + _BOOK_SUFFIXES:
         return table
     note = Note(Text(_OTHER_NAME.th.format(suffix=suffix, kind=kind), _OTHER_NAME.en.format(suffix=suffix, kind=kind)))
-    return replace(table, notes=(*table.notes, note))
+    return table._replace(notes=(*table.notes, note))

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.record import SourceRow
@@ -29,8 +28,7 @@ class TextLayout(NamedTuple):
     skip: int
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One list of agencies. `rows` may be called again and starts anew each time.
 
     `header_row` is the number of the (last) header row as the spreadsheet shows it, or the line number.

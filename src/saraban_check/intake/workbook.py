@@ -1,7 +1,6 @@
 """Workbooks: which sheet holds the list, its header, and its rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 
@@ -105,9 +104,10 @@ def _table(file: str, sheet: BookSheet, options: ListOptions, notes: list[Note])
 
     def data() -> Iterator[SourceRow]:
         for number, row in enumerate(rows[first:], start=first + 1):
-            if row and any(cell not in ("", None) for cell in compress(row, counts)):
+            told = list(compress(row, counts))
+            if any(told) or any(cell not in ("", None) for cell in told):  # a row of zeros is not blank
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 
     table = Table(file, sheet.name, first, header, data, len(rows) - first, tuple(notes), as_of=told.day)
-    return replace(table, has_zeros=sheet.book.has_zeros)
+    return table._replace(has_zeros=sheet.book.has_zeros)

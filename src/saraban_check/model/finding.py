@@ -1,6 +1,5 @@
 """A rule is what is wrong in general; a finding is one occurrence of it."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -38,8 +37,7 @@ class Family(Enum):
     DATA = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue, with everything that documentation and `explain` show of it.
 
     `message` names the offending part through `{…}` places, which each finding fills.

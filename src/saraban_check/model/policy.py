@@ -6,7 +6,6 @@ reports for people, JSON and standard error say which were added.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -80,7 +79,7 @@ class Policy(NamedTuple):
 @cache
 def weighing(rule: Rule, severity: Severity) -> Rule:
     """A rule with another severity than the catalogue's."""
-    return replace(rule, severity=severity)
+    return rule._replace(severity=severity)
 
 
 NO_POLICY = Policy()

@@ -13,7 +13,9 @@ def rows(name: str) -> list[dict[str, str]]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         before = csv.field_size_limit(_LONGEST)  # whoever reads a user's file may have set a small one, for all
         try:
-            return list(csv.DictReader(file))
+            reader = csv.reader(file)  # a DictReader takes twice the time
+            headings = next(reader)
+            return [dict(zip(headings, row, strict=True)) for row in reader]
         finally:
             csv.field_size_limit(before)
 

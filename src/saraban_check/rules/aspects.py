@@ -17,6 +17,7 @@ from .sb4_domain import domain_findings
 
 _NOT_CODED = ("SB206", "SB207")
 """After these there is no code in the address to judge."""
+_FREE, _NEAR_FREE = Zone.FREE, Zone.NEAR_FREE
 
 
 def ask_all(case: Case) -> tuple[Finding, ...]:
@@ -28,7 +29,7 @@ def ask_all(case: Case) -> tuple[Finding, ...]:
 
 def _of_mailbox(case: Case, zone: Zone) -> tuple[Finding, ...]:
     word = word_finding(case)
-    if zone is Zone.FREE or zone is Zone.NEAR_FREE:  # what follows the word does not matter there
+    if zone is _FREE or zone is _NEAR_FREE:  # what follows the word does not matter there
         return () if word is None else (word,)
     tail = tail_finding(case)
     code = None if tail is not None and tail.rule.code in _NOT_CODED else code_finding(case)

@@ -13,6 +13,9 @@ from ..model.record import AgencyRecord
 if TYPE_CHECKING:
     from ..registry.registry import Registry
 
+_EXACT, _NEAR, _INSIDE = Word.EXACT, Word.NEAR, Word.INSIDE
+_DLA = Zone.DLA
+
 
 class Case(NamedTuple):
     """One address of one agency, ready to be judged."""
@@ -30,9 +33,9 @@ class Case(NamedTuple):
     def code_text(self) -> str | None:
         """What stands in the place of the DLA code, where the address is meant to have one."""
         mailbox = self.shape.mailbox
-        if self.shape.intended is not Zone.DLA or not mailbox.rest:
+        if self.shape.intended is not _DLA or not mailbox.rest:
             return None
-        if mailbox.word in (Word.EXACT, Word.NEAR):
+        if mailbox.word in (_EXACT, _NEAR):
             return None if is_name(mailbox.rest) else mailbox.rest
         before, _, behind = mailbox.rest.partition(WORD)
         text = behind.strip("._- ") or before.strip("._- ")
@@ -41,7 +44,7 @@ class Case(NamedTuple):
     def span_of(self, part: str) -> tuple[int, int] | None:
         """Where a part of what follows the word and its separator stands in the address, for pointing at it."""
         mailbox = self.shape.mailbox
-        front = 0 if mailbox.word is Word.INSIDE else len(mailbox.text) + len(mailbox.separator)
+        front = 0 if mailbox.word is _INSIDE else len(mailbox.text) + len(mailbox.separator)
         start = self.shape.value.lower().find(part, front) if part else -1
         return (start, start + len(part)) if start >= 0 else None
 

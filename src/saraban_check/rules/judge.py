@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_QUOTED = 40
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
+_ERROR = Severity.ERROR
+_CORRECT, _INCORRECT = AddressState.CORRECT, AddressState.INCORRECT
 
 
 def judge_address(
@@ -54,7 +56,7 @@ def judge_address(
     if not values or (len(values) == 1 and words("none").whole(values[0])):
         return _missing(cell)
     judged = [_judge_value(value, record, domains, registry) for value in values]
-    best = next((i for i, (state, _, _) in enumerate(judged) if state is AddressState.CORRECT), 0)
+    best = next((i for i, (state, _, _) in enumerate(judged) if state is _CORRECT), 0)
     state, form, findings = judged[best]
     notes = _notes_on_cell(values, best, changes, aside)
     others = values[:best] + values[best + 1 :]
@@ -98,16 +100,16 @@ def _judge_value(
     value: str, record: AgencyRecord, domains: Domains, registry: "Registry | None"
 ) -> tuple[AddressState, Form | None, tuple[Finding, ...]]:
     if not value.isascii() and (strange := _not_ascii(value, record, domains)) is not None:
-        return AddressState.INCORRECT, None, tuple(strange)
+        return _INCORRECT, None, tuple(strange)
     shape = read_shape(value, record.website, domains)
     if shape is None or not is_well_formed(shape):
-        return AddressState.INCORRECT, None, (malformed(value),)
+        return _INCORRECT, None, (malformed(value),)
     findings = ask_all(Case(shape, record, domains, registry))
     if not findings:
-        return AddressState.CORRECT, FORM_OF_ZONE.get(shape.zone), ()
-    errors = [f.rule.code for f in findings if f.rule.severity is Severity.ERROR]
+        return _CORRECT, FORM_OF_ZONE.get(shape.zone), ()
+    errors = [f.rule.code for f in findings if f.rule.severity is _ERROR]
     form = FORM_OF_ZONE.get(shape.zone) if _WHOSE.issuperset(errors) else None
-    return (AddressState.INCORRECT if errors else AddressState.CORRECT), form, findings
+    return (_INCORRECT if errors else _CORRECT), form, findings
 
 
 def _not_ascii(value: str, record: AgencyRecord, domains: Domains) -> list[Finding] | None:
@@ -133,4 +135,4 @@ def _is_thai_phrase(cell: str) -> bool:
 
 def _typed_on_thai_keys(cell: str, keys: "ThaiKeys", record: AgencyRecord, domains: Domains) -> AddressVerdict:
     findings = [*findings_on_thai_keys(keys, record, domains), *_notes_on_cell((keys.value,), 0, keys.changes)]
-    return AddressVerdict(cell, keys.value, None, AddressState.INCORRECT, _sorted(tuple(findings)))
+    return AddressVerdict(cell, keys.value, None, _INCORRECT, _sorted(tuple(findings)))

@@ -38,6 +38,8 @@ _PLAIN_NAME = Text(
 _NOT_IN_A_NAME = lazy_pattern(r"[^a-z0-9.]{2,}|[^a-z0-9.-]|-\Z")
 _A_CODE = Text("เป็นรหัส", "is a code")
 _A_NAME = Text("เป็นชื่อ", "is a name")
+_ABSENT, _NEAR, _INSIDE = Word.ABSENT, Word.NEAR, Word.INSIDE
+_DLA, _LGO, _OWN, _UNACCEPTED = Zone.DLA, Zone.LGO, Zone.OWN, Zone.UNACCEPTED
 
 SB201 = Rule(
     code="SB201",
@@ -184,9 +186,9 @@ SB207 = Rule(
 def word_finding(case: Case) -> Finding | None:
     """SB201 or SB202: how the word saraban stands in the mailbox name."""
     mailbox, local = case.shape.mailbox, case.shape.local
-    if mailbox.word is Word.ABSENT:
+    if mailbox.word is _ABSENT:
         return Finding(SB201, "address", {"found": local}, (0, len(local)))
-    if mailbox.word is Word.NEAR:
+    if mailbox.word is _NEAR:
         return Finding(SB202, "address", {"found": local[: len(mailbox.text)]}, (0, len(mailbox.text)))
     return None
 
@@ -194,11 +196,11 @@ def word_finding(case: Case) -> Finding | None:
 def tail_finding(case: Case) -> Finding | None:
     """SB203, SB204, SB206 or SB207: what follows the word; the first that fits is the most specific."""
     mailbox, zone = case.shape.mailbox, case.shape.intended
-    if mailbox.word is Word.ABSENT:
+    if mailbox.word is _ABSENT:
         return None
-    if zone is Zone.OWN or zone is Zone.UNACCEPTED:
+    if zone is _OWN or zone is _UNACCEPTED:
         return _extra_name(case)
-    if zone is not Zone.DLA and zone is not Zone.LGO:
+    if zone is not _DLA and zone is not _LGO:
         return None
     if mailbox.separator and not mailbox.rest:
         parts = {"found": case.shape.local, "expected": _EXPECTED[zone]}
@@ -208,16 +210,16 @@ def tail_finding(case: Case) -> Finding | None:
 
 def _extra_name(case: Case) -> Finding | None:
     mailbox, local = case.shape.mailbox, case.shape.local
-    if mailbox.word is not Word.INSIDE and not mailbox.separator and not mailbox.rest:
+    if mailbox.word is not _INSIDE and not mailbox.separator and not mailbox.rest:
         return None
     return Finding(SB204, "address", {"found": local}, (0, len(local)))
 
 
 def _wrong_provider(case: Case) -> Finding | None:
     mailbox, zone = case.shape.mailbox, case.shape.intended
-    if mailbox.word is Word.INSIDE or not mailbox.rest:
+    if mailbox.word is _INSIDE or not mailbox.rest:
         return None
-    if zone is Zone.LGO:
+    if zone is _LGO:
         wrong, what, other = looks_like_code(mailbox.rest), _A_CODE, Form.DLA
     else:
         wrong, what, other = is_name(mailbox.rest), _A_NAME, Form.LGO
@@ -231,11 +233,11 @@ def _wrong_provider(case: Case) -> Finding | None:
 def _wrong_separator(case: Case) -> Finding | None:
     mailbox, zone, local = case.shape.mailbox, case.shape.intended, case.shape.local
     expected = _EXPECTED[zone]
-    if mailbox.word is Word.INSIDE:
+    if mailbox.word is _INSIDE:
         parts = {"fault": _NOT_IN_FRONT, "found": local, "expected": expected, "mend": _to_front(zone)}
         return Finding(SB203, "address", parts, (0, len(local)))
     if not mailbox.rest or mailbox.separator == _MARK[zone]:
-        return _wrong_mark_in_name(case) if zone is Zone.LGO else None
+        return _wrong_mark_in_name(case) if zone is _LGO else None
     parts = {"expected": expected, "mend": _one_mark(zone)}
     end = len(mailbox.text)
     if not mailbox.separator:

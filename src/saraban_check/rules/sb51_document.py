@@ -1,7 +1,6 @@
 """SB510 to SB519: the document itself, the law it cites, and whose it is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Blank, Notice, NoticePart
@@ -39,8 +38,7 @@ SB510 = Rule(
     action=Text("หาไฟล์ที่อ่านข้อความได้ (Word หรือ PDF ที่บันทึกจาก Word) แล้วตรวจใหม่", "find a file whose text can be read"),
 )
 
-SEVERAL_NOTICES = replace(
-    SB510,
+SEVERAL_NOTICES = SB510._replace(
     title=Text("ไฟล์นี้มีประกาศฯ หลายฉบับ", "The file holds several notices"),
     why=Text(
         "ไม่รู้ว่าประกาศฯ ฉบับใดเป็นฉบับที่ใช้ จึงไม่ตรวจฉบับใด และไม่ถือว่าผิด",

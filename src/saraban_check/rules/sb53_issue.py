@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.notice import Notice, NoticePart
@@ -135,8 +134,7 @@ SB538 = Rule(
     right=Text("ช่องที่อยู่ตรงกับประกาศฯ", "the cell holds what the notice states"),
 )
 
-ADDRESS_OF_WRONG_NOTICE = replace(
-    SB538,
+ADDRESS_OF_WRONG_NOTICE = SB538._replace(
     severity=Severity.WARNING,
     title=Text("ใช้ที่อยู่จากประกาศฯ ที่ต้องแก้", "The address is taken from a notice that has to be mended"),
     message=Text(
