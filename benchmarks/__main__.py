@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.growth import growth_lines
 from benchmarks.jobs import jobs, short_rounds
-from benchmarks.measuring import measure, registry_line, report_line
+from benchmarks.measuring import measure, registry_lines, report_line
 from benchmarks.processes import OURS, say
 from benchmarks.table import Line, add_option, show
 
@@ -56,7 +56,7 @@ def lines(only: list[str], quick: bool) -> Iterator[Line]:
             if wanted(job.name):
                 yield from measure(job)
         if wanted("registry"):
-            yield registry_line(short_rounds(quick))
+            yield from registry_lines(short_rounds(quick))
         if wanted("reports"):
             yield report_line(3 if quick else 7)
         if wanted("growth"):

@@ -60,18 +60,23 @@ def spread(ratios: list[float]) -> str:
     return f"{as_ratio(min(ratios))} – {as_ratio(max(ratios))}"
 
 
-def registry_line(rounds: int) -> Line:
-    """What a registry costs a check of one address, in milliseconds."""
-    checked = ours("address", "saraban_06480115@dla.go.th")
-    loaded = (*checked, "--registry", "registry.bin")
-    run(checked), run(loaded)
-    costs = []
-    for number in range(1, rounds + 1):
-        say(f"registry, one address: {number}/{rounds}")
-        costs.append(1000 * (run(loaded).processor - run(checked).processor))
-    cost, least_most = median(costs), f"{min(costs):.0f} – {max(costs):.0f} ms"
-    ratio = f"+ {cost:.0f} ms {By.PROCESSOR.value}"
-    return Line("address --registry", "address", ratio, "<= + 30 ms", cost <= 30, "", least_most)
+def registry_lines(rounds: int) -> Iterator[Line]:
+    """What a registry costs a check of one address, in milliseconds: of an agency that stands there, as nearly all do,
+    and of a code that does not, for which all rules are loaded."""
+    for job, code, most in (
+        ("address --registry", "06110151", 30),
+        ("address --registry, code not there", "06480115", None),
+    ):
+        checked = ours("address", f"saraban_{code}@dla.go.th")
+        loaded = (*checked, "--registry", "registry.bin")
+        run(checked), run(loaded)
+        costs = []
+        for number in range(1, rounds + 1):
+            say(f"registry, one address: {number}/{rounds}")
+            costs.append(1000 * (run(loaded).processor - run(checked).processor))
+        cost, least_most = median(costs), f"{min(costs):.0f} – {max(costs):.0f} ms"
+        goal, ok = ("", None) if most is None else (f"<= + {most} ms", cost <= most)
+        yield Line(job, "address", f"+ {cost:.0f} ms {By.PROCESSOR.value}", goal, ok, "", least_most)
 
 
 def report_line(times: int) -> Line:

@@ -14,7 +14,15 @@ from tests.support import CASES, read_cases
 from saraban_check.cli import streams
 from saraban_check.report.escape import cell_width
 from saraban_check.report.layout import wrap
-from saraban_check.report.thai_words import _inside_words, _unbroken, arguments, breakable
+from saraban_check.report.thai_words import (
+    _COMMAND,
+    _OF_COMMANDS,
+    _OPTION,
+    _inside_words,
+    _unbroken,
+    arguments,
+    breakable,
+)
 
 CARRIERS = ("ตรวจ{}แล้วแก้ไขตามระเบียบ", "ไม่พบ{}ของหน่วยงานในรายชื่อ", "เพราะ{}ที่ให้ไว้ยังใช้ไม่ได้", "โปรดดู{}ก่อนส่งหนังสือเวียน")
 NEVER_FIRST = re.compile("[\u0e2f-\u0e3a\u0e45-\u0e4e”’)\\]]")
@@ -56,6 +64,13 @@ def test_pieces_are_the_text_and_none_begins_with_what_belongs_to_the_letter_bef
     pieces = breakable(text)
     assert "".join(pieces) == text
     assert not [one for before, one in itertools.pairwise(pieces) if before[-1] != " " and NEVER_FIRST.match(one)]
+
+
+@given(st.lists(st.sampled_from(["saraban-check ", " ", "--lang ", "-o ", "-", "ก", "x.xlsx", '"', "\n", "address"])))
+def test_a_sign_of_commands_stands_in_each_of_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if _COMMAND.search(text) or _OPTION.search(text):
+        assert any(sign in text for sign in _OF_COMMANDS)
 
 
 @given(THAI, st.integers(30, 120), st.integers(0, 8))

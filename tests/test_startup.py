@@ -96,6 +96,17 @@ def test_a_correct_address_is_checked_with_the_command_line_alone() -> None:
     assert modules & HEAVY <= {"typer", "budoux"}
 
 
+def test_a_wrong_address_loads_no_more_than_what_judges_it() -> None:
+    program = PROGRAM.replace("assert not stop.code, stop.code", "assert stop.code == 1")
+    modules = loaded("address", "saraband_06320205@dla.go.th", program=program)
+    assert modules & HEAVY <= {"typer", "budoux"}
+    assert not modules & {"dataclasses", "string", "hashlib", "intake.dates", "model.registry", "intake.records"}
+
+
+def test_a_list_is_judged_without_openssl(tmp_path: Path) -> None:
+    assert "_hashlib" not in loaded("classify", written(tmp_path, "list.csv", BAD + ROW.format(address="a@b.go.th")))
+
+
 def test_an_address_is_checked_without_anything_that_asks_dns() -> None:
     modules = loaded("address", "saraban_06480115@dla.go.th", "saraban@gone.go.th", "--no-dns")
     assert not modules & {"asyncio", "dns", "idna", "sqlite3"}

@@ -121,15 +121,20 @@ def _where_addressed(step: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: step(text) if "@" in text else text
 
 
+def _by_letter(letters: dict[int, str]) -> Callable[[str], str]:
+    """A step that puts other letters for some that are not ASCII."""
+    return lambda text: text if text.isascii() else text.translate(letters)
+
+
 STEPS: tuple[tuple[Change, Callable[[str], str]], ...] = (
     (Change.INVISIBLE, drop_invisible),
-    (Change.WIDE, lambda text: text.translate(WIDE)),
+    (Change.WIDE, _by_letter(WIDE)),
     (Change.SPACES, lambda text: plain_spaces(text).strip()),
     (Change.AT_SIGN, _at_signs),
     (Change.SPACES, _where_addressed(unwrapped)),
     (Change.SITE, lambda text: _SITE_BEHIND.sub(r"www.\1", text)),
     (Change.LIST_MARK, _where_addressed(lambda text: _LIST_MARK.sub("", text))),
-    (Change.THAI_DIGITS, lambda text: text.translate(THAI_DIGITS)),
+    (Change.THAI_DIGITS, _by_letter(THAI_DIGITS)),
     (Change.DISPLAY_NAME, _out_of_angles),
     (Change.OTHER_TEXT, _where_addressed(lambda text: WEBSITE.sub("\n", text).strip())),
     (Change.LABEL, _where_addressed(lambda text: _MAILTO_QUERY.sub("", _LABEL.sub("\n", text)).strip())),

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 from ..model.assessment import OUTSIDE, UNDETERMINED
 from ..model.delivery import Delivery
@@ -28,8 +28,7 @@ CONDITIONS: dict[str, tuple[str, ...]] = {
 """Every condition and the values it may take; `*` stands for all of them."""
 
 
-@dataclass(frozen=True)
-class GroupTable:
+class GroupTable(NamedTuple):
     """The rows in their order, and the groups in the order in which they are shown."""
 
     rows: tuple[TableRow, ...]
@@ -49,11 +48,7 @@ class GroupTable:
         return sum(counts) if counts else None
 
     def steps_of(self, group: str) -> tuple[str, ...]:
-        return self._steps.get(group, ())
-
-    @cached_property
-    def _steps(self) -> dict[str, tuple[str, ...]]:
-        return {row.group: row.steps for row in reversed(self.rows)}
+        return next((row.steps for row in self.rows if row.group == group), ())
 
 
 _BAD_VALUE = Text(

@@ -7,7 +7,6 @@ punctuation say nothing and are passed over.
 
 import re
 from functools import cache
-from string import ascii_lowercase, digits
 
 from ..address.characters import tidy_characters
 from ..model.lazy_pattern import lazy_pattern
@@ -135,4 +134,4 @@ def _is_whole(word: str, before: str, after: str) -> bool:
     return not (word[-1].isascii() and word[-1].isalnum() and after in _ASCII)
 
 
-_ASCII, _SIGNS, _MINUS = frozenset(digits + ascii_lowercase), frozenset("-–—.,:/+"), frozenset("-–—+")
+_ASCII, _SIGNS, _MINUS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz"), frozenset("-–—.,:/+"), frozenset("-–—+")

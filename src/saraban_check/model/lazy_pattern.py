@@ -10,6 +10,7 @@ from typing import Any, AnyStr, cast
 class _LazyPattern:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self._written = pattern, flags
+        self.pattern = pattern  # of which others are made, though this one may never be asked
 
     def __getattr__(self, name: str) -> Any:
         """What the pattern has under this name; from now on all that it has is here too."""

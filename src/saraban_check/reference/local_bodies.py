@@ -9,10 +9,11 @@ from .kinds import kind_of_name
 
 def is_local_body(name: str, kind: Kind | None = None) -> bool | None:
     """By its kind, else by what its name in full begins with; None where neither tells."""
-    kind = kind or kind_of_name(name)
+    if kind is None and (name := name.strip()):
+        kind = kind_of_name(name)
     if kind is not None:
         return kind.type_digits is not None
-    sort = sort_of(name.strip())
+    sort = sort_of(name) if name else None
     return False if sort is not None and _is_plain(sort.begins) else None
 
 

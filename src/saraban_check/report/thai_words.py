@@ -22,6 +22,8 @@ _COMMAND = lazy_pattern(r"""(?<!\S)saraban-check(?: (?:[\x21\x23-\x26\x28-\x7e]\
 _ARGUMENTS = lazy_pattern(r"""(?:-o |--[a-z-]++ )?(?:"[^"\n]*+"|'[^'\n]*+'|\S)++ ?""")
 _OPTION = lazy_pattern(r"""(?<!\S)(?:--[a-z][a-z-]*+|-o) (?:[^\s"']|"[^"]*+"|'[^']*+')++ ?""")
 """An option with its value, as a shell reads it: whoever copies it needs it whole, were it longer than a line."""
+_OF_COMMANDS = ("saraban-check", "--", "-o ")
+"""One of these stands in every command and option."""
 _OPENING, _CLOSING = "“‘([<", "”’)]>.,:;ๆฯ"
 _SHORT, _LONGEST, _MOST = 12, 2000, 20_000
 """Words up to so many columns stay whole. One of more letters is no text of ours and cut anywhere; a text of more has
@@ -76,6 +78,8 @@ def breakable(text: str) -> list[str]:
     """
     if len(text) > _MOST:
         return re.findall(r"[^ ]*+ |[^ ]++", text)
+    if not any(sign in text for sign in _OF_COMMANDS):
+        return _prose(text)
     pieces: list[str] = []
     at = 0
     for found in re.finditer(f"{_COMMAND.pattern}|{_OPTION.pattern}", text):

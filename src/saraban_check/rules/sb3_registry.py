@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from ..model.finding import Finding, Rule, Severity, Standard
 from ..model.record import AgencyRecord
-from ..model.registry import RegistryEntry
 from ..model.text import Text
 from ..model.verdict import AddressVerdict, Form
-from ..reference.folding import is_english
 from .basis import DATA, same
 
 if TYPE_CHECKING:
+    from ..model.registry import RegistryEntry
     from ..registry.registry import Registry
 
 _DATA = (Standard.DATA,)
@@ -91,7 +90,7 @@ _LIVING = Text(
 _WHOSE = Text(" (ในทะเบียน {code} เป็นของ {owner})", " (by the registry {code} is that of {owner})")
 
 
-def owner_text(entry: RegistryEntry) -> Text:
+def owner_text(entry: "RegistryEntry") -> Text:
     """`อบต.ท่าข้าม อ.หาดใหญ่ จ.สงขลา`."""
     return same(f"{entry.full_name} {entry.place}")
 
@@ -114,6 +113,8 @@ def name_mismatch(
     registry: "Registry", code: str, record: AgencyRecord, field: str, span: tuple[int, int] | None = None
 ) -> Finding | None:
     """SB307 of a code that the registry holds."""
+    from ..reference.folding import is_english  # only with a registry, which most runs have none of
+
     entry = registry.find(code)
     if entry is None or not record.name.strip() or is_english(record.name):
         return None
@@ -125,13 +126,13 @@ def name_mismatch(
     return Finding(SB307, field, parts, span)
 
 
-def _is_named(entry: RegistryEntry, record: AgencyRecord) -> bool:
+def _is_named(entry: "RegistryEntry", record: AgencyRecord) -> bool:
     from ..registry.agreement import is_named  # only a name that is not written as usual needs it
 
     return is_named(entry, record.name, record.kind)
 
 
-def _new_status(registry: "Registry", code: str, record: AgencyRecord) -> RegistryEntry | None:
+def _new_status(registry: "Registry", code: str, record: AgencyRecord) -> "RegistryEntry | None":
     from ..registry.upgrades import new_status  # only a code that is not there needs it
 
     return new_status(registry, code, record)

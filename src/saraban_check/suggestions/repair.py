@@ -1,7 +1,6 @@
 """What a mistyped address can have been meant to be: the smallest edits of what was typed."""
 
 import re
-import string
 from collections.abc import Iterator
 
 from ..address.codes import codes_meant, is_eight_digits, is_possible, meant_code
@@ -27,7 +26,7 @@ _SLIPPED_DOT = lazy_pattern(r"([a-z0-9-]+)[,;/]((?:go|or|ac|mi)\.th)")
 _NOT_IN_DOMAIN = lazy_pattern(r"[^a-z0-9._\s-]")
 """A digit with shift, a bracket, a sign between two domains: there is more than one thing that it can stand for."""
 _FOR_AT = lazy_pattern(r"(?:[!#]|[(\[{](?:at?)?[)\]}])\Z")
-_EDGE = "." + string.whitespace
+_EDGE = ". \t\n\r\v\f"
 _KNOWN = (Word.EXACT, Word.NEAR)
 _HOSTED = lazy_pattern(r"saraban2?([a-z][a-z0-9-]*\.mail\.go\.th)")
 _NO_CODES = (Zone.FREE, Zone.NEAR_FREE, Zone.LGO)

@@ -10,13 +10,13 @@ from ..address.suffixes import has_accepted_suffix, without_tail
 from ..address.websites import hosted_label, name_of_site, read_website, stands_on
 from ..model.policy import PUBLISHED, Domains
 from ..model.record import AgencyRecord
-from ..model.registry import RegistryEntry
 from ..model.verdict import AddressState, AddressVerdict, Origin, Suggestion
 from ..rules.sb3_registry import name_mismatch
 from .issued import agrees, issued_addresses
 from .repair import repairs
 
 if TYPE_CHECKING:
+    from ..model.registry import RegistryEntry
     from ..registry.registry import Registry
 
 _AT_MOST = 3
@@ -77,7 +77,7 @@ def _meant_by_keys(typed: str) -> str | None:
     return meant_by_keys(typed)
 
 
-def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple[RegistryEntry | None, float]:
+def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple["RegistryEntry | None", float]:
     """The agency in the registry, and how like its name is: by its code, unless kind or name stand against it, else by
     its name where that is one agency's only.
     """
@@ -90,7 +90,7 @@ def _entry_of(record: AgencyRecord, registry: "Registry") -> tuple[RegistryEntry
     return (None if name_mismatch(registry, record.code, record, "code") else entry), 1.0
 
 
-def _completed(record: AgencyRecord, entry: RegistryEntry) -> AgencyRecord:
+def _completed(record: AgencyRecord, entry: "RegistryEntry") -> AgencyRecord:
     """The record, and what the registry says where the record says nothing."""
     return record._replace(
         code=record.code or entry.code,

@@ -2,7 +2,6 @@
 
 import datetime
 
-from ...intake.dates import past_day
 from ...model.text import Text
 from .declaring import Option
 
@@ -14,4 +13,8 @@ def as_of_option(help_: Text, heading: Text) -> Option:
 
 def as_of_day(text: str | None) -> datetime.date | None:
     """The day; None where none is given. Raises RequestError where it is none, or yet to come."""
-    return None if text is None else past_day(text, "--as-of")
+    if text is None:
+        return None
+    from ...intake.dates import past_day
+
+    return past_day(text, "--as-of")

@@ -1,7 +1,5 @@
 """Findings and files as they stand in a document."""
 
-import shlex
-
 from ...model.finding import Finding
 from ...model.lazy_pattern import lazy_pattern
 from ..document import Found, both
@@ -18,4 +16,8 @@ def found_of(finding: Finding, value: str | None = None, *, mends: bool = True) 
 
 def shell_name(file: str) -> str:
     """The name of a file, or another word, as a shell takes it, for a command to copy."""
-    return file if _PLAIN.fullmatch(file) else shlex.quote(file)
+    if _PLAIN.fullmatch(file):
+        return file
+    import shlex  # most need it not
+
+    return shlex.quote(file)
