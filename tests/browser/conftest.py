@@ -33,8 +33,9 @@ def write_report(report: Report, page_file: Path) -> Path:
     return page_file
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    """Ended before any other test begins: as long as it is there, asyncio can run nothing else in its process."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if path is None:
         if os.environ.get("CI"):
@@ -133,7 +134,7 @@ class Windows:
             self.complaints.append(f"request: {request.url}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def windows(chromium: Browser) -> Windows:
     return Windows(chromium)
 
