@@ -32,7 +32,7 @@ class Row(NamedTuple):
 @st.composite
 def lists(draw: st.DrawFn) -> list[Row]:
     found = []
-    for number in range(2, 2 + draw(st.integers(0, 9))):
+    for number in range(2, 2 + draw(st.integers(0, 12))):
         code = draw(st.sampled_from((None, *CODES)))
         name, province = draw(st.sampled_from(("ท่าข้าม", "ดอนสมมติ"))), draw(st.sampled_from((None, provinces()["48"])))
         record = AgencyRecord(number, code, name, kinds()["sao"], "", province)
@@ -57,13 +57,24 @@ def finder_of(rows: list[Row]) -> DuplicateFinder:
     return finder
 
 
-def expected(rows: list[Row], at: int) -> set[str]:
+def expected(rows: list[Row], at: int) -> dict[str, list[int]]:
+    """The rules that fire, and the other rows for which each does."""
     row = rows[at]
     others = [other for place, other in enumerate(rows) if place != at]
-    found = {"SB902"} if any(agency_of(other) == agency_of(row) for other in others) else set()
     address = (row.value or "").lower()
     same = [other for other in others if "@" in address and (other.value or "").lower() == address]
-    return found | ({"SB903"} if any(agency_of(other) != agency_of(row) for other in same) else set())
+    found = {
+        "SB902": [other.record.row for other in others if agency_of(other) == agency_of(row)],
+        "SB903": [other.record.row for other in same if agency_of(other) != agency_of(row)],
+    }
+    return {code: numbers for code, numbers in found.items() if numbers}
+
+
+def named(said: str) -> tuple[set[int], int]:
+    """The rows that a finding names, and how many it tells of."""
+    numbers, _, more = said.partition(" (+")
+    rows = set(map(int, numbers.split(", ")))
+    return rows, len(rows) + int(more.rstrip(")") or 0)
 
 
 @given(lists(), st.integers(0, 9))
@@ -71,6 +82,30 @@ def test_they_are_what_comparing_each_row_with_each_other_finds(rows: list[Row],
     finder = finder_of(rows[:cut])
     finder.extend(finder_of(rows[cut:]))
     fired = finder.finish()
-    codes = [expected(rows, at) for at in range(len(rows))]
-    assert [{finding.code for finding in finder.findings(at)} for at in range(len(rows))] == codes
-    assert +fired == Counter(code for row, found in zip(rows, codes, strict=True) if row.counts for code in found)
+    asked = [expected(rows, at) for at in range(len(rows))]
+    for at, wanted in enumerate(asked):
+        found = {finding.code: named(finding.parts["rows"]) for finding in finder.findings(at)}
+        assert found.keys() == wanted.keys()
+        for code, (numbers, total) in found.items():
+            assert numbers <= set(wanted[code])
+            assert total == len(wanted[code])
+    assert +fired == Counter(code for row, wanted in zip(rows, asked, strict=True) if row.counts for code in wanted)
+
+
+def test_the_first_five_rows_are_named_and_the_others_counted() -> None:
+    rows = [Row(AgencyRecord(number, "06480115"), None, True, False) for number in range(2, 10)]
+    rows.append(Row(AgencyRecord(10, "05480115"), "a@photan.go.th", True, False))
+    rows += [Row(AgencyRecord(number, f"0648011{number % 10}"), "a@photan.go.th", True, False) for number in (11, 12)]
+    finder = finder_of(rows)
+    finder.finish()
+    assert [finding.parts["rows"] for finding in finder.findings(0)] == ["3, 4, 5, 6, 7 (+2)"]
+    assert [finding.parts["rows"] for finding in finder.findings(8)] == ["11, 12"]
+
+
+def test_the_first_of_another_agency_is_named_behind_many_rows_of_one() -> None:
+    rows = [Row(AgencyRecord(number, "06480115"), "a@photan.go.th", True, False) for number in range(2, 10)]
+    rows.append(Row(AgencyRecord(10, "05480115"), "a@photan.go.th", True, False))
+    finder = finder_of(rows)
+    finder.finish()
+    assert [f.parts["rows"] for f in finder.findings(0)] == ["3, 4, 5, 6, 7 (+2)", "10"]
+    assert [f.parts["rows"] for f in finder.findings(8)] == ["2, 3, 4, 5, 6 (+3)"]

@@ -18,6 +18,8 @@ from tests.support import csv_text, run
 from saraban_check.checks.classification import Classification
 from saraban_check.checks.classify import classify
 from saraban_check.formats import Result, writers_of
+from saraban_check.intake.options import ListOptions
+from saraban_check.intake.source import open_table
 from saraban_check.reference.our_columns import OUR_COLUMNS, OUR_HEADINGS
 from saraban_check.report.words.issued_texts import AGAINST_ISSUED, MATCHES, SAID
 
@@ -467,3 +469,14 @@ def test_addresses_as_json_have_the_keys_of_the_contract_in_order() -> None:
     assert found[2]["meets"] is found[2]["value"] is None
     assert found[3]["value"] == "x@gmail.com"
     assert found[3]["meets"] == {"regulation": False, "methods": False}
+
+
+def test_a_row_of_zeros_is_a_row_and_a_blank_one_is_none(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("รหัส", "ชื่อ", "อีเมล"), (0, None, None), (None, None, None), (False, "", ""), ("", " ", None)):
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    table = open_table(tmp_path / "list.xlsx", ListOptions())
+    assert [row.number for row in table.rows()] == [2, 4, 5]

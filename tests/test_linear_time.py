@@ -76,7 +76,7 @@ def is_linear(
     """Whether a text takes less than twice what four quarters of it take, or no time worth the name.
 
     A quadratic one takes four times as much. The clock of a process may go in steps of hundredths of a second, and a
-    busy machine be slow for a while: so like times are compared, and the least of a few of each.
+    busy machine be slow for a while: so like times are compared, and again where they seem not to be.
     """
     wholes, parts = [], []
     for _ in range(ROUNDS):
@@ -140,12 +140,12 @@ def test_no_pattern_takes_more_than_linear_time(share: int) -> None:
     assert not slow
 
 
-@pytest.mark.parametrize(("pattern", "length", "linear"), [("a*b", 10_000, False), ("a?", 4 * LENGTH, True)])
+@pytest.mark.parametrize(("pattern", "length", "linear"), [("a*b", 10_000, False), ("a?", LENGTH, True)])
 def test_what_takes_more_than_linear_time_is_told(pattern: str, length: int, linear: bool) -> None:
     def search(text: str) -> None:
         re.compile(pattern).sub("", text)
 
-    assert is_linear(search, "a" * length, "a" * (length // 4), blink=0.01) is linear
+    assert is_linear(search, "a" * length, "a" * (length // 4), blink=0.0) is linear
 
 
 def test_the_list_holds_patterns_of_each_kind() -> None:

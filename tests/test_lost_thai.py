@@ -61,6 +61,10 @@ LOSSES: dict[str, Callable[[str], str]] = {
     "numbers of HTML": lambda thai: "".join(c if c.isascii() else f"&#{ord(c)};" for c in thai),
     "numbers of JSON": lambda thai: "".join(c if c.isascii() else f"\\u{ord(c):04x}" for c in thai),
     "unknown bytes dropped": lambda thai: "".join(c for c in as_page(thai, "cp1252") if not "\x80" <= c <= "\x9f"),
+    "unknown bytes dropped, Windows-874": lambda thai: "".join(
+        c for c in as_page(thai, "cp874") if not "\x80" <= c <= "\x9f" and c != "€"
+    ),
+    "numbers of JSON in capitals": lambda thai: "".join(c if c.isascii() else f"\\u{ord(c):04X}" for c in thai),
     **{f"UTF-8 as {page}": partial(as_page, code_page=page) for page in CODE_PAGES},
 }
 

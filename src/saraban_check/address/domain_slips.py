@@ -26,6 +26,7 @@ class Tail(Enum):
     __hash__ = object.__hash__  # domains are remembered by it: that of Enum is a function in Python
 
 
+# bound to names, as they are asked for each address: CPython 3.11 finds a member of an Enum in 0.15 us
 _EXACT, _NEAR = Word.EXACT, Word.NEAR
 
 

@@ -66,6 +66,7 @@ _WWW = lazy_pattern(r"(?:w{2,4}[0-9]?\.)+(?=[^.]+\.)")
 _LONGEST = 600
 """A domain and a host, as long as there are any: what is longer is not remembered, for it is no name but a text."""
 _THAI_PUBLIC = (".go.th", ".or.th", ".ac.th", ".mi.th")
+# bound to names, as they are asked for each address: CPython 3.11 finds a member of an Enum in 0.15 us
 _FREE, _NEAR_PROVIDER, _UNACCEPTED = Zone.FREE, Zone.NEAR_PROVIDER, Zone.UNACCEPTED
 _ABSENT = Word.ABSENT
 

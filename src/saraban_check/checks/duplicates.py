@@ -1,6 +1,6 @@
 """The same agency in two rows (SB902), and two agencies with the same address (SB903).
 
-Only a number of each is held, 8 bytes a row, so that a list of a million rows costs 24 MB and not a gigabyte. The
+Only numbers are held, 24 bytes a row or 32, so that a list of a million rows costs some 30 MB and not a gigabyte. The
 numbers are the same in every process, so that what several have read can be put together.
 """
 
@@ -95,13 +95,11 @@ class DuplicateFinder:
 
     def finish(self) -> Counter[str]:
         """Compare all that was added. Returns how often each rule fired of those that count."""
-        known, several = set(self._agencies), set[int]()
-        if len(known) < len(self._agencies):
-            known = set()  # the same again, but one number after the other, which takes twice as long
-            several = _repeated(self._agencies, known)
-        self._twice = self._together(self._agencies, several)
+        has_several = len(set(self._agencies)) < len(self._agencies)  # of most lists no more need be asked
+        self._twice = self._together(self._agencies, _repeated(self._agencies) if has_several else set())
         # two agencies state one address only where it is not of the code of at least one of them
-        shared = self._together(self._addresses, _repeated(self._foreign, known))
+        candidates = _repeated(self._foreign) | set(self._foreign).intersection(self._agencies)
+        shared = self._together(self._addresses, candidates)
         self._shared = {value: group for value, group in shared.items() if len(group.agencies) > 1}
         return Counter(
             {
@@ -122,11 +120,11 @@ class DuplicateFinder:
             found.append(address_shared(_named(rows, group.agencies.total() - group.agencies[agency])))
         return tuple(found)
 
-    def _together(self, numbers: "array[int]", repeated: set[int]) -> dict[int, _Group]:
-        """The groups of these numbers, of those that stand more than once."""
+    def _together(self, numbers: "array[int]", wanted: set[int]) -> dict[int, _Group]:
+        """The rows that have one of the wanted numbers, by that."""
         groups: dict[int, _Group] = {}
-        for position, value in enumerate(numbers if repeated else ()):
-            if value in repeated:
+        for position, value in enumerate(numbers if wanted else ()):
+            if value in wanted:
                 agency = self._agencies[position]
                 group = groups.setdefault(value, _Group(Counter(), [], bytearray()))
                 group.agencies[agency] += 1
@@ -137,14 +135,15 @@ class DuplicateFinder:
         return groups
 
 
-def _repeated(numbers: "array[int]", known: set[int]) -> set[int]:
-    """Which of them stand more than once, or are known already; all of them are known then."""
+def _repeated(numbers: "array[int]") -> set[int]:
+    """Which of them stand more than once."""
+    seen: set[int] = set()
     repeated: set[int] = set()
-    for number in numbers:
-        if number in known:
+    for number in numbers:  # half the time and memory of counting them
+        if number in seen:
             repeated.add(number)
         else:
-            known.add(number)
+            seen.add(number)
     return repeated
 
 
@@ -155,7 +154,10 @@ def _named(rows: list[int], total: int) -> str:
 
 @cache
 def _digest() -> Callable[[bytes], bytes]:
-    from _blake2 import blake2b  # hashlib's own; hashlib itself loads OpenSSL
+    try:
+        from _blake2 import blake2b  # hashlib's own; hashlib itself loads OpenSSL
+    except ImportError:  # a Python that was built without it
+        from hashlib import blake2b
 
     return lambda data: blake2b(data, digest_size=8).digest()
 

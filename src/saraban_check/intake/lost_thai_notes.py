@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _SAMPLE = 200
 _MAY_BE_LOST = lazy_pattern(
-    "\\?\\?|&#|\\\\u0e|(?:เธ.|เน.){2}"
+    "\\?\\?|&#|\\\\u0[eE]|(?:เธ|เน).?(?:เธ|เน)"
     "|‡[∏π]|[^\x00-\x7e\u00a0\u0e00-\u0e7f\u200b-\u200d\u2010-\u2027\u2600-\u27bf\ufeff\uff00-\uff5e]{2}"
 )
 """Where none of these stands no Thai was lost: marks in a row, letters as numbers, letters of other languages side by
-side, as each Thai letter leaves them (a single one is a tick: √, ×, Wingdings' ü)."""
+side, as a word of Thai leaves them (a single one is a tick: √, ×, Wingdings' ü)."""
 _NAMED = 3
 
 _HEADER_LOST = Text(

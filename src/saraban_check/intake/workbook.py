@@ -104,8 +104,8 @@ def _table(file: str, sheet: BookSheet, options: ListOptions, notes: list[Note])
 
     def data() -> Iterator[SourceRow]:
         for number, row in enumerate(rows[first:], start=first + 1):
-            told = list(compress(row, counts))
-            if any(told) or any(cell not in ("", None) for cell in told):  # a row of zeros is not blank
+            counting = list(compress(row, counts))
+            if any(counting) or any(cell not in ("", None) for cell in counting):  # it has something; or a zero
                 cells = row if len(row) == width else (row + [""] * width)[:width]
                 yield SourceRow(number, cells)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_QUOTED = 40
 _WHOSE = {"SB302", "SB303", "SB304", "SB404"}
 """Errors about whose the address is: its form is right all the same."""
+# bound to names, as they are asked for each address: CPython 3.11 finds a member of an Enum in 0.15 us
 _ERROR = Severity.ERROR
 _CORRECT, _INCORRECT = AddressState.CORRECT, AddressState.INCORRECT
 

@@ -113,10 +113,8 @@ def name_mismatch(
     registry: "Registry", code: str, record: AgencyRecord, field: str, span: tuple[int, int] | None = None
 ) -> Finding | None:
     """SB307 of a code that the registry holds."""
-    from ..reference.folding import is_english  # only with a registry, which most runs have none of
-
     entry = registry.find(code)
-    if entry is None or not record.name.strip() or is_english(record.name):
+    if entry is None or not record.name.strip() or _is_english(record.name):
         return None
     named = registry.same_name(record)
     if entry in named or (not named and _is_named(entry, record)):
@@ -124,6 +122,12 @@ def name_mismatch(
     hint = _ITS_CODE.fill(name=named[0].full_name, code=named[0].code) if len(named) == 1 else _NO_HINT
     parts = {"code": code, "owner": owner_text(entry), "name": record.name.strip(), "hint": hint}
     return Finding(SB307, field, parts, span)
+
+
+def _is_english(name: str) -> bool:
+    from ..reference.folding import is_english  # only with a registry, which most runs have none of
+
+    return is_english(name)
 
 
 def _is_named(entry: "RegistryEntry", record: AgencyRecord) -> bool:
